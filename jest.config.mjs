@@ -1,0 +1,26 @@
+/** Three sizes by file name; see CONTRIBUTING, "Tests". Medium and end-to-end tests run on real servers. */
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  extensionsToTreatAsEsm: ['.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.rounds', '<rootDir>/.nx'],
+  setupFiles: ['<rootDir>/tools/jest/setup.mjs'],
+};
+
+const size = (displayName, testRegex, extra = {}) => ({ ...shared, displayName, testRegex, ...extra });
+
+const servers = {
+  globalSetup: '<rootDir>/tools/jest/servers-setup.mjs',
+  globalTeardown: '<rootDir>/tools/jest/servers-teardown.mjs',
+};
+
+export default {
+  projects: [
+    size('small', '^(?!.*\\.(medium|e2e)\\.spec\\.).*\\.spec\\.(ts|mjs)$'),
+    size('medium', '\\.medium\\.spec\\.(ts|mjs)$', servers),
+    size('e2e', '\\.e2e\\.spec\\.(ts|mjs)$', servers),
+  ],
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};

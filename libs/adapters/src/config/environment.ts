@@ -1,0 +1,88 @@
+/**
+ * The environment, parsed once per process and section by section: a process asks only for the sections
+ * that it needs, so that a role never holds another's secrets. All faults are reported together.
+ */
+import { RoundsError } from '@rounds/contracts/errors';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const url = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `must be a URL like ${example}` });
+
+export const baseEnvironment = z.object({
+  ROUNDS_ENV: z.enum(['development', 'staging', 'production']).default('development'),
+  ROUNDS_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  /** Names the running code in manifests. */
+  ROUNDS_CODE_VERSION: z.string().min(1).default('0.1.0'),
+});
+
+export const temporalEnvironment = z.object({
+  TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('rounds'),
+  TEMPORAL_TLS: z.stringbool().default(false),
+  TEMPORAL_API_KEY: z.string().min(1).optional(),
+  /** `id:base64` of 32 bytes each, comma-separated; the first encrypts, all decrypt. */
+  ROUNDS_CODEC_KEYS: z
+    .string()
+    .regex(
+      /^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
+      'must be `id:base64 of 32 bytes`, comma-separated',
+    ),
+});
+
+export const mongoEnvironment = z.object({
+  MONGODB_URI: url(/^mongodb(\+srv)?$/, 'mongodb://user:password@host:27017/?replicaSet=rs0'),
+  MONGODB_DATABASE: z.string().min(1).default('rounds'),
+});
+
+export const s3Environment = z.object({
+  AWS_REGION: z.string().min(1).default('us-east-1'),
+  AWS_ACCESS_KEY_ID: z.string().min(1),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1),
+  /** Unset for AWS itself. */
+  AWS_ENDPOINT_URL_S3: url(/^https?$/, 'http://127.0.0.1:9000').optional(),
+  ROUNDS_S3_BUCKET: z.string().min(3).default('rounds'),
+});
+
+export const linkEnvironment = z.object({
+  /** Signs safe links and unsubscribe links; at least 32 characters. */
+  ROUNDS_LINK_SECRET: z.string().min(32),
+  /** Where recipients reach the API, without a trailing slash. */
+  ROUNDS_PUBLIC_URL: url(/^https?$/, 'https://rounds.example.org').transform((text) =>
+    text.replace(/\/+$/, ''),
+  ),
+  /** Days for which a mailed link opens. */
+  ROUNDS_LINK_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+});
+
+export const mailEnvironment = z.object({
+  ROUNDS_MAIL_TRANSPORT: z.enum(['resend', 'smtp']).default('resend'),
+  ROUNDS_MAIL_FROM: z.string().min(3).default('Rounds <rounds@example.org>'),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  RESEND_BASE_URL: url(/^https?$/, 'https://api.resend.com').optional(),
+  ROUNDS_SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587').optional(),
+});
+
+export const runPolicyEnvironment = z.object({
+  /** Seconds before the first retry of a stage; doubles from there. */
+  ROUNDS_RETRY_FIRST_S: z.coerce.number().positive().optional(),
+  /** Retries of a stage whose own work fails; an unreachable server does not use them up. */
+  ROUNDS_RETRIES: z.coerce.number().int().min(0).max(20).default(3),
+  /** Seconds that one attempt of a stage may last. */
+  ROUNDS_RUN_TIMEOUT_S: z.coerce.number().int().min(1).optional(),
+});
+
+export { port };
+
+/** @throws RoundsError CONFIGURATION naming every variable that is missing or wrong. Never shows a value. */
+export const parseEnvironment = <S extends z.ZodType>(
+  schema: S,
+  environment: Readonly<Record<string, string | undefined>>,
+): z.infer<S> => {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(filled);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map((issue) => ({ field: issue.path.join('.'), rule: issue.message }));
+  const lines = fields.map(({ field, rule }) => `  ${field}: ${rule}`);
+  throw new RoundsError('CONFIGURATION', `The environment is not complete:\n${lines.join('\n')}`, { fields });
+};

@@ -1,0 +1,116 @@
+/** What each task queue's workers do. The workflows know these types; the implementations live in activities/. */
+import type { LocalDate, Period } from './period.ts';
+import type {
+  Artefact,
+  CutRef,
+  DatasetRef,
+  DeliveryOutcome,
+  OpenedRun,
+  RunOutcome,
+  RunRequest,
+} from './run.ts';
+import type { Format } from './formats.ts';
+import type { Schedule } from './schedule.ts';
+import type { Scope } from './scope.ts';
+import type { Desired } from './messages.ts';
+
+export interface FetchInput {
+  readonly runId: string;
+  readonly studyId: string;
+  readonly period: Period;
+  /** Zone of the run's local days: decides the day on which a document was received. */
+  readonly timeZone: string;
+  /** Union of the sites of every scope that this cut serves. */
+  readonly sites: Scope['sites'];
+}
+
+export interface FetchActivities {
+  /** Freezes rows, documents and their hashes into S3. Again on the same run: the same cut, not a newer one. */
+  freezeCut(input: FetchInput): Promise<CutRef>;
+  /** Removes the cut of a run that was cancelled. */
+  discardCut(input: { runId: string }): Promise<void>;
+}
+
+export interface AggregateInput {
+  readonly run: RunRequest;
+  readonly cut: CutRef;
+  readonly previousCut?: CutRef;
+  readonly scope: Scope;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+export interface AggregateActivities {
+  /** Turns the cut into the one dataset of a scope, as study-weekly defines it. */
+  aggregate(input: AggregateInput): Promise<DatasetRef>;
+}
+
+export interface RenderInput {
+  readonly runId: string;
+  readonly studyId: string;
+  readonly scope: Scope;
+  readonly dataset: DatasetRef;
+  readonly formats: readonly Format[];
+}
+
+export interface RenderActivities {
+  /** Draws every format and stores each by its content: the object first, its metadata after. */
+  render(input: RenderInput): Promise<Artefact[]>;
+}
+
+export interface NotifyInput {
+  readonly run: RunRequest;
+  readonly recipientId: string;
+  readonly scope: Scope;
+  readonly headlineKey: string;
+  readonly artefacts: readonly Artefact[];
+}
+
+export interface NotifyActivities {
+  /** Mails one recipient, after checking the right once more. Never a known second mail. */
+  notify(input: NotifyInput): Promise<DeliveryOutcome>;
+}
+
+export interface HousekeepingActivities {
+  /** Records that the run began and checks every recipient's right. Idempotent by run id. */
+  openRun(request: RunRequest): Promise<OpenedRun>;
+  /** Records how the run ended. The first recorded end of a run stands. */
+  closeRun(outcome: RunOutcome): Promise<void>;
+  /** An operator steered the workflow by a signal: the record follows. Answers with the new desired state. */
+  recordSteering(input: { subscriptionId: string; action: 'pause' | 'resume' | 'cancel' }): Promise<Desired>;
+  /** The workflow says what it did: applied revision, end of the subscription. */
+  recordSubscription(input: {
+    subscriptionId: string;
+    appliedRevision: number;
+    ended?: string;
+    nextRunAt?: number;
+  }): Promise<void>;
+  /** Brings subscriptions whose workflow lags behind the record together again. Answers how many. */
+  applyPending(): Promise<{ applied: number; failed: number }>;
+}
+
+/** The moment of a run, computed outside the workflow and recorded in its history. */
+export interface NextRun {
+  readonly due: LocalDate;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly period: Period;
+}
+
+/** How often and how long the stages of a run are tried; read from the worker's configuration. */
+export interface RunPolicy {
+  /** Milliseconds before the first retry of a stage. */
+  readonly firstRetryMs: number;
+  /** Milliseconds that one attempt of a stage may last. */
+  readonly attemptTimeoutMs: number;
+  /** Milliseconds after which a stage that never succeeded is given up. */
+  readonly stageDeadlineMs: number;
+}
+
+/** Local activities of the workflow worker: what must be computed once and then never again on replay. */
+export interface PlanActivities {
+  /** The next due moment after `after` (epoch ms), or null when `until` is passed. */
+  planNextRun(input: { schedule: Schedule; after: number; until?: LocalDate }): Promise<NextRun | null>;
+  /** The run that would have been due on the local day of `now` (epoch ms). */
+  planRunNow(input: { schedule: Schedule; now: number }): Promise<NextRun>;
+  runPolicy(): Promise<RunPolicy>;
+}

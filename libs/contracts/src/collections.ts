@@ -1,0 +1,249 @@
+/** The documents of each MongoDB collection (database `rounds`). Dates are BSON dates unless said otherwise. */
+import type { FieldFault } from './errors.ts';
+import type { Format } from './formats.ts';
+import type { CatchUp, Schedule } from './schedule.ts';
+import type { LocalDate, Period } from './period.ts';
+import type { CutRef, DeliveryStatus, RunFault, RunStatus, RunTrigger, ScopeOutput } from './run.ts';
+import type { Scope } from './scope.ts';
+import type { SteerableStatus } from './messages.ts';
+
+export interface StudyDocument {
+  /** STUDYID. */
+  readonly _id: string;
+  readonly title: string;
+  /** TS PLANSUB; null where unknown. */
+  readonly plannedSubjects: number | null;
+  readonly importedAt: Date;
+}
+
+/** One SDTM row. */
+export interface RecordDocument {
+  /** `<studyId>|<domain>|<key>` */
+  readonly _id: string;
+  readonly studyId: string;
+  readonly domain: string;
+  /** The row's natural key within study and domain, e.g. `01-701-1015|3` for an AE (USUBJID, AESEQ). */
+  readonly key: string;
+  /** USUBJID; null for trial-level rows (TS). */
+  readonly subject: string | null;
+  /** The day the row belongs to (study-weekly.md, "Period and cut"); null when it has no date. */
+  readonly day: LocalDate | null;
+  /** Variables as received; numbers stay numbers, empty ones are left out. */
+  readonly row: SdtmRow;
+  /** SHA-256 of the canonical row, hex. */
+  readonly hash: string;
+  /** When this version of the row was received. */
+  readonly receivedAt: Date;
+  /** Set when a later import of the whole domain no longer held the row. */
+  readonly removedAt?: Date;
+}
+export type SdtmValue = string | number;
+export type SdtmRow = Readonly<Record<string, SdtmValue>>;
+
+/** One reading of one folder. */
+export interface ImportDocument {
+  readonly _id: string;
+  readonly studyId: string;
+  readonly startedAt: Date;
+  readonly finishedAt?: Date;
+  readonly files: readonly ImportedFile[];
+}
+export interface ImportedFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly inserted: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly refused: number;
+}
+
+/** A row that was not taken: `row` counts from 1 within the file. */
+export interface RefusalDocument {
+  readonly _id: string;
+  readonly importId: string;
+  readonly studyId: string;
+  readonly file: string;
+  readonly row: number;
+  readonly domain: string | null;
+  readonly faults: readonly FieldFault[];
+  readonly at: Date;
+}
+
+/** A text or image that belongs to a study; the bytes are in S3 under their hash. */
+export interface DocumentDocument {
+  readonly _id: string;
+  readonly studyId: string;
+  readonly siteId: string | null;
+  readonly subject: string | null;
+  readonly kind: 'text' | 'image';
+  readonly title: string;
+  readonly caption: string | null;
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Object key: `documents/<sha256>`. */
+  readonly key: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly receivedAt: Date;
+}
+
+export interface UserDocument {
+  /** Opaque: `usr_…`. */
+  readonly _id: string;
+  /** Lower case, unique. */
+  readonly email: string;
+  readonly name: string | null;
+  /** Roles that hold everywhere; rights on a study are memberships. */
+  readonly roles: readonly ('operator' | 'auditor')[];
+  readonly createdAt: Date;
+}
+
+export interface MembershipDocument {
+  /** `<studyId>|<userId>` */
+  readonly _id: string;
+  readonly userId: string;
+  readonly studyId: string;
+  readonly sites: Scope['sites'];
+  readonly unblinded: boolean;
+  readonly grantedAt: Date;
+}
+
+export interface SubscriptionDocument {
+  /** Opaque: `sub_…`. */
+  readonly _id: string;
+  readonly studyId: string;
+  readonly reportType: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly ownerId: string;
+  readonly schedule: Schedule;
+  readonly formats: readonly Format[];
+  /** User ids, the owner among them unless they asked otherwise. */
+  readonly recipients: readonly string[];
+  /** User ids who unsubscribed by their own link. */
+  readonly optedOut: readonly string[];
+  readonly deliver: 'always' | 'changed';
+  readonly catchUp: CatchUp;
+  readonly until?: LocalDate;
+  readonly status: SteerableStatus | 'ended';
+  readonly endedReason?: string;
+  /** Grows with each change of what the workflow must know. */
+  readonly revision: number;
+  /** The newest revision that the workflow confirmed; behind `revision` while it must be told. */
+  readonly appliedRevision: number;
+  readonly runCount: number;
+  readonly lastRun?: { readonly runId: string; readonly status: RunStatus; readonly at: Date };
+  /** The cut last delivered, for the next report's changes. */
+  readonly lastDeliveredCut?: CutRef;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface RunDocument {
+  readonly _id: string;
+  readonly trigger: RunTrigger;
+  readonly subscriptionId?: string;
+  readonly studyId: string;
+  readonly reportType: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly requestedBy: string;
+  readonly formats: readonly Format[];
+  readonly due: LocalDate;
+  readonly timeZone: string;
+  readonly period: Period;
+  readonly priority: 'high' | 'normal' | 'low';
+  readonly status: RunStatus;
+  readonly reason?: string;
+  readonly fault?: RunFault;
+  readonly cut?: CutRef;
+  readonly outputs: readonly ScopeOutput[];
+  readonly createdAt: Date;
+  readonly startedAt?: Date;
+  readonly finishedAt?: Date;
+}
+
+/** Written once the object is safely in S3. */
+export interface ArtefactDocument {
+  /** `<runId>|<scopeKey>|<format>` */
+  readonly _id: string;
+  readonly runId: string;
+  readonly studyId: string;
+  readonly scope: Scope;
+  readonly format: Format;
+  readonly key: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly storedAt: Date;
+}
+
+/** The ledger. */
+export interface DeliveryDocument {
+  /** deliveryId(runId, recipientId, channel) */
+  readonly _id: string;
+  readonly runId: string;
+  readonly studyId: string;
+  readonly subscriptionId?: string;
+  readonly recipientId: string;
+  readonly channel: 'email';
+  readonly status: DeliveryStatus;
+  readonly reason?: string;
+  readonly intendedAt?: Date;
+  readonly acceptedAt?: Date;
+  readonly providerId?: string;
+  /** SHA-256 of the message that was intended, hex. */
+  readonly messageHash?: string;
+  readonly updatedAt: Date;
+}
+
+/** A mailed safe link. The token itself is never stored. */
+export interface LinkDocument {
+  /** SHA-256 of the token, hex. */
+  readonly _id: string;
+  readonly runId: string;
+  readonly studyId: string;
+  readonly recipientId: string;
+  readonly scope: Scope;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly revokedAt?: Date;
+}
+
+/** One opening of a link or one download. */
+export interface OpeningDocument {
+  readonly _id: string;
+  readonly linkId: string | null;
+  readonly runId: string;
+  readonly studyId: string;
+  readonly userId: string;
+  readonly what: 'page' | 'download';
+  readonly format?: Format;
+  readonly at: Date;
+}
+
+/** Answers kept for Idempotency-Key. */
+export interface IdempotencyDocument {
+  /** `<userId>|<method> <path>|<key>` */
+  readonly _id: string;
+  readonly bodyHash: string;
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly createdAt: Date;
+}
+
+export interface Collections {
+  studies: StudyDocument;
+  records: RecordDocument;
+  imports: ImportDocument;
+  refusals: RefusalDocument;
+  documents: DocumentDocument;
+  users: UserDocument;
+  memberships: MembershipDocument;
+  subscriptions: SubscriptionDocument;
+  runs: RunDocument;
+  artefacts: ArtefactDocument;
+  deliveries: DeliveryDocument;
+  links: LinkDocument;
+  openings: OpeningDocument;
+  idempotency: IdempotencyDocument;
+}

@@ -1,0 +1,86 @@
+/** What a frozen cut looks like in S3. Files are gzipped NDJSON, sorted by key, so that equal cuts have equal bytes. */
+import type { LocalDate, Period } from './period.ts';
+import type { SdtmRow } from './collections.ts';
+import type { Scope } from './scope.ts';
+
+/** SDTM domains of the report that belong to a day. */
+export const DATED_DOMAINS = ['DM', 'AE', 'LB', 'VS', 'DS', 'SV', 'EX', 'CM'] as const;
+export type DatedDomain = (typeof DATED_DOMAINS)[number];
+
+/** The collection variables that give a row its day, the first that is filled wins. */
+export const DAY_VARIABLES: Readonly<Record<DatedDomain, readonly string[]>> = {
+  DM: ['DMDTC'],
+  AE: ['AEDTC', 'AESTDTC'],
+  LB: ['LBDTC'],
+  VS: ['VSDTC'],
+  DS: ['DSSTDTC'],
+  SV: ['SVSTDTC'],
+  EX: ['EXSTDTC'],
+  CM: ['CMDTC', 'CMSTDTC'],
+};
+
+/** One line of `cuts/<runId>/<domain>.ndjson.gz`. */
+export interface CutRow {
+  readonly key: string;
+  readonly day: LocalDate | null;
+  readonly subject: string | null;
+  /** ISO instant. */
+  readonly receivedAt: string;
+  readonly hash: string;
+  readonly row: SdtmRow;
+}
+
+export interface CutFile {
+  /** Domain, or `subjects` (every subject of the cut's sites with SITEID) or `undated` (rows in no cut). */
+  readonly name: string;
+  readonly key: string;
+  /** Of the uncompressed lines, hex. */
+  readonly sha256: string;
+  readonly rows: number;
+}
+
+/** One line of the `subjects` file. */
+export interface CutSubject {
+  readonly subject: string;
+  readonly siteId: string;
+}
+
+/** One line of the `undated` file: no row content, only where it lacks a date. */
+export interface CutUndated {
+  readonly domain: string;
+  readonly subject: string | null;
+}
+
+/** A text or image received in the period; `key` holds its bytes, immutable under their hash. */
+export interface CutDocument {
+  readonly documentId: string;
+  readonly kind: 'text' | 'image';
+  readonly title: string;
+  readonly caption: string | null;
+  readonly siteId: string | null;
+  readonly subject: string | null;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly receivedOn: LocalDate;
+  readonly key: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface CutManifest {
+  readonly version: 1;
+  readonly runId: string;
+  readonly studyId: string;
+  readonly studyTitle: string;
+  readonly plannedSubjects: number | null;
+  readonly period: Period;
+  readonly timeZone: string;
+  readonly sites: Scope['sites'];
+  /** ISO instant at which the rows were read, all in one snapshot. */
+  readonly cutAt: string;
+  readonly files: readonly CutFile[];
+  readonly documents: readonly CutDocument[];
+  /** Rows refused at the newest import of each file, by domain. */
+  readonly refusedAtImport: Readonly<Record<string, number>>;
+  readonly codeVersion: string;
+}

@@ -1,0 +1,81 @@
+/** Named errors: one code each, mapped once to HTTP (apps/api) and once to Temporal's ApplicationFailure. */
+
+/** HTTP status and whether doing it again can help, by code. The codes are public and stable. */
+export const ERROR_CODES = {
+  INVALID_INPUT: { status: 400, retryable: false },
+  UNAUTHENTICATED: { status: 401, retryable: false },
+  TOKEN_EXPIRED: { status: 401, retryable: false },
+  FORBIDDEN: { status: 403, retryable: false },
+  NOT_FOUND: { status: 404, retryable: false },
+  STUDY_NOT_FOUND: { status: 404, retryable: false },
+  CONFLICT: { status: 409, retryable: false },
+  IDEMPOTENCY_KEY_REUSED: { status: 409, retryable: false },
+  LINK_EXPIRED: { status: 410, retryable: false },
+  LINK_REVOKED: { status: 410, retryable: false },
+  PRECONDITION_FAILED: { status: 412, retryable: false },
+  UNPROCESSABLE: { status: 422, retryable: false },
+  RATE_LIMITED: { status: 429, retryable: true },
+  NOT_A_DATASET: { status: 422, retryable: false },
+  DOCUMENT_MISSING: { status: 500, retryable: false },
+  CUT_CORRUPT: { status: 500, retryable: false },
+  RENDER_INCOMPLETE: { status: 500, retryable: false },
+  GLYPH_MISSING: { status: 500, retryable: false },
+  MAIL_REJECTED: { status: 502, retryable: false },
+  CONFIGURATION: { status: 500, retryable: false },
+  /** A server that Rounds needs does not answer: always worth trying again. */
+  DEPENDENCY_DOWN: { status: 503, retryable: true },
+  INTERNAL: { status: 500, retryable: true },
+} as const satisfies Record<string, { status: number; retryable: boolean }>;
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** One broken rule of one field, as problem+json lists it. `field` is a path like `schedule.timeZone`. */
+export interface FieldFault {
+  readonly field: string;
+  readonly rule: string;
+}
+
+export interface RoundsErrorOptions {
+  readonly fields?: readonly FieldFault[];
+  readonly cause?: unknown;
+  /** Milliseconds after which trying again makes sense (a provider's Retry-After). */
+  readonly retryAfterMs?: number;
+}
+
+export class RoundsError extends Error {
+  override readonly name = 'RoundsError';
+  readonly code: ErrorCode;
+  readonly fields: readonly FieldFault[];
+  readonly retryAfterMs: number | undefined;
+
+  /** @param message for people: what is wrong and what to do; never holds personal data. */
+  constructor(code: ErrorCode, message: string, options: RoundsErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.fields = options.fields ?? [];
+    this.retryAfterMs = options.retryAfterMs;
+  }
+
+  get status(): number {
+    return ERROR_CODES[this.code].status;
+  }
+
+  get retryable(): boolean {
+    return ERROR_CODES[this.code].retryable;
+  }
+}
+
+/** The shape of a zod issue that matters here: kept structural so that any zod schema's error fits. */
+interface SchemaIssue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** One error for everything that a schema found wrong. */
+export const invalidInput = (what: string, issues: readonly SchemaIssue[]): RoundsError => {
+  const fields = issues.map((issue) => ({
+    field: issue.path.map(String).join('.') || what,
+    rule: issue.message,
+  }));
+  const list = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');
+  return new RoundsError('INVALID_INPUT', `The ${what} is not valid: ${list}`, { fields });
+};

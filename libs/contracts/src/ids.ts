@@ -1,0 +1,20 @@
+/**
+ * Every id that must not exist twice is derived, so that doing a thing again finds the first one.
+ * Ids are never encrypted in Temporal: nothing personal goes into them.
+ */
+import type { LocalDate } from './period.ts';
+
+export const subscriptionWorkflowId = (subscriptionId: string): string => `subscription/${subscriptionId}`;
+
+export const reportWorkflowId = (runId: string): string => `report/${runId}`;
+
+/** One run a subscription and due day: a period can never run twice. */
+export const scheduledRunId = (subscriptionId: string, due: LocalDate): string => `${subscriptionId}.${due}`;
+
+/** A run asked for by hand; the same request id finds the same run. */
+export const requestedRunId = (subscriptionId: string, requestId: string): string =>
+  `${subscriptionId}.${requestId}`;
+
+/** The ledger's row: one run × recipient × channel. */
+export const deliveryId = (runId: string, recipientId: string, channel: 'email'): string =>
+  `${runId}|${recipientId}|${channel}`;

@@ -1,0 +1,67 @@
+/** Messages of the workflows: names and payloads, known to senders and handlers alike. */
+import type { LocalDate } from './period.ts';
+import type { CatchUp, Schedule } from './schedule.ts';
+
+export type SteerableStatus = 'active' | 'paused' | 'cancelled';
+
+/**
+ * What a subscription's record wants of its workflow. The record is written first; the whole wish is sent
+ * with a growing revision, so that a message lost, doubled or late does no harm: the highest wins.
+ */
+export interface Desired {
+  readonly revision: number;
+  readonly status: SteerableStatus;
+  readonly schedule: Schedule;
+  readonly catchUp: CatchUp;
+  /** Last local day on which a run may be due. */
+  readonly until?: LocalDate;
+}
+
+/** The one state object that continue-as-new hands on. */
+export interface SubscriptionState {
+  readonly version: 1;
+  readonly subscriptionId: string;
+  readonly studyId: string;
+  readonly reportType: string;
+  readonly ownerId: string;
+  readonly desired: Desired;
+  /** Epoch ms: runs due at or before this moment were dealt with. */
+  readonly doneUntil: number;
+  readonly runCount: number;
+  readonly lastRunId?: string;
+  /** Runs asked for by hand that were not yet started, oldest first. */
+  readonly requested: readonly RunNowRequest[];
+}
+
+export interface RunNowRequest {
+  /** Doing it again with the same id finds the same run. */
+  readonly requestId: string;
+  readonly requestedBy: string;
+}
+
+export interface SubscriptionView {
+  readonly status: SteerableStatus;
+  readonly appliedRevision: number;
+  /** Epoch ms, null while paused or over. */
+  readonly nextRunAt: number | null;
+  readonly runCount: number;
+  readonly lastRunId?: string;
+}
+
+export const SUBSCRIPTION_MESSAGES = {
+  /** Update (Desired → SubscriptionView): change, pause, resume and cancel are wishes of different content. */
+  apply: 'apply',
+  /** Update (RunNowRequest → { runId }). */
+  runNow: 'runNow',
+  /** Signals for operators in Temporal's Web UI; the record follows. */
+  pause: 'pause',
+  resume: 'resume',
+  cancel: 'cancel',
+  /** Query → SubscriptionView. */
+  view: 'view',
+} as const;
+
+export const REPORT_MESSAGES = {
+  /** Query → RunProgress. */
+  progress: 'progress',
+} as const;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const isRealDate = (text: string): boolean => {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
+
+/** A calendar day without a zone, `YYYY-MM-DD`. */
+export const localDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2026-11-23')
+  .refine(isRealDate, 'must be a day of the calendar');
+export type LocalDate = z.infer<typeof localDate>;
+
+/** Whole local days, end exclusive: a run due on day D covers days before D. */
+export const period = z.object({ start: localDate, end: localDate });
+export type Period = z.infer<typeof period>;
+
+/** As the search attribute `Period` and file names show it. */
+export const periodLabel = ({ start, end }: Period): string => `${start}_${end}`;

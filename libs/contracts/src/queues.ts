@@ -1,0 +1,36 @@
+/** Temporal names shared by every process: namespace, task queues, workflow types, search attributes. */
+export const NAMESPACE = 'rounds';
+
+/** The four stages of a run, in their order. One word each: folder, queue, role, policy and metric. */
+export const STAGES = ['fetch', 'aggregate', 'render', 'notify'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** A worker role polls the task queue of the same name. */
+export const ROLES = ['workflows', ...STAGES, 'housekeeping'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const TASK_QUEUES = {
+  workflows: 'workflows',
+  fetch: 'fetch',
+  aggregate: 'aggregate',
+  render: 'render',
+  notify: 'notify',
+  housekeeping: 'housekeeping',
+} as const satisfies Record<Role, string>;
+
+export const WORKFLOW_TYPES = {
+  subscription: 'subscription',
+  report: 'report',
+  reconciliation: 'reconciliation',
+} as const;
+
+/** Registered by `rounds setup` before any worker starts: an unregistered one fails workflow tasks for ever. */
+export const SEARCH_ATTRIBUTES = [
+  'StudyId',
+  'ReportType',
+  'RunStatus',
+  'SubscriptionId',
+  'RequestedBy',
+  'Period',
+] as const;
+export type SearchAttribute = (typeof SEARCH_ATTRIBUTES)[number];

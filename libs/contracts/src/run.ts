@@ -1,0 +1,142 @@
+/**
+ * A run: one making of a report and its deliveries. These are the only payloads that travel through
+ * Temporal histories: ids, object keys, counts and hashes, never a row, a name or an address.
+ */
+import type { ErrorCode } from './errors.ts';
+import type { Format } from './formats.ts';
+import type { LocalDate, Period } from './period.ts';
+import type { Scope } from './scope.ts';
+
+export const RUN_STATUSES = [
+  'queued',
+  'processing',
+  'completed',
+  'failed',
+  'cancelled',
+  'suppressed',
+  'unchanged',
+] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+export const isFinished = (status: RunStatus): boolean => status !== 'queued' && status !== 'processing';
+
+/** The steps that a person watches, with the percentage each has reached when it begins. */
+export const RUN_STEPS = {
+  initializing: 0,
+  'fetching-data': 10,
+  'building-report': 40,
+  'generating-file': 70,
+  'storing-file': 90,
+  complete: 100,
+} as const;
+export type RunStep = keyof typeof RUN_STEPS;
+
+export type RunTrigger = 'schedule' | 'run-now' | 'on-demand';
+
+/** Input of the `report` workflow. What to make is read from the records when the run opens. */
+export interface RunRequest {
+  readonly runId: string;
+  readonly trigger: RunTrigger;
+  readonly studyId: string;
+  readonly reportType: string;
+  /** Set unless the run is on demand. */
+  readonly subscriptionId?: string;
+  /** User id of the owner or the caller. */
+  readonly requestedBy: string;
+  /** Local day on which the run is due; its period ends before it. */
+  readonly due: LocalDate;
+  readonly timeZone: string;
+  readonly period: Period;
+}
+
+/** Those recipients of a run who see the same: one making serves them all. */
+export interface AudienceGroup {
+  readonly scope: Scope;
+  /** User ids. Empty for an on-demand run: nothing is mailed, the caller downloads. */
+  readonly recipients: readonly string[];
+}
+
+/** Result of `openRun`: the run's frozen intentions, after the rights were checked again. */
+export type OpenedRun =
+  | {
+      readonly state: 'ready';
+      readonly formats: readonly Format[];
+      readonly parameters: Readonly<Record<string, unknown>>;
+      readonly groups: readonly AudienceGroup[];
+      /** The cut last delivered to this subscription, to compare with. */
+      readonly previousCut?: CutRef;
+    }
+  /** No recipient may see the study any more, or the subscription is over: nothing is made. */
+  | { readonly state: 'suppressed'; readonly reason: string }
+  /** This run was finished before (a reset or a second start): nothing is done again. */
+  | { readonly state: 'finished'; readonly status: RunStatus };
+
+/** The frozen input of a run in S3. */
+export interface CutRef {
+  /** Object key of the manifest: `cuts/<runId>/manifest.json`. */
+  readonly manifestKey: string;
+  /** SHA-256 of the manifest, hex: names the whole cut, printed on every page. */
+  readonly sha256: string;
+  readonly rows: number;
+  readonly documents: number;
+}
+
+/** The one dataset of one scope in S3. */
+export interface DatasetRef {
+  readonly key: string;
+  readonly sha256: string;
+  /** Object key of the few figures that the mail may show. */
+  readonly headlineKey: string;
+}
+
+/** A rendered file in S3, addressed by its content: `artefacts/<sha256>.<extension>`. */
+export interface Artefact {
+  readonly format: Format;
+  readonly key: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export const DELIVERY_STATUSES = ['intended', 'accepted', 'failed', 'suppressed', 'unknown'] as const;
+/**
+ * `intended`: recorded before the send; `accepted`: the provider took it; `failed`: certainly not sent;
+ * `suppressed`: not sent on purpose (no right, unsubscribed); `unknown`: sent or not cannot be told.
+ */
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+export interface DeliveryOutcome {
+  readonly recipientId: string;
+  readonly status: DeliveryStatus;
+  readonly reason?: string;
+}
+
+export interface RunFault {
+  readonly code: ErrorCode;
+  /** For people; holds no personal data. */
+  readonly message: string;
+  readonly step: RunStep;
+}
+
+/** What `closeRun` records and the workflow returns. */
+export interface RunOutcome {
+  readonly runId: string;
+  readonly status: RunStatus;
+  readonly reason?: string;
+  readonly fault?: RunFault;
+  readonly cut?: CutRef;
+  readonly outputs: readonly ScopeOutput[];
+  readonly deliveries: readonly DeliveryOutcome[];
+}
+
+export interface ScopeOutput {
+  readonly scope: Scope;
+  readonly artefacts: readonly Artefact[];
+}
+
+/** Answer of the report workflow's `progress` query. `step` names where it is; `attempts` counts by stage. */
+export interface RunProgress {
+  readonly status: RunStatus;
+  readonly step: RunStep;
+  /** Percent, as in RUN_STEPS. */
+  readonly progress: number;
+}

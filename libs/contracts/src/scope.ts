@@ -1,0 +1,27 @@
+/** What a recipient may see of a study: which sites, and whether treatment arms. */
+import { z } from 'zod';
+
+export const scope = z.object({
+  sites: z.union([z.literal('all'), z.array(z.string().min(1)).min(1)]),
+  unblinded: z.boolean(),
+});
+export type Scope = z.infer<typeof scope>;
+
+/** Equal scopes have equal keys: `all-blinded`, `701+702-unblinded`. */
+export const scopeKey = ({ sites, unblinded }: Scope): string =>
+  `${sites === 'all' ? 'all' : [...new Set(sites)].sort().join('+')}-${unblinded ? 'unblinded' : 'blinded'}`;
+
+/** Whether someone who holds `held` may read what was made for `needed`. */
+export const covers = (held: Scope, needed: Scope): boolean =>
+  (held.unblinded || !needed.unblinded) && coversSites(held.sites, needed.sites);
+
+const coversSites = (held: Scope['sites'], needed: Scope['sites']): boolean => {
+  if (held === 'all') return true;
+  return needed !== 'all' && needed.every((site) => held.includes(site));
+};
+
+/** The smallest set of sites that contains each scope's: what one cut must hold to serve them all. */
+export const unionOfSites = (scopes: readonly Scope[]): Scope['sites'] =>
+  scopes.some((each) => each.sites === 'all')
+    ? 'all'
+    : [...new Set(scopes.flatMap((each) => each.sites))].sort();

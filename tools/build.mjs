@@ -1,0 +1,72 @@
+/**
+ * Builds every program into dist/: esbuild bundles our own code and leaves packages where npm put them;
+ * swc transforms each file with the options that jest uses too (.swcrc), so that Nest's decorators behave alike
+ * in tests and in production. The workflow bundle is a separate artefact: Temporal's own bundler makes it.
+ */
+import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Output below dist/ → entry point. */
+const PROGRAMS = {
+  'api/main': 'apps/api/src/main.ts',
+  'worker/main': 'apps/worker/src/main.ts',
+  'worker/pdf-worker': 'activities/render/src/pdf-worker.ts',
+  'cli/main': 'apps/cli/src/main.ts',
+};
+
+/** @returns {import('esbuild').Plugin} */
+const swcPlugin = (/** @type {typeof import('@swc/core')} */ swc) => ({
+  name: 'swc',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const { code } = await swc.transform(source, { filename: path, root });
+      return { contents: code, loader: 'js' };
+    });
+  },
+});
+
+/** Our own packages are bundled, all others stay imports. @returns {import('esbuild').Plugin} */
+const externalPackages = () => ({
+  name: 'external-packages',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('@rounds/') ? undefined : { path, external: true },
+    );
+  },
+});
+
+async function buildPrograms() {
+  const [{ build }, swc] = await Promise.all([import('esbuild'), import('@swc/core')]);
+  const present = Object.entries(PROGRAMS).filter(([, entry]) => existsSync(join(root, entry)));
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(present),
+    outdir: 'dist',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'warning',
+    plugins: [externalPackages(), swcPlugin(swc)],
+  });
+}
+
+async function buildWorkflows() {
+  const script = join(root, 'workflows/build.mjs');
+  if (!existsSync(script)) return;
+  const { buildWorkflowBundle } = await import(pathToFileURL(script).href);
+  await buildWorkflowBundle(join(root, 'dist/worker/workflow-bundle.js'));
+}
+
+/** @throws when anything does not build: a half-built dist must not start. */
+export async function build() {
+  await Promise.all([buildPrograms(), buildWorkflows()]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
