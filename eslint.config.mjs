@@ -1,0 +1,67 @@
+import nx from '@nx/eslint-plugin';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** The arrows of the house: who may import whom. docs/architecture.md draws them. */
+const arrows = [
+  { sourceTag: 'layer:contracts', onlyDependOnLibsWithTags: ['layer:contracts'] },
+  { sourceTag: 'layer:workflows', onlyDependOnLibsWithTags: ['layer:contracts'] },
+  { sourceTag: 'layer:adapters', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters'] },
+  { sourceTag: 'layer:studies', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters'] },
+  // No stage imports another: each is released and scaled alone.
+  { sourceTag: 'layer:activities', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters'] },
+  {
+    sourceTag: 'layer:api',
+    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:studies'],
+  },
+  {
+    sourceTag: 'layer:cli',
+    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:studies'],
+  },
+  { sourceTag: 'layer:worker', onlyDependOnLibsWithTags: ['*'] },
+];
+
+const nodeOnly = {
+  group: ['node:*', '@nestjs/*', 'mongodb', '@aws-sdk/*', 'pino'],
+  message: 'Workflow code runs in the sandbox: it has no Node, no driver and no Nest.',
+};
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/node_modules', '.rounds', '.nx', 'coverage'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { '@nx': nx, 'import-x': importX },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { allow: [], depConstraints: arrows, enforceBuildableLibDependency: false },
+      ],
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Nest's modules are classes that hold only their decorator.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'The environment is parsed once, in config.ts.' },
+      ],
+    },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.mjs', '.js'] } } },
+  },
+  {
+    files: ['workflows/src/**/*.ts', 'libs/contracts/src/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [nodeOnly] }] },
+  },
+  {
+    files: ['**/main.ts', '**/testing/*.ts', '**/*.spec.ts', '**/test/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+);

@@ -1,0 +1,62 @@
+/**
+ * `npm run check`: everything that can be known without running the product. Each check names itself; all run,
+ * so that one look shows every fault. Exits 1 when any failed.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @param {string} command @param {string[]} args */
+const run = (command, ...args) => {
+  const { status } = spawnSync(join(root, 'node_modules/.bin', command), args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+  });
+  return status === 0;
+};
+
+/**
+ * Two physical copies of the Temporal SDK crash the worker, and an older protobufjs at the top breaks replay of
+ * saved histories: both come back silently with an npm update.
+ */
+function oneCopyOfTemporal() {
+  const nested = readdirSync(join(root, 'node_modules'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== '.cache')
+    .map((entry) => join(entry.name, 'node_modules/@temporalio'))
+    .filter((path) => existsSync(join(root, 'node_modules', path)));
+  for (const path of nested) console.error(`A second copy of the Temporal SDK: node_modules/${path}`);
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules/protobufjs/package.json'), 'utf8'));
+  if (version !== '8.8.1')
+    console.error(`protobufjs is ${version}, the Temporal SDK needs 8.8.1 at the top level`);
+  return nested.length === 0 && version === '8.8.1';
+}
+
+/** @type {Record<string, () => boolean>} */
+const CHECKS = {
+  format: () => run('prettier', '--check', '--log-level', 'warn', '.'),
+  'lint and boundaries': () => run('nx', 'run-many', '-t', 'lint', '--output-style=static'),
+  types: () => run('tsc', '-p', 'tsconfig.json'),
+  'unused code': () => run('knip'),
+  'one Temporal SDK': oneCopyOfTemporal,
+};
+
+/** @param {string[]} only names of checks; none: all */
+export function check(only = []) {
+  const failed = [];
+  for (const [name, body] of Object.entries(CHECKS)) {
+    if (only.length > 0 && !only.includes(name)) continue;
+    const started = Date.now();
+    const passed = body();
+    console.log(`${passed ? 'ok  ' : 'FAIL'}  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+    if (!passed) failed.push(name);
+  }
+  return failed;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = check(process.argv.slice(2)).length === 0 ? 0 : 1;
+}
