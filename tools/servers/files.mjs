@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * @template T
+ * @param {string} file
+ * @param {T} fallback what to answer where the file is missing or torn
+ * @returns {Promise<T>}
+ */
+export async function readJson(file, fallback) {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return fallback;
+  }
+}
+
+/**
+ * A reader sees the old file or the new one, never half of one.
+ *
+ * @param {string} file
+ * @param {unknown} value
+ * @param {number} [mode]
+ */
+export async function writeJson(file, value, mode = 0o644) {
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.${randomBytes(4).toString('hex')}`;
+  await writeFile(draft, `${JSON.stringify(value, null, 2)}\n`, { mode });
+  await rename(draft, file);
+}
