@@ -3,7 +3,15 @@ import type { FieldFault } from './errors.ts';
 import type { Format } from './formats.ts';
 import type { CatchUp, Schedule } from './schedule.ts';
 import type { LocalDate, Period } from './period.ts';
-import type { CutRef, DeliveryStatus, RunFault, RunStatus, RunTrigger, ScopeOutput } from './run.ts';
+import type {
+  AudienceGroup,
+  CutRef,
+  DeliveryStatus,
+  RunFault,
+  RunStatus,
+  RunTrigger,
+  ScopeOutput,
+} from './run.ts';
 import type { Scope } from './scope.ts';
 import type { SteerableStatus } from './messages.ts';
 
@@ -136,6 +144,8 @@ export interface SubscriptionDocument {
   readonly lastRun?: { readonly runId: string; readonly status: RunStatus; readonly at: Date };
   /** The cut last delivered, for the next report's changes. */
   readonly lastDeliveredCut?: CutRef;
+  /** As the workflow last said; absent while paused or over. */
+  readonly nextRunAt?: Date;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -156,6 +166,10 @@ export interface RunDocument {
   readonly status: RunStatus;
   readonly reason?: string;
   readonly fault?: RunFault;
+  /** Who gets what, frozen when the run opened: a second opening finds it again. */
+  readonly audience?: readonly AudienceGroup[];
+  /** The cut to compare with, frozen likewise. */
+  readonly previousCut?: CutRef;
   readonly cut?: CutRef;
   readonly outputs: readonly ScopeOutput[];
   readonly createdAt: Date;
@@ -188,7 +202,10 @@ export interface DeliveryDocument {
   readonly channel: 'email';
   readonly status: DeliveryStatus;
   readonly reason?: string;
+  /** The first send that the mail's fate may hang on. */
   readonly intendedAt?: Date;
+  /** Sends under this intent. More than one: a negative answer to one says nothing about the others. */
+  readonly attempts?: number;
   readonly acceptedAt?: Date;
   readonly providerId?: string;
   /** SHA-256 of the message that was intended, hex. */
