@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installIfStale } from './install.mjs';
+import { readJson } from './servers/files.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * @typedef {object} Command
+ * @property {boolean} [unbuilt] it needs no build
+ * @property {(args: string[]) => Promise<number>} run gives the exit code
+ */
+
+/** @type {Record<string, Command>} */
+const COMMANDS = {
+  demo: { run: async (args) => (await (await import('./demo.mjs')).demo(args), 0) },
+  dev: { run: async (args) => (await (await import('./dev.mjs')).dev(args), 0) },
+  test: { run: test },
+  rounds: { run: rounds },
+  check: { unbuilt: true, run: (args) => node(['tools/check.mjs', ...args]) },
+};
+
+/**
+ * @param {string[]} argv command and its arguments
+ * @returns {Promise<number>} exit code
+ */
+export async function runCommand([name = '', ...args]) {
+  const command = COMMANDS[name];
+  if (!command) {
+    say(`There is no command ${name || '(none)'}. There are: ${Object.keys(COMMANDS).join(', ')}.`);
+    return 2;
+  }
+  try {
+    await installIfStale(root, say);
+    if (!command.unbuilt) await (await import('./build-if-stale.mjs')).buildIfStale(root, say);
+    return await command.run(args);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    if (process.env.DEBUG && error instanceof Error) say(error.stack ?? '');
+    return 1;
+  }
+}
+
+/** @param {string[]} args of jest */
+function test(args) {
+  const options = [
+    process.env.NODE_OPTIONS,
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+  ];
+  const NODE_OPTIONS = options.filter(Boolean).join(' ');
+  return node(['node_modules/jest/bin/jest.js', ...args], { NODE_OPTIONS });
+}
+
+/**
+ * The command line, with the environment of what is running here. A variable that is set already wins.
+ *
+ * @param {string[]} args
+ */
+async function rounds(args) {
+  const base = process.env.ROUNDS_HOME ?? join(root, '.rounds');
+  const homes = ['dev', 'demo'].map((name) => join(base, name));
+  const home = homes.find((each) => existsSync(join(each, 'services.json')));
+  /** @type {Record<string, string>} */
+  const saved = home ? await readJson(join(home, 'env.json'), {}) : {};
+  return node(['dist/cli/main.js', ...args], { ...saved, ...process.env }, process.cwd());
+}
+
+/**
+ * @param {string[]} args the program, from the repository's root, and its arguments
+ * @param {NodeJS.ProcessEnv} [env]
+ * @param {string} [cwd]
+ * @returns {Promise<number>} exit code
+ */
+function node([program = '', ...args], env = {}, cwd = root) {
+  const child = spawn(process.execPath, [join(root, program), ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+  });
+  // The terminal sends Ctrl-C to both; the child decides what it means, and we report how it ended.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.on(signal, () => signal === 'SIGTERM' && child.kill(signal));
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** @param {string} line */
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}
