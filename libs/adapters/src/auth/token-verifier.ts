@@ -1,0 +1,87 @@
+/** Who a bearer token speaks for. Two makers exist: the embedded issuer and any OpenID Connect provider. */
+import { RoundsError } from '@rounds/contracts/errors';
+import { errors, jwtVerify, type CryptoKey, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+
+export interface Identity {
+  /** Lower case: users are found by it. */
+  readonly email: string;
+  readonly name: string | null;
+}
+
+export interface TokenVerifier {
+  /**
+   * @throws RoundsError TOKEN_EXPIRED, UNAUTHENTICATED (any other fault of the token) or DEPENDENCY_DOWN
+   * (the issuer's keys cannot be read).
+   */
+  verify(token: string): Promise<Identity>;
+}
+
+export interface AcceptedTokens {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithms: readonly string[];
+}
+
+/** Signatures that an OIDC provider may use; never a symmetric one, which a public key could forge. */
+export const OIDC_ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'EdDSA',
+];
+
+const readIdentity = ({ email, email_verified: verified, name }: JWTPayload): Identity => {
+  if (typeof email !== 'string' || !email.includes('@')) throw refused('It has no email claim.');
+  if (verified === false) throw refused('Its e-mail address was never verified by the issuer.');
+  return { email: email.toLowerCase(), name: typeof name === 'string' ? name : null };
+};
+
+const refused = (why: string, cause?: unknown): RoundsError =>
+  new RoundsError('UNAUTHENTICATED', `The bearer token is not accepted. ${why}`, {
+    ...(cause === undefined ? {} : { cause }),
+    fields: [{ field: 'Authorization', rule: why }],
+  });
+
+const asRoundsError = (error: unknown): RoundsError => {
+  if (error instanceof RoundsError) return error;
+  if (error instanceof errors.JWTExpired)
+    return new RoundsError('TOKEN_EXPIRED', 'The bearer token has expired: sign in again.', {
+      fields: [{ field: 'Authorization', rule: 'must be a token that has not expired' }],
+    });
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return refused(`Its claim ${error.claim} is not the expected one.`, error);
+  if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
+    return new RoundsError('DEPENDENCY_DOWN', "The token issuer's keys cannot be read.", { cause: error });
+  return refused('It is not a token that the issuer signed.', error);
+};
+
+/** @param key the issuer's public key, or a function that finds it by the token's header. */
+export const createTokenVerifier = (
+  key: CryptoKey | JWTVerifyGetKey,
+  { issuer, audience, algorithms }: AcceptedTokens,
+): TokenVerifier => ({
+  verify: async (token) => {
+    const options = {
+      issuer,
+      audience,
+      algorithms: [...algorithms],
+      requiredClaims: ['exp'],
+      clockTolerance: 5,
+    };
+    try {
+      // The two overloads of jwtVerify do not take a union.
+      const { payload } =
+        typeof key === 'function'
+          ? await jwtVerify(token, key, options)
+          : await jwtVerify(token, key, options);
+      return readIdentity(payload);
+    } catch (error) {
+      throw asRoundsError(error);
+    }
+  },
+});
