@@ -244,6 +244,8 @@ export interface TextEntry {
   readonly subject: string | null;
   readonly receivedOn: LocalDate;
   readonly sha256: string;
+  /** As received. `text/markdown` is typeset; anything else, or none, is plain text. */
+  readonly mediaType?: string;
   /** The text, or its opening when `truncated`. */
   readonly text: string;
   readonly truncated: boolean;
@@ -261,8 +263,11 @@ export interface ImageEntry {
   /** Object key of the bytes as received. */
   readonly key: string;
   readonly sha256: string;
-  /** Pixels of the picture as shown; filled by render. */
-  readonly derived?: { readonly width: number; readonly height: number };
+  /**
+   * Pixels of the picture as shown; filled by render. `pages` counts the pages or frames of an original with
+   * more than one, of which the first is shown.
+   */
+  readonly derived?: { readonly width: number; readonly height: number; readonly pages?: number };
   /** Why it cannot be shown; filled by render. */
   readonly refused?: string;
 }
