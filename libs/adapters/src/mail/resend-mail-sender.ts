@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { Resend, type ErrorResponse } from 'resend';
+import { withoutAddresses, type MailMessage, type MailSender, type SendResult } from './mail-sender.ts';
+import { watchRequest } from './request-watch.ts';
+
+export interface ResendConfig {
+  readonly apiKey: string;
+  /** Unset for Resend itself. */
+  readonly baseUrl?: string | undefined;
+  /** Milliseconds for an answer; the SDK itself would wait for ever. Default 15,000. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Resend keeps idempotency keys for 24 hours from the first request. One hour less, so that neither a slow
+ * request nor a clock that is off can bring a second one after the key was forgotten.
+ */
+const RECOGNISES_FOR_MS = 23 * 3_600_000;
+const LONGEST_KEY = 256;
+
+const idempotencyKey = (id: string): string =>
+  id.length <= LONGEST_KEY ? id : createHash('sha256').update(id).digest('hex');
+
+/** What every other mail of ours would meet too: the key, the account, the sending domain, the address of the API. */
+const isConfiguration = ({ name, statusCode }: ErrorResponse): boolean =>
+  [401, 403, 404, 405].includes(statusCode ?? 0) || name === 'invalid_from_address';
+
+/** Seconds or an HTTP date, as RFC 9110 allows. */
+const retryAfterMs = (header: string | undefined): number | undefined => {
+  if (header === undefined) return undefined;
+  const seconds = /^\d+(\.\d+)?$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1_000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds * 1_000)) : undefined;
+};
+
+const busy = (reason: string, header: string | undefined): SendResult => {
+  const after = retryAfterMs(header);
+  return { status: 'busy', reason, ...(after === undefined ? {} : { retryAfterMs: after }) };
+};
+
+/** What an error of the SDK says about the mail. */
+const resultOf = (error: ErrorResponse, headers: Readonly<Record<string, string>> | null): SendResult => {
+  const { name, statusCode, message } = error;
+  const reason = withoutAddresses(`${name}: ${message}`);
+  if (statusCode === 429) return busy(reason, headers?.['retry-after']);
+  // Another attempt under the same key is being served, or was served with another body: a mail may be out.
+  if (statusCode === 409) return { status: 'unknown', reason };
+  // No status: no answer, or one that broke off. 5xx: a gateway may have lost an answer that meant yes.
+  if (statusCode === null || statusCode >= 500) return { status: 'unknown', reason };
+  return { status: isConfiguration(error) ? 'misconfigured' : 'refused', reason };
+};
+
+/** Mail by Resend's API. */
+export const createResendMailSender = ({ apiKey, baseUrl, timeoutMs = 15_000 }: ResendConfig): MailSender => {
+  const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
+  const post = (id: string, message: MailMessage) =>
+    resend.emails.send(
+      { ...message, headers: { ...message.headers } },
+      { idempotencyKey: idempotencyKey(id), signal: AbortSignal.timeout(timeoutMs) },
+    );
+  return {
+    recognisesForMs: RECOGNISES_FOR_MS,
+    send: async (id, message) => {
+      const { result, neverLeft } = await watchRequest(() => post(id, message));
+      if (result.error === null) return { status: 'accepted', providerId: result.data.id };
+      if (neverLeft) return { status: 'unreachable', reason: 'The mail provider cannot be reached.' };
+      return resultOf(result.error, result.headers);
+    },
+  };
+};
