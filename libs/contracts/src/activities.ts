@@ -10,7 +10,7 @@ import type {
   RunRequest,
 } from './run.ts';
 import type { Format } from './formats.ts';
-import type { Schedule } from './schedule.ts';
+import type { CatchUp, Schedule } from './schedule.ts';
 import type { Scope } from './scope.ts';
 import type { Desired } from './messages.ts';
 
@@ -93,7 +93,20 @@ export interface NextRun {
   readonly due: LocalDate;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** The same moment on the local clock, for people: ISO 8601 with offset. */
+  readonly local: string;
   readonly period: Period;
+}
+
+export interface RunToMake {
+  readonly schedule: Schedule;
+  /** Epoch ms: runs due up to here were dealt with. */
+  readonly after: number;
+  /** Epoch ms: tells the missed runs from those that are still to come. */
+  readonly now: number;
+  readonly catchUp: CatchUp;
+  /** Last local day on which a run may be due. */
+  readonly until?: LocalDate | undefined;
 }
 
 /** How often and how long the stages of a run are tried; read from the worker's configuration. */
@@ -104,12 +117,14 @@ export interface RunPolicy {
   readonly attemptTimeoutMs: number;
   /** Milliseconds after which a stage that never succeeded is given up. */
   readonly stageDeadlineMs: number;
+  /** Milliseconds for which a stage of an on-demand run is retried: its caller waits. */
+  readonly onDemandRetryMs: number;
 }
 
 /** Local activities of the workflow worker: what must be computed once and then never again on replay. */
 export interface PlanActivities {
-  /** The next due moment after `after` (epoch ms), or null when `until` is passed. */
-  planNextRun(input: { schedule: Schedule; after: number; until?: LocalDate }): Promise<NextRun | null>;
+  /** The run to make or to wait for: see `runToMake` in schedule-arithmetic.ts. Null when `until` is passed. */
+  planNextRun(input: RunToMake): Promise<NextRun | null>;
   /** The run that would have been due on the local day of `now` (epoch ms). */
   planRunNow(input: { schedule: Schedule; now: number }): Promise<NextRun>;
   runPolicy(): Promise<RunPolicy>;
