@@ -1,0 +1,43 @@
+/** Every index, beside the query that it serves. `rounds setup` makes them; making one again is harmless. */
+import type { Collections } from '@rounds/contracts/collections';
+import type { IndexDescription } from 'mongodb';
+import type { Mongo } from './client.ts';
+
+const ONE_DAY_S = 24 * 60 * 60;
+
+const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescription[] } = {
+  // A user is found by the e-mail claim of a token; two of one address must not exist.
+  users: [{ key: { email: 1 }, unique: true }],
+  // The studies of a caller.
+  memberships: [{ key: { userId: 1, studyId: 1 } }],
+  subscriptions: [
+    // A caller's own list, newest first.
+    { key: { ownerId: 1, createdAt: -1, _id: -1 } },
+    // Whose reports reach a user.
+    { key: { recipients: 1 } },
+  ],
+  runs: [
+    // A study's jobs, newest first.
+    { key: { studyId: 1, createdAt: -1, _id: -1 } },
+    // The jobs of a subscription.
+    { key: { subscriptionId: 1, createdAt: -1 } },
+    // Open jobs: the limit, the position, and runs whose workflow was never started.
+    { key: { status: 1, createdAt: 1 } },
+    // Durations of the last finished runs, for the estimate.
+    { key: { reportType: 1, finishedAt: -1 } },
+  ],
+  // What a run brought to whom.
+  deliveries: [{ key: { runId: 1 } }, { key: { recipientId: 1, runId: 1 } }],
+  // The files of a run.
+  artefacts: [{ key: { runId: 1 } }],
+  // The documents of a study, newest first.
+  documents: [{ key: { studyId: 1, receivedAt: -1, _id: -1 } }],
+  // Who opened a run's files.
+  openings: [{ key: { runId: 1, at: -1 } }],
+  idempotency: [{ key: { createdAt: 1 }, expireAfterSeconds: ONE_DAY_S }],
+};
+
+export const ensureIndexes = async (mongo: Mongo): Promise<void> => {
+  const names = Object.keys(INDEXES) as (keyof Collections)[];
+  await Promise.all(names.map((name) => mongo.collection(name).createIndexes([...(INDEXES[name] ?? [])])));
+};

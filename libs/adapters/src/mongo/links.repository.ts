@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import type { LinkDocument, OpeningDocument } from '@rounds/contracts/collections';
+import type { Mongo } from './client.ts';
+
+export type LinksRepository = ReturnType<typeof createLinksRepository>;
+
+export const createLinksRepository = (mongo: Pick<Mongo, 'collection'>) => ({
+  /** Before the mail that holds it. Again for the same token: the first record stands, its expiry too. */
+  record: async ({ _id, ...link }: LinkDocument): Promise<void> => {
+    await mongo.collection('links').updateOne({ _id }, { $setOnInsert: link }, { upsert: true });
+  },
+
+  /** @param tokenHash hashToken(token) */
+  find: (tokenHash: string): Promise<LinkDocument | null> =>
+    mongo.collection('links').findOne({ _id: tokenHash }),
+
+  recordOpening: async (opening: Omit<OpeningDocument, '_id'>): Promise<void> => {
+    await mongo.collection('openings').insertOne({ _id: randomUUID(), ...opening });
+  },
+});

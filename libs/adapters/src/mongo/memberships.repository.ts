@@ -1,0 +1,42 @@
+import type { MembershipDocument } from '@rounds/contracts/collections';
+import type { Scope } from '@rounds/contracts/scope';
+import type { Mongo } from './client.ts';
+
+export interface Grant extends Scope {
+  readonly studyId: string;
+  readonly userId: string;
+}
+
+/** What a membership lets its user see. */
+export const scopeOf = ({ sites, unblinded }: MembershipDocument): Scope => ({ sites, unblinded });
+
+export type MembershipsRepository = ReturnType<typeof createMembershipsRepository>;
+
+export const createMembershipsRepository = (mongo: Pick<Mongo, 'collection'>) => {
+  const memberships = mongo.collection('memberships');
+
+  return {
+    /** Replaces what the user held on the study. */
+    grant: async ({ studyId, userId, sites, unblinded }: Grant): Promise<void> => {
+      await memberships.updateOne(
+        { _id: `${studyId}|${userId}` },
+        { $set: { studyId, userId, sites, unblinded, grantedAt: new Date() } },
+        { upsert: true },
+      );
+    },
+
+    revoke: async (studyId: string, userId: string): Promise<void> => {
+      await memberships.deleteOne({ _id: `${studyId}|${userId}` });
+    },
+
+    /** The right on a study, or null: the study may not exist, or the user may have none there. */
+    find: (studyId: string, userId: string): Promise<MembershipDocument | null> =>
+      memberships.findOne({ _id: `${studyId}|${userId}` }),
+
+    findMany: (studyId: string, userIds: readonly string[]): Promise<MembershipDocument[]> =>
+      memberships.find({ studyId, userId: { $in: [...userIds] } }).toArray(),
+
+    ofUser: (userId: string): Promise<MembershipDocument[]> =>
+      memberships.find({ userId }).sort({ studyId: 1 }).toArray(),
+  };
+};

@@ -1,0 +1,8 @@
+/**
+ * Which studies a query may see. Every function that reads or changes a study's data demands one, so that no
+ * query can forget it; `every` is for the processes themselves and for operators, and reads as what it is.
+ */
+export type Studies = readonly string[] | 'every';
+
+export const within = (studies: Studies): { studyId?: { $in: string[] } } =>
+  studies === 'every' ? {} : { studyId: { $in: [...studies] } };

@@ -1,0 +1,106 @@
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import type { Filter, MatchKeysAndValues } from 'mongodb';
+import type { Mongo } from './client.ts';
+import { following, NEWEST_FIRST, type After } from './page.ts';
+import { within, type Studies } from './study-filter.ts';
+
+/** What a change may touch. `until: null` removes the end. */
+export type SubscriptionChange = Partial<
+  Pick<
+    SubscriptionDocument,
+    'parameters' | 'schedule' | 'formats' | 'recipients' | 'optedOut' | 'deliver' | 'catchUp' | 'status'
+  >
+> & { readonly until?: string | null };
+
+export interface SubscriptionQuery {
+  readonly studies: Studies;
+  readonly ownerId?: string | undefined;
+  readonly status?: SubscriptionDocument['status'] | undefined;
+  readonly after?: After | undefined;
+  readonly limit: number;
+}
+
+export type SubscriptionsRepository = ReturnType<typeof createSubscriptionsRepository>;
+
+export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) => {
+  const subscriptions = mongo.collection('subscriptions');
+
+  return {
+    /** Inserting the same id again keeps the first: a request that is retried finds what it made. */
+    insert: async (subscription: SubscriptionDocument): Promise<SubscriptionDocument> => {
+      const { _id, ...rest } = subscription;
+      await subscriptions.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
+      return (await subscriptions.findOne({ _id })) ?? subscription;
+    },
+
+    find: (id: string, studies: Studies): Promise<SubscriptionDocument | null> =>
+      subscriptions.findOne({ _id: id, ...within(studies) }),
+
+    list: ({
+      studies,
+      ownerId,
+      status,
+      after,
+      limit,
+    }: SubscriptionQuery): Promise<SubscriptionDocument[]> => {
+      const filter: Filter<SubscriptionDocument> = {
+        ...within(studies),
+        ...(ownerId === undefined ? {} : { ownerId }),
+        ...(status === undefined ? {} : { status }),
+        ...following(after),
+      };
+      return subscriptions.find(filter).sort(NEWEST_FIRST).limit(limit).toArray();
+    },
+
+    /** Ids of the subscriptions whose reports reach the user: as owner or as recipient. */
+    idsReaching: async (userId: string, studies: Studies): Promise<string[]> => {
+      const reaching = { ...within(studies), $or: [{ ownerId: userId }, { recipients: userId }] };
+      const found = subscriptions.find(reaching).project<{ _id: string }>({ _id: 1 });
+      return (await found.toArray()).map(({ _id }) => _id);
+    },
+
+    /**
+     * One step from the revision that was read. Null when another writer was faster (or it is gone): nothing
+     * is changed then.
+     */
+    change: (
+      { _id, studyId, revision }: SubscriptionDocument,
+      { until, ...change }: SubscriptionChange,
+    ): Promise<SubscriptionDocument | null> => {
+      const set: MatchKeysAndValues<SubscriptionDocument> = {
+        ...change,
+        ...(typeof until === 'string' ? { until } : {}),
+        revision: revision + 1,
+        updatedAt: new Date(),
+      };
+      return subscriptions.findOneAndUpdate(
+        { _id, studyId, revision },
+        { $set: set, ...(until === null ? { $unset: { until: '' } } : {}) },
+        { returnDocument: 'after' },
+      );
+    },
+
+    /** The workflow confirmed a revision; an older confirmation that comes late changes nothing. */
+    confirm: async (id: string, appliedRevision: number): Promise<void> => {
+      await subscriptions.updateOne({ _id: id }, { $max: { appliedRevision } });
+    },
+
+    /** Subscriptions whose workflow was not yet told their newest revision, longest waiting first. */
+    pending: (limit: number): Promise<SubscriptionDocument[]> => {
+      const behind = { $expr: { $lt: ['$appliedRevision', '$revision'] } };
+      return subscriptions.find(behind).sort({ updatedAt: 1 }).limit(limit).toArray();
+    },
+
+    /** By the user's own unsubscribe link. Answers whether there is such a subscription. */
+    optOut: async (id: string, userId: string): Promise<boolean> => {
+      const result = await subscriptions.updateOne({ _id: id }, { $addToSet: { optedOut: userId } });
+      return result.matchedCount === 1;
+    },
+
+    optIn: async (id: string, userId: string): Promise<boolean> => {
+      const others = { $setDifference: ['$optedOut', [userId]] };
+      const result = await subscriptions.updateOne({ _id: id }, [{ $set: { optedOut: others } }]);
+      return result.matchedCount === 1;
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import type { UserDocument } from '@rounds/contracts/collections';
+import { MongoServerError } from 'mongodb';
+import type { Mongo } from './client.ts';
+import { opaqueId } from './opaque-id.ts';
+
+const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11_000;
+
+export type UsersRepository = ReturnType<typeof createUsersRepository>;
+
+export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
+  const users = mongo.collection('users');
+
+  const findByEmail = (email: string): Promise<UserDocument | null> =>
+    users.findOne({ email: email.toLowerCase() });
+
+  const insert = async (email: string, name: string | null): Promise<UserDocument | null> => {
+    const user = {
+      _id: opaqueId('usr'),
+      email: email.toLowerCase(),
+      name,
+      roles: [],
+      createdAt: new Date(),
+    };
+    try {
+      await users.insertOne(user);
+      return user;
+    } catch (error) {
+      // Someone else saw the address first, in between.
+      if (isDuplicate(error)) return await findByEmail(email);
+      throw error;
+    }
+  };
+
+  return {
+    /** The user of an e-mail address, made at the first sight of it: a new one holds no right at all. */
+    ensure: async (email: string, name: string | null = null): Promise<UserDocument> => {
+      const user = (await findByEmail(email)) ?? (await insert(email, name));
+      if (user === null) throw new Error('A user has vanished between two reads.');
+      return user;
+    },
+
+    findMany: (userIds: readonly string[]): Promise<UserDocument[]> =>
+      users.find({ _id: { $in: [...new Set(userIds)] } }).toArray(),
+
+    /** Addresses without a user are left out. */
+    findByEmails: (emails: readonly string[]): Promise<UserDocument[]> =>
+      users.find({ email: { $in: emails.map((email) => email.toLowerCase()) } }).toArray(),
+
+    addRole: async (userId: string, role: UserDocument['roles'][number]): Promise<void> => {
+      await users.updateOne({ _id: userId }, { $addToSet: { roles: role } });
+    },
+  };
+};
