@@ -87,7 +87,7 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
 
     /** Subscriptions whose workflow was not yet told their newest revision, longest waiting first. */
     pending: (limit: number): Promise<SubscriptionDocument[]> => {
-      const behind = { $expr: { $lt: ['$appliedRevision', '$revision'] } };
+      const behind = { status: { $ne: 'ended' as const }, $expr: { $lt: ['$appliedRevision', '$revision'] } };
       return subscriptions.find(behind).sort({ updatedAt: 1 }).limit(limit).toArray();
     },
 

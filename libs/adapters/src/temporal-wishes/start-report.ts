@@ -1,0 +1,55 @@
+/** Starts the workflow of a run that was asked for on demand; its record is written before. */
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import type { RunDocument } from '@rounds/contracts/collections';
+import { reportWorkflowId } from '@rounds/contracts/ids';
+import { periodLabel } from '@rounds/contracts/period';
+import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
+import type { RunRequest } from '@rounds/contracts/run';
+import { searchAttributes } from './search-attributes.ts';
+
+/** Temporal's keys: a smaller one goes first; 3 is what a run without any has. */
+const PRIORITY_KEYS = { high: 2, normal: 3, low: 4 } as const satisfies Record<
+  RunDocument['priority'],
+  number
+>;
+
+const requestOf = (run: RunDocument): RunRequest => ({
+  runId: run._id,
+  trigger: run.trigger,
+  studyId: run.studyId,
+  reportType: run.reportType,
+  ...(run.subscriptionId === undefined ? {} : { subscriptionId: run.subscriptionId }),
+  requestedBy: run.requestedBy,
+  due: run.due,
+  timeZone: run.timeZone,
+  period: run.period,
+});
+
+/**
+ * Again for the same run: nothing happens.
+ *
+ * @throws when Temporal is away for `deadlineMs`; the record keeps the run, housekeeping starts it later
+ */
+export const startReport = async (client: Client, run: RunDocument, deadlineMs = 5_000): Promise<void> => {
+  try {
+    await client.withDeadline(Date.now() + deadlineMs, () =>
+      client.workflow.start(WORKFLOW_TYPES.report, {
+        workflowId: reportWorkflowId(run._id),
+        taskQueue: TASK_QUEUES.workflows,
+        args: [requestOf(run)],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        priority: { priorityKey: PRIORITY_KEYS[run.priority], fairnessKey: run.studyId.slice(0, 64) },
+        typedSearchAttributes: searchAttributes({
+          StudyId: run.studyId,
+          ReportType: run.reportType,
+          RequestedBy: run.requestedBy,
+          Period: periodLabel(run.period),
+        }),
+        staticSummary: `${run.reportType} of ${run.studyId}, due ${run.due}`,
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+};
