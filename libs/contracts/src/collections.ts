@@ -245,6 +245,8 @@ export interface IdempotencyDocument {
   readonly bodyHash: string;
   readonly status?: number;
   readonly body?: unknown;
+  /** The answer's Location header. */
+  readonly location?: string;
   readonly createdAt: Date;
 }
 

@@ -13,6 +13,7 @@ export const ERROR_CODES = {
   LINK_EXPIRED: { status: 410, retryable: false },
   LINK_REVOKED: { status: 410, retryable: false },
   PRECONDITION_FAILED: { status: 412, retryable: false },
+  PAYLOAD_TOO_LARGE: { status: 413, retryable: false },
   UNPROCESSABLE: { status: 422, retryable: false },
   RATE_LIMITED: { status: 429, retryable: true },
   NOT_A_DATASET: { status: 422, retryable: false },

@@ -8,6 +8,7 @@ import type { Mongo } from './client.ts';
 export interface KeptAnswer {
   readonly status: number;
   readonly body: unknown;
+  readonly location?: string | undefined;
 }
 
 export type Taken =
@@ -23,7 +24,7 @@ const readTaken = (found: IdempotencyDocument | null, bodyHash: string): Taken =
   if (found === null) return { state: 'busy' };
   if (found.bodyHash !== bodyHash) return { state: 'other-body' };
   if (found.status === undefined) return { state: 'busy' };
-  return { state: 'answered', answer: { status: found.status, body: found.body } };
+  return { state: 'answered', answer: { status: found.status, body: found.body, location: found.location } };
 };
 
 export type IdempotencyRepository = ReturnType<typeof createIdempotencyRepository>;
@@ -52,8 +53,9 @@ export const createIdempotencyRepository = (mongo: Pick<Mongo, 'collection'>) =>
       return readTaken(await answers.findOne({ _id: id }), bodyHash);
     },
 
-    keep: async (id: string, { status, body }: KeptAnswer): Promise<void> => {
-      await answers.updateOne({ _id: id }, { $set: { status, body } });
+    keep: async (id: string, { status, body, location }: KeptAnswer): Promise<void> => {
+      const answer = { status, body, ...(location === undefined ? {} : { location }) };
+      await answers.updateOne({ _id: id }, { $set: answer });
     },
 
     /** The work failed: the same key may try again, also with a corrected body. */
