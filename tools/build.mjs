@@ -3,7 +3,7 @@
  * swc transforms each file with the options that jest uses too (.swcrc), so that Nest's decorators behave alike
  * in tests and in production. The workflow bundle is a separate artefact: Temporal's own bundler makes it.
  */
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -57,6 +57,14 @@ async function buildPrograms() {
   });
 }
 
+/** Temporal's SDK loads the failure converter by its path, so it cannot be part of a bundle. */
+async function copyFailureConverter() {
+  const source = join(root, 'libs/adapters/src/temporal/failure-converter.cjs');
+  const programs = new Set(Object.keys(PROGRAMS).map((output) => dirname(output)));
+  for (const program of programs)
+    await copyFile(source, join(root, 'dist', program, 'failure-converter.cjs'));
+}
+
 async function buildWorkflows() {
   const script = join(root, 'workflows/build.mjs');
   if (!existsSync(script)) return;
@@ -67,6 +75,7 @@ async function buildWorkflows() {
 /** @throws when anything does not build: a half-built dist must not start. */
 export async function build() {
   await Promise.all([buildPrograms(), buildWorkflows()]);
+  await copyFailureConverter();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,0 +1,63 @@
+/** `sample` and `import`: studies come in. */
+import { resolve } from 'node:path';
+import { connectMongo } from '@rounds/adapters/mongo/client';
+import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
+import { importStudy, type ImportSummary } from '@rounds/studies/import/import-study';
+import { writeSampleStudy } from '@rounds/studies/sample/sample-study';
+import { Command } from 'commander';
+import { mongoConfig, s3Config } from '../config.ts';
+import { answer, endProgress, progressLine } from '../output.ts';
+
+const SHOWN_REFUSALS = 20;
+
+const sample = new Command('sample')
+  .description('write the sample study, the same for the same seed')
+  .argument('<folder>', 'where; made if missing')
+  .option('--seed <number>', 'seed', '1')
+  .action(async (folder: string, { seed }: { seed: string }, command: Command) => {
+    await writeSampleStudy(resolve(folder), { seed: Number(seed) });
+    answer(command, { folder: resolve(folder) }, (value) => `wrote the sample study to ${value.folder}`);
+  });
+
+const runImport = async (folder: string, shiftToToday: boolean): Promise<ImportSummary> => {
+  const mongo = connectMongo(mongoConfig(), 'rounds-import');
+  const config = s3Config();
+  const store = createS3ObjectStore(createS3Client(config), config.ROUNDS_S3_BUCKET);
+  const today = new Date().toISOString().slice(0, 10);
+  try {
+    return await importStudy(
+      { folder: resolve(folder), shiftToToday, today, onProgress: progressLine },
+      { mongo, store },
+    );
+  } finally {
+    endProgress();
+    await mongo.close();
+  }
+};
+
+const fileLine = (file: ImportSummary['files'][number]): string =>
+  `${file.file.padEnd(24)} ${file.rows} rows: ${file.inserted} new, ${file.changed} changed, ${file.unchanged} unchanged, ${file.removed} removed, ${file.refused} refused`;
+
+const refusalLine = ({ file, row, faults }: ImportSummary['refusals'][number]): string =>
+  `refused: ${file} row ${row}: ${faults.map(({ field, rule }) => `${field} ${rule}`).join('; ')}`;
+
+const importLines = (summary: ImportSummary): string[] => {
+  const { files, refusals } = summary;
+  const more = refusals.length - SHOWN_REFUSALS;
+  return [
+    ...files.map(fileLine),
+    ...refusals.slice(0, SHOWN_REFUSALS).map(refusalLine),
+    ...(more > 0 ? [`… and ${more} more refused; --json lists them all`] : []),
+    `imported ${summary.studyId}`,
+  ];
+};
+
+const importCommand = new Command('import')
+  .description('read a study: CDISC Dataset-JSON (.json, .ndjson, .dsjc), SAS transport (.xpt), documents/')
+  .argument('<folder>', 'the study’s folder')
+  .option('--shift-to-today', 'move a past study by whole weeks so that it is under way now')
+  .action(async (folder: string, { shiftToToday = false }: { shiftToToday?: boolean }, command: Command) => {
+    answer(command, await runImport(folder, shiftToToday), importLines);
+  });
+
+export const studyCommands = (): Command[] => [sample, importCommand];

@@ -1,0 +1,31 @@
+import {
+  baseEnvironment,
+  mongoEnvironment,
+  parseEnvironment,
+  s3Environment,
+  temporalEnvironment,
+} from '@rounds/adapters/config/environment';
+import { z } from 'zod';
+
+/** Each command parses only what it uses, so that a missing mail key never stops an import. */
+export const mongoConfig = () => parseEnvironment(mongoEnvironment, process.env);
+
+export const s3Config = () => parseEnvironment(s3Environment, process.env);
+
+export const temporalConfig = () => parseEnvironment(temporalEnvironment, process.env);
+
+const setupEnvironment = z.object({
+  /** Set in development: a MongoDB user a process is made, its password derived from this. */
+  ROUNDS_ROLE_SECRET: z.string().min(32).optional(),
+  ROUNDS_RECONCILE_S: z.coerce.number().int().min(1).default(60),
+});
+
+export const setupConfig = () => parseEnvironment(setupEnvironment, process.env);
+
+const callerEnvironment = baseEnvironment.extend({
+  ROUNDS_API_URL: z.url().default('http://127.0.0.1:8080'),
+  /** A bearer token; `--user` signs one with the embedded issuer's key instead. */
+  ROUNDS_TOKEN: z.string().min(1).optional(),
+});
+
+export const callerConfig = () => parseEnvironment(callerEnvironment, process.env);

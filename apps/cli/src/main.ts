@@ -1,0 +1,9 @@
+import { rounds } from './program.ts';
+import { exitCodeOf, tellError } from './output.ts';
+
+try {
+  await rounds().parseAsync();
+} catch (error) {
+  tellError(error);
+  process.exitCode = exitCodeOf(error);
+}

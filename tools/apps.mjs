@@ -1,0 +1,165 @@
+/**
+ * The whole of Rounds on this machine, for `dev` and `demo`: the embedded servers, then `rounds setup`, then
+ * the API and one worker process a role, each with no more of the environment than it needs.
+ */
+import { execFile } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startServers } from './servers/index.mjs';
+import { writeJson } from './servers/files.mjs';
+import { portsOf } from './servers/ports.mjs';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const program = (/** @type {string} */ name) => join(root, 'dist', name, 'main.js');
+
+const TEMPORAL = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'ROUNDS_CODEC_KEYS'];
+const S3 = ['AWS_ENDPOINT_URL_S3', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION'];
+const LINKS = ['ROUNDS_LINK_SECRET', 'ROUNDS_PUBLIC_URL'];
+const MAIL = ['RESEND_API_KEY', 'RESEND_BASE_URL'];
+
+/**
+ * What each process is given beside its own MongoDB user. `mongo: false`: it touches no database.
+ *
+ * @type {Record<string, { needs: string[], mongo: boolean }>}
+ */
+const PROCESSES = {
+  workflows: { needs: TEMPORAL, mongo: false },
+  fetch: { needs: [...TEMPORAL, ...S3], mongo: true },
+  aggregate: { needs: [...TEMPORAL, ...S3], mongo: false },
+  render: { needs: [...TEMPORAL, ...S3], mongo: true },
+  notify: { needs: [...TEMPORAL, ...S3, ...LINKS, ...MAIL], mongo: true },
+  housekeeping: { needs: TEMPORAL, mongo: true },
+  api: {
+    needs: [
+      ...TEMPORAL,
+      ...S3,
+      ...LINKS,
+      'ROUNDS_TEMPORAL_UI_URL',
+      'ROUNDS_ISSUER_KEY_FILE',
+      'RESEND_WEBHOOK_SECRET',
+    ],
+    mongo: true,
+  },
+};
+
+/** A MongoDB user of its own for each process; `rounds setup` derives the same password. */
+const roleUri = (/** @type {string} */ rootUri, /** @type {string} */ role, /** @type {string} */ secret) => {
+  const uri = new URL(rootUri);
+  uri.username = `rounds-${role}`;
+  uri.password = createHmac('sha256', secret).update(role).digest('hex');
+  return uri.href;
+};
+
+/**
+ * @param {Record<string, string>} env everything
+ * @param {string} name
+ * @returns {Record<string, string>}
+ */
+function environmentOf(env, name) {
+  const { needs, mongo } = PROCESSES[name] ?? { needs: [], mongo: false };
+  const picked = Object.fromEntries(
+    needs.flatMap((key) => (env[key] === undefined ? [] : [[key, env[key]]])),
+  );
+  const database = mongo
+    ? { MONGODB_URI: roleUri(env.MONGODB_URI ?? '', name, env.ROUNDS_ROLE_SECRET ?? '') }
+    : {};
+  return { NODE_ENV: 'production', TZ: 'UTC', ROUNDS_ENV: 'development', ...picked, ...database };
+}
+
+/**
+ * @typedef {object} Rounds
+ * @property {Record<string, string>} env for the command line
+ * @property {(...args: string[]) => Promise<any>} cli runs a verb with `--json` and gives its answer
+ * @property {{ api: string, inbox: string, temporal: string }} urls
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * @param {{ home: string, virtualTime?: boolean, servicesFiles?: string[], onLine: (line: string) => void }} options
+ * @returns {Promise<Rounds>}
+ */
+export async function startRounds({ home, onLine, ...options }) {
+  const ports = portsOf(home);
+  const port = process.env.ROUNDS_PORT ?? String(await ports.take('api'));
+  const api = `http://127.0.0.1:${port}`;
+  const servers = await startServers({
+    ...options,
+    home,
+    onLine,
+    codecEndpoint: `${api}/codec`,
+    webhookUrl: `${api}/api/v1/hooks/resend`,
+  });
+  try {
+    /** @type {Record<string, string>} */
+    const env = {
+      ...servers.env,
+      ROUNDS_API_URL: api,
+      ROUNDS_PUBLIC_URL: process.env.ROUNDS_PUBLIC_URL ?? api,
+      ROUNDS_ISSUER_KEY_FILE: join(home, 'issuer.jwk.json'),
+      ROUNDS_ROLE_SECRET: createHmac('sha256', servers.env.ROUNDS_LINK_SECRET ?? '')
+        .update('roles')
+        .digest('hex'),
+    };
+    await writeJson(join(home, 'env.json'), env, 0o600);
+    const cli = commandLine(env);
+    await cli('setup');
+    onLine('setup        collections, users, bucket and search attributes are there');
+    await startProcesses(servers.supervisor, env, ports, api);
+    await servers.supervisor.publish();
+    const urls = { api, inbox: env.ROUNDS_INBOX_URL ?? '', temporal: env.ROUNDS_TEMPORAL_UI_URL ?? '' };
+    return { env, cli, urls, stop: servers.stop };
+  } catch (error) {
+    await servers.stop();
+    throw error;
+  }
+}
+
+/** @param {Record<string, string>} env */
+function commandLine(env) {
+  return async (/** @type {string[]} */ ...args) => {
+    const options = { env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
+    try {
+      const { stdout } = await run(process.execPath, [program('cli'), ...args, '--json'], options);
+      return JSON.parse(stdout);
+    } catch (error) {
+      const told = /** @type {{ stderr?: string }} */ (error).stderr?.trim();
+      throw new Error(`rounds ${args[0]}: ${told || error}`, { cause: error });
+    }
+  };
+}
+
+/**
+ * @param {import('./servers/supervise.mjs').Supervisor} supervisor
+ * @param {Record<string, string>} env
+ * @param {ReturnType<typeof portsOf>} ports
+ * @param {string} api
+ */
+async function startProcesses(supervisor, env, ports, api) {
+  const [, port] = /:(\d+)$/.exec(api) ?? [];
+  const add = async (/** @type {string} */ role) => {
+    const health = await ports.take(`worker-${role}`);
+    await supervisor.add({
+      name: `worker-${role}`,
+      command: process.execPath,
+      args: [program('worker'), '--role', role],
+      env: { ...environmentOf(env, role), ROUNDS_WORKER_PORT: String(health) },
+      health: `http://127.0.0.1:${health}/healthz`,
+    });
+  };
+  await Promise.all([
+    supervisor.add({
+      name: 'api',
+      command: process.execPath,
+      args: [program('api')],
+      env: { ...environmentOf(env, 'api'), ROUNDS_PORT: port ?? '', ROUNDS_AUTH: 'embedded' },
+      url: api,
+      health: `${api}/healthz`,
+    }),
+    ...Object.keys(PROCESSES)
+      .filter((name) => name !== 'api')
+      .map(add),
+  ]);
+}
