@@ -29,3 +29,12 @@ export async function writeJson(file, value, mode = 0o644) {
   await writeFile(draft, `${JSON.stringify(value, null, 2)}\n`, { mode });
   await rename(draft, file);
 }
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string[]} names
+ * @returns {Record<string, string>} those that are set
+ */
+export function pick(env, names) {
+  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+}

@@ -1,7 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pick } from './files.mjs';
 
+const CONFIGURED = [
+  ...['RESEND_BASE_URL', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET'],
+  ...['ROUNDS_INBOX_URL', 'ROUNDS_SMTP_URL'],
+];
+/** By its path: the package exports its library alone, not its program. */
+const MAILDEV = fileURLToPath(new URL('../../node_modules/maildev/dist/bin/maildev.js', import.meta.url));
 const ENDPOINT = fileURLToPath(new URL('resend-endpoint.mjs', import.meta.url));
 
 /**
@@ -15,7 +22,7 @@ export async function startInbox(context) {
   const { env, supervisor } = context;
   if (env.RESEND_BASE_URL) {
     supervisor.addConfigured('inbox', env.ROUNDS_INBOX_URL ?? env.RESEND_BASE_URL);
-    return { RESEND_BASE_URL: env.RESEND_BASE_URL };
+    return pick(env, CONFIGURED);
   }
   const inbox = await startMaildev(context);
   const endpoint = await startEndpoint(context, inbox);
@@ -42,7 +49,7 @@ async function startMaildev({ home, ports, supervisor }) {
     server: true,
     command: process.execPath,
     args: [
-      ...[maildevProgram(), '--smtp', String(smtpPort), '--ip', '127.0.0.1'],
+      ...[MAILDEV, '--smtp', String(smtpPort), '--ip', '127.0.0.1'],
       ...['--web', String(webPort), '--web-ip', '127.0.0.1', '--mail-directory', mails],
     ],
     cwd: home,
@@ -78,9 +85,4 @@ async function startEndpoint({ home, env, ports, secrets, supervisor, webhookUrl
     health: `${url}/healthz`,
   });
   return { RESEND_BASE_URL: url };
-}
-
-/** Its package exports its library alone; the program lies beside it. */
-function maildevProgram() {
-  return fileURLToPath(new URL('bin/maildev.js', import.meta.resolve('maildev')));
 }

@@ -28,11 +28,12 @@ const SERVERS = {
  * @property {boolean} [virtualTime] let Temporal skip time for executions that ask for it
  * @property {boolean} [temporary] remove the home when everything has stopped, even after kill -9
  * @property {string[]} [servicesFiles] default `<home>/services.json`
+ * @property {NodeJS.ProcessEnv} [env] where configured addresses are looked up; default the process's own
  * @property {(line: string) => void} [onLine]
  *
  * @typedef {object} Context what each server's start gets
  * @property {string} home
- * @property {NodeJS.ProcessEnv} env where configured addresses are looked up
+ * @property {NodeJS.ProcessEnv} env
  * @property {ReturnType<typeof portsOf>} ports
  * @property {import('./secrets.mjs').Secrets} secrets
  * @property {Supervisor} supervisor
@@ -58,22 +59,22 @@ const SERVERS = {
  */
 export async function startServers(options) {
   const home = resolve(options.home);
-  const { only, codecEndpoint, webhookUrl, virtualTime = false, onLine: say = () => undefined } = options;
+  const { only, codecEndpoint, webhookUrl, virtualTime = false, env = process.env } = options;
+  const say = options.onLine ?? (() => undefined);
   await mkdir(home, { recursive: true });
   const supervisor = await Supervisor.open({ ...options, home, onLine: say });
   const secrets = await loadSecrets(home);
   /** @type {Context} */
   const context = {
-    ...{ home, secrets, supervisor, say, codecEndpoint, webhookUrl, virtualTime },
-    env: process.env,
+    ...{ home, env, secrets, supervisor, say, codecEndpoint, webhookUrl, virtualTime },
     ports: portsOf(home),
   };
   try {
     const names = only ?? /** @type {ServerName[]} */ (Object.keys(SERVERS));
     const parts = await Promise.all(names.map((name) => SERVERS[name](context)));
-    const env = Object.assign(applicationSecrets(secrets, process.env), ...parts);
-    await writeJson(join(home, 'env.json'), env, 0o600);
-    return { env, supervisor, services: supervisor.services, stop: () => supervisor.stop() };
+    const reach = Object.assign(applicationSecrets(secrets, env), ...parts);
+    await writeJson(join(home, 'env.json'), reach, 0o600);
+    return { env: reach, supervisor, services: supervisor.services, stop: () => supervisor.stop() };
   } catch (error) {
     await supervisor.stop();
     throw error;

@@ -6,8 +6,9 @@ import { resolveBinary } from './resolve-binary.mjs';
 const REPLICA_SET = 'rounds';
 const ROOT = 'root';
 /** MongoDB's error codes. */
-const NOT_YET_INITIALIZED = 94;
+const UNAUTHORIZED = 13;
 const AUTHENTICATION_FAILED = 18;
+const ALREADY_INITIALIZED = 23;
 
 /**
  * One mongod as a replica set of one (transactions and change streams need a set), with authentication.
@@ -75,9 +76,8 @@ async function becomePrimary(node) {
   const client = await connect(`mongodb://${node.host}/?directConnection=true`);
   try {
     const hello = await client.db('admin').command({ hello: 1 });
-    if (hello.isreplicaset) await initiate(client, node);
     if (hello.isWritablePrimary) return await canAuthenticate(node, client);
-    if (hello.info) await moveHere(node);
+    if (hello.isreplicaset) await joinSet(client, node);
     return false;
   } finally {
     await client.close();
@@ -85,12 +85,19 @@ async function becomePrimary(node) {
 }
 
 /**
- * @param {import('mongodb').MongoClient} client
+ * The node says that it belongs to no set: it is new, or its set knows it by another port.
+ *
+ * @param {import('mongodb').MongoClient} anonymous
  * @param {Node} node
  */
-async function initiate(client, { host }) {
-  const config = { _id: REPLICA_SET, members: [{ _id: 0, host }] };
-  await client.db('admin').command({ replSetInitiate: config });
+async function joinSet(anonymous, node) {
+  const config = { _id: REPLICA_SET, members: [{ _id: 0, host: node.host }] };
+  try {
+    await anonymous.db('admin').command({ replSetInitiate: config });
+  } catch (error) {
+    if (![UNAUTHORIZED, ALREADY_INITIALIZED].includes(codeOf(error))) throw error;
+    await moveHere(node);
+  }
 }
 
 /**
@@ -103,7 +110,7 @@ async function canAuthenticate(node, anonymous) {
     await client.close();
     return true;
   } catch (error) {
-    if (/** @type {import('mongodb').MongoServerError} */ (error).code !== AUTHENTICATION_FAILED) throw error;
+    if (codeOf(error) !== AUTHENTICATION_FAILED) throw error;
     await anonymous.db('admin').command({ createUser: ROOT, pwd: node.password, roles: ['root'] });
     return false;
   }
@@ -138,6 +145,11 @@ async function moveHere(node) {
 async function connect(uri) {
   const { MongoClient } = await import('mongodb');
   return new MongoClient(uri, { serverSelectionTimeoutMS: 500, connectTimeoutMS: 500 }).connect();
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return Number(/** @type {import('mongodb').MongoServerError} */ (error).code);
 }
 
 /** @param {string} uri */

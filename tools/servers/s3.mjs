@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BINARIES } from './binaries.mjs';
+import { pick } from './files.mjs';
 import { buildMinio } from './minio.mjs';
 import { resolveBinary } from './resolve-binary.mjs';
 
 const REGION = 'us-east-1';
+const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 /**
  * An S3 server that checks signatures: rclone, or MinIO (encryption at rest, lifecycle, conditional puts)
@@ -18,7 +20,7 @@ export async function startS3(context) {
   const region = env.AWS_REGION ?? REGION;
   if (env.AWS_ENDPOINT_URL_S3) {
     supervisor.addConfigured('s3', env.AWS_ENDPOINT_URL_S3);
-    return { AWS_ENDPOINT_URL_S3: env.AWS_ENDPOINT_URL_S3, AWS_REGION: region };
+    return { ...pick(env, ['AWS_ENDPOINT_URL_S3', ...CREDENTIALS]), AWS_REGION: region };
   }
   const kind = env.ROUNDS_S3 ?? 'rclone';
   const start = { rclone: rcloneSpec, minio: minioSpec }[kind];

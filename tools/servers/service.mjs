@@ -44,6 +44,8 @@ export class Service {
   #ended = Promise.resolve('');
   #stopping = new AbortController();
   #backoff = BACKOFF_MS.first;
+  /** What the last health check said. */
+  #problem = 'it says so itself';
 
   /**
    * @param {ServiceSpec} spec
@@ -158,7 +160,9 @@ export class Service {
     for (const until = Date.now() + HEALTHY_WITHIN_MS; !(await this.#isHealthy());) {
       if (how !== undefined) throw new Error(`${name} ended at once (${how}).${await this.#tail()}`);
       if (Date.now() > until)
-        throw new Error(`${name} did not become healthy in a minute.${await this.#tail()}`);
+        throw new Error(
+          `${name} did not become healthy in a minute (${this.#problem}).${await this.#tail()}`,
+        );
       await delay(POLL_MS, undefined, { signal: this.#stopping.signal });
     }
     await prepare?.();
@@ -168,8 +172,12 @@ export class Service {
     const { health } = this.#spec;
     if (this.pid === undefined) return false;
     if (health === undefined) return true;
-    if (typeof health === 'function') return health().catch(() => false);
-    return answers(health);
+    try {
+      return await (typeof health === 'function' ? health() : answers(health));
+    } catch (error) {
+      this.#problem = error instanceof Error ? error.message : String(error);
+      return false;
+    }
   }
 
   /** @returns {Promise<string>} the end of its log */
@@ -187,13 +195,12 @@ export class Service {
   }
 }
 
-/** @param {string} url */
+/**
+ * @param {string} url
+ * @throws {Error} where nothing listens
+ */
 async function answers(url) {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-    await response.body?.cancel();
-    return response.ok;
-  } catch {
-    return false;
-  }
+  const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+  await response.body?.cancel();
+  return response.ok;
 }

@@ -77,6 +77,7 @@ export class Supervisor {
    * @throws {Error} with the end of its log, when it does not become healthy
    */
   async add(spec) {
+    if (this.#stopping) throw new Error(`${spec.name} is not started: everything is being stopped.`);
     if (this.#services.has(spec.name)) throw new Error(`There is a ${spec.name} already.`);
     const service = new Service(spec, {
       log: join(this.home, 'logs', `${spec.name}.log`),
@@ -118,10 +119,17 @@ export class Supervisor {
     const services = [...this.#services.values()];
     await Promise.all(services.filter((service) => !service.isServer).map((service) => service.stop()));
     await Promise.all(services.map((service) => service.stop()));
-    await new Promise((done) => {
-      this.#watchdog?.once('exit', done);
-      this.#watchdog?.stdin?.end();
-    });
+    await this.#dismissWatchdog();
+  }
+
+  async #dismissWatchdog() {
+    const watchdog = this.#watchdog;
+    if (!watchdog || watchdog.exitCode !== null || watchdog.signalCode !== null) return;
+    const gone = new Promise((resolve) => watchdog.once('exit', resolve));
+    // Until now it kept nobody waiting; the home is free only when it has ended.
+    watchdog.ref();
+    watchdog.stdin?.end();
+    await gone;
   }
 
   get #files() {

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { BINARIES } from './binaries.mjs';
+import { pick } from './files.mjs';
 import { resolveBinary } from './resolve-binary.mjs';
 
 const run = promisify(execFile);
@@ -21,7 +22,7 @@ export async function startTemporal({ home, env, ports, say, supervisor, codecEn
   const namespace = env.TEMPORAL_NAMESPACE ?? NAMESPACE;
   if (env.TEMPORAL_ADDRESS) {
     supervisor.addConfigured('temporal', env.ROUNDS_TEMPORAL_UI_URL ?? env.TEMPORAL_ADDRESS);
-    return { TEMPORAL_ADDRESS: env.TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE: namespace };
+    return { ...pick(env, ['TEMPORAL_ADDRESS', 'ROUNDS_TEMPORAL_UI_URL']), TEMPORAL_NAMESPACE: namespace };
   }
   const [program, port, uiPort, httpPort, metricsPort] = await Promise.all([
     resolveBinary(BINARIES.temporal, { say, env }),
