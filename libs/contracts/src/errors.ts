@@ -23,6 +23,8 @@ export const ERROR_CODES = {
   GLYPH_MISSING: { status: 500, retryable: false },
   MAIL_REJECTED: { status: 502, retryable: false },
   CONFIGURATION: { status: 500, retryable: false },
+  /** A step of a run was not done within its time. */
+  RUN_TIMED_OUT: { status: 504, retryable: false },
   /** A server that Rounds needs does not answer: always worth trying again. */
   DEPENDENCY_DOWN: { status: 503, retryable: true },
   INTERNAL: { status: 500, retryable: true },

@@ -1,5 +1,6 @@
 /** Messages of the workflows: names and payloads, known to senders and handlers alike. */
 import type { LocalDate } from './period.ts';
+import type { RunStatus } from './run.ts';
 import type { CatchUp, Schedule } from './schedule.ts';
 
 export type SteerableStatus = 'active' | 'paused' | 'cancelled';
@@ -29,12 +30,16 @@ export interface SubscriptionState {
   readonly doneUntil: number;
   readonly runCount: number;
   readonly lastRunId?: string;
+  readonly lastRunStatus?: RunStatus;
   /** Runs asked for by hand that were not yet started, oldest first. */
   readonly requested: readonly RunNowRequest[];
 }
 
 export interface RunNowRequest {
-  /** Doing it again with the same id finds the same run. */
+  /**
+   * Doing it again with the same id finds the same run. Letters, digits, `.`, `_` and `-`, 100 at most; not a
+   * date, which would be the id of that day's scheduled run.
+   */
   readonly requestId: string;
   readonly requestedBy: string;
 }

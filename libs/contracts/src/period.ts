@@ -15,6 +15,3 @@ export type LocalDate = z.infer<typeof localDate>;
 /** Whole local days, end exclusive: a run due on day D covers days before D. */
 export const period = z.object({ start: localDate, end: localDate });
 export type Period = z.infer<typeof period>;
-
-/** As the search attribute `Period` and file names show it. */
-export const periodLabel = ({ start, end }: Period): string => `${start}_${end}`;

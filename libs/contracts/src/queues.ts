@@ -24,6 +24,9 @@ export const WORKFLOW_TYPES = {
   reconciliation: 'reconciliation',
 } as const;
 
+/** Temporal Schedules, each named as the workflow that it starts. */
+export const SCHEDULES = { reconciliation: WORKFLOW_TYPES.reconciliation } as const;
+
 /** Registered by `rounds setup` before any worker starts: an unregistered one fails workflow tasks for ever. */
 export const SEARCH_ATTRIBUTES = [
   'StudyId',

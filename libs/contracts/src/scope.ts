@@ -19,9 +19,3 @@ const coversSites = (held: Scope['sites'], needed: Scope['sites']): boolean => {
   if (held === 'all') return true;
   return needed !== 'all' && needed.every((site) => held.includes(site));
 };
-
-/** The smallest set of sites that contains each scope's: what one cut must hold to serve them all. */
-export const unionOfSites = (scopes: readonly Scope[]): Scope['sites'] =>
-  scopes.some((each) => each.sites === 'all')
-    ? 'all'
-    : [...new Set(scopes.flatMap((each) => each.sites))].sort();

@@ -1,8 +1,7 @@
 /** Starts the workflow of a run that was asked for on demand; its record is written before. */
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import type { RunDocument } from '@rounds/contracts/collections';
-import { reportWorkflowId } from '@rounds/contracts/ids';
-import { periodLabel } from '@rounds/contracts/period';
+import { periodLabel, reportWorkflowId } from '@rounds/contracts/ids';
 import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import type { RunRequest } from '@rounds/contracts/run';
 import { searchAttributes } from './search-attributes.ts';
