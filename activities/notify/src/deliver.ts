@@ -1,0 +1,100 @@
+/** One mail through the ledger: the intent before the send, what became of it after. */
+import type { DeliveriesRepository, DeliverySubject } from '@rounds/adapters/mongo/deliveries.repository';
+import {
+  messageHash,
+  type MailMessage,
+  type MailSender,
+  type SendResult,
+} from '@rounds/adapters/mail/mail-sender';
+import type { DeliveryDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { deliveryId } from '@rounds/contracts/ids';
+import type { DeliveryOutcome } from '@rounds/contracts/run';
+
+export interface Delivering {
+  readonly ledger: DeliveriesRepository;
+  readonly mail: MailSender;
+  readonly now: () => Date;
+}
+
+type Negative = Exclude<SendResult, { status: 'accepted' | 'unknown' }>;
+
+export const outcomeOf = ({ recipientId, status, reason }: DeliveryDocument): DeliveryOutcome => ({
+  recipientId,
+  status,
+  ...(reason === undefined ? {} : { reason }),
+});
+
+const faultOf = (result: Negative): RoundsError => {
+  switch (result.status) {
+    case 'busy': {
+      const after = result.retryAfterMs;
+      return new RoundsError('RATE_LIMITED', `The mail provider asks to wait: ${result.reason}`, {
+        ...(after === undefined ? {} : { retryAfterMs: after }),
+      });
+    }
+    case 'unreachable':
+      return new RoundsError('DEPENDENCY_DOWN', result.reason);
+    case 'misconfigured':
+      return new RoundsError(
+        'CONFIGURATION',
+        `The mail provider refuses this installation: ${result.reason}`,
+      );
+    case 'refused':
+      return new RoundsError('MAIL_REJECTED', `The mail provider refuses the mail: ${result.reason}`);
+  }
+};
+
+/**
+ * The provider certainly did not take this attempt's mail. Alone under its intent, the attempt lets go of it
+ * and a retry may send; where an earlier attempt's fate is open, it stays open.
+ */
+const recordNegative = async (
+  { ledger, now }: Delivering,
+  subject: DeliverySubject,
+  result: Negative,
+): Promise<DeliveryOutcome> => {
+  const fault = faultOf(result);
+  const row = await ledger.fail(subject, result.reason, now());
+  if (row.status === 'failed' || (row.status === 'intended' && fault.retryable)) throw fault;
+  return outcomeOf(row.status === 'intended' ? await ledger.doubt(subject, result.reason, now()) : row);
+};
+
+const recordUnknown = async (
+  { ledger, mail, now }: Delivering,
+  subject: DeliverySubject,
+  reason: string,
+): Promise<DeliveryOutcome> => {
+  // The intent stays, and the retry asks the provider again under the same id: it answers what became of it.
+  if (mail.recognisesForMs > 0) throw new RoundsError('DEPENDENCY_DOWN', `No answer to a mail: ${reason}`);
+  return outcomeOf(await ledger.doubt(subject, reason, now()));
+};
+
+/**
+ * Sends at most one mail for a subject, however often and however concurrently it is called.
+ *
+ * An intent found in the ledger means that an earlier attempt may have sent. Sending again is safe for as long
+ * as the provider recognises the delivery's id and the message has the same bytes (the ledger compares the
+ * hash): it then answers as it did the first time, or takes the mail for the first time. Later than that, or
+ * where the transport knows no ids, nothing is sent and the row says `unknown` for someone to look at.
+ *
+ * @throws RoundsError RATE_LIMITED, DEPENDENCY_DOWN (try again), MAIL_REJECTED, CONFIGURATION (do not).
+ */
+export const deliver = async (
+  context: Delivering,
+  subject: DeliverySubject,
+  message: MailMessage,
+): Promise<DeliveryOutcome> => {
+  const { ledger, mail, now } = context;
+  const at = now();
+  const recognisedSince = new Date(at.getTime() - mail.recognisesForMs);
+  const row = await ledger.intend(subject, messageHash(message), { at, recognisedSince });
+  if (row.status !== 'intended') return outcomeOf(row);
+
+  const id = deliveryId(subject.runId, subject.recipientId, subject.channel);
+  const result = await mail.send(id, message);
+  if (result.status === 'unknown') return await recordUnknown(context, subject, result.reason);
+  if (result.status !== 'accepted') return await recordNegative(context, subject, result);
+  await ledger.accept(subject, result.providerId, now());
+  return { recipientId: subject.recipientId, status: 'accepted' };
+};

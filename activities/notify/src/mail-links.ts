@@ -1,0 +1,57 @@
+import type { LinksRepository } from '@rounds/adapters/mongo/links.repository';
+import {
+  hashToken,
+  linkToken,
+  linkUrl,
+  unsubscribeToken,
+  unsubscribeUrl,
+} from '@rounds/adapters/links/link-tokens';
+import type { NotifyInput } from '@rounds/contracts/activities';
+import type { RunRequest } from '@rounds/contracts/run';
+
+export interface LinkSettings {
+  /** At least 32 characters. */
+  readonly linkSecret: string;
+  /** Where recipients reach the API, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Days for which a mailed link opens. */
+  readonly linkDays: number;
+}
+
+export interface MailLinks {
+  readonly linkUrl: string;
+  readonly linkExpiresAt: Date;
+  readonly unsubscribeUrl?: string;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A run that is delivered late still gets its days. */
+const expiry = ({ due }: RunRequest, days: number, now: Date): Date =>
+  new Date(Math.max(Date.parse(`${due}T00:00:00Z`), now.getTime()) + days * DAY_MS);
+
+export const createMailLinks = (repository: LinksRepository, settings: LinkSettings, now: () => Date) => ({
+  /**
+   * Stores the link before any mail can hold it. Called again for the same recipient of the same run it
+   * answers the same, expiry included: the mail's bytes must not depend on the attempt.
+   */
+  prepare: async ({ run, recipientId, scope }: NotifyInput): Promise<MailLinks> => {
+    const token = linkToken(settings.linkSecret, run.runId, recipientId);
+    const createdAt = now();
+    const link = {
+      _id: hashToken(token),
+      runId: run.runId,
+      studyId: run.studyId,
+      recipientId,
+      scope,
+      createdAt,
+      expiresAt: expiry(run, settings.linkDays, createdAt),
+    };
+    await repository.record(link);
+    const stored = (await repository.find(link._id)) ?? link;
+    const urls = { linkUrl: linkUrl(settings.publicUrl, token), linkExpiresAt: stored.expiresAt };
+    if (run.subscriptionId === undefined) return urls;
+    const unsubscribe = unsubscribeToken(settings.linkSecret, run.subscriptionId, recipientId);
+    return { ...urls, unsubscribeUrl: unsubscribeUrl(settings.publicUrl, unsubscribe) };
+  },
+});

@@ -1,0 +1,282 @@
+/**
+ * The mail as HTML for the mail programs there are: tables for layout (Outlook draws by Word), styles inline
+ * (Gmail drops most others), no picture (nothing to block, nothing that tells on the reader), colours that
+ * survive being inverted, and dark colours of our own where the program asks for them.
+ */
+import type { Headline } from '@rounds/contracts/dataset';
+import { html, nothing, type Html } from './html.ts';
+import type { ReportMail } from './report-mail.ts';
+import {
+  attentionWords,
+  audienceWords,
+  cutWords,
+  dateWords,
+  filesWords,
+  localDay,
+  numberWords,
+  periodNames,
+  periodWords,
+} from './words.ts';
+
+const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
+
+/** Only what inline styles cannot say. Programs that drop it still show a whole mail. */
+const STYLES = html`<style>
+  :root {
+    color-scheme: light dark;
+    supported-color-schemes: light dark;
+  }
+  @media (max-width: 620px) {
+    .pad {
+      padding-left: 20px !important;
+      padding-right: 20px !important;
+    }
+  }
+  @media (prefers-color-scheme: dark) {
+    .page {
+      background: #11161c !important;
+    }
+    .card {
+      background: #1b222b !important;
+      border-color: #36414d !important;
+    }
+    .ink,
+    .ink a {
+      color: #eef2f6 !important;
+    }
+    .soft,
+    .soft a {
+      color: #aab6c2 !important;
+    }
+    .line {
+      border-color: #36414d !important;
+    }
+    .alert {
+      background: #3a2a0d !important;
+      border-color: #f0b429 !important;
+    }
+    .alert .ink {
+      color: #ffe3a8 !important;
+    }
+    .calm {
+      background: #12301f !important;
+      border-color: #4cc38a !important;
+    }
+    .calm .ink {
+      color: #c9f2dc !important;
+    }
+  }
+</style>`;
+
+const layout = (attributes: Html, rows: Html): Html =>
+  html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" ${attributes}>
+    ${rows}
+  </table>`;
+
+const row = (content: Html, padding: string): Html =>
+  html`<tr>
+    <td class="pad" style="padding:${padding};${FONT}">${content}</td>
+  </tr>`;
+
+const heading = (text: string): Html =>
+  html`<h2 class="ink" style="margin:0 0 8px;font-size:16px;line-height:22px;font-weight:600;color:#16202b;">
+    ${text}
+  </h2>`;
+
+const bullets = (sentences: readonly string[]): Html =>
+  html`<ul class="ink" style="margin:0;padding:0 0 0 20px;color:#16202b;font-size:15px;line-height:22px;">
+    ${sentences.map((sentence) => html`<li style="margin:0 0 4px;">${sentence}</li>`)}
+  </ul>`;
+
+const masthead = ({ studyId, studyTitle, period }: Headline): Html =>
+  html` <p class="soft" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#55626f;">
+      ${studyId} · ${periodWords(period)}
+    </p>
+    <h1 class="ink" style="margin:0 0 6px;font-size:24px;line-height:30px;font-weight:700;color:#16202b;">
+      ${capital(periodNames(period).report)}
+    </h1>
+    <p class="soft" style="margin:0;font-size:15px;line-height:22px;color:#55626f;">${studyTitle}</p>`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What a reader with one minute must see; said in words too, never by colour alone. */
+const attentionBox = ({ attention }: Headline): Html => {
+  const calm = attention.length === 0;
+  const [name, back, edge, ink] = calm
+    ? ['calm', '#e9f7ef', '#1b7f4b', '#0f4d2d']
+    : ['alert', '#fff4de', '#b26a00', '#5c3700'];
+  const words = calm ? 'Nothing needs attention' : attentionWords(attention.length);
+  const items = attention.map((sentence) => html`<li style="margin:4px 0 0;">${sentence}</li>`);
+  return layout(
+    html` class="${name}" style="background:${back};border-left:4px solid ${edge};border-radius:4px;"`,
+    html`<tr>
+      <td style="padding:14px 16px;${FONT}">
+        <p class="ink" style="margin:0;font-size:16px;line-height:22px;font-weight:600;color:${ink};">
+          ${words}
+        </p>
+        ${
+          calm
+            ? nothing
+            : html`<ul
+                class="ink"
+                style="margin:4px 0 0;padding:0 0 0 20px;font-size:15px;line-height:22px;color:${ink};"
+              >
+                ${items}
+              </ul>`
+        }
+      </td>
+    </tr>`,
+  );
+};
+
+const FIGURE_CELL = 'padding:9px 0 9px 12px;border-bottom:1px solid #dfe4ea;font-size:15px;line-height:20px;';
+
+const figureRow = ({ label, value, previous }: Headline['figures'][number]): Html =>
+  html`<tr>
+    <th
+      scope="row"
+      align="left"
+      class="ink line"
+      style="${FIGURE_CELL}padding-left:0;font-weight:400;color:#16202b;"
+    >
+      ${label}
+    </th>
+    <td
+      align="right"
+      class="ink line"
+      style="${FIGURE_CELL}font-weight:700;color:#16202b;white-space:nowrap;"
+    >
+      ${numberWords(value)}
+    </td>
+    <td align="right" class="soft line" style="${FIGURE_CELL}color:#55626f;white-space:nowrap;">
+      ${previous === null ? '–' : numberWords(previous)}
+    </td>
+  </tr>`;
+
+/** A real table: screen readers announce each figure with its row and column. */
+const figuresTable = ({ figures, period }: Headline): Html => {
+  const { current, previous } = periodNames(period);
+  const column = (text: string): Html =>
+    html`<th
+      scope="col"
+      align="right"
+      class="soft line"
+      style="${FIGURE_CELL}padding-top:0;font-size:13px;font-weight:600;color:#55626f;white-space:nowrap;"
+    >
+      ${text}
+    </th>`;
+  return html`<table
+    width="100%"
+    cellpadding="0"
+    cellspacing="0"
+    border="0"
+    style="border-collapse:collapse;${FONT}"
+  >
+    <tr>
+      <td class="line" style="${FIGURE_CELL}padding-top:0;"></td>
+      ${column(current)}${column(previous)}
+    </tr>
+    ${figures.map(figureRow)}
+  </table>`;
+};
+
+/** Colour on the cell as well, so that Outlook draws a button and not a bare link. */
+const button = (url: string): Html =>
+  html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" align="center">
+    <tr>
+      <td
+        align="center"
+        bgcolor="#0b5cad"
+        style="border-radius:6px;background:#0b5cad;mso-padding-alt:14px 32px;"
+      >
+        <a
+          href="${url}"
+          style="display:inline-block;padding:14px 32px;${FONT}font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none;border-radius:6px;"
+          >Open the report</a
+        >
+      </td>
+    </tr>
+  </table>`;
+
+const linkNotes = ({ artefacts, linkExpiresAt, headline }: ReportMail): Html =>
+  html` <p
+      class="soft"
+      style="margin:12px 0 0;text-align:center;font-size:14px;line-height:20px;color:#55626f;"
+    >
+      ${filesWords(artefacts)}
+    </p>
+    <p class="soft" style="margin:4px 0 0;text-align:center;font-size:14px;line-height:20px;color:#55626f;">
+      The link is yours alone: it opens until ${dateWords(localDay(linkExpiresAt, headline.timeZone))}, after
+      a check of your rights.
+    </p>`;
+
+const footer = (mail: ReportMail): Html => {
+  const { headline, linkUrl, unsubscribeUrl } = mail;
+  return html` <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#55626f;">
+      ${audienceWords(mail)} Made from cut
+      <span style="font-family:Consolas,Menlo,monospace;">${cutWords(headline.cut)}</span>.
+    </p>
+    <p
+      class="soft"
+      style="margin:0 0 8px;font-size:13px;line-height:20px;color:#55626f;word-break:break-all;"
+    >
+      If the button does not work: <a href="${linkUrl}" style="color:#0b5cad;">${linkUrl}</a>
+    </p>
+    ${unsubscribeUrl === undefined ? nothing : html`<p class="soft" style="margin:0;font-size:13px;line-height:20px;color:#55626f;"><a href="${unsubscribeUrl}" style="color:#0b5cad;">Unsubscribe from this report</a></p>`}`;
+};
+
+/** What an inbox shows beside the subject; the blanks after it keep the mail's first words out of that line. */
+const preheader = ({ attention, figures }: Headline): Html => {
+  const shown = figures.slice(0, 4).map(({ label, value }) => `${label} ${numberWords(value)}`);
+  const text = attention.length === 0 ? `Nothing needs attention. ${shown.join(' · ')}` : attention.join(' ');
+  const blank = html`${Array.from({ length: 60 }, () => NON_BREAKING)}`;
+  return html`<div
+    style="display:none;max-height:0;max-width:0;overflow:hidden;mso-hide:all;font-size:1px;line-height:1px;color:#f2f4f7;opacity:0;"
+  >
+    ${text}${blank}
+  </div>`;
+};
+const NON_BREAKING = html`&#847;&zwnj;&nbsp;`;
+
+const body = (mail: ReportMail): Html => {
+  const { headline } = mail;
+  const changes =
+    headline.changes.length === 0
+      ? nothing
+      : row(html`${heading('Since the last report')}${bullets(headline.changes)}`, '24px 32px 0');
+  return html`${row(masthead(headline), '28px 32px 0')} ${row(attentionBox(headline), '20px 32px 0')}
+    ${row(figuresTable(headline), '24px 32px 0')} ${changes}
+    ${row(html`${button(mail.linkUrl)}${linkNotes(mail)}`, '28px 32px 28px')}
+    <tr>
+      <td class="pad line" style="padding:20px 32px 24px;border-top:1px solid #dfe4ea;${FONT}">
+        ${footer(mail)}
+      </td>
+    </tr>`;
+};
+
+export const reportMailHtml = (mail: ReportMail, subject: string): string =>
+  html`<!doctype html>
+    <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+        <title>${subject}</title>
+        ${STYLES}
+      </head>
+      <body class="page" style="margin:0;padding:0;background:#f2f4f7;-webkit-text-size-adjust:100%;">
+        ${preheader(mail.headline)}
+        ${layout(
+          html` class="page" style="background:#f2f4f7;"`,
+          html`<tr>
+            <td align="center" style="padding:24px 12px;">
+              <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
+              ${layout(html` class="card" style="max-width:600px;background:#ffffff;border:1px solid #dfe4ea;border-radius:8px;"`, body(mail))}
+              <!--[if mso]></td></tr></table><![endif]-->
+            </td>
+          </tr>`,
+        )}
+      </body>
+    </html> `.text;

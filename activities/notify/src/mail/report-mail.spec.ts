@@ -1,0 +1,135 @@
+import type { Headline } from '@rounds/contracts/dataset';
+import { composeReportMail, subjectLine, type ReportMail } from './report-mail.ts';
+
+const headline = (overrides: Partial<Headline> = {}): Headline => ({
+  studyId: 'ROUNDS-DEMO',
+  studyTitle: 'A study of nothing at all',
+  period: { start: '2026-11-16', end: '2026-11-23' },
+  timeZone: 'Europe/Berlin',
+  siteCount: 'all',
+  figures: [
+    { label: 'Screened', value: 1_234, previous: 3 },
+    { label: 'Randomised', value: 2, previous: null },
+  ],
+  attention: [],
+  changes: ['17 adverse events were added.'],
+  cut: 'ab'.repeat(32),
+  ...overrides,
+});
+
+const mail = (overrides: Partial<ReportMail> = {}): ReportMail => ({
+  headline: headline(),
+  scope: { sites: ['701', '702'], unblinded: false },
+  recipientName: 'Anna Weber',
+  artefacts: [{ format: 'pdf', key: 'artefacts/secret.pdf', sha256: 'cd'.repeat(32), bytes: 412_345 }],
+  linkUrl: 'https://rounds.example.org/r/token',
+  linkExpiresAt: new Date('2026-12-23T23:30:00Z'),
+  unsubscribeUrl: 'https://rounds.example.org/u/leave',
+  ...overrides,
+});
+
+describe('the subject', () => {
+  it('names study, period and how much needs attention', () => {
+    expect(subjectLine(headline())).toBe('ROUNDS-DEMO weekly report, 16–22 Nov 2026');
+    expect(subjectLine(headline({ attention: ['One.'] }))).toBe(
+      'ROUNDS-DEMO weekly report, 16–22 Nov 2026 — 1 item needs attention',
+    );
+    expect(subjectLine(headline({ attention: ['One.', 'Two.'] }))).toMatch(/ — 2 items need attention$/);
+  });
+
+  it.each([
+    ['2026-11-22', '2026-11-23', 'daily report, 22 Nov 2026'],
+    ['2026-09-28', '2026-10-05', 'weekly report, 28 Sep – 4 Oct 2026'],
+    ['2026-12-28', '2027-01-04', 'weekly report, 28 Dec 2026 – 3 Jan 2027'],
+    ['2026-02-01', '2026-03-01', 'monthly report, 1–28 Feb 2026'],
+    ['2026-11-01', '2026-11-11', 'report, 1–10 Nov 2026'],
+  ])('puts the period %s to %s (exclusive) as "%s"', (start, end, words) => {
+    expect(subjectLine(headline({ period: { start, end } }))).toBe(`ROUNDS-DEMO ${words}`);
+  });
+
+  it('cannot begin another header', () => {
+    expect(subjectLine(headline({ studyId: 'X\r\nBcc: eve@example.org' }))).toMatch(
+      /^X Bcc: eve@example\.org /,
+    );
+  });
+});
+
+describe('the mail', () => {
+  it('has the same bytes for the same input', () => {
+    expect(composeReportMail(mail())).toEqual(composeReportMail(structuredClone(mail())));
+  });
+
+  it('escapes whatever comes from the study or from people', () => {
+    const evil = '<img src=x onerror="alert(1)">';
+    const { html } = composeReportMail(
+      mail({
+        recipientName: evil,
+        scope: { sites: [evil], unblinded: true },
+        linkUrl: 'https://rounds.example.org/r/"><script>',
+        headline: headline({
+          studyId: evil,
+          studyTitle: evil,
+          attention: [evil],
+          changes: [evil],
+          figures: [{ label: evil, value: 1, previous: 1 }],
+        }),
+      }),
+    );
+    expect(html).not.toContain('<img');
+    expect(html).not.toContain('<script');
+    expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
+  });
+
+  it.each(['html', 'text'] as const)(
+    'says in %s what happened, for whom, and where the report is',
+    (part) => {
+      const attention = ['2 serious adverse events are new.'];
+      const body = composeReportMail(mail({ headline: headline({ attention }) }))[part];
+      for (const words of [
+        '2 serious adverse events are new.',
+        '17 adverse events were added.',
+        '1,234',
+        'Week before',
+        'Anna Weber',
+        'sites 701 and 702, treatment arms masked',
+        'https://rounds.example.org/r/token',
+        'https://rounds.example.org/u/leave',
+        'PDF (412 kB)',
+        'abababababab',
+        // 23:30 UTC is the next day in Berlin.
+        '24 Dec 2026',
+      ]) {
+        expect(body).toContain(words);
+      }
+      // The object itself has no address in a mail.
+      expect(body).not.toContain('artefacts/');
+    },
+  );
+
+  it('offers one click to leave, where there is a subscription to leave', () => {
+    expect(composeReportMail(mail()).headers).toEqual({
+      'Auto-Submitted': 'auto-generated',
+      'List-Unsubscribe': '<https://rounds.example.org/u/leave>',
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    });
+    const { unsubscribeUrl, ...direct } = mail();
+    expect(unsubscribeUrl).toBeDefined();
+    const without = composeReportMail(direct);
+    expect(without.headers).toEqual({ 'Auto-Submitted': 'auto-generated' });
+    expect(without.html + without.text).not.toMatch(/unsubscribe/i);
+  });
+
+  it('says so when nothing needs attention and nothing changed', () => {
+    const { html, text } = composeReportMail(mail({ headline: headline({ changes: [] }) }));
+    for (const part of [html, text]) {
+      expect(part).toContain('Nothing needs attention');
+      expect(part).not.toMatch(/since the last report/i);
+    }
+  });
+
+  it('stays far below the size at which mail programs cut off', () => {
+    const many = Array.from({ length: 12 }, (_, index) => `Sentence ${index} about something that happened.`);
+    const { html } = composeReportMail(mail({ headline: headline({ attention: many, changes: many }) }));
+    expect(Buffer.byteLength(html)).toBeLessThan(30_000);
+  });
+});

@@ -1,0 +1,84 @@
+/**
+ * The last stage: one mail to one recipient. Reads only what the mail may show (`headlines/` in S3) and the
+ * recipient's own rights; it has no way to the study's data.
+ */
+import type { MailSender } from '@rounds/adapters/mail/mail-sender';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
+import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
+import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
+import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { NotifyActivities, NotifyInput } from '@rounds/contracts/activities';
+import type { Headline } from '@rounds/contracts/dataset';
+import { covers } from '@rounds/contracts/scope';
+import { deliver, outcomeOf } from './deliver.ts';
+import { composeReportMail } from './mail/report-mail.ts';
+import { createMailLinks, type LinkSettings } from './mail-links.ts';
+
+export interface NotifyDependencies {
+  readonly mongo: Pick<Mongo, 'collection'>;
+  readonly objects: Pick<ObjectStore, 'get'>;
+  readonly mail: MailSender;
+  readonly settings: LinkSettings & {
+    /** `Name <address>` */
+    readonly from: string;
+  };
+  /** Of the wall clock; tests set it. */
+  readonly now?: () => Date;
+}
+
+const subjectOf = ({ run, recipientId }: NotifyInput) => ({
+  runId: run.runId,
+  studyId: run.studyId,
+  ...(run.subscriptionId === undefined ? {} : { subscriptionId: run.subscriptionId }),
+  recipientId,
+  channel: 'email' as const,
+});
+
+export const createNotifyActivities = (dependencies: NotifyDependencies): NotifyActivities => {
+  const { mongo, objects, mail, settings, now = () => new Date() } = dependencies;
+  const ledger = createDeliveriesRepository(mongo);
+  const recipients = createRecipientsRepository(mongo);
+  const subscriptions = createSubscriptionsRepository(mongo);
+  const links = createMailLinks(createLinksRepository(mongo), settings, now);
+
+  /** The recipient, or why nothing is sent. Rights may have changed since the run was opened. */
+  const check = async ({ run, recipientId, scope }: NotifyInput) => {
+    const subscription =
+      run.subscriptionId === undefined
+        ? undefined
+        : await subscriptions.find(run.subscriptionId, [run.studyId]);
+    if (subscription === null) return { reason: 'The subscription is no longer there.' };
+    if (subscription?.status === 'cancelled') return { reason: 'The subscription was cancelled.' };
+    const [answer] = await recipients.check(run.studyId, [recipientId], subscription?.optedOut ?? []);
+    if (!answer?.eligible) return { reason: answer?.reason ?? 'There is no such recipient.' };
+    if (!covers(answer.recipient.scope, scope)) {
+      return { reason: 'The recipient may no longer see everything that the report shows.' };
+    }
+    return { recipient: answer.recipient };
+  };
+
+  return {
+    // Not cancellable on purpose: a send that is broken off would leave its outcome unknown.
+    notify: async (input) => {
+      const subject = subjectOf(input);
+      const earlier = await ledger.find(subject);
+      if (earlier?.status === 'accepted' || earlier?.status === 'suppressed') return outcomeOf(earlier);
+
+      const { recipient, reason } = await check(input);
+      if (recipient === undefined) return outcomeOf(await ledger.suppress(subject, reason, now()));
+
+      const headline = JSON.parse((await objects.get(input.headlineKey)).toString('utf8')) as Headline;
+      const content = composeReportMail({
+        headline,
+        scope: input.scope,
+        recipientName: recipient.name,
+        artefacts: input.artefacts,
+        ...(await links.prepare(input)),
+      });
+      const message = { from: settings.from, to: recipient.email, ...content };
+      return await deliver({ ledger, mail, now }, subject, message);
+    },
+  };
+};
