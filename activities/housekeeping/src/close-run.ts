@@ -1,0 +1,30 @@
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { DeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
+import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import type { RunOutcome } from '@rounds/contracts/run';
+import type { SubscriptionProgressRepository } from './subscription-progress.repository.ts';
+
+export interface CloseRunDependencies {
+  readonly client: Pick<Mongo['client'], 'withSession'>;
+  readonly runs: RunsRepository;
+  readonly progress: SubscriptionProgressRepository;
+  readonly ledger: DeliveriesRepository;
+  readonly now: () => Date;
+}
+
+const NOBODY_FOLLOWS = 'The run ended before the provider said what became of the mail.';
+
+export const createCloseRun =
+  ({ client, runs, progress, ledger, now }: CloseRunDependencies) =>
+  async (outcome: RunOutcome): Promise<void> => {
+    const at = now();
+    // One transaction: counted if and only if this call closed the run, so that a retry counts nothing.
+    await client.withSession((session) =>
+      session.withTransaction(async () => {
+        const run = await runs.close(outcome, at, session);
+        if (run?.subscriptionId === undefined) return;
+        await progress.countRun({ _id: run.subscriptionId, studyId: run.studyId }, outcome, at, session);
+      }),
+    );
+    await ledger.doubtOpenIntents(outcome.runId, NOBODY_FOLLOWS, at);
+  };

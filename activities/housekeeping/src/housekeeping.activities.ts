@@ -1,0 +1,47 @@
+/** Keeps the records of runs and subscriptions true to their workflows. Everything here may be done twice. */
+import type { Logger } from '@rounds/adapters/logging/logger';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
+import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
+import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import type { Client } from '@temporalio/client';
+import { createApplyPending } from './apply-pending.ts';
+import { createCloseRun } from './close-run.ts';
+import { createOpenRun } from './open-run.ts';
+import { createRecordSteering } from './record-steering.ts';
+import { createSubscriptionProgressRepository } from './subscription-progress.repository.ts';
+
+export interface HousekeepingDependencies {
+  readonly mongo: Pick<Mongo, 'client' | 'collection'>;
+  readonly client: Client;
+  readonly log: Pick<Logger, 'warn'>;
+  /** Of the wall clock; tests set it. */
+  readonly now?: () => Date;
+}
+
+export const createHousekeepingActivities = (
+  dependencies: HousekeepingDependencies,
+): HousekeepingActivities => {
+  const { mongo, client, log, now = () => new Date() } = dependencies;
+  const runs = createRunsRepository(mongo);
+  const subscriptions = createSubscriptionsRepository(mongo);
+  const ledger = createDeliveriesRepository(mongo);
+  const progress = createSubscriptionProgressRepository(mongo);
+  return {
+    openRun: createOpenRun({
+      runs,
+      subscriptions,
+      ledger,
+      recipients: createRecipientsRepository(mongo),
+      studies: createStudiesRepository(mongo),
+      now,
+    }),
+    closeRun: createCloseRun({ client: mongo.client, runs, progress, ledger, now }),
+    recordSteering: createRecordSteering(subscriptions),
+    recordSubscription: (input) => progress.record(input),
+    applyPending: createApplyPending({ client, subscriptions, runs, log, now }),
+  };
+};

@@ -1,0 +1,127 @@
+import type { DeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
+import type { Eligibility, RecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
+import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import type { StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { isFinished, type OpenedRun, type RunRequest } from '@rounds/contracts/run';
+import { groupByScope, whyNobody } from './audience.ts';
+
+export interface OpenRunDependencies {
+  readonly runs: RunsRepository;
+  readonly subscriptions: SubscriptionsRepository;
+  readonly recipients: RecipientsRepository;
+  readonly studies: StudiesRepository;
+  readonly ledger: DeliveriesRepository;
+  readonly now: () => Date;
+}
+
+/** What the subscription wants at this moment: a later change concerns the next run. */
+const recordOf = (
+  request: RunRequest,
+  subscription: Pick<SubscriptionDocument, 'parameters' | 'formats'>,
+  at: Date,
+): RunDocument => {
+  const { runId, ...rest } = request;
+  return {
+    _id: runId,
+    ...rest,
+    parameters: subscription.parameters,
+    formats: subscription.formats,
+    priority: 'normal',
+    status: 'processing',
+    outputs: [],
+    createdAt: at,
+    startedAt: at,
+  };
+};
+
+const readyOf = ({ formats, parameters, audience = [], previousCut }: RunDocument): OpenedRun => ({
+  state: 'ready',
+  formats,
+  parameters,
+  groups: audience,
+  ...(previousCut === undefined ? {} : { previousCut }),
+});
+
+export const createOpenRun = (dependencies: OpenRunDependencies) => {
+  const { runs, subscriptions, recipients, studies, ledger, now } = dependencies;
+
+  const findSubscription = async ({ subscriptionId, studyId }: RunRequest) => {
+    if (subscriptionId === undefined) return null;
+    const subscription = await subscriptions.find(subscriptionId, [studyId]);
+    if (subscription === null)
+      throw new RoundsError('NOT_FOUND', 'The subscription of this run is not there.');
+    return subscription;
+  };
+
+  /** The record exists before anything else can fail: `closeRun` needs a place to say so. */
+  const findRecord = async (request: RunRequest, subscription: SubscriptionDocument | null) => {
+    if (subscription !== null) return await runs.insert(recordOf(request, subscription, now()));
+    const run = await runs.find(request.runId, [request.studyId]);
+    if (run === null) throw new RoundsError('NOT_FOUND', 'A run on demand was started without its record.');
+    return run;
+  };
+
+  /** The ledger tells each one why they get nothing. */
+  const recordSuppressed = async (run: RunDocument, answers: readonly Eligibility[]): Promise<void> => {
+    const { _id: runId, studyId, subscriptionId } = run;
+    for (const answer of answers) {
+      if (answer.eligible) continue;
+      const subject = {
+        runId,
+        studyId,
+        ...(subscriptionId === undefined ? {} : { subscriptionId }),
+        recipientId: answer.userId,
+        channel: 'email' as const,
+      };
+      await ledger.suppress(subject, answer.reason, now());
+    }
+  };
+
+  const audienceOf = async (run: RunDocument, subscription: SubscriptionDocument | null) => {
+    if (subscription === null) {
+      // On demand: made for what the caller may see; nothing is mailed, the caller downloads.
+      const answers = await recipients.check(run.studyId, [run.requestedBy], []);
+      return { answers, audience: groupByScope(answers).map(({ scope }) => ({ scope, recipients: [] })) };
+    }
+    const userIds = [...new Set(subscription.recipients)];
+    const answers = await recipients.check(run.studyId, userIds, subscription.optedOut);
+    await recordSuppressed(run, answers);
+    return { answers, audience: groupByScope(answers) };
+  };
+
+  const open = async (run: RunDocument, subscription: SubscriptionDocument | null): Promise<OpenedRun> => {
+    if ((await studies.find(run.studyId)) === null) {
+      throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${run.studyId}: import it first.`);
+    }
+    if (subscription?.status === 'cancelled') {
+      return { state: 'suppressed', reason: 'The subscription was cancelled.' };
+    }
+    const { answers, audience } = await audienceOf(run, subscription);
+    if (audience.length === 0) return { state: 'suppressed', reason: whyNobody(answers) };
+    const previousCut = subscription?.lastDeliveredCut;
+    const opened = await runs.open(run._id, run.studyId, { audience, previousCut }, now());
+    return opened === null ? closedOf(await runs.find(run._id, [run.studyId])) : readyOf(opened);
+  };
+
+  /** Someone closed the run meanwhile. */
+  const closedOf = (run: RunDocument | null): OpenedRun => ({
+    state: 'finished',
+    status: run?.status ?? 'cancelled',
+  });
+
+  /**
+   * Idempotent by run id: formats, parameters, audience and the cut to compare with are frozen in the record
+   * at the first opening, and every later one answers with them.
+   *
+   * @throws RoundsError NOT_FOUND, STUDY_NOT_FOUND
+   */
+  return async (request: RunRequest): Promise<OpenedRun> => {
+    const subscription = await findSubscription(request);
+    const run = await findRecord(request, subscription);
+    if (isFinished(run.status)) return closedOf(run);
+    return run.audience === undefined ? await open(run, subscription) : readyOf(run);
+  };
+};

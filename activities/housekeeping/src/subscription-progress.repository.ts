@@ -1,0 +1,58 @@
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import type { RunOutcome } from '@rounds/contracts/run';
+import type { ClientSession } from 'mongodb';
+
+type Key = Pick<SubscriptionDocument, '_id' | 'studyId'>;
+
+/** What the workflow tells of itself. */
+export interface Progress {
+  readonly subscriptionId: string;
+  readonly appliedRevision: number;
+  /** Why the subscription is over. */
+  readonly ended?: string;
+  /** Epoch ms. */
+  readonly nextRunAt?: number;
+}
+
+/** The next report is compared with what somebody has; a run that reached nobody does not count as delivered. */
+const isDelivered = ({ status, deliveries }: RunOutcome): boolean =>
+  status === 'completed' &&
+  (deliveries.length === 0 || deliveries.some((delivery) => delivery.status === 'accepted'));
+
+export type SubscriptionProgressRepository = ReturnType<typeof createSubscriptionProgressRepository>;
+
+/** The fields of a subscription's record that follow its workflow; its owner's wishes are never touched here. */
+export const createSubscriptionProgressRepository = (mongo: Pick<Mongo, 'collection'>) => {
+  const subscriptions = mongo.collection('subscriptions');
+
+  return {
+    countRun: async (key: Key, outcome: RunOutcome, at: Date, session: ClientSession): Promise<void> => {
+      const { runId, status, cut } = outcome;
+      const delivered = cut !== undefined && isDelivered(outcome) ? { lastDeliveredCut: cut } : {};
+      await subscriptions.updateOne(
+        key,
+        { $inc: { runCount: 1 }, $set: { lastRun: { runId, status, at }, ...delivered } },
+        { session },
+      );
+    },
+
+    record: async ({ subscriptionId, appliedRevision, ended, nextRunAt }: Progress): Promise<void> => {
+      await subscriptions.updateOne(
+        { _id: subscriptionId },
+        {
+          $max: { appliedRevision },
+          ...(nextRunAt === undefined
+            ? { $unset: { nextRunAt: '' } }
+            : { $set: { nextRunAt: new Date(nextRunAt) } }),
+        },
+      );
+      if (ended === undefined) return;
+      // One that was cancelled stays cancelled: that says more.
+      await subscriptions.updateOne(
+        { _id: subscriptionId, status: { $in: ['active', 'paused'] } },
+        { $set: { status: 'ended', endedReason: ended } },
+      );
+    },
+  };
+};

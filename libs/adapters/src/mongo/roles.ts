@@ -1,0 +1,89 @@
+/**
+ * A MongoDB user for each process, with no more than it needs: whoever takes over the mailer finds no study in
+ * its reach. `workflows` and `aggregate` touch no database and have no user.
+ */
+import { createHmac } from 'node:crypto';
+import type { Collections } from '@rounds/contracts/collections';
+import { MongoServerError, type Db, type Document } from 'mongodb';
+import type { Mongo } from './client.ts';
+
+type Action = 'find' | 'insert' | 'update' | 'remove';
+type Access = Readonly<Partial<Record<keyof Collections, readonly Action[]>>>;
+
+const READ: readonly Action[] = ['find'];
+const WRITE: readonly Action[] = ['find', 'insert', 'update'];
+const DELETE: readonly Action[] = [...WRITE, 'remove'];
+
+/** Names are the worker roles', `api`, and the verbs of the command line that write. */
+export const MONGO_ROLES = {
+  fetch: { studies: READ, records: READ, documents: READ, imports: READ, refusals: READ },
+  render: { artefacts: WRITE },
+  notify: { users: READ, memberships: READ, subscriptions: READ, deliveries: WRITE, links: WRITE },
+  housekeeping: {
+    studies: READ,
+    users: READ,
+    memberships: READ,
+    subscriptions: ['find', 'update'],
+    runs: WRITE,
+    deliveries: WRITE,
+  },
+  api: {
+    studies: READ,
+    documents: READ,
+    users: WRITE,
+    memberships: READ,
+    subscriptions: WRITE,
+    runs: WRITE,
+    artefacts: READ,
+    deliveries: READ,
+    links: WRITE,
+    openings: ['find', 'insert'],
+    idempotency: DELETE,
+  },
+  import: { studies: WRITE, records: WRITE, imports: WRITE, refusals: WRITE, documents: WRITE },
+  grant: { studies: READ, users: WRITE, memberships: DELETE },
+} as const satisfies Record<string, Access>;
+export type MongoRole = keyof typeof MONGO_ROLES;
+
+/** Users are kept in `admin`, so their names say for which database they are: `rounds-fetch`. */
+const userName = (database: string, role: MongoRole): string => `${database}-${role}`;
+
+/** HMAC-SHA256 of the role's name, hex. */
+const passwordOf = (role: MongoRole, roleSecret: string): string =>
+  createHmac('sha256', roleSecret).update(role).digest('hex');
+
+/** The address of a process's own user, from any other user's. */
+export const roleMongoUri = (uri: string, database: string, role: MongoRole, roleSecret: string): string => {
+  const address = new URL(uri);
+  address.username = userName(database, role);
+  address.password = passwordOf(role, roleSecret);
+  address.searchParams.set('authSource', 'admin');
+  return address.href;
+};
+
+const EXISTS = [51_002, 51_003];
+
+/** MongoDB has one command to make a user or role and another to change it. */
+const ensure = async (admin: Db, kind: 'Role' | 'User', name: string, rest: Document): Promise<void> => {
+  try {
+    await admin.command({ [`create${kind}`]: name, ...rest });
+  } catch (error) {
+    if (!(error instanceof MongoServerError && EXISTS.includes(Number(error.code)))) throw error;
+    await admin.command({ [`update${kind}`]: name, ...rest });
+  }
+};
+
+/** Makes the roles and users, or brings them up to date; a role loses what the table no longer gives it. */
+export const ensureRoles = async ({ client, db }: Mongo, roleSecret: string): Promise<void> => {
+  const admin = client.db('admin');
+  const database = db.databaseName;
+  for (const [role, access] of Object.entries(MONGO_ROLES) as [MongoRole, Access][]) {
+    const name = userName(database, role);
+    const privileges = Object.entries(access).map(([collection, actions]) => ({
+      resource: { db: database, collection },
+      actions,
+    }));
+    await ensure(admin, 'Role', name, { privileges, roles: [] });
+    await ensure(admin, 'User', name, { pwd: passwordOf(role, roleSecret), roles: [name] });
+  }
+};

@@ -1,0 +1,50 @@
+/** What MongoDB must hold before any process starts. Run by `rounds setup` at each deployment; again is no harm. */
+import type { Collections } from '@rounds/contracts/collections';
+import { MongoServerError, type Db } from 'mongodb';
+import type { Mongo } from './client.ts';
+import { ensureIndexes } from './indexes.ts';
+import { ensureRoles } from './roles.ts';
+
+/** Every one; the compiler asks for a new one. */
+const COLLECTIONS: Readonly<Record<keyof Collections, true>> = {
+  studies: true,
+  records: true,
+  imports: true,
+  refusals: true,
+  documents: true,
+  users: true,
+  memberships: true,
+  subscriptions: true,
+  runs: true,
+  artefacts: true,
+  deliveries: true,
+  links: true,
+  openings: true,
+  idempotency: true,
+};
+
+const NAMESPACE_EXISTS = 48;
+
+const ensureCollection = async (db: Db, name: string): Promise<void> => {
+  try {
+    await db.createCollection(name);
+  } catch (error) {
+    if (!(error instanceof MongoServerError && error.code === NAMESPACE_EXISTS)) throw error;
+  }
+};
+
+export interface MongoSetup {
+  /** Connected as a user who may administer the database. */
+  readonly mongo: Mongo;
+  /**
+   * Derives the passwords of the processes' users, at least 32 characters. Without it no user is made: where
+   * the operator keeps users by other means.
+   */
+  readonly roleSecret?: string;
+}
+
+export const setupMongo = async ({ mongo, roleSecret }: MongoSetup): Promise<void> => {
+  await Promise.all(Object.keys(COLLECTIONS).map((name) => ensureCollection(mongo.db, name)));
+  await ensureIndexes(mongo);
+  if (roleSecret !== undefined) await ensureRoles(mongo, roleSecret);
+};
