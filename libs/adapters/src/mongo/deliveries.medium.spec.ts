@@ -1,0 +1,128 @@
+import type { DeliveryStatus } from '@rounds/contracts/run';
+import { testMongo } from '../testing/servers.ts';
+import { createDeliveriesRepository, type DeliverySubject } from './deliveries.repository.ts';
+
+/** The ledger on a real MongoDB: what each state allows, and that of many writers one wins. */
+const mongo = testMongo('ledger');
+const ledger = createDeliveriesRepository(mongo);
+
+const at = (minutes: number): Date => new Date(Date.UTC(2026, 10, 23, 7, minutes));
+const times = (minutes: number, recognisedMinutes = 60) => ({
+  at: at(minutes),
+  recognisedSince: at(minutes - recognisedMinutes),
+});
+
+let count = 0;
+const newSubject = (): DeliverySubject => {
+  count += 1;
+  return {
+    runId: `run-${count}`,
+    studyId: 'S',
+    subscriptionId: 'sub_1',
+    recipientId: 'usr_1',
+    channel: 'email',
+  };
+};
+
+/** A row in a state, by the way that leads there. */
+const inState = async (status: DeliveryStatus): Promise<DeliverySubject> => {
+  const subject = newSubject();
+  if (status === 'suppressed') await ledger.suppress(subject, 'no right', at(0));
+  else await ledger.intend(subject, 'hash', times(0));
+  if (status === 'accepted') await ledger.accept(subject, 'em_1', at(1));
+  if (status === 'failed') await ledger.fail(subject, 'refused', at(1));
+  if (status === 'unknown') await ledger.doubt(subject, 'lost', at(1));
+  return subject;
+};
+
+const statusOf = async (subject: DeliverySubject) => (await ledger.find(subject))?.status;
+
+describe('the ledger', () => {
+  afterAll(() => mongo.close());
+
+  it('lets exactly one of many concurrent attempts be the first', async () => {
+    const subject = newSubject();
+    const rows = await Promise.all(
+      Array.from({ length: 20 }, () => ledger.intend(subject, 'hash', times(0))),
+    );
+    expect(rows.map(({ attempts }) => attempts).sort((a, b) => Number(a) - Number(b))).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
+  });
+
+  it.each(['accepted', 'suppressed'] as const)('does not send again what is %s', async (status) => {
+    const subject = await inState(status);
+    expect((await ledger.intend(subject, 'hash', times(2))).status).toBe(status);
+  });
+
+  it('opens again what certainly failed, as a new intent', async () => {
+    const subject = await inState('failed');
+    const row = await ledger.intend(subject, 'another hash', times(5));
+    expect(row).toMatchObject({
+      status: 'intended',
+      attempts: 1,
+      messageHash: 'another hash',
+      intendedAt: at(5),
+    });
+    expect(row.reason).toBeUndefined();
+  });
+
+  it.each(['intended', 'unknown'] as const)(
+    'joins an %s row while the provider recognises its id, without renewing it',
+    async (status) => {
+      const subject = await inState(status);
+      const row = await ledger.intend(subject, 'hash', times(59));
+      expect(row).toMatchObject({ status: 'intended', attempts: 2, intendedAt: at(0) });
+    },
+  );
+
+  it.each([
+    ['the provider has forgotten its id', 'hash', times(61)],
+    ['the message has other bytes', 'another hash', times(1)],
+    ['the transport knows no ids', 'hash', times(0, 0)],
+  ])('says unknown, and sends nothing, when %s', async (_why, hash, when) => {
+    const subject = await inState('intended');
+    const row = await ledger.intend(subject, hash, when);
+    expect(row).toMatchObject({ status: 'unknown', attempts: 1 });
+    expect(row.reason).toContain('second mail');
+  });
+
+  it('lets go of an intent only while nobody else shares it', async () => {
+    const alone = await inState('intended');
+    expect((await ledger.fail(alone, 'refused', at(1))).status).toBe('failed');
+    const shared = await inState('intended');
+    await ledger.intend(shared, 'hash', times(1));
+    expect((await ledger.fail(shared, 'refused', at(2))).status).toBe('intended');
+  });
+
+  it.each(['intended', 'unknown', 'failed'] as const)('takes acceptance over %s', async (status) => {
+    const subject = await inState(status);
+    await ledger.accept(subject, 'em_2', at(3));
+    const row = await ledger.find(subject);
+    expect(row).toMatchObject({ status: 'accepted', providerId: 'em_2', acceptedAt: at(3) });
+    expect(row?.reason).toBeUndefined();
+  });
+
+  it.each([
+    ['failed', 'suppressed'],
+    ['intended', 'unknown'],
+    ['unknown', 'unknown'],
+    ['accepted', 'accepted'],
+  ] as const)('suppresses a row that is %s: then it is %s', async (before, after) => {
+    const subject = await inState(before);
+    expect((await ledger.suppress(subject, 'no right', at(2))).status).toBe(after);
+  });
+
+  it('leaves no intent open when its run is over', async () => {
+    const [open, sent] = [await inState('intended'), await inState('accepted')];
+    await ledger.doubtOpenIntents(open.runId, 'over', at(9));
+    await ledger.doubtOpenIntents(sent.runId, 'over', at(9));
+    expect(await statusOf(open)).toBe('unknown');
+    expect(await statusOf(sent)).toBe('accepted');
+  });
+
+  it('finds nothing under another study', async () => {
+    const subject = await inState('accepted');
+    expect(await ledger.find({ ...subject, studyId: 'OTHER' })).toBeNull();
+  });
+});
