@@ -37,3 +37,6 @@ export const SEARCH_ATTRIBUTES = [
   'Period',
 ] as const;
 export type SearchAttribute = (typeof SEARCH_ATTRIBUTES)[number];
+
+/** Temporal's priority of a run: a smaller one goes first, 3 is what a workflow without any has. */
+export const PRIORITY_KEYS = { high: 2, normal: 3, low: 4 } as const;

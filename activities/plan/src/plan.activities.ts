@@ -1,0 +1,12 @@
+import type { PlanActivities, RunPolicy } from '@rounds/contracts/activities';
+import { runNowPlan, runToMake } from '@rounds/contracts/schedule-arithmetic';
+
+/**
+ * Local activities of the workflow worker: what the workflow must not compute itself, because a later version of
+ * this code, of the time-zone data or of the configuration would answer differently on replay.
+ */
+export const createPlanActivities = ({ policy }: { readonly policy: RunPolicy }): PlanActivities => ({
+  planNextRun: (input) => Promise.resolve(runToMake(input)),
+  planRunNow: ({ schedule, now }) => Promise.resolve(runNowPlan(schedule, now)),
+  runPolicy: () => Promise.resolve(policy),
+});

@@ -1,0 +1,52 @@
+import { RoundsError } from '@rounds/contracts/errors';
+import { Client, Connection } from '@temporalio/client';
+import type { z } from 'zod';
+import type { temporalEnvironment } from '../config/environment.ts';
+import { parseCodecKeys } from './codec.ts';
+import { dataConverter } from './data-converter.ts';
+
+export type TemporalConfig = z.infer<typeof temporalEnvironment>;
+
+export interface Temporal {
+  readonly client: Client;
+  readonly connection: Connection;
+  /** @throws RoundsError DEPENDENCY_DOWN when the server or the namespace does not answer within three seconds */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Address and credentials, the same for clients and workers. */
+export const connectionOptions = ({ TEMPORAL_ADDRESS, TEMPORAL_TLS, TEMPORAL_API_KEY }: TemporalConfig) => ({
+  address: TEMPORAL_ADDRESS,
+  // An API key is only ever sent over TLS.
+  tls: TEMPORAL_TLS || TEMPORAL_API_KEY !== undefined,
+  ...(TEMPORAL_API_KEY === undefined ? {} : { apiKey: TEMPORAL_API_KEY }),
+});
+
+/** Connects lazily: the first call opens the connection, so that a process starts while Temporal is down. */
+export const connectTemporal = (config: TemporalConfig): Temporal => {
+  const connection = Connection.lazy(connectionOptions(config));
+  const client = new Client({
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    dataConverter: dataConverter(parseCodecKeys(config.ROUNDS_CODEC_KEYS)),
+  });
+  return {
+    client,
+    connection,
+    ping: async () => {
+      try {
+        await connection.withDeadline(Date.now() + 3_000, async () =>
+          connection.workflowService.describeNamespace({ namespace: config.TEMPORAL_NAMESPACE }),
+        );
+      } catch (cause) {
+        throw new RoundsError(
+          'DEPENDENCY_DOWN',
+          `Temporal does not answer at ${config.TEMPORAL_ADDRESS} for the namespace ${config.TEMPORAL_NAMESPACE}.`,
+          { cause },
+        );
+      }
+    },
+    close: async () => connection.close(),
+  };
+};

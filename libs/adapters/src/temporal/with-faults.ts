@@ -1,0 +1,76 @@
+/**
+ * The one place where what an activity throws becomes what Temporal decides on: the code as `type`, a message
+ * for people, whether trying again can help, and when.
+ */
+import type { ErrorCode, RoundsError } from '@rounds/contracts/errors';
+import { ApplicationFailure, CancelledFailure, type Context } from '@temporalio/activity';
+import type { ActivityInterceptorsFactory } from '@temporalio/worker';
+import { faultOf } from './fault-of.ts';
+import { beatAgain } from './heartbeat.ts';
+
+export interface FaultPolicy {
+  /** Retries of a stage whose own work fails (ROUNDS_RETRIES). */
+  readonly retries: number;
+}
+
+/** Faults of others, which pass by themselves: only the deadline of the stage ends their retries. */
+const PASSING: readonly ErrorCode[] = ['DEPENDENCY_DOWN', 'RATE_LIMITED'];
+
+/** Beats between two checks that the server makes: one may get lost without harm. */
+const BEATS_PER_TIMEOUT = 3;
+
+/**
+ * For `interceptors.activity` of every worker. Beside the faults it keeps the heartbeat of each activity that
+ * has a heartbeat time-out: the server then notices a dead worker within it, and the activity a cancellation.
+ * That it is still the right work, and not stuck, is what the activity's startToClose time-out is for.
+ */
+export const withFaults =
+  (policy: FaultPolicy): ActivityInterceptorsFactory =>
+  (context) => ({
+    inbound: {
+      execute: async (input, next) => {
+        const beat = startBeating(context);
+        try {
+          return await next(input);
+        } catch (error) {
+          if (isCancellation(error, context)) throw error;
+          throw failureOf(error, context, policy);
+        } finally {
+          clearInterval(beat);
+        }
+      },
+    },
+  });
+
+const startBeating = (context: Context): NodeJS.Timeout | undefined => {
+  const { heartbeatTimeoutMs } = context.info;
+  if (heartbeatTimeoutMs === undefined || heartbeatTimeoutMs === 0) return undefined;
+  return setInterval(() => {
+    beatAgain(context);
+  }, heartbeatTimeoutMs / BEATS_PER_TIMEOUT);
+};
+
+/** Also when a driver that was handed the cancellation signal answers it with an error of its own. */
+const isCancellation = (error: unknown, { cancellationSignal }: Context): boolean =>
+  cancellationSignal.aborted &&
+  (error instanceof CancelledFailure || (error instanceof Error && error.name === 'AbortError'));
+
+const failureOf = (error: unknown, context: Context, { retries }: FaultPolicy): ApplicationFailure => {
+  if (error instanceof ApplicationFailure) return error;
+  const { activityType, attempt } = context.info;
+  const fault = faultOf(error, activityType);
+  logFault(fault, context);
+  return ApplicationFailure.create({
+    type: fault.code,
+    message: fault.message,
+    nonRetryable: !fault.retryable || (!PASSING.includes(fault.code) && attempt > retries),
+    ...(fault.retryAfterMs === undefined ? {} : { nextRetryDelay: fault.retryAfterMs }),
+  });
+};
+
+/** Where it happened, without the message: drivers quote values, which may be personal data. */
+const logFault = (fault: RoundsError, { log }: Context): void => {
+  const origin = fault.cause instanceof Error ? fault.cause : fault;
+  const frames = (origin.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  log.warn(fault.message, { code: fault.code, origin: origin.name, frames: frames.slice(0, 12) });
+};

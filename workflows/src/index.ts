@@ -1,0 +1,4 @@
+/** Every function exported here is a workflow type: the names are in @rounds/contracts/queues. */
+export { reconciliation } from './reconciliation.workflow.ts';
+export { report } from './report.workflow.ts';
+export { subscription } from './subscription.workflow.ts';

@@ -1,0 +1,53 @@
+import type { Artefact, AudienceGroup, CutRef, DatasetRef, OpenedRun } from '@rounds/contracts/run';
+import { unionOfSites } from '@rounds/contracts/sites';
+import type { Run } from './run.ts';
+
+export type Ready = Extract<OpenedRun, { state: 'ready' }>;
+
+/** The report as one group may see it. */
+export interface MadeReport extends AudienceGroup {
+  readonly headlineKey: string;
+  readonly artefacts: readonly Artefact[];
+}
+
+/**
+ * fetch → aggregate → render, knowing nothing of recipients but what they may see. Groups come one after the
+ * other: a run with many of them must not take a stage's workers from all others.
+ */
+export const make = async (run: Run, ready: Ready): Promise<MadeReport[]> => {
+  run.progress.at('fetching-data');
+  const cut = await freeze(run, ready);
+  run.progress.at('building-report');
+  const built = [];
+  for (const group of ready.groups) built.push({ group, dataset: await build(run, ready, cut, group) });
+  run.progress.at('generating-file');
+  const made = [];
+  for (const { group, dataset } of built) made.push(await draw(run, ready, group, dataset));
+  return made;
+};
+
+const freeze = async (run: Run, { groups }: Ready): Promise<CutRef> => {
+  const { runId, studyId, period, timeZone } = run.request;
+  const sites = unionOfSites(groups.map(({ scope }) => scope));
+  run.cut = await run.stages.fetch.freezeCut({ runId, studyId, period, timeZone, sites });
+  return run.cut;
+};
+
+const build = async (run: Run, ready: Ready, cut: CutRef, { scope }: AudienceGroup): Promise<DatasetRef> => {
+  const { parameters, previousCut } = ready;
+  const comparedWith = previousCut === undefined ? {} : { previousCut };
+  return run.stages.aggregate.aggregate({ run: run.request, cut, ...comparedWith, scope, parameters });
+};
+
+const draw = async (
+  run: Run,
+  { formats }: Ready,
+  group: AudienceGroup,
+  dataset: DatasetRef,
+): Promise<MadeReport> => {
+  const { runId, studyId } = run.request;
+  const { scope } = group;
+  const artefacts = await run.stages.render.render({ runId, studyId, scope, dataset, formats });
+  run.outputs.push({ scope, artefacts });
+  return { ...group, headlineKey: dataset.headlineKey, artefacts };
+};

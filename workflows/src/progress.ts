@@ -1,0 +1,67 @@
+/** Where a run is: for its caller (query), for operators (details, search attribute). */
+import { periodLabel } from '@rounds/contracts/ids';
+import { REPORT_MESSAGES } from '@rounds/contracts/messages';
+import {
+  RUN_STEPS,
+  type RunOutcome,
+  type RunProgress,
+  type RunRequest,
+  type RunStatus,
+  type RunStep,
+} from '@rounds/contracts/run';
+import { defineQuery, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import { searchAttributes } from './search-attributes.ts';
+
+export const progressQuery = defineQuery<RunProgress>(REPORT_MESSAGES.progress);
+
+export interface Progress {
+  readonly step: RunStep;
+  /** A new step begins. */
+  at(step: RunStep): void;
+  /** The run is over. */
+  ended(outcome: RunOutcome): void;
+}
+
+export const trackProgress = (request: RunRequest): Progress => {
+  let step: RunStep = 'initializing';
+  let status: RunStatus = 'processing';
+  const show = (outcome?: RunOutcome) => {
+    setCurrentDetails(detailsOf(request, status, step, outcome));
+  };
+  setHandler(progressQuery, () => ({ status, step, progress: RUN_STEPS[step] }));
+  upsertSearchAttributes(searchAttributes({ RunStatus: status }));
+  show();
+  return {
+    get step() {
+      return step;
+    },
+    at: (next) => {
+      step = next;
+      show();
+    },
+    ended: (outcome) => {
+      status = outcome.status;
+      if (status === 'completed') step = 'complete';
+      upsertSearchAttributes(searchAttributes({ RunStatus: status }));
+      show(outcome);
+    },
+  };
+};
+
+/** Markdown for the Web UI. */
+const detailsOf = (request: RunRequest, status: RunStatus, step: RunStep, outcome?: RunOutcome): string =>
+  [
+    `**${status}**, ${step} (${String(RUN_STEPS[step])} %)`,
+    `- ${request.reportType} of ${request.studyId}, period ${periodLabel(request.period)}, due ${request.due}`,
+    ...(outcome === undefined ? [] : resultLines(outcome)),
+  ].join('\n');
+
+const resultLines = ({ reason, fault, cut, outputs, deliveries }: RunOutcome): string[] => [
+  ...(reason === undefined ? [] : [`- ${reason}`]),
+  ...(fault === undefined ? [] : [`- **${fault.code}** in ${fault.step}: ${fault.message}`]),
+  ...(cut === undefined ? [] : [`- cut \`${cut.sha256.slice(0, 12)}\`: ${String(cut.rows)} rows`]),
+  ...outputs.flatMap(({ artefacts }) =>
+    artefacts.map(({ format, bytes }) => `- ${format}: ${String(bytes)} bytes`),
+  ),
+  ...deliveries.map(({ recipientId, status }) => `- ${recipientId}: ${status}`),
+];

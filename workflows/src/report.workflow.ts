@@ -1,0 +1,81 @@
+/**
+ * One run: fetch → aggregate → render → notify. Making the report and delivering it stay apart, so that many
+ * subscriptions of equal scope can share one making. However a run ends, that is recorded.
+ */
+import type { OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
+import { CancellationScope, isCancellation } from '@temporalio/workflow';
+import { deliver, statusAfter } from './delivery.ts';
+import { failureOf, runFaultOf } from './faults.ts';
+import { make, type Ready } from './making.ts';
+import { trackProgress } from './progress.ts';
+import type { Run } from './run.ts';
+import { planning, records, stagesOf } from './stages.ts';
+
+/**
+ * @returns how the run ended: completed, suppressed, or as was recorded before
+ * @throws ApplicationFailure under the fault's code when the run failed, CancelledFailure when it was cancelled,
+ * either after the record was written
+ */
+export async function report(request: RunRequest): Promise<RunOutcome> {
+  const progress = trackProgress(request);
+  const stages = stagesOf(await planning.runPolicy(), request.trigger);
+  const run: Run = { request, stages, progress, outputs: [], deliveries: [] };
+  try {
+    const opened = await stages.opening.openRun(request);
+    return await (opened.state === 'ready' ? makeAndDeliver(run, opened) : endAtOnce(run, opened));
+  } catch (error) {
+    if (isCancellation(error)) await endCancelled(run);
+    else await endFailed(run, error);
+    throw error;
+  }
+}
+
+const makeAndDeliver = async (run: Run, ready: Ready): Promise<RunOutcome> => {
+  const made = await make(run, ready);
+  await deliver(run, made);
+  const { status, reason } = statusAfter(run.deliveries);
+  if (status === 'failed')
+    throw failureOf({ code: 'MAIL_REJECTED', message: reason ?? '', step: run.progress.step });
+  return close(run, { status, ...(reason === undefined ? {} : { reason }) });
+};
+
+const endAtOnce = async (run: Run, opened: Exclude<OpenedRun, Ready>): Promise<RunOutcome> => {
+  if (opened.state === 'suppressed') return close(run, { status: 'suppressed', reason: opened.reason });
+  // Done before, by a run that was reset or started twice: its record stands.
+  const outcome = outcomeOf(run, { status: opened.status });
+  run.progress.ended(outcome);
+  return outcome;
+};
+
+/** @throws ApplicationFailure: the run ends red in Temporal too, under the code and words of its record */
+const endFailed = async (run: Run, error: unknown): Promise<never> => {
+  const fault = runFaultOf(error, run.progress.step);
+  await close(run, { status: 'failed', fault });
+  throw failureOf(fault);
+};
+
+/** The record comes first, because the caller waits for it. A cut from which mails were sent is evidence and stays. */
+const endCancelled = async (run: Run): Promise<void> => {
+  await close(run, { status: 'cancelled', reason: `Cancelled in the step ${run.progress.step}.` });
+  const { runId } = run.request;
+  if (run.deliveries.length === 0)
+    await CancellationScope.nonCancellable(() => run.stages.fetch.discardCut({ runId }));
+};
+
+type Ending = Pick<RunOutcome, 'status' | 'reason' | 'fault'>;
+
+const outcomeOf = ({ request, cut, outputs, deliveries }: Run, ending: Ending): RunOutcome => ({
+  runId: request.runId,
+  ...ending,
+  ...(cut === undefined ? {} : { cut }),
+  outputs,
+  deliveries,
+});
+
+/** Recorded even when the run is being cancelled: otherwise it would look under way for ever. */
+const close = async (run: Run, ending: Ending): Promise<RunOutcome> => {
+  const outcome = outcomeOf(run, ending);
+  await CancellationScope.nonCancellable(() => records.closeRun(outcome));
+  run.progress.ended(outcome);
+  return outcome;
+};

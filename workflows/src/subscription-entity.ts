@@ -1,0 +1,295 @@
+import type { NextRun } from '@rounds/contracts/activities';
+import { periodLabel, requestedRunId, scheduledRunId } from '@rounds/contracts/ids';
+import type {
+  Desired,
+  RunNowRequest,
+  SteerableStatus,
+  SubscriptionState,
+  SubscriptionView,
+} from '@rounds/contracts/messages';
+import type { RunRequest, RunStatus } from '@rounds/contracts/run';
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  log,
+  setCurrentDetails,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { startRun } from './start-run.ts';
+import { searchAttributes } from './search-attributes.ts';
+import { planning, records } from './stages.ts';
+
+/** What the record wants, or what an operator's signal wants of the status until the record says so too. */
+type Wish = Desired | { readonly status: SteerableStatus };
+
+const STATUS_AFTER = { pause: 'paused', resume: 'active', cancel: 'cancelled' } as const;
+
+/**
+ * The parts of the subscription's life; `live` in subscription.workflow.ts puts them in order. Handlers only add
+ * to `wishes` and `requested` and wait; everything else happens in the loop.
+ */
+export class SubscriptionEntity {
+  state: SubscriptionState;
+  private readonly wishes: Wish[] = [];
+  private readonly requested: RunNowRequest[];
+  /** Trigger of each run under way, by run id. */
+  private readonly underWay = new Map<string, RunRequest['trigger']>();
+  /** The run to wait for; null when there is none, undefined while it must be planned. */
+  private next: NextRun | null | undefined;
+  private plannedAt = 0;
+  /** Something came in that the loop has not seen yet. */
+  private stirred = false;
+  /** A run ended in this execution: the natural place to begin a new history. */
+  private ranOnce = false;
+  private recording = false;
+  private recorded = '';
+
+  constructor(initial: SubscriptionState) {
+    this.state = { ...initial, requested: [] };
+    this.requested = [...initial.requested];
+  }
+
+  get view(): SubscriptionView {
+    const { desired, runCount, lastRunId } = this.state;
+    return {
+      status: desired.status,
+      appliedRevision: desired.revision,
+      nextRunAt: this.next?.at ?? null,
+      runCount,
+      ...(lastRunId === undefined ? {} : { lastRunId }),
+    };
+  }
+
+  // Messages
+
+  /** The highest revision wins: a wish that comes late or twice changes nothing. */
+  async apply(wish: Desired): Promise<SubscriptionView> {
+    this.push(this.wishes, wish);
+    await condition(() => this.state.desired.revision >= wish.revision && this.next !== undefined);
+    return this.view;
+  }
+
+  async runNow(request: RunNowRequest): Promise<{ runId: string }> {
+    this.push(this.requested, request);
+    await condition(() => !this.requested.includes(request));
+    return { runId: requestedRunId(this.state.subscriptionId, request.requestId) };
+  }
+
+  /** @throws ApplicationFailure, by which the update is rejected and leaves no trace */
+  refuseUnlessRunnable({ requestId }: RunNowRequest): void {
+    const { status } = this.wishes.at(-1) ?? this.state.desired;
+    if (status === 'cancelled')
+      throw ApplicationFailure.nonRetryable(
+        'The subscription is cancelled: it makes no more runs.',
+        'CONFLICT',
+      );
+    if (!/^[\w.-]{1,100}$/.test(requestId) || /^\d{4}-\d{2}-\d{2}$/.test(requestId))
+      throw ApplicationFailure.nonRetryable(
+        'requestId: must be 1 to 100 letters, digits, `.`, `_` or `-`, and not a date',
+        'INVALID_INPUT',
+      );
+  }
+
+  /** An operator's signal takes effect at once; the record follows, and its answer is the wish that lasts. */
+  async steer(action: keyof typeof STATUS_AFTER): Promise<void> {
+    this.push(this.wishes, { status: STATUS_AFTER[action] });
+    const { subscriptionId } = this.state;
+    await this.tolerate(async () => {
+      this.push(this.wishes, await records.recordSteering({ subscriptionId, action }));
+    });
+  }
+
+  // The loop
+
+  /** The moment is computed outside of the workflow and recorded: no time-zone update can break a replay. */
+  async plan(): Promise<void> {
+    this.stirred = false;
+    // Planned before it was due: the worker may have slept through it and more, which is for `catchUp` to decide.
+    const outdated = this.isDue && this.plannedAt < (this.next?.at ?? 0);
+    if (this.next !== undefined && !outdated) return;
+    const { desired, doneUntil } = this.state;
+    const { schedule, catchUp, until, status } = desired;
+    const now = Date.now();
+    this.plannedAt = now;
+    this.next =
+      status === 'active'
+        ? await planning.planNextRun({ schedule, after: doneUntil, now, catchUp, until })
+        : null;
+  }
+
+  async takeUpWish(): Promise<boolean> {
+    const wish = this.wishes.shift();
+    if (wish === undefined) return false;
+    const held = this.state.desired;
+    const wanted = 'revision' in wish ? wish : { ...held, status: wish.status };
+    const isNews = 'revision' in wish ? wish.revision > held.revision : held.status !== 'cancelled';
+    if (isNews) await this.change(held, wanted);
+    return true;
+  }
+
+  /** Runs asked for by hand wait for nothing: they run beside a scheduled one, and while paused. */
+  async startRequestedRun(): Promise<boolean> {
+    const [request] = this.requested;
+    if (request === undefined) return false;
+    const { subscriptionId, desired } = this.state;
+    const plan = await planning.planRunNow({ schedule: desired.schedule, now: Date.now() });
+    const runId = requestedRunId(subscriptionId, request.requestId);
+    await this.start(plan, { runId, trigger: 'run-now', requestedBy: request.requestedBy });
+    this.requested.shift();
+    return true;
+  }
+
+  /** One after the other: a scheduled run waits for the one before it. */
+  async startDueRun(): Promise<boolean> {
+    if (!this.isDue || [...this.underWay.values()].includes('schedule')) return false;
+    await this.startScheduled();
+    return true;
+  }
+
+  get mayEnd(): boolean {
+    const { status } = this.state.desired;
+    const isOver = status === 'active' && this.next === null && this.underWay.size === 0;
+    return this.isQuiet && (status === 'cancelled' || isOver);
+  }
+
+  /** Not while a run is under way, whose outcome would be missed, unless the history grows too long. */
+  get mayContinueAsNew(): boolean {
+    const isRoundDone = this.ranOnce && this.underWay.size === 0;
+    return this.isQuiet && (isRoundDone || workflowInfo().continueAsNewSuggested);
+  }
+
+  async news(): Promise<void> {
+    const hasNews = () => this.stirred || this.mayEnd || this.mayContinueAsNew;
+    if (hasNews()) return;
+    const { next } = this;
+    if (!next || this.isDue) await condition(hasNews);
+    else await condition(hasNews, next.at - Date.now(), { summary: `Sleep until ${next.local}` });
+  }
+
+  async end(): Promise<void> {
+    if (this.state.desired.status === 'cancelled') return;
+    await this.record({ ended: 'The last day of the subscription has passed.' });
+  }
+
+  /** Cancelled in Temporal, past our messages: the record must not wait for a workflow that is gone. */
+  async recordCancellation(): Promise<void> {
+    const { subscriptionId } = this.state;
+    await this.tolerate(async () => {
+      await records.recordSteering({ subscriptionId, action: 'cancel' });
+    });
+  }
+
+  /** To operators at once, to the record in the background: a slow record must not hold up a run. */
+  show(): void {
+    setCurrentDetails(this.details);
+    const { appliedRevision, nextRunAt } = this.view;
+    const told = `${String(appliedRevision)} ${String(nextRunAt)}`;
+    if (this.recording || this.recorded === told) return;
+    this.recording = true;
+    void this.record({}).then(() => {
+      this.recording = false;
+      this.recorded = told;
+      this.stirred = true;
+    });
+  }
+
+  // Inside
+
+  private get isDue(): boolean {
+    return this.next != null && this.next.at <= Date.now();
+  }
+
+  /** Nothing waits to be done or answered: the execution may close without losing anything. */
+  private get isQuiet(): boolean {
+    const isIdle = this.wishes.length === 0 && this.requested.length === 0 && !this.recording;
+    return isIdle && !this.stirred && allHandlersFinished();
+  }
+
+  private push<T>(queue: T[], item: T): void {
+    queue.push(item);
+    this.stirred = true;
+  }
+
+  /**
+   * A change counts from now on: a new schedule makes up no runs of the past, and what came due while the
+   * subscription was paused is skipped. A run that was already due under the old schedule is still made.
+   */
+  private async change(held: Desired, wanted: Desired): Promise<void> {
+    const isRescheduled = JSON.stringify(held.schedule) !== JSON.stringify(wanted.schedule);
+    const isResumed = held.status === 'paused' && wanted.status === 'active';
+    if (isRescheduled && wanted.status === 'active' && this.isDue) await this.startScheduled();
+    const doneUntil =
+      isRescheduled || isResumed ? Math.max(this.state.doneUntil, Date.now()) : this.state.doneUntil;
+    this.state = { ...this.state, desired: wanted, doneUntil };
+    this.next = undefined;
+  }
+
+  private async startScheduled(): Promise<void> {
+    const { next } = this;
+    if (!next) return;
+    const { subscriptionId, ownerId } = this.state;
+    this.state = { ...this.state, doneUntil: next.at };
+    this.next = undefined;
+    const runId = scheduledRunId(subscriptionId, next.due);
+    await this.start(next, { runId, trigger: 'schedule', requestedBy: ownerId });
+  }
+
+  private async start(
+    { due, period }: NextRun,
+    which: Pick<RunRequest, 'runId' | 'trigger' | 'requestedBy'>,
+  ): Promise<void> {
+    const { subscriptionId, studyId, reportType, desired, runCount } = this.state;
+    const { timeZone } = desired.schedule;
+    const run: RunRequest = { ...which, subscriptionId, studyId, reportType, due, timeZone, period };
+    const started = await startRun(run);
+    if (started === null) return;
+    this.underWay.set(run.runId, run.trigger);
+    this.state = { ...this.state, runCount: runCount + 1, lastRunId: run.runId };
+    void started.ended.then((status) => {
+      this.finish(run, status);
+    });
+  }
+
+  private finish(run: RunRequest, status: RunStatus): void {
+    this.underWay.delete(run.runId);
+    this.ranOnce = true;
+    this.stirred = true;
+    this.state = { ...this.state, lastRunStatus: status };
+    upsertSearchAttributes(searchAttributes({ RunStatus: status, Period: periodLabel(run.period) }));
+  }
+
+  private async record(more: { readonly ended?: string }): Promise<void> {
+    const { appliedRevision, nextRunAt } = this.view;
+    const { subscriptionId } = this.state;
+    const next = nextRunAt === null ? {} : { nextRunAt };
+    await this.tolerate(async () =>
+      records.recordSubscription({ subscriptionId, appliedRevision, ...next, ...more }),
+    );
+  }
+
+  /** A record that refuses must not end the subscription: reconciliation compares the two again. */
+  private async tolerate(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      log.warn('the record was not written', { error });
+    }
+  }
+
+  private get details(): string {
+    const { desired, lastRunId, lastRunStatus, runCount } = this.state;
+    const next = this.next
+      ? `- next run: ${this.next.local}, period ${periodLabel(this.next.period)}`
+      : '- no next run';
+    const running = [...this.underWay.keys()].map((runId) => `- under way: \`${runId}\``);
+    const last = lastRunId === undefined ? [] : [`- last run: \`${lastRunId}\` ${lastRunStatus ?? ''}`];
+    return [
+      `**${desired.status}**, revision ${String(desired.revision)}, ${String(runCount)} runs`,
+      next,
+      ...running,
+      ...last,
+    ].join('\n');
+  }
+}
