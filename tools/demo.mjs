@@ -101,7 +101,7 @@ async function newMail(inbox, to, before) {
 
 /** @param {string} inbox @returns {Promise<any[]>} */
 async function readInbox(inbox) {
-  const response = await fetch(`${inbox}/email`);
+  const response = await fetch(`${inbox}/api/email`);
   return /** @type {any} */ (await response.json());
 }
 

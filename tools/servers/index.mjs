@@ -61,6 +61,11 @@ export async function startServers(options) {
   const home = resolve(options.home);
   const { only, codecEndpoint, webhookUrl, virtualTime = false, env = process.env } = options;
   const say = options.onLine ?? (() => undefined);
+  const names = only ?? serverNames();
+  for (const name of names) {
+    if (!(name in SERVERS))
+      throw new Error(`There is no server ${name}; there are ${serverNames().join(', ')}.`);
+  }
   await mkdir(home, { recursive: true });
   const supervisor = await Supervisor.open({ ...options, home, onLine: say });
   const secrets = await loadSecrets(home);
@@ -70,7 +75,6 @@ export async function startServers(options) {
     ports: portsOf(home),
   };
   try {
-    const names = only ?? /** @type {ServerName[]} */ (Object.keys(SERVERS));
     const parts = await Promise.all(names.map((name) => SERVERS[name](context)));
     const reach = Object.assign(applicationSecrets(secrets, env), ...parts);
     await writeJson(join(home, 'env.json'), reach, 0o600);
@@ -79,6 +83,10 @@ export async function startServers(options) {
     await supervisor.stop();
     throw error;
   }
+}
+
+function serverNames() {
+  return /** @type {ServerName[]} */ (Object.keys(SERVERS));
 }
 
 /**

@@ -11,7 +11,7 @@ const BACKOFF_MS = { first: 100, most: 10_000 };
 /** A process that lived so long earns the quick restart again. */
 const SETTLED_MS = 10_000;
 const TAIL_BYTES = 2_000;
-const TAIL_LINES = 8;
+const TAIL_LINES = 15;
 
 /**
  * @typedef {object} ServiceSpec

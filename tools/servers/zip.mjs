@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { PassThrough } from 'node:stream';
-import { createInflateRaw } from 'node:zlib';
+import { PassThrough, pipeline, Readable, Transform } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -13,6 +13,7 @@ const MAX_COMMENT = 65_535;
  * @typedef {object} ZipEntry
  * @property {string} name
  * @property {number} method 0 stored, 8 deflated
+ * @property {number} crc CRC-32 of its bytes
  * @property {number} compressedSize bytes
  * @property {number} size bytes
  * @property {number} offset of its local header
@@ -46,19 +47,37 @@ export async function listZip(file) {
 /**
  * @param {string} file
  * @param {ZipEntry} entry
- * @returns {Promise<import('node:stream').Readable>} the entry's bytes, inflated
+ * @returns {Promise<import('node:stream').Readable>} the entry's bytes, inflated; fails at the end if damaged
  */
 export async function readZipEntry(file, entry) {
   if (entry.method !== 0 && entry.method !== 8) {
     throw new Error(`${file}: ${entry.name} is compressed by method ${entry.method}; only 0 and 8 are read.`);
   }
   const start = await dataStart(file, entry);
-  if (entry.compressedSize === 0) return new PassThrough().end();
+  if (entry.compressedSize === 0) return Readable.from([]);
   const packed = createReadStream(file, { start, end: start + entry.compressedSize - 1 });
-  if (entry.method === 0) return packed;
-  const inflated = createInflateRaw();
-  packed.on('error', (error) => inflated.destroy(error));
-  return packed.pipe(inflated);
+  const inflate = entry.method === 8 ? createInflateRaw() : new PassThrough();
+  // A failure destroys the last stream, whose reader then sees it: nothing is left for the callback to do.
+  return pipeline(packed, inflate, checksum(file, entry), () => undefined);
+}
+
+/**
+ * Passes bytes on and compares their CRC-32 in the end.
+ *
+ * @param {string} file
+ * @param {ZipEntry} entry
+ */
+function checksum(file, { name, crc }) {
+  let sum = 0;
+  return new Transform({
+    transform(/** @type {Buffer} */ chunk, _encoding, done) {
+      sum = crc32(chunk, sum);
+      done(null, chunk);
+    },
+    flush(done) {
+      done(sum === crc ? null : new Error(`${file}: ${name} is damaged.`));
+    },
+  });
 }
 
 /**
@@ -75,6 +94,7 @@ function parseDirectory(directory, count, file) {
     entries.push({
       name: directory.toString('utf8', at + 46, at + 46 + nameLength),
       method: directory.readUInt16LE(at + 10),
+      crc: directory.readUInt32LE(at + 16),
       compressedSize: directory.readUInt32LE(at + 20),
       size: directory.readUInt32LE(at + 24),
       offset: directory.readUInt32LE(at + 42),

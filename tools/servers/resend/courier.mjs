@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { bareAddress } from './validate.mjs';
 
 const RETRY_MS = { first: 250, most: 5_000 };
-const DELAYED_MS = 5_000;
+const DELAYED_MS = 2_000;
 
 /**
  * What becomes of a recipient. Resend's test addresses, with or without a `+label`; `delayed` is ours.

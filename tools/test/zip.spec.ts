@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { describe, expect, it } from '@jest/globals';
+import { zipSync } from 'fflate';
+import { listZip, readZipEntry } from '../servers/zip.mjs';
+import { newFolder } from './folder.ts';
+
+const FILES = {
+  'package/data/scripts/server': Buffer.concat([Buffer.alloc(300_000, 'ab'), randomBytes(70_000)]),
+  'package/empty': Buffer.alloc(0),
+  'package/Grüße.txt': Buffer.from('hello'),
+};
+
+const writeZip = async (bytes: Uint8Array) => {
+  const file = join(await newFolder(), 'archive.zip');
+  await writeFile(file, bytes);
+  return file;
+};
+
+/** By hashes: comparing buffers of this size byte by byte takes jest seconds. */
+const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const EXPECTED = Object.entries(FILES).map(([name, bytes]) => [name, digest(bytes)]);
+
+const readAll = async (file: string) => {
+  const entries = await listZip(file);
+  return Promise.all(
+    entries.map(async (entry) => [entry.name, digest(await buffer(await readZipEntry(file, entry)))]),
+  );
+};
+
+describe('a zip archive', () => {
+  it.each([
+    ['deflated', 6],
+    ['stored', 0],
+  ] as const)('gives back what was %s', async (_, level) => {
+    const file = await writeZip(zipSync(FILES, { level }));
+    expect(await readAll(file)).toEqual(EXPECTED);
+  });
+
+  it('is found behind a comment', async () => {
+    const bytes = Buffer.from(zipSync(FILES));
+    bytes.writeUInt16LE(7, bytes.length - 2);
+    const file = await writeZip(Buffer.concat([bytes, Buffer.from('comment')]));
+    expect(await readAll(file)).toEqual(EXPECTED);
+  });
+
+  it.each([
+    ['is no archive', Buffer.from('<html>Access denied</html>'), 'is not a zip archive'],
+    ['is cut short', Buffer.from(zipSync(FILES)).subarray(0, 60_000), 'is not a zip archive'],
+  ])('is refused when it %s', async (_, bytes, message) => {
+    await expect(listZip(await writeZip(bytes))).rejects.toThrow(message);
+  });
+
+  it('fails on damaged content instead of giving less', async () => {
+    const bytes = Buffer.from(zipSync(FILES, { level: 6 }));
+    bytes.fill(0xff, 200, 5_000);
+    const file = await writeZip(bytes);
+    await expect(readAll(file)).rejects.toThrow();
+  });
+});
