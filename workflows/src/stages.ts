@@ -21,8 +21,8 @@ import type { RunTrigger } from '@rounds/contracts/run';
 import { proxyActivities, proxyLocalActivities, type RetryPolicy } from '@temporalio/workflow';
 
 /**
- * Workers beat three times within it by themselves. Shorter, and a busy event loop would pass for dead; longer,
- * and a run would wait for nothing after its worker was killed.
+ * Workers beat every two seconds by themselves. Shorter, and a busy event loop would pass for dead; longer, and a
+ * run would wait for nothing after its worker was killed.
  */
 const HEARTBEAT = '20s';
 

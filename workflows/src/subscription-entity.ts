@@ -43,8 +43,10 @@ export class SubscriptionEntity {
   private stirred = false;
   /** A run ended in this execution: the natural place to begin a new history. */
   private ranOnce = false;
-  private recording = false;
+  /** What the record was last told, and what it is to be told; a background task brings them together. */
   private recorded = '';
+  private told = '';
+  private isRecording = false;
 
   constructor(initial: SubscriptionState) {
     this.state = { ...initial, requested: [] };
@@ -185,14 +187,8 @@ export class SubscriptionEntity {
   show(): void {
     setCurrentDetails(this.details);
     const { appliedRevision, nextRunAt } = this.view;
-    const told = `${String(appliedRevision)} ${String(nextRunAt)}`;
-    if (this.recording || this.recorded === told) return;
-    this.recording = true;
-    void this.record({}).then(() => {
-      this.recording = false;
-      this.recorded = told;
-      this.stirred = true;
-    });
+    this.told = `${String(appliedRevision)} ${String(nextRunAt)}`;
+    if (!this.isRecording) void this.keepRecord();
   }
 
   // Inside
@@ -203,7 +199,7 @@ export class SubscriptionEntity {
 
   /** Nothing waits to be done or answered: the execution may close without losing anything. */
   private get isQuiet(): boolean {
-    const isIdle = this.wishes.length === 0 && this.requested.length === 0 && !this.recording;
+    const isIdle = this.wishes.length === 0 && this.requested.length === 0 && !this.isRecording;
     return isIdle && !this.stirred && allHandlersFinished();
   }
 
@@ -258,6 +254,16 @@ export class SubscriptionEntity {
     this.stirred = true;
     this.state = { ...this.state, lastRunStatus: status };
     upsertSearchAttributes(searchAttributes({ RunStatus: status, Period: periodLabel(run.period) }));
+  }
+
+  private async keepRecord(): Promise<void> {
+    this.isRecording = true;
+    while (this.recorded !== this.told) {
+      const { told } = this;
+      await this.record({});
+      this.recorded = told;
+    }
+    this.isRecording = false;
   }
 
   private async record(more: { readonly ended?: string }): Promise<void> {

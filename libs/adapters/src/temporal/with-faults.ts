@@ -16,8 +16,8 @@ export interface FaultPolicy {
 /** Faults of others, which pass by themselves: only the deadline of the stage ends their retries. */
 const PASSING: readonly ErrorCode[] = ['DEPENDENCY_DOWN', 'RATE_LIMITED'];
 
-/** Beats between two checks that the server makes: one may get lost without harm. */
-const BEATS_PER_TIMEOUT = 3;
+/** Milliseconds between two beats, and so at most until an activity hears that it was cancelled. */
+export const BEAT_MS = 2_000;
 
 /**
  * For `interceptors.activity` of every worker. Beside the faults it keeps the heartbeat of each activity that
@@ -47,7 +47,7 @@ const startBeating = (context: Context): NodeJS.Timeout | undefined => {
   if (heartbeatTimeoutMs === undefined || heartbeatTimeoutMs === 0) return undefined;
   return setInterval(() => {
     beatAgain(context);
-  }, heartbeatTimeoutMs / BEATS_PER_TIMEOUT);
+  }, BEAT_MS);
 };
 
 /** Also when a driver that was handed the cancellation signal answers it with an error of its own. */

@@ -1,0 +1,165 @@
+/**
+ * The stages' activities in memory: nothing is fetched, drawn or mailed. Each call is remembered, and a test can
+ * make a stage fail or hold it back.
+ */
+import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
+import type {
+  AggregateActivities,
+  FetchActivities,
+  HousekeepingActivities,
+  NotifyActivities,
+  RenderActivities,
+} from '@rounds/contracts/activities';
+import type { Desired } from '@rounds/contracts/messages';
+import type { OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
+import { activityInfo, sleep } from '@temporalio/activity';
+
+type All = FetchActivities &
+  AggregateActivities &
+  RenderActivities &
+  NotifyActivities &
+  HousekeepingActivities;
+type Name = keyof All;
+type Input<N extends Name> = Parameters<All[N]>[0];
+type Answer<N extends Name> = Awaited<ReturnType<All[N]>>;
+
+export interface Call {
+  readonly name: Name;
+  readonly input: unknown;
+  /** On the test server's clock, epoch ms. */
+  readonly at: number;
+  readonly attempt: number;
+}
+
+const hash = (text: string): string => Buffer.from(text).toString('hex').padEnd(64, '0').slice(0, 64);
+
+export class FakeStages {
+  readonly calls: Call[] = [];
+  private readonly scripts = new Map<Name, (input: never, attempt: number) => unknown>();
+  private readonly held = new Map<Name, { reached: () => void; release: Promise<void> }>();
+  private readonly finished = new Map<string, RunOutcome>();
+  private readonly desired = new Map<string, Desired>();
+
+  /** Replaces what an activity answers; throwing makes it fail. */
+  on<N extends Name>(name: N, script: (input: Input<N>, attempt: number) => Answer<N>): void {
+    this.scripts.set(name, script);
+  }
+
+  /** Fails the first `times` attempts of each call. */
+  failFirst(name: Name, times: number, fault: () => Error): void {
+    const answer = this.answers[name] as (input: unknown) => unknown;
+    this.scripts.set(name, (input: never, attempt) => {
+      if (attempt <= times) throw fault();
+      return answer(input);
+    });
+  }
+
+  /** The next call waits inside the activity: `reached` tells when it is there. Time stands still meanwhile. */
+  hold(name: Name): { reached: Promise<void>; release: () => void } {
+    let release: () => void = () => undefined;
+    let reached: () => void = () => undefined;
+    const arrival = new Promise<void>((resolve) => (reached = resolve));
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    this.held.set(name, { reached, release: gate });
+    return { reached: arrival, release };
+  }
+
+  reset(): void {
+    this.calls.length = 0;
+    this.scripts.clear();
+    this.held.clear();
+  }
+
+  /** What the record would want of a subscription's workflow: `recordSteering` answers from it. */
+  remember(subscriptionId: string, desired: Desired): void {
+    this.desired.set(subscriptionId, desired);
+  }
+
+  inputs<N extends Name>(name: N): Input<N>[] {
+    return this.calls.filter((call) => call.name === name).map(({ input }) => input as Input<N>);
+  }
+
+  /** Runs that were opened, in order; each once, however often it was tried. */
+  opened(subscriptionId: string): (RunRequest & { at: number })[] {
+    return this.calls
+      .filter(({ name, attempt }) => name === 'openRun' && attempt === 1)
+      .map(({ input, at }) => ({ ...(input as RunRequest), at }))
+      .filter((run) => run.subscriptionId === subscriptionId);
+  }
+
+  outcome(runId: string): RunOutcome | undefined {
+    return this.finished.get(runId);
+  }
+
+  /** One queue's activities. */
+  activities<N extends Name>(...names: N[]): Pick<All, N> {
+    const entries = names.map((name) => [name, (input: Input<N>) => this.run(name, input)]);
+    return Object.fromEntries(entries) as Pick<All, N>;
+  }
+
+  private async run(name: Name, input: unknown): Promise<unknown> {
+    const { scheduledTimestampMs: at, attempt } = activityInfo();
+    this.calls.push({ name, input, at, attempt });
+    await this.waitIfHeld(name);
+    const script = this.scripts.get(name) ?? (this.answers[name] as (input: unknown) => unknown);
+    return script(input as never, attempt);
+  }
+
+  private async waitIfHeld(name: Name): Promise<void> {
+    const held = this.held.get(name);
+    if (held === undefined) return;
+    this.held.delete(name);
+    held.reached();
+    let released = false;
+    void held.release.then(() => (released = true));
+    while (!released) {
+      await sleep(20);
+      activityBeat(undefined);
+    }
+  }
+
+  private readonly answers: { readonly [N in Name]: (input: Input<N>) => Answer<N> } = {
+    openRun: () => ready(),
+    closeRun: (outcome) => {
+      if (!this.finished.has(outcome.runId)) this.finished.set(outcome.runId, outcome);
+    },
+    recordSteering: ({ subscriptionId, action }) => {
+      const held = this.desired.get(subscriptionId);
+      if (held === undefined) throw new Error(`the test did not remember ${subscriptionId}`);
+      const status = ({ pause: 'paused', resume: 'active', cancel: 'cancelled' } as const)[action];
+      const desired = { ...held, revision: held.revision + 1, status };
+      this.desired.set(subscriptionId, desired);
+      return desired;
+    },
+    recordSubscription: () => undefined,
+    applyPending: () => ({ applied: 2, failed: 0 }),
+    freezeCut: ({ runId }) => ({
+      manifestKey: `cuts/${runId}/manifest.json`,
+      sha256: hash(runId),
+      rows: 12,
+      documents: 0,
+    }),
+    discardCut: () => undefined,
+    aggregate: ({ run }) => ({
+      key: `datasets/${run.runId}.json`,
+      sha256: hash(run.runId),
+      headlineKey: `headlines/${run.runId}.json`,
+    }),
+    render: ({ runId, formats }) =>
+      formats.map((format) => ({
+        format,
+        key: `artefacts/${hash(runId)}.${format}`,
+        sha256: hash(runId),
+        bytes: 9,
+      })),
+    notify: ({ recipientId }) => ({ recipientId, status: 'accepted' }),
+  };
+}
+
+/** One group of one recipient. */
+export const ready = (groups?: Extract<OpenedRun, { state: 'ready' }>['groups']): OpenedRun => ({
+  state: 'ready',
+  formats: ['pdf'],
+  parameters: {},
+  groups: groups ?? [{ scope: { sites: 'all', unblinded: false }, recipients: ['usr_1'] }],
+});

@@ -1,0 +1,321 @@
+/** Medium: Temporal's time-skipping server and the real workflow bundle; the stages are in-memory fakes. */
+import { randomUUID } from 'node:crypto';
+import { RoundsError } from '@rounds/contracts/errors';
+import { reportWorkflowId } from '@rounds/contracts/ids';
+import { TASK_QUEUES } from '@rounds/contracts/queues';
+import type { RunRequest } from '@rounds/contracts/run';
+import { WorkflowFailedError } from '@temporalio/client';
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import type { report } from '../src/index.ts';
+import { progressQuery } from '../src/progress.ts';
+import { openTestBed, RETRIES, type TestBed } from './test-bed.ts';
+import { ready, type FakeStages } from './fake-stages.ts';
+import { DAY, HOUR, MINUTE } from './subscribe.ts';
+
+const request = (more: Partial<RunRequest> = {}): RunRequest => ({
+  runId: `sub_1.${randomUUID()}`,
+  trigger: 'schedule',
+  studyId: 'STUDY01',
+  reportType: 'study-weekly',
+  subscriptionId: 'sub_1',
+  requestedBy: 'usr_1',
+  due: '2026-11-23',
+  timeZone: 'Europe/Berlin',
+  period: { start: '2026-11-16', end: '2026-11-23' },
+  ...more,
+});
+
+const STAGES = ['openRun', 'freezeCut', 'aggregate', 'render', 'notify', 'closeRun'] as const;
+const outage = () => new RoundsError('DEPENDENCY_DOWN', 'MongoDB does not answer: ECONNREFUSED.');
+const bug = () => new TypeError('x is not a function');
+
+describe('report', () => {
+  let bed: TestBed;
+  let fakes: FakeStages;
+  beforeAll(async () => {
+    bed = await openTestBed();
+    fakes = bed.fakes;
+  });
+  beforeEach(() => {
+    fakes.reset();
+  });
+  afterAll(() => bed.close());
+
+  const start = (run: RunRequest) =>
+    bed.env.client.workflow.start<typeof report>('report', {
+      workflowId: reportWorkflowId(run.runId),
+      taskQueue: TASK_QUEUES.workflows,
+      args: [run],
+    });
+
+  const fails = async (run: RunRequest) => {
+    const handle = await start(run);
+    const error: unknown = await handle.result().catch((thrown: unknown) => thrown);
+    if (!(error instanceof WorkflowFailedError)) throw new Error('the run did not fail');
+    return error.cause;
+  };
+
+  /** From the opening of the only run of a test to its record, on the server's clock. */
+  const processingTime = () => {
+    const at = (name: string) => fakes.calls.find((call) => call.name === name)?.at ?? NaN;
+    return at('closeRun') - at('openRun');
+  };
+
+  const attempts = (name: string) => fakes.calls.filter((call) => call.name === name).length;
+
+  it('fetches, aggregates, renders and notifies, in this order, and records the outcome', async () => {
+    const run = request();
+    const outcome = await (await start(run)).result();
+    expect(fakes.calls.map(({ name }) => name)).toEqual([...STAGES]);
+    expect(outcome).toMatchObject({
+      runId: run.runId,
+      status: 'completed',
+      cut: { manifestKey: `cuts/${run.runId}/manifest.json` },
+      outputs: [{ scope: { sites: 'all', unblinded: false }, artefacts: [{ format: 'pdf' }] }],
+      deliveries: [{ recipientId: 'usr_1', status: 'accepted' }],
+    });
+    expect(fakes.outcome(run.runId)).toEqual(outcome);
+  });
+
+  it('freezes one cut for all groups and makes each group its own report', async () => {
+    fakes.on('openRun', () =>
+      ready([
+        { scope: { sites: ['701'], unblinded: false }, recipients: ['usr_1', 'usr_2'] },
+        { scope: { sites: ['702', '701'], unblinded: true }, recipients: ['usr_3'] },
+      ]),
+    );
+    await (await start(request())).result();
+    expect(fakes.inputs('freezeCut')).toMatchObject([{ sites: ['701', '702'] }]);
+    expect(fakes.inputs('render').map(({ scope }) => scope.unblinded)).toEqual([false, true]);
+    const mails = fakes.inputs('notify').map(({ recipientId, scope }) => [recipientId, scope.unblinded]);
+    expect(mails.sort()).toEqual([
+      ['usr_1', false],
+      ['usr_2', false],
+      ['usr_3', true],
+    ]);
+  });
+
+  it.each([
+    ['openRun', 'initializing', 0],
+    ['freezeCut', 'fetching-data', 10],
+    ['aggregate', 'building-report', 40],
+    ['render', 'generating-file', 70],
+    ['notify', 'storing-file', 90],
+  ] as const)('says during %s that it is %s', async (name, step, progress) => {
+    const held = fakes.hold(name);
+    const handle = await start(request());
+    await held.reached;
+    expect(await handle.query(progressQuery)).toEqual({ status: 'processing', step, progress });
+    held.release();
+    await handle.result();
+    expect(await handle.query(progressQuery)).toEqual({
+      status: 'completed',
+      step: 'complete',
+      progress: 100,
+    });
+  });
+
+  it.each(STAGES)('goes on where it was when %s fails and recovers', async (name) => {
+    fakes.failFirst(name, RETRIES, bug);
+    const run = request();
+    expect((await (await start(run)).result()).status).toBe('completed');
+    expect(attempts(name)).toBe(RETRIES + 1);
+    for (const other of STAGES) if (other !== name) expect([other, attempts(other)]).toEqual([other, 1]);
+  });
+
+  it.each(STAGES)('waits out an outage during %s, however often it has to try', async (name) => {
+    fakes.failFirst(name, 20, outage);
+    expect((await (await start(request())).result()).status).toBe('completed');
+    expect(attempts(name)).toBe(21);
+  });
+
+  it.each([
+    ['freezeCut', 'fetching-data'],
+    ['aggregate', 'building-report'],
+    ['render', 'generating-file'],
+  ] as const)('ends with a named fault when %s cannot be done', async (name, step) => {
+    fakes.on(name, () => {
+      throw new RoundsError('CUT_CORRUPT', 'The cut is not what its manifest says.');
+    });
+    const run = request();
+    const cause = await fails(run);
+    expect(cause).toBeInstanceOf(ApplicationFailure);
+    expect(cause).toMatchObject({ type: 'CUT_CORRUPT', message: 'The cut is not what its manifest says.' });
+    expect(attempts(name)).toBe(1);
+    expect(fakes.outcome(run.runId)).toMatchObject({
+      status: 'failed',
+      fault: { code: 'CUT_CORRUPT', message: 'The cut is not what its manifest says.', step },
+    });
+    expect(attempts('discardCut')).toBe(0);
+  });
+
+  it('gives an unexpected error a few tries, and never shows its message', async () => {
+    fakes.on('render', () => {
+      throw new Error('duplicate key { email: "jane@example.org" }');
+    });
+    const run = request();
+    expect(await fails(run)).toMatchObject({ type: 'INTERNAL' });
+    expect(attempts('render')).toBe(RETRIES + 1);
+    expect(JSON.stringify(fakes.outcome(run.runId))).not.toContain('jane');
+  });
+
+  it('gives a scheduled run up after a day of outage, and says what was away', async () => {
+    fakes.on('freezeCut', () => {
+      throw outage();
+    });
+    const run = request();
+    expect(await fails(run)).toMatchObject({ type: 'DEPENDENCY_DOWN' });
+    expect(processingTime()).toBeGreaterThan(DAY - HOUR);
+    expect(processingTime()).toBeLessThanOrEqual(DAY + MINUTE);
+    expect(fakes.outcome(run.runId)?.fault).toMatchObject({ code: 'DEPENDENCY_DOWN', step: 'fetching-data' });
+  });
+
+  it('gives an on-demand run up after some minutes of outage', async () => {
+    fakes.on('freezeCut', () => {
+      throw outage();
+    });
+    expect(await fails(request({ trigger: 'on-demand' }))).toMatchObject({ type: 'DEPENDENCY_DOWN' });
+    expect(processingTime()).toBeLessThan(6 * MINUTE);
+  });
+
+  it('tries again when a provider said it should', async () => {
+    fakes.failFirst(
+      'notify',
+      1,
+      () => new RoundsError('RATE_LIMITED', 'Too many mails.', { retryAfterMs: 7 * HOUR }),
+    );
+    expect((await (await start(request())).result()).status).toBe('completed');
+    expect(processingTime()).toBeGreaterThanOrEqual(7 * HOUR);
+  });
+
+  describe('deliveries', () => {
+    const recipients = (...ids: string[]) =>
+      fakes.on('openRun', () => ready([{ scope: { sites: 'all', unblinded: false }, recipients: ids }]));
+
+    it('mails the others when one recipient cannot be mailed', async () => {
+      recipients('usr_1', 'usr_2', 'usr_3');
+      fakes.on('notify', ({ recipientId }) => {
+        if (recipientId === 'usr_2') throw new RoundsError('MAIL_REJECTED', 'The address was refused.');
+        return { recipientId, status: 'accepted' };
+      });
+      const outcome = await (await start(request())).result();
+      expect(outcome).toMatchObject({
+        status: 'completed',
+        reason: '1 of 3 mails not delivered: The address was refused.',
+        deliveries: [
+          { status: 'accepted' },
+          { recipientId: 'usr_2', status: 'failed' },
+          { status: 'accepted' },
+        ],
+      });
+    });
+
+    it('fails the run when no recipient could be mailed', async () => {
+      recipients('usr_1', 'usr_2');
+      fakes.on('notify', () => {
+        throw new RoundsError('MAIL_REJECTED', 'The address was refused.');
+      });
+      const run = request();
+      expect(await fails(run)).toMatchObject({ type: 'MAIL_REJECTED' });
+      expect(fakes.outcome(run.runId)).toMatchObject({
+        status: 'failed',
+        deliveries: [{ status: 'failed' }, { status: 'failed' }],
+      });
+    });
+
+    it('calls an outcome unknown when the stage fell silent', async () => {
+      fakes.on('notify', () => {
+        throw outage();
+      });
+      const run = request();
+      await fails(run);
+      expect(fakes.outcome(run.runId)?.deliveries).toMatchObject([{ status: 'unknown' }]);
+    });
+
+    it('is suppressed when every recipient was left out on purpose', async () => {
+      fakes.on('notify', ({ recipientId }) => ({ recipientId, status: 'suppressed', reason: 'no right' }));
+      expect(await (await start(request())).result()).toMatchObject({
+        status: 'suppressed',
+        reason: 'no right',
+      });
+    });
+
+    it('is completed without any recipient: the caller downloads', async () => {
+      recipients();
+      expect((await (await start(request({ trigger: 'on-demand' }))).result()).status).toBe('completed');
+      expect(attempts('notify')).toBe(0);
+    });
+  });
+
+  it('makes nothing when nobody may see it, and records why', async () => {
+    fakes.on('openRun', () => ({ state: 'suppressed', reason: 'No recipient may see the study.' }));
+    const run = request();
+    await (await start(run)).result();
+    expect(fakes.calls.map(({ name }) => name)).toEqual(['openRun', 'closeRun']);
+    expect(fakes.outcome(run.runId)).toMatchObject({
+      status: 'suppressed',
+      reason: 'No recipient may see the study.',
+    });
+  });
+
+  it('does nothing again when the run was finished before', async () => {
+    fakes.on('openRun', () => ({ state: 'finished', status: 'completed' }));
+    const outcome = await (await start(request())).result();
+    expect(outcome.status).toBe('completed');
+    expect(fakes.calls.map(({ name }) => name)).toEqual(['openRun']);
+  });
+
+  describe('cancelled', () => {
+    it.each(['freezeCut', 'aggregate', 'render'] as const)(
+      'during %s: says so, then removes the cut',
+      async (name) => {
+        const held = fakes.hold(name);
+        const run = request();
+        const handle = await start(run);
+        await held.reached;
+        await handle.cancel();
+        const error: unknown = await handle.result().catch((thrown: unknown) => thrown);
+        expect((error as WorkflowFailedError).cause).toBeInstanceOf(CancelledFailure);
+        expect(fakes.outcome(run.runId)?.status).toBe('cancelled');
+        expect(fakes.calls.slice(-2).map((call) => call.name)).toEqual(['closeRun', 'discardCut']);
+        expect((await handle.describe()).status.name).toBe('CANCELLED');
+      },
+    );
+
+    it('while a stage waits to be tried again', async () => {
+      fakes.on('freezeCut', () => {
+        throw outage();
+      });
+      const run = request();
+      const handle = await start(run);
+      await bed.env.sleep(10 * MINUTE);
+      await handle.cancel();
+      await handle.result().catch(() => undefined);
+      expect(fakes.outcome(run.runId)?.status).toBe('cancelled');
+    });
+
+    it('while mails are under way: keeps the cut as evidence and the doubt in the record', async () => {
+      const held = fakes.hold('notify');
+      const run = request();
+      const handle = await start(run);
+      await held.reached;
+      await handle.cancel();
+      await handle.result().catch(() => undefined);
+      expect(fakes.outcome(run.runId)).toMatchObject({
+        status: 'cancelled',
+        deliveries: [{ recipientId: 'usr_1', status: 'unknown' }],
+      });
+      expect(attempts('discardCut')).toBe(0);
+    });
+
+    it('during the last record: the run is completed, as its mails are sent', async () => {
+      const held = fakes.hold('closeRun');
+      const run = request();
+      const handle = await start(run);
+      await held.reached;
+      await handle.cancel();
+      held.release();
+      expect((await handle.result()).status).toBe('completed');
+    });
+  });
+});

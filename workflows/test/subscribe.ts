@@ -1,0 +1,77 @@
+/** Builders: a subscription with valid defaults, and a hand on its workflow. */
+import { randomUUID } from 'node:crypto';
+import { subscriptionWorkflowId } from '@rounds/contracts/ids';
+import type { Desired, SubscriptionState } from '@rounds/contracts/messages';
+import type { Schedule } from '@rounds/contracts/schedule';
+import type { WorkflowHandleWithStartDetails } from '@temporalio/client';
+import { TASK_QUEUES } from '@rounds/contracts/queues';
+import type { subscription } from '../src/index.ts';
+import { applyUpdate, runNowUpdate, viewQuery } from '../src/subscription.workflow.ts';
+import type { TestBed } from './test-bed.ts';
+
+export const DAILY: Schedule = { every: 'day', at: '08:00', timeZone: 'UTC' };
+export const MONDAYS: Schedule = { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' };
+
+export const desired = (more: Partial<Desired> = {}): Desired => ({
+  revision: 1,
+  status: 'active',
+  schedule: DAILY,
+  catchUp: 'latest',
+  ...more,
+});
+
+export const state = (now: number, more: Partial<SubscriptionState> = {}): SubscriptionState => ({
+  version: 1,
+  subscriptionId: `sub_${randomUUID().slice(0, 8)}`,
+  studyId: 'STUDY01',
+  reportType: 'study-weekly',
+  ownerId: 'usr_owner',
+  desired: desired(),
+  doneUntil: now,
+  runCount: 0,
+  requested: [],
+  ...more,
+});
+
+export interface Subscribed {
+  readonly id: string;
+  readonly handle: WorkflowHandleWithStartDetails<typeof subscription>;
+  apply(wish: Desired): ReturnType<typeof apply>;
+  runNow(requestId: string): Promise<{ runId: string }>;
+  view(): ReturnType<typeof view>;
+}
+
+type Handle = Subscribed['handle'];
+const apply = (handle: Handle, wish: Desired) => handle.executeUpdate(applyUpdate, { args: [wish] });
+const view = (handle: Handle) => handle.query(viewQuery);
+
+export const subscribe = async (
+  { env, fakes, now }: TestBed,
+  more: Partial<SubscriptionState> = {},
+): Promise<Subscribed> => {
+  const initial = state(await now(), more);
+  fakes.remember(initial.subscriptionId, initial.desired);
+  const handle = await env.client.workflow.start<typeof subscription>('subscription', {
+    workflowId: subscriptionWorkflowId(initial.subscriptionId),
+    taskQueue: TASK_QUEUES.workflows,
+    args: [initial],
+  });
+  return {
+    id: initial.subscriptionId,
+    handle,
+    apply: (wish) => apply(handle, wish),
+    runNow: (requestId) =>
+      handle.executeUpdate(runNowUpdate, { args: [{ requestId, requestedBy: 'usr_owner' }] }),
+    view: () => view(handle),
+  };
+};
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The next 08:00 UTC after a moment. */
+export const nextEight = (now: number): number => {
+  const eight = now - (now % DAY) + 8 * HOUR;
+  return eight > now ? eight : eight + DAY;
+};
