@@ -19,7 +19,7 @@ export const DAY_VARIABLES: Readonly<Record<DatedDomain, readonly string[]>> = {
   CM: ['CMDTC', 'CMSTDTC'],
 };
 
-/** One line of `cuts/<runId>/<domain>.ndjson.gz`. */
+/** One line of a domain's file. */
 export interface CutRow {
   readonly key: string;
   readonly day: LocalDate | null;
@@ -33,6 +33,10 @@ export interface CutRow {
 export interface CutFile {
   /** Domain, or `subjects` (every subject of the cut's sites with SITEID) or `undated` (rows in no cut). */
   readonly name: string;
+  /**
+   * Object key: `cuts/<runId>/<name>.<sha256>.ndjson.gz`. Named by content, so that an attempt that was given up
+   * and still runs cannot overwrite what the next one froze.
+   */
   readonly key: string;
   /** Of the uncompressed lines, hex. */
   readonly sha256: string;
@@ -67,6 +71,30 @@ export interface CutDocument {
   readonly bytes: number;
 }
 
+/**
+ * Whether what is about `siteId` and `subject` (either may be null: about everybody) is within `sites`. Every
+ * site that it names, its subject's included, must be; a subject of no known site is within 'all' alone.
+ */
+export const isWithinSites = (
+  sites: Scope['sites'],
+  { siteId, subject }: { readonly siteId: string | null; readonly subject: string | null },
+  siteOf: (subject: string) => string | undefined,
+): boolean => {
+  if (sites === 'all') return true;
+  const includes = (site: string | undefined) => site !== undefined && sites.includes(site);
+  return (siteId === null || includes(siteId)) && (subject === null || includes(siteOf(subject)));
+};
+
+/**
+ * What would tell a treatment: the values of ARM, ACTARM, ACTARMUD, EXTRT and the treatments of TS (names), of
+ * ARMCD and ACTARMCD (codes). From the whole study, whatever the cut's sites and period, because a text or a
+ * title may name an arm that no row of the cut has. Blinded datasets hide every one.
+ */
+export interface CutTreatments {
+  readonly names: readonly string[];
+  readonly codes: readonly string[];
+}
+
 export interface CutManifest {
   readonly version: 1;
   readonly runId: string;
@@ -82,5 +110,6 @@ export interface CutManifest {
   readonly documents: readonly CutDocument[];
   /** Rows refused at the newest import of each file, by domain. */
   readonly refusedAtImport: Readonly<Record<string, number>>;
+  readonly treatments: CutTreatments;
   readonly codeVersion: string;
 }

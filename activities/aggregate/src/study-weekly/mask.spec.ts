@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { createMask, maskStrings } from './mask.ts';
+
+const pilot = createMask({
+  names: [
+    'Placebo',
+    'Xanomeline High Dose',
+    'Xanomeline Low Dose',
+    'Screen Failure',
+    'Not Assigned',
+    'XANOMELINE',
+    'PLACEBO',
+  ],
+  codes: ['Pbo', 'Xan_Hi', 'Xan_Lo', 'Scrnfail'],
+});
+
+describe('the mask', () => {
+  it.each([
+    ['Subject was on Placebo.', 'Subject was on [blinded].'],
+    ['PLACEBO-controlled', '[blinded]-controlled'],
+    ['two placebos and a PlaceboPhoto.jpg', 'two [blinded] and a [blinded].jpg'],
+    ['Xanomeline High Dose', '[blinded]'],
+    ['xanomeline\nhigh  dose', '[blinded]'],
+    ['xanomeline_high-dose.png', '[blinded].png'],
+    ['kept on the high dose since May', 'kept on the [blinded] since May'],
+    ['XANOMELINE 54 mg', '[blinded] 54 mg'],
+    ['arm Pbo, then xan_hi', 'arm [blinded], then [blinded]'],
+    ['Xan Lo; PBO’s', '[blinded]; [blinded]'],
+  ])('hides the arm in %j', (text, hidden) => {
+    expect(pilot(text)).toBe(hidden);
+  });
+
+  it.each([
+    'Screen Failure',
+    'Not Assigned',
+    'SCRNFAIL',
+    'The dose was high, the result LOW.',
+    'A low grade fever',
+    'place boat',
+    'APPLICATION SITE PRURITUS',
+  ])('leaves %j', (text) => {
+    expect(pilot(text)).toBe(text);
+  });
+
+  it('hides names that are ordinary words, or letters, only where an arm is meant', () => {
+    const mask = createMask({ names: ['A', 'High', 'Control'], codes: ['B', 'LOW'] });
+    expect(mask('A high result of birth control, LOW in arm A and group: B')).toBe(
+      'A high result of birth control, LOW in arm [blinded] and group: [blinded]',
+    );
+    expect(mask('assigned to control, randomised to "High"')).toBe(
+      'assigned to [blinded], randomised to "[blinded]"',
+    );
+  });
+
+  it('hides the parts of a combination', () => {
+    const mask = createMask({ names: ['Marolimab + Placebo', 'Placebo / Marolimab'], codes: [] });
+    expect(mask('Marolimab first, placebo next')).toBe('[blinded] first, [blinded] next');
+  });
+
+  it('leaves a sentence whole where an arm ends in a letter', () => {
+    const mask = createMask({ names: ['Treatment A'], codes: [] });
+    expect(mask('Treatment as usual and treatment a')).toBe('Treatment as usual and [blinded]');
+  });
+
+  it('reads names literally, whatever characters they hold', () => {
+    const mask = createMask({ names: ['Drug (10 mg/day)', 'X+Y.Z*'], codes: ['C++'] });
+    expect(mask('drug (10 mg/day) x+y.z* c++')).toBe('[blinded] [blinded] [blinded]');
+  });
+
+  it('changes nothing where there is nothing to hide', () => {
+    expect(createMask({ names: [], codes: [] })('Placebo')).toBe('Placebo');
+  });
+
+  it('lets no arm through, in whatever text, case and spacing', () => {
+    const arm = fc.constantFrom(
+      'Placebo',
+      'Xanomeline High Dose',
+      'Xanomeline Low Dose',
+      'Xan_Hi',
+      'Xan_Lo',
+      'Pbo',
+    );
+    const spelt = fc
+      .tuple(arm, fc.constantFrom(' ', '_', '-', '  ', '\n', '\u00a0'), fc.integer({ min: 0, max: 2 }))
+      .map(([name, gap, style]) => {
+        const spaced = name.replace(/[ _]/g, gap);
+        return style === 0 ? spaced : style === 1 ? spaced.toUpperCase() : spaced.toLowerCase();
+      });
+    const filler = fc.string({
+      unit: fc.constantFrom(' ', '.', ',', ';', ':', '(', ')', '-', '_', '\n'),
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(filler, spelt), { minLength: 1, maxLength: 5 }), filler, (parts, end) => {
+        const hidden = pilot(parts.flat().join('') + end);
+        expect(hidden).not.toMatch(/placebo|xanomeline|xan.hi|xan.lo|pbo|high.dose|low.dose/i);
+        expect(pilot(hidden)).toBe(hidden);
+      }),
+    );
+  });
+
+  it('is quick on long words', () => {
+    const started = performance.now();
+    pilot('x'.repeat(200_000));
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});
+
+describe('masking a dataset', () => {
+  it('reaches every string but the identifiers', () => {
+    const value = {
+      runId: 'placebo',
+      title: 'placebo',
+      list: [{ text: 'on Pbo', n: 1, none: null }],
+      manifest: { key: 'documents/placebo', files: [{ name: 'DM' }] },
+    };
+    expect(maskStrings(value, pilot)).toEqual({
+      runId: 'placebo',
+      title: '[blinded]',
+      list: [{ text: 'on [blinded]', n: 1, none: null }],
+      manifest: { key: 'documents/placebo', files: [{ name: 'DM' }] },
+    });
+  });
+});

@@ -1,0 +1,169 @@
+/** The fetch stage: the study as it is now becomes a cut that never changes again. */
+import { createHash } from 'node:crypto';
+import type { FetchActivities, FetchInput } from '@rounds/contracts/activities';
+import { canonicalJson } from '@rounds/contracts/canonical-json';
+import {
+  DATED_DOMAINS,
+  type CutFile,
+  type CutManifest,
+  type CutRow,
+  type CutSubject,
+  type CutUndated,
+} from '@rounds/contracts/cut';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { CutRef } from '@rounds/contracts/run';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { Beat } from '@rounds/adapters/temporal/heartbeat';
+import { storeCutFile } from './cut-file.ts';
+import { documentsWithin, instantsOf, requireBytes } from './received-documents.ts';
+import { withSnapshot, type StudySnapshot } from './study-snapshot.ts';
+
+export interface FetchDependencies {
+  readonly mongo: Mongo;
+  readonly objects: ObjectStore;
+  /** Names the running code in the manifest. */
+  readonly codeVersion: string;
+  /** The clock that says when a cut was made. */
+  readonly now: () => Date;
+  readonly beat: Beat;
+}
+
+const BEAT_EVERY_ROWS = 2_000;
+
+const folderOf = (runId: string): string => `cuts/${runId}/`;
+const manifestKeyOf = (runId: string): string => `${folderOf(runId)}manifest.json`;
+
+export const createFetchActivities = (dependencies: FetchDependencies): FetchActivities => ({
+  freezeCut: async (input) => (await existingCut(dependencies, input.runId)) ?? freeze(dependencies, input),
+  discardCut: ({ runId }) => discard(dependencies, runId),
+});
+
+/** An attempt that was tried again, or a run that was reset, must not see newer rows than the first did. */
+const existingCut = async ({ objects }: FetchDependencies, runId: string): Promise<CutRef | undefined> => {
+  const key = manifestKeyOf(runId);
+  return (await objects.size(key)) === null ? undefined : cutRef(runId, await objects.get(key));
+};
+
+const cutRef = (runId: string, manifestBytes: Buffer): CutRef => {
+  const { files, documents } = JSON.parse(manifestBytes.toString('utf8')) as CutManifest;
+  const domains: readonly string[] = DATED_DOMAINS;
+  const counted = files.filter(({ name }) => domains.includes(name));
+  return {
+    manifestKey: manifestKeyOf(runId),
+    sha256: createHash('sha256').update(manifestBytes).digest('hex'),
+    rows: counted.reduce((sum, { rows }) => sum + rows, 0),
+    documents: documents.length,
+  };
+};
+
+const freeze = async (dependencies: FetchDependencies, input: FetchInput): Promise<CutRef> => {
+  const { mongo, objects, now } = dependencies;
+  const cutAt = now().toISOString();
+  const manifest = await withSnapshot(mongo, input.studyId, (snapshot) =>
+    freezeSnapshot(dependencies, input, snapshot, cutAt),
+  );
+  // Another attempt, given up but still running, may have come first: then its cut is the run's.
+  const first = await existingCut(dependencies, input.runId);
+  if (first !== undefined) return first;
+  const bytes = Buffer.from(canonicalJson(manifest));
+  // The manifest comes last: where it is, all that it names is.
+  await objects.put(manifestKeyOf(input.runId), bytes, 'application/json');
+  return cutRef(input.runId, bytes);
+};
+
+const freezeSnapshot = async (
+  dependencies: FetchDependencies,
+  input: FetchInput,
+  snapshot: StudySnapshot,
+  cutAt: string,
+): Promise<CutManifest> => {
+  const { runId, studyId, period, timeZone, sites } = input;
+  const study = await snapshot.study();
+  if (study === null) throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
+  const siteOf = await snapshot.sites();
+  const { from, to } = instantsOf(period, timeZone);
+  const received = await snapshot.documentsReceived(from, to);
+  const documents = documentsWithin(received, sites, siteOf, timeZone);
+  for (const document of documents) {
+    dependencies.beat({ document: document.documentId });
+    await requireBytes(dependencies.objects, document);
+  }
+  return {
+    version: 1,
+    runId,
+    studyId,
+    studyTitle: study.title,
+    plannedSubjects: study.plannedSubjects,
+    period,
+    timeZone,
+    sites,
+    cutAt,
+    files: await freezeFiles(dependencies, input, snapshot, siteOf),
+    documents,
+    refusedAtImport: await snapshot.refusedRows(),
+    treatments: await snapshot.treatments(),
+    codeVersion: dependencies.codeVersion,
+  };
+};
+
+const freezeFiles = async (
+  { objects, beat }: FetchDependencies,
+  { runId, period, sites }: FetchInput,
+  snapshot: StudySnapshot,
+  siteOf: ReadonlyMap<string, string>,
+): Promise<CutFile[]> => {
+  const store = (name: string, lines: AsyncIterable<unknown>) =>
+    storeCutFile(objects, folderOf(runId), name, lines);
+  const subjects = subjectsWithin(sites, siteOf);
+  const only = sites === 'all' ? sites : subjects.map(({ subject }) => subject);
+  const files = [await store('subjects', each(subjects))];
+  for (const domain of DATED_DOMAINS)
+    files.push(await store(domain, cutRows(snapshot.rows(domain, period.end, only), domain, beat)));
+  files.push(await store('undated', undatedRows(snapshot, only)));
+  return files;
+};
+
+/** Sorted by subject, as the snapshot gives them. */
+const subjectsWithin = (
+  sites: FetchInput['sites'],
+  siteOf: ReadonlyMap<string, string>,
+): readonly CutSubject[] =>
+  [...siteOf]
+    .map(([subject, siteId]) => ({ subject, siteId }))
+    .filter(({ siteId }) => sites === 'all' || sites.includes(siteId));
+
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+async function* cutRows(
+  rows: ReturnType<StudySnapshot['rows']>,
+  domain: string,
+  beat: Beat,
+): AsyncGenerator<CutRow> {
+  let count = 0;
+  for await (const { key, day, subject, receivedAt, hash, row } of rows) {
+    if (count % BEAT_EVERY_ROWS === 0) beat({ domain, rows: count });
+    count += 1;
+    yield { key, day, subject, receivedAt: receivedAt.toISOString(), hash, row };
+  }
+}
+
+async function* undatedRows(
+  snapshot: StudySnapshot,
+  only: readonly string[] | 'all',
+): AsyncGenerator<CutUndated> {
+  for (const domain of DATED_DOMAINS)
+    for await (const { subject } of snapshot.undated(domain, only)) yield { domain, subject };
+}
+
+/** The manifest goes first: what is left of a discarded cut is no cut. */
+const discard = async ({ objects, beat }: FetchDependencies, runId: string): Promise<void> => {
+  await objects.remove(manifestKeyOf(runId));
+  for await (const key of objects.keys(folderOf(runId))) {
+    beat({ removed: key });
+    await objects.remove(key);
+  }
+};

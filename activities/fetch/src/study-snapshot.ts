@@ -1,0 +1,117 @@
+/**
+ * The study as it was at one instant. Every read is of one MongoDB snapshot, so that rows written meanwhile are in
+ * all files of a cut or in none. MongoDB keeps a snapshot for five minutes by default: a cut that takes longer
+ * fails and is tried again, from a new instant.
+ */
+import type { DocumentDocument, RecordDocument, StudyDocument } from '@rounds/contracts/collections';
+import type { CutTreatments } from '@rounds/contracts/cut';
+import type { LocalDate } from '@rounds/contracts/period';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
+import { recordId } from '@rounds/adapters/mongo/records.repository';
+import type { ClientSession, Filter, WithId } from 'mongodb';
+
+type Row = Pick<RecordDocument, 'key' | 'day' | 'subject' | 'receivedAt' | 'hash' | 'row'>;
+
+/** What holds arms and treatments: `names` tell them in words, `codes` in short. */
+const TREATMENT_VARIABLES = [
+  { domain: 'DM', variables: ['ARM', 'ACTARM', 'ACTARMUD'], as: 'names' },
+  { domain: 'DM', variables: ['ARMCD', 'ACTARMCD'], as: 'codes' },
+  { domain: 'TA', variables: ['ARM'], as: 'names' },
+  { domain: 'TA', variables: ['ARMCD'], as: 'codes' },
+  { domain: 'EX', variables: ['EXTRT'], as: 'names' },
+] as const;
+
+/** Trial parameters whose values name a treatment. */
+const TREATMENT_PARAMETERS = ['TRT', 'COMPTRT'];
+
+export type StudySnapshot = ReturnType<typeof createSnapshot>;
+
+export const withSnapshot = async <Result>(
+  mongo: Mongo,
+  studyId: string,
+  work: (snapshot: StudySnapshot) => Promise<Result>,
+): Promise<Result> =>
+  mongo.client.withSession({ snapshot: true }, (session) => work(createSnapshot(mongo, studyId, session)));
+
+const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) => {
+  // The client's own read concern would win over the session's, and each read would see another instant.
+  const read = { session, readConcern: { level: 'snapshot' } } as const;
+  const records = mongo.collection('records');
+
+  /** By `_id`, which begins with study and domain: the index that always exists gives the order of the keys. */
+  const ofDomain = (domain: string): Filter<RecordDocument> => ({
+    _id: { $gte: recordId(studyId, domain, ''), $lt: recordId(studyId, domain, '\u{10ffff}') },
+    studyId,
+    domain,
+  });
+  const live = (domain: string) => ({ ...ofDomain(domain), removedAt: { $exists: false } });
+  const of = (subjects: readonly string[] | 'all') =>
+    subjects === 'all' ? {} : { subject: { $in: [...subjects] } };
+
+  const distinct = async (filter: Filter<RecordDocument>, variable: string): Promise<string[]> =>
+    (await records.distinct(`row.${variable}`, filter, read)).map(String);
+
+  return {
+    study: (): Promise<StudyDocument | null> => mongo.collection('studies').findOne({ _id: studyId }, read),
+
+    /** SITEID by USUBJID, of every row of DM, whatever its date. */
+    sites: async (): Promise<Map<string, string>> => {
+      const found = records.find(live('DM'), {
+        ...read,
+        projection: { subject: 1, 'row.SITEID': 1 },
+        hint: { _id: 1 },
+      });
+      const sites = new Map<string, string>();
+      for await (const { subject, row } of found.sort({ _id: 1 }))
+        if (subject !== null && row.SITEID !== undefined) sites.set(subject, String(row.SITEID));
+      return sites;
+    },
+
+    /** Rows of a day before `end`, in the byte order of their keys. */
+    rows: (domain: string, end: LocalDate, subjects: readonly string[] | 'all'): AsyncIterable<WithId<Row>> =>
+      records
+        .find<WithId<Row>>(
+          { ...live(domain), day: { $lt: end }, ...of(subjects) },
+          {
+            ...read,
+            projection: { key: 1, day: 1, subject: 1, receivedAt: 1, hash: 1, row: 1 },
+            hint: { _id: 1 },
+          },
+        )
+        .sort({ _id: 1 }),
+
+    /** Rows that no cut can hold, because they have no date. */
+    undated: (
+      domain: string,
+      subjects: readonly string[] | 'all',
+    ): AsyncIterable<Pick<RecordDocument, 'subject'>> =>
+      records
+        .find<Pick<RecordDocument, 'subject'>>(
+          { ...live(domain), day: null, ...of(subjects) },
+          { ...read, projection: { subject: 1 }, hint: { _id: 1 } },
+        )
+        .sort({ _id: 1 }),
+
+    documentsReceived: (from: Date, to: Date): Promise<DocumentDocument[]> =>
+      mongo
+        .collection('documents')
+        .find({ studyId, receivedAt: { $gte: from, $lt: to } }, read)
+        .sort({ _id: 1 })
+        .toArray(),
+
+    refusedRows: (): Promise<Record<string, number>> =>
+      createImportsRepository(mongo).refusedRows(studyId, read),
+
+    /** Removed rows too: a text may still name the arm that they named. */
+    treatments: async (): Promise<CutTreatments> => {
+      const found = { names: new Set<string>(), codes: new Set<string>() };
+      for (const { domain, variables, as } of TREATMENT_VARIABLES)
+        for (const variable of variables)
+          for (const value of await distinct(ofDomain(domain), variable)) found[as].add(value);
+      const parameters = { ...ofDomain('TS'), 'row.TSPARMCD': { $in: TREATMENT_PARAMETERS } };
+      for (const value of await distinct(parameters, 'TSVAL')) found.names.add(value);
+      return { names: [...found.names].sort(), codes: [...found.codes].sort() };
+    },
+  };
+};
