@@ -1,27 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Collections } from '@rounds/contracts/collections';
 import { MongoServerError } from 'mongodb';
-import { serverSetting, testMongo } from '../testing/servers.ts';
-import { connectMongo, type Mongo } from './client.ts';
-import { MONGO_ROLES, roleMongoUri, type MongoRole } from './roles.ts';
+import { testRoleMongo, type RoleMongo } from '../testing/role-mongo.ts';
+import { testMongo } from '../testing/servers.ts';
+import type { Mongo } from './client.ts';
+import { MONGO_ROLES, type MongoRole } from './roles.ts';
 import { setupMongo } from './setup.ts';
 
 /** The walls between processes, on a real MongoDB with authentication. */
-const roleSecret = 'a secret of this test, long enough to be one';
-const root = testMongo('roles');
 const roles = Object.keys(MONGO_ROLES) as MongoRole[];
 
-const connectAs = (role: MongoRole): Mongo =>
-  connectMongo(
-    {
-      MONGODB_URI: roleMongoUri(serverSetting('MONGODB_ROOT_URI'), root.name, role, roleSecret),
-      MONGODB_DATABASE: root.name,
-    },
-    role,
-  );
+let database: RoleMongo;
+const as = new Map<MongoRole, Mongo>();
 
-const as: Partial<Record<MongoRole, Mongo>> = {};
-const mongoOf = (role: MongoRole): Mongo => (as[role] ??= connectAs(role));
+const mongoOf = (role: MongoRole): Mongo => {
+  const mongo = as.get(role) ?? database.as(role);
+  as.set(role, mongo);
+  return mongo;
+};
 
 const nobody = { _id: 'nobody' };
 const ATTEMPTS = {
@@ -35,6 +31,7 @@ const ATTEMPTS = {
 type Action = keyof typeof ATTEMPTS;
 
 const UNAUTHORIZED = 13;
+const AUTHENTICATION_FAILED = 18;
 
 const isAllowed = async (role: MongoRole, action: Action, name: keyof Collections): Promise<boolean> => {
   try {
@@ -47,7 +44,7 @@ const isAllowed = async (role: MongoRole, action: Action, name: keyof Collection
 };
 
 const allowedOf = async (role: MongoRole): Promise<string[]> => {
-  const collections = (await root.db.listCollections({}, { nameOnly: true }).toArray()).map(
+  const collections = (await database.root.db.listCollections({}, { nameOnly: true }).toArray()).map(
     ({ name }) => name,
   );
   const allowed: string[] = [];
@@ -61,23 +58,12 @@ const allowedOf = async (role: MongoRole): Promise<string[]> => {
 
 describe('MongoDB users', () => {
   beforeAll(async () => {
-    await setupMongo({ mongo: root, roleSecret });
-    // Again, as each deployment does.
-    await setupMongo({ mongo: root, roleSecret });
+    database = await testRoleMongo('roles');
   });
-
-  afterAll(async () => {
-    await Promise.all(Object.values(as).map((mongo) => mongo.close()));
-    const admin = root.client.db('admin');
-    for (const role of roles) {
-      await admin.command({ dropUser: `${root.name}-${role}` });
-      await admin.command({ dropRole: `${root.name}-${role}` });
-    }
-    await root.close();
-  });
+  afterAll(() => database.close());
 
   it('makes every collection', async () => {
-    expect(await root.db.listCollections().toArray()).toHaveLength(14);
+    expect(await database.root.db.listCollections().toArray()).toHaveLength(14);
   });
 
   it.each(roles)(
@@ -113,25 +99,22 @@ describe('MongoDB users', () => {
     await expect(client.db('other').collection('records').findOne({})).rejects.toMatchObject(refused);
   });
 
-  it('takes back what a role should no longer have, and an old password', async () => {
-    const admin = root.client.db('admin');
-    const name = `${root.name}-render`;
+  it('brings users up to date when set up again: rights, and passwords after a leak', async () => {
+    const { root } = database;
+    const before = database.as('render');
     const privileges = [{ resource: { db: root.name, collection: 'records' }, actions: ['find'] }];
-    await admin.command({ updateRole: name, privileges });
+    await root.client.db('admin').command({ updateRole: `${root.name}-render`, privileges });
     expect(await isAllowed('render', 'find', 'records')).toBe(true);
     await setupMongo({ mongo: root, roleSecret: 'another secret, after the first one leaked' });
     expect(await isAllowed('render', 'find', 'records')).toBe(false);
-    const late = connectAs('render');
-    await expect(late.ping()).rejects.toMatchObject({ code: 18 });
-    await late.close();
+    await expect(before.ping()).rejects.toMatchObject({ code: AUTHENTICATION_FAILED });
   });
 
   it('makes no users without a secret', async () => {
     const plain = testMongo('roles-none');
     await setupMongo({ mongo: plain });
-    const { users } = (await root.client.db('admin').command({ usersInfo: 1 })) as {
-      users: { user: string }[];
-    };
+    const admin = plain.client.db('admin');
+    const { users } = (await admin.command({ usersInfo: 1 })) as { users: { user: string }[] };
     expect(users.filter(({ user }) => user.startsWith(plain.name))).toEqual([]);
     await plain.close();
   });

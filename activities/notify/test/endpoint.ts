@@ -1,0 +1,58 @@
+/** A Resend-compatible endpoint of the test's own, where the shared one is too patient. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { serverSetting } from '@rounds/adapters/testing/servers';
+
+const PROGRAM = fileURLToPath(new URL('../../../tools/servers/resend-endpoint.mjs', import.meta.url));
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+const isUp = async (url: string): Promise<boolean> => {
+  try {
+    return (await fetch(`${url}/healthz`)).ok;
+  } catch {
+    return false;
+  }
+};
+
+export const startEndpoint = async ({ requestsPerSecond }: { readonly requestsPerSecond: number }) => {
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'rounds-endpoint-'));
+  const child = spawn(process.execPath, [PROGRAM], {
+    stdio: 'ignore',
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      MAIL_FOLDER: folder,
+      SMTP_URL: serverSetting('ROUNDS_SMTP_URL'),
+      INBOX_URL: serverSetting('ROUNDS_INBOX_URL'),
+      API_KEY: serverSetting('RESEND_API_KEY'),
+      WEBHOOK_SECRET: serverSetting('RESEND_WEBHOOK_SECRET'),
+      REQUESTS_PER_SECOND: String(requestsPerSecond),
+    },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 100 && !(await isUp(url)); tries += 1) await delay(50);
+  return {
+    url,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+      await rm(folder, { recursive: true });
+    },
+  };
+};

@@ -1,0 +1,36 @@
+/** What the recipients' inbox holds. */
+import { serverSetting } from '@rounds/adapters/testing/servers';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface InboxMail {
+  readonly id: string;
+  readonly subject: string;
+  readonly to: readonly { readonly address: string; readonly name: string }[];
+  readonly html: string;
+  readonly text: string;
+}
+
+const PATIENCE_MS = 15_000;
+
+export const mailsTo = async (address: string): Promise<InboxMail[]> => {
+  const response = await fetch(`${serverSetting('ROUNDS_INBOX_URL')}/api/email`);
+  const mails = (await response.json()) as InboxMail[];
+  return mails.filter(({ to }) => to.some((each) => each.address === address));
+};
+
+/** Mails arrive some moments after the provider took them. */
+export const awaitMailTo = async (address: string): Promise<InboxMail> => {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const [mail] = await mailsTo(address);
+    if (mail !== undefined) return mail;
+    await delay(25);
+  }
+  throw new Error(`No mail to ${address} came within ${PATIENCE_MS / 1_000} s.`);
+};
+
+/** The mail as it went over the wire, header lines unfolded. */
+export const sourceOf = async ({ id }: InboxMail): Promise<string> => {
+  const response = await fetch(`${serverSetting('ROUNDS_INBOX_URL')}/api/email/${id}/source`);
+  return (await response.text()).replaceAll(/\r?\n[ \t]+/g, ' ');
+};
