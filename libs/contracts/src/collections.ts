@@ -22,6 +22,8 @@ export interface StudyDocument {
   /** TS PLANSUB; null where unknown. */
   readonly plannedSubjects: number | null;
   readonly importedAt: Date;
+  /** Whole weeks, in days, by which the import moved every date; absent when dates are as received. */
+  readonly shiftDays?: number;
 }
 
 /** One SDTM row. */
@@ -55,6 +57,13 @@ export interface ImportDocument {
   readonly startedAt: Date;
   readonly finishedAt?: Date;
   readonly files: readonly ImportedFile[];
+  readonly documents?: ImportedDocuments;
+}
+export interface ImportedDocuments {
+  readonly inserted: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: readonly { readonly file: string; readonly faults: readonly FieldFault[] }[];
 }
 export interface ImportedFile {
   readonly file: string;

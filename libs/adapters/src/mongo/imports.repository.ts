@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { ImportDocument, RefusalDocument } from '@rounds/contracts/collections';
+import type { AggregateOptions } from 'mongodb';
+import type { Mongo } from './client.ts';
+
+export type Refusal = Pick<RefusalDocument, 'file' | 'row' | 'domain' | 'faults'>;
+
+export type ImportsRepository = ReturnType<typeof createImportsRepository>;
+
+/** Imports and the rows that they refused: one is never asked for without the other. */
+export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
+  const imports = mongo.collection('imports');
+  const refusals = mongo.collection('refusals');
+
+  return {
+    /** Answers with the import's id. An import without `finishedAt` did not come to its end. */
+    begin: async (studyId: string, startedAt: Date): Promise<string> => {
+      const _id = randomUUID();
+      await imports.insertOne({ _id, studyId, startedAt, files: [] });
+      return _id;
+    },
+
+    refuse: async (
+      { importId, studyId, at }: Pick<RefusalDocument, 'importId' | 'studyId' | 'at'>,
+      rows: readonly Refusal[],
+    ): Promise<void> => {
+      if (rows.length === 0) return;
+      await refusals.insertMany(
+        rows.map((row) => ({ _id: `${importId}|${row.file}|${row.row}`, importId, studyId, at, ...row })),
+        { ordered: false },
+      );
+    },
+
+    finish: async (
+      studyId: string,
+      importId: string,
+      done: Pick<ImportDocument, 'files' | 'documents'> & { readonly finishedAt: Date },
+    ): Promise<void> => {
+      await imports.updateOne({ _id: importId, studyId }, { $set: done });
+    },
+
+    /**
+     * Rows that the newest import of each file refused, by domain.
+     * @param read the session of a snapshot, so that a cut counts what its rows came with
+     */
+    refusedRows: async (studyId: string, read: AggregateOptions = {}): Promise<Record<string, number>> => {
+      const newest = await imports
+        .aggregate<{ _id: string; importId: string }>(
+          [
+            { $match: { studyId, finishedAt: { $exists: true } } },
+            { $sort: { startedAt: -1 } },
+            { $unwind: '$files' },
+            { $group: { _id: '$files.file', importId: { $first: '$_id' } } },
+          ],
+          read,
+        )
+        .toArray();
+      if (newest.length === 0) return {};
+      const counts = await refusals
+        .aggregate<{ _id: string; rows: number }>(
+          [
+            { $match: { studyId, $or: newest.map(({ _id, importId }) => ({ importId, file: _id })) } },
+            { $group: { _id: { $ifNull: ['$domain', ''] }, rows: { $sum: 1 } } },
+            { $sort: { _id: 1 } },
+          ],
+          read,
+        )
+        .toArray();
+      return Object.fromEntries(counts.map(({ _id, rows }) => [_id, rows]));
+    },
+  };
+};

@@ -1,0 +1,166 @@
+/** Texts and images of a study: the bytes to the object store first, the metadata after. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import {
+  createDocumentsRepository,
+  type DocumentsRepository,
+} from '@rounds/adapters/mongo/documents.repository';
+import { createRecordsRepository } from '@rounds/adapters/mongo/records.repository';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { DocumentDocument, ImportedDocuments } from '@rounds/contracts/collections';
+import type { FieldFault } from '@rounds/contracts/errors';
+import { instantOf, type IndexEntry } from './index-file.ts';
+import { mediaOf } from './media-types.ts';
+import type { DocumentFolder } from './read-documents.ts';
+
+export interface DocumentsContext {
+  readonly studyId: string;
+  readonly shiftDays: number | null;
+  /** The moment of this import. */
+  readonly at: Date;
+  readonly mongo: Pick<Mongo, 'collection'>;
+  readonly store: Pick<ObjectStore, 'put' | 'size'>;
+  readonly onProgress: (line: string) => void;
+}
+
+/** SITEID of each subject: who may see a document follows from its site. */
+type Subjects = ReadonlyMap<string, string>;
+
+type Outcome = 'inserted' | 'changed' | 'unchanged' | { readonly faults: readonly FieldFault[] };
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const refuse = (field: string, rule: string): { readonly faults: readonly FieldFault[] } => ({
+  faults: [{ field, rule }],
+});
+
+/** `ae_narrative-1015.txt` → `Ae narrative 1015`. */
+const titleOf = (file: string): string => {
+  const words = parse(file)
+    .name.replace(/[-_\s]+/g, ' ')
+    .trim();
+  return words === '' ? file : words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Derived, so that the same file is the same document again; opaque, because file names may tell of people. */
+const documentId = (studyId: string, file: string): string =>
+  `doc_${createHash('sha256').update(`${studyId}\n${file}`).digest('hex').slice(0, 24)}`;
+
+/** The site and subject that the index names, checked against DM; the site follows from the subject. */
+const placeOf = (
+  { siteId, usubjid }: Partial<IndexEntry>,
+  subjects: Subjects,
+): Pick<DocumentDocument, 'siteId' | 'subject'> | { readonly faults: readonly FieldFault[] } => {
+  if (usubjid === undefined) {
+    const known = siteId === undefined || [...subjects.values()].includes(siteId);
+    return known
+      ? { siteId: siteId ?? null, subject: null }
+      : refuse('siteId', 'must be a site of the study');
+  }
+  const site = subjects.get(usubjid);
+  if (site === undefined) return refuse('usubjid', 'must be a subject of the study');
+  if (siteId !== undefined && siteId !== site) return refuse('siteId', `must be the subject's site, ${site}`);
+  return { siteId: site, subject: usubjid };
+};
+
+const receivedAt = ({ receivedAt: given }: Partial<IndexEntry>, shiftDays: number): Date | null =>
+  given === undefined ? null : new Date(instantOf(given).getTime() + shiftDays * DAY_MS);
+
+const isSame = (a: DocumentDocument, b: DocumentDocument): boolean =>
+  (Object.keys(b) as (keyof DocumentDocument)[]).every((field) =>
+    field === 'receivedAt' ? a.receivedAt.getTime() === b.receivedAt.getTime() : a[field] === b[field],
+  );
+
+const readBytes = (path: string): Promise<Buffer | null> => readFile(path).catch(() => null);
+
+/** Also for an unchanged document, so that importing again brings back an object that was lost. */
+const storeBytes = async (
+  store: DocumentsContext['store'],
+  { key, mediaType }: DocumentDocument,
+  bytes: Buffer,
+): Promise<void> => {
+  if ((await store.size(key)) !== bytes.length) await store.put(key, bytes, mediaType);
+};
+
+const saveDocument = async (
+  document: DocumentDocument,
+  found: DocumentDocument | null,
+  documents: DocumentsRepository,
+): Promise<Outcome> => {
+  if (found !== null && isSame(found, document)) return 'unchanged';
+  await documents.save(document);
+  return found === null ? 'inserted' : 'changed';
+};
+
+const importDocument = async (
+  { path, index }: DocumentFolder,
+  file: string,
+  subjects: Subjects,
+  context: DocumentsContext,
+): Promise<Outcome> => {
+  const { studyId, mongo, store } = context;
+  const documents = createDocumentsRepository(mongo);
+  const entry: Partial<IndexEntry> = index.get(file) ?? {};
+  const media = mediaOf(file);
+  if (media === undefined) return refuse('file', 'must be a text (.txt, .md) or an image');
+  const place = placeOf(entry, subjects);
+  if ('faults' in place) return place;
+  const bytes = await readBytes(join(path, file));
+  if (bytes === null) return refuse('file', 'must be a file that can be read');
+  if (bytes.length === 0) return refuse('file', 'must not be empty');
+
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const _id = documentId(studyId, file);
+  const found = await documents.find(studyId, _id);
+  const kept = found?.sha256 === sha256 ? found.receivedAt : context.at;
+  const document: DocumentDocument = {
+    _id,
+    studyId,
+    ...place,
+    ...media,
+    title: entry.title ?? titleOf(file),
+    caption: entry.caption ?? null,
+    fileName: file,
+    key: `documents/${sha256}`,
+    sha256,
+    bytes: bytes.length,
+    receivedAt: receivedAt(entry, context.shiftDays ?? 0) ?? kept,
+  };
+  await storeBytes(store, document, bytes);
+  return saveDocument(document, found, documents);
+};
+
+/** What can be said without opening a file: folders in the folder, and entries of the index without a file. */
+const misplaced = ({ files, folders, index }: DocumentFolder): ImportedDocuments['refused'] => [
+  ...folders.map((file) => ({
+    file,
+    ...refuse('file', 'must be a file: documents lie flat in their folder'),
+  })),
+  ...[...index.keys()]
+    .filter((file) => !files.includes(file))
+    .map((file) => ({ file, ...refuse('file', 'is named in index.json, but is not there') })),
+];
+
+const subjectsOf = async ({ mongo, studyId }: DocumentsContext): Promise<Subjects> => {
+  const demographics = await createRecordsRepository(mongo).ofDomain(studyId, 'DM');
+  return new Map(demographics.map(({ row }) => [String(row.USUBJID), String(row.SITEID ?? '')]));
+};
+
+/** Refuses by name what is no document; the rest is kept. Call after the study's subjects are stored. */
+export const importDocuments = async (
+  folder: DocumentFolder,
+  context: DocumentsContext,
+): Promise<ImportedDocuments> => {
+  const subjects = await subjectsOf(context);
+  const counts = { inserted: 0, changed: 0, unchanged: 0 };
+  const refused = [...misplaced(folder)];
+  for (const file of folder.files) {
+    const outcome = await importDocument(folder, file, subjects, context);
+    if (typeof outcome === 'object') refused.push({ file, faults: outcome.faults });
+    else counts[outcome] += 1;
+    context.onProgress(`documents/${file}`);
+  }
+  return { ...counts, refused };
+};

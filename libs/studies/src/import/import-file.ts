@@ -1,0 +1,132 @@
+/** The second reading: the rows of one file, validated and stored in batches. */
+import type { RecordDocument } from '@rounds/contracts/collections';
+import type { FieldFault } from '@rounds/contracts/errors';
+import {
+  recordId,
+  type RecordsRepository,
+  type RecordVersion,
+} from '@rounds/adapters/mongo/records.repository';
+import type { ImportsRepository, Refusal } from '@rounds/adapters/mongo/imports.repository';
+import type { SourceRow } from '../readers/dataset.ts';
+import type { SeenRows } from './seen-rows.ts';
+import type { ReportRows, SurveyedFile } from './survey.ts';
+import { rowValidator, type Candidate, type RowContext } from './validate-row.ts';
+
+export interface ImportContext extends RowContext {
+  readonly importId: string;
+  /** The moment of this import: when its new and changed rows were received. */
+  readonly at: Date;
+  readonly records: RecordsRepository;
+  readonly imports: ImportsRepository;
+  readonly seen: SeenRows;
+  readonly report: ReportRows;
+  /** Takes each refused row as it is found. */
+  readonly onRefusal: (refusal: Refusal) => void;
+}
+
+export interface FileCounts {
+  rows: number;
+  inserted: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+  /** Domains of the file's rows; one, unless the file is odd. */
+  readonly domains: Set<string>;
+}
+
+/** Rows that travel to the database at once: few enough for one message, enough to make its latency cheap. */
+const BATCH = 1_000;
+
+const DUPLICATE: FieldFault = { field: 'row', rule: 'must be there once: an earlier row is equal to it' };
+
+interface Batch {
+  readonly candidates: Candidate[];
+  readonly refusals: Refusal[];
+}
+
+const sort = (
+  batch: Batch,
+  source: SourceRow,
+  {
+    file,
+    verdict,
+    seen,
+  }: { file: string; verdict: ReturnType<ReturnType<typeof rowValidator>>; seen: SeenRows },
+): void => {
+  const { domain, key, faults, candidate } = verdict;
+  if (candidate === null) {
+    if (key !== null) seen.protect(domain, key);
+    batch.refusals.push({ file, row: source.row, domain, faults });
+    return;
+  }
+  const placed = seen.place(domain, candidate.key, candidate.hash);
+  if (placed === null) batch.refusals.push({ file, row: source.row, domain, faults: [DUPLICATE] });
+  else batch.candidates.push({ ...candidate, key: placed });
+};
+
+const kindOf = (
+  { hash }: Candidate,
+  version: RecordVersion | undefined,
+): 'inserted' | 'changed' | 'unchanged' => {
+  if (version === undefined || version.removed) return 'inserted';
+  return version.hash === hash ? 'unchanged' : 'changed';
+};
+
+const store = async (batch: Batch, counts: FileCounts, context: ImportContext): Promise<void> => {
+  const { studyId, at, records, imports, importId } = context;
+  const rows = batch.candidates.map((candidate) => ({
+    _id: recordId(studyId, candidate.domain, candidate.key),
+    studyId,
+    ...candidate,
+    receivedAt: at,
+  }));
+  const versions = await records.versions(
+    studyId,
+    rows.map(({ _id }) => _id),
+  );
+  const added: RecordDocument[] = [];
+  const replaced: RecordDocument[] = [];
+  for (const row of rows) {
+    const version = versions.get(row._id);
+    const kind = kindOf(row, version);
+    counts[kind] += 1;
+    if (version === undefined) added.push(row);
+    else if (kind !== 'unchanged') replaced.push(row);
+  }
+  await records.write(added, replaced);
+  await imports.refuse({ importId, studyId, at }, batch.refusals);
+  counts.refused += batch.refusals.length;
+  batch.refusals.forEach(context.onRefusal);
+};
+
+export const importFile = async ({ dataset }: SurveyedFile, context: ImportContext): Promise<FileCounts> => {
+  const validate = rowValidator(dataset, context);
+  const { file } = dataset;
+  const counts: FileCounts = {
+    rows: 0,
+    inserted: 0,
+    changed: 0,
+    unchanged: 0,
+    refused: 0,
+    domains: new Set(),
+  };
+  let batch: Batch = { candidates: [], refusals: [] };
+  // One batch is stored while the next one is read.
+  let storing = Promise.resolve();
+  for await (const source of dataset.rows()) {
+    const verdict = validate(source);
+    counts.rows = source.row;
+    counts.domains.add(verdict.domain);
+    sort(batch, source, { file, verdict, seen: context.seen });
+    if (batch.candidates.length + batch.refusals.length < BATCH) continue;
+    await storing;
+    storing = store(batch, counts, context);
+    // It is awaited above or below; a fault in the file must not leave its rejection unhandled.
+    storing.catch(() => undefined);
+    batch = { candidates: [], refusals: [] };
+    context.report(file, counts.rows);
+  }
+  await storing;
+  await store(batch, counts, context);
+  return counts;
+};

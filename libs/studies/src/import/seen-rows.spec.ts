@@ -1,0 +1,33 @@
+import { SeenRows } from './seen-rows.ts';
+
+const hash = (letter: string): string => letter.repeat(64);
+
+describe('rows with one natural key', () => {
+  it('are all kept when they differ, and once when they are equal', () => {
+    const seen = new SeenRows();
+    expect(seen.place('AE', 'k', hash('a'))).toBe('k');
+    expect(seen.place('AE', 'k', hash('b'))).toBe('k#2');
+    expect(seen.place('AE', 'k', hash('a'))).toBeNull();
+    expect(seen.place('AE', 'k', hash('b'))).toBeNull();
+    expect(seen.place('AE', 'k', hash('c'))).toBe('k#3');
+    expect(seen.place('CM', 'k', hash('a'))).toBe('k');
+    expect(seen.count('AE')).toBe(3);
+    expect(seen.domains).toEqual(['AE', 'CM']);
+  });
+
+  it('are protected when they are refused', () => {
+    const seen = new SeenRows();
+    seen.place('AE', 'k', hash('a'));
+    seen.protect('AE', 'k');
+    seen.protect('AE', 'l');
+    expect(['k', 'k#2', 'k#3', 'l', 'm'].map((key) => seen.has('AE', key))).toEqual([
+      true,
+      true,
+      false,
+      true,
+      false,
+    ]);
+    expect(seen.has('CM', 'l')).toBe(false);
+    expect(seen.count('AE')).toBe(1);
+  });
+});

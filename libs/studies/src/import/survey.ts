@@ -1,0 +1,112 @@
+/**
+ * The first of two readings. Nothing is written before every file of the folder was read to its end: a broken or
+ * truncated file would otherwise leave half an import behind, and its missing rows would count as removed.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { LocalDate } from '@rounds/contracts/period';
+import type { Dataset } from '../readers/dataset.ts';
+import { openDataset } from '../readers/open-dataset.ts';
+import { dayOf } from './identity.ts';
+import { domainOf } from './validate-row.ts';
+
+export interface SurveyedFile {
+  readonly dataset: Dataset;
+  readonly rows: number;
+  /** Of the file's bytes, hex. */
+  readonly sha256: string;
+}
+
+export interface Survey {
+  readonly studyId: string;
+  /** The file that names the study. */
+  readonly studyFrom: string;
+  readonly files: readonly SurveyedFile[];
+  /** Rows of the dated domains, by the day that they belong to. */
+  readonly rowsByDay: ReadonlyMap<LocalDate, number>;
+}
+
+/** Called now and then while the file's rows are read. */
+export type ReportRows = (file: string, rows: number) => void;
+
+const EVERY = 2_000;
+
+const sha256Of = async (path: string): Promise<string> => {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+};
+
+interface Reading extends SurveyedFile {
+  readonly studyId: string | null;
+}
+
+const readFile = async (
+  path: string,
+  rowsByDay: Map<LocalDate, number>,
+  report: ReportRows,
+): Promise<Reading> => {
+  const dataset = await openDataset(path);
+  let rows = 0;
+  let studyId: string | null = null;
+  for await (const { row, values } of dataset.rows()) {
+    rows = row;
+    studyId ??= values.STUDYID === undefined ? null : String(values.STUDYID);
+    const day = dayOf(domainOf(dataset, values), values);
+    if (day !== null) rowsByDay.set(day, (rowsByDay.get(day) ?? 0) + 1);
+    if (rows % EVERY === 0) report(dataset.file, rows);
+  }
+  return { dataset, rows, studyId, sha256: await sha256Of(path) };
+};
+
+const allBroken = (errors: readonly RoundsError[]): RoundsError => {
+  const [first] = errors;
+  if (first !== undefined && errors.length === 1) return first;
+  const messages = errors.map(({ message }) => message).join(' ');
+  return new RoundsError('NOT_A_DATASET', messages, { fields: errors.flatMap(({ fields }) => fields) });
+};
+
+/** Two files of one dataset, as `ae.json` beside `ae.xpt`: which of them holds is not for us to guess. */
+const checkTwice = (readings: readonly Reading[]): void => {
+  const fileByName = new Map<string, string>();
+  for (const { dataset } of readings) {
+    const other = fileByName.get(dataset.name);
+    if (other !== undefined) {
+      const rule = `holds the dataset ${dataset.name} too, as ${other} does: keep one of them`;
+      throw new RoundsError('INVALID_INPUT', `${dataset.file} ${rule}.`, {
+        fields: [{ field: dataset.file, rule }],
+      });
+    }
+    fileByName.set(dataset.name, dataset.file);
+  }
+};
+
+const studyOf = (readings: readonly Reading[]): { studyId: string; studyFrom: string } => {
+  const demographicsFirst = readings.toSorted(
+    (a, b) => Number(b.dataset.name === 'DM') - Number(a.dataset.name === 'DM'),
+  );
+  for (const { studyId, dataset } of demographicsFirst)
+    if (studyId !== null) return { studyId, studyFrom: dataset.file };
+  throw new RoundsError('INVALID_INPUT', 'No row of the folder names its study.', {
+    fields: [{ field: 'STUDYID', rule: 'is required in every row' }],
+  });
+};
+
+/** @throws RoundsError NOT_A_DATASET naming every file that is broken, and the rule that it breaks. */
+export const survey = async (paths: readonly string[], report: ReportRows): Promise<Survey> => {
+  const rowsByDay = new Map<LocalDate, number>();
+  const readings: Reading[] = [];
+  const broken: RoundsError[] = [];
+  for (const path of paths) {
+    try {
+      readings.push(await readFile(path, rowsByDay, report));
+    } catch (error) {
+      if (!(error instanceof RoundsError) || error.code !== 'NOT_A_DATASET') throw error;
+      broken.push(error);
+    }
+  }
+  if (broken.length > 0) throw allBroken(broken);
+  checkTwice(readings);
+  return { ...studyOf(readings), files: readings, rowsByDay };
+};

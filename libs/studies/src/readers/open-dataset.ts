@@ -1,0 +1,20 @@
+import { extname } from 'node:path';
+import type { Dataset } from './dataset.ts';
+import { openJson } from './json.reader.ts';
+import { openDsjc, openNdjson } from './ndjson.reader.ts';
+import { openXpt } from './xpt.reader.ts';
+
+const READERS = { '.json': openJson, '.ndjson': openNdjson, '.dsjc': openDsjc, '.xpt': openXpt } as const;
+type DatasetExtension = keyof typeof READERS;
+
+const extensionOf = (file: string): string => extname(file).toLowerCase();
+
+export const isDatasetFile = (file: string): boolean => extensionOf(file) in READERS;
+
+/**
+ * Opens by extension: CDISC Dataset-JSON 1.1 (`.json`, `.ndjson`, `.dsjc`) or SAS transport version 5 (`.xpt`).
+ * Call only where `isDatasetFile` holds.
+ * @throws RoundsError NOT_A_DATASET naming the file and the rule that it breaks.
+ */
+export const openDataset = (path: string): Promise<Dataset> =>
+  READERS[extensionOf(path) as DatasetExtension](path);

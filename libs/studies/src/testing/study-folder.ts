@@ -1,0 +1,47 @@
+/** Folders of small studies for tests. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SdtmRow } from '@rounds/contracts/collections';
+import type { Dataset, DatasetColumn, SourceRow } from '../readers/dataset.ts';
+import { tableOf, type Table } from '../writers/table.ts';
+import { writeDataset, type DatasetFormat } from '../writers/write-dataset.ts';
+
+/** A folder that is gone after the test. */
+export const withFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+  const folder = await mkdtemp(join(tmpdir(), 'rounds-study-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+};
+
+const columnsOf = (rows: readonly SdtmRow[]): DatasetColumn[] => {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return names.map((name) => {
+    const values = rows.flatMap((row) => row[name] ?? []);
+    const numeric = values.every((value) => typeof value === 'number');
+    return { name, label: `Label of ${name}`, dataType: numeric ? 'double' : 'string' };
+  });
+};
+
+/** A table whose columns are those that the rows have; a column is numeric if all its values are. */
+export const tableFrom = (name: string, rows: readonly SdtmRow[]): Table =>
+  tableOf(
+    { name, label: `Dataset ${name}`, columns: columnsOf(rows), createdAt: '2024-01-08T06:00:00' },
+    rows,
+  );
+
+export const writeRows = (
+  folder: string,
+  name: string,
+  rows: readonly SdtmRow[],
+  format: DatasetFormat = 'ndjson',
+): Promise<string> => writeDataset(folder, tableFrom(name, rows), format);
+
+export const readAll = async (dataset: Dataset): Promise<SourceRow[]> => {
+  const rows: SourceRow[] = [];
+  for await (const row of dataset.rows()) rows.push(row);
+  return rows;
+};
