@@ -8,13 +8,19 @@ interface Group {
   readonly recipients: string[];
 }
 
+/** Sites in one order, so that equal scopes are equal to the byte in datasets and keys. */
+const inOrder = ({ sites, unblinded }: Scope): Scope => ({
+  sites: sites === 'all' ? 'all' : [...new Set(sites)].sort(),
+  unblinded,
+});
+
 /** By scope, in the order of their keys, so that the same recipients always give the same groups. */
 export const groupByScope = (answers: readonly Eligibility[]): AudienceGroup[] => {
   const groups = new Map<string, Group>();
   for (const answer of answers) {
     if (!answer.eligible) continue;
     const { scope, userId } = answer.recipient;
-    const group = groups.get(scopeKey(scope)) ?? { scope, recipients: [] };
+    const group = groups.get(scopeKey(scope)) ?? { scope: inOrder(scope), recipients: [] };
     group.recipients.push(userId);
     groups.set(scopeKey(scope), group);
   }
