@@ -1,11 +1,15 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { installIfStale } from './install.mjs';
 import { readJson } from './servers/files.mjs';
+import { isAlive } from './servers/lock.mjs';
 
+const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
+const PARENT_CHECK_MS = 1_000;
 
 /**
  * @typedef {object} Command
@@ -32,6 +36,8 @@ export async function runCommand([name = '', ...args]) {
     say(`There is no command ${name || '(none)'}. There are: ${Object.keys(COMMANDS).join(', ')}.`);
     return 2;
   }
+  // Where there is no `ps` a killed npm goes unnoticed, and nothing else is lost.
+  stopWithNpm().catch(() => undefined);
   try {
     await installIfStale(root, say);
     if (!command.unbuilt) await (await import('./build-if-stale.mjs')).buildIfStale(root, say);
@@ -80,16 +86,33 @@ function node([program = '', ...args], env = {}, cwd = root) {
     env: { ...process.env, ...env },
     stdio: 'inherit',
   });
-  // The terminal sends Ctrl-C to both; the child decides what it means, and we report how it ended.
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-    process.on(signal, () => signal === 'SIGTERM' && child.kill(signal));
-  }
+  // The terminal sends Ctrl-C to both: the child decides what it means, and we wait to report how it ended.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
       resolve(code ?? 1);
     });
   });
+}
+
+/** `npm run` that is killed outright cannot tell us: we look whether it is still there, and end too. */
+async function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const npm = await findNpm();
+  const timer = setInterval(() => {
+    if (isAlive(npm)) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_CHECK_MS).unref();
+}
+
+/** @returns {Promise<number>} npm's process id; npm may have started us through a shell */
+async function findNpm() {
+  const { stdout } = await run('ps', ['-o', 'ppid=,comm=', '-p', String(process.ppid)]);
+  const [parent, command = ''] = stdout.trim().split(/\s+/);
+  return command.endsWith('sh') ? Number(parent) : process.ppid;
 }
 
 /** @param {string} line */

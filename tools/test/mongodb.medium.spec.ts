@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { startServers } from '../servers/index.mjs';
 import type { Servers } from '../servers/index.mjs';
-import { newFolder } from './folder.ts';
+import { newFolder } from './support.ts';
 
 /** A real mongod, started as `npm run dev` does. */
 

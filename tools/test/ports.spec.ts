@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
-import { newFolder } from './folder.ts';
+import { newFolder } from './support.ts';
 
 /** As a new process would see the home. */
 const portsOf = async (home: string) => {

@@ -1,12 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Resend } from 'resend';
 import { startServers } from '../servers/index.mjs';
 import type { Servers } from '../servers/index.mjs';
-import { newFolder } from './folder.ts';
+import { newFolder, until } from './support.ts';
 
 /** The real SDK against the endpoint and the inbox, each a process of its own under the supervisor. */
 
@@ -46,15 +45,6 @@ const MAIL = {
   to: ['a@b.example'],
   subject: 'Week 9',
   text: 'Hello',
-};
-
-const until = async <T>(question: () => Promise<T | undefined>): Promise<T> => {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
-    const found = await question().catch(() => undefined);
-    if (found !== undefined) return found;
-    await delay(25);
-  }
-  throw new Error('It did not happen within 20 s.');
 };
 
 const inbox = async (subject: string) => {

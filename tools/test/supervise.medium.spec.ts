@@ -3,13 +3,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { isAlive } from '../servers/lock.mjs';
 import { portsOf } from '../servers/ports.mjs';
 import { Supervisor } from '../servers/supervise.mjs';
-import { newFolder } from './folder.ts';
+import { newFolder, until } from './support.ts';
 
 /** Real processes: small HTTP servers under the real supervisor and watchdog. */
 
@@ -34,14 +33,6 @@ const spec = (port: number, name = 'app') => ({
 const readServices = async (home: string) => {
   const text = await readFile(join(home, 'services.json'), 'utf8');
   return (JSON.parse(text) as { services: Entry[] }).services;
-};
-
-const until = async (question: () => boolean | Promise<boolean>) => {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
-    if (await question()) return;
-    await delay(20);
-  }
-  throw new Error('It did not happen within 20 s.');
 };
 
 const open = async (lines: string[] = []) => {
@@ -96,7 +87,7 @@ describe('the supervisor', () => {
     const pids = [entry?.pid ?? 0, Number(await readFile(child, 'utf8'))];
     expect(pids.map(isAlive)).toEqual([true, true]);
     await supervisor.stop();
-    await until(() => !pids.some(isAlive));
+    await until(() => Promise.resolve(!pids.some(isAlive)));
   });
 
   it('refuses a home that is in use', async () => {
@@ -125,7 +116,7 @@ describe('the supervisor', () => {
     await parent.firstLine;
     expect(existsSync(home)).toBe(true);
     parent.kill('SIGKILL');
-    await until(() => !existsSync(home));
+    await until(() => Promise.resolve(!existsSync(home)));
   });
 
   it('survives the loss of its watchdog', async () => {
@@ -141,7 +132,7 @@ describe('the supervisor', () => {
     process.kill(first, 'SIGKILL');
     await until(async () => ![undefined, first].includes(await watchdog()));
     parent.kill('SIGKILL');
-    await until(() => !isAlive(pid));
+    await until(() => Promise.resolve(!isAlive(pid)));
   });
 });
 

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
 import { listZip, readZipEntry } from '../servers/zip.mjs';
-import { newFolder } from './folder.ts';
+import { newFolder } from './support.ts';
 
 const FILES = {
   'package/data/scripts/server': Buffer.concat([Buffer.alloc(300_000, 'ab'), randomBytes(70_000)]),
