@@ -19,6 +19,8 @@ const arrows = [
     onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:studies'],
   },
   { sourceTag: 'layer:worker', onlyDependOnLibsWithTags: ['*'] },
+  // The end-to-end tests see the product from outside: its files, its HTTP answers, its mails.
+  { sourceTag: 'layer:e2e', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters'] },
 ];
 
 const nodeOnly = {
@@ -61,7 +63,12 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [nodeOnly] }] },
   },
   {
-    files: ['**/main.ts', '**/testing/*.ts', '**/*.spec.ts', '**/test/**/*.ts'],
+    files: ['**/config.ts', '**/main.ts', '**/testing/*.ts', '**/*.spec.ts', '**/test/**/*.ts'],
     rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    // The workflows' tests run them with the real codec, planning and mapping of faults, as the worker does.
+    files: ['workflows/test/**/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
   },
 );

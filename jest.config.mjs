@@ -8,6 +8,7 @@ const shared = {
   setupFiles: ['<rootDir>/tools/jest/setup.mjs'],
 };
 
+/** @param {string} displayName @param {string} testRegex @param {object} [extra] */
 const size = (displayName, testRegex, extra = {}) => ({ ...shared, displayName, testRegex, ...extra });
 
 const servers = {
@@ -19,7 +20,8 @@ export default {
   projects: [
     size('small', '^(?!.*\\.(medium|e2e)\\.spec\\.).*\\.spec\\.(ts|mjs)$'),
     size('medium', '\\.medium\\.spec\\.(ts|mjs)$', servers),
-    size('e2e', '\\.e2e\\.spec\\.(ts|mjs)$', servers),
+    // These start everything themselves, as `npm run dev` does.
+    size('e2e', '\\.e2e\\.spec\\.(ts|mjs)$'),
   ],
   maxWorkers: 2,
   testTimeout: 60_000,

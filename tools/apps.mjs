@@ -15,6 +15,9 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = (/** @type {string} */ name) => join(root, 'dist', name, 'main.js');
 
+/** The AWS SDK announces at each start when it will ask for a newer Node. */
+export const QUIET = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+
 const TEMPORAL = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'ROUNDS_CODEC_KEYS'];
 const S3 = ['AWS_ENDPOINT_URL_S3', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION'];
 const LINKS = ['ROUNDS_LINK_SECRET', 'ROUNDS_PUBLIC_URL'];
@@ -66,7 +69,7 @@ function environmentOf(env, name) {
   const database = mongo
     ? { MONGODB_URI: roleUri(env.MONGODB_URI ?? '', name, env.ROUNDS_ROLE_SECRET ?? '') }
     : {};
-  return { NODE_ENV: 'production', TZ: 'UTC', ROUNDS_ENV: 'development', ...picked, ...database };
+  return { ...QUIET, NODE_ENV: 'production', TZ: 'UTC', ROUNDS_ENV: 'development', ...picked, ...database };
 }
 
 /**
@@ -120,7 +123,7 @@ export async function startRounds({ home, onLine, ...options }) {
 /** @param {Record<string, string>} env */
 function commandLine(env) {
   return async (/** @type {string[]} */ ...args) => {
-    const options = { env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
+    const options = { env: { ...process.env, ...QUIET, ...env }, maxBuffer: 64 * 1024 * 1024 };
     try {
       const { stdout } = await run(process.execPath, [program('cli'), ...args, '--json'], options);
       return JSON.parse(stdout);

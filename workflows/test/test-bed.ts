@@ -18,7 +18,7 @@ import {
   type NativeConnection,
   type WorkerOptions,
 } from '@temporalio/worker';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { workflowBundle } from '../build.mjs';
 import { FakeStages } from './fake-stages.ts';
 
@@ -88,12 +88,12 @@ export interface TestBed {
   readonly fakes: FakeStages;
   readonly code: string;
   /** Stops the workers and lets other ones take over, as after an outage of all workers. */
-  restart(whileDown: () => Promise<void>): Promise<void>;
+  readonly restart: (whileDown: () => Promise<void>) => Promise<void>;
   /** Epoch ms on the server's clock. */
-  now(): Promise<number>;
+  readonly now: () => Promise<number>;
   /** Skips time until the server's clock shows the moment. */
-  sleepUntil(epochMs: number): Promise<void>;
-  close(): Promise<void>;
+  readonly sleepUntil: (epochMs: number) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export const quietRuntime = (): void => {
@@ -110,7 +110,7 @@ export const openTestBed = async (): Promise<TestBed> => {
       client: { dataConverter: converter },
     }),
   ]);
-  const { INDEXED_VALUE_TYPE_KEYWORD } = temporal.api.enums.v1.IndexedValueType;
+  const { INDEXED_VALUE_TYPE_KEYWORD } = proto.temporal.api.enums.v1.IndexedValueType;
   await env.connection.operatorService.addSearchAttributes({
     namespace: 'default',
     searchAttributes: Object.fromEntries(SEARCH_ATTRIBUTES.map((name) => [name, INDEXED_VALUE_TYPE_KEYWORD])),

@@ -6,7 +6,7 @@ import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client
 import { RoundsError } from '@rounds/contracts/errors';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
 import { SUBSCRIPTION_MESSAGES, type SubscriptionView } from '@rounds/contracts/messages';
-import { msToTs } from '@temporalio/common/lib/time';
+import { msToTs } from '@temporalio/common/lib/time.js';
 import { Command } from 'commander';
 import { temporalConfig } from '../config.ts';
 import { answer } from '../output.ts';

@@ -1,20 +1,14 @@
 /** The bucket, closed to the public and encrypted at rest where the server can. */
 import {
   CreateBucketCommand,
+  HeadBucketCommand,
   PutBucketEncryptionCommand,
   PutPublicAccessBlockCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
 
-const EXISTS = ['BucketAlreadyOwnedByYou', 'BucketAlreadyExists'];
-/** How servers other than AWS say that they have no such setting. */
-const UNSUPPORTED = [
-  'MalformedXML',
-  'NotImplemented',
-  'MethodNotAllowed',
-  'InvalidRequest',
-  'OperationAborted',
-];
+/** How servers other than AWS say that they have no such setting; some take it for making the bucket again (409). */
+const UNSUPPORTED_STATUS = [405, 409, 501];
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
@@ -25,7 +19,18 @@ const ifSupported = async (setting: Promise<unknown>): Promise<boolean> => {
     return true;
   } catch (error) {
     const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-    if (UNSUPPORTED.includes(nameOf(error)) || status === 501 || status === 405) return false;
+    if (nameOf(error) === 'MalformedXML' || UNSUPPORTED_STATUS.includes(status ?? 0)) return false;
+    throw error;
+  }
+};
+
+/** Asked for first: servers disagree on how they refuse to make a bucket twice. */
+const bucketExists = async (client: S3Client, bucket: string): Promise<boolean> => {
+  try {
+    await client.send(new HeadBucketCommand({ Bucket: bucket }));
+    return true;
+  } catch (error) {
+    if (nameOf(error) === 'NotFound') return false;
     throw error;
   }
 };
@@ -35,11 +40,7 @@ export const ensureBucket = async (
   client: S3Client,
   bucket: string,
 ): Promise<{ readonly encrypted: boolean; readonly publicAccessBlocked: boolean }> => {
-  try {
-    await client.send(new CreateBucketCommand({ Bucket: bucket }));
-  } catch (error) {
-    if (!EXISTS.includes(nameOf(error))) throw error;
-  }
+  if (!(await bucketExists(client, bucket))) await client.send(new CreateBucketCommand({ Bucket: bucket }));
   const encryption = { Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } }] };
   const block = {
     BlockPublicAcls: true,

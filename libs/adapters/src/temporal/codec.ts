@@ -5,7 +5,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
 const ENCODING = 'binary/encrypted';
 const KEY_ID = 'encryption-key-id';
@@ -51,7 +51,7 @@ const encrypt = (keys: CodecKeys, payload: Payload): Payload => {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keyOf(keys, keys.currentId), nonce);
   cipher.setAAD(Buffer.from(keys.currentId));
-  const plain = temporal.api.common.v1.Payload.encode(payload).finish();
+  const plain = proto.temporal.api.common.v1.Payload.encode(payload).finish();
   return {
     metadata: { encoding: Buffer.from(ENCODING), [KEY_ID]: Buffer.from(keys.currentId) },
     data: Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]),
@@ -68,7 +68,7 @@ const decrypt = (keys: CodecKeys, payload: Payload): Payload => {
   decipher.setAAD(Buffer.from(keyId));
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
-  return temporal.api.common.v1.Payload.decode(plain);
+  return proto.temporal.api.common.v1.Payload.decode(plain);
 };
 
 const keyOf = ({ byId }: CodecKeys, id: string): Buffer => {

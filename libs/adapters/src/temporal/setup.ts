@@ -9,13 +9,13 @@ import {
   type Connection,
   type ScheduleSpec,
 } from '@temporalio/client';
-import { msToTs, tsToMs } from '@temporalio/common/lib/time';
-import { temporal } from '@temporalio/proto';
+import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
+import proto from '@temporalio/proto';
 import { connectTemporal, type TemporalConfig } from './client.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const GRPC_ALREADY_EXISTS = 6;
-const { INDEXED_VALUE_TYPE_KEYWORD } = temporal.api.enums.v1.IndexedValueType;
+const { INDEXED_VALUE_TYPE_KEYWORD } = proto.temporal.api.enums.v1.IndexedValueType;
 
 export interface TemporalSetup {
   /** Days for which closed workflows stay visible at least; Temporal's own default is three. */
