@@ -86,7 +86,7 @@ describe('MongoDB users', () => {
     ['api', 'find', ['records']],
     ['api', 'insert', ['memberships', 'records', 'deliveries', 'artefacts']],
     ['import', 'find', ['users', 'memberships', 'subscriptions']],
-    ['grant', 'find', ['records', 'subscriptions']],
+    ['grant', 'find', ['documents', 'subscriptions', 'artefacts']],
   ] as const)('%s may not %s in %s', async (role, action, collections) => {
     for (const name of collections) expect(await isAllowed(role, action, name)).toBe(false);
   });

@@ -41,7 +41,8 @@ export const MONGO_ROLES = {
     idempotency: DELETE,
   },
   import: { studies: WRITE, records: WRITE, imports: WRITE, refusals: WRITE, documents: WRITE },
-  grant: { studies: READ, users: WRITE, memberships: DELETE },
+  /** Reads rows because the sites of a study are those of its subjects. */
+  grant: { studies: READ, records: READ, users: WRITE, memberships: DELETE },
 } as const satisfies Record<string, Access>;
 export type MongoRole = keyof typeof MONGO_ROLES;
 
