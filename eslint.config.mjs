@@ -67,8 +67,9 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    // The workflows' tests run them with the real codec, planning and mapping of faults, as the worker does.
-    files: ['workflows/test/**/*.ts'],
+    // The workflows' tests run them with the real codec, planning and mapping of faults, as the worker does;
+    // the API's tests have the real workflows and housekeeping behind it.
+    files: ['workflows/test/**/*.ts', 'apps/api/test/**/*.ts'],
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
 );

@@ -4,13 +4,12 @@ import type { Mongo } from './client.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
 import { within, type Studies } from './study-filter.ts';
 
-/** What a change may touch. `until: null` removes the end. */
-export type SubscriptionChange = Partial<
-  Pick<
-    SubscriptionDocument,
-    'parameters' | 'schedule' | 'formats' | 'recipients' | 'optedOut' | 'deliver' | 'catchUp' | 'status'
-  >
-> & { readonly until?: string | null };
+type Changeable = 'parameters' | 'schedule' | 'formats' | 'recipients' | 'deliver' | 'catchUp' | 'status';
+
+/** What a change may touch; what is undefined stays as it is. `until: null` removes the end. */
+export type SubscriptionChange = {
+  readonly [Field in Changeable]?: SubscriptionDocument[Field] | undefined;
+} & { readonly until?: string | null | undefined };
 
 export interface SubscriptionQuery {
   readonly studies: Studies;
@@ -67,8 +66,9 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
       { _id, studyId, revision }: SubscriptionDocument,
       { until, ...change }: SubscriptionChange,
     ): Promise<SubscriptionDocument | null> => {
+      const changes = Object.entries(change).filter(([, value]) => value !== undefined);
       const set: MatchKeysAndValues<SubscriptionDocument> = {
-        ...change,
+        ...Object.fromEntries(changes),
         ...(typeof until === 'string' ? { until } : {}),
         revision: revision + 1,
         updatedAt: new Date(),

@@ -2,15 +2,9 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { periodLabel, reportWorkflowId } from '@rounds/contracts/ids';
-import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
+import { PRIORITY_KEYS, TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import type { RunRequest } from '@rounds/contracts/run';
 import { searchAttributes } from './search-attributes.ts';
-
-/** Temporal's keys: a smaller one goes first; 3 is what a run without any has. */
-const PRIORITY_KEYS = { high: 2, normal: 3, low: 4 } as const satisfies Record<
-  RunDocument['priority'],
-  number
->;
 
 const requestOf = (run: RunDocument): RunRequest => ({
   runId: run._id,
@@ -44,6 +38,7 @@ export const startReport = async (client: Client, run: RunDocument, deadlineMs =
           ReportType: run.reportType,
           RequestedBy: run.requestedBy,
           Period: periodLabel(run.period),
+          RunStatus: 'queued',
         }),
         staticSummary: `${run.reportType} of ${run.studyId}, due ${run.due}`,
       }),

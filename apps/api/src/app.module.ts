@@ -1,0 +1,52 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { Logger } from '@rounds/adapters/logging/logger';
+import { AuthGuard } from './auth/auth.guard.ts';
+import { AuthModule } from './auth/auth.module.ts';
+import { CodecModule } from './codec/codec.module.ts';
+import type { ApiConfig } from './config.ts';
+import { HealthModule } from './health/health.module.ts';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { ZodPipe } from './http/zod.pipe.ts';
+import { JobsModule } from './jobs/jobs.module.ts';
+import { LinksModule } from './links/links.module.ts';
+import { MeModule } from './me/me.module.ts';
+import { PagesModule } from './pages/pages.module.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import type { Clock } from './platform/tokens.ts';
+import { ReportTypesModule } from './report-types/report-types.module.ts';
+import { ReportsModule } from './reports/reports.module.ts';
+import { StudiesModule } from './studies/studies.module.ts';
+import { SubscriptionsModule } from './subscriptions/subscriptions.module.ts';
+import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.ts';
+
+const FEATURES = [
+  HealthModule,
+  MeModule,
+  StudiesModule,
+  ReportTypesModule,
+  SubscriptionsModule,
+  ReportsModule,
+  JobsModule,
+  LinksModule,
+  UnsubscribeModule,
+  CodecModule,
+  PagesModule,
+];
+
+@Module({})
+export class AppModule {
+  static with(config: ApiConfig, logger: Logger, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(config, logger, clock), AuthModule, ...FEATURES],
+      providers: [
+        { provide: APP_GUARD, useExisting: AuthGuard },
+        { provide: APP_PIPE, useClass: ZodPipe },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { Request } from 'express';
+import { TOKEN_VERIFIER } from '../platform/tokens.ts';
+import { setCaller, type Caller } from './caller.ts';
+
+const OPEN = 'open to everyone';
+
+/** For what needs no token: health, pages that a mailed link opens. Everything else needs one. */
+export const Open = () => SetMetadata(OPEN, true);
+
+const bearerOf = (request: Request): string => {
+  const [scheme, token, ...rest] = (request.get('Authorization') ?? '').split(' ');
+  if (scheme?.toLowerCase() === 'bearer' && token !== undefined && token !== '' && rest.length === 0)
+    return token;
+  throw new RoundsError('UNAUTHENTICATED', 'This needs a bearer token in the Authorization header.', {
+    fields: [{ field: 'Authorization', rule: 'must be `Bearer <token>`' }],
+  });
+};
+
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(TOKEN_VERIFIER) private readonly verifier: TokenVerifier,
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const open = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (open === true) return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    setCaller(request, await this.authenticate(request));
+    return true;
+  }
+
+  /** @throws RoundsError UNAUTHENTICATED or TOKEN_EXPIRED */
+  async authenticate(request: Request): Promise<Caller> {
+    const { email, name } = await this.verifier.verify(bearerOf(request));
+    const user = await this.users.ensure(email, name);
+    return { userId: user._id, email: user.email, name: user.name, roles: user.roles };
+  }
+}

@@ -1,0 +1,37 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { UserDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { Request } from 'express';
+
+/** The user whose token the request bears. */
+export interface Caller {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string | null;
+  readonly roles: UserDocument['roles'];
+}
+
+const callers = new WeakMap<Request, Caller>();
+
+export const setCaller = (request: Request, caller: Caller): void => {
+  callers.set(request, caller);
+};
+
+export const findCaller = (request: Request): Caller | undefined => callers.get(request);
+
+/** @throws RoundsError UNAUTHENTICATED on a route that the guard leaves open. */
+export const callerOf = (request: Request): Caller => {
+  const caller = callers.get(request);
+  if (caller === undefined) throw new RoundsError('UNAUTHENTICATED', 'This needs a bearer token.');
+  return caller;
+};
+
+/** Operators see every subscription and job, not what reports say: that takes a membership. */
+export const isOperator = ({ roles }: Caller): boolean => roles.includes('operator');
+
+/** Auditors see what operators see and change nothing. */
+export const seesAll = (caller: Caller): boolean => isOperator(caller) || caller.roles.includes('auditor');
+
+export const FromCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller =>
+  callerOf(context.switchToHttp().getRequest()),
+);

@@ -1,0 +1,98 @@
+import { Body, Controller, HttpCode, Inject, Options, Post, Req, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Logger } from '@rounds/adapters/logging/logger';
+import { parseCodecKeys, type CodecKeys } from '@rounds/adapters/temporal/codec';
+import { decodePayloads, encodePayloads, type JsonPayloads } from '@rounds/adapters/temporal/codec-endpoint';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Open } from '../auth/auth.guard.ts';
+import { findCaller } from '../auth/caller.ts';
+import type { ApiConfig } from '../config.ts';
+import { requestIdOf } from '../http/request-id.ts';
+import { Answers, OpenProblems } from '../openapi/answers.ts';
+import { CONFIG, LOGGER } from '../platform/tokens.ts';
+import { CodecGuard } from './codec.guard.ts';
+
+const payloads = z
+  .object({
+    payloads: z.array(
+      z.object({ metadata: z.record(z.string(), z.string()).optional(), data: z.string().optional() }),
+    ),
+  })
+  .meta({ id: 'Payloads', description: 'Payloads of Temporal as protobuf JSON: every value in base64.' });
+
+const BODY = { schema: { $ref: '#/components/schemas/Payloads' } };
+
+/** What Temporal's Web UI asks to show encrypted payloads. The codec's own guard stands in for the bearer one. */
+@Open()
+@UseGuards(CodecGuard)
+@ApiTags('operators')
+@ApiBearerAuth()
+@Controller('codec')
+export class CodecController {
+  private readonly keys: CodecKeys;
+
+  constructor(
+    @Inject(CONFIG) config: ApiConfig,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.keys = parseCodecKeys(config.ROUNDS_CODEC_KEYS);
+  }
+
+  @Post('decode')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Decrypt payloads for an operator' })
+  @ApiBody(BODY)
+  @Answers(200, 'Decrypted.', payloads)
+  @OpenProblems(
+    'INVALID_INPUT',
+    'UNAUTHENTICATED',
+    'TOKEN_EXPIRED',
+    'FORBIDDEN',
+    'UNPROCESSABLE',
+    'PAYLOAD_TOO_LARGE',
+    'DEPENDENCY_DOWN',
+    'INTERNAL',
+  )
+  async decodePayloads(@Req() request: Request, @Body() body: unknown): Promise<JsonPayloads> {
+    const decoded = await decodePayloads(this.keys, body);
+    // Who read how much, never what.
+    this.logger.info(
+      {
+        requestId: requestIdOf(request),
+        userId: findCaller(request)?.userId ?? null,
+        origin: request.get('Origin') ?? null,
+        namespace: request.get('X-Namespace') ?? null,
+        payloads: decoded.payloads.length,
+      },
+      'Payloads were decoded.',
+    );
+    return decoded;
+  }
+
+  @Post('encode')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Encrypt payloads that an operator sends to a workflow' })
+  @ApiBody(BODY)
+  @Answers(200, 'Encrypted.', payloads)
+  @OpenProblems(
+    'INVALID_INPUT',
+    'UNAUTHENTICATED',
+    'TOKEN_EXPIRED',
+    'FORBIDDEN',
+    'PAYLOAD_TOO_LARGE',
+    'DEPENDENCY_DOWN',
+    'INTERNAL',
+  )
+  encodePayloads(@Body() body: unknown): Promise<JsonPayloads> {
+    return encodePayloads(this.keys, body);
+  }
+
+  @Options('*path')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'What a browser asks before it lets the Web UI ask' })
+  @Answers(204, 'The headers say who may.')
+  preflight(): void {
+    // The guard has set the headers.
+  }
+}

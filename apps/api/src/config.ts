@@ -1,0 +1,63 @@
+import { issuerEnvironment } from '@rounds/adapters/auth/embedded-issuer';
+import {
+  baseEnvironment,
+  linkEnvironment,
+  mongoEnvironment,
+  parseEnvironment,
+  port,
+  s3Environment,
+  temporalEnvironment,
+} from '@rounds/adapters/config/environment';
+import { z } from 'zod';
+
+/** Open jobs at most, beyond which a request is answered 429. */
+const OPEN_JOBS = { development: 100, staging: 500, production: 1000 } as const;
+
+const ownEnvironment = z.object({
+  /** 0 takes any free port. */
+  ROUNDS_PORT: port.default(8080),
+  ROUNDS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Whose tokens are accepted; `embedded` signs its own and is for development. */
+  ROUNDS_AUTH: z.enum(['embedded', 'oidc']).default('oidc'),
+  ROUNDS_OIDC_ISSUER: z.url().optional(),
+  ROUNDS_OIDC_AUDIENCE: z.string().min(1).optional(),
+  ROUNDS_OPEN_JOBS: z.coerce.number().int().min(1).optional(),
+  /** Temporal's Web UI: the only origin that may ask the codec endpoint to decode. */
+  ROUNDS_TEMPORAL_UI_URL: z.url().optional(),
+});
+
+/** `when`: judged even where other variables are wrong, so that all faults come in one message. */
+const always = { when: () => true };
+
+const apiEnvironment = z
+  .object({
+    ...baseEnvironment.shape,
+    ...temporalEnvironment.shape,
+    ...mongoEnvironment.shape,
+    ...s3Environment.shape,
+    ...linkEnvironment.shape,
+    ...issuerEnvironment.shape,
+    ...ownEnvironment.shape,
+  })
+  .refine(({ ROUNDS_ENV, ROUNDS_AUTH }) => ROUNDS_ENV !== 'production' || ROUNDS_AUTH !== 'embedded', {
+    path: ['ROUNDS_AUTH'],
+    error: 'must be oidc in production: the embedded issuer signs for anyone who can read its key',
+    ...always,
+  })
+  .refine((env) => env.ROUNDS_AUTH === 'embedded' || env.ROUNDS_OIDC_ISSUER !== undefined, {
+    path: ['ROUNDS_OIDC_ISSUER'],
+    error: 'must be set when ROUNDS_AUTH is oidc',
+    ...always,
+  })
+  .refine((env) => env.ROUNDS_AUTH === 'embedded' || env.ROUNDS_OIDC_AUDIENCE !== undefined, {
+    path: ['ROUNDS_OIDC_AUDIENCE'],
+    error: 'must be set when ROUNDS_AUTH is oidc',
+    ...always,
+  })
+  .transform((env) => ({ ...env, ROUNDS_OPEN_JOBS: env.ROUNDS_OPEN_JOBS ?? OPEN_JOBS[env.ROUNDS_ENV] }));
+
+export type ApiConfig = z.infer<typeof apiEnvironment>;
+
+/** @throws RoundsError CONFIGURATION with every variable that is missing or wrong. */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): ApiConfig =>
+  parseEnvironment(apiEnvironment, environment);

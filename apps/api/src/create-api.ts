@@ -1,0 +1,56 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createLogger, type Logger } from '@rounds/adapters/logging/logger';
+import compression from 'compression';
+import type { IncomingMessage } from 'node:http';
+import { AppModule } from './app.module.ts';
+import type { ApiConfig } from './config.ts';
+import { nestLogger } from './http/nest-logger.ts';
+import { identifyRequest, logRequests } from './http/request-id.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { serveOpenApi } from './openapi/openapi.ts';
+import type { Clock } from './platform/tokens.ts';
+
+export interface ApiOverrides {
+  /** Now, in epoch milliseconds; tests let days pass by it. Default: the system's clock. */
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+}
+
+const isJson = (request: IncomingMessage): boolean =>
+  /^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '');
+
+const isCodec = (request: IncomingMessage): boolean => request.url?.startsWith('/codec/') === true;
+
+/** Temporal's payloads may be large; everything else that callers send is small. */
+const parseBodies = (app: NestExpressApplication): void => {
+  app.useBodyParser('json', { limit: '256kb', type: (request) => isJson(request) && !isCodec(request) });
+  app.useBodyParser('json', { limit: '16mb', type: (request) => isJson(request) && isCodec(request) });
+  app.useBodyParser('urlencoded', { limit: '4kb', extended: false });
+};
+
+/**
+ * The whole API, ready to listen. It starts while the servers that it needs are away: /readyz says which.
+ *
+ * @throws RoundsError CONFIGURATION, e.g. for the embedded issuer in production
+ */
+export const createApi = async (
+  config: ApiConfig,
+  overrides: ApiOverrides = {},
+): Promise<NestExpressApplication> => {
+  const logger = overrides.logger ?? createLogger('api', config.ROUNDS_LOG_LEVEL);
+  const clock = overrides.clock ?? Date.now;
+  // Nest declares its options as a class and takes any object of that shape.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger, clock), {
+    logger: nestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.disable('x-powered-by');
+  app.use(identifyRequest, logRequests(logger, Date.now), securityHeaders(config), compression());
+  parseBodies(app);
+  serveOpenApi(app, config.ROUNDS_PUBLIC_URL);
+  await app.init();
+  return app;
+};

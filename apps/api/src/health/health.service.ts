@@ -1,0 +1,50 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { Temporal } from '@rounds/adapters/temporal/client';
+import { RoundsError } from '@rounds/contracts/errors';
+import { MONGO, OBJECT_STORE, TEMPORAL } from '../platform/tokens.ts';
+
+const PATIENCE_MS = 2_000;
+const RETRY_AFTER_MS = 2_000;
+
+@Injectable()
+export class HealthService {
+  private readonly pings: Readonly<Record<string, () => Promise<void>>>;
+
+  constructor(
+    @Inject(MONGO) mongo: Mongo,
+    @Inject(OBJECT_STORE) objects: ObjectStore,
+    @Inject(TEMPORAL) temporal: Temporal,
+  ) {
+    this.pings = {
+      mongodb: () => mongo.ping(),
+      s3: () => objects.ping(),
+      temporal: () => temporal.ping(),
+    };
+  }
+
+  /**
+   * @returns the names of the servers that answered, which is all of them
+   * @throws RoundsError DEPENDENCY_DOWN that names each server that does not
+   */
+  async demandAll(): Promise<string[]> {
+    const names = Object.keys(this.pings);
+    const answers = await Promise.all(Object.values(this.pings).map(answersInTime));
+    const down = names.filter((_name, index) => answers[index] !== true);
+    if (down.length === 0) return names;
+    throw new RoundsError('DEPENDENCY_DOWN', `Not ready: ${down.join(', ')} does not answer.`, {
+      fields: down.map((field) => ({ field, rule: 'does not answer' })),
+      retryAfterMs: RETRY_AFTER_MS,
+    });
+  }
+}
+
+const answersInTime = async (ping: () => Promise<void>): Promise<boolean> => {
+  const answered = ping().then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answered, delay(PATIENCE_MS, false, { ref: false })]);
+};

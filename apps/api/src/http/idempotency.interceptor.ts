@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import {
+  Inject,
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import {
+  createIdempotencyRepository,
+  type IdempotencyRepository,
+  type KeptAnswer,
+} from '@rounds/adapters/mongo/idempotency.repository';
+import { canonicalJson } from '@rounds/contracts/canonical-json';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { Request, Response } from 'express';
+import { catchError, from, mergeMap, of, type Observable } from 'rxjs';
+import { callerOf } from '../auth/caller.ts';
+
+const ACCEPTABLE = /^[\x21-\x7e]{1,255}$/;
+const TRY_AGAIN_MS = 1_000;
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Names the wish of one caller on one route; undefined without the header. */
+const keyOf = (request: Request): string | undefined => {
+  const key = request.get('Idempotency-Key');
+  if (key === undefined) return undefined;
+  if (!ACCEPTABLE.test(key))
+    throw new RoundsError('INVALID_INPUT', 'The Idempotency-Key is not valid.', {
+      fields: [{ field: 'Idempotency-Key', rule: 'must be 1 to 255 visible ASCII characters' }],
+    });
+  return `${callerOf(request).userId}|${request.method} ${request.path}|${key}`;
+};
+
+/**
+ * What a handler derives ids from: doing the work of a key again, because the first try died before its
+ * answer was kept, then makes the same thing and no second one.
+ */
+export const idFromKey = (request: Request): string | undefined => {
+  const key = keyOf(request);
+  return key === undefined ? undefined : sha256(key).slice(0, 24);
+};
+
+/** Same key and same body: the same answer. Another body: 409. Refusals are not kept. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(@Inject(createIdempotencyRepository) private readonly answers: IdempotencyRepository) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const response = context.switchToHttp().getResponse<Response>();
+    const key = request.method === 'POST' ? keyOf(request) : undefined;
+    if (key === undefined) return next.handle();
+    const kept = await this.take(key, sha256(canonicalJson(request.body ?? null)));
+    if (kept !== null) return of(replay(response, kept));
+    return next.handle().pipe(
+      mergeMap(async (body: unknown) => {
+        await this.answers.keep(key, {
+          status: response.statusCode,
+          body,
+          location: response.get('Location'),
+        });
+        return body;
+      }),
+      catchError((error: unknown) => from(this.refuse(key, error))),
+    );
+  }
+
+  private async take(key: string, bodyHash: string): Promise<KeptAnswer | null> {
+    const taken = await this.answers.take(key, bodyHash);
+    switch (taken.state) {
+      case 'free':
+        return null;
+      case 'answered':
+        return taken.answer;
+      case 'other-body':
+        throw new RoundsError(
+          'IDEMPOTENCY_KEY_REUSED',
+          'This Idempotency-Key was used with another body: take a new key for a new wish.',
+          { fields: [{ field: 'Idempotency-Key', rule: 'must be new for a new body' }] },
+        );
+      case 'busy':
+        throw new RoundsError('CONFLICT', 'The first request with this Idempotency-Key is still at work.', {
+          retryAfterMs: TRY_AGAIN_MS,
+        });
+    }
+  }
+
+  private async refuse(key: string, error: unknown): Promise<never> {
+    await this.answers.release(key);
+    throw error;
+  }
+}
+
+const replay = (response: Response, { status, body, location }: KeptAnswer): unknown => {
+  response.status(status);
+  response.setHeader('Idempotent-Replayed', 'true');
+  if (location !== undefined) response.setHeader('Location', location);
+  return body;
+};

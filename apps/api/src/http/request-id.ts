@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from '@rounds/adapters/logging/logger';
+import type { NextFunction, Request, Response } from 'express';
+import type { Clock } from '../platform/tokens.ts';
+
+const HEADER = 'X-Request-Id';
+const ACCEPTABLE = /^[\w-]{8,64}$/;
+
+const ids = new WeakMap<Request, string>();
+
+export const requestIdOf = (request: Request): string => ids.get(request) ?? 'unknown';
+
+/** Keeps a caller's request id, so that one id follows a request through every system; else makes one. */
+export const identifyRequest = (request: Request, response: Response, next: NextFunction): void => {
+  const offered = request.get(HEADER);
+  const id = offered !== undefined && ACCEPTABLE.test(offered) ? offered : randomUUID();
+  ids.set(request, id);
+  response.setHeader(HEADER, id);
+  next();
+};
+
+/** The route's pattern, never the address itself: links carry their secret in the path. */
+const routeOf = (request: Request): string => {
+  const route = request.route as { path?: unknown } | undefined;
+  return typeof route?.path === 'string' ? route.path : 'no route';
+};
+
+/** One line an answer. */
+export const logRequests =
+  (logger: Logger, now: Clock) =>
+  (request: Request, response: Response, next: NextFunction): void => {
+    const started = now();
+    response.once('finish', () => {
+      logger.info({
+        requestId: requestIdOf(request),
+        method: request.method,
+        route: routeOf(request),
+        status: response.statusCode,
+        ms: now() - started,
+      });
+    });
+    next();
+  };

@@ -1,0 +1,66 @@
+import { Controller, Delete, Get, HttpCode, Inject, Param, Query, Redirect } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FromCaller, type Caller } from '../auth/caller.ts';
+import type { Page } from '../http/page.dto.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
+import { CancellationService } from './cancellation.service.ts';
+import {
+  downloadQuery,
+  jobAnswer,
+  jobsPage,
+  jobsQuery,
+  type DownloadQuery,
+  type JobAnswer,
+  type JobsQueryDto,
+} from './jobs.dto.ts';
+import { JobsService } from './jobs.service.ts';
+
+@ApiTags('jobs')
+@Controller('api/v1/jobs')
+export class JobsController {
+  constructor(
+    @Inject(JobsService) private readonly jobs: JobsService,
+    @Inject(CancellationService) private readonly cancellation: CancellationService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Runs that you asked for or receive; an operator or auditor: all' })
+  @Answers(200, 'One page, newest first.', jobsPage)
+  @Problems('INVALID_INPUT')
+  listJobs(
+    @FromCaller() caller: Caller,
+    @Query({ schema: jobsQuery }) query: JobsQueryDto,
+  ): Promise<Page<JobAnswer>> {
+    return this.jobs.list(caller, query);
+  }
+
+  @Get(':jobId')
+  @ApiOperation({ summary: 'One run as it is now' })
+  @Answers(200, 'The run.', jobAnswer)
+  @Problems('NOT_FOUND')
+  getJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
+    return this.jobs.read(caller, jobId);
+  }
+
+  @Delete(':jobId')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Cancel a run at whatever step it is' })
+  @Answers(202, 'It was asked to stop; read it again to see that it has.', jobAnswer)
+  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT')
+  cancelJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
+    return this.cancellation.cancel(caller, jobId);
+  }
+
+  @Get(':jobId/download')
+  @Redirect(undefined, 302)
+  @ApiOperation({ summary: 'A file of the run, after the rights were checked' })
+  @Answers(302, 'To the file, by an address that is good for a minute.')
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'STUDY_NOT_FOUND', 'CONFLICT')
+  async downloadJob(
+    @FromCaller() caller: Caller,
+    @Param('jobId') jobId: string,
+    @Query({ schema: downloadQuery }) query: DownloadQuery,
+  ): Promise<{ url: string }> {
+    return { url: await this.jobs.download(caller, jobId, query) };
+  }
+}

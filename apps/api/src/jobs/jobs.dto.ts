@@ -1,0 +1,89 @@
+import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
+import { format } from '@rounds/contracts/formats';
+import { localDate, period } from '@rounds/contracts/period';
+import { DELIVERY_STATUSES, RUN_STATUSES, RUN_STEPS, type RunStep } from '@rounds/contracts/run';
+import { scope } from '@rounds/contracts/scope';
+import { z } from 'zod';
+import { pageOf, pageQuery } from '../http/page.dto.ts';
+
+const instant = z.iso.datetime();
+const status = z.enum(RUN_STATUSES);
+const step = z.enum(Object.keys(RUN_STEPS) as [RunStep, ...RunStep[]]);
+const sha256 = z.string().describe('SHA-256, hex.');
+
+const output = z.object({
+  format,
+  scope: scope.describe('What the file shows: which sites, and whether treatment arms.'),
+  bytes: z.int(),
+  sha256,
+  download: z.string().describe('Path of the download for the caller.'),
+});
+
+const delivery = z.object({
+  recipient: z.string().describe('E-mail address.'),
+  channel: z.literal('email'),
+  status: z.enum(DELIVERY_STATUSES),
+  reason: z.string().nullable(),
+  acceptedAt: instant.nullable(),
+});
+
+const priority = z.enum(['high', 'normal', 'low']);
+
+export const jobAnswer = z
+  .object({
+    jobId: z.string(),
+    status,
+    reason: z.string().nullable().describe('Why a run was not sent, or is queued for longer.'),
+    step,
+    progress: z.int().describe('Percent.'),
+    attempts: z.int().nullable().describe('How often the step at work was begun.'),
+    position: z.int().nullable().describe('While open: 1 is next.'),
+    estimatedCompletion: instant
+      .nullable()
+      .describe('While open: from the durations of the last runs; null where none was measured.'),
+    trigger: z.enum(['schedule', 'run-now', 'on-demand']),
+    subscriptionId: z.string().nullable(),
+    studyId: z.string(),
+    reportType: z.string(),
+    parameters: z.record(z.string(), z.unknown()),
+    formats: z.array(format),
+    priority,
+    due: localDate,
+    timeZone: z.string(),
+    period,
+    createdAt: instant,
+    startedAt: instant.nullable(),
+    finishedAt: instant.nullable(),
+    error: z
+      .object({
+        code: z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
+        message: z.string(),
+        step,
+      })
+      .nullable(),
+    cut: z.object({ sha256, rows: z.int(), documents: z.int() }).nullable(),
+    outputs: z.array(output).describe('Those that the caller may see.'),
+    deliveries: z.array(delivery).describe('A recipient sees their own, who asked for the run sees all.'),
+  })
+  .meta({ id: 'Job' });
+export type JobAnswer = z.infer<typeof jobAnswer>;
+
+export const jobsPage = pageOf(jobAnswer);
+
+export const jobsQuery = z.strictObject({
+  ...pageQuery,
+  subscriptionId: z.string().min(1).optional(),
+  studyId: z.string().min(1).optional(),
+  status: status.optional(),
+});
+export type JobsQueryDto = z.infer<typeof jobsQuery>;
+
+export const downloadQuery = z.strictObject({
+  format: format.default('pdf'),
+  scope: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('As in `outputs`: `all-blinded`, `701+702-unblinded`. Default: the one made for the caller.'),
+});
+export type DownloadQuery = z.infer<typeof downloadQuery>;

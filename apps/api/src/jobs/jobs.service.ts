@@ -1,0 +1,138 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
+import {
+  createSubscriptionsRepository,
+  type SubscriptionsRepository,
+} from '@rounds/adapters/mongo/subscriptions.repository';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { narrow, type Studies } from '@rounds/adapters/mongo/study-filter';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { ArtefactDocument, RunDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { isFinished } from '@rounds/contracts/run';
+import { covers } from '@rounds/contracts/scope';
+import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
+import { cutPage, type Page } from '../http/page.dto.ts';
+import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
+import { Rights } from '../rights/rights.service.ts';
+import { chooseArtefact } from './choose-artefact.ts';
+import { estimateEnd } from './estimate.ts';
+import { fileName, presignFile } from './files.ts';
+import { JobStates, type JobState } from './job-state.service.ts';
+import type { DownloadQuery, JobAnswer, JobsQueryDto } from './jobs.dto.ts';
+import { createJobsRepository, type Audience, type JobsRepository } from './jobs.repository.ts';
+import { presentJob, type Outlook } from './present-job.ts';
+
+/** Enough to know what a run takes these days. */
+const MEASURED_RUNS = 20;
+
+interface Visibility {
+  readonly studies: Studies;
+  readonly audience: Audience | undefined;
+}
+
+@Injectable()
+export class JobsService {
+  constructor(
+    @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(createLinksRepository) private readonly links: LinksRepository,
+    @Inject(Rights) private readonly rights: Rights,
+    @Inject(JobStates) private readonly states: JobStates,
+    @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  async list(caller: Caller, query: JobsQueryDto): Promise<Page<JobAnswer>> {
+    const { limit, cursor: after, studyId, ...filters } = query;
+    const { studies, audience } = await this.visibility(caller);
+    const found = await this.jobs.list({
+      studies: narrow(studies, studyId),
+      audience,
+      ...filters,
+      after,
+      limit: limit + 1,
+    });
+    const { items, nextCursor } = cutPage(found, limit);
+    return { items: await Promise.all(items.map((run) => this.present(caller, run))), nextCursor };
+  }
+
+  async read(caller: Caller, jobId: string): Promise<JobAnswer> {
+    return this.present(caller, await this.find(caller, jobId));
+  }
+
+  /** @throws RoundsError NOT_FOUND alike for no such job and one that is not the caller's to see */
+  async find(caller: Caller, jobId: string): Promise<RunDocument> {
+    const { studies, audience } = await this.visibility(caller);
+    const run = await this.jobs.find(jobId, studies, audience);
+    if (run === null) throw new RoundsError('NOT_FOUND', 'There is no such job among those you may see.');
+    return run;
+  }
+
+  async present(caller: Caller, run: RunDocument): Promise<JobAnswer> {
+    const state = await this.states.current(run);
+    const all = run.requestedBy === caller.userId || seesAll(caller);
+    const [artefacts, deliveries, outlook] = await Promise.all([
+      this.visibleArtefacts(caller, run),
+      this.jobs.deliveries(run, all ? undefined : caller.userId),
+      this.outlook(state),
+    ]);
+    const users = await this.users.findMany(deliveries.map(({ recipientId }) => recipientId));
+    const emails = new Map(users.map(({ _id, email }) => [_id, email]));
+    return presentJob(state, { artefacts, deliveries, emails, outlook });
+  }
+
+  /**
+   * The address, good for a minute, of the file that was made for the caller.
+   *
+   * @throws RoundsError as `find` and `chooseArtefact` do, STUDY_NOT_FOUND for an operator without membership
+   */
+  async download(caller: Caller, jobId: string, wanted: DownloadQuery): Promise<string> {
+    const run = await this.find(caller, jobId);
+    const held = await this.rights.scopeOn(run.studyId, caller.userId);
+    const artefacts = await this.jobs.artefacts(run);
+    if (artefacts.length === 0 && !isFinished(run.status))
+      throw new RoundsError('CONFLICT', 'This job has not made its files yet: wait until it is completed.');
+    const chosen = chooseArtefact(artefacts, held, wanted);
+    await this.links.recordOpening({
+      linkId: null,
+      runId: run._id,
+      studyId: run.studyId,
+      userId: caller.userId,
+      what: 'download',
+      format: chosen.format,
+      at: new Date(this.now()),
+    });
+    return presignFile(this.objects, chosen, fileName(run, chosen.format));
+  }
+
+  /** @throws RoundsError FORBIDDEN unless the caller asked for the run or is an operator */
+  demandOwn(caller: Caller, run: RunDocument): void {
+    if (run.requestedBy !== caller.userId && !isOperator(caller))
+      throw new RoundsError('FORBIDDEN', 'Only who asked for this job, or an operator, may do this.');
+  }
+
+  private async visibleArtefacts(caller: Caller, run: RunDocument): Promise<ArtefactDocument[]> {
+    const artefacts = await this.jobs.artefacts(run);
+    if (seesAll(caller)) return artefacts;
+    const held = await this.rights.findScope(run.studyId, caller.userId);
+    return artefacts.filter(({ scope }) => held !== null && covers(held, scope));
+  }
+
+  private async outlook({ run }: JobState): Promise<Outlook | null> {
+    if (isFinished(run.status)) return null;
+    const [ahead, spans] = await Promise.all([
+      this.jobs.countAhead(run),
+      this.jobs.lastSpans(run.reportType, MEASURED_RUNS),
+    ]);
+    return { position: ahead + 1, estimatedCompletion: estimateEnd(spans, ahead, this.now()) };
+  }
+
+  private async visibility(caller: Caller): Promise<Visibility> {
+    const studies = await this.rights.studiesOf(caller);
+    if (studies === 'every') return { studies, audience: undefined };
+    const subscriptionIds = await this.subscriptions.idsReaching(caller.userId, studies);
+    return { studies, audience: { userId: caller.userId, subscriptionIds } };
+  }
+}

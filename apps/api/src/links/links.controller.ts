@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Header, Inject, Param, Post, Redirect, UseFilters } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FORMATS } from '@rounds/contracts/formats';
+import { Open } from '../auth/auth.guard.ts';
+import { Answers, AnswersPage } from '../openapi/answers.ts';
+import { PageFilter } from '../pages/page.filter.ts';
+import { linkPage } from './link.page.ts';
+import { LinksService } from './links.service.ts';
+
+/** The mail's safe link. The token says who it was mailed to; what they may see is asked again each time. */
+@Open()
+@UseFilters(PageFilter)
+@ApiTags('links')
+@Controller('r')
+export class LinksController {
+  constructor(@Inject(LinksService) private readonly links: LinksService) {}
+
+  @Get(':token')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'The page of a mailed link: what it leads to, and a button for each format' })
+  @AnswersPage(200, 'The page.')
+  @AnswersPage(403, 'The recipient lost the right.')
+  @AnswersPage(404, 'No such link.')
+  @AnswersPage(410, 'Expired or withdrawn.')
+  @AnswersPage(503, 'A server is away.')
+  async showLink(@Param('token') token: string): Promise<string> {
+    return linkPage(await this.links.look(token));
+  }
+
+  @Post(':token/open')
+  @Redirect(undefined, 303)
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Open a file: the page’s button' })
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['format'],
+      properties: { format: { type: 'string', enum: [...FORMATS] } },
+    },
+  })
+  @Answers(303, 'To the file, by an address that is good for a minute.')
+  @AnswersPage(400, 'The report was not made in this format.')
+  @AnswersPage(403, 'The recipient lost the right.')
+  @AnswersPage(404, 'No such link.')
+  @AnswersPage(410, 'Expired or withdrawn.')
+  @AnswersPage(503, 'A server is away.')
+  async openLink(
+    @Param('token') token: string,
+    @Body() body: { readonly format?: unknown } | undefined,
+  ): Promise<{ url: string }> {
+    return { url: await this.links.download(token, body?.format) };
+  }
+}

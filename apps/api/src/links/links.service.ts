@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { hashToken } from '@rounds/adapters/links/link-tokens';
+import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
+import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { ArtefactDocument, LinkDocument, RunDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { FORMATS, type Format } from '@rounds/contracts/formats';
+import { scopeKey } from '@rounds/contracts/scope';
+import { fileName, presignFile } from '../jobs/files.ts';
+import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
+import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
+import { REPORT_TYPES, reportTypeId } from '../report-types/report-types.ts';
+import { Rights } from '../rights/rights.service.ts';
+import type { LinkPage } from './link.page.ts';
+
+interface Opened {
+  readonly link: LinkDocument;
+  readonly run: RunDocument;
+  /** Of the link's scope, in the order of FORMATS. */
+  readonly artefacts: readonly ArtefactDocument[];
+}
+
+const unknown = () =>
+  new RoundsError(
+    'NOT_FOUND',
+    'Perhaps it was cut off in the mail. Copy the whole address, or open it there.',
+  );
+
+@Injectable()
+export class LinksService {
+  constructor(
+    @Inject(createLinksRepository) private readonly links: LinksRepository,
+    @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
+    @Inject(Rights) private readonly rights: Rights,
+    @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  /**
+   * What the link leads to; the look is recorded as one, never as a download.
+   *
+   * @throws RoundsError NOT_FOUND, LINK_EXPIRED, LINK_REVOKED, FORBIDDEN (the right was lost since)
+   */
+  async look(token: string): Promise<LinkPage> {
+    const opened = await this.open(token);
+    const { link, run, artefacts } = opened;
+    const study = await this.studies.find(link.studyId);
+    await this.record(opened, 'page');
+    return {
+      path: `/r/${token}`,
+      reportTitle: REPORT_TYPES[reportTypeId.parse(run.reportType)].title,
+      studyId: link.studyId,
+      studyTitle: study?.title ?? link.studyId,
+      period: run.period,
+      scope: link.scope,
+      expiresAt: link.expiresAt,
+      files: artefacts.map(({ format, bytes }) => ({ format, bytes })),
+    };
+  }
+
+  /**
+   * The file's address, good for a minute.
+   *
+   * @throws RoundsError as `look` does, INVALID_INPUT for a format that was not made
+   */
+  async download(token: string, format: unknown): Promise<string> {
+    const opened = await this.open(token);
+    const artefact = opened.artefacts.find((each) => each.format === format);
+    if (artefact === undefined)
+      throw new RoundsError('INVALID_INPUT', 'The report was not made in this format.', {
+        fields: [{ field: 'format', rule: 'must be one that the report was made in' }],
+      });
+    await this.record(opened, 'download', artefact.format);
+    return presignFile(this.objects, artefact, fileName(opened.run, artefact.format));
+  }
+
+  private async open(token: string): Promise<Opened> {
+    const link = await this.links.find(hashToken(token));
+    if (link === null) throw unknown();
+    this.demandValid(link);
+    await this.rights.demand(link.studyId, link.recipientId, link.scope);
+    const run = await this.jobs.find(link.runId, [link.studyId], undefined);
+    if (run === null) throw unknown();
+    const artefacts = await this.jobs.artefacts(run);
+    const own = artefacts.filter(({ scope }) => scopeKey(scope) === scopeKey(link.scope));
+    return { link, run, artefacts: own.sort((a, b) => rank(a) - rank(b)) };
+  }
+
+  private demandValid({ revokedAt, expiresAt }: LinkDocument): void {
+    if (revokedAt !== undefined)
+      throw new RoundsError(
+        'LINK_REVOKED',
+        'Whoever runs the study withdrew it. Ask them if you still need this report.',
+      );
+    if (expiresAt.getTime() <= this.now())
+      throw new RoundsError(
+        'LINK_EXPIRED',
+        'Links of mails open for a limited time. The report itself is kept: ask the study team for it.',
+      );
+  }
+
+  private async record({ link, run }: Opened, what: 'page' | 'download', format?: Format): Promise<void> {
+    await this.links.recordOpening({
+      linkId: link._id,
+      runId: run._id,
+      studyId: link.studyId,
+      userId: link.recipientId,
+      what,
+      ...(format === undefined ? {} : { format }),
+      at: new Date(this.now()),
+    });
+  }
+}
+
+const rank = ({ format }: ArtefactDocument): number => FORMATS.indexOf(format);

@@ -1,0 +1,51 @@
+/** What a route answers, for the OpenAPI document: the same zod schemas that the code is typed by. */
+import { applyDecorators } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
+import type { z } from 'zod';
+import { PROBLEM_MEDIA_TYPE } from '../http/problem.ts';
+
+type Decorator = MethodDecorator & ClassDecorator;
+
+export const Answers = (status: number, description: string, schema?: z.ZodType): Decorator =>
+  ApiResponse({ status, description, ...(schema === undefined ? {} : { standardSchema: schema }) });
+
+/** A page for people. */
+export const AnswersPage = (status: number, description: string): Decorator =>
+  ApiResponse({ status, description, content: { 'text/html': { schema: { type: 'string' } } } });
+
+const problemAnswer = (status: number, codes: readonly ErrorCode[]): Decorator =>
+  ApiResponse({
+    status,
+    description: codes.map((code) => `\`${code}\``).join(', '),
+    content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+  });
+
+/** What any route behind a bearer token may answer beside its own. */
+const OF_ALL: readonly ErrorCode[] = ['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'DEPENDENCY_DOWN', 'INTERNAL'];
+
+/** One answer a status; its description lists the codes that may come with it. */
+export const OpenProblems = (...codes: ErrorCode[]): Decorator => {
+  const statuses = [...new Set(codes.map((code) => ERROR_CODES[code].status))];
+  return applyDecorators(
+    ...statuses.map((status) =>
+      problemAnswer(
+        status,
+        codes.filter((code) => ERROR_CODES[code].status === status),
+      ),
+    ),
+  );
+};
+
+/** For a route behind a bearer token. */
+export const Problems = (...codes: ErrorCode[]): Decorator =>
+  applyDecorators(ApiBearerAuth(), OpenProblems(...codes, ...OF_ALL));
+
+/** For a POST: the header, and what its use may lead to. */
+export const Idempotent = (): Decorator =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    description: 'The same key and body get the same answer for a day; another body gets 409.',
+    required: false,
+    schema: { type: 'string', maxLength: 255 },
+  });

@@ -1,0 +1,66 @@
+/** The one stylesheet of the pages. Colours keep a contrast of 4.5 and more, in light and in dark. */
+export const STYLESHEET_PATH = '/assets/rounds.css';
+
+export const STYLESHEET = `
+:root {
+  color-scheme: light dark;
+  --ink: #1c2733;
+  --quiet: #51606f;
+  --paper: #ffffff;
+  --ground: #eef2f5;
+  --line: #d3dce4;
+  --accent: #0b5a86;
+  --on-accent: #ffffff;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ink: #e8edf2;
+    --quiet: #a9b6c3;
+    --paper: #1b232c;
+    --ground: #11171d;
+    --line: #35424f;
+    --accent: #7cc4ec;
+    --on-accent: #0b1a24;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0;
+  min-height: 100vh;
+  padding: 3rem 1rem;
+  background: var(--ground);
+  color: var(--ink);
+  font: 1.0625rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+}
+main {
+  max-width: 36rem;
+  margin: 0 auto;
+  padding: 2rem clamp(1.25rem, 5vw, 2.5rem) 2.25rem;
+  background: var(--paper);
+  border: 1px solid var(--line);
+  border-top: 4px solid var(--accent);
+  border-radius: 0.5rem;
+}
+header { margin-bottom: 1.5rem; color: var(--quiet); font-size: 0.9375rem; letter-spacing: 0.02em; }
+h1 { margin: 0 0 0.75rem; font-size: 1.5rem; line-height: 1.25; }
+p { margin: 0 0 1rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.375rem 1.25rem; margin: 0 0 1.75rem; }
+dt { color: var(--quiet); }
+dd { margin: 0; overflow-wrap: anywhere; }
+form { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0 0 1.5rem; }
+button {
+  padding: 0.625rem 1.125rem;
+  border: 2px solid var(--accent);
+  border-radius: 0.375rem;
+  background: transparent;
+  color: var(--accent);
+  font: inherit;
+  font-weight: 600;
+  cursor: pointer;
+}
+button.first, button:hover { background: var(--accent); color: var(--on-accent); }
+button:focus-visible, a:focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
+a { color: var(--accent); }
+.quiet { margin: 0; color: var(--quiet); font-size: 0.9375rem; }
+@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 0.5rem; } }
+`;

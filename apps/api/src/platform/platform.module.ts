@@ -1,0 +1,91 @@
+import {
+  Global,
+  Inject,
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { openEmbeddedIssuer } from '@rounds/adapters/auth/embedded-issuer';
+import { createOidcVerifier } from '@rounds/adapters/auth/oidc-verifier';
+import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
+import type { Logger } from '@rounds/adapters/logging/logger';
+import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
+import { createIdempotencyRepository } from '@rounds/adapters/mongo/idempotency.repository';
+import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
+import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
+import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
+import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
+import type { ApiConfig } from '../config.ts';
+import { createJobsRepository } from '../jobs/jobs.repository.ts';
+import { Shutdown } from './shutdown.ts';
+import { createStudyDocumentsRepository } from '../studies/study-documents.repository.ts';
+import {
+  CLOCK,
+  CONFIG,
+  LOGGER,
+  MONGO,
+  OBJECT_STORE,
+  TEMPORAL,
+  TOKEN_VERIFIER,
+  type Clock,
+} from './tokens.ts';
+
+const createVerifier = async (config: ApiConfig): Promise<TokenVerifier> => {
+  if (config.ROUNDS_AUTH === 'embedded') return (await openEmbeddedIssuer(config)).verifier;
+  return createOidcVerifier({
+    issuer: config.ROUNDS_OIDC_ISSUER ?? '',
+    audience: config.ROUNDS_OIDC_AUDIENCE ?? '',
+  });
+};
+
+const servers: FactoryProvider[] = [
+  { provide: MONGO, inject: [CONFIG], useFactory: (config: ApiConfig) => connectMongo(config, 'rounds-api') },
+  { provide: TEMPORAL, inject: [CONFIG], useFactory: connectTemporal },
+  { provide: TOKEN_VERIFIER, inject: [CONFIG], useFactory: createVerifier },
+  {
+    provide: OBJECT_STORE,
+    inject: [CONFIG],
+    useFactory: (config: ApiConfig) => createS3ObjectStore(createS3Client(config), config.ROUNDS_S3_BUCKET),
+  },
+];
+
+const repositories: FactoryProvider[] = [
+  createStudyDocumentsRepository,
+  createIdempotencyRepository,
+  createJobsRepository,
+  createLinksRepository,
+  createMembershipsRepository,
+  createRunsRepository,
+  createStudiesRepository,
+  createSubscriptionsRepository,
+  createUsersRepository,
+].map((create: (mongo: Mongo) => object) => ({ provide: create, inject: [MONGO], useFactory: create }));
+
+/** The servers that the API talks to, opened once and closed after the last request was answered. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(MONGO) private readonly mongo: Mongo,
+    @Inject(TEMPORAL) private readonly temporal: Temporal,
+  ) {}
+
+  static with(config: ApiConfig, logger: Logger, clock: Clock): DynamicModule {
+    const values = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOGGER, useValue: logger },
+      { provide: CLOCK, useValue: clock },
+    ];
+    const providers = [...values, ...servers, ...repositories, Shutdown];
+    return { module: PlatformModule, providers, exports: providers };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.mongo.close(), this.temporal.close()]);
+  }
+}

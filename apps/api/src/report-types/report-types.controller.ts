@@ -1,0 +1,41 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FORMATS, format } from '@rounds/contracts/formats';
+import { z } from 'zod';
+import { Answers, Problems } from '../openapi/answers.ts';
+import { ON_DEMAND_ONLY, onDemandParameters, REPORT_TYPES, reportTypeId } from './report-types.ts';
+
+const reportType = z
+  .object({
+    id: reportTypeId,
+    title: z.string(),
+    description: z.string(),
+    formats: z.array(format),
+    parameters: z.record(z.string(), z.unknown()).describe('JSON Schema of `parameters`.'),
+    onDemandOnly: z
+      .array(z.string())
+      .describe('Parameters for reports on demand; in a subscription the schedule decides them.'),
+  })
+  .meta({ id: 'ReportType' });
+
+const catalogue = z.object({ items: z.array(reportType) });
+
+@ApiTags('studies')
+@Controller('api/v1/report-types')
+export class ReportTypesController {
+  @Get()
+  @ApiOperation({ summary: 'The catalogue of report types' })
+  @Answers(200, 'Every report type.', catalogue)
+  @Problems()
+  listReportTypes(): z.infer<typeof catalogue> {
+    const items = Object.values(REPORT_TYPES).map(({ id, title, description }) => ({
+      id,
+      title,
+      description,
+      formats: [...FORMATS],
+      parameters: z.toJSONSchema(onDemandParameters(id), { io: 'input' }),
+      onDemandOnly: ON_DEMAND_ONLY,
+    }));
+    return { items };
+  }
+}

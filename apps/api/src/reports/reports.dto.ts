@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { jobAnswer } from '../jobs/jobs.dto.ts';
+import { distinctFormats, reportTypeId } from '../report-types/report-types.ts';
+
+export const generateBody = z
+  .strictObject({
+    studyId: z.string().min(1).describe('STUDYID.'),
+    reportType: reportTypeId,
+    parameters: z
+      .record(z.string(), z.unknown())
+      .default({})
+      .describe('As the report type’s schema says; `asOf` makes it as it would have been due that day.'),
+    formats: distinctFormats.default(['pdf']),
+    priority: z.enum(['high', 'normal', 'low']).default('normal'),
+  })
+  .meta({ id: 'GenerateReport' });
+export type GenerateBody = z.infer<typeof generateBody>;
+
+export const acceptedAnswer = z
+  .object({
+    jobId: z.string(),
+    status: jobAnswer.shape.status,
+    position: jobAnswer.shape.position,
+    estimatedCompletion: jobAnswer.shape.estimatedCompletion,
+    note: z.string().optional().describe('Says so when the start has to wait.'),
+  })
+  .meta({ id: 'AcceptedJob' });
+export type AcceptedAnswer = z.infer<typeof acceptedAnswer>;

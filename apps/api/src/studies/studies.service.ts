@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  createMembershipsRepository,
+  scopeOf,
+  type MembershipsRepository,
+} from '@rounds/adapters/mongo/memberships.repository';
+import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import type { DocumentDocument, MembershipDocument } from '@rounds/contracts/collections';
+import type { Caller } from '../auth/caller.ts';
+import { cutPage, type Page } from '../http/page.dto.ts';
+import { Rights } from '../rights/rights.service.ts';
+import type { DocumentAnswer, DocumentsQuery, StudyAnswer } from './studies.dto.ts';
+import {
+  createStudyDocumentsRepository,
+  type StudyDocumentsRepository,
+} from './study-documents.repository.ts';
+
+@Injectable()
+export class StudiesService {
+  constructor(
+    @Inject(createMembershipsRepository) private readonly memberships: MembershipsRepository,
+    @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
+    @Inject(createStudyDocumentsRepository) private readonly documents: StudyDocumentsRepository,
+    @Inject(Rights) private readonly rights: Rights,
+  ) {}
+
+  async ofCaller(caller: Caller): Promise<StudyAnswer[]> {
+    const memberships = await this.memberships.ofUser(caller.userId);
+    return Promise.all(memberships.map((membership) => this.describe(membership)));
+  }
+
+  private async describe(membership: MembershipDocument): Promise<StudyAnswer> {
+    const study = await this.studies.find(membership.studyId);
+    return {
+      id: membership.studyId,
+      title: study?.title ?? membership.studyId,
+      plannedSubjects: study?.plannedSubjects ?? null,
+      importedAt: study?.importedAt.toISOString() ?? null,
+      ...scopeOf(membership),
+    };
+  }
+
+  /** @throws RoundsError STUDY_NOT_FOUND */
+  async listDocuments(caller: Caller, studyId: string, query: DocumentsQuery): Promise<Page<DocumentAnswer>> {
+    const { sites, unblinded } = await this.rights.scopeOn(studyId, caller.userId);
+    const { limit, cursor: after } = query;
+    const found = await this.documents.list({ studyId, sites, after, limit: limit + 1 });
+    const { items, nextCursor } = cutPage(
+      found.map((document) => ({ ...document, createdAt: document.receivedAt })),
+      limit,
+    );
+    return { items: items.map((document) => present(document, unblinded)), nextCursor };
+  }
+}
+
+/** Titles and file names are free text, and a hash confirms a guess: none of it is shown to the blinded. */
+const present = (document: DocumentDocument, unblinded: boolean): DocumentAnswer => ({
+  id: document._id,
+  kind: document.kind,
+  mediaType: document.mediaType,
+  siteId: document.siteId,
+  subject: document.subject,
+  receivedAt: document.receivedAt.toISOString(),
+  title: unblinded ? document.title : null,
+  caption: unblinded ? document.caption : null,
+  fileName: unblinded ? document.fileName : null,
+  bytes: unblinded ? document.bytes : null,
+  sha256: unblinded ? document.sha256 : null,
+});

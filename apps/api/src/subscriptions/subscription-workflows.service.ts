@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import type { Logger } from '@rounds/adapters/logging/logger';
+import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import {
+  createSubscriptionsRepository,
+  type SubscriptionsRepository,
+} from '@rounds/adapters/mongo/subscriptions.repository';
+import type { Temporal } from '@rounds/adapters/temporal/client';
+import { applyDesired, requestRun } from '@rounds/adapters/temporal-wishes/apply-desired';
+import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { reportWorkflowId } from '@rounds/contracts/ids';
+import { localDate, type LocalDate } from '@rounds/contracts/period';
+import { dueOn, runNowPlan } from '@rounds/contracts/schedule-arithmetic';
+import type { Caller } from '../auth/caller.ts';
+import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
+
+@Injectable()
+export class SubscriptionWorkflows {
+  constructor(
+    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(createRunsRepository) private readonly runs: RunsRepository,
+    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(CLOCK) private readonly now: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Tells the workflow what the record wants. Where it cannot be told now, the record stays ahead of it and
+   * housekeeping tells it later: the request succeeds all the same.
+   *
+   * @returns the record with what the workflow confirmed
+   */
+  async apply(subscription: SubscriptionDocument): Promise<SubscriptionDocument> {
+    try {
+      const { appliedRevision } = await applyDesired(this.temporal.client, subscription);
+      await this.subscriptions.confirm(subscription._id, appliedRevision);
+      return { ...subscription, appliedRevision };
+    } catch (error) {
+      this.logger.warn(
+        { subscriptionId: subscription._id, err: error },
+        'The workflow of a subscription is not told yet.',
+      );
+      return subscription;
+    }
+  }
+
+  /**
+   * @param requestId the same one finds the same run
+   * @returns the run's id, under which it can be watched from now on
+   * @throws RoundsError DEPENDENCY_DOWN when the workflow cannot be reached: nothing was asked for then
+   */
+  async runNow(
+    caller: Caller,
+    subscription: SubscriptionDocument,
+    requestId = randomBytes(8).toString('hex'),
+  ): Promise<string> {
+    // The prefix keeps a request from ever having the id of a scheduled run, which is a date.
+    const request = { requestId: `now-${requestId}`, requestedBy: caller.userId };
+    const { runId } = await requestRun(this.temporal.client, subscription, request).catch(asConflict);
+    const due = await this.dueOf(runId);
+    await this.runs.insert(this.queued(runId, caller, subscription, due));
+    return runId;
+  }
+
+  /** The workflow's clock decides the day, which on a development server with virtual time is another one. */
+  private async dueOf(runId: string): Promise<LocalDate | undefined> {
+    const handle = this.temporal.client.workflow.getHandle(reportWorkflowId(runId));
+    const { memo } = await handle.describe();
+    return localDate.safeParse(memo?.due).data;
+  }
+
+  /** What the run's own record will say: watchable before a worker opens it. */
+  private queued(
+    runId: string,
+    caller: Caller,
+    subscription: SubscriptionDocument,
+    day: LocalDate | undefined,
+  ): RunDocument {
+    const { schedule } = subscription;
+    const { due, period } = day === undefined ? runNowPlan(schedule, this.now()) : dueOn(schedule, day);
+    return {
+      _id: runId,
+      trigger: 'run-now',
+      subscriptionId: subscription._id,
+      studyId: subscription.studyId,
+      reportType: subscription.reportType,
+      parameters: subscription.parameters,
+      requestedBy: caller.userId,
+      formats: subscription.formats,
+      due,
+      timeZone: schedule.timeZone,
+      period,
+      priority: 'normal',
+      status: 'queued',
+      outputs: [],
+      createdAt: new Date(this.now()),
+    };
+  }
+}
+
+const asConflict = (error: unknown): never => {
+  if (error instanceof WorkflowUpdateFailedError)
+    throw new RoundsError(
+      'CONFLICT',
+      error.cause?.message ?? 'The subscription takes no run at the moment.',
+      {
+        cause: error,
+      },
+    );
+  throw error;
+};

@@ -1,0 +1,167 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { FromCaller, type Caller } from '../auth/caller.ts';
+import { idFromKey } from '../http/idempotency.interceptor.ts';
+import type { Page } from '../http/page.dto.ts';
+import { jobPath } from '../jobs/present-job.ts';
+import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
+import {
+  changeSubscriptionBody,
+  createSubscriptionBody,
+  runNowAnswer,
+  runNowBody,
+  subscriptionAnswer,
+  subscriptionsPage,
+  subscriptionsQuery,
+  type ChangeSubscriptionBody,
+  type CreateSubscriptionBody,
+  type RunNowAnswer,
+  type RunNowBody,
+  type SubscriptionAnswer,
+  type SubscriptionsQueryDto,
+} from './subscriptions.dto.ts';
+import { SubscriptionsService } from './subscriptions.service.ts';
+
+@ApiTags('subscriptions')
+@Controller('api/v1/subscriptions')
+export class SubscriptionsController {
+  constructor(
+    @Inject(SubscriptionsService) private readonly subscriptions: SubscriptionsService,
+    @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Subscribe to a study’s report' })
+  @Idempotent()
+  @Answers(201, 'Subscribed.', subscriptionAnswer)
+  @Problems(
+    'INVALID_INPUT',
+    'STUDY_NOT_FOUND',
+    'UNPROCESSABLE',
+    'IDEMPOTENCY_KEY_REUSED',
+    'CONFLICT',
+    'PAYLOAD_TOO_LARGE',
+  )
+  async createSubscription(
+    @FromCaller() caller: Caller,
+    @Body({ schema: createSubscriptionBody }) body: CreateSubscriptionBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SubscriptionAnswer> {
+    const created = await this.subscriptions.create(caller, body, idFromKey(request));
+    response.setHeader('Location', `/api/v1/subscriptions/${created.id}`);
+    return created;
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Your subscriptions; an operator or auditor: all' })
+  @Answers(200, 'One page, newest first.', subscriptionsPage)
+  @Problems('INVALID_INPUT')
+  listSubscriptions(
+    @FromCaller() caller: Caller,
+    @Query({ schema: subscriptionsQuery }) query: SubscriptionsQueryDto,
+  ): Promise<Page<SubscriptionAnswer>> {
+    return this.subscriptions.list(caller, query);
+  }
+
+  @Get(':subscriptionId')
+  @ApiOperation({ summary: 'One subscription' })
+  @Answers(200, 'The subscription.', subscriptionAnswer)
+  @Problems('NOT_FOUND')
+  getSubscription(
+    @FromCaller() caller: Caller,
+    @Param('subscriptionId') id: string,
+  ): Promise<SubscriptionAnswer> {
+    return this.subscriptions.read(caller, id);
+  }
+
+  @Patch(':subscriptionId')
+  @ApiOperation({ summary: 'Change what is named, keep the rest' })
+  @Answers(200, 'Changed.', subscriptionAnswer)
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE', 'PAYLOAD_TOO_LARGE')
+  changeSubscription(
+    @FromCaller() caller: Caller,
+    @Param('subscriptionId') id: string,
+    @Body({ schema: changeSubscriptionBody }) body: ChangeSubscriptionBody,
+  ): Promise<SubscriptionAnswer> {
+    return this.subscriptions.change(caller, id, body);
+  }
+
+  @Delete(':subscriptionId')
+  @ApiOperation({ summary: 'Cancel for good' })
+  @Answers(200, 'Cancelled.', subscriptionAnswer)
+  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT')
+  cancelSubscription(
+    @FromCaller() caller: Caller,
+    @Param('subscriptionId') id: string,
+  ): Promise<SubscriptionAnswer> {
+    return this.subscriptions.steer(caller, id, 'cancelled');
+  }
+
+  @Post(':subscriptionId/pause')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Pause: runs that are due meanwhile are skipped' })
+  @Idempotent()
+  @Answers(200, 'Paused.', subscriptionAnswer)
+  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'INVALID_INPUT')
+  pauseSubscription(
+    @FromCaller() caller: Caller,
+    @Param('subscriptionId') id: string,
+  ): Promise<SubscriptionAnswer> {
+    return this.subscriptions.steer(caller, id, 'paused');
+  }
+
+  @Post(':subscriptionId/resume')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Resume a paused one' })
+  @Idempotent()
+  @Answers(200, 'Active.', subscriptionAnswer)
+  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'INVALID_INPUT')
+  resumeSubscription(
+    @FromCaller() caller: Caller,
+    @Param('subscriptionId') id: string,
+  ): Promise<SubscriptionAnswer> {
+    return this.subscriptions.steer(caller, id, 'active');
+  }
+
+  @Post(':subscriptionId/run-now')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Make and mail the report now, beside the schedule' })
+  @Idempotent()
+  @Answers(202, 'Asked for; watch the job.', runNowAnswer)
+  @Problems(
+    'INVALID_INPUT',
+    'FORBIDDEN',
+    'NOT_FOUND',
+    'CONFLICT',
+    'IDEMPOTENCY_KEY_REUSED',
+    'PAYLOAD_TOO_LARGE',
+  )
+  async runSubscriptionNow(
+    @FromCaller() caller: Caller,
+    @Param('subscriptionId') id: string,
+    @Body({ schema: runNowBody }) body: RunNowBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<RunNowAnswer> {
+    const subscription = await this.subscriptions.findOwn(caller, id);
+    const runId = await this.workflows.runNow(caller, subscription, body.requestId ?? idFromKey(request));
+    response.setHeader('Location', jobPath(runId));
+    return { jobId: runId, runId };
+  }
+}

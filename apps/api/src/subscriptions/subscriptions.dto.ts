@@ -1,0 +1,105 @@
+import { localDate } from '@rounds/contracts/period';
+import { RUN_STATUSES } from '@rounds/contracts/run';
+import { catchUp, schedule } from '@rounds/contracts/schedule';
+import { z } from 'zod';
+import { pageOf, pageQuery } from '../http/page.dto.ts';
+import { distinctFormats, reportTypeId } from '../report-types/report-types.ts';
+
+const MOST_RECIPIENTS = 50;
+
+const status = z.enum(['active', 'paused', 'cancelled', 'ended']);
+const instant = z.iso.datetime();
+
+const recipients = z
+  .array(z.email('must be an e-mail address'))
+  .min(1, 'must name one recipient at least')
+  .max(MOST_RECIPIENTS, `must name ${MOST_RECIPIENTS} recipients at most`);
+
+const parameters = z.record(z.string(), z.unknown()).describe('As the report type’s schema says.');
+const deliver = z.enum(['always', 'changed']).describe('`changed`: only when the data changed.');
+const until = localDate.describe('Last local day on which a run may be due.');
+
+export const createSubscriptionBody = z
+  .strictObject({
+    studyId: z.string().min(1).describe('STUDYID.'),
+    reportType: reportTypeId,
+    parameters: parameters.default({}),
+    schedule,
+    formats: distinctFormats,
+    recipients: recipients.optional().describe('E-mail addresses of members of the study. Default: you.'),
+    deliver: deliver.default('always'),
+    catchUp: catchUp.default('latest').describe('After a downtime: the latest missed run, all, or none.'),
+    until: until.optional(),
+  })
+  .meta({ id: 'CreateSubscription' });
+export type CreateSubscriptionBody = z.infer<typeof createSubscriptionBody>;
+
+export const changeSubscriptionBody = z
+  .strictObject({
+    parameters: parameters.optional(),
+    schedule: schedule.optional(),
+    formats: distinctFormats.optional(),
+    recipients: recipients.optional(),
+    deliver: deliver.optional(),
+    catchUp: catchUp.optional(),
+    until: until.nullable().optional().describe('Null removes the end.'),
+  })
+  .refine((body) => Object.values(body).some((value) => value !== undefined), 'must change something')
+  .meta({ id: 'ChangeSubscription' });
+export type ChangeSubscriptionBody = z.infer<typeof changeSubscriptionBody>;
+
+export const runNowBody = z
+  .strictObject({
+    requestId: z
+      .string()
+      .regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, hyphens or underscores')
+      .optional()
+      .describe('Asking again with the same id finds the same run.'),
+  })
+  .meta({ id: 'RunNow' });
+export type RunNowBody = z.infer<typeof runNowBody>;
+
+export const runNowAnswer = z
+  .object({ jobId: z.string(), runId: z.string().describe('The same as `jobId`.') })
+  .meta({ id: 'StartedRun' });
+export type RunNowAnswer = z.infer<typeof runNowAnswer>;
+
+export const subscriptionAnswer = z
+  .object({
+    id: z.string(),
+    status,
+    endedReason: z.string().nullable(),
+    studyId: z.string(),
+    reportType: z.string(),
+    parameters: z.record(z.string(), z.unknown()),
+    schedule,
+    formats: distinctFormats,
+    owner: z.string().describe('E-mail address.'),
+    recipients: z.array(z.string()).describe('E-mail addresses.'),
+    optedOut: z.array(z.string()).describe('Recipients who unsubscribed by their own link.'),
+    deliver,
+    catchUp,
+    until: until.nullable(),
+    nextRuns: z
+      .array(z.iso.datetime({ offset: true }))
+      .describe('The next 5 moments, with offset; none unless active.'),
+    workflowId: z.string(),
+    revision: z.int(),
+    applied: z.boolean().describe('Whether the workflow was told of the newest change.'),
+    note: z.string().optional().describe('Says so when the workflow is still to be told.'),
+    runCount: z.int(),
+    lastRun: z.object({ jobId: z.string(), status: z.enum(RUN_STATUSES), at: instant }).nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Subscription' });
+export type SubscriptionAnswer = z.infer<typeof subscriptionAnswer>;
+
+export const subscriptionsPage = pageOf(subscriptionAnswer);
+
+export const subscriptionsQuery = z.strictObject({
+  ...pageQuery,
+  status: status.optional(),
+  studyId: z.string().min(1).optional(),
+});
+export type SubscriptionsQueryDto = z.infer<typeof subscriptionsQuery>;

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { parseUnsubscribeToken } from '@rounds/adapters/links/link-tokens';
+import {
+  createSubscriptionsRepository,
+  type SubscriptionsRepository,
+} from '@rounds/adapters/mongo/subscriptions.repository';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { ApiConfig } from '../config.ts';
+import { CONFIG } from '../platform/tokens.ts';
+import { REPORT_TYPES, reportTypeId } from '../report-types/report-types.ts';
+import type { UnsubscribePage } from './unsubscribe.page.ts';
+
+const unknown = () =>
+  new RoundsError(
+    'NOT_FOUND',
+    'Perhaps it was cut off in the mail. Copy the whole address, or open it there.',
+  );
+
+@Injectable()
+export class UnsubscribeService {
+  constructor(
+    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(CONFIG) private readonly config: ApiConfig,
+  ) {}
+
+  /** @throws RoundsError NOT_FOUND for a token that was never mailed, or whose subscription is gone */
+  async look(token: string): Promise<UnsubscribePage> {
+    const { subscriptionId, userId } = this.parse(token);
+    // The signed token names the subscription: no study narrows it.
+    const subscription = await this.subscriptions.find(subscriptionId, 'every');
+    if (subscription === null) throw unknown();
+    return {
+      path: `/u/${token}`,
+      reportTitle: REPORT_TYPES[reportTypeId.parse(subscription.reportType)].title,
+      studyId: subscription.studyId,
+      receives: !subscription.optedOut.includes(userId),
+    };
+  }
+
+  /** Doing it again is no harm. */
+  async set(token: string, receives: boolean): Promise<UnsubscribePage> {
+    const { subscriptionId, userId } = this.parse(token);
+    await (receives
+      ? this.subscriptions.optIn(subscriptionId, userId)
+      : this.subscriptions.optOut(subscriptionId, userId));
+    return this.look(token);
+  }
+
+  private parse(token: string) {
+    const parsed = parseUnsubscribeToken(this.config.ROUNDS_LINK_SECRET, token);
+    if (parsed === null) throw unknown();
+    return parsed;
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * Stand-ins for the stages that make and mail a report: their files are small texts, their records are the real
+ * ones. A test can hold a stage back to look at a run under way.
+ */
+import { createHash } from 'node:crypto';
+import { Context } from '@temporalio/activity';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type {
+  AggregateActivities,
+  FetchActivities,
+  NotifyActivities,
+  RenderActivities,
+  RenderInput,
+} from '@rounds/contracts/activities';
+import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
+import { deliveryId } from '@rounds/contracts/ids';
+import type { Artefact } from '@rounds/contracts/run';
+import { scopeKey } from '@rounds/contracts/scope';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const BEAT_MS = 50;
+
+export class StageFakes implements FetchActivities, AggregateActivities, RenderActivities, NotifyActivities {
+  private held: PromiseWithResolvers | undefined;
+
+  constructor(
+    private readonly mongo: Mongo,
+    private readonly objects: ObjectStore,
+  ) {}
+
+  /** From now on runs stay in their first stage until `release`. */
+  hold(): void {
+    let resolve: () => void = () => undefined;
+    const promise = new Promise<void>((done) => {
+      resolve = done;
+    });
+    this.held = { promise, resolve };
+  }
+
+  release(): void {
+    this.held?.resolve();
+    this.held = undefined;
+  }
+
+  freezeCut: FetchActivities['freezeCut'] = async ({ runId }) => {
+    await this.whileHeld();
+    return { manifestKey: `cuts/${runId}/manifest.json`, sha256: sha256(runId), rows: 12, documents: 1 };
+  };
+
+  discardCut: FetchActivities['discardCut'] = () => Promise.resolve();
+
+  aggregate: AggregateActivities['aggregate'] = ({ run, scope }) => {
+    const key = `datasets/${run.runId}/${scopeKey(scope)}.json`;
+    return Promise.resolve({ key, sha256: sha256(key), headlineKey: `${key}.headline` });
+  };
+
+  render: RenderActivities['render'] = (input) =>
+    Promise.all(input.formats.map((format) => this.draw(input, format)));
+
+  notify: NotifyActivities['notify'] = async ({ run, recipientId }) => {
+    const { runId, studyId } = run;
+    const at = new Date();
+    await this.mongo.collection('deliveries').insertOne({
+      _id: deliveryId(runId, recipientId, 'email'),
+      ...{ runId, studyId, recipientId },
+      ...(run.subscriptionId === undefined ? {} : { subscriptionId: run.subscriptionId }),
+      channel: 'email',
+      status: 'accepted',
+      acceptedAt: at,
+      updatedAt: at,
+    });
+    return { recipientId, status: 'accepted' };
+  };
+
+  private async draw({ runId, studyId, scope }: RenderInput, format: Format): Promise<Artefact> {
+    const text = `${format} of ${runId} for ${scopeKey(scope)}`;
+    const hash = sha256(text);
+    const { extension, mediaType } = FORMAT_FILES[format];
+    const artefact = { format, key: `artefacts/${hash}.${extension}`, sha256: hash, bytes: text.length };
+    await this.objects.put(artefact.key, Buffer.from(text), mediaType);
+    const _id = `${runId}|${scopeKey(scope)}|${format}`;
+    await this.mongo
+      .collection('artefacts')
+      .insertOne({ _id, runId, studyId, scope, ...artefact, storedAt: new Date() });
+    return artefact;
+  }
+
+  /** Beats, so that a cancellation reaches it. */
+  private async whileHeld(): Promise<void> {
+    while (this.held !== undefined) {
+      const context = Context.current();
+      context.heartbeat();
+      await Promise.race([this.held.promise, context.sleep(BEAT_MS)]);
+    }
+  }
+}
+
+interface PromiseWithResolvers {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+}

@@ -1,0 +1,75 @@
+/** The worker processes in this one: real workflows, planning and housekeeping, the fakes for the other stages. */
+import { fileURLToPath } from 'node:url';
+import { createHousekeepingActivities } from '@rounds/activities-housekeeping/housekeeping.activities';
+import { createPlanActivities } from '@rounds/activities-plan/plan.activities';
+import { createLogger } from '@rounds/adapters/logging/logger';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import { connectTemporal, type TemporalConfig } from '@rounds/adapters/temporal/client';
+import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
+import { dataConverter } from '@rounds/adapters/temporal/data-converter';
+import { withFaults } from '@rounds/adapters/temporal/with-faults';
+import { TASK_QUEUES, type Role } from '@rounds/contracts/queues';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { StageFakes } from './stage-fakes.ts';
+
+const POLICY = {
+  firstRetryMs: 1_000,
+  attemptTimeoutMs: 60_000,
+  stageDeadlineMs: 600_000,
+  onDemandRetryMs: 10_000,
+};
+
+export interface Workers {
+  readonly stop: () => Promise<void>;
+}
+
+let installed = false;
+const quietRuntime = (): void => {
+  if (installed) return;
+  installed = true;
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'error' } } });
+};
+
+export const startWorkers = async (
+  config: TemporalConfig,
+  mongo: Mongo,
+  fakes: StageFakes,
+): Promise<Workers> => {
+  quietRuntime();
+  const temporal = connectTemporal(config);
+  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+  const log = createLogger('test', 'error');
+  const activities: Record<Role, object> = {
+    workflows: createPlanActivities({ policy: POLICY }),
+    fetch: { freezeCut: fakes.freezeCut, discardCut: fakes.discardCut },
+    aggregate: { aggregate: fakes.aggregate },
+    render: { render: fakes.render },
+    notify: { notify: fakes.notify },
+    housekeeping: createHousekeepingActivities({ mongo, client: temporal.client, log }),
+  };
+  const workers = await Promise.all(
+    Object.entries(activities).map(([role, implementation]) =>
+      Worker.create({
+        connection,
+        namespace: config.TEMPORAL_NAMESPACE,
+        taskQueue: TASK_QUEUES[role as Role],
+        activities: implementation,
+        dataConverter: dataConverter(parseCodecKeys(config.ROUNDS_CODEC_KEYS)),
+        interceptors: { activity: [withFaults({ retries: 1 })] },
+        maxHeartbeatThrottleInterval: '100ms',
+        ...(role === 'workflows'
+          ? { workflowsPath: fileURLToPath(new URL('../../../workflows/src/index.ts', import.meta.url)) }
+          : {}),
+      }),
+    ),
+  );
+  const running = workers.map((worker) => worker.run());
+  return {
+    stop: async () => {
+      for (const worker of workers) worker.shutdown();
+      await Promise.all(running);
+      await connection.close();
+      await temporal.close();
+    },
+  };
+};
