@@ -108,7 +108,7 @@ export interface CutManifest {
   readonly cutAt: string;
   readonly files: readonly CutFile[];
   readonly documents: readonly CutDocument[];
-  /** Rows refused at the newest import of each file, by domain. */
+  /** Rows refused at the newest import of each domain. */
   readonly refusedAtImport: Readonly<Record<string, number>>;
   readonly treatments: CutTreatments;
   readonly codeVersion: string;

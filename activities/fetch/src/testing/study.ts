@@ -1,0 +1,79 @@
+/** A study in MongoDB as an import would have left it, and a cut as the next stage would read it. */
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import type { DocumentDocument, RecordDocument, StudyDocument } from '@rounds/contracts/collections';
+import type { CutManifest, CutRow, CutSubject, CutUndated, DatedDomain } from '@rounds/contracts/cut';
+import type { CutRef } from '@rounds/contracts/run';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import { recordDocument, sdtmRow } from '@rounds/adapters/testing/rows';
+
+export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
+
+export const record = (
+  studyId: string,
+  domain: DatedDomain,
+  variables: Parameters<typeof sdtmRow>[1] = {},
+  changes: Partial<RecordDocument> = {},
+): RecordDocument => recordDocument(studyId, domain, sdtmRow(domain, variables), changes);
+
+export const storeStudy = async (
+  mongo: Mongo,
+  studyId: string,
+  records: readonly RecordDocument[],
+  study: Partial<StudyDocument> = {},
+): Promise<void> => {
+  const document = { _id: studyId, title: 'A study', plannedSubjects: 100, importedAt: new Date(), ...study };
+  await mongo.collection('studies').insertOne(document);
+  if (records.length > 0) await mongo.collection('records').insertMany([...records]);
+};
+
+/** The record and its bytes, as an upload leaves them. */
+export const storeDocument = async (
+  mongo: Mongo,
+  objects: ObjectStore,
+  document: Partial<DocumentDocument> & Pick<DocumentDocument, '_id' | 'studyId'>,
+): Promise<DocumentDocument> => {
+  const body = Buffer.from(`bytes of ${document._id}`);
+  const key = `documents/${sha256(body)}`;
+  await objects.put(key, body, 'text/plain');
+  const whole: DocumentDocument = {
+    siteId: null,
+    subject: null,
+    kind: 'text',
+    title: 'A narrative',
+    caption: null,
+    fileName: 'narrative.txt',
+    mediaType: 'text/plain',
+    key,
+    sha256: sha256(body),
+    bytes: body.length,
+    receivedAt: new Date('2024-03-05T12:00:00Z'),
+    ...document,
+  };
+  await mongo.collection('documents').insertOne(whole);
+  return whole;
+};
+
+/** Reads the cut by its manifest alone, and checks every hash on the way. */
+export const readCut = async (objects: ObjectStore, ref: CutRef) => {
+  const bytes = await objects.get(ref.manifestKey);
+  expect(sha256(bytes)).toBe(ref.sha256);
+  const manifest = JSON.parse(bytes.toString('utf8')) as CutManifest;
+  const lines = new Map<string, unknown[]>();
+  for (const file of manifest.files) {
+    const text = gunzipSync(await objects.get(file.key)).toString('utf8');
+    expect(sha256(text)).toBe(file.sha256);
+    const parsed = text.split('\n').flatMap((line): unknown[] => (line === '' ? [] : [JSON.parse(line)]));
+    expect(parsed).toHaveLength(file.rows);
+    lines.set(file.name, parsed);
+  }
+  const of = <Line>(name: string) => (lines.get(name) ?? []) as Line[];
+  return {
+    manifest,
+    rows: (domain: DatedDomain) => of<CutRow>(domain),
+    keys: (domain: DatedDomain) => of<CutRow>(domain).map(({ key }) => key),
+    subjects: of<CutSubject>('subjects'),
+    undated: of<CutUndated>('undated'),
+  };
+};
