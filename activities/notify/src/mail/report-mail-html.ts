@@ -1,10 +1,7 @@
-/**
- * The mail as HTML for the mail programs there are: tables for layout (Outlook draws by Word), styles inline
- * (Gmail drops most others), no picture (nothing to block, nothing that tells on the reader), colours that
- * survive being inverted, and dark colours of our own where the program asks for them.
- */
+/** What the mail says, as HTML: no picture (nothing to block, nothing that tells on the reader). */
 import type { Headline } from '@rounds/contracts/dataset';
 import { html, nothing, type Html } from './html.ts';
+import { bullets, FONT, heading, layout, page, row } from './layout.ts';
 import type { ReportMail } from './report-mail.ts';
 import {
   attentionWords,
@@ -17,76 +14,6 @@ import {
   periodNames,
   periodWords,
 } from './words.ts';
-
-const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
-
-/** Only what inline styles cannot say. Programs that drop it still show a whole mail. */
-const STYLES = html`<style>
-  :root {
-    color-scheme: light dark;
-    supported-color-schemes: light dark;
-  }
-  @media (max-width: 620px) {
-    .pad {
-      padding-left: 20px !important;
-      padding-right: 20px !important;
-    }
-  }
-  @media (prefers-color-scheme: dark) {
-    .page {
-      background: #11161c !important;
-    }
-    .card {
-      background: #1b222b !important;
-      border-color: #36414d !important;
-    }
-    .ink,
-    .ink a {
-      color: #eef2f6 !important;
-    }
-    .soft,
-    .soft a {
-      color: #aab6c2 !important;
-    }
-    .line {
-      border-color: #36414d !important;
-    }
-    .alert {
-      background: #3a2a0d !important;
-      border-color: #f0b429 !important;
-    }
-    .alert .ink {
-      color: #ffe3a8 !important;
-    }
-    .calm {
-      background: #12301f !important;
-      border-color: #4cc38a !important;
-    }
-    .calm .ink {
-      color: #c9f2dc !important;
-    }
-  }
-</style>`;
-
-const layout = (attributes: Html, rows: Html): Html =>
-  html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" ${attributes}>
-    ${rows}
-  </table>`;
-
-const row = (content: Html, padding: string): Html =>
-  html`<tr>
-    <td class="pad" style="padding:${padding};${FONT}">${content}</td>
-  </tr>`;
-
-const heading = (text: string): Html =>
-  html`<h2 class="ink" style="margin:0 0 8px;font-size:16px;line-height:22px;font-weight:600;color:#16202b;">
-    ${text}
-  </h2>`;
-
-const bullets = (sentences: readonly string[]): Html =>
-  html`<ul class="ink" style="margin:0;padding:0 0 0 20px;color:#16202b;font-size:15px;line-height:22px;">
-    ${sentences.map((sentence) => html`<li style="margin:0 0 4px;">${sentence}</li>`)}
-  </ul>`;
 
 const masthead = ({ studyId, studyTitle, period }: Headline): Html =>
   html` <p class="soft" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#55626f;">
@@ -225,18 +152,11 @@ const footer = (mail: ReportMail): Html => {
     ${unsubscribeUrl === undefined ? nothing : html`<p class="soft" style="margin:0;font-size:13px;line-height:20px;color:#55626f;"><a href="${unsubscribeUrl}" style="color:#0b5cad;">Unsubscribe from this report</a></p>`}`;
 };
 
-/** What an inbox shows beside the subject; the blanks after it keep the mail's first words out of that line. */
-const preheader = ({ attention, figures }: Headline): Html => {
+/** The first words that a reader sees, perhaps on a locked screen. */
+const preheader = ({ attention, figures }: Headline): string => {
   const shown = figures.slice(0, 4).map(({ label, value }) => `${label} ${numberWords(value)}`);
-  const text = attention.length === 0 ? `Nothing needs attention. ${shown.join(' · ')}` : attention.join(' ');
-  const blank = html`${Array.from({ length: 60 }, () => NON_BREAKING)}`;
-  return html`<div
-    style="display:none;max-height:0;max-width:0;overflow:hidden;mso-hide:all;font-size:1px;line-height:1px;color:#f2f4f7;opacity:0;"
-  >
-    ${text}${blank}
-  </div>`;
+  return attention.length === 0 ? `Nothing needs attention. ${shown.join(' · ')}` : attention.join(' ');
 };
-const NON_BREAKING = html`&#847;&zwnj;&nbsp;`;
 
 const body = (mail: ReportMail): Html => {
   const { headline } = mail;
@@ -255,28 +175,4 @@ const body = (mail: ReportMail): Html => {
 };
 
 export const reportMailHtml = (mail: ReportMail, subject: string): string =>
-  html`<!doctype html>
-    <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
-        <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-        <title>${subject}</title>
-        ${STYLES}
-      </head>
-      <body class="page" style="margin:0;padding:0;background:#f2f4f7;-webkit-text-size-adjust:100%;">
-        ${preheader(mail.headline)}
-        ${layout(
-          html` class="page" style="background:#f2f4f7;"`,
-          html`<tr>
-            <td align="center" style="padding:24px 12px;">
-              <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
-              ${layout(html` class="card" style="max-width:600px;background:#ffffff;border:1px solid #dfe4ea;border-radius:8px;"`, body(mail))}
-              <!--[if mso]></td></tr></table><![endif]-->
-            </td>
-          </tr>`,
-        )}
-      </body>
-    </html> `.text;
+  page({ title: subject, preheader: preheader(mail.headline), body: body(mail) });
