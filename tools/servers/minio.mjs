@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
-import { cacheFolder, findInCache, keepInCache } from './resolve-binary.mjs';
+import { cacheFolder, emptyFolder, findInCache, keepInCache } from './resolve-binary.mjs';
 
 /** The last MinIO before its source stopped moving; AGPL: a separate, unmodified process for development only. */
 const VERSION = 'v0.0.0-20260212201848-7aac2a2c5b7c';
@@ -28,8 +28,7 @@ export async function buildMinio({ say, env }) {
  * @param {NodeJS.ProcessEnv} env
  */
 async function build(say, env) {
-  await mkdir(cacheFolder(env), { recursive: true });
-  const folder = await mkdtemp(join(cacheFolder(env), 'minio-'));
+  const folder = await emptyFolder(MINIO.name, env);
   say(`minio: building ${MODULE} with Go, about two minutes the first time`);
   try {
     await goInstall(folder, say, env);

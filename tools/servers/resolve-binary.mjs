@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, chmod, constants, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -35,6 +35,19 @@ export async function resolveBinary(binary, { say = () => undefined, env = proce
 /** @param {NodeJS.ProcessEnv} env */
 export function cacheFolder(env) {
   return env.ROUNDS_CACHE ?? join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'rounds');
+}
+
+/**
+ * The holder of a program's lock fetches here; what an interrupted fetch left behind goes.
+ *
+ * @param {string} name of the program
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function emptyFolder(name, env) {
+  const folder = join(cacheFolder(env), `${name}.partial`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return folder;
 }
 
 /**
@@ -140,8 +153,7 @@ async function fetchBinary(binary, env, say) {
   const failures = [];
   for (const source of sources(binary)) {
     say(`${binary.name} ${source.version}: fetching about ${source.megabytes} MB from ${source.label}`);
-    await mkdir(cacheFolder(env), { recursive: true });
-    const folder = await mkdtemp(join(cacheFolder(env), `${binary.name}-`));
+    const folder = await emptyFolder(binary.name, env);
     try {
       const program = await source.fetch(folder, say);
       await verify(program, binary.sha256[source.version]?.[PLATFORM]);
