@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { RenderInput } from '@rounds/contracts/activities';
+import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
+import type { Artefact } from '@rounds/contracts/run';
+import { scopeKey } from '@rounds/contracts/scope';
+
+/** Uploads the bytes unless they are there already, whole. */
+const storeObject = async (objects: ObjectStore, format: Format, bytes: Buffer): Promise<Artefact> => {
+  const { extension, mediaType } = FORMAT_FILES[format];
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const key = `artefacts/${sha256}.${extension}`;
+  if ((await objects.size(key)) !== bytes.length) await objects.put(key, bytes, mediaType);
+  return { format, key, sha256, bytes: bytes.length };
+};
+
+export interface ArtefactsRepository {
+  /** The object first, its record after: a record never speaks of a file that is not there. */
+  store(input: RenderInput, format: Format, bytes: Buffer): Promise<Artefact>;
+}
+
+export const createArtefactsRepository = (
+  mongo: Pick<Mongo, 'collection'>,
+  objects: ObjectStore,
+): ArtefactsRepository => ({
+  store: async (input, format, bytes) => {
+    const artefact = await storeObject(objects, format, bytes);
+    const { runId, studyId, scope } = input;
+    await mongo
+      .collection('artefacts')
+      .replaceOne(
+        { _id: `${runId}|${scopeKey(scope)}|${format}` },
+        { runId, studyId, scope, ...artefact, storedAt: new Date() },
+        { upsert: true },
+      );
+    return artefact;
+  },
+});

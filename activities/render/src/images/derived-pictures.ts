@@ -1,0 +1,58 @@
+/** The pictures of a dataset, each derived once and then kept in S3 under the hash of its original. */
+import { createHash } from 'node:crypto';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { ImageEntry } from '@rounds/contracts/dataset';
+import { RoundsError } from '@rounds/contracts/errors';
+import { deriveImage, type Derivation, type Picture } from './derive-image.ts';
+import type { DecodeHeic } from './heic.ts';
+
+const jpegKey = (sha256: string): string => `derived/${sha256}.jpg`;
+const sizeKey = (sha256: string): string => `derived/${sha256}.json`;
+
+const isMissing = (error: unknown): boolean => error instanceof RoundsError && error.code === 'NOT_FOUND';
+
+/** The size is written last: where it is, the picture is. */
+const readKept = async (store: ObjectStore, sha256: string): Promise<Picture | undefined> => {
+  try {
+    const derived = JSON.parse((await store.get(sizeKey(sha256))).toString()) as Picture['derived'];
+    return { derived, jpeg: await store.get(jpegKey(sha256)) };
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+const keep = async (store: ObjectStore, sha256: string, { jpeg, derived }: Picture): Promise<void> => {
+  await store.put(jpegKey(sha256), jpeg, 'image/jpeg');
+  await store.put(sizeKey(sha256), Buffer.from(JSON.stringify(derived)), 'application/json');
+};
+
+/** @throws RoundsError DOCUMENT_MISSING, or CUT_CORRUPT when the bytes are not those that the cut names. */
+const readOriginal = async (store: ObjectStore, { documentId, key, sha256 }: ImageEntry): Promise<Buffer> => {
+  try {
+    const bytes = await store.get(key);
+    if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    throw new RoundsError('DOCUMENT_MISSING', `The bytes of document ${documentId} are not in the store.`, {
+      cause: error,
+    });
+  }
+  throw new RoundsError(
+    'CUT_CORRUPT',
+    `The bytes of document ${documentId} are not those that the cut names.`,
+  );
+};
+
+/** A refusal is not kept: the next version of the code may be able to show the picture. */
+export const derivedPicture = async (
+  store: ObjectStore,
+  entry: ImageEntry,
+  decodeHeic: DecodeHeic,
+): Promise<Derivation> => {
+  const kept = await readKept(store, entry.sha256);
+  if (kept !== undefined) return kept;
+  const derivation = await deriveImage(await readOriginal(store, entry), decodeHeic);
+  if (!('refused' in derivation)) await keep(store, entry.sha256, derivation);
+  return derivation;
+};

@@ -1,0 +1,52 @@
+/** Why a file cannot be shown, for people who can send a better one. */
+
+export class RefusedImage extends Error {
+  override readonly name = 'RefusedImage';
+}
+
+export const MOST_PIXELS = 100_000_000;
+export const TOO_LARGE = 'It has more than 100 million pixels.';
+
+const startsWith =
+  (hex: string, offset = 0) =>
+  (bytes: Buffer): boolean =>
+    bytes.subarray(offset, offset + hex.length / 2).toString('hex') === hex;
+
+/** Kinds that people do send and that cannot be drawn, by their first bytes. */
+const KINDS: readonly (readonly [is: (bytes: Buffer) => boolean, reason: string])[] = [
+  [(bytes) => bytes.length === 0, 'The file is empty.'],
+  [
+    startsWith('25504446'),
+    'It is a PDF: pictures are shown from JPEG, PNG, WebP, TIFF, GIF, SVG, AVIF and HEIC.',
+  ],
+  [startsWith('424d'), 'It is a BMP picture, which cannot be shown: a PNG of it can.'],
+  [startsWith('0000000c6a502020'), 'It is a JPEG 2000 picture, which cannot be shown: a PNG of it can.'],
+  [startsWith('0000000c4a584c20'), 'It is a JPEG XL picture, which cannot be shown: a PNG of it can.'],
+  [startsWith('ff0a'), 'It is a JPEG XL picture, which cannot be shown: a PNG of it can.'],
+  [startsWith('38425053'), 'It is a Photoshop file, which cannot be shown: a PNG of it can.'],
+  [startsWith('4449434d', 128), 'It is a DICOM file, which cannot be shown: a PNG of it can.'],
+];
+
+/** What libvips says, by the words that it uses. */
+const FAULTS: readonly (readonly [words: RegExp, reason: string])[] = [
+  [/pixel limit|exceeds.*limit|too large/i, TOO_LARGE],
+  [
+    /premature end|unexpected end|end of file|end of stream|not enough|truncated|read error/i,
+    'The file is not complete: it ends before the picture does.',
+  ],
+  [
+    /unsupported image format|not a known file format/i,
+    'It is not a picture, or of a kind that is not known.',
+  ],
+];
+
+export const refusalReason = (error: unknown, bytes: Buffer): string => {
+  if (error instanceof RefusedImage) return error.message;
+  const kind = KINDS.find(([is]) => is(bytes));
+  if (kind !== undefined) return kind[1];
+  const message = error instanceof Error ? error.message : String(error);
+  return (
+    FAULTS.find(([words]) => words.test(message))?.[1] ??
+    'The file is damaged and cannot be read as a picture.'
+  );
+};

@@ -1,0 +1,102 @@
+/** The documents of the period: texts typeset, images in a grid. */
+import type { ImageEntry, StudyWeeklyDataset, TextEntry } from '@rounds/contracts/dataset';
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import { COLOUR, CONTENT_WIDTH, SIZE, SPACE } from '../theme.ts';
+import { dayWords } from '../words/dates.ts';
+import { count, number } from '../words/numbers.ts';
+import { subHeading } from './headings.ts';
+import { markdown } from './markdown.ts';
+import { plainText } from './narrative.ts';
+import { textBlock } from './rich-text.ts';
+
+const IMAGES_PER_ROW = 2;
+const GUTTER = 16;
+const IMAGE_BOX: [number, number] = [(CONTENT_WIDTH - GUTTER) / IMAGES_PER_ROW, 178];
+/** Keeps the lines of a text within what an eye can follow. */
+const TEXT_INDENT = 70;
+/** An image with a caption up to here is far lower than a page, so that it may be kept in one piece. */
+const SHORT_CAPTION = 300;
+
+const origin = ({ siteId, subject, receivedOn }: TextEntry | ImageEntry): string =>
+  [
+    siteId === null ? 'Whole study' : `Site ${siteId}`,
+    ...(subject === null ? [] : [subject]),
+    `received ${dayWords(receivedOn)}`,
+  ].join(' · ');
+
+const extent = ({ truncated, text, characters }: TextEntry): string =>
+  truncated
+    ? `The first ${number(Array.from(text).length)} of ${count(characters, 'character')}; the document itself holds all of them.`
+    : '';
+
+const narrative = (entry: TextEntry): Content[] => {
+  const body = entry.mediaType === 'text/markdown' ? markdown(entry.text) : plainText(entry.text);
+  return [
+    ...subHeading(entry.title, { id: `text-${entry.documentId}`, parent: 'documents' }),
+    textBlock(origin(entry), { fontSize: SIZE.small, color: COLOUR.muted, margin: [0, 0, 0, SPACE.small] }),
+    ...(entry.truncated
+      ? [textBlock(extent(entry), { fontSize: SIZE.small, italics: true, margin: [0, 0, 0, SPACE.small] })]
+      : []),
+    {
+      stack: body.length === 0 ? [textBlock('The text is empty.', { color: COLOUR.muted })] : body,
+      margin: [0, 0, TEXT_INDENT, SPACE.medium],
+      lineHeight: 1.05,
+    },
+  ];
+};
+
+const pages = ({ derived }: ImageEntry): string =>
+  derived?.pages === undefined ? '' : ` · page 1 of ${derived.pages}`;
+
+const figureCell = (entry: ImageEntry): TableCell => ({
+  stack: [
+    { image: entry.sha256, fit: IMAGE_BOX, margin: [0, 0, 0, SPACE.small] },
+    textBlock(entry.title, { bold: true }),
+    ...(entry.caption === null ? [] : [textBlock(entry.caption)]),
+    textBlock(origin(entry) + pages(entry), { fontSize: SIZE.small, color: COLOUR.muted }),
+  ],
+});
+
+const isShort = ({ title, caption, subject }: ImageEntry): boolean =>
+  `${title}${caption ?? ''}${subject ?? ''}`.length <= SHORT_CAPTION;
+
+const rowOf = (images: readonly ImageEntry[]): Content => ({
+  table: {
+    widths: Array.from({ length: IMAGES_PER_ROW }, () => IMAGE_BOX[0]),
+    dontBreakRows: images.every(isShort),
+    // pdfmake keeps a row whole from the second on: the first is an empty line.
+    body: [
+      Array.from({ length: IMAGES_PER_ROW }, (): TableCell => ''),
+      Array.from({ length: IMAGES_PER_ROW }, (_, index): TableCell => {
+        const entry = images[index];
+        return entry === undefined ? '' : figureCell(entry);
+      }),
+    ],
+    heights: (row) => (row === 0 ? 0 : 'auto'),
+  },
+  layout: {
+    hLineWidth: () => 0,
+    vLineWidth: () => 0,
+    paddingLeft: (column) => (column === 0 ? 0 : GUTTER),
+    paddingRight: () => 0,
+    paddingTop: () => 0,
+    paddingBottom: () => 0,
+  },
+  fontSize: SIZE.table,
+  lineHeight: 0.97,
+  margin: [0, 0, 0, SPACE.large],
+});
+
+const imageGrid = (images: readonly ImageEntry[]): Content[] => {
+  if (images.length === 0) return [];
+  const rows = Array.from({ length: Math.ceil(images.length / IMAGES_PER_ROW) }, (_, row) =>
+    rowOf(images.slice(row * IMAGES_PER_ROW, (row + 1) * IMAGES_PER_ROW)),
+  );
+  return [...subHeading('Images', { id: 'images', parent: 'documents' }, IMAGE_BOX[1] + 70), ...rows];
+};
+
+/** Texts, then every image that can be shown; the refused ones are in a table of their own. */
+export const documentBlocks = ({ documents }: StudyWeeklyDataset): Content[] => [
+  ...documents.texts.flatMap(narrative),
+  ...imageGrid(documents.images.filter(({ derived }) => derived !== undefined)),
+];

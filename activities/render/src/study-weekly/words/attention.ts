@@ -1,0 +1,126 @@
+/** What is wrong, in sentences: the most urgent first. */
+import type { AdverseEventRow, LabSignal, StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import type { SectionId } from '../sections.ts';
+import { dayWords, periodNouns } from './dates.ts';
+import { count, number, sentence, shortList } from './numbers.ts';
+
+export interface AttentionItem {
+  /** Two or three words that stand alone. */
+  readonly lead: string;
+  readonly sentence: string;
+  readonly section: SectionId;
+}
+
+type Finder = (dataset: StudyWeeklyDataset) => AttentionItem[];
+
+const were = (n: number): string => (n === 1 ? 'was' : 'were');
+
+const deaths: Finder = ({ attention: { newDeaths }, period }) =>
+  newDeaths === 0
+    ? []
+    : [
+        {
+          lead: newDeaths === 1 ? 'Death' : 'Deaths',
+          sentence: sentence(
+            `${count(newDeaths, 'fatal event')} ${were(newDeaths)} recorded ${periodNouns(period).current}.`,
+          ),
+          section: 'adverse-events',
+        },
+      ];
+
+const eventName = ({ preferredTerm, subject, siteId }: AdverseEventRow): string =>
+  `${preferredTerm} (${subject}, site ${siteId})`;
+
+const seriousEvents: Finder = ({ attention: { newSeriousEvents: n }, listings, period }) => {
+  if (n === 0) return [];
+  const rows = listings.seriousEvents.filter(({ day }) => day >= period.start && day < period.end);
+  const names = rows.length === 0 ? '' : `: ${shortList(rows.map(eventName), 3)}`;
+  return [
+    {
+      lead: n === 1 ? 'Serious event' : 'Serious events',
+      sentence: sentence(
+        `${count(n, 'serious adverse event')} ${were(n)} recorded ${periodNouns(period).current}${names}.`,
+      ),
+      section: 'adverse-events',
+    },
+  ];
+};
+
+const hysLaw: Finder = ({ laboratory: { toDate } }) => {
+  const { hysLawCandidates: subjects } = toDate;
+  if (subjects.length === 0) return [];
+  return [
+    {
+      lead: 'Hy’s law',
+      sentence: sentence(
+        `${count(subjects.length, 'subject')} to date with both ALT or AST ≥ 3 × ULN and bilirubin ≥ 2 × ULN: ${shortList(subjects, 4)}.`,
+      ),
+      section: 'laboratory',
+    },
+  ];
+};
+
+const signalWords = ({ test, ratio, value, unit }: LabSignal): string =>
+  `${test} ${number(ratio, 2)} × ULN (${number(value)} ${unit})`;
+
+const labSignals: Finder = ({ attention: { newLabSignals }, period }) => {
+  if (newLabSignals.length === 0) return [];
+  const subjects = [...new Set(newLabSignals.map(({ subject }) => subject))];
+  const sentences = subjects.map((subject) => {
+    const signals = newLabSignals.filter((signal) => signal.subject === subject);
+    return `${subject}, site ${signals[0]?.siteId ?? ''}: ${shortList(signals.map(signalWords), 3)}`;
+  });
+  return [
+    {
+      lead: 'Liver signals',
+      sentence: `First crossed a limit ${periodNouns(period).current}: ${shortList(sentences, 3)}.`,
+      section: 'laboratory',
+    },
+  ];
+};
+
+const silentSites: Finder = ({ attention }) =>
+  attention.silentSites.map(({ siteId, lastActivity, days, ongoing }) => ({
+    lead: 'Silent site',
+    sentence: `Site ${siteId} has sent no record in the last ${count(days, 'day')} (latest ${dayWords(lastActivity)}); ${count(ongoing, 'subject')} ${ongoing === 1 ? 'is' : 'are'} ongoing.`,
+    section: 'enrolment',
+  }));
+
+const notComputed: Finder = ({ dataQuality: { notComputed: figures } }) =>
+  figures.length === 0
+    ? []
+    : [
+        {
+          lead: 'Incomplete figures',
+          sentence: sentence(`${count(figures.length, 'figure')} could not be computed in full.`),
+          section: 'data-quality',
+        },
+      ];
+
+const refusedImages: Finder = ({ documents: { images } }) => {
+  const refused = images.filter((image) => image.refused !== undefined);
+  if (refused.length === 0) return [];
+  return [
+    {
+      lead: 'Images not shown',
+      sentence: `${sentence(count(refused.length, 'image'))} could not be shown: ${shortList(
+        refused.map(({ fileName }) => fileName),
+        4,
+      )}.`,
+      section: 'documents',
+    },
+  ];
+};
+
+const FINDERS: readonly Finder[] = [
+  deaths,
+  seriousEvents,
+  hysLaw,
+  labSignals,
+  silentSites,
+  notComputed,
+  refusedImages,
+];
+
+export const attentionItems = (dataset: StudyWeeklyDataset): AttentionItem[] =>
+  FINDERS.flatMap((find) => find(dataset));
