@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { AppModule } from './app.module.ts';
 import type { ApiConfig } from './config.ts';
 import { nestLogger } from './http/nest-logger.ts';
-import { identifyRequest, logRequests } from './http/request-id.ts';
+import { forbidCaching, identifyRequest, logRequests } from './http/request-id.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serveOpenApi } from './openapi/openapi.ts';
 import type { Clock } from './platform/tokens.ts';
@@ -47,8 +47,14 @@ export const createApi = async (
     bodyParser: false,
     abortOnError: false,
   });
-  app.disable('x-powered-by');
-  app.use(identifyRequest, logRequests(logger, Date.now), securityHeaders(config), compression());
+  app.disable('x-powered-by').disable('etag');
+  app.use(
+    identifyRequest,
+    logRequests(logger, Date.now),
+    forbidCaching,
+    securityHeaders(config),
+    compression(),
+  );
   parseBodies(app);
   serveOpenApi(app, config.ROUNDS_PUBLIC_URL);
   await app.init();

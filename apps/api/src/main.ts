@@ -14,5 +14,5 @@ try {
   await api.listen(config.ROUNDS_PORT, config.ROUNDS_HOST);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }

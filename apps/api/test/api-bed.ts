@@ -41,12 +41,16 @@ export interface Call {
   readonly headers?: Record<string, string>;
 }
 
+/** A JSON answer; a test reads on without telling each type. The OpenAPI document has checked its shape. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
 export interface CallAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
   /** Of a JSON answer. */
-  readonly json: any;
+  readonly json: Json;
 }
 
 export interface ApiBed {
@@ -63,6 +67,7 @@ export interface ApiBed {
   readonly call: (method: string, path: string, call?: Call) => Promise<CallAnswer>;
   /** Makes the user a member. @returns their id */
   readonly grant: (email: string, studyId: string, scope?: Partial<Scope>) => Promise<string>;
+  readonly addRole: (email: string, role: 'operator' | 'auditor') => Promise<void>;
   readonly addStudy: (studyId: string, title?: string) => Promise<void>;
   readonly startWorkers: () => Promise<Workers>;
   readonly close: () => Promise<void>;
@@ -114,7 +119,7 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
     MONGODB_DATABASE: mongo.name,
     ...testS3Config(objects.bucket),
     ...options.env,
-  } as Record<string, string>);
+  });
   const temporal = connectTemporal(config);
   const fakes = new StageFakes(mongo, objects);
   const begin = () => startWorkers(config, mongo, fakes);
@@ -156,6 +161,10 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
 
   return {
     ...{ url, config, mongo, objects, temporal, issuer, fakes, app, clock, call },
+    addRole: async (email, role) => {
+      const users = createUsersRepository(mongo);
+      await users.addRole((await users.ensure(email))._id, role);
+    },
     addStudy: async (studyId, title = `Study ${studyId}`) => {
       await mongo
         .collection('studies')

@@ -10,6 +10,12 @@ const ids = new WeakMap<Request, string>();
 
 export const requestIdOf = (request: Request): string => ids.get(request) ?? 'unknown';
 
+/** Every answer is about someone's rights at that moment: nobody keeps it. */
+export const forbidCaching = (_request: Request, response: Response, next: NextFunction): void => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};
+
 /** Keeps a caller's request id, so that one id follows a request through every system; else makes one. */
 export const identifyRequest = (request: Request, response: Response, next: NextFunction): void => {
   const offered = request.get(HEADER);

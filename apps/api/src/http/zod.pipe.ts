@@ -15,7 +15,13 @@ const readable = (issue: Issue): { path: PropertyKey[]; message: string }[] => {
 
 const unique = (issues: readonly Issue[]): string[] => [...new Set(issues.map(({ message }) => message))];
 
-/** @throws RoundsError INVALID_INPUT with one entry for each broken rule; `prefix` is where the value stands. */
+/** The first broken rule of each field: the others follow from it more often than not. */
+const onePerField = <I extends { readonly path: readonly PropertyKey[] }>(issues: readonly I[]): I[] => {
+  const byField = new Map(issues.toReversed().map((issue) => [issue.path.map(String).join('.'), issue]));
+  return issues.filter((issue) => byField.get(issue.path.map(String).join('.')) === issue);
+};
+
+/** @throws RoundsError INVALID_INPUT with one entry for each invalid field; `prefix` is where the value stands. */
 export const parseInput = <S extends z.ZodType>(
   schema: S,
   value: unknown,
@@ -24,7 +30,7 @@ export const parseInput = <S extends z.ZodType>(
 ): z.infer<S> => {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const issues = result.error.issues.flatMap(readable);
+  const issues = onePerField(result.error.issues.flatMap(readable));
   throw invalidInput(
     what,
     issues.map(({ path, message }) => ({ path: [...prefix, ...path], message })),

@@ -36,10 +36,8 @@ const sizeInWords = (bytes: number): string =>
 const sitesInWords = ({ sites, unblinded }: Scope): string =>
   `${sites === 'all' ? 'All sites' : `Sites ${sites.join(', ')}`}, ${unblinded ? 'unblinded' : 'blinded'}`;
 
-const button = ({ format, bytes }: LinkPage['files'][number], index: number) =>
-  html`<button name="format" value="${format}" ${html`${index === 0 ? ' class=first' : ''}`}>
-    ${FORMAT_WORDS[format]} (${sizeInWords(bytes)})
-  </button>`;
+const button = ({ format, bytes }: LinkPage['files'][number]) =>
+  html`<button name="format" value="${format}">${FORMAT_WORDS[format]} (${sizeInWords(bytes)})</button>`;
 
 /** Nothing is opened by looking: mail scanners follow links too. The buttons are what opens a file. */
 export const linkPage = (link: LinkPage): string =>

@@ -17,7 +17,6 @@ export class LinksController {
 
   @Get(':token')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The page of a mailed link: what it leads to, and a button for each format' })
   @AnswersPage(200, 'The page.')
   @AnswersPage(403, 'The recipient lost the right.')
@@ -30,7 +29,6 @@ export class LinksController {
 
   @Post(':token/open')
   @Redirect(undefined, 303)
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Open a file: the page’s button' })
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({

@@ -58,7 +58,7 @@ button {
   font-weight: 600;
   cursor: pointer;
 }
-button.first, button:hover { background: var(--accent); color: var(--on-accent); }
+button:first-child, button:hover { background: var(--accent); color: var(--on-accent); }
 button:focus-visible, a:focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
 a { color: var(--accent); }
 .quiet { margin: 0; color: var(--quiet); font-size: 0.9375rem; }

@@ -15,7 +15,6 @@ export class UnsubscribeController {
 
   @Get(':token')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The page of a mail’s unsubscribe link; looking changes nothing' })
   @AnswersPage(200, 'The page.')
   @AnswersPage(404, 'No such link.')

@@ -17,7 +17,7 @@ const ask = ({ path, reportTitle, studyId }: UnsubscribePage): string =>
         affected.
       </p>
       <form method="post" action="${path}">
-        <button class="first" name="wish" value="stop">Stop mailing it to me</button>
+        <button name="wish" value="stop">Stop mailing it to me</button>
       </form>`,
   );
 

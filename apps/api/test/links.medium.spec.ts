@@ -1,0 +1,181 @@
+import { unsubscribeToken } from '@rounds/adapters/links/link-tokens';
+import { openApiBed, type ApiBed } from './api-bed.ts';
+import { addArtefact, addLink, ALL_BLINDED, runDocument, subscriptionDocument } from './records.ts';
+
+/** The pages that mailed links lead to: no token of an account, no script, words for every refusal. */
+let bed: ApiBed;
+let anna: string;
+let token: string;
+const text: Record<string, string> = {};
+const SECRET = 'a secret of at least thirty-two characters';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+beforeAll(async () => {
+  bed = await openApiBed('links', { workers: false });
+  await bed.addStudy('S1', 'Marolimab <in> rheumatism & gout');
+  anna = await bed.grant('anna@example.org', 'S1');
+  const run = runDocument({ _id: 'run_1', formats: ['xlsx', 'pdf'] });
+  await bed.mongo.collection('runs').insertOne(run);
+  text.pdf = await addArtefact(bed, run, ALL_BLINDED, 'pdf');
+  text.xlsx = await addArtefact(bed, run, ALL_BLINDED, 'xlsx');
+  await addArtefact(bed, run, { sites: 'all', unblinded: true }, 'csv');
+  token = await addLink(bed.mongo, SECRET, { runId: 'run_1', recipientId: anna });
+});
+afterAll(() => bed.close());
+beforeEach(async () => {
+  bed.clock.ahead = 0;
+  await bed.mongo.collection('openings').deleteMany({});
+  await bed.grant('anna@example.org', 'S1');
+});
+
+const openings = () =>
+  bed.mongo.collection('openings').find().project({ _id: 0, what: 1, format: 1, userId: 1 }).toArray();
+const open = (format = 'pdf') => bed.call('POST', `/r/${token}/open`, { form: { format } });
+
+describe('the page of a safe link', () => {
+  it('says what it leads to, with one button a format of this recipient’s scope', async () => {
+    const { status, text: page, headers } = await bed.call('GET', `/r/${token}`);
+    expect(status).toBe(200);
+    expect(page).toContain('Weekly study report');
+    expect(page).toContain('S1 · Marolimab &lt;in&gt; rheumatism &amp; gout');
+    expect(page).toContain('9 November 2026 to 15 November 2026');
+    expect(page).toMatch(/value="pdf"[^]*value="xlsx"/);
+    expect(page).not.toContain('value="csv"');
+    expect(page).not.toContain('<script');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('content-security-policy')).toContain(
+      `form-action 'self' ${bed.config.AWS_ENDPOINT_URL_S3}`,
+    );
+  });
+
+  it('records a look as a look: a mail scanner that follows links downloads nothing', async () => {
+    await bed.call('GET', `/r/${token}`);
+    await fetch(`${bed.url}/r/${token}`, { method: 'HEAD' });
+    expect((await openings()).filter(({ what }) => what === 'download')).toEqual([]);
+    expect(await openings()).toContainEqual({ what: 'page', userId: anna });
+  });
+
+  it.each(['pdf', 'xlsx'])(
+    'leads by its button to the %s itself, and records the download',
+    async (format) => {
+      const { status, headers } = await open(format);
+      expect(status).toBe(303);
+      const file = await fetch(headers.get('location') ?? '');
+      expect(await file.text()).toBe(text[format]);
+      expect(file.headers.get('content-disposition')).toBe(
+        `attachment; filename="S1_study-weekly_2026-11-09_2026-11-16.${format}"`,
+      );
+      expect(await openings()).toEqual([{ what: 'download', format, userId: anna }]);
+    },
+  );
+
+  it('leads to an address that is good for a minute and cannot be changed', async () => {
+    const location = new URL((await open()).headers.get('location') ?? '');
+    expect(Number(location.searchParams.get('X-Amz-Expires'))).toBe(60);
+    location.pathname += 'x';
+    expect((await fetch(location)).status).toBe(403);
+  });
+
+  it.each([['csv'], ['json'], ['exe'], ['']])(
+    'refuses the format %p, which this scope does not have',
+    async (format) => {
+      const { status, text: page } = await open(format);
+      expect(status).toBe(400);
+      expect(page).toContain('not made in this format');
+      expect(await openings()).toEqual([]);
+    },
+  );
+
+  it('says in words that it has expired, also to its button', async () => {
+    bed.clock.ahead = 31 * DAY_MS;
+    for (const { status, text: page } of [await bed.call('GET', `/r/${token}`), await open()]) {
+      expect(status).toBe(410);
+      expect(page).toContain('This link has expired');
+      expect(page).not.toContain('Marolimab');
+    }
+  });
+
+  it('says in words that it was withdrawn', async () => {
+    const run = runDocument({ _id: 'run_revoked' });
+    await bed.mongo.collection('runs').insertOne(run);
+    await addArtefact(bed, run, ALL_BLINDED);
+    const revoked = await addLink(bed.mongo, SECRET, {
+      runId: run._id,
+      recipientId: anna,
+      revokedAt: new Date(),
+    });
+    const { status, text: page } = await bed.call('GET', `/r/${revoked}`);
+    expect(status).toBe(410);
+    expect(page).toContain('This link was withdrawn');
+  });
+
+  it.each([
+    ['has no membership any more', () => bed.mongo.collection('memberships').deleteOne({ userId: anna })],
+    ['sees fewer sites now', () => bed.grant('anna@example.org', 'S1', { sites: ['701'] })],
+  ])('opens nothing for a recipient who %s', async (_what, lose) => {
+    await lose();
+    for (const { status, text: page } of [await bed.call('GET', `/r/${token}`), await open()]) {
+      expect(status).toBe(403);
+      expect(page).toContain('You may not see this report any more');
+      expect(page).not.toContain('Marolimab');
+    }
+    expect(await openings()).toEqual([]);
+  });
+
+  it.each(['x', 'A'.repeat(43), '%00', '..%2f..%2fetc'])('knows no link %s', async (unknown) => {
+    const { status, text: page } = await bed.call('GET', `/r/${unknown}`);
+    expect(status).toBe(404);
+    expect(page).toContain('This link leads nowhere');
+  });
+});
+
+describe('the unsubscribe link', () => {
+  let path: string;
+  const optedOut = async () =>
+    (await bed.mongo.collection('subscriptions').findOne({ _id: 'sub_1' }))?.optedOut;
+
+  beforeEach(async () => {
+    await bed.mongo.collection('subscriptions').deleteMany({});
+    await bed.mongo
+      .collection('subscriptions')
+      .insertOne(subscriptionDocument({ recipients: [anna, 'usr_other'], optedOut: ['usr_other'] }));
+    path = `/u/${unsubscribeToken(SECRET, 'sub_1', anna)}`;
+  });
+
+  it('asks first: looking changes nothing', async () => {
+    const { status, text: page } = await bed.call('GET', path);
+    expect(status).toBe(200);
+    expect(page).toContain('Stop these mails?');
+    expect(await optedOut()).toEqual(['usr_other']);
+  });
+
+  it('unsubscribes by one click of a mail program, as RFC 8058 has it, and again at no harm', async () => {
+    for (const _time of ['first', 'second']) {
+      const { status } = await bed.call('POST', path, { form: { 'List-Unsubscribe': 'One-Click' } });
+      expect(status).toBe(200);
+      expect(await optedOut()).toEqual(['usr_other', anna]);
+    }
+  });
+
+  it('unsubscribes by the page’s button, and takes it back by the next page’s', async () => {
+    const stopped = await bed.call('POST', path, { form: { wish: 'stop' } });
+    expect(stopped.text).toContain('You get no more of these mails');
+    expect(await optedOut()).toEqual(['usr_other', anna]);
+    const again = await bed.call('POST', path, { form: { wish: 'receive' } });
+    expect(again.text).toContain('Stop these mails?');
+    expect(await optedOut()).toEqual(['usr_other']);
+  });
+
+  it.each([
+    ['forged', () => `${path}x`],
+    ['of another kind', () => `/u/${token}`],
+    ['of a subscription that is gone', () => `/u/${unsubscribeToken(SECRET, 'sub_gone', anna)}`],
+  ])('does nothing when it is %s', async (_what, forged) => {
+    expect((await bed.call('GET', forged())).status).toBe(404);
+    expect((await bed.call('POST', forged(), { form: { 'List-Unsubscribe': 'One-Click' } })).status).toBe(
+      404,
+    );
+    expect(await optedOut()).toEqual(['usr_other']);
+  });
+});

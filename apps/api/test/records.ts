@@ -1,0 +1,95 @@
+/** Records with valid defaults, written as the processes that own them would. */
+import { createHash } from 'node:crypto';
+import { hashToken, linkToken } from '@rounds/adapters/links/link-tokens';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { LinkDocument, RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
+import { scopeKey, type Scope } from '@rounds/contracts/scope';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export const ALL_BLINDED: Scope = { sites: 'all', unblinded: false };
+
+export const runDocument = (overrides: Partial<RunDocument> = {}): RunDocument => ({
+  _id: 'run_1',
+  trigger: 'on-demand',
+  studyId: 'S1',
+  reportType: 'study-weekly',
+  parameters: {},
+  requestedBy: 'usr_nobody',
+  formats: ['pdf'],
+  due: '2026-11-16',
+  timeZone: 'UTC',
+  period: { start: '2026-11-09', end: '2026-11-16' },
+  priority: 'normal',
+  status: 'completed',
+  outputs: [],
+  createdAt: new Date('2026-11-16T08:00:00Z'),
+  startedAt: new Date('2026-11-16T08:00:01Z'),
+  finishedAt: new Date('2026-11-16T08:00:31Z'),
+  ...overrides,
+});
+
+export const subscriptionDocument = (
+  overrides: Partial<SubscriptionDocument> = {},
+): SubscriptionDocument => ({
+  _id: 'sub_1',
+  studyId: 'S1',
+  reportType: 'study-weekly',
+  parameters: {},
+  ownerId: 'usr_nobody',
+  schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
+  formats: ['pdf'],
+  recipients: ['usr_nobody'],
+  optedOut: [],
+  deliver: 'always',
+  catchUp: 'latest',
+  status: 'active',
+  revision: 1,
+  appliedRevision: 1,
+  runCount: 0,
+  createdAt: new Date('2026-11-01T08:00:00Z'),
+  updatedAt: new Date('2026-11-01T08:00:00Z'),
+  ...overrides,
+});
+
+/** @returns the file's text */
+export const addArtefact = async (
+  { mongo, objects }: { mongo: Mongo; objects: ObjectStore },
+  run: RunDocument,
+  scope: Scope,
+  format: Format = 'pdf',
+): Promise<string> => {
+  const text = `${format} of ${run._id} for ${scopeKey(scope)}`;
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const key = `artefacts/${sha256}.${FORMAT_FILES[format].extension}`;
+  await objects.put(key, Buffer.from(text), FORMAT_FILES[format].mediaType);
+  await mongo.collection('artefacts').insertOne({
+    _id: `${run._id}|${scopeKey(scope)}|${format}`,
+    runId: run._id,
+    studyId: run.studyId,
+    ...{ scope, format, key, sha256 },
+    bytes: text.length,
+    storedAt: new Date(),
+  });
+  return text;
+};
+
+/** @returns the token that a mail would hold */
+export const addLink = async (
+  mongo: Mongo,
+  secret: string,
+  link: Pick<LinkDocument, 'runId' | 'recipientId'> & Partial<LinkDocument>,
+): Promise<string> => {
+  const token = linkToken(secret, link.runId, link.recipientId);
+  await mongo.collection('links').insertOne({
+    _id: hashToken(token),
+    studyId: 'S1',
+    scope: ALL_BLINDED,
+    createdAt: new Date(),
+    expiresAt: new Date(Date.now() + 30 * DAY_MS),
+    ...link,
+  });
+  return token;
+};

@@ -1,0 +1,451 @@
+import { subscriptionWorkflowId } from '@rounds/contracts/ids';
+import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
+
+/** Subscriptions over HTTP, with their workflows on a real Temporal server. */
+let bed: ApiBed;
+const ANNA = 'anna@example.org';
+const BEN = 'ben@example.org';
+
+beforeAll(async () => {
+  bed = await openApiBed('subscriptions');
+  await bed.addStudy('S1');
+  await bed.addStudy('S2');
+  await bed.grant(ANNA, 'S1');
+  await bed.grant(BEN, 'S1', { sites: ['701'] });
+  await bed.grant('other@example.org', 'S2');
+});
+afterAll(() => bed.close());
+
+const BODY = {
+  studyId: 'S1',
+  reportType: 'study-weekly',
+  schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
+  formats: ['pdf', 'xlsx'],
+};
+const create = (overrides: object = {}, headers: Record<string, string> = {}) =>
+  bed.call('POST', '/api/v1/subscriptions', { as: ANNA, body: { ...BODY, ...overrides }, headers });
+const created = async (overrides: object = {}): Promise<Json> => (await create(overrides)).json;
+const call = (method: string, id: string, action = '', body?: unknown) =>
+  bed.call(method, `/api/v1/subscriptions/${id}${action}`, {
+    as: ANNA,
+    ...(body === undefined ? {} : { body }),
+  });
+const viewOf = (id: string): Promise<Json> =>
+  bed.temporal.client.workflow.getHandle(subscriptionWorkflowId(id)).query('view');
+const daysFromNow = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+describe('subscribing', () => {
+  it('writes the record, starts the workflow, and shows the next five runs with their offset', async () => {
+    const { status, json, headers } = await create();
+    expect(status).toBe(201);
+    expect(headers.get('location')).toBe(`/api/v1/subscriptions/${json.id}`);
+    expect(json).toMatchObject({
+      ...BODY,
+      status: 'active',
+      owner: ANNA,
+      recipients: [ANNA],
+      deliver: 'always',
+      catchUp: 'latest',
+      until: null,
+      applied: true,
+      runCount: 0,
+      lastRun: null,
+      workflowId: `subscription/${json.id}`,
+    });
+    expect(json.nextRuns).toHaveLength(5);
+    for (const next of json.nextRuns) expect(next).toMatch(/^\d{4}-\d\d-\d\dT08:00:00\+0[12]:00$/);
+    expect(await viewOf(json.id)).toMatchObject({
+      status: 'active',
+      appliedRevision: 1,
+      nextRunAt: Date.parse(json.nextRuns[0]),
+    });
+  });
+
+  it('shows the workflow to operators by its search attributes', async () => {
+    const { id } = await created();
+    const handle = bed.temporal.client.workflow.getHandle(subscriptionWorkflowId(id));
+    const { searchAttributes } = await handle.describe();
+    expect(searchAttributes).toMatchObject({
+      StudyId: ['S1'],
+      ReportType: ['study-weekly'],
+      SubscriptionId: [id],
+    });
+  });
+
+  it('takes recipients by their addresses, each once', async () => {
+    const { json } = await create({ recipients: ['Ben@Example.org', ANNA, BEN] });
+    expect(json.recipients).toEqual([BEN, ANNA]);
+    const record = await bed.mongo.collection('subscriptions').findOne({ _id: json.id });
+    expect(record?.recipients.every((recipient) => recipient.startsWith('usr_'))).toBe(true);
+  });
+
+  it('takes a month’s last day and an end', async () => {
+    const until = daysFromNow(70);
+    const schedule = { every: 'month', on: 'last', at: '23:30', timeZone: 'America/New_York' };
+    const { status, json } = await create({ schedule, until, deliver: 'changed', catchUp: 'all' });
+    expect(status).toBe(201);
+    expect(json.until).toBe(until);
+    expect(json.nextRuns.length).toBeGreaterThan(0);
+    expect(json.nextRuns.length).toBeLessThan(5);
+  });
+});
+
+describe('a wish that cannot be granted is refused by field and rule', () => {
+  const schedule = BODY.schedule;
+  it.each<[string, object, number, string, string, RegExp]>([
+    ['no study', { studyId: undefined }, 400, 'INVALID_INPUT', 'studyId', /expected string/],
+    ['an unknown study', { studyId: 'NONE' }, 404, 'STUDY_NOT_FOUND', 'studyId', /of which you are a member/],
+    [
+      'an unknown report type',
+      { reportType: 'nonsense' },
+      400,
+      'INVALID_INPUT',
+      'reportType',
+      /study-weekly/,
+    ],
+    [
+      'an unknown zone',
+      { schedule: { ...schedule, timeZone: 'Mars/Olympus' } },
+      400,
+      'INVALID_INPUT',
+      'schedule.timeZone',
+      /IANA time zone like Europe\/Berlin/,
+    ],
+    [
+      'no clock time',
+      { schedule: { ...schedule, at: '8 o’clock' } },
+      400,
+      'INVALID_INPUT',
+      'schedule.at',
+      /local time like 08:00/,
+    ],
+    [
+      'an unknown day',
+      { schedule: { ...schedule, on: 'funday' } },
+      400,
+      'INVALID_INPUT',
+      'schedule.on',
+      /monday/,
+    ],
+    [
+      'an unknown rhythm',
+      { schedule: { ...schedule, every: 'fortnight' } },
+      400,
+      'INVALID_INPUT',
+      'schedule.every',
+      /.+/,
+    ],
+    [
+      'a day of the month that no month has',
+      { schedule: { every: 'month', on: 32, at: '08:00', timeZone: 'UTC' } },
+      400,
+      'INVALID_INPUT',
+      'schedule.on',
+      /<=31/,
+    ],
+    [
+      'an end in the past',
+      { until: '2020-01-01' },
+      400,
+      'INVALID_INPUT',
+      'until',
+      /not be in the past: today is \d{4}/,
+    ],
+    ['an end that is no day', { until: '2027-02-30' }, 400, 'INVALID_INPUT', 'until', /day of the calendar/],
+    [
+      'an end before the first run',
+      {
+        schedule: { every: 'month', on: 'last', at: '23:59', timeZone: 'UTC' },
+        until: new Date().toISOString().slice(0, 10),
+      },
+      400,
+      'INVALID_INPUT',
+      'until',
+      /before the first run, which is due \d{4}/,
+    ],
+    ['no format', { formats: [] }, 400, 'INVALID_INPUT', 'formats', /one format/],
+    ['an unknown format', { formats: ['pdf', 'doc'] }, 400, 'INVALID_INPUT', 'formats.1', /"pdf"/],
+    ['a format twice', { formats: ['pdf', 'pdf'] }, 400, 'INVALID_INPUT', 'formats', /each format once/],
+    ['an unknown field', { colour: 'red' }, 400, 'INVALID_INPUT', 'colour', /not a known field/],
+    [
+      'an unknown parameter',
+      { parameters: { depth: 3 } },
+      400,
+      'INVALID_INPUT',
+      'parameters.depth',
+      /not a known field/,
+    ],
+    [
+      'a parameter of reports on demand',
+      { parameters: { asOf: '2026-01-01' } },
+      400,
+      'INVALID_INPUT',
+      'parameters.asOf',
+      /not a known field/,
+    ],
+    [
+      'a recipient who is no address',
+      { recipients: [ANNA, 'ben'] },
+      400,
+      'INVALID_INPUT',
+      'recipients.1',
+      /e-mail address/,
+    ],
+    [
+      'a recipient without right',
+      { recipients: [ANNA, 'other@example.org'] },
+      422,
+      'UNPROCESSABLE',
+      'recipients.1',
+      /member of this study/,
+    ],
+    [
+      'a recipient whom nobody knows',
+      { recipients: ['who@example.org'] },
+      422,
+      'UNPROCESSABLE',
+      'recipients.0',
+      /member of this study/,
+    ],
+  ])('%s', async (_what, overrides, status, code, field, rule) => {
+    const before = await bed.mongo.collection('subscriptions').countDocuments();
+    const refused = await create(overrides);
+    expect([refused.status, refused.json.code]).toEqual([status, code]);
+    expect(refused.headers.get('content-type')).toContain('application/problem+json');
+    expect(refused.json.errors).toEqual([{ field, rule: expect.stringMatching(rule) as string }]);
+    expect(await bed.mongo.collection('subscriptions').countDocuments()).toBe(before);
+  });
+
+  it('with one entry for each field that is wrong', async () => {
+    const refused = await create({ studyId: '', formats: ['doc'], until: 'soon', extra: 1 });
+    const fields = refused.json.errors.map(({ field }: { field: string }) => field);
+    expect(fields.sort()).toEqual(['extra', 'formats.0', 'studyId', 'until']);
+  });
+});
+
+describe('Idempotency-Key', () => {
+  it('gives the same answer for the same key and body, and makes one subscription', async () => {
+    const key = { 'Idempotency-Key': 'subscribe-once' };
+    const [one, other] = [await create({}, key), await create({}, key)];
+    expect(other.json).toEqual(one.json);
+    expect([other.status, other.headers.get('location')]).toEqual([201, one.headers.get('location')]);
+    expect(other.headers.get('idempotent-replayed')).toBe('true');
+    expect(await bed.mongo.collection('subscriptions').countDocuments({ _id: one.json.id })).toBe(1);
+  });
+
+  it('refuses the same key with another body', async () => {
+    const key = { 'Idempotency-Key': 'reused' };
+    await create({}, key);
+    const refused = await create({ formats: ['csv'] }, key);
+    expect([refused.status, refused.json.code]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
+  });
+
+  it('makes one of two that come at once; the second is answered or told to wait', async () => {
+    const key = { 'Idempotency-Key': 'at-once' };
+    const before = await bed.mongo.collection('subscriptions').countDocuments();
+    const answers = await Promise.all([create({}, key), create({}, key)]);
+    const [first, second] = answers.map(({ status }) => status).sort();
+    expect(first).toBe(201);
+    expect([201, 409]).toContain(second);
+    expect(await bed.mongo.collection('subscriptions').countDocuments()).toBe(before + 1);
+  });
+
+  it('belongs to its caller and its route', async () => {
+    const key = { 'Idempotency-Key': 'shared' };
+    const one = await create({}, key);
+    const bens = await bed.call('POST', '/api/v1/subscriptions', { as: BEN, body: BODY, headers: key });
+    expect(bens.json.id).not.toBe(one.json.id);
+    const run = await bed.call('POST', `/api/v1/subscriptions/${one.json.id}/run-now`, {
+      as: ANNA,
+      body: {},
+      headers: key,
+    });
+    expect(run.status).toBe(202);
+  });
+
+  it('does not keep a refusal: the corrected wish may use the key', async () => {
+    const key = { 'Idempotency-Key': 'corrected' };
+    expect((await create({ formats: [] }, key)).status).toBe(400);
+    expect((await create({}, key)).status).toBe(201);
+  });
+
+  it('finds what was made by a request that died before its answer was kept', async () => {
+    const key = { 'Idempotency-Key': 'died' };
+    const one = await create({}, key);
+    // As the process left it when it died a while ago: taken, without an answer.
+    await bed.mongo
+      .collection('idempotency')
+      .updateOne(
+        { _id: { $regex: /\|died$/ } },
+        { $unset: { status: '', body: '' }, $set: { createdAt: new Date(Date.now() - 120_000) } },
+      );
+    const other = await create({}, key);
+    expect([other.status, other.json.id]).toEqual([201, one.json.id]);
+  });
+
+  it.each(['', 'with space', 'x'.repeat(256)])('refuses the key %p', async (key) => {
+    if (key === '') return;
+    const refused = await create({}, { 'Idempotency-Key': key });
+    expect([refused.status, refused.json.errors[0].field]).toEqual([400, 'Idempotency-Key']);
+  });
+});
+
+describe('steering', () => {
+  it('changes what is named, tells the workflow, keeps the rest', async () => {
+    const { id } = await created();
+    const schedule = { every: 'day', at: '06:15', timeZone: 'Asia/Tokyo' };
+    const { status, json } = await call('PATCH', id, '', { schedule, recipients: [BEN] });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      schedule,
+      recipients: [BEN],
+      formats: ['pdf', 'xlsx'],
+      revision: 2,
+      applied: true,
+    });
+    expect(await viewOf(id)).toMatchObject({ appliedRevision: 2, nextRunAt: Date.parse(json.nextRuns[0]) });
+  });
+
+  it('sets an end and removes it', async () => {
+    const { id } = await created();
+    const until = daysFromNow(10);
+    expect((await call('PATCH', id, '', { until })).json.until).toBe(until);
+    expect((await call('PATCH', id, '', { until: null })).json.until).toBeNull();
+    const record = await bed.mongo.collection('subscriptions').findOne({ _id: id });
+    expect(record).not.toHaveProperty('until');
+  });
+
+  it.each<[string, object, number, string]>([
+    ['nothing', {}, 400, 'body'],
+    ['the study', { studyId: 'S2' }, 400, 'studyId'],
+    ['the end to the past', { until: '2020-01-01' }, 400, 'until'],
+    ['the recipients to strangers', { recipients: ['other@example.org'] }, 422, 'recipients.0'],
+  ])('refuses to change %s', async (_what, body, status, field) => {
+    const { id } = await created();
+    const refused = await call('PATCH', id, '', body);
+    expect([refused.status, refused.json.errors[0].field]).toEqual([status, field]);
+    expect((await call('GET', id)).json.revision).toBe(1);
+  });
+
+  it('pauses and resumes, each again at no harm', async () => {
+    const { id } = await created();
+    for (const _time of ['first', 'again']) {
+      expect((await call('POST', id, '/pause')).json).toMatchObject({
+        status: 'paused',
+        nextRuns: [],
+        revision: 2,
+      });
+    }
+    expect(await viewOf(id)).toMatchObject({ status: 'paused', nextRunAt: null });
+    expect((await call('POST', id, '/resume')).json).toMatchObject({ status: 'active', revision: 3 });
+    expect((await viewOf(id)).status).toBe('active');
+  });
+
+  it('cancels for good: the workflow ends, nothing steers it any more', async () => {
+    const { id } = await created();
+    expect((await call('DELETE', id)).json).toMatchObject({ status: 'cancelled', nextRuns: [] });
+    await bed.temporal.client.workflow.getHandle(subscriptionWorkflowId(id)).result();
+    expect((await call('DELETE', id)).status).toBe(200);
+    for (const action of ['/pause', '/resume', '/run-now']) {
+      const refused = await call('POST', id, action, {});
+      expect([refused.status, refused.json.code]).toEqual([409, 'CONFLICT']);
+    }
+    expect((await call('PATCH', id, '', { formats: ['csv'] })).status).toBe(409);
+  });
+
+  it('lets one of two writers through, and tells the other', async () => {
+    const { id } = await created();
+    const wishes = ['csv', 'json', 'xlsx'].map((format) => call('PATCH', id, '', { formats: [format] }));
+    const statuses = (await Promise.all(wishes)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(1);
+    expect(statuses.every((status) => [200, 409].includes(status))).toBe(true);
+    const { revision } = (await call('GET', id)).json;
+    expect(revision).toBe(1 + statuses.filter((status) => status === 200).length);
+  });
+});
+
+describe('run-now', () => {
+  const finished = async (jobId: string): Promise<Json> => {
+    await bed.temporal.client.workflow.getHandle(`report/${jobId}`).result();
+    return (await bed.call('GET', `/api/v1/jobs/${jobId}`, { as: ANNA })).json;
+  };
+
+  it('answers with a job that can be watched at once, and mails each recipient', async () => {
+    const { id } = await created({ recipients: [ANNA, BEN] });
+    bed.fakes.hold();
+    const { status, json, headers } = await call('POST', id, '/run-now', {});
+    expect([status, json.runId]).toEqual([202, json.jobId]);
+    expect(headers.get('location')).toBe(`/api/v1/jobs/${json.jobId}`);
+    const early = await bed.call('GET', `/api/v1/jobs/${json.jobId}`, { as: ANNA });
+    expect(early.json).toMatchObject({ trigger: 'run-now', subscriptionId: id, studyId: 'S1' });
+    expect(['queued', 'processing']).toContain(early.json.status);
+    bed.fakes.release();
+    const job = await finished(json.jobId);
+    expect(job).toMatchObject({ status: 'completed', step: 'complete', progress: 100 });
+    expect(job.deliveries.map(({ recipient }: { recipient: string }) => recipient).sort()).toEqual([
+      ANNA,
+      BEN,
+    ]);
+    expect((await call('GET', id)).json).toMatchObject({
+      runCount: 1,
+      lastRun: { jobId: json.jobId, status: 'completed' },
+    });
+  });
+
+  it('finds the same run by the same request id, or key', async () => {
+    const { id } = await created();
+    const runIds = new Set<string>();
+    for (const _time of ['first', 'again']) {
+      runIds.add((await call('POST', id, '/run-now', { requestId: 'monday' })).json.runId as string);
+    }
+    expect([...runIds]).toEqual([`${id as string}.now-monday`]);
+  });
+
+  it('never takes the id of a scheduled run', async () => {
+    const { id } = await created();
+    const { json } = await call('POST', id, '/run-now', { requestId: '2026-11-23' });
+    expect(json.runId).toBe(`${id as string}.now-2026-11-23`);
+  });
+
+  it('works while paused, and takes an empty body', async () => {
+    const { id } = await created();
+    await call('POST', id, '/pause');
+    const { status, json } = await call('POST', id, '/run-now');
+    expect(status).toBe(202);
+    expect((await finished(json.jobId as string)).status).toBe('completed');
+  });
+
+  it.each([{ requestId: 'with space' }, { requestId: '' }, { when: 'now' }])('refuses %j', async (body) => {
+    const { id } = await created();
+    expect((await call('POST', id, '/run-now', body)).status).toBe(400);
+  });
+});
+
+describe('the list', () => {
+  it('pages by cursor, newest first, without gap or double', async () => {
+    const mine = [];
+    for (let n = 0; n < 3; n += 1) mine.unshift((await created()).id);
+    const seen: string[] = [];
+    let path = '/api/v1/subscriptions?limit=2&status=active';
+    for (let pages = 0; pages < 50; pages += 1) {
+      const { json } = await bed.call('GET', path, { as: ANNA });
+      seen.push(...json.items.map(({ id }: { id: string }) => id));
+      if (json.nextCursor === null) break;
+      path = `/api/v1/subscriptions?limit=2&status=active&cursor=${json.nextCursor as string}`;
+    }
+    expect(seen.slice(0, 3)).toEqual(mine);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it.each([
+    ['limit=0', 'limit'],
+    ['limit=101', 'limit'],
+    ['cursor=nonsense', 'cursor'],
+    ['status=asleep', 'status'],
+    ['colour=red', 'colour'],
+  ])('refuses ?%s by name', async (query, field) => {
+    const refused = await bed.call('GET', `/api/v1/subscriptions?${query}`, { as: ANNA });
+    expect([refused.status, refused.json.errors[0].field]).toEqual([400, field]);
+  });
+});
