@@ -2,7 +2,6 @@
  * The stages' activities in memory: nothing is fetched, drawn or mailed. Each call is remembered, and a test can
  * make a stage fail or hold it back.
  */
-import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
 import type {
   AggregateActivities,
   FetchActivities,
@@ -12,7 +11,7 @@ import type {
 } from '@rounds/contracts/activities';
 import type { Desired } from '@rounds/contracts/messages';
 import type { OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
-import { activityInfo, sleep } from '@temporalio/activity';
+import { activityInfo, Context } from '@temporalio/activity';
 
 type All = FetchActivities &
   AggregateActivities &
@@ -22,6 +21,8 @@ type All = FetchActivities &
 type Name = keyof All;
 type Input<N extends Name> = Parameters<All[N]>[0];
 type Answer<N extends Name> = Awaited<ReturnType<All[N]>>;
+
+type Script = (input: unknown, attempt: number) => unknown;
 
 export interface Call {
   readonly name: Name;
@@ -35,22 +36,22 @@ const hash = (text: string): string => Buffer.from(text).toString('hex').padEnd(
 
 export class FakeStages {
   readonly calls: Call[] = [];
-  private readonly scripts = new Map<Name, (input: never, attempt: number) => unknown>();
+  private readonly scripts = new Map<Name, Script>();
   private readonly held = new Map<Name, { reached: () => void; release: Promise<void> }>();
   private readonly finished = new Map<string, RunOutcome>();
   private readonly desired = new Map<string, Desired>();
 
   /** Replaces what an activity answers; throwing makes it fail. */
   on<N extends Name>(name: N, script: (input: Input<N>, attempt: number) => Answer<N>): void {
-    this.scripts.set(name, script);
+    this.scripts.set(name, script as Script);
   }
 
   /** Fails the first `times` attempts of each call. */
   failFirst(name: Name, times: number, fault: () => Error): void {
-    const answer = this.answers[name] as (input: unknown) => unknown;
-    this.scripts.set(name, (input: never, attempt) => {
+    const answer = this.answers[name] as Script;
+    this.scripts.set(name, (input, attempt) => {
       if (attempt <= times) throw fault();
-      return answer(input);
+      return answer(input, attempt);
     });
   }
 
@@ -101,8 +102,8 @@ export class FakeStages {
     const { scheduledTimestampMs: at, attempt } = activityInfo();
     this.calls.push({ name, input, at, attempt });
     await this.waitIfHeld(name);
-    const script = this.scripts.get(name) ?? (this.answers[name] as (input: unknown) => unknown);
-    return script(input as never, attempt);
+    const script = this.scripts.get(name) ?? (this.answers[name] as Script);
+    return script(input, attempt);
   }
 
   private async waitIfHeld(name: Name): Promise<void> {
@@ -110,11 +111,13 @@ export class FakeStages {
     if (held === undefined) return;
     this.held.delete(name);
     held.reached();
-    let released = false;
-    void held.release.then(() => (released = true));
-    while (!released) {
-      await sleep(20);
-      activityBeat(undefined);
+    const heartbeat = setInterval(() => {
+      Context.current().heartbeat();
+    }, 20);
+    try {
+      await Promise.race([held.release, Context.current().cancelled]);
+    } finally {
+      clearInterval(heartbeat);
     }
   }
 

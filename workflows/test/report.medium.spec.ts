@@ -189,8 +189,9 @@ describe('report', () => {
   });
 
   describe('deliveries', () => {
-    const recipients = (...ids: string[]) =>
+    const recipients = (...ids: string[]) => {
       fakes.on('openRun', () => ready([{ scope: { sites: 'all', unblinded: false }, recipients: ids }]));
+    };
 
     it('mails the others when one recipient cannot be mailed', async () => {
       recipients('usr_1', 'usr_2', 'usr_3');

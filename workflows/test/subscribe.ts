@@ -36,9 +36,9 @@ export const state = (now: number, more: Partial<SubscriptionState> = {}): Subsc
 export interface Subscribed {
   readonly id: string;
   readonly handle: WorkflowHandleWithStartDetails<typeof subscription>;
-  apply(wish: Desired): ReturnType<typeof apply>;
-  runNow(requestId: string): Promise<{ runId: string }>;
-  view(): ReturnType<typeof view>;
+  readonly apply: (wish: Desired) => ReturnType<typeof apply>;
+  readonly runNow: (requestId: string) => Promise<{ runId: string }>;
+  readonly view: () => ReturnType<typeof view>;
 }
 
 type Handle = Subscribed['handle'];
