@@ -15,6 +15,7 @@ import {
 import { createMailSender } from '@rounds/adapters/mail/create-mail-sender';
 import { connectTemporal } from '@rounds/adapters/temporal/client';
 import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
+import type { RenderInput } from '@rounds/contracts/activities';
 import type { Role } from '@rounds/contracts/queues';
 import { cancellationSignal } from '@temporalio/activity';
 import { z } from 'zod';
@@ -62,15 +63,15 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
   })),
 
   render: role(data, (environment, context) => {
-    const { close, ...activities } = createRenderActivities({
+    const rendering = createRenderActivities({
       mongo: openMongo(environment, 'render', context),
       objects: openObjects(environment, context),
       drawing: { file: drawingThread, threads: workersPerQueue(context.config) },
       beat: activityBeat,
       signal: cancellationSignal,
     });
-    context.onClose(close);
-    return { activities };
+    context.onClose(() => rendering.close());
+    return { activities: { render: (input: RenderInput) => rendering.render(input) } };
   }),
 
   notify: role(
