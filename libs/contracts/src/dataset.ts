@@ -121,7 +121,10 @@ export interface Attention {
   readonly newDeaths: number;
   /** Subjects whose first ALT or AST ≥ 3 × ULN, or BILI ≥ 2 × ULN, falls in the period. */
   readonly newLabSignals: readonly LabSignal[];
-  /** Sites with an ongoing subject and no row of any domain in the last `days` days before the period's end. */
+  /**
+   * Sites with an ongoing subject and no row of any domain in the last `days` whole days before the period's end,
+   * 14 at least; the longest silent first.
+   */
   readonly silentSites: readonly {
     readonly siteId: string;
     readonly lastActivity: LocalDate;
@@ -132,7 +135,9 @@ export interface Attention {
 
 export interface LabSignal {
   readonly subject: string;
+  /** Empty where DM does not know the subject. */
   readonly siteId: string;
+  /** LBTESTCD: ALT, AST or BILI. */
   readonly test: string;
   readonly day: LocalDate;
   readonly value: number;
@@ -159,12 +164,16 @@ export interface Trends {
   }[];
 }
 
-/** Every row that the figures of the period count and a reader may want to see. Sorted as shown. */
+/**
+ * Every row that the figures of the period count and a reader may want to see. Sorted by day, then by the row's
+ * key (which begins with the subject). `siteId` is empty where DM does not know the subject.
+ */
 export interface Listings {
   readonly adverseEvents: readonly AdverseEventRow[];
   /** All serious events to date. */
   readonly seriousEvents: readonly AdverseEventRow[];
   readonly outOfRange: readonly LabRow[];
+  /** Randomisations and disposition events. */
   readonly dispositions: readonly DispositionRow[];
   /** Subjects first seen (DM) in the period. */
   readonly newSubjects: readonly {
@@ -217,13 +226,14 @@ export interface DispositionRow {
 
 /** Against the cut last delivered to this subscription. */
 export interface Changes {
-  /** True when nothing was delivered to this subscription before: there is nothing to compare with. */
+  /** True when nothing was delivered to this subscription before, and for a run on demand. */
   readonly first: boolean;
+  /** Absent where nothing could be compared: the first report, or one whose predecessor's cut is no longer kept. */
   readonly comparedWith?: { readonly cut: string; readonly period: Period };
   readonly byDomain: Readonly<
     Record<string, { readonly added: number; readonly changed: number; readonly removed: number }>
   >;
-  /** In words, the most important first. */
+  /** In words, the most important first; never empty: also says why nothing was compared. */
   readonly headline: readonly string[];
 }
 
@@ -232,8 +242,9 @@ export interface DataQuality {
   readonly partialDates: Counts;
   /** Rows without any date, by domain: in no period and in no cut. */
   readonly undatedRows: Counts;
+  /** Of the whole study; empty where the scope is some sites, as a refused row has no certain one. */
   readonly refusedAtImport: Counts;
-  /** Figures that could not be computed, and why. */
+  /** Figures that could not be computed, or not from every row, and why. */
   readonly notComputed: readonly { readonly figure: string; readonly reason: string }[];
 }
 
@@ -243,12 +254,14 @@ export interface TextEntry {
   readonly siteId: string | null;
   readonly subject: string | null;
   readonly receivedOn: LocalDate;
+  /** Of the bytes as received; of the text as shown where a blinded reader does not see all of it. */
   readonly sha256: string;
   /** As received. `text/markdown` is typeset; anything else, or none, is plain text. */
   readonly mediaType?: string;
   /** The text, or its opening when `truncated`. */
   readonly text: string;
   readonly truncated: boolean;
+  /** Of the whole text, as code points. */
   readonly characters: number;
 }
 

@@ -40,7 +40,13 @@ describe('showing documents', () => {
 
   it('names a text by its own hash and size', async () => {
     const { document, text, manifest } = await show(Buffer.from('short'));
-    expect(text).toMatchObject({ text: 'short', truncated: false, characters: 5, sha256: document.sha256 });
+    expect(text).toMatchObject({
+      text: 'short',
+      truncated: false,
+      characters: 5,
+      mediaType: 'text/plain',
+      sha256: document.sha256,
+    });
     expect(manifest).toMatchObject({ sha256: document.sha256, bytes: 5 });
   });
 

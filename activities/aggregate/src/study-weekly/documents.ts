@@ -75,6 +75,7 @@ const textEntry = (document: CutDocument, shown: string): TextEntry => {
   const characters = Array.from(shown);
   return {
     ...common(document),
+    mediaType: document.mediaType,
     text: characters.slice(0, MOST_CHARACTERS).join(''),
     truncated: characters.length > MOST_CHARACTERS,
     characters: characters.length,

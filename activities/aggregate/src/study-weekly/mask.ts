@@ -112,6 +112,7 @@ const IDENTIFIERS = new Set([
   'cut',
   'documentId',
   'key',
+  'mediaType',
   'reportType',
   'requestedBy',
   'runId',

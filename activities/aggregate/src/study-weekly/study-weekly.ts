@@ -28,28 +28,34 @@ const changes = ({ run, scope, cut, previous }: AggregatorInput, rows: ReadRows)
   return changesSince({ cut: previous.sha256, period, sitesNotHeld }, rows.changes);
 };
 
-const dataQuality = ({ scope, cut }: AggregatorInput, rows: ReadRows): DataQuality => {
-  const all = scope.sites === 'all';
-  const notComputed = [
-    ...(all ? [] : [{ figure: 'enrolment.toDate.planned', reason: 'Planned for all sites together only.' }]),
-    ...(all && cut.manifest.plannedSubjects === null
-      ? [{ figure: 'enrolment.toDate.planned', reason: 'TS has no PLANSUB.' }]
-      : []),
-    ...rows.quality.notComputed,
-    ...(all
-      ? []
-      : [
-          {
-            figure: 'dataQuality.refusedAtImport',
-            reason: 'A refused row has no site that can be trusted: counted in reports of all sites only.',
-          },
-        ]),
-  ];
+type NotComputed = DataQuality['notComputed'];
+
+/** Of some sites, `planned` is null by its definition; of all, it is a figure that TS ought to give. */
+const missingPlanned = ({ scope, cut }: AggregatorInput): NotComputed =>
+  scope.sites === 'all' && cut.manifest.plannedSubjects === null
+    ? [{ figure: 'enrolment.toDate.planned', reason: 'TS has no PLANSUB.' }]
+    : [];
+
+/** A refused row has no site that can be trusted, so readers of some sites are told of none. */
+const refusedAtImport = ({
+  scope,
+  cut,
+}: AggregatorInput): Pick<DataQuality, 'refusedAtImport' | 'notComputed'> => {
+  const refused = cut.manifest.refusedAtImport;
+  if (scope.sites === 'all' || Object.keys(refused).length === 0)
+    return { refusedAtImport: refused, notComputed: [] };
+  const reason =
+    'Rows of the study were refused whose site is not certain: counted in reports of all sites only.';
+  return { refusedAtImport: {}, notComputed: [{ figure: 'dataQuality.refusedAtImport', reason }] };
+};
+
+const dataQuality = (input: AggregatorInput, { quality, undated }: ReadRows): DataQuality => {
+  const refused = refusedAtImport(input);
   return {
-    partialDates: rows.quality.partialDates,
-    undatedRows: rows.undated,
-    refusedAtImport: all ? cut.manifest.refusedAtImport : {},
-    notComputed,
+    partialDates: quality.partialDates,
+    undatedRows: undated,
+    refusedAtImport: refused.refusedAtImport,
+    notComputed: [...missingPlanned(input), ...quality.notComputed, ...refused.notComputed],
   };
 };
 
