@@ -129,9 +129,8 @@ async function keepFiles(base, token, runId, home) {
   return files;
 }
 
-/** @param {import('./apps.mjs').Rounds} rounds @param {{ study: string | undefined, user: string, home: string, started: number }} options */
-async function mainJob(rounds, { study, user, home, started }) {
-  const say = step(started);
+/** @param {import('./apps.mjs').Rounds} rounds @param {{ study: string | undefined, user: string, home: string, say: (line: string) => void }} options */
+export async function mainJob(rounds, { study, user, home, say }) {
   const { studyId, rows, refused } = await bringStudy(rounds, { study, home });
   say(`imported ${studyId}: ${rows} rows, ${refused} refused`);
   await rounds.cli('grant', '--user', user, '--study', studyId, '--unblinded');
@@ -172,7 +171,6 @@ async function mainJob(rounds, { study, user, home, started }) {
     files,
     mail: { to: user, subject: mail.subject, url },
     link: { opened: true, sha256: hash },
-    seconds: Number(((Date.now() - started) / 1000).toFixed(1)),
   };
 }
 
@@ -192,6 +190,7 @@ export async function demo(args) {
     return;
   }
   const started = Date.now();
+  const say = step(started);
   const base = resolve(process.env.ROUNDS_HOME ?? '.rounds');
   const home = join(base, 'demo');
   await mkdir(home, { recursive: true });
@@ -199,10 +198,11 @@ export async function demo(args) {
     home,
     virtualTime: true,
     servicesFiles: [join(home, 'services.json'), join(base, 'services.json')],
-    onLine: step(started),
+    onLine: say,
   });
   try {
-    const summary = await mainJob(rounds, { study: values.study, user: values.user, home, started });
+    const done = await mainJob(rounds, { study: values.study, user: values.user, home, say });
+    const summary = { ...done, seconds: Math.round((Date.now() - started) / 100) / 10 };
     await writeFile(join(home, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
     console.log(
       `\nThe report: ${summary.files.pdf}\nThe summary: ${relative(process.cwd(), join(home, 'summary.json'))}`,

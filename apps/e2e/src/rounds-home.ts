@@ -1,0 +1,28 @@
+/** A whole Rounds of the test's own: embedded servers and every process, as `npm run dev` starts them. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where jest's own servers are must not be taken for a configuration of this one. */
+const CONFIGURED = /^(TEMPORAL|MONGODB|AWS|RESEND|ROUNDS)_/;
+const KEPT = ['ROUNDS_TEST_DATA', 'ROUNDS_CACHE'];
+
+const forgetConfiguration = (): void => {
+  for (const name of Object.keys(process.env)) {
+    if (CONFIGURED.test(name) && !KEPT.includes(name)) Reflect.deleteProperty(process.env, name);
+  }
+};
+
+export const startHome = async () => {
+  forgetConfiguration();
+  const { startRounds } = await import('../../../tools/apps.mjs');
+  const home = await mkdtemp(join(tmpdir(), 'rounds-e2e-'));
+  const lines: string[] = [];
+  const rounds = await startRounds({ home, virtualTime: true, onLine: (line) => lines.push(line) });
+  const stop = async () => {
+    await rounds.stop();
+    await rm(home, { recursive: true, force: true });
+  };
+  return { ...rounds, home, lines, stop };
+};
+export type Home = Awaited<ReturnType<typeof startHome>>;
