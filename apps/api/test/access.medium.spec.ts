@@ -1,4 +1,4 @@
-import { openApiBed, type ApiBed } from './api-bed.ts';
+import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
 import { addArtefact, ALL_BLINDED, runDocument, subscriptionDocument } from './records.ts';
 
 /**
@@ -7,8 +7,7 @@ import { addArtefact, ALL_BLINDED, runDocument, subscriptionDocument } from './r
  * another study. `operator` and `auditor` are members of none.
  */
 let bed: ApiBed;
-const WHO = ['owner', 'recipient', 'member', 'stranger', 'operator', 'auditor', 'nobody'] as const;
-type Who = (typeof WHO)[number];
+type Who = 'owner' | 'recipient' | 'member' | 'stranger' | 'operator' | 'auditor' | 'nobody';
 const emailOf = (who: Who) => `${who}@example.org`;
 
 const run = () => runDocument({ subscriptionId: 'sub_1', trigger: 'schedule' });
@@ -158,8 +157,8 @@ it('leaves no route out', async () => {
 });
 
 describe('lists', () => {
-  const idsOf = async (who: Who, path: string, key: string) =>
-    (await ask(who, 'GET', path)).json.items.map((item: Record<string, string>) => item[key]);
+  const idsOf = async (who: Who, path: string, key: 'id' | 'jobId') =>
+    (await ask(who, 'GET', path)).json.items.map((item) => item[key]);
 
   it('of subscriptions hold one’s own, an operator’s and an auditor’s all', async () => {
     for (const who of ['owner', 'operator', 'auditor'] as const)
@@ -191,9 +190,8 @@ describe('a study that one is no member of', () => {
   it('cannot be told from one that does not exist', async () => {
     const other = await ask('stranger', 'POST', '/subscriptions', subscribe);
     const none = await ask('stranger', 'POST', '/subscriptions', { ...subscribe, studyId: 'NONE' });
-    const { requestId: _one, ...problem } = other.json;
-    expect(none.json).toMatchObject(problem);
-    expect(problem).toMatchObject({ code: 'STUDY_NOT_FOUND', errors: [{ field: 'studyId' }] });
+    expect({ ...none.json, requestId: '' }).toEqual({ ...other.json, requestId: '' });
+    expect(other.json).toMatchObject({ code: 'STUDY_NOT_FOUND', errors: [{ field: 'studyId' }] });
   });
 
   it('takes its jobs and subscriptions along: the owner who lost the study sees neither', async () => {
@@ -214,8 +212,7 @@ describe('a study that one is no member of', () => {
 
 describe('what a job shows', () => {
   const job = async (who: Who) => (await ask(who, 'GET', '/jobs/run_1')).json;
-  const recipients = (shown: { deliveries: { recipient: string }[] }) =>
-    shown.deliveries.map(({ recipient }) => recipient).sort();
+  const recipients = (shown: Json) => shown.deliveries.map(({ recipient }) => recipient).sort();
 
   it('are all deliveries to who asked for it and to operators, one’s own to a recipient', async () => {
     for (const who of ['owner', 'operator', 'auditor'] as const)
@@ -270,7 +267,7 @@ describe('a download', () => {
     ['?colour=red', 400, 'colour'],
   ])('with %s is refused by name', async (query, status, field) => {
     const refused = await download(emailOf('owner'), query);
-    expect([refused.status, refused.json.errors[0].field]).toEqual([status, field]);
+    expect([refused.status, refused.json.errors[0]?.field]).toEqual([status, field]);
   });
 });
 
@@ -302,7 +299,7 @@ describe('documents of a study', () => {
   });
 
   it('are those of the caller’s sites and of the study as a whole', async () => {
-    const ids = (items: { id: string }[]) => items.map(({ id }) => id);
+    const ids = (items: readonly Json[]) => items.map(({ id }) => id);
     expect(ids(await documents(emailOf('owner')))).toEqual(['dAll', 'd702', 'd701']);
     await bed.grant('site@example.org', 'S1', { sites: ['701'] });
     expect(ids(await documents('site@example.org'))).toEqual(['dAll', 'd701']);
@@ -318,7 +315,7 @@ describe('documents of a study', () => {
     for (let cursor = ''; ;) {
       const path = `/api/v1/studies/S1/documents?limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`;
       const { json } = await bed.call('GET', path, { as: emailOf('owner') });
-      seen.push(...json.items.map(({ id }: { id: string }) => id));
+      seen.push(...json.items.map(({ id }) => id));
       if (json.nextCursor === null) break;
       cursor = json.nextCursor;
     }

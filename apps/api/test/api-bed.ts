@@ -41,9 +41,31 @@ export interface Call {
   readonly headers?: Record<string, string>;
 }
 
-/** A JSON answer; a test reads on without telling each type. The OpenAPI document has checked its shape. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Json = any;
+/** The fields of JSON answers that tests read on; that they are there the OpenAPI document has checked. */
+export interface Json {
+  readonly id: string;
+  readonly jobId: string;
+  readonly runId: string;
+  readonly workflowId: string;
+  readonly code: string;
+  readonly requestId: string;
+  readonly errors: readonly { readonly field: string; readonly rule: string }[];
+  readonly status: string;
+  readonly step: string;
+  readonly due: string;
+  readonly position: number | null;
+  readonly estimatedCompletion: string | null;
+  readonly note?: string;
+  readonly applied: boolean;
+  readonly revision: number;
+  readonly until: string | null;
+  readonly nextRuns: readonly [string, ...string[]];
+  readonly recipients: readonly string[];
+  readonly deliveries: readonly { readonly recipient: string }[];
+  readonly outputs: readonly { readonly format: string; readonly download: string }[];
+  readonly items: readonly Json[];
+  readonly nextCursor: string | null;
+}
 
 export interface CallAnswer {
   readonly status: number;
@@ -155,7 +177,7 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
       body: text,
     };
     demandDocumented(document, answered);
-    const json: unknown = mediaType.endsWith('json') ? JSON.parse(text) : undefined;
+    const json = (mediaType.endsWith('json') ? JSON.parse(text) : {}) as Json;
     return { status: response.status, headers: response.headers, text, json };
   };
 

@@ -31,6 +31,12 @@ export const runDocument = (overrides: Partial<RunDocument> = {}): RunDocument =
   ...overrides,
 });
 
+/** One that no worker has taken up. */
+export const openRun = (overrides: Partial<RunDocument>): RunDocument => {
+  const fields = Object.entries(runDocument({ status: 'queued', ...overrides }));
+  return Object.fromEntries(fields.filter(([name]) => !['startedAt', 'finishedAt'].includes(name))) as never;
+};
+
 export const subscriptionDocument = (
   overrides: Partial<SubscriptionDocument> = {},
 ): SubscriptionDocument => ({

@@ -2,6 +2,7 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { RoundsError } from '@rounds/contracts/errors';
 import type { Request, Response } from 'express';
+import { forLog } from '../platform/for-log.ts';
 import { LOGGER } from '../platform/tokens.ts';
 import { PROBLEM_MEDIA_TYPE, toProblem } from './problem.ts';
 import { requestIdOf } from './request-id.ts';
@@ -29,12 +30,17 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Only our own faults: a client's are its own business, and the access log counts them. */
+/** Only what is not the client's own business; the access log counts all. */
 export const logFault = (logger: Logger, error: RoundsError, requestId: string): void => {
-  if (error.status >= 500)
-    logger.error({ requestId, code: error.code, err: error.cause ?? error }, error.message);
+  const { code, status, message, fields } = error;
+  if (status === 503) logger.warn({ requestId, code, fields }, message);
+  else if (status >= 500)
+    logger.error({ requestId, code, fault: forLog(error.cause ?? error) }, 'A request failed.');
 };
 
-const setRetryAfter = (response: Response, { retryAfterMs }: RoundsError): void => {
+const RETRY_AFTER_MS = 5_000;
+
+const setRetryAfter = (response: Response, error: RoundsError): void => {
+  const retryAfterMs = error.retryAfterMs ?? (error.status === 503 ? RETRY_AFTER_MS : undefined);
   if (retryAfterMs !== undefined) response.setHeader('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
 };

@@ -26,8 +26,8 @@ describe('input', () => {
       'INVALID_INPUT',
       [
         { field: 'name', rule: 'must be long' },
-        { field: 'on', rule: expect.stringMatching(/expected int.*, or .*"last"/) },
-        { field: 'inner.list.1', rule: expect.stringContaining('"a"|"b"') },
+        { field: 'on', rule: expect.stringMatching(/expected int.*, or .*"last"/) as string },
+        { field: 'inner.list.1', rule: expect.stringContaining('"a"|"b"') as string },
       ],
     ]);
   });
@@ -53,7 +53,7 @@ describe('input', () => {
   it('that is no object is a fault of the whole', () => {
     expect(faults('text')).toEqual([
       'INVALID_INPUT',
-      [{ field: 'body', rule: expect.stringContaining('expected object') }],
+      [{ field: 'body', rule: expect.stringContaining('expected object') as string }],
     ]);
   });
 });

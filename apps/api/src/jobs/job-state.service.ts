@@ -6,6 +6,7 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { REPORT_MESSAGES } from '@rounds/contracts/messages';
 import { isFinished, RUN_STEPS, type RunProgress, type RunStep } from '@rounds/contracts/run';
+import { forLog } from '../platform/for-log.ts';
 import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import { createJobsRepository, type JobsRepository, type LostEnd } from './jobs.repository.ts';
 
@@ -61,7 +62,7 @@ export class JobStates {
       return await this.soon(() => this.ask(run, handle));
     } catch (error) {
       if (isMissing(error)) return this.withoutWorkflow(run);
-      this.logger.warn({ runId: run._id, err: error }, 'The workflow of a run does not answer.');
+      this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The workflow of a run does not answer.');
       return recorded(run);
     }
   }

@@ -16,11 +16,14 @@ import type { JobAnswer } from '../jobs/jobs.dto.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
 import { Shutdown } from '../platform/shutdown.ts';
+import { forLog } from '../platform/for-log.ts';
 import { CLOCK, CONFIG, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import { onDemandParameters } from '../report-types/report-types.ts';
 import { Rights } from '../rights/rights.service.ts';
 import type { AcceptedAnswer, GenerateBody } from './reports.dto.ts';
 
+/** A caller waits for the start; one that takes longer is made later. */
+const PATIENCE_MS = 3_000;
 const FULL_RETRY_MS = 10_000;
 const NOT_STARTED = 'It is kept and will be started as soon as the workflow service answers.';
 
@@ -100,10 +103,10 @@ export class ReportsService {
   /** The record holds the wish: where the start fails now, housekeeping makes it later. */
   private async start(run: RunDocument): Promise<boolean> {
     try {
-      await startReport(this.temporal.client, run);
+      await startReport(this.temporal.client, run, PATIENCE_MS);
       return true;
     } catch (error) {
-      this.logger.warn({ runId: run._id, err: error }, 'The workflow of a run is not started yet.');
+      this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The workflow of a run is not started yet.');
       return false;
     }
   }
@@ -115,7 +118,10 @@ export class ReportsService {
     await client
       .withAbortSignal(signal, () => client.workflow.getHandle(reportWorkflowId(run._id)).result())
       .catch((error: unknown) => {
-        this.logger.debug({ runId: run._id, err: error }, 'Waiting for a run ended without its result.');
+        this.logger.debug(
+          { runId: run._id, fault: forLog(error) },
+          'Waiting for a run ended without its result.',
+        );
       });
   }
 }

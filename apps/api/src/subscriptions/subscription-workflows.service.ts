@@ -15,7 +15,11 @@ import { reportWorkflowId } from '@rounds/contracts/ids';
 import { localDate, type LocalDate } from '@rounds/contracts/period';
 import { dueOn, runNowPlan } from '@rounds/contracts/schedule-arithmetic';
 import type { Caller } from '../auth/caller.ts';
+import { forLog } from '../platform/for-log.ts';
 import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
+
+/** A caller waits for it; what takes longer is told later. */
+const PATIENCE_MS = 3_000;
 
 @Injectable()
 export class SubscriptionWorkflows {
@@ -35,12 +39,12 @@ export class SubscriptionWorkflows {
    */
   async apply(subscription: SubscriptionDocument): Promise<SubscriptionDocument> {
     try {
-      const { appliedRevision } = await applyDesired(this.temporal.client, subscription);
+      const { appliedRevision } = await applyDesired(this.temporal.client, subscription, PATIENCE_MS);
       await this.subscriptions.confirm(subscription._id, appliedRevision);
       return { ...subscription, appliedRevision };
     } catch (error) {
       this.logger.warn(
-        { subscriptionId: subscription._id, err: error },
+        { subscriptionId: subscription._id, fault: forLog(error) },
         'The workflow of a subscription is not told yet.',
       );
       return subscription;
@@ -59,7 +63,9 @@ export class SubscriptionWorkflows {
   ): Promise<string> {
     // The prefix keeps a request from ever having the id of a scheduled run, which is a date.
     const request = { requestId: `now-${requestId}`, requestedBy: caller.userId };
-    const { runId } = await requestRun(this.temporal.client, subscription, request).catch(asConflict);
+    const { runId } = await requestRun(this.temporal.client, subscription, request, PATIENCE_MS).catch(
+      asConflict,
+    );
     const due = await this.dueOf(runId);
     await this.runs.insert(this.queued(runId, caller, subscription, due));
     return runId;

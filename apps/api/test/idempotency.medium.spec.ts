@@ -1,0 +1,88 @@
+import { openApiBed, type ApiBed } from './api-bed.ts';
+
+/** The same wish twice is one wish: after a lost answer, at once, after a crash. */
+let bed: ApiBed;
+const ANNA = 'anna@example.org';
+const BEN = 'ben@example.org';
+
+beforeAll(async () => {
+  bed = await openApiBed('idempotency', { workers: false });
+  await bed.addStudy('S1');
+  await bed.grant(ANNA, 'S1');
+  await bed.grant(BEN, 'S1');
+});
+afterAll(() => bed.close());
+
+const BODY = {
+  studyId: 'S1',
+  reportType: 'study-weekly',
+  schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
+  formats: ['pdf'],
+};
+const create = (overrides: object, headers: Record<string, string>) =>
+  bed.call('POST', '/api/v1/subscriptions', { as: ANNA, body: { ...BODY, ...overrides }, headers });
+
+describe('Idempotency-Key', () => {
+  it('gives the same answer for the same key and body, and makes one subscription', async () => {
+    const key = { 'Idempotency-Key': 'subscribe-once' };
+    const [one, other] = [await create({}, key), await create({}, key)];
+    expect(other.json).toEqual(one.json);
+    expect([other.status, other.headers.get('location')]).toEqual([201, one.headers.get('location')]);
+    expect(other.headers.get('idempotent-replayed')).toBe('true');
+    expect(await bed.mongo.collection('subscriptions').countDocuments({ _id: one.json.id })).toBe(1);
+  });
+
+  it('refuses the same key with another body', async () => {
+    const key = { 'Idempotency-Key': 'reused' };
+    await create({}, key);
+    const refused = await create({ formats: ['csv'] }, key);
+    expect([refused.status, refused.json.code]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
+  });
+
+  it('makes one of two that come at once; the second is answered or told to wait', async () => {
+    const key = { 'Idempotency-Key': 'at-once' };
+    const before = await bed.mongo.collection('subscriptions').countDocuments();
+    const answers = await Promise.all([create({}, key), create({}, key)]);
+    const [first, second] = answers.map(({ status }) => status).sort();
+    expect(first).toBe(201);
+    expect([201, 409]).toContain(second);
+    expect(await bed.mongo.collection('subscriptions').countDocuments()).toBe(before + 1);
+  });
+
+  it('belongs to its caller and its route', async () => {
+    const key = { 'Idempotency-Key': 'shared' };
+    const one = await create({}, key);
+    const bens = await bed.call('POST', '/api/v1/subscriptions', { as: BEN, body: BODY, headers: key });
+    expect(bens.json.id).not.toBe(one.json.id);
+    const paused = await bed.call('POST', `/api/v1/subscriptions/${one.json.id}/pause`, {
+      as: ANNA,
+      headers: key,
+    });
+    expect(paused.json.status).toBe('paused');
+  });
+
+  it('does not keep a refusal: the corrected wish may use the key', async () => {
+    const key = { 'Idempotency-Key': 'corrected' };
+    expect((await create({ formats: [] }, key)).status).toBe(400);
+    expect((await create({}, key)).status).toBe(201);
+  });
+
+  it('finds what was made by a request that died before its answer was kept', async () => {
+    const key = { 'Idempotency-Key': 'died' };
+    const one = await create({}, key);
+    // As the process left it when it died a while ago: taken, without an answer.
+    await bed.mongo
+      .collection('idempotency')
+      .updateOne(
+        { _id: { $regex: /\|died$/ } },
+        { $unset: { status: '', body: '' }, $set: { createdAt: new Date(Date.now() - 120_000) } },
+      );
+    const other = await create({}, key);
+    expect([other.status, other.json.id]).toEqual([201, one.json.id]);
+  });
+
+  it.each(['with space', 'x'.repeat(256)])('refuses the key %p', async (key) => {
+    const refused = await create({}, { 'Idempotency-Key': key });
+    expect([refused.status, refused.json.errors[0]?.field]).toEqual([400, 'Idempotency-Key']);
+  });
+});
