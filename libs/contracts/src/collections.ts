@@ -67,6 +67,8 @@ export interface ImportedDocuments {
 }
 export interface ImportedFile {
   readonly file: string;
+  /** What its rows belong to; one domain, of which a split one may have several files. */
+  readonly domains: readonly string[];
   readonly sha256: string;
   readonly rows: number;
   readonly inserted: number;

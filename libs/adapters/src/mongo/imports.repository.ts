@@ -40,7 +40,7 @@ export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     },
 
     /**
-     * Rows that the newest import of each file refused, by domain.
+     * Rows that the newest import of each domain refused, by domain.
      * @param read the session of a snapshot, so that a cut counts what its rows came with
      */
     refusedRows: async (studyId: string, read: AggregateOptions = {}): Promise<Record<string, number>> => {
@@ -50,7 +50,8 @@ export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
             { $match: { studyId, finishedAt: { $exists: true } } },
             { $sort: { startedAt: -1 } },
             { $unwind: '$files' },
-            { $group: { _id: '$files.file', importId: { $first: '$_id' } } },
+            { $unwind: '$files.domains' },
+            { $group: { _id: '$files.domains', importId: { $first: '$_id' } } },
           ],
           read,
         )
@@ -59,8 +60,8 @@ export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       const counts = await refusals
         .aggregate<{ _id: string; rows: number }>(
           [
-            { $match: { studyId, $or: newest.map(({ _id, importId }) => ({ importId, file: _id })) } },
-            { $group: { _id: { $ifNull: ['$domain', ''] }, rows: { $sum: 1 } } },
+            { $match: { studyId, $or: newest.map(({ _id, importId }) => ({ importId, domain: _id })) } },
+            { $group: { _id: '$domain', rows: { $sum: 1 } } },
             { $sort: { _id: 1 } },
           ],
           read,

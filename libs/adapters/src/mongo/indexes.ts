@@ -10,12 +10,12 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   users: [{ key: { email: 1 }, unique: true }],
   // The studies of a caller.
   memberships: [{ key: { userId: 1, studyId: 1 } }],
-  // The rows of a cut: one domain up to a day. The rows of a domain, for what an import no longer holds.
-  records: [{ key: { studyId: 1, domain: 1, day: 1 } }],
+  // The rows of a domain: what an import no longer holds, and the sites of a study. A cut goes by `_id`.
+  records: [{ key: { studyId: 1, domain: 1 } }],
   // The newest import of a study.
   imports: [{ key: { studyId: 1, startedAt: -1 } }],
-  // What an import refused, by file.
-  refusals: [{ key: { studyId: 1, importId: 1, file: 1 } }],
+  // What an import refused of a domain.
+  refusals: [{ key: { studyId: 1, importId: 1, domain: 1 } }],
   subscriptions: [
     // A caller's own list, newest first.
     { key: { ownerId: 1, createdAt: -1, _id: -1 } },

@@ -124,6 +124,7 @@ const removeAllMissing = async (
     const own = [...domains].filter((domain) => !later.has(domain));
     return {
       file: surveyed.dataset.file,
+      domains: [...domains],
       sha256: surveyed.sha256,
       ...counts,
       removed: own.reduce((sum, domain) => sum + (removed.get(domain) ?? 0), 0),

@@ -1,9 +1,10 @@
 /** Folders of small studies for tests. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { Dataset, DatasetColumn, SourceRow } from '../readers/dataset.ts';
+import { isDatasetFile, openDataset } from '../readers/open-dataset.ts';
 import { tableOf, type Table } from '../writers/table.ts';
 import { writeDataset, type DatasetFormat } from '../writers/write-dataset.ts';
 
@@ -44,4 +45,13 @@ export const readAll = async (dataset: Dataset): Promise<SourceRow[]> => {
   const rows: SourceRow[] = [];
   for await (const row of dataset.rows()) rows.push(row);
   return rows;
+};
+
+/** Writes the folder's datasets into another folder, in another format. */
+export const convertStudy = async (from: string, to: string, format: DatasetFormat): Promise<void> => {
+  for (const file of (await readdir(from)).filter(isDatasetFile)) {
+    const dataset = await openDataset(join(from, file));
+    const rows = (await readAll(dataset)).map(({ values }) => values);
+    await writeDataset(to, tableOf({ ...dataset, createdAt: '2024-01-08T06:00:00' }, rows), format);
+  }
 };

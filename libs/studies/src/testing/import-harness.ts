@@ -1,0 +1,90 @@
+/** A small study, and its import into a database and a bucket of the test's own. */
+import { ensureIndexes } from '@rounds/adapters/mongo/indexes';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import { testMongo, testObjectStore } from '@rounds/adapters/testing/servers';
+import type { Collections, RecordDocument, SdtmRow } from '@rounds/contracts/collections';
+import { importStudy, type ImportOptions, type ImportSummary } from '../import/import-study.ts';
+import { writeRows } from './study-folder.ts';
+
+export const TODAY = '2026-11-22';
+
+export const DM: readonly SdtmRow[] = [
+  { STUDYID: 'S1', DOMAIN: 'DM', USUBJID: 'S1-701-01', SITEID: '701', ARM: 'Placebo', DMDTC: '2024-01-02' },
+  { STUDYID: 'S1', DOMAIN: 'DM', USUBJID: 'S1-702-01', SITEID: '702', ARM: 'High', DMDTC: '2024-01-09' },
+];
+
+export const ae = (sequence: number, variables: Record<string, string | number> = {}): SdtmRow => ({
+  STUDYID: 'S1',
+  DOMAIN: 'AE',
+  USUBJID: 'S1-701-01',
+  AESEQ: sequence,
+  AETERM: `event ${sequence}`,
+  AEDTC: '2024-01-16',
+  AESTDTC: '2024-01',
+  ...variables,
+});
+
+const TS: readonly SdtmRow[] = [
+  { STUDYID: 'S1', DOMAIN: 'TS', TSSEQ: 1, TSPARMCD: 'TITLE', TSVAL: 'A small trial' },
+  { STUDYID: 'S1', DOMAIN: 'TS', TSSEQ: 1, TSPARMCD: 'PLANSUB', TSVAL: '12' },
+];
+
+export const writeStudy = async (
+  folder: string,
+  events: readonly SdtmRow[] = [ae(1), ae(2), ae(3)],
+): Promise<void> => {
+  await writeRows(folder, 'DM', DM);
+  await writeRows(folder, 'AE', events);
+  await writeRows(folder, 'TS', TS);
+};
+
+/** Inserted, changed, unchanged, removed, refused, by file. */
+export const counts = ({ files }: ImportSummary): Record<string, number[]> =>
+  Object.fromEntries(
+    files.map(({ file, inserted, changed, unchanged, removed, refused }) => [
+      file,
+      [inserted, changed, unchanged, removed, refused],
+    ]),
+  );
+
+export interface ImportHarness {
+  readonly mongo: Mongo;
+  readonly store: ObjectStore;
+  run(folder: string, options?: Partial<ImportOptions>): Promise<ImportSummary>;
+  /** Every stored row, by id. */
+  records(): Promise<RecordDocument[]>;
+  record(id: string): Promise<RecordDocument | null>;
+  close(): Promise<void>;
+}
+
+export const importHarness = async (): Promise<ImportHarness> => {
+  const mongo = testMongo('import');
+  await ensureIndexes(mongo);
+  const store = await testObjectStore('import');
+  return {
+    mongo,
+    store,
+    run: (folder, options = {}) => importStudy({ folder, today: TODAY, ...options }, { mongo, store }),
+    records: () => mongo.collection('records').find({}).sort({ _id: 1 }).toArray(),
+    record: (id) => mongo.collection('records').findOne({ _id: id }),
+    close: () => mongo.close(),
+  };
+};
+
+/** Rows can be written `writes - 1` times; then the process might as well be dead. */
+export const failingAt = (mongo: Mongo, writes: number): Pick<Mongo, 'collection'> => {
+  let left = writes;
+  const collection = ((name: keyof Collections) => {
+    const real = mongo.collection(name);
+    return new Proxy(real, {
+      get: (target, property) => {
+        if (name === 'records' && property === 'bulkWrite' && (left -= 1) <= 0)
+          return () => Promise.reject(new Error('power cut'));
+        const value: unknown = Reflect.get(target, property, target);
+        return typeof value === 'function' ? (value as () => unknown).bind(target) : value;
+      },
+    });
+  }) as Mongo['collection'];
+  return { collection };
+};
