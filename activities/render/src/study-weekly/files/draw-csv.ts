@@ -14,7 +14,12 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const csv = (lines: readonly (readonly Value[])[]): string =>
   stringify(
     lines.map((line) => [...line]),
-    { record_delimiter: 'windows', cast: { boolean: (value) => (value ? 'Y' : 'N') } },
+    {
+      record_delimiter: 'windows',
+      // Else only a whole CRLF is quoted, and readers end the row at a line feed alone.
+      quote_record_delimiter: true,
+      cast: { boolean: (value) => (value ? 'Y' : 'N') },
+    },
   );
 
 export const machineCsv = ({ columns, rows }: Table): string => csv([columns.map(({ key }) => key), ...rows]);
