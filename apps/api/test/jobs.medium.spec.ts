@@ -1,4 +1,6 @@
+import type { AddressInfo } from 'node:net';
 import { reportWorkflowId } from '@rounds/contracts/ids';
+import { createApi } from '../src/create-api.ts';
 import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
 import { openRun, runDocument } from './records.ts';
 
@@ -213,6 +215,44 @@ describe('a run whose workflow was ended from outside', () => {
     await bed.mongo.collection('runs').deleteOne({ _id: 'run_soon' });
   });
 });
+
+describe('a stop of the process', () => {
+  it('answers who waits with how things stand, then closes; the job goes on', async () => {
+    const other = await createApi(bed.config);
+    await other.listen(0, '127.0.0.1');
+    const { port } = other.getHttpServer().address() as AddressInfo;
+    bed.fakes.hold();
+    const waiting = fetch(`http://127.0.0.1:${port}/api/v1/reports/generate`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${await bed.issuer.issue(ANNA)}`,
+        'Content-Type': 'application/json',
+        Prefer: 'wait=60',
+      },
+      body: JSON.stringify({ ...BODY, parameters: { asOf: '2020-01-06' } }),
+    });
+    const waited = await listed(({ due, step }) => due === '2020-01-06' && step === 'fetching-data');
+    const closed = other.close();
+    const { status, json } = await waiting.then(async (response) => ({
+      status: response.status,
+      json: (await response.json()) as Json,
+    }));
+    expect([status, json.jobId]).toEqual([202, waited.jobId]);
+    await closed;
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed');
+    bed.fakes.release();
+    expect((await until(json.jobId, ended)).status).toBe('completed');
+  });
+});
+
+/** The first job of the list of which it holds. */
+const listed = async (holds: (shown: Json) => boolean): Promise<Json> => {
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
+    const found = (await bed.call('GET', '/api/v1/jobs', { as: ANNA })).json.items.find(holds);
+    if (found !== undefined) return found;
+  }
+  throw new Error('The job did not appear.');
+};
 
 describe('the list', () => {
   it('narrows by study, subscription and status, and pages without gap or double', async () => {
