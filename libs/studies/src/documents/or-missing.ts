@@ -1,8 +1,13 @@
-/** For `.catch`: a file or folder that is not there counts as `fallback`; any other fault stays one. */
+/** For `.catch`: what is not there, or is a file in place of a folder, counts as `fallback`. */
 export const orMissing =
   <T>(fallback: T) =>
   (error: unknown): T => {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
+    if (
+      typeof error === 'object' &&
+      error !== null &&
+      'code' in error &&
+      (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    )
       return fallback;
     throw error;
   };
