@@ -7,6 +7,7 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { QUIET } from './quiet.mjs';
 import { startServers } from './servers/index.mjs';
 import { writeJson } from './servers/files.mjs';
 import { portsOf } from './servers/ports.mjs';
@@ -14,9 +15,6 @@ import { portsOf } from './servers/ports.mjs';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = (/** @type {string} */ name) => join(root, 'dist', name, 'main.js');
-
-/** The AWS SDK announces at each start when it will ask for a newer Node. */
-export const QUIET = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 
 const TEMPORAL = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'ROUNDS_CODEC_KEYS'];
 const S3 = ['AWS_ENDPOINT_URL_S3', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION'];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { installIfStale } from './install.mjs';
+import { QUIET } from './quiet.mjs';
 import { readJson } from './servers/files.mjs';
 import { isAlive } from './servers/lock.mjs';
 
@@ -71,7 +72,7 @@ async function rounds(args) {
   const home = homes.find((each) => existsSync(join(each, 'services.json')));
   /** @type {Record<string, string>} */
   const saved = home ? await readJson(join(home, 'env.json'), {}) : {};
-  return node(['dist/cli/main.js', ...args], { ...saved, ...process.env }, process.cwd());
+  return node(['dist/cli/main.js', ...args], { ...QUIET, ...saved, ...process.env }, process.cwd());
 }
 
 /**
