@@ -112,8 +112,8 @@ const layoutOf = (gaps: readonly number[]): CustomTableLayout => ({
 const isShort = (rows: Table['rows']): boolean =>
   rows.every((row) => row.every((value) => typeof value !== 'string' || value.length <= SHORT_CELL));
 
-/** Figures stand near their names: a narrow table is widened to this part of the page, no further. */
-const NARROW = 0.62;
+/** Two widths of tables, so that their edges align: figures stand near their names in a narrow one. */
+const NARROW = CONTENT_WIDTH * 0.62;
 
 const widthsOf = (places: readonly Place[], rows: Table['rows'], gaps: readonly number[]): number[] => {
   const gap = gaps.reduce((sum, each) => sum + each, 0);
@@ -122,7 +122,7 @@ const widthsOf = (places: readonly Place[], rows: Table['rows'], gaps: readonly 
     CONTENT_WIDTH - gap,
   );
   const total = widths.reduce((sum, width) => sum + width, 0);
-  const spare = Math.max(0, CONTENT_WIDTH * NARROW - gap - total);
+  const spare = (gap + total <= NARROW ? NARROW : CONTENT_WIDTH) - gap - total;
   const wide = places.filter(({ column }) => column.after === undefined).length;
   return widths.map((width, index) => width + (places[index]?.column.after === undefined ? spare / wide : 0));
 };

@@ -29,8 +29,14 @@ const extent = ({ truncated, text, characters }: TextEntry): string =>
     ? `The first ${number(Array.from(text).length)} of ${count(characters, 'character')}; the document itself holds all of them.`
     : '';
 
+/** A text that begins with its own title as a heading would say it twice. */
+const withoutTitle = ({ text, title }: TextEntry): string => {
+  const [first = '', ...rest] = text.trimStart().split('\n');
+  return /^#\s/.test(first) && first.slice(1).trim() === title.trim() ? rest.join('\n') : text;
+};
+
 const narrative = (entry: TextEntry): Content[] => {
-  const body = entry.mediaType === 'text/markdown' ? markdown(entry.text) : plainText(entry.text);
+  const body = entry.mediaType === 'text/markdown' ? markdown(withoutTitle(entry)) : plainText(entry.text);
   return [
     ...subHeading(entry.title, { id: `text-${entry.documentId}`, parent: 'documents' }),
     textBlock(origin(entry), { fontSize: SIZE.small, color: COLOUR.muted, margin: [0, 0, 0, SPACE.small] }),

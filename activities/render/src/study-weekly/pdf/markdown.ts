@@ -4,7 +4,11 @@ import type { Content } from 'pdfmake/interfaces';
 import { normalise } from '../../text/glyphs.ts';
 import { COLOUR, SIZE, SPACE } from '../theme.ts';
 import { paragraph, type StyledText } from './narrative.ts';
-import type { InlineStyle } from './rich-text.ts';
+import { markdownTable, type MarkdownCell } from './markdown-table.ts';
+import { need, type InlineStyle } from './rich-text.ts';
+
+/** Points for a heading and two lines below it. */
+const HEADING_NEED = 48;
 
 const parser = new MarkdownIt({ html: false, linkify: false });
 
@@ -69,7 +73,10 @@ class Blocks {
       case 'inline':
         return paragraph(styled(inlineText(token.children ?? []), style), gap);
       case 'heading_open':
-        return this.readLevel('heading_close', { ...style, ...headingStyle(token.tag) }, SPACE.small);
+        return [
+          need(HEADING_NEED),
+          ...this.readLevel('heading_close', { ...style, ...headingStyle(token.tag) }, SPACE.small),
+        ];
       case 'bullet_list_open':
         return [{ ul: this.items('bullet_list_close', style), margin: [0, 0, 0, SPACE.small] }];
       case 'ordered_list_open':
@@ -90,8 +97,8 @@ class Blocks {
       case 'fence':
       case 'code_block':
         return paragraph([{ text: token.content.trimEnd(), style: { ...style, color: COLOUR.muted } }], gap);
-      case 'tr_open':
-        return paragraph(styled(this.row(), style), SPACE.hair);
+      case 'table_open':
+        return this.table(style);
       default:
         // The tokens around paragraphs and tables hold no text of their own; any other shows what it holds.
         return token.content === '' ? [] : paragraph([{ text: token.content, style }], gap);
@@ -108,15 +115,19 @@ class Blocks {
     return items;
   }
 
-  /** A row of a table becomes one line: its cells may be of any length. */
-  private row(): StyledText[] {
-    const cells: StyledText[][] = [];
-    for (let token = this.take(); token !== undefined && token.type !== 'tr_close'; token = this.take()) {
-      if (token.type === 'inline') cells.push(inlineText(token.children ?? []));
+  private table(style: InlineStyle): Content[] {
+    const rows: MarkdownCell[][] = [];
+    for (let token = this.take(); token !== undefined && token.type !== 'table_close'; token = this.take()) {
+      if (token.type === 'tr_open') rows.push([]);
+      else if (token.type === 'inline') rows.at(-1)?.push(styled(inlineText(token.children ?? []), style));
     }
-    return cells.flatMap((cell, index) => (index === 0 ? cell : [{ text: '  |  ', style: {} }, ...cell]));
+    const table = markdownTable(rows);
+    return table === null ? rows.flatMap((row) => paragraph(asLine(row), SPACE.hair)) : [table];
   }
 }
+
+const asLine = (row: readonly MarkdownCell[]): StyledText[] =>
+  row.flatMap((cell, index) => (index === 0 ? [...cell] : [{ text: '  |  ', style: {} }, ...cell]));
 
 const styled = (parts: readonly StyledText[], style: InlineStyle): StyledText[] =>
   parts.map((part) => ({ text: part.text, style: { ...style, ...part.style } }));

@@ -3,7 +3,7 @@ import type { Content } from 'pdfmake/interfaces';
 import type { Chart } from '../charts/study-charts.ts';
 import type { SectionId } from '../sections.ts';
 import type { Table } from '../table.ts';
-import { COLOUR, CONTENT_WIDTH, SIZE, SPACE } from '../theme.ts';
+import { COLOUR, SIZE, SPACE } from '../theme.ts';
 import { aboutReport } from '../words/definitions.ts';
 import { takeaway } from '../words/takeaways.ts';
 import { definitionTable } from './contents.ts';
@@ -31,7 +31,7 @@ const chartBlock = ({ caption, svgs }: Chart): Content[] => [
 
 /** The lines of the changes, as the dataset words them. */
 const headlines = ({ changes }: StudyWeeklyDataset): Content[] =>
-  changes.headline.length === 0
+  changes.first || changes.headline.length === 0
     ? []
     : [{ ul: changes.headline.map((line) => textBlock(line)), margin: [0, 0, 0, SPACE.large] }];
 
@@ -48,13 +48,6 @@ const EXTRAS: Partial<Record<SectionId, (dataset: StudyWeeklyDataset) => Content
   appendix: runFacts,
 };
 
-const rule: Content = {
-  canvas: [
-    { type: 'line', x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 0.8, lineColor: COLOUR.accent },
-  ],
-  margin: [0, SPACE.medium, 0, SPACE.medium],
-};
-
 export interface SectionInput {
   readonly id: SectionId;
   readonly title: string;
@@ -67,7 +60,6 @@ export interface SectionInput {
 
 export const drawSection = ({ id, title, position, dataset, tables, chart }: SectionInput): Content[] => [
   need(chart === undefined ? NEED.plain : NEED.withChart),
-  rule,
   sectionHeading(id, position, title),
   takeawayLine(takeaway(id, dataset)),
   ...(chart === undefined ? [] : chartBlock(chart)),

@@ -9,9 +9,9 @@ export const changeTables = ({ changes }: StudyWeeklyDataset): Table[] => [
       section: 'changes',
       title: 'Rows by domain',
       note: 'Rows of the cut against the cut last delivered to this subscription.',
-      empty: changes.first
-        ? 'This is the first report of this subscription: there is nothing to compare it with.'
-        : 'No row was added, changed or removed.',
+      empty: 'No row was added, changed or removed.',
+      // The first report has nothing to compare: the section says so once.
+      ...(changes.first ? { shownIn: 'files' } : {}),
     },
     Object.entries(changes.byDomain).map(([domain, rows]) => ({ domain, ...rows })),
     [

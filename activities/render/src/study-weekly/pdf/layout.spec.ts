@@ -1,0 +1,96 @@
+import { columnWidths, measure } from './column-widths.ts';
+import { plainText } from './narrative.ts';
+import { markdown } from './markdown.ts';
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+describe('columnWidths', () => {
+  const column = (least: number, rows: number, ideal = rows) => ({ least, rows, ideal });
+
+  it('gives each what it wishes while there is room', () => {
+    expect(columnWidths([column(10, 40), column(10, 60)], 120)).toEqual([40, 60]);
+  });
+
+  it('folds heads first, then the longest lines', () => {
+    expect(columnWidths([column(10, 40, 90), column(10, 60)], 110)[1]).toBe(60);
+    const [short, long = 0] = columnWidths([column(10, 40), column(10, 200)], 120);
+    expect(short).toBe(40);
+    expect(long).toBeCloseTo(80);
+  });
+
+  it('never exceeds the page, even when the longest words do', () => {
+    const widths = columnWidths([column(300, 300), column(40, 40), column(500, 500)], 400);
+    expect(sum(widths)).toBeLessThanOrEqual(400);
+    expect(widths[1]).toBe(40);
+  });
+
+  it('measures words and lines', () => {
+    const { least, rows, ideal } = measure([{ text: 'A long head', size: 8 }], [{ text: 'ab', size: 8 }]);
+    expect(least).toBeLessThan(ideal);
+    expect(rows).toBe(least);
+  });
+});
+
+const texts = (content: unknown): string[] => {
+  if (typeof content === 'string') return [content];
+  if (Array.isArray(content)) return content.flatMap(texts);
+  if (typeof content !== 'object' || content === null) return [];
+  return Object.entries(content).flatMap(([key, value]) =>
+    ['text', 'stack', 'ul', 'ol', 'table', 'body'].includes(key) ? texts(value) : [],
+  );
+};
+
+describe('plainText', () => {
+  it('makes a paragraph of each block and sets folded lines anew', () => {
+    const folded = `${'word '.repeat(14)}\nends here.\n\nAddress\n12 High Street`;
+    const blocks = plainText(folded);
+    expect(blocks).toHaveLength(2);
+    expect(texts(blocks[0]).join('')).toBe(`${'word '.repeat(14).trim()} ends here.`);
+    expect(texts(blocks[1]).join('')).toBe('Address\n12 High Street');
+  });
+
+  it('keeps the indent of lines and every character of a long text', () => {
+    expect(texts(plainText('a\n    b')).join('')).toBe('a\n    b');
+    const long = 'x😀'.repeat(20_000);
+    expect(texts(plainText(long)).join('')).not.toContain('�');
+    expect(Array.from(texts(plainText('é'.repeat(50_000))).join(''))).toHaveLength(50_000);
+  });
+});
+
+describe('markdown', () => {
+  it('knows headings, emphasis, lists, quotations, code, links and tables', () => {
+    const source =
+      '# Title\n\nIt is **bold** and *slanted*, see [the page](https://example.org).\n\n- one\n  - two\n\n1. three\n\n> four\n\n```\nfive\n```\n\n| six | seven |\n|---|---|\n| 8 | 9 |\n';
+    const found = texts(markdown(source)).join(' ');
+    for (const word of [
+      'Title',
+      'bold',
+      'slanted',
+      '(https://example.org)',
+      'one',
+      'two',
+      'three',
+      'four',
+      'five',
+      'six',
+      'seven',
+      '8',
+      '9',
+    ]) {
+      expect(found).toContain(word);
+    }
+    expect(found).not.toMatch(/[*#>`]|---/);
+  });
+
+  it('takes HTML as the text that it is', () => {
+    expect(texts(markdown('<script>alert(1)</script> & <b>so on</b>')).join('')).toBe(
+      '<script>alert(1)</script> & <b>so on</b>',
+    );
+  });
+
+  it('takes a table of many columns as lines', () => {
+    const cells = Array.from({ length: 30 }, (_, index) => `c${index}`).join(' | ');
+    const dashes = Array.from({ length: 30 }, () => '---').join(' | ');
+    expect(texts(markdown(`| ${cells} |\n| ${dashes} |\n| ${cells} |`)).join('')).toContain('c29');
+  });
+});
