@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { RoundsError } from '@rounds/contracts/errors';
 import { readConfig } from './config.ts';
 
@@ -21,7 +22,22 @@ const fieldsOf = (environment: Record<string, string>): string[] => {
   }
 };
 
+/** `.env.example` as a shell would read it. */
+const example = (): Record<string, string> => {
+  const lines = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8').split('\n');
+  const settings = lines.flatMap((line) => {
+    const [, name, value] = /^(\w+)=([^#]*)/.exec(line) ?? [];
+    return name === undefined ? [] : [[name, (value ?? '').trim()]];
+  });
+  return Object.fromEntries(settings) as Record<string, string>;
+};
+
 describe('the configuration', () => {
+  it('is all in .env.example, and that is a valid one', () => {
+    expect(readConfig(example())).toMatchObject({ ROUNDS_ENV: 'production', ROUNDS_OPEN_JOBS: 1000 });
+    expect(Object.keys(example())).toEqual(expect.arrayContaining(Object.keys(readConfig(example()))));
+  });
+
   it('takes what is set and fills in the rest; tokens are OIDC’s unless told', () => {
     expect(readConfig({ ...COMPLETE, ...OIDC })).toMatchObject({
       ROUNDS_AUTH: 'oidc',

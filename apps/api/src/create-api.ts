@@ -56,7 +56,7 @@ export const createApi = async (
     compression(),
   );
   parseBodies(app);
-  serveOpenApi(app, config.ROUNDS_PUBLIC_URL);
+  serveOpenApi(app);
   await app.init();
   return app;
 };

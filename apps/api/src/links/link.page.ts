@@ -17,7 +17,7 @@ export interface LinkPage {
 }
 
 const FORMAT_WORDS: Readonly<Record<Format, string>> = {
-  pdf: 'Open the PDF',
+  pdf: 'Download PDF',
   xlsx: 'Download Excel',
   csv: 'Download CSV (zip)',
   json: 'Download JSON',

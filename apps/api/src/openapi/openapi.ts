@@ -20,13 +20,13 @@ const convert = (schema: unknown, { schemaType }: { schemaType: 'input' | 'outpu
 const without = (schema: object, names: readonly string[]): object =>
   Object.fromEntries(Object.entries(schema).filter(([name]) => !names.includes(name)));
 
-export const describeApi = (app: NestExpressApplication, publicUrl: string): OpenAPIObject => {
+export const describeApi = (app: NestExpressApplication): OpenAPIObject => {
   const builder = new DocumentBuilder()
     .setTitle('Rounds')
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
-    .addServer(publicUrl)
+    .addServer('/')
     .addBearerAuth();
   const document = SwaggerModule.createDocument(app, builder.build(), {
     standardSchemaConverter: convert,
@@ -40,8 +40,8 @@ export const describeApi = (app: NestExpressApplication, publicUrl: string): Ope
 };
 
 /** The document at `/api/openapi.json`, the interactive page at `/api/docs`. */
-export const serveOpenApi = (app: NestExpressApplication, publicUrl: string): void => {
-  SwaggerModule.setup('api/docs', app, () => describeApi(app, publicUrl), {
+export const serveOpenApi = (app: NestExpressApplication): void => {
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
     customSiteTitle: 'Rounds API',
