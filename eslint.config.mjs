@@ -19,6 +19,7 @@ const arrows = [
     onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:studies'],
   },
   { sourceTag: 'layer:worker', onlyDependOnLibsWithTags: ['*'] },
+  { sourceTag: 'layer:bench', onlyDependOnLibsWithTags: ['*'] },
   // The end-to-end tests see the product from outside: its files, its HTTP answers, its mails.
   { sourceTag: 'layer:e2e', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters'] },
 ];

@@ -16,6 +16,7 @@ const PROGRAMS = {
   'worker/main': 'apps/worker/src/main.ts',
   'worker/pdf-worker': 'activities/render/src/pdf-worker.ts',
   'cli/main': 'apps/cli/src/main.ts',
+  'bench/main': 'apps/bench/src/main.ts',
 };
 
 /** @returns {import('esbuild').Plugin} */

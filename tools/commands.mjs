@@ -24,6 +24,7 @@ const COMMANDS = {
   dev: { run: async (args) => (await (await import('./dev.mjs')).dev(args), 0) },
   test: { run: test },
   rounds: { run: rounds },
+  bench: { run: (args) => node(['dist/bench/main.js', ...args]) },
   check: { unbuilt: true, run: (args) => node(['tools/check.mjs', ...args]) },
 };
 

@@ -1,3 +1,4 @@
+import { issuerEnvironment } from '@rounds/adapters/auth/embedded-issuer';
 import {
   baseEnvironment,
   mongoEnvironment,
@@ -29,3 +30,6 @@ const callerEnvironment = baseEnvironment.extend({
 });
 
 export const callerConfig = () => parseEnvironment(callerEnvironment, process.env);
+
+export const issuerConfig = () =>
+  parseEnvironment(baseEnvironment.extend(issuerEnvironment.shape), process.env);

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { connectMongo } from '@rounds/adapters/mongo/client';
 import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
+import type { FieldFault } from '@rounds/contracts/errors';
 import { importStudy, type ImportSummary } from '@rounds/studies/import/import-study';
 import { writeSampleStudy } from '@rounds/studies/sample/sample-study';
 import { Command } from 'commander';
@@ -38,17 +39,29 @@ const runImport = async (folder: string, shiftToToday: boolean): Promise<ImportS
 const fileLine = (file: ImportSummary['files'][number]): string =>
   `${file.file.padEnd(24)} ${file.rows} rows: ${file.inserted} new, ${file.changed} changed, ${file.unchanged} unchanged, ${file.removed} removed, ${file.refused} refused`;
 
+const rules = (faults: readonly FieldFault[]): string =>
+  faults.map(({ field, rule }) => `${field} ${rule}`).join('; ');
+
 const refusalLine = ({ file, row, faults }: ImportSummary['refusals'][number]): string =>
-  `refused: ${file} row ${row}: ${faults.map(({ field, rule }) => `${field} ${rule}`).join('; ')}`;
+  `refused: ${file} row ${row}: ${rules(faults)}`;
+
+const documentLines = ({ documents }: ImportSummary): string[] => [
+  `documents                ${documents.inserted} new, ${documents.changed} changed, ${documents.unchanged} unchanged, ${documents.refused.length} refused`,
+  ...documents.refused.map(({ file, faults }) => `refused: ${file}: ${rules(faults)}`),
+];
 
 const importLines = (summary: ImportSummary): string[] => {
-  const { files, refusals } = summary;
-  const more = refusals.length - SHOWN_REFUSALS;
+  const { files, refusals, refused, skipped } = summary;
+  const shiftDays = summary.shiftDays ?? 0;
+  const shown = refusals.slice(0, SHOWN_REFUSALS);
+  const more = refused - shown.length;
   return [
     ...files.map(fileLine),
-    ...refusals.slice(0, SHOWN_REFUSALS).map(refusalLine),
-    ...(more > 0 ? [`… and ${more} more refused; --json lists them all`] : []),
-    `imported ${summary.studyId}`,
+    ...shown.map(refusalLine),
+    ...(more > 0 ? [`… and ${more} more refused; --json lists them`] : []),
+    ...documentLines(summary),
+    ...skipped.map((file) => `skipped: ${file}: neither a dataset nor a document`),
+    `imported ${summary.studyId}${shiftDays === 0 ? '' : `, its dates moved by ${shiftDays / 7} weeks`}`,
   ];
 };
 
