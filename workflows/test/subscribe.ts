@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
 import type { Desired, SubscriptionState } from '@rounds/contracts/messages';
 import type { Schedule } from '@rounds/contracts/schedule';
-import type { WorkflowHandleWithStartDetails } from '@temporalio/client';
+import type { Client, WorkflowHandleWithStartDetails } from '@temporalio/client';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
 import type { subscription } from '../src/index.ts';
 import { applyUpdate, runNowUpdate, viewQuery } from '../src/subscription.workflow.ts';
-import type { TestBed } from './test-bed.ts';
+import type { FakeStages } from './fake-stages.ts';
 
 export const DAILY: Schedule = { every: 'day', at: '08:00', timeZone: 'UTC' };
 export const MONDAYS: Schedule = { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' };
@@ -45,13 +45,20 @@ type Handle = Subscribed['handle'];
 const apply = (handle: Handle, wish: Desired) => handle.executeUpdate(applyUpdate, { args: [wish] });
 const view = (handle: Handle) => handle.query(viewQuery);
 
+/** What a subscription's workflow needs around it: a server with workers, and fakes that remember its record. */
+export interface Surroundings {
+  readonly client: Client;
+  readonly fakes: FakeStages;
+  readonly now: () => Promise<number>;
+}
+
 export const subscribe = async (
-  { env, fakes, now }: TestBed,
+  { client, fakes, now }: Surroundings,
   more: Partial<SubscriptionState> = {},
 ): Promise<Subscribed> => {
   const initial = state(await now(), more);
   fakes.remember(initial.subscriptionId, initial.desired);
-  const handle = await env.client.workflow.start<typeof subscription>('subscription', {
+  const handle = await client.workflow.start<typeof subscription>('subscription', {
     workflowId: subscriptionWorkflowId(initial.subscriptionId),
     taskQueue: TASK_QUEUES.workflows,
     args: [initial],

@@ -8,19 +8,14 @@ import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { dataConverter } from '@rounds/adapters/temporal/data-converter';
 import { withFaults } from '@rounds/adapters/temporal/with-faults';
 import { serverSetting } from '@rounds/adapters/testing/servers';
-import type { RunPolicy } from '@rounds/contracts/activities';
-import { SEARCH_ATTRIBUTES, TASK_QUEUES, type Role } from '@rounds/contracts/queues';
+import type { PlanActivities, RunPolicy } from '@rounds/contracts/activities';
+import { ROLES, SEARCH_ATTRIBUTES, TASK_QUEUES, type Role } from '@rounds/contracts/queues';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import {
-  DefaultLogger,
-  Runtime,
-  Worker,
-  type NativeConnection,
-  type WorkerOptions,
-} from '@temporalio/worker';
 import proto from '@temporalio/proto';
+import { DefaultLogger, Runtime, Worker, type NativeConnection } from '@temporalio/worker';
 import { workflowBundle } from '../build.mjs';
 import { FakeStages } from './fake-stages.ts';
+import type { Surroundings } from './subscribe.ts';
 
 export const CODEC_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
 export const converter = dataConverter(parseCodecKeys(CODEC_KEYS));
@@ -33,10 +28,10 @@ export const POLICY: RunPolicy = {
 };
 export const RETRIES = 3;
 
-const activitiesOf = (role: Role, fakes: FakeStages): object => {
+const activitiesOf = (role: Role, fakes: FakeStages, plan: PlanActivities): object => {
   switch (role) {
     case 'workflows':
-      return createPlanActivities({ policy: POLICY });
+      return plan;
     case 'fetch':
       return fakes.activities('freezeCut', 'discardCut');
     case 'aggregate':
@@ -50,55 +45,56 @@ const activitiesOf = (role: Role, fakes: FakeStages): object => {
   }
 };
 
-/** Workers of the given roles, as apps/worker builds them; `stop` waits for what is under way. */
-export const startWorkers = async (
-  connection: NativeConnection,
-  fakes: FakeStages,
-  code: string,
-  roles: readonly Role[],
-  namespace = 'default',
-): Promise<{ stop: () => Promise<void> }> => {
-  const create = (role: Role) => {
-    const options: WorkerOptions = {
+export interface Workers {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly fakes: FakeStages;
+  readonly code: string;
+  readonly plan?: PlanActivities;
+}
+
+/** Workers of every role, as apps/worker builds them; the answer stops them, after what is under way. */
+export const startWorkers = async ({
+  connection,
+  namespace,
+  fakes,
+  code,
+  plan,
+}: Workers): Promise<() => Promise<void>> => {
+  const planning = plan ?? createPlanActivities({ policy: POLICY });
+  const create = (role: Role) =>
+    Worker.create({
       connection,
       namespace,
       taskQueue: TASK_QUEUES[role],
-      activities: activitiesOf(role, fakes),
+      activities: activitiesOf(role, fakes, planning),
       dataConverter: converter,
       interceptors: { activity: [withFaults({ retries: RETRIES })] },
       maxHeartbeatThrottleInterval: '100ms',
       ...(role === 'workflows' ? { workflowBundle: { code } } : {}),
-    };
-    return Worker.create(options);
-  };
-  const workers = await Promise.all(roles.map(create));
+    });
+  const workers = await Promise.all(ROLES.map(create));
   const running = workers.map((worker) => worker.run());
-  return {
-    stop: async () => {
-      for (const worker of workers) worker.shutdown();
-      await Promise.all(running);
-    },
+  return async () => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    await Promise.all(running);
   };
 };
 
-export const ALL_ROLES = Object.keys(TASK_QUEUES) as Role[];
+/** Once in a process, before anything else of the SDK. */
+export const quietRuntime = (): void => {
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } },
+  });
+};
 
-export interface TestBed {
+export interface TestBed extends Surroundings {
   readonly env: TestWorkflowEnvironment;
-  readonly fakes: FakeStages;
-  readonly code: string;
-  /** Stops the workers and lets other ones take over, as after an outage of all workers. */
-  readonly restart: (whileDown: () => Promise<void>) => Promise<void>;
-  /** Epoch ms on the server's clock. */
-  readonly now: () => Promise<number>;
   /** Skips time until the server's clock shows the moment. */
   readonly sleepUntil: (epochMs: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
-
-export const quietRuntime = (): void => {
-  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'error' } } });
-};
 
 export const openTestBed = async (): Promise<TestBed> => {
   quietRuntime();
@@ -116,25 +112,20 @@ export const openTestBed = async (): Promise<TestBed> => {
     searchAttributes: Object.fromEntries(SEARCH_ATTRIBUTES.map((name) => [name, INDEXED_VALUE_TYPE_KEYWORD])),
   });
   const fakes = new FakeStages();
-  const start = () => startWorkers(env.nativeConnection, fakes, code, ALL_ROLES);
-  let workers = await start();
+  const connection = env.nativeConnection;
+  const stopWorkers = await startWorkers({ connection, namespace: 'default', fakes, code });
   const now = () => env.currentTimeMs();
   return {
     env,
+    client: env.client,
     fakes,
-    code,
     now,
-    restart: async (whileDown) => {
-      await workers.stop();
-      await whileDown();
-      workers = await start();
-    },
     sleepUntil: async (epochMs) => {
       const left = epochMs - (await now());
       if (left > 0) await env.sleep(left);
     },
     close: async () => {
-      await workers.stop();
+      await stopWorkers();
       await env.teardown();
     },
   };
