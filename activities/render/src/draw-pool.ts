@@ -15,33 +15,30 @@ export interface DrawPoolOptions {
   readonly file: string;
   /** Reports drawn at once. */
   readonly threads: number;
+  /** Megabytes of heap that a thread may use; a report that needs more fails. Default 512: some 300 pages. */
+  readonly memoryMb?: number;
 }
 
-/** Enough for a PDF of 300 pages with its images. */
-export const MEMORY_MB = 512;
-
 const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
-const asFault = (error: unknown): unknown =>
-  isOutOfMemory(error)
-    ? new RoundsError(
-        'RENDER_INCOMPLETE',
-        `The report needs more than the ${MEMORY_MB} MB that drawing may use.`,
-        {
-          cause: error,
-        },
-      )
-    : error;
+const outOfMemory = (memoryMb: number, cause: unknown): RoundsError =>
+  new RoundsError(
+    'RENDER_INCOMPLETE',
+    `The report needs more than the ${memoryMb} MB that drawing may use.`,
+    {
+      cause,
+    },
+  );
 
 /** Threads begin with the first task and end when they are idle for long, or with the task that is stopped. */
-export const createDrawPool = ({ file, threads }: DrawPoolOptions): DrawPool => {
+export const createDrawPool = ({ file, threads, memoryMb = 512 }: DrawPoolOptions): DrawPool => {
   const pool = new Piscina({
     filename: file,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 300_000,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     // What is drawn was written by others: the threads that read it hold no secret of the process.
     env: {},
   });
@@ -49,7 +46,7 @@ export const createDrawPool = ({ file, threads }: DrawPoolOptions): DrawPool => 
     try {
       return (await pool.run(input, { name, signal })) as T;
     } catch (error) {
-      throw asFault(error);
+      throw isOutOfMemory(error) ? outOfMemory(memoryMb, error) : error;
     }
   };
   return {

@@ -13,8 +13,6 @@ export interface Chart {
 }
 
 const FULL = { width: CONTENT_WIDTH, height: 158 };
-/** The size of a trend on the first page. */
-export const FIRST_PAGE_CHART = { width: (CONTENT_WIDTH - 16) / 2, height: 122 };
 const HALF = { width: (CONTENT_WIDTH - 16) / 2, height: 150 };
 
 const hasAny = (weeks: readonly Week[], value: (week: Week) => number | null): boolean =>
@@ -123,13 +121,14 @@ export const studyCharts = async (
 };
 
 /** The two trends of the first page, small; none while nothing has happened. */
-export const firstPageCharts = async (dataset: StudyWeeklyDataset): Promise<Chart[]> => {
+export const firstPageCharts = async (dataset: StudyWeeklyDataset, height: number): Promise<Chart[]> => {
   const { weeks } = dataset.trends;
   if (!hasAny(weeks, (week) => week.screenedToDate)) return [];
+  const size = { ...HALF, height };
   return [
-    { ...(await enrolment(dataset, FIRST_PAGE_CHART)), caption: 'Subjects, cumulative' },
+    { ...(await enrolment(dataset, size)), caption: 'Subjects, cumulative' },
     {
-      ...(await adverseEvents(dataset, FIRST_PAGE_CHART)),
+      ...(await adverseEvents(dataset, size)),
       caption: 'Adverse events a week (dark foot: serious)',
     },
   ];

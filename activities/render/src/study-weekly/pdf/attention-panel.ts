@@ -47,20 +47,22 @@ const headRow = (text: string, colour: string, page: string): TableCell[] => [
   textBlock(page, { fontSize: SIZE.small, color: COLOUR.muted, alignment: 'right' }),
 ];
 
-/** Is anything wrong? Says so when nothing is: silence would be ambiguous. */
+/** Says so when nothing is wrong: silence would be ambiguous. */
+const headline = (urgent: number): string =>
+  urgent === 0
+    ? '✓ Nothing urgent: no new serious event, no new liver signal, no silent site.'
+    : `▲ ${count(urgent, 'item needs', 'items need')} attention`;
+
+/** Is anything wrong? */
 export const attentionPanel = (dataset: StudyWeeklyDataset): Content => {
   const items = attentionItems(dataset);
-  const [colour, wash] =
-    items.length === 0 ? [COLOUR.calm, COLOUR.calmWash] : [COLOUR.alert, COLOUR.alertWash];
-  const head =
-    items.length === 0
-      ? '✓ Nothing needs attention: no new serious event, no new liver signal, no silent site.'
-      : `▲ ${count(items.length, 'item needs', 'items need')} attention`;
+  const urgent = items.filter((item) => item.urgent).length;
+  const [colour, wash] = urgent === 0 ? [COLOUR.calm, COLOUR.calmWash] : [COLOUR.alert, COLOUR.alertWash];
   return {
     table: {
       widths: [LEAD_WIDTH, SENTENCE_WIDTH, PAGE_WIDTH],
       body: [
-        headRow(head, colour, items.length === 0 ? '' : 'Page'),
+        headRow(headline(urgent), colour, items.length === 0 ? '' : 'Page'),
         ...items.slice(0, MOST_ITEMS).map(itemRow),
         ...moreRow(items.slice(MOST_ITEMS)),
       ],

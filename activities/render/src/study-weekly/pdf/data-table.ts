@@ -114,18 +114,34 @@ const isShort = (rows: Table['rows']): boolean =>
 
 /** Two widths of tables, so that their edges align: figures stand near their names in a narrow one. */
 const NARROW = CONTENT_WIDTH * 0.62;
+const COLUMN_GAP = 25;
+/** A long list of few columns is set in two columns of the page. */
+const HALF = (CONTENT_WIDTH - COLUMN_GAP) / 2;
+const LONG_ROWS = 36;
 
-const widthsOf = (places: readonly Place[], rows: Table['rows'], gaps: readonly number[]): number[] => {
-  const gap = gaps.reduce((sum, each) => sum + each, 0);
+const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
+
+/** Widths of the places; what is left over goes to those that are not in brackets. */
+const widthsOf = (
+  places: readonly Place[],
+  rows: Table['rows'],
+  gaps: readonly number[],
+  most: number,
+): number[] => {
   const widths = columnWidths(
     places.map((place) => measured(place, rows)),
-    CONTENT_WIDTH - gap,
+    most - sum(gaps),
   );
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const spare = (gap + total <= NARROW ? NARROW : CONTENT_WIDTH) - gap - total;
-  const wide = places.filter(({ column }) => column.after === undefined).length;
-  return widths.map((width, index) => width + (places[index]?.column.after === undefined ? spare / wide : 0));
+  const total = sum(gaps) + sum(widths);
+  const spare = (total <= NARROW && most > NARROW ? NARROW : most) - total;
+  const open = places.filter(({ column }) => column.after === undefined).length;
+  return widths.map((width, index) => width + (places[index]?.column.after === undefined ? spare / open : 0));
 };
+
+const isLongList = (places: readonly Place[], rows: Table['rows'], gaps: readonly number[]): boolean =>
+  rows.length > LONG_ROWS &&
+  isShort(rows) &&
+  sum(places.map((place) => measured(place, rows).least)) + sum(gaps) <= HALF;
 
 export const excerptNote = (table: Table): string =>
   `The first ${number(PAGE_ROWS)} of ${number(table.rows.length)} rows. The XLSX (sheet “${table.sheet}”) and the CSV (${table.name}.csv) of this report hold all of them.`;
@@ -134,18 +150,20 @@ const gridOf = (table: Table): Content => {
   const places = placesOf(table);
   const rows = table.rows.slice(0, PAGE_ROWS);
   const gaps = gapsOf(places);
-  return {
+  const inTwo = isLongList(places, rows, gaps);
+  const grid: Content = {
     table: {
       headerRows: 1,
       // Never for free text: pdfmake loses a row that is taller than a page and may not break.
       dontBreakRows: isShort(rows),
-      widths: widthsOf(places, rows, gaps),
+      widths: widthsOf(places, rows, gaps, inTwo ? HALF : CONTENT_WIDTH),
       body: [places.map(headCell), ...rows.map((row) => places.map((place) => bodyCell(place, row)))],
     },
     layout: layoutOf(gaps),
     fontSize: SIZE.table,
     lineHeight: 0.95,
   };
+  return inTwo ? { columns: [grid, { text: '' }], columnGap: COLUMN_GAP, snakingColumns: true } : grid;
 };
 
 const note = (text: string): Content =>

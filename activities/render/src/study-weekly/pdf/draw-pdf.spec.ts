@@ -21,6 +21,7 @@ const drawn = async (name: string, dataset: StudyWeeklyDataset): Promise<Buffer>
 };
 
 const noDocuments = { texts: [], images: [] };
+const { listings, adverseEvents } = buildDataset();
 
 describe('the PDF of a full week', () => {
   let dataset: StudyWeeklyDataset;
@@ -38,7 +39,7 @@ describe('the PDF of a full week', () => {
 
   it('answers on the first page, then lists its contents', async () => {
     const [first = '', second = ''] = (await readPdf(bytes)).map(pageText);
-    expect(first).toContain('6itemsneedattention');
+    expect(first).toContain('4itemsneedattention');
     expect(first).toContain('Whatchangedsincethereportof9–15November2026');
     expect(first).toContain('Adverseeventsaweek');
     expect(second).toMatch(/^Contents/);
@@ -70,7 +71,7 @@ describe('the PDF of an unusual study', () => {
     const bytes = await drawn('empty', dataset);
     await expectPdfHolds(dataset, bytes);
     const pages = (await readPdf(bytes)).map(pageText);
-    expect(pages[0]).toContain('Nothingneedsattention');
+    expect(pages[0]).toContain('Nothingurgent');
     expect(pages.join('')).toContain('Nosubjecthasbeenscreenedyet.');
   });
 
@@ -94,11 +95,10 @@ describe('the PDF of an unusual study', () => {
   });
 
   it('shows the beginning of a listing of 3,000 rows and says where the rest is', async () => {
-    const { listings } = buildDataset();
     const [row] = listings.outOfRange;
     if (row === undefined) throw new Error('The dataset lists no result out of range.');
     const outOfRange = Array.from({ length: 3_000 }, (_, index) => ({ ...row, subject: `RND-${index}` }));
-    const dataset = buildDataset({ listings: { ...listings, outOfRange }, documents: noDocuments });
+    const dataset = emptyDataset({ listings: { ...listings, outOfRange } });
     const bytes = await drawn('excerpt', dataset);
     await expectPdfHolds(dataset, bytes);
     const text = (await readPdf(bytes)).map(pageText).join('');
@@ -107,13 +107,25 @@ describe('the PDF of an unusual study', () => {
     expect(text).not.toContain(`RND-${PAGE_ROWS}`);
   });
 
+  it('sets a long list of few columns in two columns of the page, whole', async () => {
+    const names = Array.from(
+      { length: 249 },
+      (_, index) => `${'LONG NAME OF A TERM '.repeat(index % 4)}TERM ${index}`,
+    );
+    const byPreferredTerm = Object.fromEntries(
+      names.map((name, index) => [name, { events: index + 1, subjects: 1 }]),
+    );
+    const toDate = { ...adverseEvents.toDate, byPreferredTerm };
+    const dataset = emptyDataset({ adverseEvents: { ...adverseEvents, toDate } });
+    await expectPdfHolds(dataset, await drawn('two-columns', dataset));
+  });
+
   it('keeps rows whose cells are longer than a page', async () => {
-    const { listings } = buildDataset();
-    const adverseEvents = listings.adverseEvents.slice(0, 3).map((row, index) => ({
+    const long = listings.adverseEvents.slice(0, 3).map((row, index) => ({
       ...row,
       reportedTerm: index === 1 ? 'a very long term as the site wrote it, '.repeat(300) : row.reportedTerm,
     }));
-    const dataset = buildDataset({ listings: { ...listings, adverseEvents }, documents: noDocuments });
+    const dataset = emptyDataset({ listings: { ...listings, adverseEvents: long } });
     await expectPdfHolds(dataset, await drawn('long-cells', dataset));
   });
 

@@ -2,7 +2,7 @@
 import type { StudyWeeklyDataset } from '@rounds/contracts/dataset';
 import type { Content } from 'pdfmake/interfaces';
 import { textWidth } from '../../text/glyphs.ts';
-import { FIRST_PAGE_CHART, firstPageCharts, type Chart } from '../charts/study-charts.ts';
+import { firstPageCharts, type Chart } from '../charts/study-charts.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, PAGE, SIZE, SPACE } from '../theme.ts';
 import { attentionItems } from '../words/attention.ts';
 import { periodWords } from '../words/dates.ts';
@@ -52,11 +52,13 @@ const roomLeft = (dataset: StudyWeeklyDataset): number => {
 };
 
 const CAPTION_HEIGHT = 26;
+const CHART_HEIGHT = { least: 122, most: 190 };
 
 /** Two small trends where there is room for them: on a second page they would be in the way. */
 const trendStrip = async (dataset: StudyWeeklyDataset): Promise<Content[]> => {
-  if (roomLeft(dataset) < FIRST_PAGE_CHART.height + CAPTION_HEIGHT) return [];
-  const charts = await firstPageCharts(dataset);
+  const height = roomLeft(dataset) - CAPTION_HEIGHT;
+  if (height < CHART_HEIGHT.least) return [];
+  const charts = await firstPageCharts(dataset, Math.min(height, CHART_HEIGHT.most));
   if (charts.length === 0) return [];
   const block = ({ caption, svgs }: Chart): Content => ({
     stack: [

@@ -22,7 +22,7 @@ export const sectionHeading = (id: SectionId, position: number, title: string): 
     bold: true,
     color: COLOUR.accent,
     lineHeight: 1,
-    margin: [0, SPACE.medium, 0, SPACE.small],
+    margin: [0, SPACE.large, 0, SPACE.small],
   };
   return heading;
 };

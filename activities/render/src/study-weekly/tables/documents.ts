@@ -56,6 +56,7 @@ export const documentTables = ({ documents }: StudyWeeklyDataset): Table[] => [
       section: 'documents',
       title: 'Images that could not be shown',
       empty: 'Every image received is shown.',
+      ...(documents.images.some(({ refused }) => refused !== undefined) ? {} : { shownIn: 'files' }),
     },
     documents.images.filter(({ refused }) => refused !== undefined),
     [

@@ -9,6 +9,8 @@ export interface AttentionItem {
   readonly lead: string;
   readonly sentence: string;
   readonly section: SectionId;
+  /** About the subjects and sites themselves, not about the report. */
+  readonly urgent: boolean;
 }
 
 type Finder = (dataset: StudyWeeklyDataset) => AttentionItem[];
@@ -25,6 +27,7 @@ const deaths: Finder = ({ attention: { newDeaths }, period }) =>
             `${count(newDeaths, 'fatal event')} ${were(newDeaths)} recorded ${periodNouns(period).current}.`,
           ),
           section: 'adverse-events',
+          urgent: true,
         },
       ];
 
@@ -42,6 +45,7 @@ const seriousEvents: Finder = ({ attention: { newSeriousEvents: n }, listings, p
         `${count(n, 'serious adverse event')} ${were(n)} recorded ${periodNouns(period).current}${names}.`,
       ),
       section: 'adverse-events',
+      urgent: true,
     },
   ];
 };
@@ -56,6 +60,7 @@ const hysLaw: Finder = ({ laboratory: { toDate } }) => {
         `${count(subjects.length, 'subject')} to date with both ALT or AST ≥ 3 × ULN and bilirubin ≥ 2 × ULN: ${shortList(subjects, 4)}.`,
       ),
       section: 'laboratory',
+      urgent: true,
     },
   ];
 };
@@ -75,6 +80,7 @@ const labSignals: Finder = ({ attention: { newLabSignals }, period }) => {
       lead: 'Liver signals',
       sentence: `First crossed a limit ${periodNouns(period).current}: ${shortList(sentences, 3)}.`,
       section: 'laboratory',
+      urgent: true,
     },
   ];
 };
@@ -84,6 +90,7 @@ const silentSites: Finder = ({ attention }) =>
     lead: 'Silent site',
     sentence: `Site ${siteId} has sent no record in the last ${count(days, 'day')} (latest ${dayWords(lastActivity)}); ${count(ongoing, 'subject')} ${ongoing === 1 ? 'is' : 'are'} ongoing.`,
     section: 'enrolment',
+    urgent: true,
   }));
 
 const notComputed: Finder = ({ dataQuality: { notComputed: figures } }) =>
@@ -94,6 +101,7 @@ const notComputed: Finder = ({ dataQuality: { notComputed: figures } }) =>
           lead: 'Incomplete figures',
           sentence: sentence(`${count(figures.length, 'figure')} could not be computed in full.`),
           section: 'data-quality',
+          urgent: false,
         },
       ];
 
@@ -108,6 +116,7 @@ const refusedImages: Finder = ({ documents: { images } }) => {
         4,
       )}.`,
       section: 'documents',
+      urgent: false,
     },
   ];
 };

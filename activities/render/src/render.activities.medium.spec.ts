@@ -1,0 +1,211 @@
+/** Drawing and storing on a real MongoDB, as the render role's own user, a real S3, and real drawing threads. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import sharp from 'sharp';
+import { createDrawPool } from './draw-pool.ts';
+import { createRenderActivities } from './render.activities.ts';
+import { drawingThread, openRenderBed, sha256 } from './testing/bed.ts';
+import { readPdf } from './testing/pdf-text.ts';
+
+let bed: Awaited<ReturnType<typeof openRenderBed>>;
+beforeAll(async () => {
+  bed = await openRenderBed();
+});
+afterAll(() => bed.close());
+
+const photograph = (colour: string): Promise<Buffer> =>
+  sharp({ create: { width: 60, height: 40, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer();
+
+const heic = readFileSync(resolve(import.meta.dirname, 'testing/two-colours.heic'));
+const noDocuments = { texts: [], images: [] };
+
+describe('render', () => {
+  it('stores every format under the hash of its content, the record after it', async () => {
+    const images = [
+      await bed.storeImage(await photograph('#a33'), { documentId: 'photograph' }),
+      await bed.storeImage(heic, { documentId: 'phone', fileName: 'phone.heic' }),
+      await bed.storeImage((await photograph('#3a3')).subarray(0, 300), {
+        documentId: 'half',
+        fileName: 'half.jpg',
+      }),
+    ];
+    const input = await bed.storeDataset({ documents: { texts: [], images } });
+    const artefacts = await bed.activities.render(input);
+    expect(artefacts.map(({ key }) => key.replace(/^artefacts\/[0-9a-f]{64}\./, ''))).toEqual([
+      'pdf',
+      'xlsx',
+      'csv.zip',
+      'json',
+    ]);
+    for (const { key, sha256: hash, bytes, format } of artefacts) {
+      const stored = await bed.objects.get(key);
+      expect([sha256(stored), stored.length]).toEqual([hash, bytes]);
+      const record = await bed.mongo
+        .collection('artefacts')
+        .findOne({ _id: `${input.runId}|all-unblinded|${format}` });
+      expect(record).toMatchObject({
+        runId: input.runId,
+        studyId: input.studyId,
+        format,
+        key,
+        sha256: hash,
+        bytes,
+      });
+    }
+  });
+
+  it('says of every image how it is shown or why it is not', async () => {
+    const images = [
+      await bed.storeImage(heic, { documentId: 'phone', fileName: 'phone.heic' }),
+      await bed.storeImage(Buffer.from('no picture'), { documentId: 'text', fileName: 'notes.png' }),
+    ];
+    const input = await bed.storeDataset({ documents: { texts: [], images } });
+    const [pdf, json] = await bed.activities.render({ ...input, formats: ['pdf', 'json'] });
+    const { documents } = JSON.parse(
+      (await bed.objects.get(json?.key ?? '')).toString(),
+    ) as StudyWeeklyDataset;
+    expect(documents.images).toMatchObject([
+      { documentId: 'phone', derived: { width: 64, height: 48 } },
+      { documentId: 'text', refused: 'It is not a picture, or of a kind that is not known.' },
+    ]);
+    const text = (await readPdf(await bed.objects.get(pdf?.key ?? '')))
+      .flatMap(({ pieces }) => pieces)
+      .join(' ');
+    expect(text).toContain('notes.png');
+  });
+
+  it('gives the same files when it is done again, and uploads and derives nothing twice', async () => {
+    const images = [await bed.storeImage(await photograph('#33a'), { documentId: 'once' })];
+    const input = await bed.storeDataset({ documents: { texts: [], images } });
+    const first = await bed.activities.render(input);
+    const put: string[] = [];
+    const read: string[] = [];
+    const objects = {
+      ...bed.objects,
+      put: (...given: Parameters<typeof bed.objects.put>) => {
+        put.push(given[0]);
+        return bed.objects.put(...given);
+      },
+      get: (key: string) => {
+        read.push(key);
+        return bed.objects.get(key);
+      },
+    };
+    const again = createRenderActivities({ ...bed.dependencies, objects });
+    expect(await again.render(input)).toEqual(first);
+    expect(put).toEqual([]);
+    expect(read).not.toContain(images[0]?.key);
+    expect(await bed.mongo.collection('artefacts').countDocuments({ runId: input.runId })).toBe(4);
+    await again.close();
+  });
+
+  it('refuses a dataset that is not the one that was named', async () => {
+    const input = await bed.storeDataset({ documents: noDocuments });
+    const corrupt = { code: 'CUT_CORRUPT' };
+    const render = (given: typeof input) => bed.activities.render(given);
+    await expect(render({ ...input, dataset: { ...input.dataset, sha256: '0' } })).rejects.toMatchObject(
+      corrupt,
+    );
+    await expect(render({ ...input, runId: 'another' })).rejects.toMatchObject(corrupt);
+    await expect(render({ ...input, scope: { sites: ['101'], unblinded: true } })).rejects.toMatchObject(
+      corrupt,
+    );
+  });
+
+  it('never draws arms for blinded readers', async () => {
+    const input = await bed.storeDataset({
+      documents: noDocuments,
+      scope: { sites: 'all', unblinded: false },
+    });
+    await expect(bed.activities.render(input)).rejects.toMatchObject({ code: 'CUT_CORRUPT' });
+  });
+
+  it('names the document whose bytes are gone or not its own', async () => {
+    const gone = await bed.storeImage(await photograph('#111'), {
+      documentId: 'doc_gone',
+      key: 'documents/nowhere',
+    });
+    await expect(
+      bed.activities.render(await bed.storeDataset({ documents: { texts: [], images: [gone] } })),
+    ).rejects.toMatchObject({
+      code: 'DOCUMENT_MISSING',
+      message: expect.stringContaining('doc_gone') as string,
+    });
+    const other = await bed.storeImage(await photograph('#222'), {
+      documentId: 'doc_other',
+      sha256: sha256('other'),
+    });
+    await expect(
+      bed.activities.render(await bed.storeDataset({ documents: { texts: [], images: [other] } })),
+    ).rejects.toMatchObject({ code: 'CUT_CORRUPT', message: expect.stringContaining('doc_other') as string });
+  });
+});
+
+describe('a drawing thread', () => {
+  const rows = (n: number) => {
+    const text = 'Erythema and oedema. '.repeat(n);
+    return { documents: { texts: [{ ...textOf(), text }], images: [] } };
+  };
+  const textOf = () => ({
+    documentId: 'long',
+    title: 'Long',
+    siteId: null,
+    subject: null,
+    receivedOn: '2026-11-20',
+    sha256: sha256('long'),
+    truncated: false,
+    characters: 1,
+  });
+
+  it('leaves the event loop free and stops when the activity is cancelled', async () => {
+    const controller = new AbortController();
+    const activities = createRenderActivities({ ...bed.dependencies, signal: () => controller.signal });
+    const input = await bed.storeDataset(rows(100_000));
+    let longest = 0;
+    let last = Date.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, Date.now() - last);
+      last = Date.now();
+    }, 20);
+    const drawing = activities.render({ ...input, formats: ['pdf'] });
+    const outcome = expect(drawing).rejects.toMatchObject({ name: 'AbortError' });
+    await sleep(2_000);
+    controller.abort();
+    const abortedAt = Date.now();
+    await outcome;
+    clearInterval(timer);
+    expect(Date.now() - abortedAt).toBeLessThan(2_000);
+    expect(longest).toBeLessThan(1_000);
+    expect(await bed.mongo.collection('artefacts').countDocuments({ runId: input.runId })).toBe(0);
+    await activities.close();
+  });
+
+  it('ends with a fault that is not tried again when its memory does not suffice', async () => {
+    const activities = createRenderActivities({
+      ...bed.dependencies,
+      drawing: { file: drawingThread(), threads: 1, memoryMb: 40 },
+    });
+    const input = await bed.storeDataset(rows(100_000));
+    await expect(activities.render({ ...input, formats: ['pdf'] })).rejects.toMatchObject({
+      code: 'RENDER_INCOMPLETE',
+      retryable: false,
+    });
+    await activities.close();
+  });
+
+  it('holds no secret of the process', async () => {
+    process.env.ROUNDS_SECRET_OF_TEST = 'secret';
+    const pool = createDrawPool({
+      file: resolve(import.meta.dirname, 'testing/environment-probe.mjs'),
+      threads: 1,
+    });
+    const seen = await pool.decodeHeic(Buffer.alloc(0), new AbortController().signal);
+    expect(seen).toEqual([]);
+    await pool.close();
+    delete process.env.ROUNDS_SECRET_OF_TEST;
+  });
+});
