@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 /** `lose-request`: the provider never sees it. `lose-answer`: the provider has answered, nobody hears it. */
-export type Mood = 'open' | 'lose-request' | 'lose-answer';
+type Mood = 'open' | 'lose-request' | 'lose-answer';
 
 export interface Gateway {
   readonly url: string;
