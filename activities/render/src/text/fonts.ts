@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { openSync, type Font } from 'fontkit';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 export const FAMILIES = ['Source Sans 3', 'Noto Sans', 'DejaVu Sans'] as const;
 export type Family = (typeof FAMILIES)[number];
@@ -19,12 +19,6 @@ export interface FamilyFiles {
   readonly bolditalics: string;
 }
 
-const google = (pack: string, name: string) => (style: string) =>
-  resolve(`@expo-google-fonts/${pack}/${style}/${name}_${style}.ttf`);
-const sourceSans = google('source-sans-3', 'SourceSans3');
-const notoSans = google('noto-sans', 'NotoSans');
-const dejaVu = (style: string) => resolve(`dejavu-fonts-ttf/ttf/DejaVuSansCondensed${style}.ttf`);
-
 /** The fallbacks stay upright in italics: their slanted cuts lack glyphs that the upright ones have. */
 const upright = (normal: string, bold: string): FamilyFiles => ({
   normal,
@@ -35,13 +29,21 @@ const upright = (normal: string, bold: string): FamilyFiles => ({
 
 export const FONT_FILES: Readonly<Record<Family, FamilyFiles>> = {
   'Source Sans 3': {
-    normal: sourceSans('400Regular'),
-    bold: sourceSans('600SemiBold'),
-    italics: sourceSans('400Regular_Italic'),
-    bolditalics: sourceSans('600SemiBold_Italic'),
+    normal: require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
+    bold: require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
+    italics:
+      require.resolve('@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf'),
+    bolditalics:
+      require.resolve('@expo-google-fonts/source-sans-3/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf'),
   },
-  'Noto Sans': upright(notoSans('400Regular'), notoSans('600SemiBold')),
-  'DejaVu Sans': upright(dejaVu(''), dejaVu('-Bold')),
+  'Noto Sans': upright(
+    require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf'),
+  ),
+  'DejaVu Sans': upright(
+    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+  ),
 };
 
 const opened = new Map<string, Font>();

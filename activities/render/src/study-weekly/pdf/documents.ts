@@ -11,7 +11,9 @@ import { textBlock } from './rich-text.ts';
 
 const IMAGES_PER_ROW = 2;
 const GUTTER = 16;
-const IMAGE_BOX: [number, number] = [(CONTENT_WIDTH - GUTTER) / IMAGES_PER_ROW, 178];
+const IMAGE_BOX = { width: (CONTENT_WIDTH - GUTTER) / IMAGES_PER_ROW, height: 178 };
+/** Points of a pixel at most: a small picture is not blown up. */
+const PIXEL = 0.75;
 /** Keeps the lines of a text within what an eye can follow. */
 const TEXT_INDENT = 70;
 /** An image with a caption up to here is far lower than a page, so that it may be kept in one piece. */
@@ -54,9 +56,14 @@ const narrative = (entry: TextEntry): Content[] => {
 const pages = ({ derived }: ImageEntry): string =>
   derived?.pages === undefined ? '' : ` · page 1 of ${derived.pages}`;
 
+const widthOf = ({ derived }: ImageEntry): number => {
+  const { width = 1, height = 1 } = derived ?? {};
+  return Math.min(IMAGE_BOX.width, (IMAGE_BOX.height * width) / height, width * PIXEL);
+};
+
 const figureCell = (entry: ImageEntry): TableCell => ({
   stack: [
-    { image: entry.sha256, fit: IMAGE_BOX, margin: [0, 0, 0, SPACE.small] },
+    { image: entry.sha256, width: widthOf(entry), margin: [0, 0, 0, SPACE.small] },
     textBlock(entry.title, { bold: true }),
     ...(entry.caption === null ? [] : [textBlock(entry.caption)]),
     textBlock(origin(entry) + pages(entry), { fontSize: SIZE.small, color: COLOUR.muted }),
@@ -68,7 +75,7 @@ const isShort = ({ title, caption, subject }: ImageEntry): boolean =>
 
 const rowOf = (images: readonly ImageEntry[]): Content => ({
   table: {
-    widths: Array.from({ length: IMAGES_PER_ROW }, () => IMAGE_BOX[0]),
+    widths: Array.from({ length: IMAGES_PER_ROW }, () => IMAGE_BOX.width),
     dontBreakRows: images.every(isShort),
     // pdfmake keeps a row whole from the second on: the first is an empty line.
     body: [
@@ -98,7 +105,7 @@ const imageGrid = (images: readonly ImageEntry[]): Content[] => {
   const rows = Array.from({ length: Math.ceil(images.length / IMAGES_PER_ROW) }, (_, row) =>
     rowOf(images.slice(row * IMAGES_PER_ROW, (row + 1) * IMAGES_PER_ROW)),
   );
-  return [...subHeading('Images', { id: 'images', parent: 'documents' }, IMAGE_BOX[1] + 70), ...rows];
+  return [...subHeading('Images', { id: 'images', parent: 'documents' }, IMAGE_BOX.height + 70), ...rows];
 };
 
 /** Texts, then every image that can be shown; the refused ones are in a table of their own. */

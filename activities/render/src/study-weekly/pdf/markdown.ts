@@ -132,9 +132,11 @@ const asLine = (row: readonly MarkdownCell[]): StyledText[] =>
 const styled = (parts: readonly StyledText[], style: InlineStyle): StyledText[] =>
   parts.map((part) => ({ text: part.text, style: { ...style, ...part.style } }));
 
+/** Below the title that the document itself has. */
 const headingStyle = (tag: string): InlineStyle => ({
   bold: true,
-  fontSize: tag === 'h1' ? SIZE.sub : tag === 'h2' ? SIZE.body + 0.5 : SIZE.body,
+  fontSize: tag === 'h1' ? SIZE.body + 0.8 : SIZE.body,
+  ...(tag === 'h1' || tag === 'h2' ? {} : { italics: true }),
 });
 
 export const markdown = (text: string): Content[] =>
