@@ -32,12 +32,20 @@ export interface Call {
   readonly attempt: number;
 }
 
+interface Hold {
+  readonly name: Name;
+  /** Part of the input by which the call is known. */
+  readonly run: string;
+  readonly reached: () => void;
+  readonly release: Promise<void>;
+}
+
 const hash = (text: string): string => Buffer.from(text).toString('hex').padEnd(64, '0').slice(0, 64);
 
 export class FakeStages {
   readonly calls: Call[] = [];
   private readonly scripts = new Map<Name, Script>();
-  private readonly held = new Map<Name, { reached: () => void; release: Promise<void> }>();
+  private readonly held: Hold[] = [];
   private readonly finished = new Map<string, RunOutcome>();
   private readonly desired = new Map<string, Desired>();
 
@@ -55,20 +63,20 @@ export class FakeStages {
     });
   }
 
-  /** The next call waits inside the activity: `reached` tells when it is there. Time stands still meanwhile. */
-  hold(name: Name): { reached: Promise<void>; release: () => void } {
+  /** The next call of a run waits in the activity: `reached` tells when it is there. Time stands still meanwhile. */
+  hold(name: Name, run = ''): { reached: Promise<void>; release: () => void } {
     let release: () => void = () => undefined;
     let reached: () => void = () => undefined;
     const arrival = new Promise<void>((resolve) => (reached = resolve));
     const gate = new Promise<void>((resolve) => (release = resolve));
-    this.held.set(name, { reached, release: gate });
+    this.held.push({ name, run, reached, release: gate });
     return { reached: arrival, release };
   }
 
   reset(): void {
     this.calls.length = 0;
     this.scripts.clear();
-    this.held.clear();
+    this.held.length = 0;
   }
 
   /** What the record would want of a subscription's workflow: `recordSteering` answers from it. */
@@ -101,15 +109,16 @@ export class FakeStages {
   private async run(name: Name, input: unknown): Promise<unknown> {
     const { scheduledTimestampMs: at, attempt } = activityInfo();
     this.calls.push({ name, input, at, attempt });
-    await this.waitIfHeld(name);
+    await this.waitIfHeld(name, input);
     const script = this.scripts.get(name) ?? (this.answers[name] as Script);
     return script(input, attempt);
   }
 
-  private async waitIfHeld(name: Name): Promise<void> {
-    const held = this.held.get(name);
+  private async waitIfHeld(name: Name, input: unknown): Promise<void> {
+    const text = JSON.stringify(input);
+    const index = this.held.findIndex((each) => each.name === name && text.includes(each.run));
+    const [held] = index < 0 ? [] : this.held.splice(index, 1);
     if (held === undefined) return;
-    this.held.delete(name);
     held.reached();
     const heartbeat = setInterval(() => {
       Context.current().heartbeat();

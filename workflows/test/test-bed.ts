@@ -71,6 +71,8 @@ export const startWorkers = async ({
       dataConverter: converter,
       interceptors: { activity: [withFaults({ retries: RETRIES })] },
       maxHeartbeatThrottleInterval: '100ms',
+      // After a restart tests need not wait for tasks that were meant for the worker that is gone.
+      stickyQueueScheduleToStartTimeout: '200ms',
       ...(role === 'workflows' ? { workflowBundle: { code } } : {}),
     });
   const workers = await Promise.all(ROLES.map(create));
