@@ -33,7 +33,7 @@ import { startWorkers, type Workers } from './workers.ts';
 const ROLE_SECRET = 'the secret of a test, long enough to be one';
 export const UI_URL = 'http://127.0.0.1:4999';
 
-export interface Call {
+interface Call {
   readonly as?: string;
   readonly token?: string;
   readonly body?: unknown;
@@ -67,7 +67,7 @@ export interface Json {
   readonly nextCursor: string | null;
 }
 
-export interface CallAnswer {
+interface CallAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;

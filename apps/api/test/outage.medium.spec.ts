@@ -1,9 +1,11 @@
+import type { AddressInfo } from 'node:net';
 import { connectTemporal } from '@rounds/adapters/temporal/client';
 import { setupTemporal } from '@rounds/adapters/temporal/setup';
 import { serverSetting } from '@rounds/adapters/testing/servers';
 import { reportWorkflowId, subscriptionWorkflowId } from '@rounds/contracts/ids';
 import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
-import { openApiBed, type ApiBed } from './api-bed.ts';
+import { createApi } from '../src/create-api.ts';
+import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
 import { openRun } from './records.ts';
 import { startWorkers } from './workers.ts';
 
@@ -70,6 +72,26 @@ it('is not ready, and names the server that is down', async () => {
   const { status, json } = await bed.call('GET', '/readyz');
   expect(status).toBe(503);
   expect(json.errors).toEqual([{ field: 'temporal', rule: 'does not answer' }]);
+});
+
+it('starts while every server is away, says so, and loses no request without an answer', async () => {
+  const alone = await createApi({
+    ...bed.config,
+    MONGODB_URI: `mongodb://${NOBODY_LISTENS}`,
+    AWS_ENDPOINT_URL_S3: `http://${NOBODY_LISTENS}`,
+  });
+  await alone.listen(0, '127.0.0.1');
+  const { port } = alone.getHttpServer().address() as AddressInfo;
+  const get = async (path: string) => {
+    const headers = { Authorization: `Bearer ${await bed.issuer.issue(ANNA)}` };
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+    return { status: response.status, json: (await response.json()) as Json };
+  };
+  expect((await get('/healthz')).status).toBe(200);
+  const { status, json } = await get('/readyz');
+  expect([status, json.errors.map(({ field }) => field)]).toEqual([503, ['mongodb', 's3', 'temporal']]);
+  expect(await get('/api/v1/me')).toMatchObject({ status: 503, json: { code: 'DEPENDENCY_DOWN' } });
+  await alone.close();
 });
 
 it('is healed by itself once Temporal is back: every record has its workflow, every report is made', async () => {

@@ -4,6 +4,7 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { RoundsError } from '@rounds/contracts/errors';
+import { Pending } from '../platform/pending.ts';
 import { MONGO, OBJECT_STORE, TEMPORAL } from '../platform/tokens.ts';
 
 const PATIENCE_MS = 2_000;
@@ -17,11 +18,12 @@ export class HealthService {
     @Inject(MONGO) mongo: Mongo,
     @Inject(OBJECT_STORE) objects: ObjectStore,
     @Inject(TEMPORAL) temporal: Temporal,
+    @Inject(Pending) pending: Pending,
   ) {
     this.pings = {
       mongodb: () => mongo.ping(),
       s3: () => objects.ping(),
-      temporal: () => temporal.ping(),
+      temporal: () => pending.track(temporal.ping()),
     };
   }
 

@@ -18,7 +18,7 @@ import { Rights } from '../rights/rights.service.ts';
 import { chooseArtefact } from './choose-artefact.ts';
 import { estimateEnd } from './estimate.ts';
 import { fileName, presignFile } from './files.ts';
-import { JobStates, type JobState } from './job-state.service.ts';
+import { JobStates } from './job-state.service.ts';
 import type { DownloadQuery, JobAnswer, JobsQueryDto } from './jobs.dto.ts';
 import { createJobsRepository, type Audience, type JobsRepository } from './jobs.repository.ts';
 import { presentJob, type Outlook } from './present-job.ts';
@@ -76,7 +76,7 @@ export class JobsService {
     const [artefacts, deliveries, outlook] = await Promise.all([
       this.visibleArtefacts(caller, run),
       this.jobs.deliveries(run, all ? undefined : caller.userId),
-      this.outlook(state),
+      this.outlook(state.run),
     ]);
     const users = await this.users.findMany(deliveries.map(({ recipientId }) => recipientId));
     const emails = new Map(users.map(({ _id, email }) => [_id, email]));
@@ -120,7 +120,8 @@ export class JobsService {
     return artefacts.filter(({ scope }) => held !== null && covers(held, scope));
   }
 
-  private async outlook({ run }: JobState): Promise<Outlook | null> {
+  /** When an open run's turn comes; null for one that is over. */
+  async outlook(run: RunDocument): Promise<Outlook | null> {
     if (isFinished(run.status)) return null;
     const [ahead, spans] = await Promise.all([
       this.jobs.countAhead(run),

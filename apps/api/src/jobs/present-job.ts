@@ -40,6 +40,11 @@ const delivery = (row: DeliveryDocument, emails: ReadonlyMap<string, string>) =>
   acceptedAt: instantOrNull(row.acceptedAt),
 });
 
+export const presentOutlook = (outlook: Outlook | null) => ({
+  position: outlook?.position ?? null,
+  estimatedCompletion: instantOrNull(outlook?.estimatedCompletion),
+});
+
 export const presentJob = (
   { run, step, progress, attempts }: JobState,
   { artefacts, deliveries, emails, outlook }: JobSurroundings,
@@ -50,8 +55,7 @@ export const presentJob = (
   step,
   progress,
   attempts,
-  position: outlook?.position ?? null,
-  estimatedCompletion: instantOrNull(outlook?.estimatedCompletion),
+  ...presentOutlook(outlook),
   trigger: run.trigger,
   subscriptionId: run.subscriptionId ?? null,
   studyId: run.studyId,

@@ -22,6 +22,7 @@ import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-obje
 import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
 import type { ApiConfig } from '../config.ts';
 import { createJobsRepository } from '../jobs/jobs.repository.ts';
+import { Pending } from './pending.ts';
 import { Shutdown } from './shutdown.ts';
 import { createStudyDocumentsRepository } from '../studies/study-documents.repository.ts';
 import {
@@ -73,6 +74,7 @@ export class PlatformModule implements OnApplicationShutdown {
   constructor(
     @Inject(MONGO) private readonly mongo: Mongo,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(Pending) private readonly pending: Pending,
   ) {}
 
   static with(config: ApiConfig, logger: Logger, clock: Clock): DynamicModule {
@@ -81,11 +83,12 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: LOGGER, useValue: logger },
       { provide: CLOCK, useValue: clock },
     ];
-    const providers = [...values, ...servers, ...repositories, Shutdown];
+    const providers = [...values, ...servers, ...repositories, Shutdown, Pending];
     return { module: PlatformModule, providers, exports: providers };
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.pending.settled();
     await Promise.all([this.mongo.close(), this.temporal.close()]);
   }
 }

@@ -15,6 +15,7 @@ import { parseInput } from '../http/zod.pipe.ts';
 import type { JobAnswer } from '../jobs/jobs.dto.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
+import { presentOutlook } from '../jobs/present-job.ts';
 import { Shutdown } from '../platform/shutdown.ts';
 import { forLog } from '../platform/for-log.ts';
 import { CLOCK, CONFIG, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
@@ -58,12 +59,14 @@ export class ReportsService {
     await this.demandRoom();
     const run = await this.runs.insert(wish);
     const started = await this.start(run);
-    if (started && options.waitSeconds > 0) await this.wait(run, options.waitSeconds);
-    const job = await this.presenter.read(caller, run._id);
-    if (options.waitSeconds > 0 && isFinished(job.status)) return { finished: job };
-    const { jobId, status, position, estimatedCompletion } = job;
+    const waited = started && options.waitSeconds > 0;
+    if (waited) await this.wait(run, options.waitSeconds);
+    const job = waited ? await this.presenter.read(caller, run._id) : null;
+    if (job !== null && isFinished(job.status)) return { finished: job };
+    const outlook = presentOutlook(await this.presenter.outlook(run));
     const note = started ? {} : { note: NOT_STARTED };
-    return { finished: null, accepted: { jobId, status, position, estimatedCompletion, ...note } };
+    const status = job?.status ?? run.status;
+    return { finished: null, accepted: { jobId: run._id, status, ...outlook, ...note } };
   }
 
   private plan(caller: Caller, body: GenerateBody, id: string | undefined): RunDocument {
