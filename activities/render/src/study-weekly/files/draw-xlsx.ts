@@ -120,7 +120,7 @@ export const drawXlsx = async (dataset: StudyWeeklyDataset): Promise<Buffer> => 
     useSharedStrings: false,
   });
   const cutAt = new Date(dataset.manifest.cutAt);
-  Object.assign(workbook, { creator: 'Rounds', created: cutAt, modified: cutAt });
+  Object.assign(workbook, { creator: 'Rounds', lastModifiedBy: 'Rounds', created: cutAt, modified: cutAt });
   const tables = studyWeeklyTables(dataset);
   addAbout(workbook, dataset, tables);
   for (const table of tables) addTable(workbook, table);
