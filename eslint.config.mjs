@@ -42,7 +42,7 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { allow: [], depConstraints: arrows, enforceBuildableLibDependency: false },
+        { allow: ['../../../tools/*'], depConstraints: arrows, enforceBuildableLibDependency: false },
       ],
       'import-x/no-cycle': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
@@ -64,7 +64,14 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [nodeOnly] }] },
   },
   {
-    files: ['**/config.ts', '**/main.ts', '**/testing/*.ts', '**/*.spec.ts', '**/test/**/*.ts'],
+    files: [
+      '**/config.ts',
+      '**/main.ts',
+      'apps/e2e/**/*.ts',
+      '**/testing/*.ts',
+      '**/*.spec.ts',
+      '**/test/**/*.ts',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

@@ -118,6 +118,15 @@ export async function startRounds({ home, onLine, ...options }) {
   }
 }
 
+/** What a verb said when it failed: its error, or what broke it. @param {string} told */
+function wordsOf(told) {
+  try {
+    return JSON.parse(told).error.message;
+  } catch {
+    return told;
+  }
+}
+
 /** @param {Record<string, string>} env */
 function commandLine(env) {
   return async (/** @type {string[]} */ ...args) => {
@@ -127,7 +136,7 @@ function commandLine(env) {
       return JSON.parse(stdout);
     } catch (error) {
       const told = /** @type {{ stderr?: string }} */ (error).stderr?.trim();
-      throw new Error(`rounds ${args[0]}: ${told || error}`, { cause: error });
+      throw new Error(`rounds ${args[0]}: ${told ? wordsOf(told) : error}`, { cause: error });
     }
   };
 }

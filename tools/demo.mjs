@@ -129,7 +129,20 @@ async function keepFiles(base, token, runId, home) {
   return files;
 }
 
-/** @param {import('./apps.mjs').Rounds} rounds @param {{ study: string | undefined, user: string, home: string, say: (line: string) => void }} options */
+/**
+ * @typedef {object} Summary as in `summary.json`, without the seconds
+ * @property {string} study
+ * @property {string} subscriptionId
+ * @property {string} runId
+ * @property {{ start: string, end: string }} period
+ * @property {Record<string, string>} files by format
+ * @property {{ to: string, subject: string, url: string }} mail
+ * @property {{ opened: boolean, sha256: string }} link
+ *
+ * @param {import('./apps.mjs').Rounds} rounds
+ * @param {{ study: string | undefined, user: string, home: string, say: (line: string) => void }} options
+ * @returns {Promise<Summary>}
+ */
 export async function mainJob(rounds, { study, user, home, say }) {
   const { studyId, rows, refused } = await bringStudy(rounds, { study, home });
   say(`imported ${studyId}: ${rows} rows, ${refused} refused`);

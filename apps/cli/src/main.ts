@@ -4,6 +4,6 @@ import { exitCodeOf, tellError } from './output.ts';
 try {
   await rounds().parseAsync();
 } catch (error) {
-  tellError(error);
+  tellError(error, process.argv.includes('--json'));
   process.exitCode = exitCodeOf(error);
 }

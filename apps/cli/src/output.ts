@@ -30,11 +30,13 @@ export const endProgress = (): void => {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
 };
 
-export const tellError = (error: unknown): void => {
+/** On standard error: in words, or as JSON when the caller asked for that. */
+export const tellError = (error: unknown, asJson: boolean): void => {
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${message}\n`);
+  const known = error instanceof RoundsError ? { code: error.code, fields: error.fields } : {};
+  process.stderr.write(`${asJson ? JSON.stringify({ error: { message, ...known } }) : message}\n`);
 };
 
 /** 2: what was asked for is wrong and asking again will not help; 1: anything else. */
 export const exitCodeOf = (error: unknown): number =>
-  error instanceof RoundsError && error.status < 500 ? 2 : 1;
+  error instanceof RoundsError && error.status < 500 && !error.retryable ? 2 : 1;
