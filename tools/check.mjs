@@ -40,7 +40,7 @@ const CHECKS = {
   format: () => run('prettier', '--check', '--log-level', 'warn', '.'),
   'lint and boundaries': () => run('nx', 'run-many', '-t', 'lint', '--output-style=static'),
   types: () => run('tsc', '-p', 'tsconfig.json'),
-  'unused code': () => run('knip'),
+  'unused code': () => run('knip', '--no-config-hints'),
   'one Temporal SDK': oneCopyOfTemporal,
 };
 

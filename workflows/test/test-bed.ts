@@ -18,7 +18,7 @@ import { FakeStages } from './fake-stages.ts';
 import type { Surroundings } from './subscribe.ts';
 
 export const CODEC_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
-export const converter = dataConverter(parseCodecKeys(CODEC_KEYS));
+const converter = dataConverter(parseCodecKeys(CODEC_KEYS));
 
 export const POLICY: RunPolicy = {
   firstRetryMs: 60_000,
