@@ -52,6 +52,7 @@ export interface Json {
   readonly errors: readonly { readonly field: string; readonly rule: string }[];
   readonly status: string;
   readonly step: string;
+  readonly attempts: number | null;
   readonly due: string;
   readonly position: number | null;
   readonly estimatedCompletion: string | null;
