@@ -15,12 +15,10 @@ import { titleBlock } from './title-block.ts';
 const MOST_CHANGES = 6;
 
 const changeLines = ({ changes, previous }: StudyWeeklyDataset): readonly string[] => {
-  if (changes.first) {
-    return [
-      `This is the first report of this subscription. The figures beside the headline are of ${periodWords(previous.period)}.`,
-    ];
-  }
-  return changes.headline.length === 0 ? ['Nothing changed.'] : changes.headline.slice(0, MOST_CHANGES);
+  const lines = changes.headline.slice(0, MOST_CHANGES);
+  return changes.comparedWith === undefined
+    ? [...lines, `The figures beside the headline are of ${periodWords(previous.period)}.`]
+    : lines;
 };
 
 const changesInWords = (dataset: StudyWeeklyDataset): Content[] => {

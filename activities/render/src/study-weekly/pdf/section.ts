@@ -29,9 +29,9 @@ const chartBlock = ({ caption, svgs }: Chart): Content[] => [
   },
 ];
 
-/** The lines of the changes, as the dataset words them. */
+/** The lines of the changes, as the dataset words them; where nothing was compared, the takeaway has said so. */
 const headlines = ({ changes }: StudyWeeklyDataset): Content[] =>
-  changes.first || changes.headline.length === 0
+  changes.comparedWith === undefined || changes.headline.length === 0
     ? []
     : [{ ul: changes.headline.map((line) => textBlock(line)), margin: [0, 0, 0, SPACE.large] }];
 

@@ -10,8 +10,8 @@ export const changeTables = ({ changes }: StudyWeeklyDataset): Table[] => [
       title: 'Rows by domain',
       note: 'Rows of the cut against the cut last delivered to this subscription.',
       empty: 'No row was added, changed or removed.',
-      // The first report has nothing to compare: the section says so once.
-      ...(changes.first ? { shownIn: 'files' } : {}),
+      // Where nothing was compared the section says so once.
+      ...(changes.comparedWith === undefined ? { shownIn: 'files' } : {}),
     },
     Object.entries(changes.byDomain).map(([domain, rows]) => ({ domain, ...rows })),
     [

@@ -88,8 +88,9 @@ const vitalSigns: Takeaway = ({ vitalSigns: { inPeriod }, period }) => {
   );
 };
 
-const changes: Takeaway = ({ changes: { first, byDomain } }) => {
-  if (first) return 'This is the first report of this subscription: there is nothing to compare it with.';
+const changes: Takeaway = ({ changes: { comparedWith, byDomain, headline } }) => {
+  // A first report, one on demand, or one whose forerunner is no longer kept: the dataset says which.
+  if (comparedWith === undefined) return headline[0] ?? 'There is no earlier report to compare with.';
   const sum = (key: 'added' | 'changed' | 'removed') =>
     Object.values(byDomain).reduce((total, rows) => total + rows[key], 0);
   const all = [sum('added'), sum('changed'), sum('removed')] as const;
