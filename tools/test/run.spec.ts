@@ -9,7 +9,7 @@ describe('tools/run.mjs', () => {
     const { status, stderr } = spawnSync(process.execPath, [RUN, ...args], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([
       2,
-      expect.stringContaining('There are: demo, dev, test, rounds, check'),
+      expect.stringContaining('There are: demo, dev, test, rounds, bench, check'),
     ]);
   });
 });
