@@ -1,29 +1,12 @@
 /** Medium: Temporal's time-skipping server and the real workflow bundle; the stages are in-memory fakes. */
-import { randomUUID } from 'node:crypto';
 import { RoundsError } from '@rounds/contracts/errors';
-import { reportWorkflowId } from '@rounds/contracts/ids';
-import { TASK_QUEUES } from '@rounds/contracts/queues';
 import type { RunRequest } from '@rounds/contracts/run';
 import { WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
-import type { report } from '../src/index.ts';
 import { progressQuery } from '../src/progress.ts';
 import { openTestBed, RETRIES, type TestBed } from './test-bed.ts';
 import { ready, type FakeStages } from './fake-stages.ts';
-import { DAY, HOUR, MINUTE } from './subscribe.ts';
-
-const request = (more: Partial<RunRequest> = {}): RunRequest => ({
-  runId: `sub_1.${randomUUID()}`,
-  trigger: 'schedule',
-  studyId: 'STUDY01',
-  reportType: 'study-weekly',
-  subscriptionId: 'sub_1',
-  requestedBy: 'usr_1',
-  due: '2026-11-23',
-  timeZone: 'Europe/Berlin',
-  period: { start: '2026-11-16', end: '2026-11-23' },
-  ...more,
-});
+import { DAY, HOUR, MINUTE, request, startReport } from './subscribe.ts';
 
 const STAGES = ['openRun', 'freezeCut', 'aggregate', 'render', 'notify', 'closeRun'] as const;
 const outage = () => new RoundsError('DEPENDENCY_DOWN', 'MongoDB does not answer: ECONNREFUSED.');
@@ -41,12 +24,7 @@ describe('report', () => {
   });
   afterAll(() => bed.close());
 
-  const start = (run: RunRequest) =>
-    bed.env.client.workflow.start<typeof report>('report', {
-      workflowId: reportWorkflowId(run.runId),
-      taskQueue: TASK_QUEUES.workflows,
-      args: [run],
-    });
+  const start = (run: RunRequest) => startReport(bed, run);
 
   const fails = async (run: RunRequest) => {
     const handle = await start(run);

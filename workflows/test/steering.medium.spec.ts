@@ -1,21 +1,24 @@
 /** Medium: Temporal's time-skipping server and the real workflow bundle; the stages are in-memory fakes. */
 import { RoundsError } from '@rounds/contracts/errors';
-import { reportWorkflowId, requestedRunId, scheduledRunId } from '@rounds/contracts/ids';
+import { requestedRunId, scheduledRunId } from '@rounds/contracts/ids';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { RunOutcome } from '@rounds/contracts/run';
 import type { CatchUp } from '@rounds/contracts/schedule';
-import type { report, subscription } from '../src/index.ts';
+import type { subscription } from '../src/index.ts';
 import { applyUpdate, cancelSignal, pauseSignal, resumeSignal } from '../src/subscription.workflow.ts';
 import type { FakeStages } from './fake-stages.ts';
 import { openTestBed, type TestBed } from './test-bed.ts';
 import {
+  closed,
   DAILY,
   DAY,
   desired,
   HOUR,
   MINUTE,
   nextEight,
+  request,
+  startReport,
   state,
   subscribe,
   type Subscribed,
@@ -42,15 +45,6 @@ describe('steering a subscription', () => {
     }
   });
   afterAll(() => bed.close());
-
-  /** Not by `result()`: that skips time with nothing to stop at, up to the end of all time-outs. */
-  const closed = async (handle: { describe(): Promise<{ status: { name: string } }> }) => {
-    for (let tries = 0; tries < 400; tries += 1) {
-      if ((await handle.describe()).status.name !== 'RUNNING') return;
-      await new Promise((done) => setTimeout(done, 10));
-    }
-    throw new Error('the workflow did not end');
-  };
 
   /** Time is only skipped while no run is under way: a parent that ends before its child leaves it stopped. */
   const end = async ({ handle }: Subscribed) => {
@@ -296,23 +290,10 @@ describe('steering a subscription', () => {
     it('when one was started before', async () => {
       const subscribed = await subscribe(bed);
       const runId = scheduledRunId(subscribed.id, dateOf(due));
-      const earlier = await bed.client.workflow.start<typeof report>('report', {
-        workflowId: reportWorkflowId(runId),
-        taskQueue: TASK_QUEUES.workflows,
-        args: [
-          {
-            runId,
-            trigger: 'schedule',
-            studyId: 'STUDY01',
-            reportType: 'study-weekly',
-            subscriptionId: subscribed.id,
-            requestedBy: 'usr_owner',
-            due: dateOf(due),
-            timeZone: 'UTC',
-            period: { start: dateOf(due - DAY), end: dateOf(due) },
-          },
-        ],
-      });
+      const earlier = await startReport(
+        bed,
+        request({ runId, subscriptionId: subscribed.id, due: dateOf(due), timeZone: 'UTC' }),
+      );
       await closed(earlier);
       await bed.sleepUntil(due + DAY + MINUTE);
       expect(days(subscribed.id)).toEqual(dates(0, 1));

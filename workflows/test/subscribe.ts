@@ -1,11 +1,12 @@
 /** Builders: a subscription with valid defaults, and a hand on its workflow. */
 import { randomUUID } from 'node:crypto';
-import { subscriptionWorkflowId } from '@rounds/contracts/ids';
+import { reportWorkflowId, subscriptionWorkflowId } from '@rounds/contracts/ids';
 import type { Desired, SubscriptionState } from '@rounds/contracts/messages';
+import type { RunRequest } from '@rounds/contracts/run';
 import type { Schedule } from '@rounds/contracts/schedule';
-import type { Client, WorkflowHandleWithStartDetails } from '@temporalio/client';
+import type { Client, WorkflowHandle, WorkflowHandleWithStartDetails } from '@temporalio/client';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
-import type { subscription } from '../src/index.ts';
+import type { report, subscription } from '../src/index.ts';
 import { applyUpdate, runNowUpdate, viewQuery } from '../src/subscription.workflow.ts';
 import type { FakeStages } from './fake-stages.ts';
 
@@ -81,4 +82,34 @@ export const DAY = 24 * HOUR;
 export const nextEight = (now: number): number => {
   const eight = now - (now % DAY) + 8 * HOUR;
   return eight > now ? eight : eight + DAY;
+};
+
+/** A run with valid defaults. */
+export const request = (more: Partial<RunRequest> = {}): RunRequest => ({
+  runId: `sub_1.${randomUUID()}`,
+  trigger: 'schedule',
+  studyId: 'STUDY01',
+  reportType: 'study-weekly',
+  subscriptionId: 'sub_1',
+  requestedBy: 'usr_1',
+  due: '2026-11-23',
+  timeZone: 'Europe/Berlin',
+  period: { start: '2026-11-16', end: '2026-11-23' },
+  ...more,
+});
+
+export const startReport = ({ client }: Pick<Surroundings, 'client'>, run: RunRequest) =>
+  client.workflow.start<typeof report>('report', {
+    workflowId: reportWorkflowId(run.runId),
+    taskQueue: TASK_QUEUES.workflows,
+    args: [run],
+  });
+
+/** Not by `result()`: that skips time with nothing to stop at, up to the end of all time-outs. */
+export const closed = async (handle: Pick<WorkflowHandle, 'describe'>): Promise<void> => {
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    if ((await handle.describe()).status.name !== 'RUNNING') return;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  throw new Error('the workflow did not end');
 };

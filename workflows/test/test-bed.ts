@@ -5,11 +5,12 @@
  */
 import { createPlanActivities } from '@rounds/activities-plan/plan.activities';
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
-import { dataConverter } from '@rounds/adapters/temporal/data-converter';
+import { dataConverter as encrypted, failureConverterPath } from '@rounds/adapters/temporal/data-converter';
 import { withFaults } from '@rounds/adapters/temporal/with-faults';
 import { serverSetting } from '@rounds/adapters/testing/servers';
 import type { PlanActivities, RunPolicy } from '@rounds/contracts/activities';
 import { ROLES, SEARCH_ATTRIBUTES, TASK_QUEUES, type Role } from '@rounds/contracts/queues';
+import type { DataConverter } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import proto from '@temporalio/proto';
 import { DefaultLogger, Runtime, Worker, type NativeConnection } from '@temporalio/worker';
@@ -18,7 +19,9 @@ import { FakeStages } from './fake-stages.ts';
 import type { Surroundings } from './subscribe.ts';
 
 export const CODEC_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
-const converter = dataConverter(parseCodecKeys(CODEC_KEYS));
+const converter = encrypted(parseCodecKeys(CODEC_KEYS));
+/** Without encryption, for histories that are kept in the repository. */
+export const plainConverter: DataConverter = { failureConverterPath };
 
 export const POLICY: RunPolicy = {
   firstRetryMs: 60_000,
@@ -51,6 +54,7 @@ export interface Workers {
   readonly fakes: FakeStages;
   readonly code: string;
   readonly plan?: PlanActivities;
+  readonly dataConverter?: DataConverter;
 }
 
 /** Workers of every role, as apps/worker builds them; the answer stops them, after what is under way. */
@@ -59,16 +63,17 @@ export const startWorkers = async ({
   namespace,
   fakes,
   code,
-  plan,
+  plan = createPlanActivities({ policy: POLICY }),
+  dataConverter = converter,
 }: Workers): Promise<() => Promise<void>> => {
-  const planning = plan ?? createPlanActivities({ policy: POLICY });
   const create = (role: Role) =>
     Worker.create({
       connection,
       namespace,
       taskQueue: TASK_QUEUES[role],
-      activities: activitiesOf(role, fakes, planning),
-      dataConverter: converter,
+      activities: activitiesOf(role, fakes, plan),
+      dataConverter,
+      identity: 'worker',
       interceptors: { activity: [withFaults({ retries: RETRIES })] },
       maxHeartbeatThrottleInterval: '100ms',
       // After a restart tests need not wait for tasks that were meant for the worker that is gone.
@@ -93,19 +98,21 @@ export const quietRuntime = (): void => {
 
 export interface TestBed extends Surroundings {
   readonly env: TestWorkflowEnvironment;
+  /** The workflow bundle. */
+  readonly code: string;
   /** Skips time until the server's clock shows the moment. */
   readonly sleepUntil: (epochMs: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-export const openTestBed = async (): Promise<TestBed> => {
+export const openTestBed = async (dataConverter = converter): Promise<TestBed> => {
   quietRuntime();
   const path = serverSetting('ROUNDS_TEST_SERVER');
   const [code, env] = await Promise.all([
     workflowBundle(),
     TestWorkflowEnvironment.createTimeSkipping({
       server: { executable: { type: 'existing-path', path } },
-      client: { dataConverter: converter },
+      client: { dataConverter, identity: 'client' },
     }),
   ]);
   const { INDEXED_VALUE_TYPE_KEYWORD } = proto.temporal.api.enums.v1.IndexedValueType;
@@ -115,11 +122,12 @@ export const openTestBed = async (): Promise<TestBed> => {
   });
   const fakes = new FakeStages();
   const connection = env.nativeConnection;
-  const stopWorkers = await startWorkers({ connection, namespace: 'default', fakes, code });
+  const stopWorkers = await startWorkers({ connection, namespace: 'default', fakes, code, dataConverter });
   const now = () => env.currentTimeMs();
   return {
     env,
     client: env.client,
+    code,
     fakes,
     now,
     sleepUntil: async (epochMs) => {

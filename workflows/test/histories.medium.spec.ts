@@ -1,0 +1,162 @@
+/**
+ * Medium: Temporal's time-skipping server; the stages are in-memory fakes. Plays the lives of workflows that must
+ * survive a deployment, and replays each from its history with a fresh worker. With ROUNDS_RECORD_HISTORIES=1 the
+ * histories are also kept in histories/, plain and of made-up ids, for replay.spec.ts to guard later versions.
+ */
+import { writeFile } from 'node:fs/promises';
+import { RoundsError } from '@rounds/contracts/errors';
+import { requestedRunId } from '@rounds/contracts/ids';
+import { TASK_QUEUES } from '@rounds/contracts/queues';
+import type { WorkflowHandle } from '@temporalio/client';
+import { historyToJSON, type History } from '@temporalio/common/lib/proto-utils';
+import { Worker } from '@temporalio/worker';
+import type { reconciliation } from '../src/index.ts';
+import { cancelSignal, pauseSignal, resumeSignal } from '../src/subscription.workflow.ts';
+import { ready } from './fake-stages.ts';
+import {
+  closed,
+  DAILY,
+  DAY,
+  desired,
+  MINUTE,
+  nextEight,
+  request,
+  startReport,
+  subscribe,
+} from './subscribe.ts';
+import { openTestBed, plainConverter, type TestBed } from './test-bed.ts';
+
+/** Stack traces name the folders of the machine that recorded them. */
+const withoutStacks = (json: string): string =>
+  JSON.stringify(
+    JSON.parse(json, (key, value: unknown) => {
+      if (key !== 'encodedAttributes') return value;
+      const payload = value as { data: string };
+      const attributes = JSON.parse(Buffer.from(payload.data, 'base64').toString()) as object;
+      const data = Buffer.from(JSON.stringify({ ...attributes, stack_trace: '' })).toString('base64');
+      return { ...payload, data };
+    }),
+    null,
+    1,
+  );
+
+const isRecording = process.env.ROUNDS_RECORD_HISTORIES === '1';
+const outage = () => new RoundsError('DEPENDENCY_DOWN', 'MongoDB does not answer: ECONNREFUSED.');
+
+describe('histories', () => {
+  let bed: TestBed;
+  beforeAll(async () => {
+    bed = await openTestBed(plainConverter);
+  });
+  beforeEach(() => {
+    bed.fakes.reset();
+  });
+  afterAll(() => bed.close());
+
+  const keep = async (name: string, history: History) => {
+    const json = withoutStacks(historyToJSON(history));
+    const { code } = bed;
+    await Worker.runReplayHistory(
+      { workflowBundle: { code }, dataConverter: plainConverter },
+      JSON.parse(json),
+    );
+    if (!isRecording) return;
+    await writeFile(new URL(`histories/${name}.json`, import.meta.url), `${json}\n`);
+  };
+
+  const keepClosed = async (name: string, handle: WorkflowHandle) => {
+    await closed(handle);
+    await keep(name, await handle.fetchHistory());
+  };
+
+  it('of a subscription through a run, and asleep after it', async () => {
+    const subscribed = await subscribe(bed);
+    const due = nextEight(await bed.now());
+    const first = bed.client.workflow.getHandle(
+      subscribed.handle.workflowId,
+      subscribed.handle.firstExecutionRunId,
+    );
+    await subscribed.apply(desired({ revision: 2, status: 'paused' }));
+    await subscribed.apply(desired({ revision: 3 }));
+    await bed.sleepUntil(due + MINUTE);
+    await subscribed.apply(desired({ revision: 4, schedule: { ...DAILY, at: '09:00' } }));
+    await keep('subscription-run', await first.fetchHistory());
+    await keep('subscription-asleep', await subscribed.handle.fetchHistory());
+    await subscribed.handle.cancel();
+    await keepClosed('subscription-cancelled-in-temporal', subscribed.handle);
+  });
+
+  it('of a subscription steered by signals, with runs asked for', async () => {
+    const subscribed = await subscribe(bed);
+    await subscribed.handle.signal(pauseSignal);
+    const { runId } = await subscribed.runNow('one');
+    await subscribed.handle.signal(resumeSignal);
+    while (bed.fakes.outcome(runId) === undefined) await bed.env.sleep(1000);
+    await bed.env.sleep(MINUTE);
+    const first = bed.client.workflow.getHandle(
+      subscribed.handle.workflowId,
+      subscribed.handle.firstExecutionRunId,
+    );
+    await keep('subscription-run-now', await first.fetchHistory());
+    await subscribed.handle.signal(cancelSignal);
+    await keepClosed('subscription-cancelled', subscribed.handle);
+  });
+
+  it('of a subscription that is over', async () => {
+    const now = await bed.now();
+    const until = new Date(now - DAY).toISOString().slice(0, 10);
+    const subscribed = await subscribe(bed, { desired: desired({ until }) });
+    await keepClosed('subscription-ended', subscribed.handle);
+  });
+
+  it('of a run that is completed after an outage, for two groups', async () => {
+    bed.fakes.on('openRun', () =>
+      ready([
+        { scope: { sites: ['701'], unblinded: false }, recipients: ['usr_1', 'usr_2'] },
+        { scope: { sites: 'all', unblinded: true }, recipients: ['usr_3'] },
+      ]),
+    );
+    bed.fakes.failFirst('freezeCut', 2, outage);
+    const handle = await startReport(bed, request({ runId: 'sub_1.completed' }));
+    await bed.env.sleep(10 * MINUTE);
+    await keepClosed('report-completed', handle);
+  });
+
+  it('of a run that failed', async () => {
+    bed.fakes.on('render', () => {
+      throw new RoundsError('RENDER_INCOMPLETE', 'A text is missing from the page.');
+    });
+    await keepClosed('report-failed', await startReport(bed, request({ runId: 'sub_1.failed' })));
+  });
+
+  it('of a run that was suppressed', async () => {
+    bed.fakes.on('openRun', () => ({ state: 'suppressed', reason: 'No recipient may see the study.' }));
+    await keepClosed('report-suppressed', await startReport(bed, request({ runId: 'sub_1.suppressed' })));
+  });
+
+  it.each(['render', 'notify'] as const)('of a run that was cancelled during %s', async (name) => {
+    const held = bed.fakes.hold(name);
+    const runId = requestedRunId('sub_1', `cancelled-${name}`);
+    const handle = await startReport(bed, request({ runId, trigger: 'on-demand' }));
+    await held.reached;
+    await handle.cancel();
+    await keepClosed(`report-cancelled-${name}`, handle);
+  });
+
+  it('of a run that is under way', async () => {
+    const held = bed.fakes.hold('aggregate');
+    const handle = await startReport(bed, request({ runId: 'sub_1.under-way' }));
+    await held.reached;
+    await keep('report-under-way', await handle.fetchHistory());
+    held.release();
+    await closed(handle);
+  });
+
+  it('of a reconciliation', async () => {
+    const handle = await bed.client.workflow.start<typeof reconciliation>('reconciliation', {
+      workflowId: 'reconciliation',
+      taskQueue: TASK_QUEUES.workflows,
+    });
+    await keepClosed('reconciliation', handle);
+  });
+});
