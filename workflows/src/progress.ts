@@ -9,8 +9,8 @@ import {
   type RunStatus,
   type RunStep,
 } from '@rounds/contracts/run';
+import { searchAttributes } from '@rounds/contracts/search-attributes';
 import { defineQuery, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
-import { searchAttributes } from './search-attributes.ts';
 
 export const progressQuery = defineQuery<RunProgress>(REPORT_MESSAGES.progress);
 

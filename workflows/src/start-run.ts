@@ -1,6 +1,7 @@
 import { periodLabel, reportWorkflowId } from '@rounds/contracts/ids';
 import { PRIORITY_KEYS, TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import type { RunOutcome, RunRequest, RunStatus } from '@rounds/contracts/run';
+import { searchAttributes } from '@rounds/contracts/search-attributes';
 import {
   CancellationScope,
   ChildWorkflowCancellationType,
@@ -12,7 +13,6 @@ import {
   type ChildWorkflowHandle,
 } from '@temporalio/workflow';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { searchAttributes } from './search-attributes.ts';
 
 type Report = (run: RunRequest) => Promise<RunOutcome>;
 

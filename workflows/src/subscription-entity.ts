@@ -8,6 +8,7 @@ import type {
   SubscriptionView,
 } from '@rounds/contracts/messages';
 import type { RunRequest, RunStatus } from '@rounds/contracts/run';
+import { searchAttributes } from '@rounds/contracts/search-attributes';
 import {
   allHandlersFinished,
   ApplicationFailure,
@@ -18,7 +19,6 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { startRun } from './start-run.ts';
-import { searchAttributes } from './search-attributes.ts';
 import { planning, records } from './stages.ts';
 
 /** What the record wants, or what an operator's signal wants of the status until the record says so too. */

@@ -14,7 +14,7 @@ import {
   type SubscriptionView,
 } from '@rounds/contracts/messages';
 import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
-import { searchAttributes } from './search-attributes.ts';
+import { searchAttributes } from '@rounds/contracts/search-attributes';
 
 export const desiredOf = (subscription: SubscriptionDocument): Desired => ({
   revision: subscription.revision,

@@ -4,7 +4,7 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { periodLabel, reportWorkflowId } from '@rounds/contracts/ids';
 import { PRIORITY_KEYS, TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import type { RunRequest } from '@rounds/contracts/run';
-import { searchAttributes } from './search-attributes.ts';
+import { searchAttributes } from '@rounds/contracts/search-attributes';
 
 const requestOf = (run: RunDocument): RunRequest => ({
   runId: run._id,

@@ -9,7 +9,6 @@ interface DriverError extends Error {
   readonly code?: string | number;
   readonly errors?: readonly unknown[];
   readonly errorLabels?: readonly string[];
-  readonly $fault?: string;
   readonly $metadata?: { readonly httpStatusCode?: number };
   readonly details?: string;
 }
@@ -44,24 +43,23 @@ export const faultOf = (error: unknown, doing: string): RoundsError => {
         cause: error,
       });
   }
-  const name = error instanceof Error ? error.name : typeof error;
+  const name = isErrorLike(error) ? error.name : typeof error;
   // The message of an unknown error is not shown: drivers quote values, which may be personal data.
-  return new RoundsError(
-    'INTERNAL',
-    `An unexpected fault (${name}) in ${doing}; the worker's log says where.`,
-    {
-      cause: error,
-    },
-  );
+  const message = `An unexpected fault (${name}) in ${doing}; the worker's log says where.`;
+  return new RoundsError('INTERNAL', message, { cause: error });
 };
 
 /** The error, what caused it, and the parts of an AggregateError (one a tried address). */
 function* causesOf(error: unknown, depth = 0): Generator<DriverError> {
-  if (!(error instanceof Error) || depth > 8) return;
+  if (!isErrorLike(error) || depth > 8) return;
   yield error;
-  for (const part of (error as DriverError).errors ?? []) yield* causesOf(part, depth + 1);
+  for (const part of error.errors ?? []) yield* causesOf(part, depth + 1);
   yield* causesOf(error.cause, depth + 1);
 }
+
+/** By its shape: a time-out of `fetch` is a DOMException, and errors may come from another realm (a thread, a test). */
+export const isErrorLike = (error: unknown): error is DriverError =>
+  typeof error === 'object' && error !== null && 'name' in error && 'message' in error;
 
 const serverThatIsDown = (error: DriverError): string | null => {
   if (isMongo(error)) return isMongoDown(error) ? 'MongoDB' : null;
@@ -79,10 +77,10 @@ const isMongoDown = ({ name, code, errorLabels = [] }: DriverError): boolean =>
   (typeof code === 'number' && MONGO_CODES.includes(code)) ||
   errorLabels.some((label) => MONGO_LABELS.includes(label));
 
-const isS3Down = (error: DriverError): boolean => {
-  const status = error.$metadata?.httpStatusCode;
-  if (status !== undefined && (status >= 500 || status === 429)) return true;
-  return S3_NAMES.test(error.name) || (status === undefined && isNetworkFault(error));
+/** The SDK adds `$metadata` once it tried to send: without a status there was no answer at all. */
+const isS3Down = ({ name, $metadata }: DriverError): boolean => {
+  const status = $metadata?.httpStatusCode;
+  return status === undefined || status >= 500 || status === 429 || S3_NAMES.test(name);
 };
 
 /** `AbortSignal.timeout` throws a DOMException named TimeoutError. */
@@ -92,5 +90,6 @@ const isNetworkFault = ({ name, code }: DriverError): boolean =>
 /** A word that helps an operator and can hold no personal data. */
 const symptomOf = ({ name, code, $metadata }: DriverError): string => {
   if (typeof code === 'string') return code;
-  return $metadata?.httpStatusCode === undefined ? name : `${name}, HTTP ${$metadata.httpStatusCode}`;
+  if ($metadata?.httpStatusCode !== undefined) return `${name}, HTTP ${String($metadata.httpStatusCode)}`;
+  return name === 'Error' ? 'no answer' : name;
 };

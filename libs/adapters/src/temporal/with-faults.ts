@@ -5,7 +5,7 @@
 import type { ErrorCode, RoundsError } from '@rounds/contracts/errors';
 import { ApplicationFailure, CancelledFailure, type Context } from '@temporalio/activity';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
-import { faultOf } from './fault-of.ts';
+import { faultOf, isErrorLike } from './fault-of.ts';
 import { beatAgain } from './heartbeat.ts';
 
 export interface FaultPolicy {
@@ -53,7 +53,7 @@ const startBeating = (context: Context): NodeJS.Timeout | undefined => {
 /** Also when a driver that was handed the cancellation signal answers it with an error of its own. */
 const isCancellation = (error: unknown, { cancellationSignal }: Context): boolean =>
   cancellationSignal.aborted &&
-  (error instanceof CancelledFailure || (error instanceof Error && error.name === 'AbortError'));
+  (error instanceof CancelledFailure || (isErrorLike(error) && error.name === 'AbortError'));
 
 const failureOf = (error: unknown, context: Context, { retries }: FaultPolicy): ApplicationFailure => {
   if (error instanceof ApplicationFailure) return error;
@@ -70,7 +70,7 @@ const failureOf = (error: unknown, context: Context, { retries }: FaultPolicy): 
 
 /** Where it happened, without the message: drivers quote values, which may be personal data. */
 const logFault = (fault: RoundsError, { log }: Context): void => {
-  const origin = fault.cause instanceof Error ? fault.cause : fault;
+  const origin = isErrorLike(fault.cause) ? fault.cause : fault;
   const frames = (origin.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   log.warn(fault.message, { code: fault.code, origin: origin.name, frames: frames.slice(0, 12) });
 };
