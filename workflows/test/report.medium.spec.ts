@@ -153,6 +153,7 @@ describe('report', () => {
       throw outage();
     });
     expect(await fails(request({ trigger: 'on-demand' }))).toMatchObject({ type: 'DEPENDENCY_DOWN' });
+    expect(attempts('freezeCut')).toBe(3);
     expect(processingTime()).toBeLessThan(6 * MINUTE);
   });
 
@@ -267,7 +268,7 @@ describe('report', () => {
       });
       const run = request();
       const handle = await start(run);
-      await bed.env.sleep(10 * MINUTE);
+      await bed.env.sleep(MINUTE);
       await handle.cancel();
       await handle.result().catch(() => undefined);
       expect(fakes.outcome(run.runId)?.status).toBe('cancelled');

@@ -1,5 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { RoundsError } from '@rounds/contracts/errors';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import type { z } from 'zod';
 import type { temporalEnvironment } from '../config/environment.ts';
 import { parseCodecKeys } from './codec.ts';
@@ -23,9 +24,37 @@ export const connectionOptions = ({ TEMPORAL_ADDRESS, TEMPORAL_TLS, TEMPORAL_API
   ...(TEMPORAL_API_KEY === undefined ? {} : { apiKey: TEMPORAL_API_KEY }),
 });
 
+/** A little more than a retry that is due needs to be sent. */
+const RETRY_SENT_MS = 50;
+
+/**
+ * The SDK's own retries, which can be awaited: one that fires after the connection was closed throws where nobody
+ * can catch it, and ends the process.
+ */
+const awaitableRetries = () => {
+  const usual = defaultGrpcRetryOptions();
+  let isClosing = false;
+  let lastDue = 0;
+  const interceptor = makeGrpcRetryInterceptor({
+    retryableDecider: (attempt, status) => !isClosing && usual.retryableDecider(attempt, status),
+    delayFunction: (attempt, status) => {
+      const ms = usual.delayFunction(attempt, status);
+      lastDue = Math.max(lastDue, Date.now() + ms);
+      return ms;
+    },
+  });
+  const stop = async () => {
+    isClosing = true;
+    const ms = lastDue - Date.now();
+    if (ms > 0) await delay(ms + RETRY_SENT_MS);
+  };
+  return { interceptor, stop };
+};
+
 /** Connects lazily: the first call opens the connection, so that a process starts while Temporal is down. */
 export const connectTemporal = (config: TemporalConfig): Temporal => {
-  const connection = Connection.lazy(connectionOptions(config));
+  const retries = awaitableRetries();
+  const connection = Connection.lazy({ ...connectionOptions(config), interceptors: [retries.interceptor] });
   const client = new Client({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
@@ -47,6 +76,9 @@ export const connectTemporal = (config: TemporalConfig): Temporal => {
         );
       }
     },
-    close: async () => connection.close(),
+    close: async () => {
+      await retries.stop();
+      await connection.close();
+    },
   };
 };
