@@ -1,8 +1,9 @@
 /**
  * Medium: Temporal's time-skipping server; the stages are in-memory fakes. Plays the lives of workflows that must
  * survive a deployment, and replays each from its history with a fresh worker. With ROUNDS_RECORD_HISTORIES=1 the
- * histories are also kept in histories/, plain and of made-up ids, for replay.spec.ts to guard later versions.
+ * new ones are also kept in histories/, plain and of made-up ids, for replay.spec.ts to guard later versions.
  */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { RoundsError } from '@rounds/contracts/errors';
 import { requestedRunId } from '@rounds/contracts/ids';
@@ -60,8 +61,9 @@ describe('histories', () => {
       { workflowBundle: { code }, dataConverter: plainConverter },
       JSON.parse(json),
     );
-    if (!isRecording) return;
-    await writeFile(new URL(`histories/${name}.json`, import.meta.url), `${json}\n`);
+    const file = new URL(`histories/${name}.json`, import.meta.url);
+    // What an earlier version left is never replaced: it is what later versions must still replay.
+    if (isRecording && !existsSync(file)) await writeFile(file, `${json}\n`);
   };
 
   const keepClosed = async (name: string, handle: WorkflowHandle) => {

@@ -159,6 +159,17 @@ describe('withFaults', () => {
     expect(await running).toBeInstanceOf(CancelledFailure);
   });
 
+  it('hands an activity over at once when its worker stops', async () => {
+    const env = new MockActivityEnvironment({}, quietly);
+    const running = thrownBy(() => env.run(() => Context.current().cancelled));
+    env.cancel('WORKER_SHUTDOWN');
+    expect(await running).toMatchObject({
+      type: 'WORKER_SHUTDOWN',
+      nonRetryable: false,
+      nextRetryDelay: '1s',
+    });
+  });
+
   it('beats for an activity that has a heartbeat time-out', async () => {
     jest.useFakeTimers();
     try {

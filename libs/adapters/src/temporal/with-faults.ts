@@ -4,6 +4,7 @@
  */
 import type { ErrorCode, RoundsError } from '@rounds/contracts/errors';
 import { ApplicationFailure, CancelledFailure, type Context } from '@temporalio/activity';
+import { ApplicationFailureCategory } from '@temporalio/common';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { faultOf, isErrorLike } from './fault-of.ts';
 import { beatAgain } from './heartbeat.ts';
@@ -33,8 +34,9 @@ export const withFaults =
         try {
           return await next(input);
         } catch (error) {
-          if (isCancellation(error, context)) throw error;
-          throw failureOf(error, context, policy);
+          throw isCancellation(error, context)
+            ? cancellationOf(error, context)
+            : failureOf(error, context, policy);
         } finally {
           clearInterval(beat);
         }
@@ -54,6 +56,18 @@ const startBeating = (context: Context): NodeJS.Timeout | undefined => {
 const isCancellation = (error: unknown, { cancellationSignal }: Context): boolean =>
   cancellationSignal.aborted &&
   (error instanceof CancelledFailure || (isErrorLike(error) && error.name === 'AbortError'));
+
+/** A worker that stops is no fault of the run: another one goes on at once, without the delay of a retry. */
+const cancellationOf = (error: unknown, { cancellationSignal }: Context): unknown => {
+  const reason: unknown = cancellationSignal.reason;
+  if (!isErrorLike(reason) || reason.message !== 'WORKER_SHUTDOWN') return error;
+  return ApplicationFailure.create({
+    type: 'WORKER_SHUTDOWN',
+    message: 'The worker is stopping; another one goes on.',
+    nextRetryDelay: '1s',
+    category: ApplicationFailureCategory.BENIGN,
+  });
+};
 
 const failureOf = (error: unknown, context: Context, { retries }: FaultPolicy): ApplicationFailure => {
   if (error instanceof ApplicationFailure) return error;
