@@ -13,13 +13,14 @@ import {
   allHandlersFinished,
   ApplicationFailure,
   condition,
-  log,
   setCurrentDetails,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import { startRun } from './start-run.ts';
-import { planning, records } from './stages.ts';
+import { planning } from './stages.ts';
+import { detailsOf } from './subscription-details.ts';
+import { SubscriptionRecord } from './subscription-record.ts';
 
 /** What the record wants, or what an operator's signal wants of the status until the record says so too. */
 type Wish = Desired | { readonly status: SteerableStatus };
@@ -43,14 +44,12 @@ export class SubscriptionEntity {
   private stirred = false;
   /** A run ended in this execution: the natural place to begin a new history. */
   private ranOnce = false;
-  /** What the record was last told, and what it is to be told; a background task brings them together. */
-  private recorded = '';
-  private told = '';
-  private isRecording = false;
+  private readonly record: SubscriptionRecord;
 
   constructor(initial: SubscriptionState) {
     this.state = { ...initial, requested: [] };
     this.requested = [...initial.requested];
+    this.record = new SubscriptionRecord(initial.subscriptionId);
   }
 
   get view(): SubscriptionView {
@@ -97,10 +96,8 @@ export class SubscriptionEntity {
   /** An operator's signal takes effect at once; the record follows, and its answer is the wish that lasts. */
   async steer(action: keyof typeof STATUS_AFTER): Promise<void> {
     this.push(this.wishes, { status: STATUS_AFTER[action] });
-    const { subscriptionId } = this.state;
-    await this.tolerate(async () => {
-      this.push(this.wishes, await records.recordSteering({ subscriptionId, action }));
-    });
+    const wish = await this.record.steer(action);
+    if (wish !== null) this.push(this.wishes, wish);
   }
 
   // The loop
@@ -172,23 +169,18 @@ export class SubscriptionEntity {
 
   async end(): Promise<void> {
     if (this.state.desired.status === 'cancelled') return;
-    await this.record({ ended: 'The last day of the subscription has passed.' });
+    await this.record.end(this.view, 'The last day of the subscription has passed.');
   }
 
   /** Cancelled in Temporal, past our messages: the record must not wait for a workflow that is gone. */
   async recordCancellation(): Promise<void> {
-    const { subscriptionId } = this.state;
-    await this.tolerate(async () => {
-      await records.recordSteering({ subscriptionId, action: 'cancel' });
-    });
+    await this.record.steer('cancel');
   }
 
-  /** To operators at once, to the record in the background: a slow record must not hold up a run. */
+  /** To operators and to the record. */
   show(): void {
-    setCurrentDetails(this.details);
-    const { appliedRevision, nextRunAt } = this.view;
-    this.told = `${String(appliedRevision)} ${String(nextRunAt)}`;
-    if (!this.isRecording) void this.keepRecord();
+    setCurrentDetails(detailsOf(this.state, this.next, this.underWay.keys()));
+    this.record.tell(this.view);
   }
 
   // Inside
@@ -199,7 +191,7 @@ export class SubscriptionEntity {
 
   /** Nothing waits to be done or answered: the execution may close without losing anything. */
   private get isQuiet(): boolean {
-    const isIdle = this.wishes.length === 0 && this.requested.length === 0 && !this.isRecording;
+    const isIdle = this.wishes.length === 0 && this.requested.length === 0 && !this.record.isBusy;
     return isIdle && !this.stirred && allHandlersFinished();
   }
 
@@ -254,48 +246,5 @@ export class SubscriptionEntity {
     this.stirred = true;
     this.state = { ...this.state, lastRunStatus: status };
     upsertSearchAttributes(searchAttributes({ RunStatus: status, Period: periodLabel(run.period) }));
-  }
-
-  private async keepRecord(): Promise<void> {
-    this.isRecording = true;
-    while (this.recorded !== this.told) {
-      const { told } = this;
-      await this.record({});
-      this.recorded = told;
-    }
-    this.isRecording = false;
-  }
-
-  private async record(more: { readonly ended?: string }): Promise<void> {
-    const { appliedRevision, nextRunAt } = this.view;
-    const { subscriptionId } = this.state;
-    const next = nextRunAt === null ? {} : { nextRunAt };
-    await this.tolerate(async () =>
-      records.recordSubscription({ subscriptionId, appliedRevision, ...next, ...more }),
-    );
-  }
-
-  /** A record that refuses must not end the subscription: reconciliation compares the two again. */
-  private async tolerate(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      log.warn('the record was not written', { error });
-    }
-  }
-
-  private get details(): string {
-    const { desired, lastRunId, lastRunStatus, runCount } = this.state;
-    const next = this.next
-      ? `- next run: ${this.next.local}, period ${periodLabel(this.next.period)}`
-      : '- no next run';
-    const running = [...this.underWay.keys()].map((runId) => `- under way: \`${runId}\``);
-    const last = lastRunId === undefined ? [] : [`- last run: \`${lastRunId}\` ${lastRunStatus ?? ''}`];
-    return [
-      `**${desired.status}**, revision ${String(desired.revision)}, ${String(runCount)} runs`,
-      next,
-      ...running,
-      ...last,
-    ].join('\n');
   }
 }

@@ -175,6 +175,16 @@ describe('steering a subscription', () => {
       expect(days(subscribed.id)).toEqual(dates(0, 1));
       expect(fakes.inputs('recordSubscription').at(-1)?.ended).toMatch(/last day/);
     });
+
+    it('goes on when it is made to last longer while its end is being recorded', async () => {
+      const held = fakes.hold('recordSubscription', '"ended"');
+      const subscribed = await subscribe(bed, { desired: desired({ until: dateOf(due - 2 * DAY) }) });
+      await held.reached;
+      const longer = subscribed.apply(desired({ revision: 2 }));
+      held.release();
+      expect(await longer).toMatchObject({ status: 'active', appliedRevision: 2, nextRunAt: due });
+      await end(subscribed);
+    });
   });
 
   describe('run now', () => {

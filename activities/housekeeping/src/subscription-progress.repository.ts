@@ -48,9 +48,10 @@ export const createSubscriptionProgressRepository = (mongo: Pick<Mongo, 'collect
         },
       );
       if (ended === undefined) return;
-      // One that was cancelled stays cancelled: that says more.
+      // One that was cancelled stays cancelled: that says more. One that was changed meanwhile, perhaps to last
+      // longer, is not over: its wish is on its way.
       await subscriptions.updateOne(
-        { _id: subscriptionId, status: { $in: ['active', 'paused'] } },
+        { _id: subscriptionId, status: { $in: ['active', 'paused'] }, revision: { $lte: appliedRevision } },
         { $set: { status: 'ended', endedReason: ended } },
       );
     },

@@ -373,12 +373,13 @@ describe('what the workflow says of itself', () => {
     expect(await subscriptionOf(subscription)).not.toHaveProperty('nextRunAt');
   });
 
-  it('ends a record, but not one that was cancelled', async () => {
-    const [ending, cancelled] = [
+  it('ends a record, but not one that was cancelled or changed meanwhile', async () => {
+    const [ending, cancelled, changed] = [
       await addSubscription(['usr_1']),
       await addSubscription(['usr_1'], { status: 'cancelled' }),
+      await addSubscription(['usr_1'], { revision: 2 }),
     ];
-    for (const { _id } of [ending, cancelled]) {
+    for (const { _id } of [ending, cancelled, changed]) {
       await housekeeping.recordSubscription({
         subscriptionId: _id,
         appliedRevision: 1,
@@ -390,6 +391,7 @@ describe('what the workflow says of itself', () => {
       endedReason: 'Its end date is past.',
     });
     expect(await subscriptionOf(cancelled)).toMatchObject({ status: 'cancelled' });
+    expect(await subscriptionOf(changed)).toMatchObject({ status: 'active' });
   });
 });
 
