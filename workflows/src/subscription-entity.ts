@@ -147,20 +147,20 @@ export class SubscriptionEntity {
     return true;
   }
 
-  get mayEnd(): boolean {
+  mayEnd(): boolean {
     const { status } = this.state.desired;
     const isOver = status === 'active' && this.next === null && this.underWay.size === 0;
     return this.isQuiet && (status === 'cancelled' || isOver);
   }
 
   /** Not while a run is under way, whose outcome would be missed, unless the history grows too long. */
-  get mayContinueAsNew(): boolean {
+  mayContinueAsNew(): boolean {
     const isRoundDone = this.ranOnce && this.underWay.size === 0;
     return this.isQuiet && (isRoundDone || workflowInfo().continueAsNewSuggested);
   }
 
   async news(): Promise<void> {
-    const hasNews = () => this.stirred || this.mayEnd || this.mayContinueAsNew;
+    const hasNews = () => this.stirred || this.mayEnd() || this.mayContinueAsNew();
     if (hasNews()) return;
     const { next } = this;
     if (!next || this.isDue) await condition(hasNews);

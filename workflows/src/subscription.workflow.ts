@@ -58,13 +58,13 @@ const live = async (entity: SubscriptionEntity): Promise<void> => {
     if (await entity.startRequestedRun()) continue;
     if (await entity.startDueRun()) continue;
     entity.show();
-    if (entity.mayEnd) {
+    if (entity.mayEnd()) {
       await entity.end();
       // Unless it was made to last longer while its end was written.
-      if (entity.mayEnd) return;
+      if (entity.mayEnd()) return;
       continue;
     }
-    if (entity.mayContinueAsNew) await continueAsNew<typeof subscription>(entity.state);
+    if (entity.mayContinueAsNew()) await continueAsNew<typeof subscription>(entity.state);
     await entity.news();
   }
 };
