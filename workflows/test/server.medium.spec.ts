@@ -176,6 +176,11 @@ describe("on Temporal's dev server", () => {
     const overslept = async (): Promise<Subscribed> => {
       for (;;) {
         const subscribed = await subscribe(surroundings());
+        const isRecorded = () =>
+          fakes.inputs('recordSubscription').some(({ subscriptionId }) => subscriptionId === subscribed.id);
+        await until(isRecorded, 'the first plan is recorded');
+        // Then nothing is under way: a task that is cut off by the stop would be tried again ten seconds later.
+        await pause(200);
         const { nextRunAt } = await subscribed.view();
         await stopWorkers();
         const left = (nextRunAt ?? 0) - Date.now();
@@ -202,11 +207,11 @@ describe("on Temporal's dev server", () => {
 
     it('makes the run that is due and then follows a change', async () => {
       const subscribed = await atDue(({ apply }) => apply({ ...NEVER, revision: 2 }));
-      await until(() => triggers(subscribed).length > 0, 'the run that was due is made');
-      const made = triggers(subscribed).length;
-      expect((await subscribed.view()).appliedRevision).toBe(2);
+      const { appliedRevision, runCount } = await subscribed.view();
+      expect(appliedRevision).toBe(2);
+      expect(runCount).toBeGreaterThan(0);
       await pause(1.5 * STEP_MS);
-      expect(triggers(subscribed)).toHaveLength(made);
+      expect((await subscribed.view()).runCount).toBe(runCount);
       await retire(subscribed);
     });
 
@@ -221,8 +226,8 @@ describe("on Temporal's dev server", () => {
 
     it('makes both the run that is due and the one asked for', async () => {
       const subscribed = await atDue(({ runNow }) => runNow('at-due'));
-      await until(() => triggers(subscribed).length >= 2, 'both are made');
-      expect(triggers(subscribed).slice(0, 2).sort()).toEqual(['run-now', 'schedule']);
+      expect((await subscribed.view()).runCount).toBeGreaterThanOrEqual(2);
+      await until(() => new Set(triggers(subscribed)).size === 2, 'both are made');
       await retire(subscribed);
     });
   });
