@@ -53,8 +53,8 @@ export const createAggregateActivities = ({
     const aggregator = aggregatorOf(run.reportType);
     const cut = await openCut(objects, ref);
     const previous = await earlierCut(objects, previousCut);
-    const { dataset, headline } = await aggregator({ run, scope, cut, previous, codeVersion, beat });
+    const { dataset, headline, changed } = await aggregator({ run, scope, cut, previous, codeVersion, beat });
     const { key: headlineKey } = await store(objects, 'headlines', headline);
-    return { ...(await store(objects, 'datasets', dataset)), headlineKey };
+    return { ...(await store(objects, 'datasets', dataset)), headlineKey, changed };
   },
 });

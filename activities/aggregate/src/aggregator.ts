@@ -17,6 +17,9 @@ export interface AggregatorInput {
 }
 
 /** What one report type makes of a cut, for one scope. */
-export type Aggregator = (
-  input: AggregatorInput,
-) => Promise<{ readonly dataset: StudyWeeklyDataset; readonly headline: Headline }>;
+export type Aggregator = (input: AggregatorInput) => Promise<{
+  readonly dataset: StudyWeeklyDataset;
+  readonly headline: Headline;
+  /** Whether any row or document within the scope differs from the cut last delivered. */
+  readonly changed: boolean;
+}>;

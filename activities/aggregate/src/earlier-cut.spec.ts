@@ -1,6 +1,7 @@
 /** The dataset against the cut last delivered. */
-import { PERIOD } from './testing/cut.ts';
-import { row, rows, stage } from './testing/stage.ts';
+import { PERIOD, storeDocument } from './testing/cut.ts';
+import type { Scope } from '@rounds/contracts/scope';
+import { ALL, row, rows, stage } from './testing/stage.ts';
 
 describe('changes', () => {
   const earlier = () => {
@@ -61,5 +62,26 @@ describe('changes', () => {
     await objects.remove(previousCut.manifestKey);
     const { dataset } = await aggregate(ref, { previousCut });
     expect(dataset.changes.headline[0]).toContain('no longer kept');
+  });
+
+  it('tell whether anything changed for the scope: rows and documents, or nothing to compare with', async () => {
+    const { objects, aggregate, cut } = stage();
+    const current = await cut();
+    const changedSince = async (content: Parameters<typeof cut>[0], scope: Scope = ALL) => {
+      const previousCut = await cut({ ...content, manifest: { runId: 'run-0', ...content?.manifest } });
+      return (await aggregate(current, { previousCut, scope })).ref.changed;
+    };
+    expect((await aggregate(current)).ref.changed).toBe(true);
+    expect(await changedSince({ rows: rows() })).toBe(false);
+    expect(await changedSince({ rows: earlier() })).toBe(true);
+    // The row that is new belongs to a subject of site 702.
+    expect(await changedSince({ rows: earlier() }, { sites: ['701'], unblinded: true })).toBe(false);
+
+    const documents = [await storeDocument(objects, Buffer.from('A text.'), { siteId: '702' })];
+    const withText = await cut({ rows: rows(), manifest: { documents } });
+    const previousCut = await cut({ rows: rows(), manifest: { runId: 'run-0' } });
+    expect((await aggregate(withText, { previousCut })).ref.changed).toBe(true);
+    const of701 = { previousCut, scope: { sites: ['701'], unblinded: true } };
+    expect((await aggregate(withText, of701)).ref.changed).toBe(false);
   });
 });

@@ -87,6 +87,11 @@ export interface DatasetRef {
   readonly sha256: string;
   /** Object key of the few figures that the mail may show. */
   readonly headlineKey: string;
+  /**
+   * Whether any row or document within the scope differs from the cut last delivered; true where there is none to
+   * compare with. Always set by aggregate; absent in histories older than it.
+   */
+  readonly changed?: boolean;
 }
 
 /** A rendered file in S3, addressed by its content: `artefacts/<sha256>.<extension>`. */

@@ -28,6 +28,15 @@ const changes = ({ run, scope, cut, previous }: AggregatorInput, rows: ReadRows)
   return changesSince({ cut: previous.sha256, period, sitesNotHeld }, rows.changes);
 };
 
+/** A document of the period that the last report did not hold is a change, as a row is. */
+const isChanged = ({ scope, cut, previous }: AggregatorInput, rows: ReadRows): boolean => {
+  if (typeof previous === 'string' || Object.keys(rows.changes).length > 0) return true;
+  const held = new Set(
+    previous.manifest.documents.map(({ documentId, sha256 }) => `${documentId}|${sha256}`),
+  );
+  return visibleDocuments(cut, scope).some(({ documentId, sha256 }) => !held.has(`${documentId}|${sha256}`));
+};
+
 type NotComputed = DataQuality['notComputed'];
 
 /** Of some sites, `planned` is null by its definition; of all, it is a figure that TS ought to give. */
@@ -109,5 +118,5 @@ export const studyWeekly: Aggregator = async (input) => {
     },
   };
   const masked = scope.unblinded ? dataset : maskStrings(dataset, mask);
-  return { dataset: masked, headline: headline(masked) };
+  return { dataset: masked, headline: headline(masked), changed: isChanged(input, rows) };
 };

@@ -9,7 +9,7 @@ import { cutRow, sdtmRow } from '@rounds/adapters/testing/rows';
 import { createAggregateActivities } from '../aggregate.activities.ts';
 import { runRequest, storeCut, type CutContent } from './cut.ts';
 
-const ALL: Scope = { sites: 'all', unblinded: true };
+export const ALL: Scope = { sites: 'all', unblinded: true };
 export const BLINDED: Scope = { sites: 'all', unblinded: false };
 export const WITHIN = '2024-03-05';
 
