@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Logger } from '@rounds/adapters/logging/logger';
+import { AuditModule } from './audit/audit.module.ts';
 import { AuthGuard } from './auth/auth.guard.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { CodecModule } from './codec/codec.module.ts';
@@ -22,6 +23,7 @@ import { SubscriptionsModule } from './subscriptions/subscriptions.module.ts';
 import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.ts';
 
 const FEATURES = [
+  AuditModule,
   HealthModule,
   MeModule,
   StudiesModule,

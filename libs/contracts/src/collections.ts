@@ -1,4 +1,5 @@
 /** The documents of each MongoDB collection (database `rounds`). Dates are BSON dates unless said otherwise. */
+import type { AuditDocument } from './audit.ts';
 import type { FieldFault } from './errors.ts';
 import type { Format } from './formats.ts';
 import type { CatchUp, Schedule } from './schedule.ts';
@@ -276,4 +277,5 @@ export interface Collections {
   links: LinkDocument;
   openings: OpeningDocument;
   idempotency: IdempotencyDocument;
+  audit: AuditDocument;
 }

@@ -4,6 +4,7 @@ import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Request } from 'express';
+import { requestIdOf } from '../http/request-id.ts';
 import { TOKEN_VERIFIER } from '../platform/tokens.ts';
 import { setCaller, type Caller } from './caller.ts';
 
@@ -44,6 +45,7 @@ export class AuthGuard implements CanActivate {
   async authenticate(request: Request): Promise<Caller> {
     const { email, name } = await this.verifier.verify(bearerOf(request));
     const user = await this.users.ensure(email, name);
-    return { userId: user._id, email: user.email, name: user.name, roles: user.roles };
+    const { _id: userId, roles } = user;
+    return { userId, email: user.email, name: user.name, roles, requestId: requestIdOf(request) };
   }
 }

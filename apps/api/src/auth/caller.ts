@@ -9,6 +9,8 @@ export interface Caller {
   readonly email: string;
   readonly name: string | null;
   readonly roles: UserDocument['roles'];
+  /** Names the request, in the logs and in the audit trail. */
+  readonly requestId: string;
 }
 
 const callers = new WeakMap<Request, Caller>();
@@ -31,6 +33,16 @@ export const isOperator = ({ roles }: Caller): boolean => roles.includes('operat
 
 /** Auditors see what operators see and change nothing. */
 export const seesAll = (caller: Caller): boolean => isOperator(caller) || caller.roles.includes('auditor');
+
+/** @throws RoundsError FORBIDDEN */
+export const demandOperator = (caller: Caller): void => {
+  if (!isOperator(caller)) throw new RoundsError('FORBIDDEN', 'Only an operator may do this.');
+};
+
+/** @throws RoundsError FORBIDDEN */
+export const demandSeesAll = (caller: Caller): void => {
+  if (!seesAll(caller)) throw new RoundsError('FORBIDDEN', 'Only an operator or an auditor may see this.');
+};
 
 export const FromCaller = createParamDecorator((_data: unknown, context: ExecutionContext): Caller =>
   callerOf(context.switchToHttp().getRequest()),

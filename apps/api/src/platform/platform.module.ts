@@ -11,6 +11,7 @@ import { createOidcVerifier } from '@rounds/adapters/auth/oidc-verifier';
 import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
+import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { createIdempotencyRepository } from '@rounds/adapters/mongo/idempotency.repository';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
@@ -57,6 +58,7 @@ const servers: FactoryProvider[] = [
 
 const repositories: FactoryProvider[] = [
   createStudyDocumentsRepository,
+  createAuditRepository,
   createIdempotencyRepository,
   createJobsRepository,
   createLinksRepository,

@@ -41,6 +41,12 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   // Who opened a run's files.
   openings: [{ key: { runId: 1, at: -1 } }],
   idempotency: [{ key: { createdAt: 1 }, expireAfterSeconds: ONE_DAY_S }],
+  audit: [
+    // The trail, newest first; of a person; of a thing.
+    { key: { at: -1, _id: -1 } },
+    { key: { actorId: 1, at: -1 } },
+    { key: { 'target.id': 1, at: -1 } },
+  ],
 };
 
 export const ensureIndexes = async (mongo: Mongo): Promise<void> => {

@@ -11,6 +11,8 @@ type Action = 'find' | 'insert' | 'update' | 'remove';
 type Access = Readonly<Partial<Record<keyof Collections, readonly Action[]>>>;
 
 const READ: readonly Action[] = ['find'];
+/** What was written stays as it was written. */
+const APPEND: readonly Action[] = ['find', 'insert'];
 const WRITE: readonly Action[] = ['find', 'insert', 'update'];
 const DELETE: readonly Action[] = [...WRITE, 'remove'];
 
@@ -26,6 +28,7 @@ export const MONGO_ROLES = {
     subscriptions: ['find', 'update'],
     runs: WRITE,
     deliveries: WRITE,
+    audit: ['insert'],
   },
   api: {
     studies: READ,
@@ -39,10 +42,11 @@ export const MONGO_ROLES = {
     links: WRITE,
     openings: ['find', 'insert'],
     idempotency: DELETE,
+    audit: APPEND,
   },
   import: { studies: WRITE, records: WRITE, imports: WRITE, refusals: WRITE, documents: WRITE },
   /** Reads rows because the sites of a study are those of its subjects. */
-  grant: { studies: READ, records: READ, users: WRITE, memberships: DELETE },
+  grant: { studies: READ, records: READ, users: WRITE, memberships: DELETE, audit: ['insert'] },
 } as const satisfies Record<string, Access>;
 export type MongoRole = keyof typeof MONGO_ROLES;
 

@@ -21,6 +21,7 @@ const COLLECTIONS: Readonly<Record<keyof Collections, true>> = {
   links: true,
   openings: true,
   idempotency: true,
+  audit: true,
 };
 
 const NAMESPACE_EXISTS = 48;

@@ -1,0 +1,65 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { createAuditRepository, type AuditRepository } from '@rounds/adapters/mongo/audit.repository';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import type { AuditDocument } from '@rounds/contracts/audit';
+import { demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
+import { cutPage, type Page } from '../http/page.dto.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
+import { auditPage, auditQuery, type AuditAnswer, type AuditQueryDto } from './audit.dto.ts';
+
+@ApiTags('admin')
+@Controller('api/v1/admin/audit')
+export class AuditController {
+  constructor(
+    @Inject(createAuditRepository) private readonly audit: AuditRepository,
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Who changed what; for operators and auditors' })
+  @Answers(200, 'One page, newest first.', auditPage)
+  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  async listAudit(
+    @FromCaller() caller: Caller,
+    @Query({ schema: auditQuery }) query: AuditQueryDto,
+  ): Promise<Page<AuditAnswer>> {
+    demandSeesAll(caller);
+    const { limit, cursor: after, actor, action, target: targetId, studyId, from, to } = query;
+    const found = await this.audit.list({
+      studies: studyId === undefined ? 'every' : [studyId],
+      ...{ actorId: await this.idOf(actor), action, targetId, after, limit: limit + 1 },
+      from: from === undefined ? undefined : new Date(from),
+      to: to === undefined ? undefined : new Date(to),
+    });
+    const { items, nextCursor } = cutPage(
+      found.map((entry) => ({ ...entry, createdAt: entry.at })),
+      limit,
+    );
+    const users = await this.users.findMany(items.map(({ actorId }) => actorId));
+    const emails = new Map(users.map(({ _id, email }) => [_id, email]));
+    return { items: items.map((entry) => present(entry, emails)), nextCursor };
+  }
+
+  private async idOf(actor: string | undefined): Promise<string | undefined> {
+    if (actor?.includes('@') !== true) return actor;
+    return (await this.users.findByEmails([actor]))[0]?._id ?? actor;
+  }
+}
+
+const present = (entry: AuditDocument, emails: ReadonlyMap<string, string>): AuditAnswer => ({
+  id: entry._id,
+  at: entry.at.toISOString(),
+  actorId: entry.actorId,
+  actor: emails.get(entry.actorId) ?? null,
+  action: entry.action,
+  target: entry.target,
+  studyId: entry.studyId ?? null,
+  requestId: entry.requestId ?? null,
+  details: Object.fromEntries(
+    Object.entries(entry.details ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? [...value] : value,
+    ]),
+  ),
+});

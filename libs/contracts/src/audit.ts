@@ -1,0 +1,61 @@
+/** The audit trail: who changed what, when. Entries are written once and never changed. */
+
+/** What is done on a person's behalf, as `<what>.<verb>`. */
+export const AUDIT_ACTIONS = [
+  'subscription.create',
+  'subscription.change',
+  'subscription.pause',
+  'subscription.resume',
+  'subscription.cancel',
+  'subscription.skip-next',
+  'subscription.snooze',
+  'subscription.move',
+  'subscription.run-now',
+  'subscription.preview',
+  'subscription.reassign',
+  'subscription.unsubscribe',
+  'subscription.resubscribe',
+  'report.generate',
+  'job.cancel',
+  'job.redrive',
+  'template.create',
+  'template.change',
+  'template.retire',
+  'flag.set',
+  'webhook.create',
+  'webhook.change',
+  'webhook.delete',
+  'webhook.replay',
+  'link.renew',
+  'link.revoke',
+  'address.release',
+  'document.upload',
+  'membership.grant',
+  'membership.revoke',
+  'role.grant',
+  'payloads.decode',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Ids, names of fields, counts: never a value that a person wrote, never a name or an address. */
+export type AuditDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+export interface AuditEntry {
+  /** User id of the person on whose behalf it was done; `command-line` for who may run commands on the servers. */
+  readonly actorId: string;
+  readonly action: AuditAction;
+  readonly target: {
+    /** The word before the dot of `action`, e.g. `subscription`. */
+    readonly type: string;
+    readonly id: string;
+  };
+  readonly studyId?: string;
+  /** Names the HTTP request in the logs. */
+  readonly requestId?: string;
+  readonly details?: AuditDetails;
+}
+
+export interface AuditDocument extends AuditEntry {
+  readonly _id: string;
+  readonly at: Date;
+}
