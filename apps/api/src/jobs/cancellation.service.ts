@@ -5,6 +5,7 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { isFinished } from '@rounds/contracts/run';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { CLOCK, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import type { JobAnswer } from './jobs.dto.ts';
@@ -18,6 +19,7 @@ export class CancellationService {
   constructor(
     @Inject(JobsService) private readonly service: JobsService,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -33,8 +35,9 @@ export class CancellationService {
     if (run.status === 'cancelled') return this.service.present(caller, run);
     if (isFinished(run.status))
       throw new RoundsError('CONFLICT', `This job has ended already: it is ${run.status}.`);
-    if (!(await this.reachesWorkflow(run))) return this.service.present(caller, await this.close(run));
-    return this.service.present(caller, run);
+    const state = (await this.reachesWorkflow(run)) ? run : await this.close(run);
+    await this.audit.record(caller, { action: 'job.cancel', id: run._id, studyId: run.studyId });
+    return this.service.present(caller, state);
   }
 
   private async reachesWorkflow(run: RunDocument): Promise<boolean> {

@@ -9,6 +9,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { isFinished } from '@rounds/contracts/run';
 import { localDateAt, periodOf } from '@rounds/contracts/schedule-arithmetic';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
 import { parseInput } from '../http/zod.pipe.ts';
@@ -47,6 +48,7 @@ export class ReportsService {
     @Inject(Rights) private readonly rights: Rights,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(Shutdown) private readonly shutdown: Shutdown,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(CLOCK) private readonly now: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -58,6 +60,9 @@ export class ReportsService {
     await this.rights.scopeOn(body.studyId, caller.userId);
     await this.demandRoom();
     const run = await this.runs.insert(wish);
+    const { _id: id, studyId, reportType, formats, priority } = run;
+    const details = { reportType, formats, priority };
+    await this.audit.record(caller, { action: 'report.generate', id, studyId, details });
     const started = await this.start(run);
     const waited = started && options.waitSeconds > 0;
     if (waited) await this.wait(run, options.waitSeconds);

@@ -14,6 +14,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { localDate, type LocalDate } from '@rounds/contracts/period';
 import { dueOn, runNowPlan } from '@rounds/contracts/schedule-arithmetic';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { forLog } from '../platform/for-log.ts';
 import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
@@ -27,6 +28,7 @@ export class SubscriptionWorkflows {
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
     @Inject(createRunsRepository) private readonly runs: RunsRepository,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -68,6 +70,8 @@ export class SubscriptionWorkflows {
     );
     const due = await this.dueOf(runId);
     await this.runs.insert(this.queued(runId, caller, subscription, due));
+    const { _id: id, studyId } = subscription;
+    await this.audit.record(caller, { action: 'subscription.run-now', id, studyId, details: { runId } });
     return runId;
   }
 

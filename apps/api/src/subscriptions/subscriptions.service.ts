@@ -8,6 +8,7 @@ import {
 import { narrow } from '@rounds/adapters/mongo/study-filter';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
@@ -24,6 +25,12 @@ import type {
   SubscriptionsQueryDto,
 } from './subscriptions.dto.ts';
 
+const STEERED = {
+  active: 'subscription.resume',
+  paused: 'subscription.pause',
+  cancelled: 'subscription.cancel',
+} as const;
+
 @Injectable()
 export class SubscriptionsService {
   constructor(
@@ -31,6 +38,7 @@ export class SubscriptionsService {
     @Inject(RecipientsService) private readonly recipients: RecipientsService,
     @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
     @Inject(Rights) private readonly rights: Rights,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -65,6 +73,9 @@ export class SubscriptionsService {
       createdAt,
       updatedAt: createdAt,
     });
+    const { _id, studyId, formats } = subscription;
+    const details = { reportType: body.reportType, formats, recipients: subscription.recipients };
+    await this.audit.record(caller, { action: 'subscription.create', id: _id, studyId, details });
     return this.present(await this.workflows.apply(subscription));
   }
 
@@ -91,6 +102,10 @@ export class SubscriptionsService {
     const { schedule = subscription.schedule, until = subscription.until } = body;
     checkUntil(schedule, until ?? undefined, this.now());
     const changed = await this.write(subscription, await this.changeOf(subscription, body));
+    const fields = Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+    const details = { fields, revision: changed.revision };
+    const { studyId } = changed;
+    await this.audit.record(caller, { action: 'subscription.change', id, studyId, details });
     return this.present(changed);
   }
 
@@ -102,7 +117,11 @@ export class SubscriptionsService {
   ): Promise<SubscriptionAnswer> {
     const subscription = await this.findOwn(caller, id, status === 'cancelled' ? 'even if over' : undefined);
     const done = subscription.status === status || subscription.status === 'ended';
-    return this.present(done ? subscription : await this.write(subscription, { status }));
+    if (done) return this.present(subscription);
+    const steered = await this.write(subscription, { status });
+    const { studyId, revision } = steered;
+    await this.audit.record(caller, { action: STEERED[status], id, studyId, details: { revision } });
+    return this.present(steered);
   }
 
   /** @throws RoundsError NOT_FOUND alike for no such subscription and one that is not the caller's to see */

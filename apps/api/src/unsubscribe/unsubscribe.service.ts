@@ -5,6 +5,7 @@ import {
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
 import { RoundsError } from '@rounds/contracts/errors';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { ApiConfig } from '../config.ts';
 import { CONFIG } from '../platform/tokens.ts';
 import { REPORT_TYPES, reportTypeId } from '../report-types/report-types.ts';
@@ -20,6 +21,7 @@ const unknown = () =>
 export class UnsubscribeService {
   constructor(
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CONFIG) private readonly config: ApiConfig,
   ) {}
 
@@ -40,9 +42,11 @@ export class UnsubscribeService {
   /** Doing it again is no harm. */
   async set(token: string, receives: boolean): Promise<UnsubscribePage> {
     const { subscriptionId, userId } = this.parse(token);
-    await (receives
+    const found = await (receives
       ? this.subscriptions.optIn(subscriptionId, userId)
       : this.subscriptions.optOut(subscriptionId, userId));
+    const action = receives ? 'subscription.resubscribe' : 'subscription.unsubscribe';
+    if (found) await this.audit.record({ userId }, { action, id: subscriptionId });
     return this.look(token);
   }
 

@@ -1,0 +1,129 @@
+import { unsubscribeToken } from '@rounds/adapters/links/link-tokens';
+import { setupTemporal } from '@rounds/adapters/temporal/setup';
+import { openApiBed, type ApiBed } from './api-bed.ts';
+import { openRun } from './records.ts';
+
+/** Who changed what: recorded by each change, seen by operators and auditors, holding no personal data. */
+let bed: ApiBed;
+const ANNA = 'anna@example.org';
+const OPERATOR = 'operator@example.org';
+const AUDITOR = 'auditor@example.org';
+let anna: string;
+
+interface Entry {
+  readonly actorId: string;
+  readonly actor: string | null;
+  readonly action: string;
+  readonly target: { readonly type: string; readonly id: string };
+  readonly studyId: string | null;
+  readonly requestId: string | null;
+  readonly details: Record<string, unknown>;
+}
+
+beforeAll(async () => {
+  bed = await openApiBed('audit', { workers: false });
+  await setupTemporal(bed.config, { reconcileSeconds: 3600 });
+  await bed.addStudy('S1');
+  await bed.addStudy('S2');
+  anna = await bed.grant(ANNA, 'S1');
+  await bed.grant(ANNA, 'S2');
+  await bed.addRole(OPERATOR, 'operator');
+  await bed.addRole(AUDITOR, 'auditor');
+});
+afterAll(() => bed.close());
+
+const trail = async (query: Record<string, string> = {}, as = OPERATOR): Promise<Entry[]> => {
+  const { status, json } = await bed.call(
+    'GET',
+    `/api/v1/admin/audit?${new URLSearchParams(query).toString()}`,
+    {
+      as,
+    },
+  );
+  expect(status).toBe(200);
+  return json.items as unknown as Entry[];
+};
+
+const subscribe = (studyId: string) =>
+  bed.call('POST', '/api/v1/subscriptions', {
+    as: ANNA,
+    body: {
+      studyId,
+      reportType: 'study-weekly',
+      schedule: { every: 'week', at: '08:00', timeZone: 'UTC' },
+      formats: ['pdf'],
+    },
+  });
+
+it('records each change of a subscription under the request that asked for it', async () => {
+  const created = await subscribe('S1');
+  const path = `/api/v1/subscriptions/${created.json.id}`;
+  await bed.call('PATCH', path, { as: ANNA, body: { formats: ['csv'], deliver: 'changed' } });
+  await bed.call('POST', `${path}/pause`, { as: ANNA });
+  await bed.call('POST', `${path}/pause`, { as: ANNA });
+  await bed.call('POST', `${path}/resume`, { as: OPERATOR });
+  await bed.call('DELETE', path, { as: ANNA });
+  const entries = (await trail({ target: created.json.id })).reverse();
+  expect(entries.map(({ action, actor }) => [action, actor])).toEqual([
+    ['subscription.create', ANNA],
+    ['subscription.change', ANNA],
+    ['subscription.pause', ANNA],
+    ['subscription.resume', OPERATOR],
+    ['subscription.cancel', ANNA],
+  ]);
+  expect(entries[0]).toMatchObject({
+    actorId: anna,
+    target: { type: 'subscription', id: created.json.id },
+    studyId: 'S1',
+    requestId: created.headers.get('x-request-id'),
+    details: { reportType: 'study-weekly', formats: ['pdf'], recipients: [anna] },
+  });
+  expect(entries[1]?.details).toEqual({ fields: ['formats', 'deliver'], revision: 2 });
+});
+
+it('records reports on demand, cancelled jobs, and who unsubscribed by their link', async () => {
+  const body = { studyId: 'S1', reportType: 'study-weekly' };
+  const { json } = await bed.call('POST', '/api/v1/reports/generate', { as: ANNA, body });
+  await bed.mongo.collection('runs').insertOne(openRun({ _id: 'run_open', requestedBy: anna }));
+  await bed.call('DELETE', '/api/v1/jobs/run_open', { as: ANNA });
+  const { id } = (await subscribe('S1')).json;
+  const token = unsubscribeToken(bed.config.ROUNDS_LINK_SECRET, id, anna);
+  await bed.call('POST', `/u/${token}`, { form: { 'List-Unsubscribe': 'One-Click' } });
+  expect((await trail({ target: json.jobId })).map(({ action }) => action)).toEqual(['report.generate']);
+  expect((await trail({ target: 'run_open' })).map(({ action }) => action)).toEqual(['job.cancel']);
+  expect((await trail({ target: id }))[0]).toMatchObject({
+    action: 'subscription.unsubscribe',
+    actorId: anna,
+    requestId: null,
+  });
+});
+
+it('records nothing that was refused', async () => {
+  const before = (await trail({ limit: '100' })).length;
+  expect((await subscribe('S9')).status).toBe(404);
+  expect((await trail({ limit: '100' })).length).toBe(before);
+});
+
+it('filters by actor, action, study and time, and pages', async () => {
+  const { id } = (await subscribe('S2')).json;
+  expect((await trail({ studyId: 'S2' })).map(({ target }) => target.id)).toEqual([id]);
+  expect((await trail({ actor: OPERATOR })).map(({ action }) => action)).toEqual(['subscription.resume']);
+  expect(await trail({ actor: 'nobody@example.org' })).toEqual([]);
+  const created = await trail({ action: 'subscription.create', actor: anna });
+  expect(new Set(created.map(({ action }) => action))).toEqual(new Set(['subscription.create']));
+  expect(await trail({ to: '2020-01-01T00:00:00Z' })).toEqual([]);
+  const all = await trail({ from: '2020-01-01T00:00:00Z', limit: '100' });
+  const first = await bed.call('GET', '/api/v1/admin/audit?limit=3', { as: OPERATOR });
+  const rest = await trail({ limit: '100', cursor: first.json.nextCursor ?? '' });
+  expect([...(first.json.items as unknown as Entry[]), ...rest]).toEqual(all);
+});
+
+it('is for operators and auditors, and holds no address', async () => {
+  expect(await trail({}, AUDITOR)).not.toEqual([]);
+  const refused = await bed.call('GET', '/api/v1/admin/audit', { as: ANNA });
+  expect([refused.status, refused.json.code]).toEqual([403, 'FORBIDDEN']);
+  const wrong = await bed.call('GET', '/api/v1/admin/audit?from=monday', { as: OPERATOR });
+  expect([wrong.status, wrong.json.errors[0]?.field]).toEqual([400, 'from']);
+  const stored = await bed.mongo.collection('audit').find().toArray();
+  expect(JSON.stringify(stored)).not.toContain('@');
+});
