@@ -46,6 +46,7 @@ export class AuthGuard implements CanActivate {
     const { email, name } = await this.verifier.verify(bearerOf(request));
     const user = await this.users.ensure(email, name);
     const { _id: userId, roles } = user;
-    return { userId, email: user.email, name: user.name, roles, requestId: requestIdOf(request) };
+    const ifMatch = request.get('If-Match');
+    return { userId, email: user.email, name: user.name, roles, requestId: requestIdOf(request), ifMatch };
   }
 }

@@ -11,6 +11,8 @@ export interface Caller {
   readonly roles: UserDocument['roles'];
   /** Names the request, in the logs and in the audit trail. */
   readonly requestId: string;
+  /** The request's If-Match, for http/entity-tag.ts. */
+  readonly ifMatch?: string | undefined;
 }
 
 const callers = new WeakMap<Request, Caller>();

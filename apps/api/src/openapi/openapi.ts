@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { problem } from '../http/problem.ts';
+import { describeManners } from './manners.ts';
 
 const DESCRIPTION = `Durable weekly reports of clinical trials: subscribe once, get the report every week.
 
@@ -36,6 +37,7 @@ export const describeApi = (app: NestExpressApplication): OpenAPIObject => {
   const { $defs: problems } = z.toJSONSchema(problem);
   const { schemas } = document.components ?? {};
   document.components = { ...document.components, schemas: { ...schemas, ...(problems as typeof schemas) } };
+  describeManners(document);
   return document;
 };
 

@@ -17,6 +17,7 @@ import type { Request, Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { idFromKey } from '../http/idempotency.interceptor.ts';
 import type { Page } from '../http/page.dto.ts';
+import { Conditional, Versioned } from '../http/versioned.ts';
 import { jobPath } from '../jobs/present-job.ts';
 import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
@@ -48,6 +49,7 @@ export class SubscriptionsController {
   @Post()
   @ApiOperation({ summary: 'Subscribe to a study’s report' })
   @Idempotent()
+  @Versioned()
   @Answers(201, 'Subscribed.', subscriptionAnswer)
   @Problems(
     'INVALID_INPUT',
@@ -81,6 +83,7 @@ export class SubscriptionsController {
 
   @Get(':subscriptionId')
   @ApiOperation({ summary: 'One subscription' })
+  @Versioned()
   @Answers(200, 'The subscription.', subscriptionAnswer)
   @Problems('NOT_FOUND')
   getSubscription(
@@ -92,6 +95,7 @@ export class SubscriptionsController {
 
   @Patch(':subscriptionId')
   @ApiOperation({ summary: 'Change what is named, keep the rest' })
+  @Versioned()
   @Answers(200, 'Changed.', subscriptionAnswer)
   @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE', 'PAYLOAD_TOO_LARGE')
   changeSubscription(
@@ -104,6 +108,7 @@ export class SubscriptionsController {
 
   @Delete(':subscriptionId')
   @ApiOperation({ summary: 'Cancel for good' })
+  @Versioned()
   @Answers(200, 'Cancelled.', subscriptionAnswer)
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT')
   cancelSubscription(
@@ -117,6 +122,7 @@ export class SubscriptionsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Pause: runs that are due meanwhile are skipped' })
   @Idempotent()
+  @Versioned()
   @Answers(200, 'Paused.', subscriptionAnswer)
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'INVALID_INPUT')
   pauseSubscription(
@@ -130,6 +136,7 @@ export class SubscriptionsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Resume a paused one' })
   @Idempotent()
+  @Versioned()
   @Answers(200, 'Active.', subscriptionAnswer)
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'INVALID_INPUT')
   resumeSubscription(
@@ -142,6 +149,7 @@ export class SubscriptionsController {
   @Post(':subscriptionId/run-now')
   @HttpCode(202)
   @ApiOperation({ summary: 'Make and mail the report now, beside the schedule' })
+  @Conditional()
   @Idempotent()
   @Answers(202, 'Asked for; watch the job.', runNowAnswer)
   @Problems(

@@ -10,6 +10,7 @@ import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
+import { demandMatch } from '../http/entity-tag.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { reportTypeId } from '../report-types/report-types.ts';
@@ -132,7 +133,7 @@ export class SubscriptionsService {
     return subscription;
   }
 
-  /** @throws RoundsError FORBIDDEN for an auditor, CONFLICT when it is over */
+  /** @throws RoundsError FORBIDDEN for an auditor, CONFLICT when it is over, PRECONDITION_FAILED (If-Match) */
   async findOwn(caller: Caller, id: string, over?: 'even if over'): Promise<SubscriptionDocument> {
     const subscription = await this.find(caller, id);
     if (subscription.ownerId !== caller.userId && !isOperator(caller))
@@ -140,6 +141,7 @@ export class SubscriptionsService {
     const isOver = subscription.status === 'cancelled' || subscription.status === 'ended';
     if (isOver && over === undefined)
       throw new RoundsError('CONFLICT', `This subscription is ${subscription.status}: make a new one.`);
+    demandMatch(caller, subscription.revision);
     return subscription;
   }
 
