@@ -13,6 +13,7 @@ import type { Format } from './formats.ts';
 import type { CatchUp, Schedule } from './schedule.ts';
 import type { Scope } from './scope.ts';
 import type { Desired } from './messages.ts';
+import type { Notice } from './notice.ts';
 
 export interface FetchInput {
   readonly runId: string;
@@ -68,6 +69,29 @@ export interface NotifyInput {
 export interface NotifyActivities {
   /** Mails one recipient, after checking the right once more. Never a known second mail. */
   notify(input: NotifyInput): Promise<DeliveryOutcome>;
+}
+
+/** On the queue `notify`, like the mails of reports. */
+export interface NoticeActivities {
+  /** Who gets the notice now: user ids, without those to whom no mail goes any more. */
+  noticeRecipients(notice: Notice): Promise<string[]>;
+  /** Mails one of them. Never a known second mail. */
+  sendNotice(input: { notice: Notice; recipientId: string }): Promise<DeliveryOutcome>;
+}
+
+/** On the queue `notify`. `replay` counts how often the sending was asked for again. */
+export interface WebhookActivities {
+  /**
+   * Posts once. `superseded`: a newer replay does it now.
+   *
+   * @throws DEPENDENCY_DOWN with the time to wait when the receiver did not take it
+   */
+  postWebhook(input: {
+    webhookDeliveryId: string;
+    replay: number;
+  }): Promise<'delivered' | 'gone' | 'superseded'>;
+  /** After the last attempt. Answers with whom to tell; null when there is nothing to tell. */
+  giveUpWebhook(input: { webhookDeliveryId: string; replay: number }): Promise<Notice | null>;
 }
 
 export interface HousekeepingActivities {

@@ -1,7 +1,10 @@
 /** The documents of each MongoDB collection (database `rounds`). Dates are BSON dates unless said otherwise. */
 import type { AuditDocument } from './audit.ts';
 import type { FieldFault } from './errors.ts';
+import type { StoredCallback } from './callback.ts';
 import type { Format } from './formats.ts';
+import type { NoticeDocument } from './notice.ts';
+import type { SuppressionDocument, WebhookDeliveryDocument, WebhookSecretDocument } from './webhook.ts';
 import type { CatchUp, Schedule } from './schedule.ts';
 import type { LocalDate, Period } from './period.ts';
 import type {
@@ -145,6 +148,8 @@ export interface SubscriptionDocument {
   readonly optedOut: readonly string[];
   readonly deliver: 'always' | 'changed';
   readonly catchUp: CatchUp;
+  /** Who is told of the end of each run. */
+  readonly callback?: StoredCallback;
   readonly until?: LocalDate;
   readonly status: SteerableStatus | 'ended';
   readonly endedReason?: string;
@@ -175,6 +180,8 @@ export interface RunDocument {
   readonly timeZone: string;
   readonly period: Period;
   readonly priority: 'high' | 'normal' | 'low';
+  /** Who is told when it has ended. */
+  readonly callback?: StoredCallback;
   readonly status: RunStatus;
   readonly reason?: string;
   readonly fault?: RunFault;
@@ -278,4 +285,8 @@ export interface Collections {
   openings: OpeningDocument;
   idempotency: IdempotencyDocument;
   audit: AuditDocument;
+  notices: NoticeDocument;
+  webhookDeliveries: WebhookDeliveryDocument;
+  webhookSecrets: WebhookSecretDocument;
+  suppressions: SuppressionDocument;
 }

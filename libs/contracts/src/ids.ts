@@ -21,3 +21,14 @@ export const deliveryId = (runId: string, recipientId: string, channel: 'email')
 
 /** As the search attribute `Period` and file names show it. */
 export const periodLabel = ({ start, end }: Period): string => `${start}_${end}`;
+
+/** @param noticeId noticeId(about) in notice.ts */
+export const noticeWorkflowId = (noticeId: string): string => `notice/${noticeId}`;
+
+/** One call an end: a redriven run that ends again tells so again. */
+export const webhookDeliveryId = (runId: string, endedAt: Date): string =>
+  `${runId}.${String(endedAt.getTime())}`;
+
+/** Each replay has a workflow of its own; 0 is the first sending. */
+export const webhookWorkflowId = (webhookDeliveryId: string, replay: number): string =>
+  `webhook/${webhookDeliveryId}${replay === 0 ? '' : `/replay-${String(replay)}`}`;

@@ -22,6 +22,8 @@ export const WORKFLOW_TYPES = {
   subscription: 'subscription',
   report: 'report',
   reconciliation: 'reconciliation',
+  notice: 'notice',
+  webhook: 'webhook',
 } as const;
 
 /** Temporal Schedules, each named as the workflow that it starts. */

@@ -22,6 +22,10 @@ const COLLECTIONS: Readonly<Record<keyof Collections, true>> = {
   openings: true,
   idempotency: true,
   audit: true,
+  notices: true,
+  webhookDeliveries: true,
+  webhookSecrets: true,
+  suppressions: true,
 };
 
 const NAMESPACE_EXISTS = 48;

@@ -1,0 +1,46 @@
+/** Where a calling program is told that its run has ended (docs/webhooks.md). */
+import { z } from 'zod';
+
+const LONGEST_URL = 2_000;
+
+const hasNoCredentials = (text: string): boolean => {
+  const { username, password } = URL.canParse(text) ? new URL(text) : { username: '', password: '' };
+  return username === '' && password === '';
+};
+
+const address = z
+  .url({ protocol: /^https?$/, error: 'must be an address like https://example.org/hooks' })
+  .max(LONGEST_URL, `must have at most ${String(LONGEST_URL)} characters`)
+  .refine(hasNoCredentials, 'must hold no user name or password: it is shown in the delivery log');
+
+/** As Standard Webhooks has it: 24 to 64 bytes. */
+const SECRET = /^(whsec_)?(?=.{32,88}$)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/**
+ * What a caller asks for. Whether plain http and private addresses are allowed is configuration: `Callbacks`
+ * (apps/api/src/webhooks) decides on it and turns this into a `StoredCallback`.
+ */
+export const callback = z
+  .strictObject({
+    url: address.describe('Told of every end of the run, except where another address is given for it.'),
+    onSuccess: address.optional().describe('Instead of `url` when the report was made.'),
+    onFailure: address.optional().describe('Instead of `url` when the run failed or was cancelled.'),
+    secret: z
+      .string()
+      .regex(SECRET, 'must be `whsec_` and the base64 of 24 to 64 random bytes')
+      .optional()
+      .describe('Signs these calls; default: your own signing secrets (`/api/v1/webhooks/secrets`).'),
+  })
+  .meta({ id: 'Callback' });
+export type Callback = z.infer<typeof callback>;
+
+/** A callback as it is kept on subscriptions and runs: nobody can read its secret there. */
+export interface StoredCallback {
+  readonly url: string;
+  readonly onSuccess?: string;
+  readonly onFailure?: string;
+  /** Sealed by the key ring ROUNDS_SECRET_KEYS. */
+  readonly sealedSecret?: string;
+  /** Field names of the payload; `pdf-queue` are those of the queue that this replaces. Default: `rounds`. */
+  readonly style?: 'rounds' | 'pdf-queue';
+}

@@ -1,0 +1,113 @@
+/**
+ * Mails about something that needs a person: to an owner, to the operators, or both. A notice travels through
+ * Temporal as ids and codes; addresses and names are looked up when it is sent.
+ */
+import type { RunFault, DeliveryStatus } from './run.ts';
+import type { LocalDate, Period } from './period.ts';
+
+interface OfSubscription {
+  readonly subscriptionId: string;
+  readonly studyId: string;
+  readonly reportType: string;
+}
+
+/** What happened, by kind. `occasion` tells apart two happenings of one kind to the same thing. */
+export type NoticeAbout =
+  /** A scheduled run failed for good. `occasion`: when it ended, since a redriven run can fail again. */
+  | (OfSubscription & {
+      readonly kind: 'run-failed';
+      readonly runId: string;
+      readonly due: LocalDate;
+      readonly fault?: Pick<RunFault, 'code' | 'message'>;
+      readonly occasion: string;
+    })
+  /** A callback was not answered for a day. `host` is the receiver's name, without path or query. */
+  | {
+      readonly kind: 'webhook-given-up';
+      readonly webhookDeliveryId: string;
+      readonly runId: string;
+      readonly studyId: string;
+      readonly host: string;
+      readonly reason: string;
+      readonly occasion: string;
+    }
+  /** No more mail goes to a recipient. `userId` is the recipient. */
+  | {
+      readonly kind: 'address-suppressed';
+      readonly userId: string;
+      readonly why: 'bounced' | 'complained';
+      readonly suppressionId: string;
+      readonly studyId?: string;
+      readonly subscriptionId?: string;
+      readonly occasion: string;
+    }
+  /** The owner lost the right; the subscription is paused at `pausesAt` (epoch ms) unless it is handed over. */
+  | (OfSubscription & { readonly kind: 'owner-left'; readonly pausesAt: number; readonly occasion: string })
+  | (OfSubscription & { readonly kind: 'subscription-paused-owner-left'; readonly occasion: string })
+  | (OfSubscription & { readonly kind: 'study-closed'; readonly occasion: string })
+  /** It ended by itself. */
+  | (OfSubscription & {
+      readonly kind: 'subscription-ended';
+      readonly reason: string;
+      readonly occasion: string;
+    })
+  /** The recipient of a mailed link asked for a fresh one. */
+  | {
+      readonly kind: 'link-renewed';
+      /** Of the old link. */
+      readonly linkId: string;
+      readonly runId: string;
+      readonly studyId: string;
+      readonly reportType: string;
+      readonly period: Period;
+      readonly occasion: string;
+    };
+export type NoticeKind = NoticeAbout['kind'];
+
+export interface Notice {
+  readonly about: NoticeAbout;
+  /** User ids: the owner, or whoever it concerns. One who gets no mail any more is left out. */
+  readonly to: readonly string[];
+  /** Also to every operator. They get it in any case when nobody of `to` can be reached. */
+  readonly operators: boolean;
+}
+
+/** The ledger's row of one mail of a notice: made before the send, like those of reports. */
+export interface NoticeDocument {
+  /** `<noticeId>|<recipientId>|email` */
+  readonly _id: string;
+  readonly noticeId: string;
+  readonly kind: NoticeKind;
+  readonly studyId?: string;
+  readonly recipientId: string;
+  readonly channel: 'email';
+  readonly status: DeliveryStatus;
+  readonly reason?: string;
+  readonly intendedAt?: Date;
+  readonly attempts?: number;
+  readonly acceptedAt?: Date;
+  readonly providerId?: string;
+  readonly messageHash?: string;
+  readonly updatedAt: Date;
+}
+
+const subjectOf = (about: NoticeAbout): string => {
+  switch (about.kind) {
+    case 'run-failed':
+      return about.runId;
+    case 'webhook-given-up':
+      return about.webhookDeliveryId;
+    case 'address-suppressed':
+      return about.suppressionId;
+    case 'link-renewed':
+      return about.linkId;
+    case 'owner-left':
+    case 'subscription-paused-owner-left':
+    case 'study-closed':
+    case 'subscription-ended':
+      return about.subscriptionId;
+  }
+};
+
+/** Derived, so that a notice is mailed once however often it is started. */
+export const noticeId = (about: NoticeAbout): string => `${about.kind}.${subjectOf(about)}.${about.occasion}`;

@@ -1,0 +1,29 @@
+import type { NoticeActivities } from '@rounds/contracts/activities';
+import type { Notice } from '@rounds/contracts/notice';
+import { TASK_QUEUES } from '@rounds/contracts/queues';
+import type { DeliveryOutcome } from '@rounds/contracts/run';
+import { proxyActivities } from '@temporalio/workflow';
+import { runFaultOf } from './faults.ts';
+
+/** As long as a report's mail is tried: after a day, the desk of failed runs shows what the notice would have said. */
+const notices = proxyActivities<NoticeActivities>({
+  taskQueue: TASK_QUEUES.notify,
+  startToCloseTimeout: '60s',
+  heartbeatTimeout: '20s',
+  scheduleToCloseTimeout: '24 hours',
+  retry: { initialInterval: '1s', maximumInterval: '5 minutes', backoffCoefficient: 2 },
+});
+
+/** One mail to each who is concerned; one that fails stops no other. */
+export async function notice(notice: Notice): Promise<DeliveryOutcome[]> {
+  const recipients = await notices.noticeRecipients(notice);
+  return Promise.all(recipients.map((recipientId) => mailOne(notice, recipientId)));
+}
+
+const mailOne = async (notice: Notice, recipientId: string): Promise<DeliveryOutcome> => {
+  try {
+    return await notices.sendNotice({ notice, recipientId });
+  } catch (error) {
+    return { recipientId, status: 'failed', reason: runFaultOf(error, 'complete').message };
+  }
+};
