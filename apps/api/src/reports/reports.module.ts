@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.ts';
 import { RightsModule } from '../rights/rights.module.ts';
+import { ReportRequests } from './report-requests.service.ts';
 import { ReportsController } from './reports.controller.ts';
 import { ReportsService } from './reports.service.ts';
 
 @Module({
   imports: [JobsModule, RightsModule],
   controllers: [ReportsController],
-  providers: [ReportsService],
+  providers: [ReportRequests, ReportsService],
+  exports: [ReportRequests, ReportsService],
 })
 export class ReportsModule {}

@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from '@rounds/adapters/logging/logger';
+import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
+import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import type { Temporal } from '@rounds/adapters/temporal/client';
+import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
+import type { RunDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { localDateAt, periodOf } from '@rounds/contracts/schedule-arithmetic';
+import type { Caller } from '../auth/caller.ts';
+import type { ApiConfig } from '../config.ts';
+import { parseInput } from '../http/zod.pipe.ts';
+import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
+import { forLog } from '../platform/for-log.ts';
+import { CLOCK, CONFIG, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { onDemandParameters } from '../report-types/report-types.ts';
+import { Rights } from '../rights/rights.service.ts';
+import type { GenerateBody } from './reports.dto.ts';
+
+/** A caller waits for the start; one that takes longer is made later. */
+const PATIENCE_MS = 3_000;
+const FULL_RETRY_MS = 10_000;
+
+/** What to make; `parameters` are those of the caller merged over a template's, checked here. */
+export type ReportWish = GenerateBody;
+
+export interface Requested {
+  readonly run: RunDocument;
+  /** False: the record keeps the wish, and housekeeping starts it as soon as Temporal answers. */
+  readonly started: boolean;
+}
+
+/** The one way by which a report on demand is asked for, whatever the route: nothing that was taken is lost. */
+@Injectable()
+export class ReportRequests {
+  constructor(
+    @Inject(createRunsRepository) private readonly runs: RunsRepository,
+    @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(Rights) private readonly rights: Rights,
+    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(CONFIG) private readonly config: ApiConfig,
+    @Inject(CLOCK) private readonly now: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /**
+   * @param id derived from the Idempotency-Key, where there is one: the same wish finds the same job
+   * @throws RoundsError INVALID_INPUT, STUDY_NOT_FOUND, RATE_LIMITED (too many open jobs)
+   */
+  async request(caller: Caller, wish: ReportWish, id?: string): Promise<Requested> {
+    const planned = this.plan(caller, wish, id);
+    await this.rights.scopeOn(wish.studyId, caller.userId);
+    await this.demandRoom();
+    const run = await this.runs.insert(planned);
+    return { run, started: await this.start(run) };
+  }
+
+  private plan(caller: Caller, wish: ReportWish, id: string | undefined): RunDocument {
+    const { studyId, reportType, formats, priority } = wish;
+    const { asOf, timeZone, ...parameters } = parseInput(
+      onDemandParameters(reportType),
+      wish.parameters,
+      'body',
+      ['parameters'],
+    );
+    const today = localDateAt(this.now(), timeZone);
+    if (asOf !== undefined && asOf > today)
+      throw new RoundsError('INVALID_INPUT', 'The day is not over: nothing can be reported as of it.', {
+        fields: [{ field: 'parameters.asOf', rule: `must not be after today, ${today} in ${timeZone}` }],
+      });
+    const due = asOf ?? today;
+    return {
+      _id: id === undefined ? opaqueId('run') : `run_${id}`,
+      trigger: 'on-demand',
+      ...{ studyId, reportType, parameters, formats, priority, due, timeZone },
+      requestedBy: caller.userId,
+      period: periodOf({ every: 'week', on: 'monday', at: '00:00', timeZone }, due),
+      status: 'queued',
+      outputs: [],
+      createdAt: new Date(this.now()),
+    };
+  }
+
+  private async demandRoom(): Promise<void> {
+    const most = this.config.ROUNDS_OPEN_JOBS;
+    if ((await this.jobs.countOpen()) >= most)
+      throw new RoundsError('RATE_LIMITED', `${most} jobs are open, which is the limit: try again later.`, {
+        retryAfterMs: FULL_RETRY_MS,
+      });
+  }
+
+  private async start(run: RunDocument): Promise<boolean> {
+    try {
+      await startReport(this.temporal.client, run, PATIENCE_MS);
+      return true;
+    } catch (error) {
+      this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The workflow of a run is not started yet.');
+      return false;
+    }
+  }
+}
