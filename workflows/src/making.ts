@@ -41,13 +41,16 @@ const build = async (run: Run, ready: Ready, cut: CutRef, { scope }: AudienceGro
 
 const draw = async (
   run: Run,
-  { formats }: Ready,
+  { formats, presentation }: Ready,
   group: AudienceGroup,
   dataset: DatasetRef,
 ): Promise<MadeReport> => {
   const { runId, studyId } = run.request;
   const { scope } = group;
-  const artefacts = await run.stages.render.render({ runId, studyId, scope, dataset, formats });
+  const artefacts = await run.stages.render.render({
+    ...{ runId, studyId, scope, dataset, formats },
+    ...(presentation === undefined ? {} : { presentation }),
+  });
   run.outputs.push({ scope, artefacts });
   return { ...group, headlineKey: dataset.headlineKey, artefacts };
 };

@@ -12,6 +12,7 @@ import type {
 import type { Format } from './formats.ts';
 import type { CatchUp, Schedule } from './schedule.ts';
 import type { Scope } from './scope.ts';
+import type { Presentation } from './template.ts';
 import type { Desired } from './messages.ts';
 import type { Notice } from './notice.ts';
 
@@ -51,6 +52,8 @@ export interface RenderInput {
   readonly scope: Scope;
   readonly dataset: DatasetRef;
   readonly formats: readonly Format[];
+  /** How the files look; absent: as the report type has it. */
+  readonly presentation?: Presentation;
 }
 
 export interface RenderActivities {

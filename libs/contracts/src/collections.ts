@@ -18,6 +18,7 @@ import type {
 } from './run.ts';
 import type { Scope } from './scope.ts';
 import type { SteerableStatus } from './messages.ts';
+import type { TemplateDocument } from './template.ts';
 
 export interface StudyDocument {
   /** STUDYID. */
@@ -139,6 +140,8 @@ export interface SubscriptionDocument {
   readonly studyId: string;
   readonly reportType: string;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** `name` follows the newest version, `name@2` stays with that one; its parameters come under these. */
+  readonly templateId?: string;
   readonly ownerId: string;
   readonly schedule: Schedule;
   readonly formats: readonly Format[];
@@ -174,6 +177,8 @@ export interface RunDocument {
   readonly studyId: string;
   readonly reportType: string;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** `name@version` of the template that the run is made with; the parameters hold what it brought. */
+  readonly template?: string;
   readonly requestedBy: string;
   readonly formats: readonly Format[];
   readonly due: LocalDate;
@@ -285,6 +290,7 @@ export interface Collections {
   openings: OpeningDocument;
   idempotency: IdempotencyDocument;
   audit: AuditDocument;
+  templates: TemplateDocument;
   notices: NoticeDocument;
   webhookDeliveries: WebhookDeliveryDocument;
   webhookSecrets: WebhookSecretDocument;

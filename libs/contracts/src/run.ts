@@ -6,6 +6,7 @@ import type { ErrorCode } from './errors.ts';
 import type { Format } from './formats.ts';
 import type { LocalDate, Period } from './period.ts';
 import type { Scope } from './scope.ts';
+import type { Presentation } from './template.ts';
 
 export const RUN_STATUSES = [
   'queued',
@@ -63,6 +64,8 @@ export type OpenedRun =
       readonly formats: readonly Format[];
       readonly parameters: Readonly<Record<string, unknown>>;
       readonly groups: readonly AudienceGroup[];
+      /** Of the run's template; absent without one. */
+      readonly presentation?: Presentation;
       /** The cut last delivered to this subscription, to compare with. */
       readonly previousCut?: CutRef;
     }

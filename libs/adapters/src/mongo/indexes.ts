@@ -41,6 +41,8 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   // Who opened a run's files.
   openings: [{ key: { runId: 1, at: -1 } }],
   idempotency: [{ key: { createdAt: 1 }, expireAfterSeconds: ONE_DAY_S }],
+  // The versions of a template.
+  templates: [{ key: { name: 1, version: -1 }, unique: true }],
   audit: [
     // The trail, newest first; of a person; of a thing.
     { key: { at: -1, _id: -1 } },

@@ -29,6 +29,7 @@ export const MONGO_ROLES = {
     runs: WRITE,
     deliveries: WRITE,
     audit: ['insert'],
+    templates: ['find', 'update'],
   },
   api: {
     studies: READ,
@@ -43,6 +44,7 @@ export const MONGO_ROLES = {
     openings: ['find', 'insert'],
     idempotency: DELETE,
     audit: APPEND,
+    templates: WRITE,
   },
   import: { studies: WRITE, records: WRITE, imports: WRITE, refusals: WRITE, documents: WRITE },
   /** Reads rows because the sites of a study are those of its subjects. */

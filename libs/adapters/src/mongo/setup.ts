@@ -22,6 +22,7 @@ const COLLECTIONS: Readonly<Record<keyof Collections, true>> = {
   openings: true,
   idempotency: true,
   audit: true,
+  templates: true,
   notices: true,
   webhookDeliveries: true,
   webhookSecrets: true,
