@@ -19,6 +19,8 @@ const program = (/** @type {string} */ name) => join(root, 'dist', name, 'main.j
 const TEMPORAL = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'ROUNDS_CODEC_KEYS'];
 const S3 = ['AWS_ENDPOINT_URL_S3', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION'];
 const LINKS = ['ROUNDS_LINK_SECRET', 'ROUNDS_PUBLIC_URL'];
+/** Receivers on this machine may be told too: the embedded run is not reachable from outside. */
+const WEBHOOKS = ['ROUNDS_SECRET_KEYS', 'ROUNDS_WEBHOOK_ALLOW_PRIVATE', 'ROUNDS_WEBHOOK_ALLOW_HTTP'];
 const MAIL = ['RESEND_API_KEY', 'RESEND_BASE_URL'];
 
 /**
@@ -31,13 +33,14 @@ const PROCESSES = {
   fetch: { needs: [...TEMPORAL, ...S3], mongo: true },
   aggregate: { needs: [...TEMPORAL, ...S3], mongo: false },
   render: { needs: [...TEMPORAL, ...S3], mongo: true },
-  notify: { needs: [...TEMPORAL, ...S3, ...LINKS, ...MAIL], mongo: true },
+  notify: { needs: [...TEMPORAL, ...S3, ...LINKS, ...MAIL, ...WEBHOOKS], mongo: true },
   housekeeping: { needs: TEMPORAL, mongo: true },
   api: {
     needs: [
       ...TEMPORAL,
       ...S3,
       ...LINKS,
+      ...WEBHOOKS,
       'ROUNDS_TEMPORAL_UI_URL',
       'ROUNDS_ISSUER_KEY_FILE',
       'RESEND_WEBHOOK_SECRET',
@@ -98,6 +101,8 @@ export async function startRounds({ home, onLine, ...options }) {
     const env = {
       ...servers.env,
       ROUNDS_API_URL: api,
+      ROUNDS_WEBHOOK_ALLOW_PRIVATE: process.env.ROUNDS_WEBHOOK_ALLOW_PRIVATE ?? 'true',
+      ROUNDS_WEBHOOK_ALLOW_HTTP: process.env.ROUNDS_WEBHOOK_ALLOW_HTTP ?? 'true',
       ROUNDS_PUBLIC_URL: process.env.ROUNDS_PUBLIC_URL ?? api,
       ROUNDS_ISSUER_KEY_FILE: join(home, 'issuer.jwk.json'),
       ROUNDS_ROLE_SECRET: createHmac('sha256', servers.env.ROUNDS_LINK_SECRET ?? '')

@@ -97,6 +97,7 @@ function serverNames() {
 function applicationSecrets(secrets, env) {
   return {
     ROUNDS_CODEC_KEYS: env.ROUNDS_CODEC_KEYS ?? `k1:${secrets.codecKey}`,
+    ROUNDS_SECRET_KEYS: env.ROUNDS_SECRET_KEYS ?? `k1:${secrets.secretKey}`,
     ROUNDS_LINK_SECRET: env.ROUNDS_LINK_SECRET ?? secrets.linkSecret,
   };
 }

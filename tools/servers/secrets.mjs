@@ -12,6 +12,7 @@ import { readJson, writeJson } from './files.mjs';
  * @property {string} resendApiKey
  * @property {string} resendWebhookSecret `whsec_` and 24 bytes in base64
  * @property {string} codecKey 32 bytes in base64, for the payloads of Temporal
+ * @property {string} secretKey 32 bytes in base64, for the signing secrets in MongoDB
  * @property {string} linkSecret
  */
 
@@ -26,6 +27,7 @@ function makeSecrets() {
     resendApiKey: `re_${randomBytes(16).toString('hex')}`,
     resendWebhookSecret: `whsec_${randomBytes(24).toString('base64')}`,
     codecKey: randomBytes(32).toString('base64'),
+    secretKey: randomBytes(32).toString('base64'),
     linkSecret: randomBytes(32).toString('base64'),
   };
 }

@@ -8,6 +8,7 @@ const COMPLETE = {
   AWS_ACCESS_KEY_ID: 'key',
   AWS_SECRET_ACCESS_KEY: 'secret',
   ROUNDS_LINK_SECRET: 'a secret of at least thirty-two characters',
+  ROUNDS_SECRET_KEYS: `k1:${Buffer.alloc(32).toString('base64')}`,
   ROUNDS_PUBLIC_URL: 'https://rounds.example.org/',
 };
 const OIDC = { ROUNDS_OIDC_ISSUER: 'https://login.example.org', ROUNDS_OIDC_AUDIENCE: 'rounds' };

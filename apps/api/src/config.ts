@@ -7,6 +7,7 @@ import {
   port,
   s3Environment,
   temporalEnvironment,
+  webhookEnvironment,
 } from '@rounds/adapters/config/environment';
 import { z } from 'zod';
 
@@ -21,7 +22,17 @@ const ownEnvironment = z.object({
   ROUNDS_AUTH: z.enum(['embedded', 'oidc']).default('oidc'),
   ROUNDS_OIDC_ISSUER: z.url().optional(),
   ROUNDS_OIDC_AUDIENCE: z.string().min(1).optional(),
+  /** Requests a minute of one caller. */
+  ROUNDS_RATE_LIMIT: z.coerce.number().int().min(1).default(6_000),
+  /** Requests a minute without a token, from one address. */
+  ROUNDS_RATE_LIMIT_OPEN: z.coerce.number().int().min(1).default(1_200),
+  /** Proxies in front, each of which adds to X-Forwarded-For; with 0 the connection's own address counts. */
+  ROUNDS_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   ROUNDS_OPEN_JOBS: z.coerce.number().int().min(1).optional(),
+  /** Hours for which a rotated signing secret signs beside its successor. */
+  ROUNDS_WEBHOOK_OVERLAP_H: z.coerce.number().min(0).max(720).default(24),
+  /** Verifies the mail provider's events; unset: they are refused. */
+  RESEND_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'must be the `whsec_…` of the provider').optional(),
   /** Temporal's Web UI: the only origin that may ask the codec endpoint to decode. */
   ROUNDS_TEMPORAL_UI_URL: z.url().optional(),
 });
@@ -36,6 +47,7 @@ const apiEnvironment = z
     ...mongoEnvironment.shape,
     ...s3Environment.shape,
     ...linkEnvironment.shape,
+    ...webhookEnvironment.shape,
     ...issuerEnvironment.shape,
     ...ownEnvironment.shape,
   })

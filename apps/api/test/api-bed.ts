@@ -136,6 +136,7 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
     ROUNDS_LINK_SECRET: 'a secret of at least thirty-two characters',
     ROUNDS_TEMPORAL_UI_URL: UI_URL,
     ROUNDS_CODEC_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+    ROUNDS_SECRET_KEYS: `test:${Buffer.alloc(32, 8).toString('base64')}`,
     TEMPORAL_ADDRESS: serverSetting('TEMPORAL_ADDRESS'),
     TEMPORAL_NAMESPACE: uniqueName(prefix),
     MONGODB_URI: roleMongoUri(serverSetting('MONGODB_ROOT_URI'), mongo.name, 'api', ROLE_SECRET),

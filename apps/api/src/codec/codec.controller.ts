@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Inject, Options, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Logger } from '@rounds/adapters/logging/logger';
-import { parseCodecKeys, type CodecKeys } from '@rounds/adapters/temporal/codec';
+import type { KeyRing } from '@rounds/adapters/crypto/key-ring';
+import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { decodePayloads, encodePayloads, type JsonPayloads } from '@rounds/adapters/temporal/codec-endpoint';
 import type { Request } from 'express';
 import { z } from 'zod';
@@ -30,7 +31,7 @@ const BODY = { schema: { $ref: '#/components/schemas/Payloads' } };
 @ApiBearerAuth()
 @Controller('codec')
 export class CodecController {
-  private readonly keys: CodecKeys;
+  private readonly keys: KeyRing;
 
   constructor(
     @Inject(CONFIG) config: ApiConfig,

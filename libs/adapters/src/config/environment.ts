@@ -9,6 +9,13 @@ const port = z.coerce.number().int().min(0).max(65535);
 const url = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `must be a URL like ${example}` });
 
+const keyRing = z
+  .string()
+  .regex(
+    /^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
+    'must be `id:base64 of 32 bytes`, comma-separated',
+  );
+
 export const baseEnvironment = z.object({
   ROUNDS_ENV: z.enum(['development', 'staging', 'production']).default('development'),
   ROUNDS_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -22,12 +29,7 @@ export const temporalEnvironment = z.object({
   TEMPORAL_TLS: z.stringbool().default(false),
   TEMPORAL_API_KEY: z.string().min(1).optional(),
   /** `id:base64` of 32 bytes each, comma-separated; the first encrypts, all decrypt. */
-  ROUNDS_CODEC_KEYS: z
-    .string()
-    .regex(
-      /^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
-      'must be `id:base64 of 32 bytes`, comma-separated',
-    ),
+  ROUNDS_CODEC_KEYS: keyRing,
 });
 
 export const mongoEnvironment = z.object({
@@ -61,6 +63,19 @@ export const mailEnvironment = z.object({
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: url(/^https?$/, 'https://api.resend.com').optional(),
   ROUNDS_SMTP_URL: url(/^smtps?$/, 'smtp://user:password@host:587').optional(),
+});
+
+export const webhookEnvironment = z.object({
+  /** Seals the signing secrets that are kept in MongoDB: `id:base64` of 32 bytes each; the first seals, all open. */
+  ROUNDS_SECRET_KEYS: keyRing,
+  /** Lets callbacks lead to loopback and private addresses: for development, or a network that is trusted as a whole. */
+  ROUNDS_WEBHOOK_ALLOW_PRIVATE: z.stringbool().default(false),
+  /** Lets callbacks go unencrypted. */
+  ROUNDS_WEBHOOK_ALLOW_HTTP: z.stringbool().default(false),
+  /** Seconds that a receiver has for its answer. */
+  ROUNDS_WEBHOOK_TIMEOUT_S: z.coerce.number().positive().max(30).default(30),
+  /** Days for which the log of a call is kept after its last attempt. */
+  ROUNDS_WEBHOOK_LOG_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
 });
 
 export const runPolicyEnvironment = z.object({

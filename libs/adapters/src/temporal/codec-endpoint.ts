@@ -2,7 +2,8 @@
 import { RoundsError, invalidInput } from '@rounds/contracts/errors';
 import type { Payload } from '@temporalio/common';
 import { z } from 'zod';
-import { encryptionCodec, type CodecKeys } from './codec.ts';
+import type { KeyRing } from '../crypto/key-ring.ts';
+import { encryptionCodec } from './codec.ts';
 
 const base64 = z.base64();
 const payloads = z.object({
@@ -13,7 +14,7 @@ const payloads = z.object({
 export type JsonPayloads = z.infer<typeof payloads>;
 
 /** @throws RoundsError INVALID_INPUT for another shape, UNPROCESSABLE for bytes that no key opens */
-export const decodePayloads = async (keys: CodecKeys, body: unknown): Promise<JsonPayloads> => {
+export const decodePayloads = async (keys: KeyRing, body: unknown): Promise<JsonPayloads> => {
   const encoded = fromJson(body);
   try {
     return toJson(await encryptionCodec(keys).decode(encoded));
@@ -23,7 +24,7 @@ export const decodePayloads = async (keys: CodecKeys, body: unknown): Promise<Js
 };
 
 /** @throws RoundsError INVALID_INPUT for another shape */
-export const encodePayloads = async (keys: CodecKeys, body: unknown): Promise<JsonPayloads> =>
+export const encodePayloads = async (keys: KeyRing, body: unknown): Promise<JsonPayloads> =>
   toJson(await encryptionCodec(keys).encode(fromJson(body)));
 
 const fromJson = (body: unknown): Payload[] => {
