@@ -2,13 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import { AuditModule } from './audit/audit.module.ts';
-import { AuthGuard } from './auth/auth.guard.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { CodecModule } from './codec/codec.module.ts';
 import type { ApiConfig } from './config.ts';
 import { HealthModule } from './health/health.module.ts';
+import { AdmissionGuard } from './http/admission.guard.ts';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { RateLimits } from './http/rate-limits.ts';
 import { ZodPipe } from './http/zod.pipe.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LinksModule } from './links/links.module.ts';
@@ -44,7 +45,8 @@ export class AppModule {
       module: AppModule,
       imports: [PlatformModule.with(config, logger, clock), AuthModule, ...FEATURES],
       providers: [
-        { provide: APP_GUARD, useExisting: AuthGuard },
+        RateLimits,
+        { provide: APP_GUARD, useClass: AdmissionGuard },
         { provide: APP_PIPE, useClass: ZodPipe },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },

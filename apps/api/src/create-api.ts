@@ -47,7 +47,7 @@ export const createApi = async (
     bodyParser: false,
     abortOnError: false,
   });
-  app.disable('x-powered-by').disable('etag');
+  app.disable('x-powered-by').disable('etag').set('trust proxy', config.ROUNDS_TRUST_PROXY);
   app.use(
     identifyRequest,
     logRequests(logger, Date.now),

@@ -53,7 +53,16 @@ describe('problems', () => {
   it.each<[string, string, string, number, string, string]>([
     ['no JSON', '{"studyId":', 'application/json', 400, 'INVALID_INPUT', 'body'],
     ['a list', '[]', 'application/json', 400, 'INVALID_INPUT', 'body'],
-    ['text', 'studyId=S1', 'text/plain', 400, 'INVALID_INPUT', 'studyId'],
+    ['text', 'studyId=S1', 'text/plain', 415, 'UNSUPPORTED_MEDIA_TYPE', 'Content-Type'],
+    [
+      'a form',
+      'studyId=S1',
+      'application/x-www-form-urlencoded',
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Content-Type',
+    ],
+    ['in an unknown charset', '{}', 'application/json; charset=klingon', 415, 'UNSUPPORTED_MEDIA_TYPE', ''],
     [
       'too much',
       JSON.stringify({ studyId: 'x'.repeat(300_000) }),

@@ -29,6 +29,7 @@ describe('Idempotency-Key', () => {
     expect(other.json).toEqual(one.json);
     expect([other.status, other.headers.get('location')]).toEqual([201, one.headers.get('location')]);
     expect(other.headers.get('idempotent-replayed')).toBe('true');
+    expect(other.headers.get('etag')).toBe(one.headers.get('etag'));
     expect(await bed.mongo.collection('subscriptions').countDocuments({ _id: one.json.id })).toBe(1);
   });
 
@@ -84,5 +85,31 @@ describe('Idempotency-Key', () => {
   it.each(['with space', 'x'.repeat(256)])('refuses the key %p', async (key) => {
     const refused = await create({}, { 'Idempotency-Key': key });
     expect([refused.status, refused.json.errors[0]?.field]).toEqual([400, 'Idempotency-Key']);
+  });
+
+  it('is no matter to routes without a token, and keeps nothing of what they answer', async () => {
+    const headers = { 'Idempotency-Key': 'one-click' };
+    const answer = await bed.call('POST', '/u/nothing', { form: { wish: 'stop' }, headers });
+    expect(answer.status).toBe(404);
+    await bed.addRole('operator@example.org', 'operator');
+    const decode = { as: 'operator@example.org', body: { payloads: [] }, headers };
+    expect((await bed.call('POST', '/codec/decode', decode)).status).toBe(200);
+    expect(await bed.mongo.collection('idempotency').countDocuments({ _id: { $regex: /one-click/ } })).toBe(
+      0,
+    );
+  });
+
+  it('is honoured on each POST behind a token, as the document says', async () => {
+    const document = (await (await fetch(`${bed.url}/api/openapi.json`)).json()) as {
+      paths: Record<string, { post?: { parameters?: { name: string }[]; security?: unknown } }>;
+    };
+    const posts = Object.entries(document.paths).flatMap(([path, { post }]) =>
+      post !== undefined && path.startsWith('/api/v1') && post.security !== undefined
+        ? [{ path, ...post }]
+        : [],
+    );
+    expect(posts.length).toBeGreaterThan(4);
+    for (const { path, parameters = [] } of posts)
+      expect([path, ...parameters.map(({ name }) => name)]).toContain('Idempotency-Key');
   });
 });

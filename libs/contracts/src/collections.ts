@@ -11,13 +11,17 @@ import type {
   AudienceGroup,
   CutRef,
   DeliveryStatus,
+  PassedStep,
   RunFault,
   RunStatus,
   RunTrigger,
+  ScopeDataset,
   ScopeOutput,
 } from './run.ts';
 import type { Scope } from './scope.ts';
 import type { SteerableStatus } from './messages.ts';
+import type { Holidays } from './holidays.ts';
+import type { RunException } from './timetable.ts';
 import type { TemplateDocument } from './template.ts';
 
 export interface StudyDocument {
@@ -29,6 +33,8 @@ export interface StudyDocument {
   readonly importedAt: Date;
   /** Whole weeks, in days, by which the import moved every date; absent when dates are as received. */
   readonly shiftDays?: number;
+  /** Last local day on which reports of it are due; absent while it is open. */
+  readonly closedAt?: LocalDate;
 }
 
 /** One SDTM row. */
@@ -154,12 +160,24 @@ export interface SubscriptionDocument {
   /** Who is told of the end of each run. */
   readonly callback?: StoredCallback;
   readonly until?: LocalDate;
+  /** Wishes about single runs; those long past are forgotten. */
+  readonly exceptions?: readonly RunException[];
+  readonly snoozedUntil?: LocalDate;
+  readonly holidays?: Holidays;
+  /** Copied from the study: the workflow must know it. */
+  readonly studyClosedAt?: LocalDate;
   readonly status: SteerableStatus | 'ended';
   readonly endedReason?: string;
+  /** Why Rounds itself paused it. */
+  readonly pausedReason?: string;
+  /** Since when its owner has no right on the study; unless it is handed over, it is paused after some days. */
+  readonly ownerLostAt?: Date;
   /** Grows with each change of what the workflow must know. */
   readonly revision: number;
   /** The newest revision that the workflow confirmed; behind `revision` while it must be told. */
   readonly appliedRevision: number;
+  /** Whether it is: by this the few that must be told are found among the many. */
+  readonly behind?: boolean;
   readonly runCount: number;
   readonly lastRun?: { readonly runId: string; readonly status: RunStatus; readonly at: Date };
   /** The cut last delivered, for the next report's changes. */
@@ -195,10 +213,35 @@ export interface RunDocument {
   /** The cut to compare with, frozen likewise. */
   readonly previousCut?: CutRef;
   readonly cut?: CutRef;
+  /** Kept when a run fails: a redrive builds none of them again. */
+  readonly datasets?: readonly ScopeDataset[];
   readonly outputs: readonly ScopeOutput[];
   readonly createdAt: Date;
+  /** The caller wants it begun then and not before; until then it is no open run. */
+  readonly scheduledFor?: Date;
+  /** Its place in the queue counts from here: creation, `scheduledFor` or the redrive. Absent: creation. */
+  readonly queuedAt?: Date;
   readonly startedAt?: Date;
   readonly finishedAt?: Date;
+  /** The steps that it passed since it began or was redriven. */
+  readonly steps?: readonly PassedStep[];
+  /** How often it was resumed after it had failed; absent for never. */
+  readonly redrives?: number;
+  /** The ends before those redrives, oldest first. */
+  readonly earlierEnds?: readonly EarlierEnd[];
+  /** The named template that it was made by, if any; `code` in the older queue's words. */
+  readonly template?: { readonly name: string; readonly version: number };
+  /** When its temporary data was removed. Without its cut it cannot be redriven. */
+  readonly tidiedAt?: Date;
+}
+
+/** A failed end that a redrive went on from. */
+export interface EarlierEnd {
+  readonly fault: RunFault;
+  /** When it had been queued, and when it failed. */
+  readonly queuedAt: Date;
+  readonly finishedAt: Date;
+  readonly steps: readonly PassedStep[];
 }
 
 /** Written once the object is safely in S3. */
@@ -269,9 +312,16 @@ export interface IdempotencyDocument {
   readonly bodyHash: string;
   readonly status?: number;
   readonly body?: unknown;
-  /** The answer's Location header. */
-  readonly location?: string;
+  /** Those of the answer that say where it is and which version. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly createdAt: Date;
+}
+
+/** Requests of one caller, or of one address without a token, within a minute; as rate-limiter-flexible has it. */
+export interface RateLimitDocument {
+  readonly key: string;
+  readonly points: number;
+  readonly expire: Date;
 }
 
 export interface Collections {
@@ -289,6 +339,7 @@ export interface Collections {
   links: LinkDocument;
   openings: OpeningDocument;
   idempotency: IdempotencyDocument;
+  rateLimits: RateLimitDocument;
   audit: AuditDocument;
   templates: TemplateDocument;
   notices: NoticeDocument;

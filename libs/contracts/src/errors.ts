@@ -14,6 +14,7 @@ export const ERROR_CODES = {
   LINK_REVOKED: { status: 410, retryable: false },
   PRECONDITION_FAILED: { status: 412, retryable: false },
   PAYLOAD_TOO_LARGE: { status: 413, retryable: false },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, retryable: false },
   UNPROCESSABLE: { status: 422, retryable: false },
   RATE_LIMITED: { status: 429, retryable: true },
   NOT_A_DATASET: { status: 422, retryable: false },

@@ -1,5 +1,13 @@
-import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  Inject,
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -10,8 +18,14 @@ import { setCaller, type Caller } from './caller.ts';
 
 const OPEN = 'open to everyone';
 
+/** Marks the route for openapi/manners.ts. */
+export const OPEN_ROUTE = 'x-open';
+
 /** For what needs no token: health, pages that a mailed link opens. Everything else needs one. */
-export const Open = () => SetMetadata(OPEN, true);
+export const Open = () => applyDecorators(SetMetadata(OPEN, true), ApiExtension(OPEN_ROUTE, true));
+
+export const isOpen = (reflector: Reflector, context: ExecutionContext): boolean =>
+  reflector.getAllAndOverride<boolean | undefined>(OPEN, [context.getHandler(), context.getClass()]) === true;
 
 const bearerOf = (request: Request): string => {
   const [scheme, token, ...rest] = (request.get('Authorization') ?? '').split(' ');
@@ -31,11 +45,7 @@ export class AuthGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const open = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
-    if (open === true) return true;
+    if (isOpen(this.reflector, context)) return true;
     const request = context.switchToHttp().getRequest<Request>();
     setCaller(request, await this.authenticate(request));
     return true;

@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Open } from '../auth/auth.guard.ts';
+import { Unlimited } from '../http/admission.guard.ts';
 import { Answers, OpenProblems } from '../openapi/answers.ts';
 import { HealthService } from './health.service.ts';
 
@@ -9,6 +10,7 @@ const alive = z.object({ status: z.literal('ok') });
 const ready = z.object({ status: z.literal('ready'), dependencies: z.array(z.string()) });
 
 @Open()
+@Unlimited()
 @ApiTags('health')
 @Controller()
 export class HealthController {

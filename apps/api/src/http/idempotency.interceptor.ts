@@ -6,6 +6,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import {
   createIdempotencyRepository,
   type IdempotencyRepository,
@@ -15,6 +16,7 @@ import { canonicalJson } from '@rounds/contracts/canonical-json';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, of, type Observable } from 'rxjs';
+import { isOpen } from '../auth/auth.guard.ts';
 import { callerOf } from '../auth/caller.ts';
 
 const ACCEPTABLE = /^[\x21-\x7e]{1,255}$/;
@@ -42,25 +44,29 @@ export const idFromKey = (request: Request): string | undefined => {
   return key === undefined ? undefined : sha256(key).slice(0, 24);
 };
 
-/** Same key and same body: the same answer. Another body: 409. Refusals are not kept. */
+/**
+ * Same key and same body: the same answer. Another body: 409. Refusals are not kept. Routes without a bearer token
+ * are left alone: done twice they do no more than once, and what they answer (files' addresses, decrypted payloads)
+ * must not be kept.
+ */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(@Inject(createIdempotencyRepository) private readonly answers: IdempotencyRepository) {}
+  constructor(
+    @Inject(createIdempotencyRepository) private readonly answers: IdempotencyRepository,
+    @Inject(Reflector) private readonly reflector: Reflector,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
-    const key = request.method === 'POST' ? keyOf(request) : undefined;
+    const counts = request.method === 'POST' && !isOpen(this.reflector, context);
+    const key = counts ? keyOf(request) : undefined;
     if (key === undefined) return next.handle();
     const kept = await this.take(key, sha256(canonicalJson(request.body ?? null)));
     if (kept !== null) return of(replay(response, kept));
     return next.handle().pipe(
       mergeMap(async (body: unknown) => {
-        await this.answers.keep(key, {
-          status: response.statusCode,
-          body,
-          location: response.get('Location'),
-        });
+        await this.answers.keep(key, { status: response.statusCode, body, headers: headersOf(response) });
         return body;
       }),
       catchError((error: unknown) => from(this.refuse(key, error))),
@@ -93,9 +99,17 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-const replay = (response: Response, { status, body, location }: KeptAnswer): unknown => {
-  response.status(status);
-  response.setHeader('Idempotent-Replayed', 'true');
-  if (location !== undefined) response.setHeader('Location', location);
+const KEPT_HEADERS = ['Location', 'ETag', 'Preference-Applied'];
+
+const headersOf = (response: Response): Record<string, string> =>
+  Object.fromEntries(
+    KEPT_HEADERS.flatMap((name) => {
+      const value = response.get(name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+const replay = (response: Response, { status, body, headers }: KeptAnswer): unknown => {
+  response.status(status).set({ ...headers, 'Idempotent-Replayed': 'true' });
   return body;
 };

@@ -1,7 +1,9 @@
 /** What holds for whole kinds of routes, added to the OpenAPI document in one place. */
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
+import { OPEN_ROUTE } from '../auth/auth.guard.ts';
 import { PROBLEM_MEDIA_TYPE } from '../http/problem.ts';
+import { UNLIMITED_ROUTE } from '../http/admission.guard.ts';
 import { VERSIONED } from '../http/versioned.ts';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -17,6 +19,10 @@ const header = (name: string, description: string) => ({
   schema: { type: 'string' as const },
 });
 
+const IDEMPOTENCY_KEY = {
+  ...header('Idempotency-Key', 'The same key and body get the same answer for a day; another body gets 409.'),
+  schema: { type: 'string' as const, minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]{1,255}$' },
+};
 const IF_MATCH = header('If-Match', 'The ETag of the newest answer: another one is refused with 412.');
 const IF_NONE_MATCH = header('If-None-Match', 'An ETag: 304 where nothing has changed since.');
 
@@ -41,14 +47,23 @@ const addProblem = (operation: Operation, code: ErrorCode): void => {
 };
 
 const addHeader = (operation: Operation, parameter: ReturnType<typeof header>): void => {
-  (operation.parameters ??= []).push(parameter);
+  const others = (operation.parameters ?? []).filter(
+    (each) => !('name' in each && each.name === parameter.name),
+  );
+  operation.parameters = [...others, parameter];
+};
+
+/** Takes what `name` holds out of the operation: the marks are for this file, not for readers. */
+const takeMark = (operation: Operation, name: string): unknown => {
+  const marked = operation as Operation & Record<string, unknown>;
+  const mark = marked[name];
+  Reflect.deleteProperty(marked, name);
+  return mark;
 };
 
 const describeVersions = (operation: Operation, method: string): void => {
-  const extended = operation as Operation & Record<string, unknown>;
-  const tagged = extended[VERSIONED];
+  const tagged = takeMark(operation, VERSIONED);
   if (tagged === undefined) return;
-  Reflect.deleteProperty(extended, VERSIONED);
   const ETag = { description: 'Strong; names this version.', schema: { type: 'string' } };
   for (const [status, answer] of Object.entries(answersOf(operation)))
     if (tagged === true && status.startsWith('2')) answer.headers = { ...answer.headers, ETag };
@@ -61,12 +76,48 @@ const describeVersions = (operation: Operation, method: string): void => {
   }
 };
 
+const RETRY_AFTER = { description: 'Seconds after which to come again.', schema: { type: 'integer' } };
+
+const describeLimits = (operation: Operation): void => {
+  if (takeMark(operation, UNLIMITED_ROUTE) === true) return;
+  addProblem(operation, 'RATE_LIMITED');
+  for (const status of ['429', '503']) {
+    const answer = answersOf(operation)[status];
+    if (answer !== undefined) answer.headers = { ...answer.headers, 'Retry-After': RETRY_AFTER };
+  }
+};
+
+const describeBody = (operation: Operation): void => {
+  if (operation.requestBody === undefined) return;
+  for (const code of ['INVALID_INPUT', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const)
+    addProblem(operation, code);
+};
+
+/** Of a route behind a bearer token: the others do no harm when they are done twice. */
+const describeIdempotency = (operation: Operation, method: string): void => {
+  const isOpen = takeMark(operation, OPEN_ROUTE) === true;
+  if (method !== 'post' || isOpen) return;
+  addHeader(operation, IDEMPOTENCY_KEY);
+  for (const code of ['INVALID_INPUT', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED'] as const)
+    addProblem(operation, code);
+};
+
+/** An address whose percent signs mean nothing is refused before any route sees it. */
+const describePath = (operation: Operation, path: string): void => {
+  if (path.includes('{')) addProblem(operation, 'INVALID_INPUT');
+};
+
 /** Changes the document in place. */
 export const describeManners = (document: OpenAPIObject): void => {
-  for (const item of Object.values(document.paths)) {
+  for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method];
-      if (operation !== undefined) describeVersions(operation, method);
+      if (operation === undefined) continue;
+      describeVersions(operation, method);
+      describePath(operation, path);
+      describeBody(operation);
+      describeIdempotency(operation, method);
+      describeLimits(operation);
     }
   }
 };

@@ -8,7 +8,7 @@ import type { Mongo } from './client.ts';
 export interface KeptAnswer {
   readonly status: number;
   readonly body: unknown;
-  readonly location?: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export type Taken =
@@ -24,7 +24,8 @@ const readTaken = (found: IdempotencyDocument | null, bodyHash: string): Taken =
   if (found === null) return { state: 'busy' };
   if (found.bodyHash !== bodyHash) return { state: 'other-body' };
   if (found.status === undefined) return { state: 'busy' };
-  return { state: 'answered', answer: { status: found.status, body: found.body, location: found.location } };
+  const { status, body, headers = {} } = found;
+  return { state: 'answered', answer: { status, body, headers } };
 };
 
 export type IdempotencyRepository = ReturnType<typeof createIdempotencyRepository>;
@@ -53,9 +54,8 @@ export const createIdempotencyRepository = (mongo: Pick<Mongo, 'collection'>) =>
       return readTaken(await answers.findOne({ _id: id }), bodyHash);
     },
 
-    keep: async (id: string, { status, body, location }: KeptAnswer): Promise<void> => {
-      const answer = { status, body, ...(location === undefined ? {} : { location }) };
-      await answers.updateOne({ _id: id }, { $set: answer });
+    keep: async (id: string, { status, body, headers }: KeptAnswer): Promise<void> => {
+      await answers.updateOne({ _id: id }, { $set: { status, body, headers } });
     },
 
     /** The work failed: the same key may try again, also with a corrected body. */

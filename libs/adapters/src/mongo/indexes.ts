@@ -41,6 +41,11 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   // Who opened a run's files.
   openings: [{ key: { runId: 1, at: -1 } }],
   idempotency: [{ key: { createdAt: 1 }, expireAfterSeconds: ONE_DAY_S }],
+  // The count of a caller: two of one key must not exist; forgotten when its minute is over.
+  rateLimits: [
+    { key: { key: 1 }, unique: true },
+    { key: { expire: 1 }, expireAfterSeconds: 0 },
+  ],
   // The versions of a template.
   templates: [{ key: { name: 1, version: -1 }, unique: true }],
   audit: [

@@ -43,6 +43,7 @@ export const MONGO_ROLES = {
     links: WRITE,
     openings: ['find', 'insert'],
     idempotency: DELETE,
+    rateLimits: WRITE,
     audit: APPEND,
     templates: WRITE,
   },

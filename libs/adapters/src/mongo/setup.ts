@@ -21,6 +21,7 @@ const COLLECTIONS: Readonly<Record<keyof Collections, true>> = {
   links: true,
   openings: true,
   idempotency: true,
+  rateLimits: true,
   audit: true,
   templates: true,
   notices: true,
