@@ -1,5 +1,6 @@
 import type { PlanActivities, RunPolicy } from '@rounds/contracts/activities';
-import { runNowPlan, runToMake } from '@rounds/contracts/schedule-arithmetic';
+import { runNowPlan } from '@rounds/contracts/schedule-arithmetic';
+import { runToMake } from '@rounds/contracts/timetable-arithmetic';
 
 /**
  * Local activities of the workflow worker: what the workflow must not compute itself, because a later version of

@@ -1,4 +1,4 @@
-import { nextRun } from '@rounds/contracts/schedule-arithmetic';
+import { nextRun } from '@rounds/contracts/timetable-arithmetic';
 import { medianMs, rounded } from './measure.ts';
 
 const RUNS = 520;
@@ -6,7 +6,7 @@ const RUNS = 520;
 const walk = (timeZone: string): void => {
   let after = Date.UTC(2026, 0, 1);
   for (let week = 0; week < RUNS; week++) {
-    const next = nextRun({ every: 'week', on: 'monday', at: '02:30', timeZone }, after);
+    const next = nextRun({ schedule: { every: 'week', on: 'monday', at: '02:30', timeZone } }, after);
     after = next?.at ?? after;
   }
 };

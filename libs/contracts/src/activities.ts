@@ -14,6 +14,7 @@ import type { CatchUp, Schedule } from './schedule.ts';
 import type { Scope } from './scope.ts';
 import type { Presentation } from './template.ts';
 import type { Desired } from './messages.ts';
+import type { Timetable } from './timetable.ts';
 import type { Notice } from './notice.ts';
 
 export interface FetchInput {
@@ -59,6 +60,8 @@ export interface RenderInput {
 export interface RenderActivities {
   /** Draws every format and stores each by its content: the object first, its metadata after. */
   render(input: RenderInput): Promise<Artefact[]>;
+  /** Removes the files of a run that was cancelled before any of them was mailed. */
+  discardArtefacts(input: { runId: string }): Promise<void>;
 }
 
 export interface NotifyInput {
@@ -113,6 +116,8 @@ export interface HousekeepingActivities {
   }): Promise<void>;
   /** Brings subscriptions whose workflow lags behind the record together again. Answers how many. */
   applyPending(): Promise<{ applied: number; failed: number }>;
+  /** Removes what finished runs no longer need (docs/operations.md, "What is kept"). Answers how much. */
+  removeExpired(): Promise<{ runs: number; objects: number }>;
 }
 
 /** The moment of a run, computed outside the workflow and recorded in its history. */
@@ -125,15 +130,12 @@ export interface NextRun {
   readonly period: Period;
 }
 
-export interface RunToMake {
-  readonly schedule: Schedule;
-  /** Epoch ms: runs due up to here were dealt with. */
+export interface RunToMake extends Timetable {
+  /** Epoch ms: runs made up to here were dealt with. */
   readonly after: number;
   /** Epoch ms: tells the missed runs from those that are still to come. */
   readonly now: number;
   readonly catchUp: CatchUp;
-  /** Last local day on which a run may be due. */
-  readonly until?: LocalDate | undefined;
 }
 
 /** How often and how long the stages of a run are tried; read from the worker's configuration. */
@@ -150,7 +152,7 @@ export interface RunPolicy {
 
 /** Local activities of the workflow worker: what must be computed once and then never again on replay. */
 export interface PlanActivities {
-  /** The run to make or to wait for: see `runToMake` in schedule-arithmetic.ts. Null when `until` is passed. */
+  /** The run to make or to wait for: see `runToMake` in timetable-arithmetic.ts. Null when none is left. */
   planNextRun(input: RunToMake): Promise<NextRun | null>;
   /** The run that would have been due on the local day of `now` (epoch ms). */
   planRunNow(input: { schedule: Schedule; now: number }): Promise<NextRun>;

@@ -1,7 +1,7 @@
 /** Messages of the workflows: names and payloads, known to senders and handlers alike. */
-import type { LocalDate } from './period.ts';
 import type { RunStatus } from './run.ts';
-import type { CatchUp, Schedule } from './schedule.ts';
+import type { CatchUp } from './schedule.ts';
+import type { Timetable } from './timetable.ts';
 
 export type SteerableStatus = 'active' | 'paused' | 'cancelled';
 
@@ -9,13 +9,12 @@ export type SteerableStatus = 'active' | 'paused' | 'cancelled';
  * What a subscription's record wants of its workflow. The record is written first; the whole wish is sent
  * with a growing revision, so that a message lost, doubled or late does no harm: the highest wins.
  */
-export interface Desired {
+export interface Desired extends Timetable {
   readonly revision: number;
   readonly status: SteerableStatus;
-  readonly schedule: Schedule;
   readonly catchUp: CatchUp;
-  /** Last local day on which a run may be due. */
-  readonly until?: LocalDate;
+  /** Whose subscription it is, where that changed since the workflow began. */
+  readonly ownerId?: string;
 }
 
 /** The one state object that continue-as-new hands on. */
@@ -69,4 +68,6 @@ export const SUBSCRIPTION_MESSAGES = {
 export const REPORT_MESSAGES = {
   /** Query → RunProgress. */
   progress: 'progress',
+  /** Query → RunSoFar. */
+  soFar: 'soFar',
 } as const;

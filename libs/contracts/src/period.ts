@@ -15,3 +15,10 @@ export type LocalDate = z.infer<typeof localDate>;
 /** Whole local days, end exclusive: a run due on day D covers days before D. */
 export const period = z.object({ start: localDate, end: localDate });
 export type Period = z.infer<typeof period>;
+
+/** A time on the wall clock without a zone, to the minute: `2026-11-23T08:00`. */
+export const localDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'must be a local date and time like 2026-11-23T08:00')
+  .refine((text) => isRealDate(text.slice(0, 10)), 'must be a day of the calendar');
+export type LocalDateTime = z.infer<typeof localDateTime>;

@@ -1,89 +1,21 @@
 /** Small. Every moment is compared with a clock that is read minute by minute through Intl, without Temporal. */
 import fc from 'fast-check';
+import { dueOn, isDueDay, localDateAt, periodOf, runNowPlan } from './schedule-arithmetic.ts';
 import {
-  dueOn,
-  isDueDay,
-  localDateAt,
-  nextRun,
-  nextRuns,
-  ON_TIME_WITHIN_MS,
-  periodOf,
-  runNowPlan,
-  runToMake,
-} from './schedule-arithmetic.ts';
-import { schedule as scheduleSchema, WEEKDAYS, type Schedule } from './schedule.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** Half hour shifts, quarter hour offsets, no shifts, a day left out, shifts at midnight and a winter "summer" time. */
-const ZONES = [
-  'Europe/Berlin',
-  'America/New_York',
-  'Australia/Lord_Howe',
-  'Pacific/Chatham',
-  'Asia/Kathmandu',
-  'Pacific/Apia',
-  'America/Sao_Paulo',
-  'Africa/Casablanca',
-  'UTC',
-];
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** `2026-03-29 02:30`: what the wall clock shows. */
-const clockAt = (epochMs: number, timeZone: string): string => {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  formats.set(timeZone, format);
-  return format.format(epochMs);
-};
-
-/** The first minute at which the wall clock has reached a local time: covers the gap and the overlap rule alike. */
-const firstReached = (date: string, at: string, timeZone: string): number => {
-  const wanted = `${date} ${at}`;
-  const around = Date.parse(`${date}T00:00Z`);
-  let quarter = around - 15 * HOUR;
-  while (clockAt(quarter, timeZone) < wanted) quarter += 15 * MINUTE;
-  let minute = quarter - 15 * MINUTE;
-  while (clockAt(minute, timeZone) < wanted) minute += MINUTE;
-  return minute;
-};
-
-const dateOf = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
-const daysAfter = (date: string, days: number): string => dateOf(Date.parse(date) + days * DAY);
-const ms = (instant: string): number => Date.parse(instant);
-
-const weekly = (timeZone: string, at: string, on: (typeof WEEKDAYS)[number] = 'monday'): Schedule => ({
-  every: 'week',
-  on,
-  at,
-  timeZone,
-});
-const daily = (timeZone: string, at: string): Schedule => ({ every: 'day', at, timeZone });
-const monthly = (on: number | 'last', timeZone = 'UTC'): Schedule =>
-  scheduleSchema.parse({ every: 'month', on, at: '08:00', timeZone });
-
-const anyInstant = fc.integer({ min: ms('2008-01-01T00:00Z'), max: ms('2030-01-01T00:00Z') });
-const anyTime = fc
-  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
-  .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
-const anySchedule: fc.Arbitrary<Schedule> = fc
-  .tuple(
-    fc.constantFrom(...ZONES),
-    anyTime,
-    fc.oneof(
-      fc.constant({ every: 'day' }),
-      fc.record({ every: fc.constant('week'), on: fc.constantFrom(...WEEKDAYS) }),
-      fc.record({
-        every: fc.constant('month'),
-        on: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constant('last')),
-      }),
-    ),
-  )
-  .map(([timeZone, at, rest]) => scheduleSchema.parse({ ...rest, at, timeZone }));
+  DAY,
+  ZONES,
+  clockAt,
+  firstReached,
+  dateOf,
+  ms,
+  weekly,
+  daily,
+  monthly,
+  anyInstant,
+  anyTime,
+  anySchedule,
+} from './testing/wall-clock.ts';
+import { nextRun } from './timetable-arithmetic.ts';
 
 /** Every day on which a zone's clock is set, found by comparing midnights' distances. */
 const clockChanges = (timeZone: string, from: number, to: number): string[] => {
@@ -139,75 +71,12 @@ describe('the moment of a local time', () => {
   });
 });
 
-describe('nextRun', () => {
-  it('leaves no due day out and makes none up', () => {
-    fc.assert(
-      fc.property(anySchedule, anyInstant, (schedule, after) => {
-        const next = nextRun(schedule, after);
-        if (next === null) throw new Error('a schedule without end has a next run');
-        expect(next.at).toBeGreaterThan(after);
-        // Independently: walk the calendar from well before, and take the first due day that is later.
-        let date = daysAfter(dateOf(after), -3);
-        while (!isDueDay(schedule, date) || firstReached(date, schedule.at, schedule.timeZone) <= after)
-          date = daysAfter(date, 1);
-        expect(next).toMatchObject({ due: date, at: firstReached(date, schedule.at, schedule.timeZone) });
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  it('is strictly later than the run before, so that a run is never due twice', () => {
-    const schedule = weekly('Europe/Berlin', '08:00');
-    const first = nextRun(schedule, ms('2026-03-20T00:00Z'));
-    expect(first?.local).toBe('2026-03-23T08:00:00+01:00');
-    expect(nextRun(schedule, first?.at ?? 0)?.local).toBe('2026-03-30T08:00:00+02:00');
-    expect(nextRun(schedule, (first?.at ?? 0) - 1)?.local).toBe('2026-03-23T08:00:00+01:00');
-  });
-
-  it('ends after the last local day, which is included', () => {
-    const schedule = weekly('Asia/Kathmandu', '00:15');
-    const before = ms('2026-01-01T00:00Z');
-    expect(nextRun(schedule, before, '2026-01-05')?.due).toBe('2026-01-05');
-    expect(nextRun(schedule, before, '2026-01-04')).toBeNull();
-  });
-
-  it.each([
-    [31, ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30']],
-    ['last' as const, ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30']],
-    [29, ['2026-01-29', '2026-02-28', '2026-03-29', '2026-04-29']],
-    [1, ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01']],
-  ])('uses the last day of a month that is too short for day %s', (on, expected) => {
-    const moments = nextRuns(monthly(on), ms('2025-12-31T12:00Z'), 4);
-    expect(moments).toEqual(expected.map((date) => `${date}T08:00:00+00:00`));
-  });
-
-  it('knows leap days', () => {
-    expect(nextRun(monthly('last'), ms('2028-02-10T00:00Z'))?.due).toBe('2028-02-29');
-  });
-});
-
-describe('nextRuns', () => {
-  it('gives instants with their offset over a change of the clock', () => {
-    expect(nextRuns(weekly('Europe/Berlin', '08:00'), ms('2026-10-13T00:00Z'), 3)).toEqual([
-      '2026-10-19T08:00:00+02:00',
-      '2026-10-26T08:00:00+01:00',
-      '2026-11-02T08:00:00+01:00',
-    ]);
-  });
-
-  it('stops at the last day, and gives none when none is asked for', () => {
-    const schedule = daily('UTC', '08:00');
-    expect(nextRuns(schedule, ms('2026-01-01T09:00Z'), 5, '2026-01-03')).toHaveLength(2);
-    expect(nextRuns(schedule, ms('2026-01-01T09:00Z'), 0)).toEqual([]);
-  });
-});
-
 describe('periodOf', () => {
   it('puts periods end to end: each day belongs to exactly one scheduled run', () => {
     fc.assert(
       fc.property(anySchedule, anyInstant, (schedule, after) => {
-        const run = nextRun(schedule, after);
-        const following = nextRun(schedule, run?.at ?? 0);
+        const run = nextRun({ schedule }, after);
+        const following = nextRun({ schedule }, run?.at ?? 0);
         expect(run?.period.end).toBe(run?.due);
         // Where the calendar leaves a day out, its run and the next share one moment; that day holds no data.
         if (schedule.timeZone !== 'Pacific/Apia') expect(following?.period.start).toBe(run?.period.end);
@@ -224,6 +93,9 @@ describe('periodOf', () => {
     [monthly(15), '2026-03-15', '2026-02-15'],
     [monthly(15), '2026-03-20', '2026-02-20'],
     [monthly(1), '2026-03-31', '2026-02-28'],
+    [monthly({ nth: 2, weekday: 'tuesday' }), '2026-03-10', '2026-02-10'],
+    [monthly({ nth: 'last', weekday: 'friday' }), '2026-03-27', '2026-02-27'],
+    [monthly({ nth: 'last', weekday: 'friday' }), '2026-03-31', '2026-02-28'],
   ])('%j on %s begins on %s', (schedule, due, start) => {
     expect(periodOf(schedule, due)).toEqual({ start, end: due });
   });
@@ -237,38 +109,5 @@ describe('runNowPlan', () => {
       due: '2026-06-11',
       period: { start: '2026-06-04', end: '2026-06-11' },
     });
-  });
-});
-
-describe('runToMake', () => {
-  const schedule = daily('UTC', '08:00');
-  const after = ms('2026-05-01T08:00Z');
-  const make = (catchUp: 'latest' | 'all' | 'skip', now: string, until?: string) =>
-    runToMake({ schedule, after, now: ms(now), catchUp, until })?.due ?? null;
-
-  it.each([
-    ['nothing missed: waits for the next', '2026-05-01T08:00:05Z', '2026-05-02', '2026-05-02', '2026-05-02'],
-    ['due this second', '2026-05-02T08:00:00Z', '2026-05-02', '2026-05-02', '2026-05-02'],
-    ['a little late', '2026-05-02T08:59:00Z', '2026-05-02', '2026-05-02', '2026-05-02'],
-    ['one missed', '2026-05-02T10:00:00Z', '2026-05-02', '2026-05-02', '2026-05-03'],
-    ['three missed', '2026-05-04T10:00:00Z', '2026-05-04', '2026-05-02', '2026-05-05'],
-    ['two missed, one due now', '2026-05-04T08:20:00Z', '2026-05-04', '2026-05-02', '2026-05-04'],
-  ])('%s', (_case, now, latest, all, skip) => {
-    expect([make('latest', now), make('all', now), make('skip', now)]).toEqual([latest, all, skip]);
-  });
-
-  it('makes what was missed before the last day even when that is passed', () => {
-    const now = '2026-06-01T00:00Z';
-    expect(make('latest', now, '2026-05-03')).toBe('2026-05-03');
-    expect(make('all', now, '2026-05-03')).toBe('2026-05-02');
-    expect(make('skip', now, '2026-05-03')).toBeNull();
-    expect(make('latest', now, '2026-05-01')).toBeNull();
-  });
-
-  it('counts a run as missed from one hour after its moment', () => {
-    const due = ms('2026-05-02T08:00Z');
-    const skip = (now: number) => runToMake({ schedule, after, now, catchUp: 'skip' })?.due;
-    expect(skip(due + ON_TIME_WITHIN_MS - 1)).toBe('2026-05-02');
-    expect(skip(due + ON_TIME_WITHIN_MS)).toBe('2026-05-03');
   });
 });

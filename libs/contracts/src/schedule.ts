@@ -2,7 +2,8 @@
  * When a report is due: local wall-clock time in an IANA zone.
  *
  * Around changes of the clock: a local time that does not exist (gap) becomes the first valid moment after
- * it; one that exists twice (overlap) is the first of the two. The arithmetic is in schedule-arithmetic.ts.
+ * it; one that exists twice (overlap) is the first of the two. The arithmetic is in schedule-arithmetic.ts; what
+ * a subscription changes about it (skips, moves, holidays) in timetable.ts.
  */
 import { z } from 'zod';
 
@@ -35,13 +36,21 @@ export const timeZone = z
 
 const at = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a local time like 08:00');
 
+/** A month that is shorter uses its last day. */
+const dayOfMonth = z.int().min(1).max(31);
+
+/** E.g. the second Tuesday. Each month has four of every weekday; a fifth is only ever the last. */
+const nthWeekday = z.strictObject({
+  nth: z.union([z.literal([1, 2, 3, 4]), z.literal('last')]),
+  weekday,
+});
+
 export const schedule = z.discriminatedUnion('every', [
   z.strictObject({ every: z.literal('day'), at, timeZone }),
   z.strictObject({ every: z.literal('week'), on: weekday.default('monday'), at, timeZone }),
   z.strictObject({
     every: z.literal('month'),
-    /** Day of the month; a month that is shorter uses its last day. */
-    on: z.union([z.int().min(1).max(31), z.literal('last')]).default(1),
+    on: z.union([dayOfMonth, z.literal('last'), nthWeekday]).default(1),
     at,
     timeZone,
   }),

@@ -1,6 +1,7 @@
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
-import { nextRuns } from '@rounds/contracts/schedule-arithmetic';
+import { timetableOf } from '@rounds/contracts/timetable';
+import { nextRuns } from '@rounds/contracts/timetable-arithmetic';
 import type { SubscriptionAnswer } from './subscriptions.dto.ts';
 
 const SHOWN_RUNS = 5;
@@ -33,7 +34,9 @@ export const presentSubscription = (
     deliver: subscription.deliver,
     catchUp: subscription.catchUp,
     until: until ?? null,
-    nextRuns: status === 'active' ? nextRuns(schedule, now, SHOWN_RUNS, until) : [],
+    nextRuns: (status === 'active' ? nextRuns(timetableOf(subscription), now, SHOWN_RUNS) : []).map(
+      ({ local }) => local,
+    ),
     workflowId: subscriptionWorkflowId(subscription._id),
     revision,
     applied,

@@ -2,7 +2,8 @@
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate } from '@rounds/contracts/period';
 import type { Schedule } from '@rounds/contracts/schedule';
-import { localDateAt, nextRun } from '@rounds/contracts/schedule-arithmetic';
+import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
+import { nextRun } from '@rounds/contracts/timetable-arithmetic';
 import { parseInput } from '../http/zod.pipe.ts';
 import { REPORT_TYPES, type ReportTypeId } from '../report-types/report-types.ts';
 
@@ -18,9 +19,9 @@ export const checkParameters = (
  * @throws RoundsError INVALID_INPUT for an end that leaves no run
  */
 export const checkUntil = (schedule: Schedule, until: LocalDate | undefined, now: number): void => {
-  if (until === undefined || nextRun(schedule, now, until) !== null) return;
+  if (until === undefined || nextRun({ schedule, until }, now) !== null) return;
   const today = localDateAt(now, schedule.timeZone);
-  const first = nextRun(schedule, now)?.due;
+  const first = nextRun({ schedule }, now)?.due;
   const rule =
     until < today
       ? `must not be in the past: today is ${today} in ${schedule.timeZone}`

@@ -14,14 +14,15 @@ import {
   type SubscriptionView,
 } from '@rounds/contracts/messages';
 import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
+import { timetableOf } from '@rounds/contracts/timetable';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
 
 export const desiredOf = (subscription: SubscriptionDocument): Desired => ({
   revision: subscription.revision,
   status: subscription.status === 'ended' ? 'cancelled' : subscription.status,
-  schedule: subscription.schedule,
   catchUp: subscription.catchUp,
-  ...(subscription.until === undefined ? {} : { until: subscription.until }),
+  ownerId: subscription.ownerId,
+  ...timetableOf(subscription),
 });
 
 /** With what the workflow begins, also after it was lost: at the last run that the record knows of. */

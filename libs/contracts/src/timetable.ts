@@ -1,0 +1,41 @@
+/** A schedule with all that a subscription changes about it. The arithmetic is in timetable-arithmetic.ts. */
+import type { SubscriptionDocument } from './collections.ts';
+import type { Holidays } from './holidays.ts';
+import type { LocalDate, LocalDateTime } from './period.ts';
+import type { Schedule } from './schedule.ts';
+
+/** One run that goes otherwise than the schedule says. The due day stays its identity, and with it its period. */
+export interface RunException {
+  /** Local day on which the schedule has the run. */
+  readonly due: LocalDate;
+  /** When it is made instead, on the schedule's clock; null: not at all. */
+  readonly to: LocalDateTime | null;
+}
+
+export interface Timetable {
+  readonly schedule: Schedule;
+  /** Last local day on which a run may be due. */
+  readonly until?: LocalDate | undefined;
+  /** Day on which the study closes: like `until`, but not the subscriber's wish. */
+  readonly closedAt?: LocalDate | undefined;
+  /** Wishes about single runs, one a due day. They stand over snooze and holidays. */
+  readonly exceptions?: readonly RunException[] | undefined;
+  /** Runs due before this local day are left out. */
+  readonly snoozedUntil?: LocalDate | undefined;
+  readonly holidays?: Holidays | undefined;
+}
+
+/** The timetable that a subscription's record wants. */
+export const timetableOf = (
+  subscription: Pick<
+    SubscriptionDocument,
+    'schedule' | 'until' | 'studyClosedAt' | 'exceptions' | 'snoozedUntil' | 'holidays'
+  >,
+): Timetable => ({
+  schedule: subscription.schedule,
+  until: subscription.until,
+  closedAt: subscription.studyClosedAt,
+  exceptions: subscription.exceptions,
+  snoozedUntil: subscription.snoozedUntil,
+  holidays: subscription.holidays,
+});
