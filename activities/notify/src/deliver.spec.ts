@@ -1,12 +1,12 @@
 import type { SendResult } from '@rounds/adapters/mail/mail-sender';
-import type { DeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
+import type { DeliveriesRepository, DeliverySubject } from '@rounds/adapters/mongo/deliveries.repository';
 import type { DeliveryDocument } from '@rounds/contracts/collections';
 import { RoundsError, type ErrorCode } from '@rounds/contracts/errors';
 import type { DeliveryStatus } from '@rounds/contracts/run';
 import { deliver } from './deliver.ts';
 
 /** What each answer of a sender does to the ledger. The ledger itself is tested on MongoDB. */
-const subject = { runId: 'run', studyId: 'S', recipientId: 'usr_1', channel: 'email' } as const;
+const subject: DeliverySubject = { runId: 'run', studyId: 'S', recipientId: 'usr_1', channel: 'email' };
 const message = { from: 'a@b.c', to: 'd@e.f', subject: 's', html: 'h', text: 't', headers: {} };
 const row = (status: DeliveryStatus, attempts = 1): DeliveryDocument => ({
   _id: 'run|usr_1|email',

@@ -1,25 +1,24 @@
 /** One mail through the ledger: the intent before the send, what became of it after. */
-import type { DeliveriesRepository, DeliverySubject } from '@rounds/adapters/mongo/deliveries.repository';
+import type { Ledger, LedgerRow } from '@rounds/adapters/mongo/ledger';
 import {
   messageHash,
   type MailMessage,
   type MailSender,
   type SendResult,
 } from '@rounds/adapters/mail/mail-sender';
-import type { DeliveryDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { deliveryId } from '@rounds/contracts/ids';
 import type { DeliveryOutcome } from '@rounds/contracts/run';
 
-export interface Delivering {
-  readonly ledger: DeliveriesRepository;
+/** `Subject` is what the ledger's rows are about. */
+export interface Delivering<Subject extends object> {
+  readonly ledger: Ledger<Subject>;
   readonly mail: MailSender;
   readonly now: () => Date;
 }
 
 type Negative = Exclude<SendResult, { status: 'accepted' | 'unknown' }>;
 
-export const outcomeOf = ({ recipientId, status, reason }: DeliveryDocument): DeliveryOutcome => ({
+export const outcomeOf = ({ recipientId, status, reason }: LedgerRow): DeliveryOutcome => ({
   recipientId,
   status,
   ...(reason === undefined ? {} : { reason }),
@@ -49,9 +48,9 @@ const faultOf = (result: Negative): RoundsError => {
  * The provider certainly did not take this attempt's mail. Alone under its intent, the attempt lets go of it
  * and a retry may send; where an earlier attempt's fate is open, it stays open.
  */
-const recordNegative = async (
-  { ledger, now }: Delivering,
-  subject: DeliverySubject,
+const recordNegative = async <Subject extends object>(
+  { ledger, now }: Delivering<Subject>,
+  subject: Subject,
   result: Negative,
 ): Promise<DeliveryOutcome> => {
   const fault = faultOf(result);
@@ -60,9 +59,9 @@ const recordNegative = async (
   return outcomeOf(row.status === 'intended' ? await ledger.doubt(subject, result.reason, now()) : row);
 };
 
-const recordUnknown = async (
-  { ledger, mail, now }: Delivering,
-  subject: DeliverySubject,
+const recordUnknown = async <Subject extends object>(
+  { ledger, mail, now }: Delivering<Subject>,
+  subject: Subject,
   reason: string,
 ): Promise<DeliveryOutcome> => {
   // The intent stays, and the retry asks the provider again under the same id: it answers what became of it.
@@ -80,9 +79,9 @@ const recordUnknown = async (
  *
  * @throws RoundsError RATE_LIMITED, DEPENDENCY_DOWN (try again), MAIL_REJECTED, CONFIGURATION (do not).
  */
-export const deliver = async (
-  context: Delivering,
-  subject: DeliverySubject,
+export const deliver = async <Subject extends object>(
+  context: Delivering<Subject>,
+  subject: Subject,
   message: MailMessage,
 ): Promise<DeliveryOutcome> => {
   const { ledger, mail, now } = context;
@@ -91,10 +90,9 @@ export const deliver = async (
   const row = await ledger.intend(subject, messageHash(message), { at, recognisedSince });
   if (row.status !== 'intended') return outcomeOf(row);
 
-  const id = deliveryId(subject.runId, subject.recipientId, subject.channel);
-  const result = await mail.send(id, message);
+  const result = await mail.send(row._id, message);
   if (result.status === 'unknown') return await recordUnknown(context, subject, result.reason);
   if (result.status !== 'accepted') return await recordNegative(context, subject, result);
   await ledger.accept(subject, result.providerId, now());
-  return { recipientId: subject.recipientId, status: 'accepted' };
+  return { recipientId: row.recipientId, status: 'accepted' };
 };

@@ -1,0 +1,143 @@
+/**
+ * The ledger of mails: one row for each recipient of one thing (docs/decisions/0005-delivery-ledger.md).
+ *
+ *   (none) ─┬─> suppressed
+ *           └─> intended ─┬─> accepted     the provider took it
+ *      failed ──────^     ├─> failed       certainly not sent: a later attempt may intend it again
+ *                         └─> unknown      cannot be told: nobody sends again on a guess
+ *
+ * `accepted` is knowledge and stands over every other state; an attempt that was believed lost may still bring it.
+ */
+import type { DeliveryStatus } from '@rounds/contracts/run';
+import { MongoServerError, type Collection, type Document } from 'mongodb';
+
+export interface LedgerRow {
+  readonly _id: string;
+  readonly recipientId: string;
+  readonly status: DeliveryStatus;
+  readonly reason?: string;
+  /** The first send that the mail's fate may hang on. */
+  readonly intendedAt?: Date;
+  /** Sends under this intent. More than one: a negative answer to one says nothing about the others. */
+  readonly attempts?: number;
+  readonly acceptedAt?: Date;
+  readonly providerId?: string;
+  /** SHA-256 of the message that was intended, hex. */
+  readonly messageHash?: string;
+  readonly updatedAt: Date;
+}
+
+export interface IntentTimes {
+  readonly at: Date;
+  /** An intent younger than this may be sent again: the provider still recognises its id. */
+  readonly recognisedSince: Date;
+}
+
+/** `Subject`: what a row is about, beside what became of it. */
+export interface LedgerOptions<Subject> {
+  readonly rows: Collection<LedgerRow & Document>;
+  /** What finds its row: the derived id, and the study where it belongs to one. */
+  readonly keyOf: (subject: Subject) => { readonly _id: string; readonly studyId?: string };
+}
+
+export type Ledger<Subject extends object> = ReturnType<typeof createLedger<Subject>>;
+
+const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11_000;
+
+export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOptions<Subject>) => {
+  type Row = Subject & LedgerRow;
+
+  const find = async (subject: Subject): Promise<Row | null> =>
+    (await rows.findOne(keyOf(subject))) as Row | null;
+
+  /** Only one of several writers can insert the row; the others find its. */
+  const insertFirst = async (row: Row): Promise<boolean> => {
+    try {
+      await rows.insertOne(row);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  };
+
+  const change = async (subject: Subject, from: object, update: object): Promise<Row | null> =>
+    (await rows.findOneAndUpdate({ ...keyOf(subject), ...from }, update, {
+      returnDocument: 'after',
+    })) as Row | null;
+
+  /** The row as it is after `to`, or as it stands when none of `from` is its state. */
+  const move = async (subject: Subject, from: object, to: Partial<LedgerRow>, at: Date): Promise<Row> => {
+    const moved = await change(subject, from, { $set: { ...to, updatedAt: at } });
+    const row = moved ?? (await find(subject));
+    if (row === null) throw new Error('A row of the ledger has vanished.');
+    return row;
+  };
+
+  /** An intent that certainly sent nothing is open again; so is none at all. */
+  const reopen = (subject: Subject, intent: Partial<LedgerRow>) =>
+    change(subject, { status: 'failed' }, { $set: intent, $unset: { reason: 1 } });
+
+  /** Sends once more under an intent whose outcome is unknown, while the provider still recognises its id. */
+  const join = (subject: Subject, messageHash: string, { at, recognisedSince }: IntentTimes) =>
+    change(
+      subject,
+      { status: { $in: ['intended', 'unknown'] }, messageHash, intendedAt: { $gt: recognisedSince } },
+      { $set: { status: 'intended', updatedAt: at }, $inc: { attempts: 1 }, $unset: { reason: 1 } },
+    );
+
+  /**
+   * Records a send before it happens. Only the answer `intended` allows the send; its `attempts` is 1 unless
+   * an earlier attempt's outcome is not known.
+   */
+  const intend = async (subject: Subject, messageHash: string, times: IntentTimes): Promise<Row> => {
+    const intent = {
+      status: 'intended',
+      intendedAt: times.at,
+      messageHash,
+      attempts: 1,
+      updatedAt: times.at,
+    } as const;
+    const first = { ...keyOf(subject), ...subject, ...intent } as unknown as Row;
+    if (await insertFirst(first)) return first;
+    const held = (await reopen(subject, intent)) ?? (await join(subject, messageHash, times));
+    if (held !== null) return held;
+    const reason = 'An earlier attempt was not answered, and sending again could bring a second mail.';
+    const row = await move(subject, { status: 'intended' }, { status: 'unknown', reason }, times.at);
+    // Another attempt let go of the intent while this one looked.
+    return row.status === 'failed' ? intend(subject, messageHash, times) : row;
+  };
+
+  return {
+    find,
+    intend,
+
+    accept: async (subject: Subject, providerId: string, at: Date): Promise<void> => {
+      const accepted = { status: 'accepted', providerId, acceptedAt: at, updatedAt: at };
+      await change(subject, {}, { $set: accepted, $unset: { reason: 1 } });
+    },
+
+    /** Certainly not sent. Holds only while no other attempt shares the intent: that one may have been sent. */
+    fail: (subject: Subject, reason: string, at: Date): Promise<Row> =>
+      move(subject, { status: 'intended', attempts: 1 }, { status: 'failed', reason }, at),
+
+    /** Sent or not cannot be told. */
+    doubt: (subject: Subject, reason: string, at: Date): Promise<Row> =>
+      move(subject, { status: 'intended' }, { status: 'unknown', reason }, at),
+
+    /** Not sent on purpose. Where an earlier attempt may have sent, that cannot be claimed: `unknown`. */
+    suppress: async (subject: Subject, reason: string, at: Date): Promise<Row> => {
+      const row = {
+        ...keyOf(subject),
+        ...subject,
+        status: 'suppressed',
+        reason,
+        updatedAt: at,
+      } as unknown as Row;
+      if (await insertFirst(row)) return row;
+      const found = await move(subject, { status: 'failed' }, { status: 'suppressed', reason }, at);
+      if (found.status !== 'intended') return found;
+      return move(subject, { status: 'intended' }, { status: 'unknown', reason }, at);
+    },
+  };
+};
