@@ -1,5 +1,6 @@
 import type { NextRun } from '@rounds/contracts/activities';
 import { periodLabel, requestedRunId, scheduledRunId } from '@rounds/contracts/ids';
+import { ON_TIME_WITHIN_MS } from '@rounds/contracts/lateness';
 import type {
   Desired,
   RunNowRequest,
@@ -109,13 +110,10 @@ export class SubscriptionEntity {
     const outdated = this.isDue && this.plannedAt < (this.next?.at ?? 0);
     if (this.next !== undefined && !outdated) return;
     const { desired, doneUntil } = this.state;
-    const { schedule, catchUp, until, status } = desired;
     const now = Date.now();
     this.plannedAt = now;
     this.next =
-      status === 'active'
-        ? await planning.planNextRun({ schedule, after: doneUntil, now, catchUp, until })
-        : null;
+      desired.status === 'active' ? await planning.planNextRun({ ...desired, after: doneUntil, now }) : null;
   }
 
   async takeUpWish(): Promise<boolean> {
@@ -169,7 +167,7 @@ export class SubscriptionEntity {
 
   async end(): Promise<void> {
     if (this.state.desired.status === 'cancelled') return;
-    await this.record.end(this.view, 'The last day of the subscription has passed.');
+    await this.record.end(this.view, whyOver(this.state.desired));
   }
 
   /** Cancelled in Temporal, past our messages: the record must not wait for a workflow that is gone. */
@@ -201,16 +199,19 @@ export class SubscriptionEntity {
   }
 
   /**
-   * A change counts from now on: a new schedule makes up no runs of the past, and what came due while the
-   * subscription was paused is skipped. A run that was already due under the old schedule is still made.
+   * A change counts from now on: a new schedule or new holidays make up no runs of the past, and what came due
+   * while the subscription was paused is skipped. A run that was already due under the old ones is still made,
+   * unless the wish is about that very run.
    */
   private async change(held: Desired, wanted: Desired): Promise<void> {
-    const isRescheduled = JSON.stringify(held.schedule) !== JSON.stringify(wanted.schedule);
-    const isResumed = held.status === 'paused' && wanted.status === 'active';
+    const isRescheduled = rhythmOf(held) !== rhythmOf(wanted);
     if (isRescheduled && wanted.status === 'active' && this.isDue) await this.startScheduled();
-    const doneUntil =
-      isRescheduled || isResumed ? Math.max(this.state.doneUntil, Date.now()) : this.state.doneUntil;
-    this.state = { ...this.state, desired: wanted, doneUntil };
+    // What the held wish passed over stays passed over: forgetting an old skip must not bring its run back.
+    const passed = this.isDue && !isRescheduled ? (this.next?.at ?? 0) - 1 : Date.now();
+    const { ownerId = this.state.ownerId } = wanted;
+    if (ownerId !== this.state.ownerId) upsertSearchAttributes(searchAttributes({ RequestedBy: ownerId }));
+    const doneUntil = Math.max(this.state.doneUntil, passed);
+    this.state = { ...this.state, desired: wanted, ownerId, doneUntil };
     this.next = undefined;
   }
 
@@ -221,12 +222,14 @@ export class SubscriptionEntity {
     this.state = { ...this.state, doneUntil: next.at };
     this.next = undefined;
     const runId = scheduledRunId(subscriptionId, next.due);
-    await this.start(next, { runId, trigger: 'schedule', requestedBy: ownerId });
+    const isLate = Date.now() - next.at >= ON_TIME_WITHIN_MS;
+    const late = isLate ? { late: { dueAt: next.local } } : {};
+    await this.start(next, { runId, trigger: 'schedule', requestedBy: ownerId, ...late });
   }
 
   private async start(
     { due, period }: NextRun,
-    which: Pick<RunRequest, 'runId' | 'trigger' | 'requestedBy'>,
+    which: Pick<RunRequest, 'runId' | 'trigger' | 'requestedBy' | 'late'>,
   ): Promise<void> {
     const { subscriptionId, studyId, reportType, desired, runCount } = this.state;
     const { timeZone } = desired.schedule;
@@ -248,3 +251,13 @@ export class SubscriptionEntity {
     upsertSearchAttributes(searchAttributes({ RunStatus: status, Period: periodLabel(run.period) }));
   }
 }
+
+/** What decides about all future runs; wishes about single ones are not part of it. */
+const rhythmOf = ({ schedule, holidays = null }: Desired): string => JSON.stringify([schedule, holidays]);
+
+const whyOver = ({ until, closedAt }: Desired): string => {
+  const isByClosing = closedAt !== undefined && (until === undefined || closedAt < until);
+  return isByClosing
+    ? `The study was closed on ${closedAt}.`
+    : 'The last day of the subscription has passed.';
+};

@@ -11,6 +11,7 @@ import type {
   AudienceGroup,
   CutRef,
   DeliveryStatus,
+  OnlyChanged,
   PassedStep,
   RunFault,
   RunStatus,
@@ -156,6 +157,8 @@ export interface SubscriptionDocument {
   /** User ids who unsubscribed by their own link. */
   readonly optedOut: readonly string[];
   readonly deliver: 'always' | 'changed';
+  /** With `deliver: changed`: a short mail to those for whom nothing changed. */
+  readonly unchangedNote?: boolean;
   readonly catchUp: CatchUp;
   /** Who is told of the end of each run. */
   readonly callback?: StoredCallback;
@@ -182,6 +185,8 @@ export interface SubscriptionDocument {
   readonly lastRun?: { readonly runId: string; readonly status: RunStatus; readonly at: Date };
   /** The cut last delivered, for the next report's changes. */
   readonly lastDeliveredCut?: CutRef;
+  /** The due day of that cut's run: an older run that is redriven must not put itself in its place. */
+  readonly lastDeliveredDue?: LocalDate;
   /** As the workflow last said; absent while paused or over. */
   readonly nextRunAt?: Date;
   readonly createdAt: Date;
@@ -210,6 +215,12 @@ export interface RunDocument {
   readonly fault?: RunFault;
   /** Who gets what, frozen when the run opened: a second opening finds it again. */
   readonly audience?: readonly AudienceGroup[];
+  /** Who of them gets nothing where nothing changed, frozen likewise. */
+  readonly onlyChanged?: OnlyChanged;
+  /** Its moment, when it begins long after it. */
+  readonly late?: { readonly dueAt: string };
+  /** The subscription whose owner looks at it by this run; nothing is mailed. */
+  readonly previewOf?: string;
   /** The cut to compare with, frozen likewise. */
   readonly previousCut?: CutRef;
   readonly cut?: CutRef;

@@ -48,6 +48,10 @@ export interface RunRequest {
   readonly due: LocalDate;
   readonly timeZone: string;
   readonly period: Period;
+  /** Set when the run begins long after its moment; that moment, ISO 8601 with offset. The mail says so. */
+  readonly late?: { readonly dueAt: string };
+  /** How often the run was resumed after it had failed; absent the first time. */
+  readonly redrive?: number;
 }
 
 /** Those recipients of a run who see the same: one making serves them all. */
@@ -55,6 +59,13 @@ export interface AudienceGroup {
   readonly scope: Scope;
   /** User ids. Empty for an on-demand run: nothing is mailed, the caller downloads. */
   readonly recipients: readonly string[];
+  /** Those of them who never had a report of this subscription: to them everything is new. */
+  readonly newcomers?: readonly string[];
+}
+
+/** Recipients for whom nothing changed since the last report get none; with `note` a short mail that says so. */
+export interface OnlyChanged {
+  readonly note: boolean;
 }
 
 /** Result of `openRun`: the run's frozen intentions, after the rights were checked again. */
@@ -66,8 +77,12 @@ export type OpenedRun =
       readonly groups: readonly AudienceGroup[];
       /** Of the run's template; absent without one. */
       readonly presentation?: Presentation;
+      /** Absent: everybody gets the report, whether or not anything changed. */
+      readonly onlyChanged?: OnlyChanged;
       /** The cut last delivered to this subscription, to compare with. */
       readonly previousCut?: CutRef;
+      /** Of a run that was redriven: what need not be made again. */
+      readonly made?: MadeSoFar;
     }
   /** No recipient may see the study any more, or the subscription is over: nothing is made. */
   | { readonly state: 'suppressed'; readonly reason: string }
@@ -134,6 +149,35 @@ export interface RunOutcome {
   readonly cut?: CutRef;
   readonly outputs: readonly ScopeOutput[];
   readonly deliveries: readonly DeliveryOutcome[];
+  /** As in the request: an end that comes late must not close the run that was resumed since. */
+  readonly redrive?: number;
+  /** So that a redrive need not build them again. */
+  readonly datasets?: readonly ScopeDataset[];
+  readonly steps?: readonly PassedStep[];
+}
+
+/** Answer of the report workflow's `soFar` query: what its end would record, had it ended here. */
+export type RunSoFar = Pick<RunOutcome, 'cut' | 'outputs' | 'deliveries' | 'redrive'> &
+  Required<Pick<RunOutcome, 'datasets' | 'steps'>>;
+
+/** A step of a run and when it began, epoch milliseconds. */
+export interface PassedStep {
+  readonly step: RunStep;
+  readonly at: number;
+}
+
+export interface ScopeDataset {
+  readonly scope: Scope;
+  readonly dataset: DatasetRef;
+}
+
+/** What a failed run had made. */
+export interface MadeSoFar {
+  readonly cut?: CutRef;
+  readonly datasets: readonly ScopeDataset[];
+  readonly outputs: readonly ScopeOutput[];
+  /** Mails may have left: its cut is evidence. */
+  readonly mailed: boolean;
 }
 
 export interface ScopeOutput {
@@ -147,4 +191,6 @@ export interface RunProgress {
   readonly step: RunStep;
   /** Percent, as in RUN_STEPS. */
   readonly progress: number;
+  /** Those begun, in their order; absent from workflows of an earlier version. */
+  readonly steps?: readonly PassedStep[];
 }
