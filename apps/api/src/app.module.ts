@@ -14,6 +14,7 @@ import { ZodPipe } from './http/zod.pipe.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LinksModule } from './links/links.module.ts';
 import { MeModule } from './me/me.module.ts';
+import { MetricsModule } from './metrics/metrics.module.ts';
 import { PagesModule } from './pages/pages.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import type { Clock } from './platform/tokens.ts';
@@ -26,6 +27,7 @@ import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.ts';
 const FEATURES = [
   AuditModule,
   HealthModule,
+  MetricsModule,
   MeModule,
   StudiesModule,
   ReportTypesModule,
