@@ -14,6 +14,11 @@ import { z } from 'zod';
 /** Open jobs at most, beyond which a request is answered 429. */
 const OPEN_JOBS = { development: 100, staging: 500, production: 1000 } as const;
 
+/** Long enough for a load balancer to ask /readyz once more; nobody waits for it while developing. */
+const DRAIN_S = { development: 0, staging: 5, production: 5 } as const;
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
 const ownEnvironment = z.object({
   /** 0 takes any free port. */
   ROUNDS_PORT: port.default(8080),
@@ -26,6 +31,20 @@ const ownEnvironment = z.object({
   ROUNDS_RATE_LIMIT: z.coerce.number().int().min(1).default(6_000),
   /** Requests a minute without a token, from one address. */
   ROUNDS_RATE_LIMIT_OPEN: z.coerce.number().int().min(1).default(1_200),
+  /** Origins whose pages may call the API, with commas: `https://rounds.example.org`. */
+  ROUNDS_CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((origin) => (origin.trim() === '' ? [] : [origin.trim()])))
+    .pipe(
+      z.array(
+        z.url({ protocol: /^https?$/ }).refine(isOrigin, 'must be origins like https://rounds.example.org'),
+      ),
+    ),
+  /** Opens /metrics to who bears it; without it they are open in development only. */
+  ROUNDS_METRICS_TOKEN: z.string().min(16).optional(),
+  /** Seconds from SIGTERM, which turns /readyz red, until no connection is taken any more. */
+  ROUNDS_DRAIN_S: z.coerce.number().min(0).max(300).optional(),
   /** Proxies in front, each of which adds to X-Forwarded-For; with 0 the connection's own address counts. */
   ROUNDS_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   ROUNDS_OPEN_JOBS: z.coerce.number().int().min(1).optional(),
@@ -66,7 +85,11 @@ const apiEnvironment = z
     error: 'must be set when ROUNDS_AUTH is oidc',
     ...always,
   })
-  .transform((env) => ({ ...env, ROUNDS_OPEN_JOBS: env.ROUNDS_OPEN_JOBS ?? OPEN_JOBS[env.ROUNDS_ENV] }));
+  .transform((env) => ({
+    ...env,
+    ROUNDS_OPEN_JOBS: env.ROUNDS_OPEN_JOBS ?? OPEN_JOBS[env.ROUNDS_ENV],
+    ROUNDS_DRAIN_S: env.ROUNDS_DRAIN_S ?? DRAIN_S[env.ROUNDS_ENV],
+  }));
 
 export type ApiConfig = z.infer<typeof apiEnvironment>;
 

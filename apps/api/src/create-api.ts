@@ -1,13 +1,15 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createLogger, type Logger } from '@rounds/adapters/logging/logger';
-import compression from 'compression';
 import type { IncomingMessage } from 'node:http';
 import { AppModule } from './app.module.ts';
 import type { ApiConfig } from './config.ts';
+import { compress } from './http/compress.ts';
+import { allowOrigins } from './http/cors.ts';
 import { nestLogger } from './http/nest-logger.ts';
-import { forbidCaching, identifyRequest, logRequests } from './http/request-id.ts';
+import { forbidCaching, identifyRequest, recordRequests } from './http/request-id.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { Metrics } from './metrics/metrics.service.ts';
 import { serveOpenApi } from './openapi/openapi.ts';
 import type { Clock } from './platform/tokens.ts';
 
@@ -50,11 +52,12 @@ export const createApi = async (
   app.disable('x-powered-by').disable('etag').set('trust proxy', config.ROUNDS_TRUST_PROXY);
   app.use(
     identifyRequest,
-    logRequests(logger, Date.now),
+    recordRequests(logger, app.get(Metrics)),
     forbidCaching,
     securityHeaders(config),
-    compression(),
+    compress(),
   );
+  allowOrigins(app, config);
   parseBodies(app);
   serveOpenApi(app);
   await app.init();

@@ -5,9 +5,13 @@ import { openApiBed, UI_URL, type ApiBed } from './api-bed.ts';
 /** What holds for every route: tokens, problems, headers, the document; and the codec endpoint. */
 let bed: ApiBed;
 const ANNA = 'anna@example.org';
+const PAGE = 'https://rounds.example.org';
 
 beforeAll(async () => {
-  bed = await openApiBed('http', { workers: false });
+  bed = await openApiBed('http', {
+    workers: false,
+    env: { ROUNDS_CORS_ORIGINS: `${PAGE}, http://localhost:5173` },
+  });
   await bed.addStudy('S1');
   await bed.grant(ANNA, 'S1');
   await bed.addRole('operator@example.org', 'operator');
@@ -135,6 +139,49 @@ describe('headers', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('compression', () => {
+  it('is used for what is large, where it is understood', async () => {
+    const asked = (encoding: string) =>
+      raw('/api/openapi.json', { headers: { 'Accept-Encoding': encoding } });
+    const packed = await asked('gzip');
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual([
+      'gzip',
+      expect.stringContaining('Accept-Encoding'),
+    ]);
+    expect((await asked('identity')).headers.get('content-encoding')).toBeNull();
+    expect(await packed.json()).toMatchObject({ openapi: '3.1.0' });
+  });
+});
+
+describe('pages of other origins', () => {
+  const ask = (origin: string, path = '/api/v1/subscriptions') =>
+    raw(path, { method: 'OPTIONS', headers: { Origin: origin, 'Access-Control-Request-Method': 'PATCH' } });
+
+  it('are let in where they are configured, with the headers that they need', async () => {
+    const { status, headers } = await ask(PAGE);
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([204, PAGE]);
+    expect(headers.get('access-control-allow-methods')).toContain('PATCH');
+    expect(headers.get('access-control-allow-headers')).toMatch(/Authorization.*Idempotency-Key.*If-Match/);
+    const answer = await raw('/api/v1/me', { headers: { Origin: PAGE } });
+    expect(answer.headers.get('access-control-allow-origin')).toBe(PAGE);
+    expect(answer.headers.get('access-control-expose-headers')).toContain('ETag');
+    expect(answer.headers.get('vary')).toContain('Origin');
+  });
+
+  it('are kept out otherwise, and of the pages and payloads always', async () => {
+    const origins = [
+      await ask('https://evil.example'),
+      await ask(PAGE, '/codec/decode'),
+      await ask(PAGE, '/u/x'),
+    ];
+    expect(origins.map(({ headers }) => headers.get('access-control-allow-origin'))).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { RoundsError } from '@rounds/contracts/errors';
 import { Pending } from '../platform/pending.ts';
+import { Shutdown } from '../platform/shutdown.ts';
 import { MONGO, OBJECT_STORE, TEMPORAL } from '../platform/tokens.ts';
 
 const PATIENCE_MS = 2_000;
@@ -19,6 +20,7 @@ export class HealthService {
     @Inject(OBJECT_STORE) objects: ObjectStore,
     @Inject(TEMPORAL) temporal: Temporal,
     @Inject(Pending) pending: Pending,
+    @Inject(Shutdown) private readonly shutdown: Shutdown,
   ) {
     this.pings = {
       mongodb: () => mongo.ping(),
@@ -29,9 +31,10 @@ export class HealthService {
 
   /**
    * @returns the names of the servers that answered, which is all of them
-   * @throws RoundsError DEPENDENCY_DOWN that names each server that does not
+   * @throws RoundsError DEPENDENCY_DOWN that names each server that does not, or while the process is stopping
    */
   async demandAll(): Promise<string[]> {
+    if (this.shutdown.isComing) throw new RoundsError('DEPENDENCY_DOWN', 'Not ready: it is about to stop.');
     const names = Object.keys(this.pings);
     const answers = await Promise.all(Object.values(this.pings).map(answersInTime));
     const down = names.filter((_name, index) => answers[index] !== true);

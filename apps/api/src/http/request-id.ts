@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { NextFunction, Request, Response } from 'express';
-import type { Clock } from '../platform/tokens.ts';
+import type { Metrics } from '../metrics/metrics.service.ts';
 
 const HEADER = 'X-Request-Id';
 const ACCEPTABLE = /^[\w-]{8,64}$/;
@@ -31,19 +31,17 @@ const routeOf = (request: Request): string => {
   return typeof route?.path === 'string' ? route.path : 'no route';
 };
 
-/** One line an answer. */
-export const logRequests =
-  (logger: Logger, now: Clock) =>
+/** One line and one observation an answer. */
+export const recordRequests =
+  (logger: Logger, metrics: Pick<Metrics, 'observe'>) =>
   (request: Request, response: Response, next: NextFunction): void => {
-    const started = now();
+    const started = performance.now();
     response.once('finish', () => {
-      logger.info({
-        requestId: requestIdOf(request),
-        method: request.method,
-        route: routeOf(request),
-        status: response.statusCode,
-        ms: now() - started,
-      });
+      const { method } = request;
+      const ms = Math.round(performance.now() - started);
+      const answered = { method, route: routeOf(request), status: response.statusCode };
+      logger.info({ requestId: requestIdOf(request), ...answered, ms });
+      metrics.observe({ ...answered, seconds: ms / 1000 });
     });
     next();
   };

@@ -3,6 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
 import { OPEN_ROUTE } from '../auth/auth.guard.ts';
 import { PROBLEM_MEDIA_TYPE } from '../http/problem.ts';
+import { DEPRECATED_ROUTE } from '../http/deprecated.ts';
 import { UNLIMITED_ROUTE } from '../http/admission.guard.ts';
 import { VERSIONED } from '../http/versioned.ts';
 
@@ -87,6 +88,10 @@ const describeLimits = (operation: Operation): void => {
   }
 };
 
+const describeDeprecation = (operation: Operation): void => {
+  if (takeMark(operation, DEPRECATED_ROUTE) === true) operation.deprecated = true;
+};
+
 const describeBody = (operation: Operation): void => {
   if (operation.requestBody === undefined) return;
   for (const code of ['INVALID_INPUT', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const)
@@ -118,6 +123,7 @@ export const describeManners = (document: OpenAPIObject): void => {
       describeBody(operation);
       describeIdempotency(operation, method);
       describeLimits(operation);
+      describeDeprecation(operation);
     }
   }
 };

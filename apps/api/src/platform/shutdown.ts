@@ -6,6 +6,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 @Injectable()
 export class Shutdown implements BeforeApplicationShutdown {
   private readonly controller = new AbortController();
+  private announced = false;
 
   constructor(@Inject(HttpAdapterHost) private readonly host: HttpAdapterHost) {}
 
@@ -13,7 +14,18 @@ export class Shutdown implements BeforeApplicationShutdown {
     return this.controller.signal;
   }
 
+  /** Whether load balancers are to send requests elsewhere. */
+  get isComing(): boolean {
+    return this.announced;
+  }
+
+  /** From now on /readyz says so; requests are answered as before until the application is closed. */
+  announce(): void {
+    this.announced = true;
+  }
+
   beforeApplicationShutdown(): void {
+    this.announce();
     // A connection that was answered would otherwise be kept for five more seconds, and the stop with it.
     (this.host.httpAdapter.getHttpServer() as Server).keepAliveTimeout = 1;
     this.controller.abort();
