@@ -22,6 +22,7 @@ import { ReportTypesModule } from './report-types/report-types.module.ts';
 import { ReportsModule } from './reports/reports.module.ts';
 import { StudiesModule } from './studies/studies.module.ts';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.ts';
+import { TemplatesModule } from './templates/templates.module.ts';
 import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.ts';
 
 const FEATURES = [
@@ -31,6 +32,7 @@ const FEATURES = [
   MeModule,
   StudiesModule,
   ReportTypesModule,
+  TemplatesModule,
   SubscriptionsModule,
   ReportsModule,
   JobsModule,

@@ -38,6 +38,8 @@ interface Call {
   readonly token?: string;
   readonly body?: unknown;
   readonly form?: Record<string, string>;
+  /** Sent as they are; `headers` says what they are. */
+  readonly bytes?: Buffer;
   readonly headers?: Record<string, string>;
 }
 
@@ -102,7 +104,12 @@ export interface BedOptions {
   readonly workers?: boolean;
 }
 
-const formOf = ({ body, form }: Call): { type?: string; content?: string } => {
+const formOf = ({
+  body,
+  form,
+  bytes,
+}: Call): { type?: string; content?: string | Uint8Array<ArrayBuffer> } => {
+  if (bytes !== undefined) return { content: new Uint8Array(bytes) };
   if (form !== undefined)
     return { type: 'application/x-www-form-urlencoded', content: new URLSearchParams(form).toString() };
   if (body === undefined) return {};

@@ -95,3 +95,25 @@ export interface TemplateDocument {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
+
+/** Whether reports of the study may be made with the template. */
+export const covers = ({ studies }: Pick<TemplateDocument, 'studies'>, studyId: string): boolean =>
+  studies === 'all' || studies.includes(studyId);
+
+/** The template under the wish: what the wish names wins, parameter by parameter. */
+export const mergeTemplate = (
+  template: Pick<TemplateDocument, 'parameters' | 'formats'>,
+  wish: {
+    readonly parameters: Readonly<Record<string, unknown>>;
+    readonly formats?: readonly Format[] | undefined;
+  },
+): { parameters: Record<string, unknown>; formats: readonly Format[] } => ({
+  parameters: { ...template.parameters, ...wish.parameters },
+  formats: wish.formats ?? template.formats ?? ['pdf'],
+});
+
+export const presentationOf = ({ _id, branding, sections }: TemplateDocument): Presentation => ({
+  templateVersion: _id,
+  branding,
+  ...(sections === undefined ? {} : { sections }),
+});

@@ -18,6 +18,7 @@ import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import { createTemplatesRepository } from '@rounds/adapters/mongo/templates.repository';
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
 import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
@@ -66,6 +67,7 @@ const repositories: FactoryProvider[] = [
   createRunsRepository,
   createStudiesRepository,
   createSubscriptionsRepository,
+  createTemplatesRepository,
   createUsersRepository,
 ].map((create: (mongo: Mongo) => object) => ({ provide: create, inject: [MONGO], useFactory: create }));
 

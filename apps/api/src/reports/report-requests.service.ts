@@ -7,6 +7,7 @@ import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { localDateAt, periodOf } from '@rounds/contracts/schedule-arithmetic';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
 import { parseInput } from '../http/zod.pipe.ts';
@@ -15,13 +16,14 @@ import { forLog } from '../platform/for-log.ts';
 import { CLOCK, CONFIG, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import { onDemandParameters } from '../report-types/report-types.ts';
 import { Rights } from '../rights/rights.service.ts';
+import { TemplateUse, type ResolvedWish } from '../templates/template-use.service.ts';
 import type { GenerateBody } from './reports.dto.ts';
 
 /** A caller waits for the start; one that takes longer is made later. */
 const PATIENCE_MS = 3_000;
 const FULL_RETRY_MS = 10_000;
 
-/** What to make; `parameters` are those of the caller merged over a template's, checked here. */
+/** What to make; a template's parameters come under those of the caller, and both are checked here. */
 export type ReportWish = GenerateBody;
 
 export interface Requested {
@@ -37,6 +39,8 @@ export class ReportRequests {
     @Inject(createRunsRepository) private readonly runs: RunsRepository,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(Rights) private readonly rights: Rights,
+    @Inject(TemplateUse) private readonly templates: TemplateUse,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(CLOCK) private readonly now: Clock,
@@ -45,18 +49,26 @@ export class ReportRequests {
 
   /**
    * @param id derived from the Idempotency-Key, where there is one: the same wish finds the same job
-   * @throws RoundsError INVALID_INPUT, STUDY_NOT_FOUND, RATE_LIMITED (too many open jobs)
+   * @throws RoundsError INVALID_INPUT, STUDY_NOT_FOUND, RATE_LIMITED (too many open jobs), as TemplateUse.resolve
    */
   async request(caller: Caller, wish: ReportWish, id?: string): Promise<Requested> {
-    const planned = this.plan(caller, wish, id);
     await this.rights.scopeOn(wish.studyId, caller.userId);
+    const resolved = await this.templates.resolve(wish);
+    const planned = this.plan(caller, { ...wish, ...resolved }, id);
     await this.demandRoom();
+    // The template was changed since it was read: what was planned is not what it says now.
+    if (!(await this.templates.freeze(resolved.template))) return this.request(caller, wish, id);
     const run = await this.runs.insert(planned);
+    await this.recordRequest(caller, run);
     return { run, started: await this.start(run) };
   }
 
-  private plan(caller: Caller, wish: ReportWish, id: string | undefined): RunDocument {
-    const { studyId, reportType, formats, priority } = wish;
+  private plan(
+    caller: Caller,
+    wish: Omit<ReportWish, keyof ResolvedWish> & ResolvedWish,
+    id: string | undefined,
+  ): RunDocument {
+    const { studyId, reportType, formats, priority, template } = wish;
     const { asOf, timeZone, ...parameters } = parseInput(
       onDemandParameters(reportType),
       wish.parameters,
@@ -73,12 +85,19 @@ export class ReportRequests {
       _id: id === undefined ? opaqueId('run') : `run_${id}`,
       trigger: 'on-demand',
       ...{ studyId, reportType, parameters, formats, priority, due, timeZone },
+      ...(template === undefined ? {} : { template: template._id }),
       requestedBy: caller.userId,
       period: periodOf({ every: 'week', on: 'monday', at: '00:00', timeZone }, due),
       status: 'queued',
       outputs: [],
       createdAt: new Date(this.now()),
     };
+  }
+
+  private async recordRequest(caller: Caller, run: RunDocument): Promise<void> {
+    const { _id: id, studyId, reportType, formats, priority, template } = run;
+    const details = { reportType, formats, priority, ...(template === undefined ? {} : { template }) };
+    await this.audit.record(caller, { action: 'report.generate', id, studyId, details });
   }
 
   private async demandRoom(): Promise<void> {

@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { jobAnswer } from '../jobs/jobs.dto.ts';
+import { templateReference } from '@rounds/contracts/template';
 import { distinctFormats, reportTypeId } from '../report-types/report-types.ts';
 
 export const generateBody = z
   .strictObject({
     studyId: z.string().min(1).describe('STUDYID.'),
-    reportType: reportTypeId,
+    reportType: reportTypeId.optional().describe('May be left out where a template says it.'),
+    templateId: templateReference
+      .optional()
+      .describe('`name` takes the newest version, `name@2` the second.'),
     parameters: z
       .record(z.string(), z.unknown())
       .default({})
-      .describe('As the report type’s schema says; `asOf` makes it as it would have been due that day.'),
-    formats: distinctFormats.default(['pdf']),
+      .describe(
+        'As the report type’s schema says, over those of the template; `asOf` makes it as it would have been due that day.',
+      ),
+    formats: distinctFormats.optional().describe('Default: the template’s, else a PDF.'),
     priority: z.enum(['high', 'normal', 'low']).default('normal'),
   })
   .meta({ id: 'GenerateReport' });
