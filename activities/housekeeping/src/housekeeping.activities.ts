@@ -6,12 +6,14 @@ import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.re
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import { createTemplatesRepository } from '@rounds/adapters/mongo/templates.repository';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { Client } from '@temporalio/client';
 import { createApplyPending } from './apply-pending.ts';
 import { createCloseRun } from './close-run.ts';
 import { createOpenRun } from './open-run.ts';
 import { createRecordSteering } from './record-steering.ts';
+import { createRunTemplates } from './run-templates.ts';
 import { createSubscriptionProgressRepository } from './subscription-progress.repository.ts';
 
 export interface HousekeepingDependencies {
@@ -37,6 +39,7 @@ export const createHousekeepingActivities = (
       ledger,
       recipients: createRecipientsRepository(mongo),
       studies: createStudiesRepository(mongo),
+      templates: createRunTemplates(createTemplatesRepository(mongo), now),
       now,
     }),
     closeRun: createCloseRun({ client: mongo.client, runs, progress, ledger, now }),

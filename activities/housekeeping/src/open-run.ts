@@ -7,6 +7,7 @@ import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collec
 import { RoundsError } from '@rounds/contracts/errors';
 import { isFinished, type OpenedRun, type RunRequest } from '@rounds/contracts/run';
 import { groupByScope, whyNobody } from './audience.ts';
+import type { RunTemplates } from './run-templates.ts';
 
 export interface OpenRunDependencies {
   readonly runs: RunsRepository;
@@ -14,6 +15,7 @@ export interface OpenRunDependencies {
   readonly recipients: RecipientsRepository;
   readonly studies: StudiesRepository;
   readonly ledger: DeliveriesRepository;
+  readonly templates: RunTemplates;
   readonly now: () => Date;
 }
 
@@ -46,7 +48,7 @@ const readyOf = ({ formats, parameters, audience = [], previousCut }: RunDocumen
 });
 
 export const createOpenRun = (dependencies: OpenRunDependencies) => {
-  const { runs, subscriptions, recipients, studies, ledger, now } = dependencies;
+  const { runs, subscriptions, recipients, studies, ledger, templates, now } = dependencies;
 
   const findSubscription = async ({ subscriptionId, studyId }: RunRequest) => {
     if (subscriptionId === undefined) return null;
@@ -102,8 +104,14 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
     const { answers, audience } = await audienceOf(run, subscription);
     if (audience.length === 0) return { state: 'suppressed', reason: whyNobody(answers) };
     const previousCut = subscription?.lastDeliveredCut;
-    const opened = await runs.open(run._id, run.studyId, { audience, previousCut }, now());
-    return opened === null ? closedOf(await runs.find(run._id, [run.studyId])) : readyOf(opened);
+    const templated = subscription === null ? undefined : await templates.of(subscription);
+    const opened = await runs.open(run._id, run.studyId, { audience, previousCut, templated }, now());
+    return opened === null ? closedOf(await runs.find(run._id, [run.studyId])) : await ready(opened);
+  };
+
+  const ready = async (run: RunDocument): Promise<OpenedRun> => {
+    const presentation = await templates.presentationOf(run);
+    return { ...readyOf(run), ...(presentation === undefined ? {} : { presentation }) };
   };
 
   /** Someone closed the run meanwhile. */
@@ -116,12 +124,12 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
    * Idempotent by run id: formats, parameters, audience and the cut to compare with are frozen in the record
    * at the first opening, and every later one answers with them.
    *
-   * @throws RoundsError NOT_FOUND, STUDY_NOT_FOUND
+   * @throws RoundsError NOT_FOUND, STUDY_NOT_FOUND, UNPROCESSABLE (the template is for other studies by now)
    */
   return async (request: RunRequest): Promise<OpenedRun> => {
     const subscription = await findSubscription(request);
     const run = await findRecord(request, subscription);
     if (isFinished(run.status)) return closedOf(run);
-    return run.audience === undefined ? await open(run, subscription) : readyOf(run);
+    return run.audience === undefined ? await open(run, subscription) : await ready(run);
   };
 };

@@ -10,6 +10,8 @@ const OPEN = { status: { $in: ['queued', 'processing'] } } as const;
 export interface Opening {
   readonly audience: readonly AudienceGroup[];
   readonly previousCut?: CutRef | undefined;
+  /** Of a subscription with a template: the version, and the parameters under it. */
+  readonly templated?: Pick<RunDocument, 'template' | 'parameters'> | undefined;
 }
 
 export type RunsRepository = ReturnType<typeof createRunsRepository>;
@@ -34,7 +36,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     open: async (
       runId: string,
       studyId: string,
-      { audience, previousCut }: Opening,
+      { audience, previousCut, templated }: Opening,
       at: Date,
     ): Promise<RunDocument | null> => {
       await runs.updateOne(
@@ -45,6 +47,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
             startedAt: at,
             audience,
             ...(previousCut === undefined ? {} : { previousCut }),
+            ...templated,
           },
         },
       );
