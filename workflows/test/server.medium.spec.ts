@@ -39,16 +39,28 @@ const until = async (isSo: () => boolean | Promise<boolean>, what: string) => {
   throw new Error(`waited in vain until ${what}`);
 };
 
+/** The day that stands for a moment's three seconds. */
+const dayOf = (epochMs: number): string =>
+  new Date((Math.floor(epochMs / STEP_MS) % 20_000) * DAY).toISOString().slice(0, 10);
+
+interface FakePlan {
+  readonly after: number;
+  readonly at: string;
+  readonly skipped?: readonly string[];
+}
+
 /** Due every three seconds, each with a day of its own; a schedule at 23:59 is due in an hour. */
-const everyThreeSeconds = ({ after, at: wanted }: { after: number; at: string }): NextRun => {
+const everyThreeSeconds = ({ after, at: wanted, skipped = [] }: FakePlan): NextRun => {
   const step = Math.floor(after / STEP_MS) + 1;
-  const day = (offset: number) => new Date(((step + offset) % 20_000) * DAY).toISOString().slice(0, 10);
+  const day = (offset: number) => dayOf((step + offset) * STEP_MS);
+  if (skipped.includes(day(0))) return everyThreeSeconds({ after: after + STEP_MS, at: wanted, skipped });
   const at = wanted === '23:59' ? Date.now() + HOUR : step * STEP_MS;
   return { due: day(0), at, local: new Date(at).toISOString(), period: { start: day(-1), end: day(0) } };
 };
 
 const plan: PlanActivities = {
-  planNextRun: ({ after, schedule }) => Promise.resolve(everyThreeSeconds({ after, at: schedule.at })),
+  planNextRun: ({ after, schedule, exceptions = [] }) =>
+    Promise.resolve(everyThreeSeconds({ after, at: schedule.at, skipped: exceptions.map(({ due }) => due) })),
   planRunNow: ({ schedule, now }) => Promise.resolve(everyThreeSeconds({ after: now, at: schedule.at })),
   runPolicy: () => Promise.resolve({ ...POLICY, firstRetryMs: 50 }),
 };
@@ -173,7 +185,7 @@ describe("on Temporal's dev server", () => {
 
   describe('right at the due moment, with all workers away', () => {
     /** A subscription whose next run is due while no worker runs. */
-    const overslept = async (): Promise<Subscribed> => {
+    const overslept = async (): Promise<Overslept> => {
       for (;;) {
         const subscribed = await subscribe(surroundings());
         const isRecorded = () =>
@@ -186,7 +198,7 @@ describe("on Temporal's dev server", () => {
         const left = (nextRunAt ?? 0) - Date.now();
         if (left > 0) {
           await pause(left + 100);
-          return subscribed;
+          return { ...subscribed, due: dayOf(nextRunAt ?? 0) };
         }
         // The workers took too long to stop and saw the moment themselves.
         await startAll();
@@ -194,7 +206,7 @@ describe("on Temporal's dev server", () => {
       }
     };
 
-    const atDue = async (message: (subscribed: Subscribed) => Promise<unknown>) => {
+    const atDue = async (message: (subscribed: Overslept) => Promise<unknown>) => {
       const subscribed = await overslept();
       // The server has both the timer that fired and the message before any worker sees one of them.
       answers.push(message(subscribed));
@@ -212,6 +224,15 @@ describe("on Temporal's dev server", () => {
       expect(runCount).toBeGreaterThan(0);
       await pause(1.5 * STEP_MS);
       expect((await subscribed.view()).runCount).toBe(runCount);
+      await retire(subscribed);
+    });
+
+    it('obeys a skip of that very run, and makes the one after it', async () => {
+      const { due, ...subscribed } = await atDue(({ apply, due }) =>
+        apply(desired({ revision: 2, exceptions: [{ due, to: null }] })),
+      );
+      await until(() => fakes.opened(subscribed.id).length > 0, 'a later run is made');
+      expect(fakes.opened(subscribed.id).map((run) => run.due)).not.toContain(due);
       await retire(subscribed);
     });
 
@@ -370,6 +391,9 @@ describe("on Temporal's dev server", () => {
     return plain.map(({ data }) => Buffer.from(data ?? []).toString()).join('\n');
   };
 });
+
+/** And the day of the run that was due meanwhile. */
+type Overslept = Subscribed & { readonly due: string };
 
 type Payload = proto.temporal.api.common.v1.IPayload;
 

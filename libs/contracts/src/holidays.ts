@@ -13,14 +13,15 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Codes as in ISO 3166: `BY`, or with a part of it `BY-A`. */
 const regionsOf = (country: string): string[] => {
   const calendar = new Calendar();
-  const states = Object.keys((calendar.getStates(country) as object | undefined) ?? {});
+  const states = codesOf(calendar.getStates(country));
   return states.flatMap((state) => [
     state,
-    ...Object.keys((calendar.getRegions(country, state) as object | undefined) ?? {}).map(
-      (region) => `${state}-${region}`,
-    ),
+    ...codesOf(calendar.getRegions(country, state)).map((region) => `${state}-${region}`),
   ]);
 };
+
+/** The library's types do not say that it has none of some. */
+const codesOf = (names: object | undefined): string[] => Object.keys(names ?? {});
 
 const isCountry = (code: string): boolean => code in new Calendar().getCountries();
 

@@ -1,6 +1,6 @@
 /** Small. Every moment is compared with a clock that is read minute by minute through Intl, without Temporal. */
 import fc from 'fast-check';
-import { dueOn, isDueDay, localDateAt, periodOf, runNowPlan } from './schedule-arithmetic.ts';
+import { dueOn, localDateAt, periodOf, runNowPlan } from './schedule-arithmetic.ts';
 import {
   DAY,
   ZONES,
