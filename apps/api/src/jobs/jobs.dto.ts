@@ -45,6 +45,7 @@ export const jobAnswer = z
     subscriptionId: z.string().nullable(),
     studyId: z.string(),
     reportType: z.string(),
+    template: z.string().nullable().describe('`name@version` of the template it is made with.'),
     parameters: z.record(z.string(), z.unknown()),
     formats: z.array(format),
     priority,

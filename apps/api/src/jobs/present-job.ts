@@ -60,6 +60,7 @@ export const presentJob = (
   subscriptionId: run.subscriptionId ?? null,
   studyId: run.studyId,
   reportType: run.reportType,
+  template: run.template ?? null,
   parameters: { ...run.parameters },
   formats: [...run.formats],
   priority: run.priority,

@@ -25,6 +25,7 @@ export const presentSubscription = (
     endedReason: subscription.endedReason ?? null,
     studyId: subscription.studyId,
     reportType: subscription.reportType,
+    templateId: subscription.templateId ?? null,
     parameters: { ...subscription.parameters },
     schedule,
     formats: [...subscription.formats],

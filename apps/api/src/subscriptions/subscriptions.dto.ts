@@ -3,6 +3,7 @@ import { RUN_STATUSES } from '@rounds/contracts/run';
 import { catchUp, schedule } from '@rounds/contracts/schedule';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
+import { templateReference } from '@rounds/contracts/template';
 import { distinctFormats, reportTypeId } from '../report-types/report-types.ts';
 
 const MOST_RECIPIENTS = 50;
@@ -15,17 +16,19 @@ const recipients = z
   .min(1, 'must name one recipient at least')
   .max(MOST_RECIPIENTS, `must name ${MOST_RECIPIENTS} recipients at most`);
 
-const parameters = z.record(z.string(), z.unknown()).describe('As the report type’s schema says.');
+const parameters = z.record(z.string(), z.unknown()).describe('As the report type’s schema says, over those of the template.');
+const templateId = templateReference.describe('`name` follows the newest version, `name@2` stays with it.');
 const deliver = z.enum(['always', 'changed']).describe('`changed`: only when the data changed.');
 const until = localDate.describe('Last local day on which a run may be due.');
 
 export const createSubscriptionBody = z
   .strictObject({
     studyId: z.string().min(1).describe('STUDYID.'),
-    reportType: reportTypeId,
+    reportType: reportTypeId.optional().describe('May be left out where a template says it.'),
+    templateId: templateId.optional(),
     parameters: parameters.default({}),
     schedule,
-    formats: distinctFormats,
+    formats: distinctFormats.optional().describe('Default: the template’s, else a PDF.'),
     recipients: recipients.optional().describe('E-mail addresses of members of the study. Default: you.'),
     deliver: deliver.default('always'),
     catchUp: catchUp.default('latest').describe('After a downtime: the latest missed run, all, or none.'),
@@ -36,6 +39,7 @@ export type CreateSubscriptionBody = z.infer<typeof createSubscriptionBody>;
 
 export const changeSubscriptionBody = z
   .strictObject({
+    templateId: templateId.nullable().optional(),
     parameters: parameters.optional(),
     schedule: schedule.optional(),
     formats: distinctFormats.optional(),
@@ -71,6 +75,7 @@ export const subscriptionAnswer = z
     endedReason: z.string().nullable(),
     studyId: z.string(),
     reportType: z.string(),
+    templateId: templateReference.nullable(),
     parameters: z.record(z.string(), z.unknown()),
     schedule,
     formats: distinctFormats,

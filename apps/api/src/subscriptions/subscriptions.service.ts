@@ -13,11 +13,11 @@ import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
 import { demandMatch } from '../http/entity-tag.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
-import { reportTypeId } from '../report-types/report-types.ts';
 import { Rights } from '../rights/rights.service.ts';
+import { TemplateUse } from '../templates/template-use.service.ts';
 import { presentSubscription } from './present-subscription.ts';
 import { RecipientsService } from './recipients.service.ts';
-import { checkParameters, checkUntil } from './rules.ts';
+import { checkUntil } from './rules.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 import type {
   ChangeSubscriptionBody,
@@ -39,6 +39,7 @@ export class SubscriptionsService {
     @Inject(RecipientsService) private readonly recipients: RecipientsService,
     @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
     @Inject(Rights) private readonly rights: Rights,
+    @Inject(TemplateUse) private readonly templates: TemplateUse,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -55,14 +56,14 @@ export class SubscriptionsService {
     id: string | undefined,
   ): Promise<SubscriptionAnswer> {
     const { recipients, until, ...wish } = body;
-    const parameters = checkParameters(body.reportType, body.parameters);
     checkUntil(body.schedule, until, this.now());
     await this.rights.scopeOn(body.studyId, caller.userId);
+    const content = await this.templates.subscribe(body);
     const createdAt = new Date(this.now());
     const subscription = await this.subscriptions.insert({
       _id: id === undefined ? opaqueId('sub') : `sub_${id}`,
-      ...wish,
-      parameters,
+      ...(wish as Omit<typeof wish, keyof typeof content>),
+      ...content,
       ownerId: caller.userId,
       recipients: await this.recipients.resolve(body.studyId, recipients ?? [caller.email]),
       optedOut: [],
@@ -75,7 +76,7 @@ export class SubscriptionsService {
       updatedAt: createdAt,
     });
     const { _id, studyId, formats } = subscription;
-    const details = { reportType: body.reportType, formats, recipients: subscription.recipients };
+    const details = { reportType: subscription.reportType, formats, recipients: subscription.recipients };
     await this.audit.record(caller, { action: 'subscription.create', id: _id, studyId, details });
     return this.present(await this.workflows.apply(subscription));
   }
@@ -146,12 +147,13 @@ export class SubscriptionsService {
   }
 
   private async changeOf(
-    { studyId, reportType }: SubscriptionDocument,
-    { parameters, recipients, ...rest }: ChangeSubscriptionBody,
+    subscription: SubscriptionDocument,
+    { parameters, templateId, recipients, ...rest }: ChangeSubscriptionBody,
   ): Promise<SubscriptionChange> {
+    const { studyId } = subscription;
     return {
       ...rest,
-      ...(parameters && { parameters: checkParameters(reportTypeId.parse(reportType), parameters) }),
+      ...(await this.templates.changed(subscription, { parameters, templateId })),
       ...(recipients && { recipients: await this.recipients.resolve(studyId, recipients) }),
     };
   }

@@ -3,10 +3,17 @@ import {
   createTemplatesRepository,
   type TemplatesRepository,
 } from '@rounds/adapters/mongo/templates.repository';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
-import { covers, mergeTemplate, type TemplateDocument } from '@rounds/contracts/template';
-import { reportTypeId, type ReportTypeId } from '@rounds/report-types/catalogue';
+import {
+  covers,
+  mergeTemplate,
+  parseTemplateReference,
+  type TemplateDocument,
+} from '@rounds/contracts/template';
+import { REPORT_TYPES, reportTypeId, type ReportTypeId } from '@rounds/report-types/catalogue';
+import { parseInput } from '../http/zod.pipe.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 
 /** What a caller asks for: by a report type, by a template, or by both where they agree. */
@@ -27,6 +34,12 @@ export interface ResolvedWish {
   readonly template?: TemplateDocument;
 }
 
+/** Of a subscription's record. */
+export type SubscribedWish = Pick<
+  SubscriptionDocument,
+  'reportType' | 'formats' | 'parameters' | 'templateId'
+>;
+
 /** Puts a template under a wish. */
 @Injectable()
 export class TemplateUse {
@@ -43,6 +56,41 @@ export class TemplateUse {
     if (wish.templateId === undefined) return withoutTemplate(wish);
     const template = await this.templates.find(wish.templateId);
     return resolved(wish, template);
+  }
+
+  /**
+   * What a subscription keeps: its own parameters, beside the template that they come over at each run.
+   *
+   * @throws RoundsError as `resolve`, INVALID_INPUT for parameters that are not the report type's
+   */
+  async subscribe(wish: TemplatedWish): Promise<SubscribedWish> {
+    const { reportType, formats, parameters, template } = await this.resolve(wish);
+    const checked = parseInput(REPORT_TYPES[reportType].parameters, parameters, 'body', ['parameters']);
+    if (template === undefined || wish.templateId === undefined)
+      return { reportType, formats, parameters: checked };
+    // Who stays with one version counts on it: it never changes from now on.
+    const pinned = parseTemplateReference(wish.templateId).version !== undefined;
+    if (pinned && !(await this.freeze(template))) return this.subscribe(wish);
+    return { reportType, formats, parameters: wish.parameters, templateId: wish.templateId };
+  }
+
+  /** What a change of the two makes of a subscription; `templateId: null` takes the template away. Throws as `subscribe`. */
+  async changed(
+    subscription: SubscriptionDocument,
+    change: {
+      readonly parameters?: Readonly<Record<string, unknown>> | undefined;
+      readonly templateId?: string | null | undefined;
+    },
+  ): Promise<{ parameters?: Readonly<Record<string, unknown>>; templateId?: string | null }> {
+    const { templateId = subscription.templateId, parameters = subscription.parameters } = change;
+    if (change.templateId === undefined && change.parameters === undefined) return {};
+    const subscribed = await this.subscribe({
+      studyId: subscription.studyId,
+      reportType: reportTypeId.parse(subscription.reportType),
+      templateId: templateId ?? undefined,
+      parameters,
+    });
+    return { parameters: subscribed.parameters, templateId: subscribed.templateId ?? null };
   }
 
   /**

@@ -6,10 +6,10 @@ import { within, type Studies } from './study-filter.ts';
 
 type Changeable = 'parameters' | 'schedule' | 'formats' | 'recipients' | 'deliver' | 'catchUp' | 'status';
 
-/** What a change may touch; what is undefined stays as it is. `until: null` removes the end. */
+/** What a change may touch; what is undefined stays as it is, what is null is removed. */
 export type SubscriptionChange = {
   readonly [Field in Changeable]?: SubscriptionDocument[Field] | undefined;
-} & { readonly until?: string | null | undefined };
+} & { readonly until?: string | null | undefined; readonly templateId?: string | null | undefined };
 
 export interface SubscriptionQuery {
   readonly studies: Studies;
@@ -64,18 +64,18 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
      */
     change: (
       { _id, studyId, revision }: SubscriptionDocument,
-      { until, ...change }: SubscriptionChange,
+      change: SubscriptionChange,
     ): Promise<SubscriptionDocument | null> => {
-      const changes = Object.entries(change).filter(([, value]) => value !== undefined);
+      const changes = Object.entries(change).filter(([, value]) => value !== undefined && value !== null);
+      const removed = Object.entries(change).filter(([, value]) => value === null);
       const set: MatchKeysAndValues<SubscriptionDocument> = {
         ...Object.fromEntries(changes),
-        ...(typeof until === 'string' ? { until } : {}),
         revision: revision + 1,
         updatedAt: new Date(),
       };
       return subscriptions.findOneAndUpdate(
         { _id, studyId, revision },
-        { $set: set, ...(until === null ? { $unset: { until: '' } } : {}) },
+        { $set: set, $unset: Object.fromEntries(removed.map(([name]) => [name, ''])) },
         { returnDocument: 'after' },
       );
     },
