@@ -10,6 +10,7 @@ import { AdmissionGuard } from './http/admission.guard.ts';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { RateLimits } from './http/rate-limits.ts';
+import { UploadInterceptor } from './http/upload.interceptor.ts';
 import { ZodPipe } from './http/zod.pipe.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LinksModule } from './links/links.module.ts';
@@ -52,6 +53,8 @@ export class AppModule {
         RateLimits,
         { provide: APP_GUARD, useClass: AdmissionGuard },
         { provide: APP_PIPE, useClass: ZodPipe },
+        // In this order: the second one looks at what the first one has read.
+        { provide: APP_INTERCEPTOR, useClass: UploadInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -31,6 +31,8 @@ const ownEnvironment = z.object({
   ROUNDS_RATE_LIMIT: z.coerce.number().int().min(1).default(6_000),
   /** Requests a minute without a token, from one address. */
   ROUNDS_RATE_LIMIT_OPEN: z.coerce.number().int().min(1).default(1_200),
+  /** Megabytes of a document at most. */
+  ROUNDS_UPLOAD_MB: z.coerce.number().positive().max(1_000).default(25),
   /** Origins whose pages may call the API, with commas: `https://rounds.example.org`. */
   ROUNDS_CORS_ORIGINS: z
     .string()

@@ -43,6 +43,9 @@ const ask = (who: Who, method: string, path: string, body?: unknown) =>
     ...(body === undefined ? {} : { body }),
   });
 
+const narrative = new FormData();
+narrative.set('file', new Blob(['The subject felt well.']), 'narrative.txt');
+
 const subscribe = {
   studyId: 'S1',
   reportType: 'study-weekly',
@@ -112,6 +115,12 @@ const TABLE: [string, string, unknown, Record<Exclude<Who, 'nobody'>, number>][]
     '/studies/S1/documents',
     undefined,
     { owner: 200, recipient: 200, member: 200, stranger: 404, operator: 404, auditor: 404 },
+  ],
+  [
+    'POST',
+    '/studies/S1/documents',
+    narrative,
+    { owner: 201, recipient: 201, member: 201, stranger: 404, operator: 404, auditor: 404 },
   ],
   [
     'POST',
@@ -276,6 +285,7 @@ describe('documents of a study', () => {
     (await bed.call('GET', '/api/v1/studies/S1/documents', { as: email })).json.items;
 
   beforeAll(async () => {
+    await bed.mongo.collection('documents').deleteMany({});
     const document = (_id: string, siteId: string | null, day: number) => ({
       ...{ _id, siteId, studyId: 'S1', subject: null, kind: 'text' as const, title: `Placebo at ${siteId}` },
       ...{

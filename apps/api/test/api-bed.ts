@@ -108,7 +108,9 @@ const formOf = ({
   body,
   form,
   bytes,
-}: Call): { type?: string; content?: string | Uint8Array<ArrayBuffer> } => {
+}: Call): { type?: string; content?: string | FormData | Uint8Array<ArrayBuffer> } => {
+  // Its own media type names the border between its parts.
+  if (body instanceof FormData) return { content: body };
   if (bytes !== undefined) return { content: new Uint8Array(bytes) };
   if (form !== undefined)
     return { type: 'application/x-www-form-urlencoded', content: new URLSearchParams(form).toString() };

@@ -60,6 +60,17 @@ export interface RecordDocument {
   readonly removedAt?: Date;
 }
 export type SdtmValue = string | number;
+
+/** One subject of DM: a view of `records` for who may not read rows. */
+export interface SubjectDocument {
+  /** As the row's. */
+  readonly _id: string;
+  readonly studyId: string;
+  /** USUBJID. */
+  readonly subject: string;
+  /** SITEID. */
+  readonly siteId: SdtmValue;
+}
 export type SdtmRow = Readonly<Record<string, SdtmValue>>;
 
 /** One reading of one folder. */
@@ -240,9 +251,9 @@ export interface RunDocument {
   readonly redrives?: number;
   /** The ends before those redrives, oldest first. */
   readonly earlierEnds?: readonly EarlierEnd[];
-  /** The named template that it was made by, if any; `code` in the older queue's words. */
-  readonly template?: { readonly name: string; readonly version: number };
-  /** When its temporary data was removed. Without its cut it cannot be redriven. */
+  /** From when its temporary data is removed: without its cut it cannot be redriven. */
+  readonly expiredAt?: Date;
+  /** When all of it was gone. */
   readonly tidiedAt?: Date;
 }
 
@@ -351,6 +362,7 @@ export interface Collections {
   openings: OpeningDocument;
   idempotency: IdempotencyDocument;
   rateLimits: RateLimitDocument;
+  subjects: SubjectDocument;
   audit: AuditDocument;
   templates: TemplateDocument;
   notices: NoticeDocument;

@@ -18,11 +18,19 @@ import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, of, type Observable } from 'rxjs';
 import { isOpen } from '../auth/auth.guard.ts';
 import { callerOf } from '../auth/caller.ts';
+import { uploadOf } from './upload.interceptor.ts';
 
 const ACCEPTABLE = /^[\x21-\x7e]{1,255}$/;
 const TRY_AGAIN_MS = 1_000;
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
+
+/** Of everything that the caller wants: the body, and the file beside it. */
+const hashOf = (request: Request): string => {
+  const file = uploadOf(request);
+  const body = canonicalJson(request.body ?? null);
+  return sha256(file === undefined ? body : `${body}|${sha256(file.buffer)}|${file.originalname}`);
+};
 
 /** Names the wish of one caller on one route; undefined without the header. */
 const keyOf = (request: Request): string | undefined => {
@@ -62,7 +70,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const counts = request.method === 'POST' && !isOpen(this.reflector, context);
     const key = counts ? keyOf(request) : undefined;
     if (key === undefined) return next.handle();
-    const kept = await this.take(key, sha256(canonicalJson(request.body ?? null)));
+    const kept = await this.take(key, hashOf(request));
     if (kept !== null) return of(replay(response, kept));
     return next.handle().pipe(
       mergeMap(async (body: unknown) => {

@@ -12,6 +12,7 @@ import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
 import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
+import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
 import { createIdempotencyRepository } from '@rounds/adapters/mongo/idempotency.repository';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
@@ -58,6 +59,7 @@ const servers: FactoryProvider[] = [
 ];
 
 const repositories: FactoryProvider[] = [
+  createDocumentsRepository,
   createStudyDocumentsRepository,
   createAuditRepository,
   createIdempotencyRepository,

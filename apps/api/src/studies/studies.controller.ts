@@ -1,22 +1,32 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
+import { idFromKey } from '../http/idempotency.interceptor.ts';
 import type { Page } from '../http/page.dto.ts';
+import { TakesFile, uploadOf } from '../http/upload.interceptor.ts';
+import { parseInput } from '../http/zod.pipe.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import {
+  documentAnswer,
   documentsPage,
   documentsQuery,
   studiesAnswer,
+  uploadBody,
   type DocumentAnswer,
   type DocumentsQuery,
   type StudyAnswer,
 } from './studies.dto.ts';
-import { StudiesService } from './studies.service.ts';
+import { present, StudiesService } from './studies.service.ts';
+import { UploadsService } from './uploads.service.ts';
 
 @ApiTags('studies')
 @Controller('api/v1/studies')
 export class StudiesController {
-  constructor(@Inject(StudiesService) private readonly studies: StudiesService) {}
+  constructor(
+    @Inject(StudiesService) private readonly studies: StudiesService,
+    @Inject(UploadsService) private readonly uploads: UploadsService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'The studies of which you are a member' })
@@ -36,5 +46,22 @@ export class StudiesController {
     @Query({ schema: documentsQuery }) query: DocumentsQuery,
   ): Promise<Page<DocumentAnswer>> {
     return this.studies.listDocuments(caller, studyId, query);
+  }
+
+  @Post(':studyId/documents')
+  @ApiOperation({ summary: 'Add a text or image to a study; the next report shows it' })
+  @TakesFile(uploadBody, 'A text (.txt, .md) or an image, by its bytes.')
+  @Answers(201, 'Stored, its bytes first.', documentAnswer)
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'STUDY_NOT_FOUND', 'PAYLOAD_TOO_LARGE', 'UNPROCESSABLE')
+  async addStudyDocument(
+    @FromCaller() caller: Caller,
+    @Param('studyId') studyId: string,
+    @Body() fields: unknown,
+    @Req() request: Request,
+  ): Promise<DocumentAnswer> {
+    const body = parseInput(uploadBody, { ...(fields as object) }, 'body');
+    const upload = { file: uploadOf(request), body, id: idFromKey(request) };
+    // Nothing of it is news to whoever has sent it.
+    return present(await this.uploads.add(caller, studyId, upload), true);
   }
 }

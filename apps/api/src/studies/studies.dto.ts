@@ -16,12 +16,13 @@ export type StudyAnswer = z.infer<typeof studyAnswer>;
 
 export const studiesAnswer = z.object({ items: z.array(studyAnswer) });
 
+const kind = z.enum(['text', 'image']);
 const withheld = 'Null for whoever is blinded: it may name a treatment.';
 
 export const documentAnswer = z
   .object({
     id: z.string(),
-    kind: z.enum(['text', 'image']),
+    kind,
     mediaType: z.string(),
     siteId: z.string().nullable().describe('Null: of the study as a whole.'),
     subject: z.string().nullable().describe('USUBJID.'),
@@ -37,5 +38,25 @@ export type DocumentAnswer = z.infer<typeof documentAnswer>;
 
 export const documentsPage = pageOf(documentAnswer);
 
-export const documentsQuery = z.strictObject(pageQuery);
+export const documentsQuery = z.strictObject({
+  ...pageQuery,
+  kind: kind.optional(),
+  siteId: z.string().min(1).optional(),
+  subject: z.string().min(1).optional().describe('USUBJID.'),
+  since: z.iso
+    .datetime({ offset: true, error: 'must be an instant like 2026-11-16T08:00:00Z' })
+    .optional()
+    .describe('Received then or later.'),
+});
 export type DocumentsQuery = z.infer<typeof documentsQuery>;
+
+const line = (most: number) =>
+  z.string().trim().min(1, 'must not be empty').max(most, `must have ${most} characters at most`);
+
+export const uploadBody = z.strictObject({
+  siteId: line(40).optional().describe('SITEID. Default: the subject’s, or the study as a whole.'),
+  subject: line(80).optional().describe('USUBJID.'),
+  title: line(200).optional().describe('Default: from the file’s name.'),
+  caption: line(1000).optional(),
+});
+export type UploadBody = z.infer<typeof uploadBody>;

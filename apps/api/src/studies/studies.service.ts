@@ -43,8 +43,12 @@ export class StudiesService {
   /** @throws RoundsError STUDY_NOT_FOUND */
   async listDocuments(caller: Caller, studyId: string, query: DocumentsQuery): Promise<Page<DocumentAnswer>> {
     const { sites, unblinded } = await this.rights.scopeOn(studyId, caller.userId);
-    const { limit, cursor: after } = query;
-    const found = await this.documents.list({ studyId, sites, after, limit: limit + 1 });
+    const { limit, cursor: after, since, ...filters } = query;
+    const found = await this.documents.list({
+      ...{ studyId, sites, ...filters, after },
+      since: since === undefined ? undefined : new Date(since),
+      limit: limit + 1,
+    });
     const { items, nextCursor } = cutPage(
       found.map((document) => ({ ...document, createdAt: document.receivedAt })),
       limit,
@@ -54,7 +58,7 @@ export class StudiesService {
 }
 
 /** Titles and file names are free text, and a hash confirms a guess: none of it is shown to the blinded. */
-const present = (document: DocumentDocument, unblinded: boolean): DocumentAnswer => ({
+export const present = (document: DocumentDocument, unblinded: boolean): DocumentAnswer => ({
   id: document._id,
   kind: document.kind,
   mediaType: document.mediaType,

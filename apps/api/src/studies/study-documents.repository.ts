@@ -7,6 +7,10 @@ import type { Filter } from 'mongodb';
 export interface StudyDocumentsQuery {
   readonly studyId: string;
   readonly sites: Scope['sites'];
+  readonly kind?: DocumentDocument['kind'] | undefined;
+  readonly siteId?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly since?: Date | undefined;
   readonly after?: After | undefined;
   readonly limit: number;
 }
@@ -25,15 +29,30 @@ const receivedBefore = (after: After | undefined): Filter<DocumentDocument> =>
         ],
       };
 
+const wanted = (query: StudyDocumentsQuery): Filter<DocumentDocument> => ({
+  studyId: query.studyId,
+  ...(query.kind === undefined ? {} : { kind: query.kind }),
+  ...(query.siteId === undefined ? {} : { siteId: query.siteId }),
+  ...(query.subject === undefined ? {} : { subject: query.subject }),
+  ...(query.since === undefined ? {} : { receivedAt: { $gte: query.since } }),
+});
+
 export type StudyDocumentsRepository = ReturnType<typeof createStudyDocumentsRepository>;
 
 export const createStudyDocumentsRepository = (mongo: Pick<Mongo, 'collection'>) => ({
+  /** SITEID by USUBJID, of the sites that the caller may see. */
+  subjects: async (studyId: string, sites: Scope['sites']): Promise<ReadonlyMap<string, string>> => {
+    const found = await mongo.collection('subjects').find({ studyId }).toArray();
+    const all = found.map(({ subject, siteId }) => [subject, String(siteId)] as const);
+    return new Map(all.filter(([, site]) => sites === 'all' || sites.includes(site)));
+  },
+
   /** Newest first. */
-  list: ({ studyId, sites, after, limit }: StudyDocumentsQuery): Promise<DocumentDocument[]> =>
+  list: (query: StudyDocumentsQuery): Promise<DocumentDocument[]> =>
     mongo
       .collection('documents')
-      .find({ $and: [{ studyId }, ofSites(sites), receivedBefore(after)] })
+      .find({ $and: [wanted(query), ofSites(query.sites), receivedBefore(query.after)] })
       .sort({ receivedAt: -1, _id: -1 })
-      .limit(limit)
+      .limit(query.limit)
       .toArray(),
 });

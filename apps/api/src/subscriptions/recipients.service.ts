@@ -29,6 +29,12 @@ export class RecipientsService {
     return [...new Set(ids.filter((id) => id !== undefined))];
   }
 
+  /** For looking up: of an unknown address an id that nobody has. */
+  async idOf(email: string): Promise<string> {
+    const [user] = await this.users.findByEmails([email]);
+    return user?._id ?? 'nobody';
+  }
+
   /** E-mail by user id. */
   async emails(userIds: readonly string[]): Promise<Map<string, string>> {
     const users = await this.users.findMany(userIds);

@@ -1,12 +1,21 @@
 /** What MongoDB must hold before any process starts. Run by `rounds setup` at each deployment; again is no harm. */
 import type { Collections } from '@rounds/contracts/collections';
-import { MongoServerError, type Db } from 'mongodb';
+import { MongoServerError, type CreateCollectionOptions, type Db } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { ensureIndexes } from './indexes.ts';
 import { ensureRoles } from './roles.ts';
 
+/** Who is in a study and where, without what is known about them. */
+const SUBJECTS: CreateCollectionOptions = {
+  viewOn: 'records' satisfies keyof Collections,
+  pipeline: [
+    { $match: { domain: 'DM', removedAt: { $exists: false } } },
+    { $project: { studyId: 1, subject: 1, siteId: '$row.SITEID' } },
+  ],
+};
+
 /** Every one; the compiler asks for a new one. */
-const COLLECTIONS: Readonly<Record<keyof Collections, true>> = {
+const COLLECTIONS: Readonly<Record<keyof Collections, CreateCollectionOptions | true>> = {
   studies: true,
   records: true,
   imports: true,
@@ -22,6 +31,7 @@ const COLLECTIONS: Readonly<Record<keyof Collections, true>> = {
   openings: true,
   idempotency: true,
   rateLimits: true,
+  subjects: SUBJECTS,
   audit: true,
   templates: true,
   notices: true,
@@ -32,9 +42,13 @@ const COLLECTIONS: Readonly<Record<keyof Collections, true>> = {
 
 const NAMESPACE_EXISTS = 48;
 
-const ensureCollection = async (db: Db, name: string): Promise<void> => {
+const ensureCollection = async (
+  db: Db,
+  name: string,
+  options: CreateCollectionOptions | true,
+): Promise<void> => {
   try {
-    await db.createCollection(name);
+    await db.createCollection(name, options === true ? {} : options);
   } catch (error) {
     if (!(error instanceof MongoServerError && error.code === NAMESPACE_EXISTS)) throw error;
   }
@@ -51,7 +65,9 @@ export interface MongoSetup {
 }
 
 export const setupMongo = async ({ mongo, roleSecret }: MongoSetup): Promise<void> => {
-  await Promise.all(Object.keys(COLLECTIONS).map((name) => ensureCollection(mongo.db, name)));
+  await Promise.all(
+    Object.entries(COLLECTIONS).map(([name, options]) => ensureCollection(mongo.db, name, options)),
+  );
   await ensureIndexes(mongo);
   if (roleSecret !== undefined) await ensureRoles(mongo, roleSecret);
 };

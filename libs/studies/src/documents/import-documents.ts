@@ -1,7 +1,7 @@
 /** Texts and images of a study: the bytes to the object store first, the metadata after. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import {
   createDocumentsRepository,
@@ -10,9 +10,9 @@ import {
 import { createRecordsRepository } from '@rounds/adapters/mongo/records.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { DocumentDocument, ImportedDocuments } from '@rounds/contracts/collections';
-import type { FieldFault } from '@rounds/contracts/errors';
 import { instantOf, type IndexEntry } from './index-file.ts';
 import { mediaOf } from './media-types.ts';
+import { placeOf, refuse, titleOf, type Refused, type Subjects } from './place.ts';
 import type { DocumentFolder } from './read-documents.ts';
 
 export interface DocumentsContext {
@@ -25,45 +25,13 @@ export interface DocumentsContext {
   readonly onProgress: (line: string) => void;
 }
 
-/** SITEID of each subject: who may see a document follows from its site. */
-type Subjects = ReadonlyMap<string, string>;
-
-type Outcome = 'inserted' | 'changed' | 'unchanged' | { readonly faults: readonly FieldFault[] };
+type Outcome = 'inserted' | 'changed' | 'unchanged' | Refused;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-const refuse = (field: string, rule: string): { readonly faults: readonly FieldFault[] } => ({
-  faults: [{ field, rule }],
-});
-
-/** `ae_narrative-1015.txt` → `Ae narrative 1015`. */
-const titleOf = (file: string): string => {
-  const words = parse(file)
-    .name.replace(/[-_\s]+/g, ' ')
-    .trim();
-  return words === '' ? file : words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /** Derived, so that the same file is the same document again; opaque, because file names may tell of people. */
 const documentId = (studyId: string, file: string): string =>
   `doc_${createHash('sha256').update(`${studyId}\n${file}`).digest('hex').slice(0, 24)}`;
-
-/** The site and subject that the index names, checked against DM; the site follows from the subject. */
-const placeOf = (
-  { siteId, usubjid }: Partial<IndexEntry>,
-  subjects: Subjects,
-): Pick<DocumentDocument, 'siteId' | 'subject'> | { readonly faults: readonly FieldFault[] } => {
-  if (usubjid === undefined) {
-    const known = siteId === undefined || [...subjects.values()].includes(siteId);
-    return known
-      ? { siteId: siteId ?? null, subject: null }
-      : refuse('siteId', 'must be a site of the study');
-  }
-  const site = subjects.get(usubjid);
-  if (site === undefined) return refuse('usubjid', 'must be a subject of the study');
-  if (siteId !== undefined && siteId !== site) return refuse('siteId', `must be the subject's site, ${site}`);
-  return { siteId: site, subject: usubjid };
-};
 
 const receivedAt = ({ receivedAt: given }: Partial<IndexEntry>, shiftDays: number): Date | null =>
   given === undefined ? null : new Date(instantOf(given).getTime() + shiftDays * DAY_MS);

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  createDocumentsRepository,
+  type DocumentsRepository,
+} from '@rounds/adapters/mongo/documents.repository';
+import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { DocumentDocument } from '@rounds/contracts/collections';
+import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
+import { covers, type Scope } from '@rounds/contracts/scope';
+import { placeOf, titleOf } from '@rounds/studies/documents/place';
+import { sniffMedia } from '@rounds/studies/documents/sniff';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { Caller } from '../auth/caller.ts';
+import type { UploadedFile } from '../http/upload.interceptor.ts';
+import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
+import { Rights } from '../rights/rights.service.ts';
+import type { UploadBody } from './studies.dto.ts';
+import {
+  createStudyDocumentsRepository,
+  type StudyDocumentsRepository,
+} from './study-documents.repository.ts';
+
+type Place = Pick<DocumentDocument, 'siteId' | 'subject'>;
+
+@Injectable()
+export class UploadsService {
+  constructor(
+    @Inject(createDocumentsRepository) private readonly documents: DocumentsRepository,
+    @Inject(createStudyDocumentsRepository) private readonly study: StudyDocumentsRepository,
+    @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
+    @Inject(Rights) private readonly rights: Rights,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  /**
+   * The bytes first, under their hash; the metadata only once they are safely there, so that no report ever looks
+   * for bytes that were lost.
+   *
+   * @param id derived from the Idempotency-Key, where there is one
+   * @throws RoundsError STUDY_NOT_FOUND, INVALID_INPUT (what the file is), UNPROCESSABLE (whose it is), FORBIDDEN
+   */
+  async add(
+    caller: Caller,
+    studyId: string,
+    {
+      file,
+      body,
+      id,
+    }: {
+      readonly file: UploadedFile | undefined;
+      readonly body: UploadBody;
+      readonly id?: string | undefined;
+    },
+  ): Promise<DocumentDocument> {
+    const scope = await this.rights.scopeOn(studyId, caller.userId);
+    const { name, bytes, media } = checkFile(file);
+    const place = await this.placeOf(studyId, body, scope);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const document: DocumentDocument = {
+      _id: id === undefined ? opaqueId('doc') : `doc_${id}`,
+      ...{ studyId, ...place, ...media, sha256, fileName: name },
+      title: body.title ?? titleOf(name),
+      caption: body.caption ?? null,
+      key: `documents/${sha256}`,
+      bytes: bytes.length,
+      receivedAt: new Date(this.now()),
+    };
+    await this.objects.put(document.key, bytes, media.mediaType);
+    await this.documents.add(document);
+    const details = { kind: media.kind, bytes: bytes.length, sha256 };
+    await this.audit.record(caller, { action: 'document.upload', id: document._id, studyId, details });
+    return document;
+  }
+
+  /** @throws RoundsError UNPROCESSABLE alike for no such site or subject and for one that the caller may not see */
+  private async placeOf(studyId: string, { siteId, subject }: UploadBody, scope: Scope): Promise<Place> {
+    const place = placeOf({ siteId, usubjid: subject }, await this.study.subjects(studyId, scope.sites));
+    if ('faults' in place) throw refusal(place.faults);
+    const sites = place.siteId === null ? ('all' as const) : [place.siteId];
+    if (!covers(scope, { sites, unblinded: false }))
+      throw new RoundsError('FORBIDDEN', 'Who sees some sites adds to those: name the site or the subject.', {
+        fields: [{ field: 'siteId', rule: 'must be one of your sites' }],
+      });
+    return place;
+  }
+}
+
+/** What the import calls USUBJID is `subject` here. */
+const refusal = (faults: readonly FieldFault[]): RoundsError => {
+  const fields = faults.map(({ field, rule }) => ({ field: field === 'usubjid' ? 'subject' : field, rule }));
+  return new RoundsError('UNPROCESSABLE', 'The document belongs to nothing in this study that you may see.', {
+    fields,
+  });
+};
+
+// eslint-disable-next-line no-control-regex
+const PRINTABLE = /^[^\x00-\x1f\x7f/\\]{1,200}$/;
+
+const checkFile = (file: UploadedFile | undefined) => {
+  const refuse = (rule: string): never => {
+    throw new RoundsError('INVALID_INPUT', `The file is not taken: file ${rule}`, {
+      fields: [{ field: 'file', rule }],
+    });
+  };
+  if (file === undefined) return refuse('must be given, as a part of that name');
+  const { originalname: name, buffer: bytes } = file;
+  if (!PRINTABLE.test(name)) return refuse('must have a name of 1 to 200 printable characters');
+  const media = sniffMedia(name, bytes);
+  if ('faults' in media) return refuse(media.faults[0]?.rule ?? 'is not taken');
+  return { name, bytes, media };
+};
