@@ -1,6 +1,7 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { DeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import type { RunDocument } from '@rounds/contracts/collections';
 import type { RunOutcome } from '@rounds/contracts/run';
 import type { SubscriptionProgressRepository } from './subscription-progress.repository.ts';
 
@@ -9,13 +10,15 @@ export interface CloseRunDependencies {
   readonly runs: RunsRepository;
   readonly progress: SubscriptionProgressRepository;
   readonly ledger: DeliveriesRepository;
+  /** Tells callbacks and people; again does no harm. */
+  readonly announceEnd: (run: RunDocument) => Promise<void>;
   readonly now: () => Date;
 }
 
 const NOBODY_FOLLOWS = 'The run ended before the provider said what became of the mail.';
 
 export const createCloseRun =
-  ({ client, runs, progress, ledger, now }: CloseRunDependencies) =>
+  ({ client, runs, progress, ledger, announceEnd, now }: CloseRunDependencies) =>
   async (outcome: RunOutcome): Promise<void> => {
     const at = now();
     // One transaction: counted if and only if this call closed the run, so that a retry counts nothing.
@@ -23,8 +26,11 @@ export const createCloseRun =
       session.withTransaction(async () => {
         const run = await runs.close(outcome, at, session);
         if (run?.subscriptionId === undefined) return;
-        await progress.countRun({ _id: run.subscriptionId, studyId: run.studyId }, outcome, at, session);
+        await progress.countRun(run, outcome, at, session);
       }),
     );
     await ledger.doubtOpenIntents(outcome.runId, NOBODY_FOLLOWS, at);
+    // Also by a retry that found the run closed: the attempt before it may have died here.
+    const ended = await runs.find(outcome.runId, 'every');
+    if (ended !== null) await announceEnd(ended);
   };

@@ -3,15 +3,21 @@ import { fileURLToPath } from 'node:url';
 import { createAggregateActivities } from '@rounds/activities-aggregate/aggregate.activities';
 import { createFetchActivities } from '@rounds/activities-fetch/fetch.activities';
 import { createHousekeepingActivities } from '@rounds/activities-housekeeping/housekeeping.activities';
+import { createNoticeActivities } from '@rounds/activities-notify/notices/notice.activities';
 import { createNotifyActivities } from '@rounds/activities-notify/notify.activities';
+import { createWebhookActivities } from '@rounds/activities-notify/webhooks/webhook.activities';
 import { createPlanActivities } from '@rounds/activities-plan/plan.activities';
 import { createRenderActivities } from '@rounds/activities-render/render.activities';
 import {
   linkEnvironment,
   mailEnvironment,
   mongoEnvironment,
+  retentionEnvironment,
   s3Environment,
+  sizeEnvironment,
+  webhookEnvironment,
 } from '@rounds/adapters/config/environment';
+import { parseSecretKeys } from '@rounds/adapters/crypto/sealed';
 import { createMailSender } from '@rounds/adapters/mail/create-mail-sender';
 import { connectTemporal } from '@rounds/adapters/temporal/client';
 import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
@@ -37,6 +43,19 @@ const policyOf = (config: WorkerConfig) => ({
 });
 
 const data = z.object({ ...mongoEnvironment.shape, ...s3Environment.shape });
+const sized = z.object({ ...data.shape, ...sizeEnvironment.shape });
+const kept = z.object({ ...data.shape, ...retentionEnvironment.shape });
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const retentionOf = (environment: z.infer<typeof retentionEnvironment>) => {
+  const { ROUNDS_TEMPORARY_S, ROUNDS_REDRIVE_DAYS, ROUNDS_RESULT_DAYS } = environment;
+  return {
+    temporaryMs: ROUNDS_TEMPORARY_S * 1000,
+    redriveMs: ROUNDS_REDRIVE_DAYS * DAY_MS,
+    ...(ROUNDS_RESULT_DAYS === undefined ? {} : { resultsMs: ROUNDS_RESULT_DAYS * DAY_MS }),
+  };
+};
 
 export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
   workflows: role(z.object({}), (_none, { config }) => ({
@@ -44,13 +63,14 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
     options: { workflowBundle: { codePath: workflowBundle }, enableNonLocalActivities: false },
   })),
 
-  fetch: role(data, (environment, context) => ({
+  fetch: role(sized, (environment, context) => ({
     activities: createFetchActivities({
       mongo: openMongo(environment, 'fetch', context),
       objects: openObjects(environment, context),
       codeVersion: context.config.ROUNDS_CODE_VERSION,
       now: () => new Date(),
       beat: activityBeat,
+      maxRows: environment.ROUNDS_MAX_ROWS,
     }),
   })),
 
@@ -62,42 +82,68 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
     }),
   })),
 
-  render: role(data, (environment, context) => {
+  render: role(sized, (environment, context) => {
     const rendering = createRenderActivities({
       mongo: openMongo(environment, 'render', context),
       objects: openObjects(environment, context),
-      drawing: { file: drawingThread, threads: workersPerQueue(context.config) },
+      drawing: {
+        file: drawingThread,
+        threads: workersPerQueue(context.config),
+        maxFileBytes: environment.ROUNDS_MAX_FILE_MB * 1024 * 1024,
+      },
       beat: activityBeat,
       signal: cancellationSignal,
     });
     context.onClose(() => rendering.close());
-    return { activities: { render: (input: RenderInput) => rendering.render(input) } };
+    const { close: _, ...activities } = rendering;
+    return { activities };
   }),
 
   notify: role(
-    z.object({ ...data.shape, ...linkEnvironment.shape, ...mailEnvironment.shape }),
-    (environment, context) => ({
-      activities: createNotifyActivities({
-        mongo: openMongo(environment, 'notify', context),
-        objects: openObjects(environment, context),
-        mail: createMailSender(environment),
-        settings: {
-          linkSecret: environment.ROUNDS_LINK_SECRET,
-          publicUrl: environment.ROUNDS_PUBLIC_URL,
-          linkDays: environment.ROUNDS_LINK_DAYS,
-          from: environment.ROUNDS_MAIL_FROM,
-        },
-      }),
+    z.object({
+      ...data.shape,
+      ...linkEnvironment.shape,
+      ...mailEnvironment.shape,
+      ...webhookEnvironment.shape,
     }),
+    (environment, context) => {
+      const mongo = openMongo(environment, 'notify', context);
+      const mail = createMailSender(environment);
+      const settings = {
+        linkSecret: environment.ROUNDS_LINK_SECRET,
+        publicUrl: environment.ROUNDS_PUBLIC_URL,
+        linkDays: environment.ROUNDS_LINK_DAYS,
+        from: environment.ROUNDS_MAIL_FROM,
+      };
+      const calls = {
+        publicUrl: environment.ROUNDS_PUBLIC_URL,
+        allowPrivate: environment.ROUNDS_WEBHOOK_ALLOW_PRIVATE,
+        allowHttp: environment.ROUNDS_WEBHOOK_ALLOW_HTTP,
+        timeoutMs: environment.ROUNDS_WEBHOOK_TIMEOUT_S * 1_000,
+        logDays: environment.ROUNDS_WEBHOOK_LOG_DAYS,
+        atOnce: Math.max(1, Math.floor(workersPerQueue(context.config) / 2)),
+      };
+      const keys = parseSecretKeys(environment.ROUNDS_SECRET_KEYS);
+      return {
+        activities: {
+          ...createNotifyActivities({ mongo, objects: openObjects(environment, context), mail, settings }),
+          ...createNoticeActivities({ mongo, mail, settings }),
+          ...createWebhookActivities({ mongo, keys, settings: calls }),
+        },
+      };
+    },
   ),
 
-  housekeeping: role(mongoEnvironment, (environment, context) => {
+  housekeeping: role(kept, (environment, context) => {
     const temporal = connectTemporal(context.config);
     context.onClose(() => temporal.close());
     return {
       activities: createHousekeepingActivities({
         mongo: openMongo(environment, 'housekeeping', context),
+        objects: openObjects(environment, context),
         client: temporal.client,
+        retention: retentionOf(environment),
+        beat: activityBeat,
         log: context.log,
       }),
     };

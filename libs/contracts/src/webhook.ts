@@ -23,6 +23,8 @@ export interface WebhookPayload {
 }
 
 export interface WebhookAttempt {
+  /** 0: of the first sending. */
+  readonly replay: number;
   readonly at: Date;
   /** Null when no answer came. */
   readonly statusCode: number | null;
@@ -73,5 +75,5 @@ export interface SuppressionDocument {
   /** Whose address it was. */
   readonly userId: string;
   readonly why: 'bounced' | 'complained';
-  readonly at: Date;
+  readonly createdAt: Date;
 }

@@ -76,6 +76,24 @@ export const bullets = (sentences: readonly string[]): Html =>
     ${sentences.map((sentence) => html`<li style="margin:0 0 4px;">${sentence}</li>`)}
   </ul>`;
 
+/** Colour on the cell as well, so that Outlook draws a button and not a bare link. */
+export const button = (url: string, label: string): Html =>
+  html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" align="center">
+    <tr>
+      <td
+        align="center"
+        bgcolor="#0b5cad"
+        style="border-radius:6px;background:#0b5cad;mso-padding-alt:14px 32px;"
+      >
+        <a
+          href="${url}"
+          style="display:inline-block;padding:14px 32px;${FONT}font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none;border-radius:6px;"
+          >${label}</a
+        >
+      </td>
+    </tr>
+  </table>`;
+
 export interface Page {
   readonly title: string;
   /** What an inbox shows beside the subject. */

@@ -1,7 +1,7 @@
 /** What the mail says, as HTML: no picture (nothing to block, nothing that tells on the reader). */
 import type { Headline } from '@rounds/contracts/dataset';
 import { html, nothing, type Html } from './html.ts';
-import { bullets, FONT, heading, layout, page, row } from './layout.ts';
+import { bullets, button, FONT, heading, layout, page, row } from './layout.ts';
 import type { ReportMail } from './report-mail.ts';
 import {
   attentionWords,
@@ -107,24 +107,6 @@ const figuresTable = ({ figures, period }: Headline): Html => {
   </table>`;
 };
 
-/** Colour on the cell as well, so that Outlook draws a button and not a bare link. */
-const button = (url: string): Html =>
-  html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" align="center">
-    <tr>
-      <td
-        align="center"
-        bgcolor="#0b5cad"
-        style="border-radius:6px;background:#0b5cad;mso-padding-alt:14px 32px;"
-      >
-        <a
-          href="${url}"
-          style="display:inline-block;padding:14px 32px;${FONT}font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none;border-radius:6px;"
-          >Open the report</a
-        >
-      </td>
-    </tr>
-  </table>`;
-
 const linkNotes = ({ artefacts, linkExpiresAt, headline }: ReportMail): Html =>
   html` <p
       class="soft"
@@ -166,7 +148,7 @@ const body = (mail: ReportMail): Html => {
       : row(html`${heading('Since the last report')}${bullets(headline.changes)}`, '24px 32px 0');
   return html`${row(masthead(headline), '28px 32px 0')} ${row(attentionBox(headline), '20px 32px 0')}
     ${row(figuresTable(headline), '24px 32px 0')} ${changes}
-    ${row(html`${button(mail.linkUrl)}${linkNotes(mail)}`, '28px 32px 28px')}
+    ${row(html`${button(mail.linkUrl, 'Open the report')}${linkNotes(mail)}`, '28px 32px 28px')}
     <tr>
       <td class="pad line" style="padding:20px 32px 24px;border-top:1px solid #dfe4ea;${FONT}">
         ${footer(mail)}

@@ -11,9 +11,13 @@ const sign = (secret: string, purpose: 'link' | 'unsubscribe', parts: readonly s
     .update(JSON.stringify([purpose, ...parts]))
     .digest('base64url');
 
-/** The safe link of one recipient of one run: 43 characters, URL-safe. */
-export const linkToken = (secret: string, runId: string, recipientId: string): string =>
-  sign(secret, 'link', [runId, recipientId]);
+/**
+ * The safe link of one recipient of one run: 43 characters, URL-safe.
+ *
+ * @param renewal tells a link that was asked for anew from the one that it replaces
+ */
+export const linkToken = (secret: string, runId: string, recipientId: string, renewal?: string): string =>
+  sign(secret, 'link', [runId, recipientId, ...(renewal === undefined ? [] : [renewal])]);
 
 /** What is stored of a token: SHA-256, hex. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');

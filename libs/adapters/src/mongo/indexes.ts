@@ -31,11 +31,29 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
     { key: { status: 1, createdAt: 1 } },
     // Durations of the last finished runs, for the estimate.
     { key: { reportType: 1, finishedAt: -1 } },
+    // Finished runs whose temporary data is still to be removed.
+    { key: { status: 1, tidiedAt: 1, finishedAt: 1 } },
   ],
   // What a run brought to whom.
-  deliveries: [{ key: { runId: 1 } }, { key: { recipientId: 1, runId: 1 } }],
-  // The files of a run.
-  artefacts: [{ key: { runId: 1 } }],
+  deliveries: [
+    { key: { runId: 1 } },
+    { key: { recipientId: 1, runId: 1 } },
+    // The mail of a provider's event.
+    { key: { providerId: 1 }, sparse: true },
+  ],
+  // The mail of a provider's event.
+  notices: [{ key: { providerId: 1 }, sparse: true }],
+  suppressions: [{ key: { createdAt: -1, _id: -1 } }],
+  webhookDeliveries: [
+    // A caller's log, newest first; the calls of a run; the log forgets.
+    { key: { ownerId: 1, createdAt: -1, _id: -1 } },
+    { key: { runId: 1 } },
+    { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+  ],
+  // What signs for a caller; forgotten once a successor signs alone.
+  webhookSecrets: [{ key: { ownerId: 1, createdAt: -1 } }, { key: { signsUntil: 1 }, expireAfterSeconds: 0 }],
+  // The files of a run; whether another run names the same object.
+  artefacts: [{ key: { runId: 1 } }, { key: { key: 1 } }],
   // The documents of a study, newest first.
   documents: [{ key: { studyId: 1, receivedAt: -1, _id: -1 } }],
   // Who opened a run's files.

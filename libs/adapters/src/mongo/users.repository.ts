@@ -46,6 +46,8 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
     findByEmails: (emails: readonly string[]): Promise<UserDocument[]> =>
       users.find({ email: { $in: emails.map((email) => email.toLowerCase()) } }).toArray(),
 
+    operators: (): Promise<UserDocument[]> => users.find({ roles: 'operator' }).sort({ _id: 1 }).toArray(),
+
     addRole: async (userId: string, role: UserDocument['roles'][number]): Promise<void> => {
       await users.updateOne({ _id: userId }, { $addToSet: { roles: role } });
     },

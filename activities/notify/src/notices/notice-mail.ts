@@ -1,0 +1,34 @@
+import { html, nothing, type Html } from '../mail/html.ts';
+import { button, page, row } from '../mail/layout.ts';
+import type { NoticeWords } from './notice-words.ts';
+
+const paragraph = (text: string): Html =>
+  html`<p class="ink" style="margin:0 0 12px;font-size:15px;line-height:22px;color:#16202b;">${text}</p>`;
+
+const body = ({ subject, paragraphs, action }: NoticeWords): Html =>
+  html`${row(
+    html`<h1
+        class="ink"
+        style="margin:0 0 16px;font-size:20px;line-height:26px;font-weight:700;color:#16202b;"
+      >
+        ${subject}
+      </h1>
+      ${paragraphs.map(paragraph)}`,
+    '28px 32px 8px',
+  )}
+  ${action === undefined ? nothing : row(button(action.url, action.label), '8px 32px 28px')}`;
+
+const text = ({ paragraphs, action }: NoticeWords): string =>
+  [
+    ...paragraphs.flatMap((each) => [each, '']),
+    ...(action === undefined ? [] : [`${action.label}: ${action.url}`, '']),
+  ].join('\n');
+
+/** Equal words give equal bytes, as the ledger needs it. */
+export const composeNoticeMail = (words: NoticeWords) => ({
+  // A control character in a study's id must not begin another header.
+  subject: words.subject.replaceAll(/\p{Cc}+/gu, ' '),
+  html: page({ title: words.subject, preheader: words.paragraphs[0] ?? '', body: body(words) }),
+  text: text(words),
+  headers: { 'Auto-Submitted': 'auto-generated' },
+});

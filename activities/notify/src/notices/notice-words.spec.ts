@@ -1,0 +1,60 @@
+import type { NoticeAbout } from '@rounds/contracts/notice';
+import { composeNoticeMail } from './notice-mail.ts';
+import { noticeWords } from './notice-words.ts';
+
+const subscription = { subscriptionId: 'sub_1', studyId: 'S<1>', reportType: 'study-weekly', occasion: '1' };
+const ABOUTS: readonly NoticeAbout[] = [
+  { kind: 'run-failed', ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23' },
+  {
+    kind: 'webhook-given-up',
+    webhookDeliveryId: 'run_1.5',
+    ...{
+      runId: 'run_1',
+      studyId: 'S<1>',
+      host: 'hooks.example.org',
+      reason: 'it answered 500',
+      occasion: '0',
+    },
+  },
+  { kind: 'address-suppressed', userId: 'usr_1', why: 'bounced', suppressionId: 'sup_1', occasion: 'e' },
+  { kind: 'owner-left', ...subscription, pausesAt: Date.UTC(2026, 11, 1) },
+  { kind: 'subscription-paused-owner-left', ...subscription },
+  { kind: 'study-closed', ...subscription },
+  { kind: 'subscription-ended', ...subscription, reason: 'its end date is passed.' },
+  {
+    kind: 'link-renewed',
+    ...{ linkId: 'ab', runId: 'run_1', studyId: 'S<1>', reportType: 'study-weekly', occasion: '1' },
+    period: { start: '2026-11-16', end: '2026-11-23' },
+  },
+];
+const context = {
+  publicUrl: 'https://rounds.example.org',
+  concerned: 'a@b.example',
+  linkUrl: 'https://x/r/t',
+};
+
+describe('the words of a notice', () => {
+  it.each(ABOUTS.map((about) => [about.kind, about] as const))(
+    '%s: a subject of one line, sentences, and markup that stays data',
+    (_kind, about) => {
+      const mail = composeNoticeMail(noticeWords(about, context));
+      expect(mail.subject.length).toBeLessThan(100);
+      expect(mail.subject).not.toMatch(/undefined|\n/);
+      expect(mail.text + mail.html).not.toMatch(/undefined|\[object/);
+      expect(mail.html).not.toContain('S<1>');
+      expect(composeNoticeMail(noticeWords(about, context))).toEqual(mail);
+    },
+  );
+
+  it('says of a failed run what went wrong and where to go on', () => {
+    const about = {
+      kind: 'run-failed',
+      ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23' },
+      fault: { code: 'CUT_CORRUPT', message: 'The cut was changed.' },
+    } as const;
+    const { text, subject } = composeNoticeMail(noticeWords(about, context));
+    expect(subject).toBe('S<1>: the report due 23 Nov 2026 failed');
+    expect(text).toContain('The cut was changed. (CUT_CORRUPT)');
+    expect(text).toContain('https://rounds.example.org/api/v1/jobs/sub_1.2026-11-23');
+  });
+});

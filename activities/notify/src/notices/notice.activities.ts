@@ -1,0 +1,87 @@
+/** Mails about something that needs a person. The words come from ids and codes; nothing of a report is read. */
+import type { MailSender } from '@rounds/adapters/mail/mail-sender';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
+import { createNoticesRepository, type NoticeSubject } from '@rounds/adapters/mongo/notices.repository';
+import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
+import { createSuppressionsRepository, suppressionId } from '@rounds/adapters/mongo/suppressions.repository';
+import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
+import type { NoticeActivities } from '@rounds/contracts/activities';
+import type { UserDocument } from '@rounds/contracts/collections';
+import { noticeId, type Notice, type NoticeAbout } from '@rounds/contracts/notice';
+import { deliver, outcomeOf } from '../deliver.ts';
+import type { LinkSettings } from '../mail-links.ts';
+import { composeNoticeMail } from './notice-mail.ts';
+import { noticeWords, type NoticeContext } from './notice-words.ts';
+import { createRenewLink } from './renew-link.ts';
+
+export interface NoticeDependencies {
+  readonly mongo: Pick<Mongo, 'collection'>;
+  readonly mail: MailSender;
+  readonly settings: LinkSettings & {
+    /** `Name <address>` */
+    readonly from: string;
+  };
+  /** Of the wall clock; tests set it. */
+  readonly now?: () => Date;
+}
+
+const subjectOf = (about: NoticeAbout, recipientId: string): NoticeSubject => ({
+  noticeId: noticeId(about),
+  kind: about.kind,
+  ...(about.studyId === undefined ? {} : { studyId: about.studyId }),
+  recipientId,
+  channel: 'email',
+});
+
+export const createNoticeActivities = (dependencies: NoticeDependencies): NoticeActivities => {
+  const { mongo, mail, settings, now = () => new Date() } = dependencies;
+  const ledger = createNoticesRepository(mongo);
+  const users = createUsersRepository(mongo);
+  const suppressions = createSuppressionsRepository(mongo);
+  const recipients = createRecipientsRepository(mongo);
+  const renewLink = createRenewLink({ links: createLinksRepository(mongo), recipients, settings, now });
+
+  const reachable = async (found: readonly UserDocument[]): Promise<UserDocument[]> => {
+    const suppressed = await suppressions.ofEmails(found.map(({ email }) => email));
+    return found.filter(({ email }) => !suppressed.has(suppressionId(email)));
+  };
+
+  /** What the words need beside the notice; a string says why there is nothing to mail any more. */
+  const contextOf = async (about: NoticeAbout, recipientId: string): Promise<NoticeContext | string> => {
+    const { publicUrl } = settings;
+    if (about.kind === 'link-renewed') {
+      const fresh = await renewLink(about, recipientId);
+      return 'reason' in fresh ? fresh.reason : { publicUrl, linkUrl: fresh.linkUrl };
+    }
+    if (about.kind !== 'address-suppressed') return { publicUrl };
+    const [concerned] = await users.findMany([about.userId]);
+    return concerned === undefined ? { publicUrl } : { publicUrl, concerned: concerned.email };
+  };
+
+  return {
+    noticeRecipients: async ({ to, operators }: Notice) => {
+      const concerned = await reachable(await users.findMany(to));
+      const needed = operators || (to.length > 0 && concerned.length === 0);
+      const others = needed ? await reachable(await users.operators()) : [];
+      return [...new Set([...concerned, ...others].map(({ _id }) => _id))];
+    },
+
+    sendNotice: async ({ notice: { about }, recipientId }) => {
+      const subject = subjectOf(about, recipientId);
+      const earlier = await ledger.find(subject);
+      if (earlier?.status === 'accepted' || earlier?.status === 'suppressed') return outcomeOf(earlier);
+      const [user] = await reachable(await users.findMany([recipientId]));
+      if (user === undefined)
+        return outcomeOf(await ledger.suppress(subject, 'No mail goes to this recipient.', now()));
+      const context = await contextOf(about, recipientId);
+      if (typeof context === 'string') return outcomeOf(await ledger.suppress(subject, context, now()));
+      const content = composeNoticeMail(noticeWords(about, context));
+      return await deliver({ ledger, mail, now }, subject, {
+        from: settings.from,
+        to: user.email,
+        ...content,
+      });
+    },
+  };
+};

@@ -1,0 +1,42 @@
+/** A fresh link in the place of one that expired or was withdrawn, for the same recipient and the same report. */
+import { hashToken, linkToken, linkUrl } from '@rounds/adapters/links/link-tokens';
+import type { LinksRepository } from '@rounds/adapters/mongo/links.repository';
+import type { RecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
+import type { NoticeAbout } from '@rounds/contracts/notice';
+import { covers } from '@rounds/contracts/scope';
+import type { LinkSettings } from '../mail-links.ts';
+
+type Renewal = Extract<NoticeAbout, { kind: 'link-renewed' }>;
+
+export interface RenewLinkDependencies {
+  readonly links: LinksRepository;
+  readonly recipients: RecipientsRepository;
+  readonly settings: LinkSettings;
+  readonly now: () => Date;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Stores the fresh link before the mail that holds it; again for the same renewal: the same link.
+ *
+ * @returns its address, or why there is none: rights may have changed since it was asked for
+ */
+export const createRenewLink =
+  ({ links, recipients, settings, now }: RenewLinkDependencies) =>
+  async (about: Renewal, recipientId: string): Promise<{ linkUrl: string } | { reason: string }> => {
+    const old = await links.find(about.linkId);
+    if (old?.recipientId !== recipientId) return { reason: 'The link is no longer there.' };
+    const [answer] = await recipients.check(old.studyId, [recipientId], []);
+    if (!answer?.eligible) return { reason: answer?.reason ?? 'There is no such recipient.' };
+    if (!covers(answer.recipient.scope, old.scope))
+      return { reason: 'The recipient may no longer see everything that the report shows.' };
+
+    const renewal = `${about.linkId}.${about.occasion}`;
+    const token = linkToken(settings.linkSecret, old.runId, recipientId, renewal);
+    const { runId, studyId, scope } = old;
+    const createdAt = now();
+    const expiresAt = new Date(createdAt.getTime() + settings.linkDays * DAY_MS);
+    await links.record({ _id: hashToken(token), runId, studyId, recipientId, scope, createdAt, expiresAt });
+    return { linkUrl: linkUrl(settings.publicUrl, token) };
+  };

@@ -1,0 +1,24 @@
+import type { WebhookDeliveryDocument, WebhookPayload } from '@rounds/contracts/webhook';
+
+const absolute = ({ link, ...rest }: WebhookPayload, publicUrl: string): WebhookPayload =>
+  link === undefined ? rest : { ...rest, link: publicUrl + link };
+
+/** The names that the older PDF queue's receivers read. */
+const pdfQueue = ({ jobId, status, link, error, completedAt, failedAt, retryCount }: WebhookPayload) => ({
+  job_id: jobId,
+  status,
+  ...(link === undefined ? {} : { link, google_drive_link: link }),
+  ...(error === undefined ? {} : { error: error.message }),
+  ...(completedAt === undefined ? {} : { completed_at: completedAt }),
+  ...(failedAt === undefined ? {} : { failed_at: failedAt }),
+  retry_count: retryCount,
+});
+
+/** The bytes that are signed and sent: the same at every attempt. */
+export const bodyOf = (
+  { payload, style }: Pick<WebhookDeliveryDocument, 'payload' | 'style'>,
+  publicUrl: string,
+): string => {
+  const told = absolute(payload, publicUrl);
+  return JSON.stringify(style === 'pdf-queue' ? pdfQueue(told) : told);
+};

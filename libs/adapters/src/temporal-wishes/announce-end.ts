@@ -1,0 +1,100 @@
+/** Once a run has ended: its callback is told, and of a failed scheduled run its owner and the operators. */
+import type { Client } from '@temporalio/client';
+import type { StoredCallback } from '@rounds/contracts/callback';
+import type { RunDocument } from '@rounds/contracts/collections';
+import { FORMATS } from '@rounds/contracts/formats';
+import { webhookDeliveryId } from '@rounds/contracts/ids';
+import type { WebhookDeliveryDocument, WebhookPayload } from '@rounds/contracts/webhook';
+import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
+import type { WebhookDeliveriesRepository } from '../mongo/webhook-deliveries.repository.ts';
+import { startNotice } from './start-notice.ts';
+import { startWebhook } from './start-webhook.ts';
+
+export interface AnnounceEndDependencies {
+  readonly client: Client;
+  readonly webhooks: Pick<WebhookDeliveriesRepository, 'insert'>;
+  readonly subscriptions: Pick<SubscriptionsRepository, 'find'>;
+}
+
+type Ended = RunDocument & { readonly finishedAt: Date };
+
+const hasEnded = (run: RunDocument): run is Ended => run.finishedAt !== undefined;
+
+const isSuccess = ({ status }: RunDocument): boolean => status === 'completed' || status === 'unchanged';
+
+const addressFor = (run: RunDocument, { url, onSuccess, onFailure }: StoredCallback): string =>
+  (isSuccess(run) ? onSuccess : onFailure) ?? url;
+
+/** The permanent address of the result: it asks for the caller's token and checks their rights each time. */
+const resultPath = ({ _id, formats }: RunDocument): string => {
+  const format = FORMATS.find((each) => formats.includes(each)) ?? 'pdf';
+  return `/api/v1/jobs/${encodeURIComponent(_id)}/download?format=${format}`;
+};
+
+const errorOf = ({ status, fault, reason }: RunDocument): NonNullable<WebhookPayload['error']> => {
+  if (status === 'cancelled') return { code: 'CANCELLED', message: reason ?? 'The run was cancelled.' };
+  if (status === 'suppressed') return { code: 'SUPPRESSED', message: reason ?? 'Nothing was to be sent.' };
+  return {
+    code: fault?.code ?? 'INTERNAL',
+    message: fault?.message ?? 'The run failed without saying why.',
+  };
+};
+
+const payloadOf = (run: Ended): WebhookPayload => {
+  const { _id: jobId, status } = run;
+  const at = run.finishedAt.toISOString();
+  const retryCount = run.redrives ?? 0;
+  if (isSuccess(run)) {
+    const link = status === 'completed' ? { link: resultPath(run) } : {};
+    return { jobId, status, ...link, completedAt: at, retryCount };
+  }
+  return { jobId, status, error: errorOf(run), failedAt: at, retryCount };
+};
+
+const callOf = (run: Ended, callback: StoredCallback): WebhookDeliveryDocument => ({
+  _id: webhookDeliveryId(run._id, run.finishedAt),
+  runId: run._id,
+  studyId: run.studyId,
+  ownerId: run.requestedBy,
+  url: addressFor(run, callback),
+  style: callback.style ?? 'rounds',
+  payload: payloadOf(run),
+  ...(callback.sealedSecret === undefined ? {} : { sealedSecret: callback.sealedSecret }),
+  state: 'pending',
+  replays: 0,
+  attempts: [],
+  createdAt: run.finishedAt,
+});
+
+export const createAnnounceEnd = ({ client, webhooks, subscriptions }: AnnounceEndDependencies) => {
+  const tellCallback = async (run: Ended): Promise<void> => {
+    if (run.callback === undefined) return;
+    const call = callOf(run, run.callback);
+    await webhooks.insert(call);
+    await startWebhook(client, call);
+  };
+
+  const tellPeople = async (run: Ended): Promise<void> => {
+    const { _id: runId, subscriptionId, studyId, reportType, due, fault, status } = run;
+    if (subscriptionId === undefined || status !== 'failed') return;
+    const subscription = await subscriptions.find(subscriptionId, [studyId]);
+    const about = {
+      kind: 'run-failed',
+      ...{ subscriptionId, studyId, reportType, runId, due },
+      ...(fault === undefined ? {} : { fault: { code: fault.code, message: fault.message } }),
+      occasion: String(run.finishedAt.getTime()),
+    } as const;
+    await startNotice(client, { about, to: [subscription?.ownerId ?? run.requestedBy], operators: true });
+  };
+
+  /**
+   * Whoever wrote the end of a run calls it, also again: nobody is told twice.
+   *
+   * @throws when Temporal is away: the caller must do it again
+   */
+  return async (run: RunDocument): Promise<void> => {
+    if (!hasEnded(run)) return;
+    await tellCallback(run);
+    await tellPeople(run);
+  };
+};
