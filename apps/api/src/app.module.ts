@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { CodecModule } from './codec/codec.module.ts';
 import type { ApiConfig } from './config.ts';
+import { FlagsModule } from './flags/flags.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { AdmissionGuard } from './http/admission.guard.ts';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
@@ -34,6 +35,7 @@ const FEATURES = [
   StudiesModule,
   ReportTypesModule,
   TemplatesModule,
+  FlagsModule,
   SubscriptionsModule,
   ReportsModule,
   JobsModule,

@@ -2,6 +2,7 @@
 import type { AuditDocument } from './audit.ts';
 import type { FieldFault } from './errors.ts';
 import type { StoredCallback } from './callback.ts';
+import type { FlagDocument } from './flag.ts';
 import type { Format } from './formats.ts';
 import type { NoticeDocument } from './notice.ts';
 import type { SuppressionDocument, WebhookDeliveryDocument, WebhookSecretDocument } from './webhook.ts';
@@ -365,6 +366,7 @@ export interface Collections {
   subjects: SubjectDocument;
   audit: AuditDocument;
   templates: TemplateDocument;
+  flags: FlagDocument;
   notices: NoticeDocument;
   webhookDeliveries: WebhookDeliveryDocument;
   webhookSecrets: WebhookSecretDocument;

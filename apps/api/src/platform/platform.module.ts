@@ -13,6 +13,7 @@ import type { Logger } from '@rounds/adapters/logging/logger';
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
 import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
+import { createFlagsRepository } from '@rounds/adapters/mongo/flags.repository';
 import { createIdempotencyRepository } from '@rounds/adapters/mongo/idempotency.repository';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
@@ -62,6 +63,7 @@ const repositories: FactoryProvider[] = [
   createDocumentsRepository,
   createStudyDocumentsRepository,
   createAuditRepository,
+  createFlagsRepository,
   createIdempotencyRepository,
   createJobsRepository,
   createLinksRepository,

@@ -64,6 +64,7 @@ export const MONGO_ROLES = {
     rateLimits: WRITE,
     audit: APPEND,
     templates: WRITE,
+    flags: WRITE,
   },
   import: { studies: WRITE, records: WRITE, imports: WRITE, refusals: WRITE, documents: WRITE },
   /** Reads rows because the sites of a study are those of its subjects. */

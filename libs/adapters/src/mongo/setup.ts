@@ -34,6 +34,7 @@ const COLLECTIONS: Readonly<Record<keyof Collections, CreateCollectionOptions | 
   subjects: SUBJECTS,
   audit: true,
   templates: true,
+  flags: true,
   notices: true,
   webhookDeliveries: true,
   webhookSecrets: true,

@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createFlagsRepository, type FlagsRepository } from '@rounds/adapters/mongo/flags.repository';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { RoundsError } from '@rounds/contracts/errors';
+import { FLAGS, undecided, type FlagDocument, type FlagName } from '@rounds/contracts/flag';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import { demandOperator, demandSeesAll, type Caller } from '../auth/caller.ts';
+import { demandMatch } from '../http/entity-tag.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
+import { flagName, type FlagAnswer, type SetFlagBody } from './flags.dto.ts';
+import { Flags } from './flags.service.ts';
+
+type Setting = Omit<FlagDocument, 'updatedAt'> & { readonly updatedAt?: Date };
+
+/** What operators decide about flags. */
+@Injectable()
+export class FlagSettings {
+  constructor(
+    @Inject(createFlagsRepository) private readonly flags: FlagsRepository,
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(Flags) private readonly evaluation: Flags,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  async list(caller: Caller): Promise<FlagAnswer[]> {
+    demandSeesAll(caller);
+    const decided = await this.flags.all();
+    const names = Object.keys(FLAGS) as FlagName[];
+    const settings = names.map((name) => decided.find(({ _id }) => _id === name) ?? undecided(name));
+    return Promise.all(settings.map((setting) => this.present(setting)));
+  }
+
+  /** @throws RoundsError FORBIDDEN, NOT_FOUND */
+  async read(caller: Caller, name: string): Promise<FlagAnswer> {
+    demandSeesAll(caller);
+    return this.present(await this.find(name));
+  }
+
+  /** @throws RoundsError FORBIDDEN, NOT_FOUND, PRECONDITION_FAILED, UNPROCESSABLE (no such user), CONFLICT */
+  async set(
+    caller: Caller,
+    name: string,
+    { enabled, percentage, on, off }: SetFlagBody,
+  ): Promise<FlagAnswer> {
+    demandOperator(caller);
+    const { _id, revision } = await this.find(name);
+    demandMatch(caller, revision);
+    const flag = {
+      ...{ _id, enabled, percentage, revision: revision + 1 },
+      on: await this.idsOf('on', on),
+      off: await this.idsOf('off', off),
+      updatedAt: new Date(this.now()),
+    };
+    if (!(await this.flags.set(flag)))
+      throw new RoundsError('CONFLICT', 'Someone else set this flag just now: read it again.');
+    this.evaluation.changed();
+    const details = { enabled, percentage, on: flag.on, off: flag.off, revision: flag.revision };
+    await this.audit.record(caller, { action: 'flag.set', id: _id, details });
+    return this.present(flag);
+  }
+
+  private async find(name: string): Promise<Setting> {
+    const parsed = flagName.safeParse(name);
+    if (!parsed.success) throw new RoundsError('NOT_FOUND', 'There is no such flag.');
+    return (await this.flags.find(parsed.data)) ?? undecided(parsed.data);
+  }
+
+  private async idsOf(field: 'on' | 'off', emails: readonly string[]): Promise<string[]> {
+    const users = await this.users.findByEmails(emails);
+    const ids = new Map(users.map(({ _id, email }) => [email, _id]));
+    const unknown = emails.flatMap((email, place) => (ids.has(email.toLowerCase()) ? [] : [place]));
+    if (unknown.length > 0)
+      throw new RoundsError('UNPROCESSABLE', 'A flag knows users who were here once.', {
+        fields: unknown.map((place) => ({
+          field: `${field}.${place}`,
+          rule: 'must be the address of a user',
+        })),
+      });
+    return [...new Set(ids.values())];
+  }
+
+  private async present({ _id, updatedAt, on, off, ...setting }: Setting): Promise<FlagAnswer> {
+    const users = await this.users.findMany([...on, ...off]);
+    const emails = new Map(users.map((user) => [user._id, user.email]));
+    const emailOf = (id: string) => emails.get(id) ?? id;
+    return {
+      name: _id,
+      description: FLAGS[_id],
+      ...setting,
+      on: on.map(emailOf),
+      off: off.map(emailOf),
+      updatedAt: updatedAt?.toISOString() ?? null,
+    };
+  }
+}
