@@ -8,20 +8,30 @@ const arrows = [
   { sourceTag: 'layer:workflows', onlyDependOnLibsWithTags: ['layer:contracts'] },
   { sourceTag: 'layer:adapters', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters'] },
   { sourceTag: 'layer:studies', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters'] },
+  // What a report says is pure: rows and figures in, words and data out. No server, no drawing.
+  { sourceTag: 'layer:report-types', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:report-types'] },
   // No stage imports another: each is released and scaled alone.
-  { sourceTag: 'layer:activities', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters'] },
   {
-    sourceTag: 'layer:api',
-    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:studies'],
+    sourceTag: 'layer:activities',
+    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:report-types'],
   },
   {
+    sourceTag: 'layer:api',
+    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:studies', 'layer:report-types'],
+  },
+  // The client knows the API by its document alone, as any other program does.
+  { sourceTag: 'layer:client', onlyDependOnLibsWithTags: ['layer:client'] },
+  {
     sourceTag: 'layer:cli',
-    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:studies'],
+    onlyDependOnLibsWithTags: ['layer:client', 'layer:contracts', 'layer:adapters', 'layer:studies', 'layer:report-types'],
   },
   { sourceTag: 'layer:worker', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'layer:bench', onlyDependOnLibsWithTags: ['*'] },
   // The end-to-end tests see the product from outside: its files, its HTTP answers, its mails.
-  { sourceTag: 'layer:e2e', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters'] },
+  {
+    sourceTag: 'layer:e2e',
+    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:report-types'],
+  },
 ];
 
 const nodeOnly = {
@@ -30,7 +40,7 @@ const nodeOnly = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '.rounds', '.nx', 'coverage'] },
+  { ignores: ['**/dist', '**/node_modules', '.rounds', '.nx', 'coverage', 'libs/client/src/generated'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -73,6 +83,11 @@ export default tseslint.config(
       '**/test/**/*.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    // The tests of the report types read rows and the real study with the test helpers of the adapters.
+    files: ['libs/report-types/src/**/*.spec.ts', 'libs/report-types/src/**/testing/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
   },
   {
     // The workflows' tests run them with the real codec, planning and mapping of faults, as the worker does;

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { AggregateActivities } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
-import { RoundsError } from '@rounds/contracts/errors';
 import type { CutRef } from '@rounds/contracts/run';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
-import type { Aggregator, AggregatorInput } from './aggregator.ts';
+import { AGGREGATORS } from '@rounds/report-types/aggregators';
+import { REPORT_TYPES, reportTypeOf } from '@rounds/report-types/catalogue';
 import { openCut, openEarlierCut } from './cut-reader.ts';
-import { studyWeekly } from './study-weekly/study-weekly.ts';
+import { makeDataset, type StageInput } from './make-dataset.ts';
 
 export interface AggregateDependencies {
   readonly objects: ObjectStore;
@@ -16,18 +16,6 @@ export interface AggregateDependencies {
   readonly codeVersion: string;
   readonly beat: Beat;
 }
-
-/** By report type. */
-const AGGREGATORS: ReadonlyMap<string, Aggregator> = new Map([['study-weekly', studyWeekly]]);
-
-const aggregatorOf = (reportType: string): Aggregator => {
-  const aggregator = AGGREGATORS.get(reportType);
-  if (aggregator !== undefined) return aggregator;
-  const rule = `must be one of ${[...AGGREGATORS.keys()].join(', ')}`;
-  throw new RoundsError('INVALID_INPUT', `There is no report type ${reportType}.`, {
-    fields: [{ field: 'reportType', rule }],
-  });
-};
 
 /** Stored by content: equal inputs find the object that is there already. */
 const store = async (objects: ObjectStore, folder: string, value: unknown) => {
@@ -38,10 +26,7 @@ const store = async (objects: ObjectStore, folder: string, value: unknown) => {
   return { key, sha256 };
 };
 
-const earlierCut = async (
-  objects: ObjectStore,
-  ref: CutRef | undefined,
-): Promise<AggregatorInput['previous']> =>
+const earlierCut = async (objects: ObjectStore, ref: CutRef | undefined): Promise<StageInput['previous']> =>
   ref === undefined ? 'none' : ((await openEarlierCut(objects, ref)) ?? 'gone');
 
 export const createAggregateActivities = ({
@@ -49,11 +34,12 @@ export const createAggregateActivities = ({
   codeVersion,
   beat,
 }: AggregateDependencies): AggregateActivities => ({
-  aggregate: async ({ run, cut: ref, previousCut, scope }) => {
-    const aggregator = aggregatorOf(run.reportType);
+  aggregate: async ({ run, cut: ref, previousCut, scope, parameters }) => {
+    const type = reportTypeOf(run.reportType);
     const cut = await openCut(objects, ref);
     const previous = await earlierCut(objects, previousCut);
-    const { dataset, headline, changed } = await aggregator({ run, scope, cut, previous, codeVersion, beat });
+    const input = { run, scope, parameters, cut, previous, codeVersion, beat };
+    const { dataset, headline, changed } = await makeDataset(REPORT_TYPES[type], AGGREGATORS[type], input);
     const { key: headlineKey } = await store(objects, 'headlines', headline);
     return { ...(await store(objects, 'datasets', dataset)), headlineKey, changed };
   },

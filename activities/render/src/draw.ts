@@ -1,23 +1,52 @@
 /** What is drawn, and how: one function a format, all from the same dataset. */
-import type { StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import type { Dataset } from '@rounds/contracts/dataset';
 import type { Format } from '@rounds/contracts/formats';
-import { drawCsv } from './study-weekly/files/draw-csv.ts';
-import { drawJson } from './study-weekly/files/draw-json.ts';
-import { drawXlsx } from './study-weekly/files/draw-xlsx.ts';
-import type { Pictures } from './study-weekly/pdf/document.ts';
-import { drawPdf } from './study-weekly/pdf/draw-pdf.ts';
+import type { Presentation } from '@rounds/contracts/template';
+import { REPORT_TYPES, reportTypeOf } from '@rounds/report-types/catalogue';
+import { arrange } from '@rounds/report-types/model/arrange';
+import type { ReportModel } from '@rounds/report-types/model/report-model';
+import { MODELS } from '@rounds/report-types/models';
+import { drawCsv } from './files/draw-csv.ts';
+import { drawJson } from './files/draw-json.ts';
+import { drawXlsx } from './files/draw-xlsx.ts';
+import type { Look, Pictures } from './pdf/document.ts';
+import { drawPdf } from './pdf/draw-pdf.ts';
+import { missingGlyphs } from './text/glyphs.ts';
+import { paletteOf } from './theme.ts';
 
 export interface DrawTask {
   readonly format: Format;
   /** Completed: every image is either derived or refused. */
-  readonly dataset: StudyWeeklyDataset;
+  readonly dataset: Dataset;
   readonly pictures: Pictures;
+  readonly presentation?: Presentation;
+  /** The bytes of the presentation's logo, PNG. */
+  readonly logo?: Uint8Array;
 }
 
+/** @throws RoundsError INVALID_INPUT for sections that the report type does not have */
+export const modelOf = ({
+  dataset,
+  presentation,
+}: Pick<DrawTask, 'dataset' | 'presentation'>): ReportModel => {
+  const type = reportTypeOf(dataset.reportType);
+  const model = MODELS[type].build(dataset, { undrawable: missingGlyphs(dataset) });
+  return presentation === undefined ? model : arrange(model, REPORT_TYPES[type].sections, presentation);
+};
+
+const lookOf = ({ presentation, logo }: DrawTask): Look => {
+  const branding = presentation?.branding;
+  return {
+    palette: paletteOf(branding?.colours),
+    ...(logo && branding?.logo && { logo: { ...branding.logo, png: logo } }),
+    ...(branding?.footer && { footer: branding.footer }),
+  };
+};
+
 const DRAWERS: Readonly<Record<Format, (task: DrawTask) => Uint8Array | Promise<Uint8Array>>> = {
-  pdf: ({ dataset, pictures }) => drawPdf(dataset, pictures),
-  xlsx: ({ dataset }) => drawXlsx(dataset),
-  csv: ({ dataset }) => drawCsv(dataset),
+  pdf: (task) => drawPdf(modelOf(task), task.pictures, lookOf(task)),
+  xlsx: (task) => drawXlsx(modelOf(task), lookOf(task).palette),
+  csv: (task) => drawCsv(modelOf(task)),
   json: ({ dataset }) => drawJson(dataset),
 };
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import sharp from 'sharp';
 import { createDrawPool } from './draw-pool.ts';
 import { createRenderActivities } from './render.activities.ts';

@@ -1,21 +1,31 @@
 /** The render stage: a dataset becomes the files that people read, each stored under the hash of its content. */
+import { createHash } from 'node:crypto';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
-import type { RenderActivities } from '@rounds/contracts/activities';
-import type { StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import type { RenderActivities, RenderInput } from '@rounds/contracts/activities';
+import type { Dataset } from '@rounds/contracts/dataset';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { Format } from '@rounds/contracts/formats';
 import type { Artefact } from '@rounds/contracts/run';
 import { createArtefactsRepository } from './artefacts.repository.ts';
 import { completeDataset, readDataset } from './dataset.ts';
+import type { DrawTask } from './draw.ts';
 import { createDrawPool, type DrawPool, type DrawPoolOptions } from './draw-pool.ts';
 import type { Derivation } from './images/derive-image.ts';
 import { derivedPicture } from './images/derived-pictures.ts';
+
+const MEGABYTE = 1024 * 1024;
 
 export interface RenderDependencies {
   readonly objects: ObjectStore;
   /** Writes the collection `artefacts` and nothing else. */
   readonly mongo: Pick<Mongo, 'collection'>;
-  readonly drawing: DrawPoolOptions;
+  readonly drawing: DrawPoolOptions & {
+    /** A larger file fails the run; default: none is too large. */
+    readonly maxFileBytes?: number;
+  };
   readonly beat: Beat;
   /** Of the running activity: its cancellation stops the thread that draws. */
   readonly signal: () => AbortSignal;
@@ -23,7 +33,7 @@ export interface RenderDependencies {
 
 /** One image at a time: a large photograph takes 100 MB while it is read. */
 const deriveAll = async (
-  { documents: { images } }: StudyWeeklyDataset,
+  { documents: { images } }: Dataset,
   { objects, beat }: RenderDependencies,
   pool: DrawPool,
   signal: AbortSignal,
@@ -40,6 +50,32 @@ const deriveAll = async (
   return derivations;
 };
 
+/** @throws RoundsError CUT_CORRUPT when the bytes are not those that the template names */
+const readLogo = async (
+  { presentation }: RenderInput,
+  objects: ObjectStore,
+): Promise<Pick<DrawTask, 'logo' | 'presentation'>> => {
+  if (presentation === undefined) return {};
+  const named = presentation.branding.logo;
+  if (named === undefined) return { presentation };
+  const logo = await objects.get(named.key);
+  if (createHash('sha256').update(logo).digest('hex') === named.sha256) return { presentation, logo };
+  throw new RoundsError(
+    'CUT_CORRUPT',
+    `The logo of ${presentation.templateVersion} is not the one it names.`,
+  );
+};
+
+/** @throws RoundsError PAYLOAD_TOO_LARGE */
+const demandSize = (format: Format, bytes: number, most = Infinity): void => {
+  if (bytes <= most) return;
+  const [is, allowed] = [bytes, most].map((size) => Math.ceil(size / MEGABYTE));
+  throw new RoundsError(
+    'PAYLOAD_TOO_LARGE',
+    `The ${format} file has ${String(is)} MB, and ${String(allowed)} MB are allowed (ROUNDS_MAX_FILE_MB): ask for fewer sites or another format.`,
+  );
+};
+
 /** `close` ends the drawing threads; call it once the worker has stopped. */
 export const createRenderActivities = (
   dependencies: RenderDependencies,
@@ -53,16 +89,23 @@ export const createRenderActivities = (
       const read = await readDataset(objects, input);
       const derivations = await deriveAll(read, dependencies, pool, signal);
       const { dataset, pictures } = completeDataset(read, derivations);
+      const look = await readLogo(input, objects);
       const drawn: Artefact[] = [];
       for (const format of input.formats) {
         beat({ step: format });
         const bytes = await pool.draw(
-          { format, dataset, pictures: format === 'pdf' ? pictures : {} },
+          { format, dataset, pictures: format === 'pdf' ? pictures : {}, ...look },
           signal,
         );
+        demandSize(format, bytes.length, drawing.maxFileBytes);
+        // Nothing is stored for a run that was cancelled while this was drawn.
+        signal.throwIfAborted();
         drawn.push(await artefacts.store(input, format, bytes));
       }
       return drawn;
+    },
+    discardArtefacts: async ({ runId }) => {
+      await removeArtefacts(mongo, objects, runId);
     },
     close: () => pool.close(),
   };

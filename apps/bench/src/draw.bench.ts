@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { createDrawPool } from '@rounds/activities-render/draw-pool';
-import { buildDataset } from '@rounds/adapters/testing/dataset';
+import { buildDataset } from '@rounds/report-types/study-weekly/testing/dataset';
 import type { Format } from '@rounds/contracts/formats';
-import type { StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import { longestGapMs, medianMs, rounded } from './measure.ts';
 
 /** As in production: the built program of a drawing thread. */

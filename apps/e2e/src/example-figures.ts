@@ -1,5 +1,5 @@
 /** The figures of the worked example as a report tells them: once from its dataset, once from its tables. */
-import type { StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import type { Cells } from './read-tables.ts';
 import type { WORKED_EXAMPLE } from './worked-example.ts';
 

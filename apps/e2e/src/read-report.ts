@@ -1,5 +1,5 @@
 /** A finished report as its reader holds it: each format read by another program than the one that wrote it. */
-import type { StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import { strFromU8, unzipSync } from 'fflate';
 import type { MadeReport } from './made-report.ts';
 import { readPdf, type PdfWords } from './read-pdf.ts';

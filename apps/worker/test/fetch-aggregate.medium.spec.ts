@@ -1,6 +1,6 @@
 /** From imported files to the dataset: real files, a real MongoDB and a real S3, each stage with its own rights. */
 import type { AggregateInput } from '@rounds/contracts/activities';
-import type { StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import type { CutRef, DatasetRef } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import { createAggregateActivities } from '@rounds/activities-aggregate/aggregate.activities';

@@ -43,7 +43,7 @@ export interface AggregateInput {
 }
 
 export interface AggregateActivities {
-  /** Turns the cut into the one dataset of a scope, as study-weekly defines it. */
+  /** Turns the cut into the one dataset of a scope, as the report type defines it. */
   aggregate(input: AggregateInput): Promise<DatasetRef>;
 }
 

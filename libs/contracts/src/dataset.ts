@@ -1,228 +1,34 @@
 /**
- * The one dataset of a `study-weekly` run: PDF, XLSX, CSV and JSON are drawn from it alone.
- * Names and definitions: the report's figures are defined in docs/study-weekly.md, each so that two people
- * compute the same. Counts are of rows or of distinct USUBJID as the name says; means have two decimals.
+ * What every report type's dataset has in common: PDF, XLSX, CSV and JSON of a run are drawn from its dataset alone.
+ * A type adds its own content (libs/report-types/src/<type>/dataset.ts), each figure defined in docs/<type>.md so
+ * that two people compute the same.
  */
 import type { LocalDate, Period } from './period.ts';
 import type { Scope } from './scope.ts';
 import type { CutDocument, CutFile } from './cut.ts';
 
-export interface StudyWeeklyDataset extends Figures {
+export interface Dataset {
   readonly version: 1;
-  readonly reportType: 'study-weekly';
+  /** Id of the report type. */
+  readonly reportType: string;
   readonly study: { readonly studyId: string; readonly title: string };
   readonly period: Period;
   readonly timeZone: string;
   readonly scope: Scope;
-  /** The same figures for the period before, from the same cut: what stands beside the headline. */
-  readonly previous: { readonly period: Period } & Figures;
-  readonly attention: Attention;
-  readonly trends: Trends;
-  readonly listings: Listings;
   readonly changes: Changes;
   readonly dataQuality: DataQuality;
-  readonly documents: { readonly texts: readonly TextEntry[]; readonly images: readonly ImageEntry[] };
+  /** Those that the report shows; none where its type shows none. */
+  readonly documents: Documents;
   readonly manifest: DatasetManifest;
 }
 
-export interface Figures {
-  readonly enrolment: Enrolment;
-  readonly visits: { readonly inPeriod: number; readonly byVisit: Counts };
-  readonly adverseEvents: AdverseEvents;
-  readonly laboratory: Laboratory;
-  readonly vitalSigns: VitalSigns;
+export interface Documents {
+  readonly texts: readonly TextEntry[];
+  readonly images: readonly ImageEntry[];
 }
 
 /** Sorted by key. */
 export type Counts = Readonly<Record<string, number>>;
-
-export interface EnrolmentCounts {
-  readonly screened: number;
-  readonly randomised: number;
-  readonly screenFailures: number;
-  readonly completed: number;
-  readonly discontinued: number;
-}
-
-export interface SiteEnrolment extends EnrolmentCounts {
-  readonly screenedInPeriod: number;
-  readonly randomisedInPeriod: number;
-}
-
-export interface Enrolment {
-  readonly toDate: EnrolmentCounts & { readonly ongoing: number; readonly planned: number | null };
-  readonly inPeriod: EnrolmentCounts;
-  readonly bySite: Readonly<Record<string, SiteEnrolment>>;
-  readonly discontinuationReasons: Counts;
-}
-
-export interface EventsAndSubjects {
-  readonly events: number;
-  readonly subjects: number;
-}
-
-export interface AdverseEvents {
-  readonly inPeriod: EventsAndSubjects & { readonly serious: number; readonly bySeverity: Counts };
-  readonly toDate: EventsAndSubjects & {
-    readonly serious: number;
-    readonly fatal: number;
-    readonly bySoc: Readonly<Record<string, EventsAndSubjects>>;
-    readonly byPreferredTerm: Readonly<Record<string, EventsAndSubjects>>;
-  };
-  /** Only if the scope is unblinded; absent otherwise. */
-  readonly byArm?: Readonly<
-    Record<
-      string,
-      { readonly randomised: number; readonly subjectsWithEvents: number; readonly events: number }
-    >
-  >;
-}
-
-export interface Laboratory {
-  readonly inPeriod: {
-    readonly results: number;
-    readonly outOfRange: number;
-    readonly byTest: Readonly<
-      Record<string, { readonly high: number; readonly low: number; readonly abnormal: number }>
-    >;
-  };
-  readonly toDate: {
-    readonly altOrAst3xUln: number;
-    readonly bilirubin2xUln: number;
-    /** USUBJIDs, sorted. */
-    readonly hysLawCandidates: readonly string[];
-  };
-}
-
-export interface VitalSigns {
-  readonly inPeriod: {
-    readonly results: number;
-    readonly systolic: {
-      readonly n: number;
-      readonly mean: number | null;
-      readonly atLeast160: number;
-      readonly below90: number;
-    };
-    readonly diastolic: { readonly n: number; readonly mean: number | null; readonly atLeast100: number };
-    readonly pulse: {
-      readonly n: number;
-      readonly mean: number | null;
-      readonly atLeast120: number;
-      readonly below50: number;
-    };
-  };
-}
-
-/** Page one: is anything wrong? Each entry is named in a sentence and has its rows in the listings. */
-export interface Attention {
-  /** Serious events that belong to the period. */
-  readonly newSeriousEvents: number;
-  /** Fatal events that belong to the period. */
-  readonly newDeaths: number;
-  /** Subjects whose first ALT or AST ≥ 3 × ULN, or BILI ≥ 2 × ULN, falls in the period. */
-  readonly newLabSignals: readonly LabSignal[];
-  /**
-   * Sites with an ongoing subject and no row of any domain in the last `days` whole days before the period's end,
-   * 14 at least; the longest silent first.
-   */
-  readonly silentSites: readonly {
-    readonly siteId: string;
-    readonly lastActivity: LocalDate;
-    readonly days: number;
-    readonly ongoing: number;
-  }[];
-}
-
-export interface LabSignal {
-  readonly subject: string;
-  /** Empty where DM does not know the subject. */
-  readonly siteId: string;
-  /** LBTESTCD: ALT, AST or BILI. */
-  readonly test: string;
-  readonly day: LocalDate;
-  readonly value: number;
-  readonly unit: string;
-  readonly upperLimit: number;
-  /** value ÷ upper limit of normal, two decimals. */
-  readonly ratio: number;
-}
-
-/** One point a week, oldest first, at most 26; `start` is the week's first day. The last is the period itself. */
-export interface Trends {
-  readonly weeks: readonly {
-    readonly start: LocalDate;
-    readonly end: LocalDate;
-    readonly screenedToDate: number;
-    readonly randomisedToDate: number;
-    readonly adverseEvents: number;
-    readonly seriousEvents: number;
-    readonly labResults: number;
-    readonly labOutOfRange: number;
-    readonly systolicMean: number | null;
-    readonly diastolicMean: number | null;
-    readonly pulseMean: number | null;
-  }[];
-}
-
-/**
- * Every row that the figures of the period count and a reader may want to see. Sorted by day, then by the row's
- * key (which begins with the subject). `siteId` is empty where DM does not know the subject.
- */
-export interface Listings {
-  readonly adverseEvents: readonly AdverseEventRow[];
-  /** All serious events to date. */
-  readonly seriousEvents: readonly AdverseEventRow[];
-  readonly outOfRange: readonly LabRow[];
-  /** Randomisations and disposition events. */
-  readonly dispositions: readonly DispositionRow[];
-  /** Subjects first seen (DM) in the period. */
-  readonly newSubjects: readonly {
-    readonly subject: string;
-    readonly siteId: string;
-    readonly day: LocalDate;
-    readonly sex: string;
-    readonly age: number | null;
-  }[];
-}
-
-export interface AdverseEventRow {
-  readonly subject: string;
-  readonly siteId: string;
-  readonly day: LocalDate;
-  /** AESTDTC as collected, perhaps partial; empty when not given. */
-  readonly start: string;
-  readonly preferredTerm: string;
-  readonly reportedTerm: string;
-  readonly soc: string;
-  readonly severity: string;
-  readonly serious: boolean;
-  readonly outcome: string;
-  readonly relationship: string;
-}
-
-export interface LabRow {
-  readonly subject: string;
-  readonly siteId: string;
-  readonly day: LocalDate;
-  readonly visit: string;
-  readonly testCode: string;
-  readonly test: string;
-  /** LBSTRESN, else LBSTRESC as text. */
-  readonly result: number | string;
-  readonly unit: string;
-  readonly lowerLimit: number | null;
-  readonly upperLimit: number | null;
-  /** LBNRIND: HIGH, LOW or ABNORMAL. */
-  readonly indicator: string;
-}
-
-export interface DispositionRow {
-  readonly subject: string;
-  readonly siteId: string;
-  readonly day: LocalDate;
-  readonly category: string;
-  readonly term: string;
-}
 
 /** Against the cut last delivered to this subscription. */
 export interface Changes {

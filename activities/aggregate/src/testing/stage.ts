@@ -1,7 +1,8 @@
 /** The stage over an object store without a server, and a study whose terms, visits and reasons give arms away. */
 import type { AggregateInput } from '@rounds/contracts/activities';
 import type { CutRow, DatedDomain } from '@rounds/contracts/cut';
-import type { Headline, StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import type { Headline } from '@rounds/contracts/dataset';
+import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import type { CutRef } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { buildDataset, imageEntry } from '@rounds/adapters/testing/dataset';
+import { buildDataset, imageEntry } from '@rounds/report-types/study-weekly/testing/dataset';
 import { testRoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
 import type { RenderInput } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
-import type { ImageEntry, StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import type { ImageEntry } from '@rounds/contracts/dataset';
+import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import { FORMATS } from '@rounds/contracts/formats';
 import { createRenderActivities, type RenderDependencies } from '../render.activities.ts';
 

@@ -1,13 +1,12 @@
 /** Completeness: what went into the report is found in the text that comes out. */
-import type { StudyWeeklyDataset, TextEntry } from '@rounds/contracts/dataset';
+import type { Dataset, TextEntry } from '@rounds/contracts/dataset';
+import type { Presentation } from '@rounds/contracts/template';
+import type { ReportModel } from '@rounds/report-types/model/report-model';
+import { valueText, type Table, type Value } from '@rounds/report-types/model/table';
+import { modelOf } from '../draw.ts';
+import { MOST_ITEMS } from '../pdf/attention-panel.ts';
+import { excerptNote, PAGE_ROWS } from '../pdf/data-table.ts';
 import { drawnText } from '../text/glyphs.ts';
-import { excerptNote, PAGE_ROWS } from '../study-weekly/pdf/data-table.ts';
-import { SECTIONS } from '../study-weekly/sections.ts';
-import { studyWeeklyTables } from '../study-weekly/tables.ts';
-import { valueText, type Table, type Value } from '../study-weekly/table.ts';
-import { attentionItems } from '../study-weekly/words/attention.ts';
-import { headlineFigures } from '../study-weekly/words/headline.ts';
-import { takeaway } from '../study-weekly/words/takeaways.ts';
 import { pageText, readPdf, squeeze } from './pdf-text.ts';
 
 const squeezed = (text: string): string => squeeze(drawnText(text));
@@ -69,25 +68,35 @@ const spokenTexts = ({ mediaType, text }: TextEntry): string[] =>
     ? text.split('\n').map((line) => lettersAndDigits(drawnText(line.replace(/^\s*\d+[.)]\s/, ''))))
     : [lettersAndDigits(drawnText(text))];
 
-const sentences = (dataset: StudyWeeklyDataset): string[] => [
-  ...SECTIONS.flatMap(({ id, title }) => [title, takeaway(id, dataset)]),
-  ...attentionItems(dataset)
-    .slice(0, 7)
-    .map((item) => item.sentence),
-  ...headlineFigures(dataset).flatMap((figure) => [
-    figure.label,
-    figure.value,
-    figure.previous,
-    figure.context,
-  ]),
-  ...dataset.changes.headline,
-  ...dataset.documents.images.flatMap(({ title, caption, refused }) => [title, caption ?? '', refused ?? '']),
+const imagesOf = ({ sections }: ReportModel) =>
+  sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'images' ? block.images : [])));
+
+const textsOf = ({ sections }: ReportModel) =>
+  sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'texts' ? block.texts : [])));
+
+const bulletsOf = ({ sections }: ReportModel) =>
+  sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'bullets' ? block.lines : [])));
+
+const sentences = (model: ReportModel): string[] => [
+  ...model.sections.flatMap(({ title, takeaway }) => [title, takeaway]),
+  ...model.sections.map(({ chart }) => chart?.caption ?? ''),
+  ...model.attention.items.slice(0, MOST_ITEMS).map(({ sentence }) => sentence),
+  ...model.tiles.flatMap(({ label, value, previous, context }) => [label, value, previous, context]),
+  ...model.changes.lines,
+  ...bulletsOf(model),
+  ...model.definitions.map(({ meaning }) => meaning),
+  ...imagesOf(model).flatMap(({ title, caption }) => [title, caption ?? '']),
 ];
 
 /** @throws when a row, a sentence or a text of the dataset cannot be found in the text of the PDF. */
-export const expectPdfHolds = async (dataset: StudyWeeklyDataset, bytes: Uint8Array): Promise<void> => {
+export const expectPdfHolds = async (
+  dataset: Dataset,
+  bytes: Uint8Array,
+  presentation?: Presentation,
+): Promise<void> => {
+  const model = modelOf({ dataset, ...(presentation && { presentation }) });
   const pages = (await readPdf(bytes)).map(pageText);
-  const shown = studyWeeklyTables(dataset).filter(({ shownIn }) => shownIn !== 'files');
+  const shown = model.sections.flatMap(({ tables }) => tables).filter(({ shownIn }) => shownIn !== 'files');
   const notes = shown.map((table) => {
     if (table.rows.length === 0) return table.empty;
     return table.rows.length > PAGE_ROWS ? excerptNote(table) : (table.note ?? '');
@@ -97,17 +106,15 @@ export const expectPdfHolds = async (dataset: StudyWeeklyDataset, bytes: Uint8Ar
   const flow = lettersAndDigits(pages.map((page) => withoutHeads(page, footer, dataset)).join(''));
   const missing = [
     ...shown.flatMap((table) => missingRows(table, pages)),
-    ...[...sentences(dataset), ...notes].filter(
-      (text) => !pages.some((page) => page.includes(squeezed(text))),
-    ),
-    ...dataset.documents.texts
+    ...[...sentences(model), ...notes].filter((text) => !pages.some((page) => page.includes(squeezed(text)))),
+    ...textsOf(model)
       .filter((entry) => !spokenTexts(entry).every((text) => flow.includes(text)))
       .map(({ title }) => `text ${title}`),
   ];
   expect(missing).toEqual([]);
 };
 
-const withoutHeads = (page: string, footer: RegExp, { study }: StudyWeeklyDataset): string => {
+const withoutHeads = (page: string, footer: RegExp, { study }: Dataset): string => {
   const foot = page.search(footer);
   const rest = foot === -1 ? page : page.slice(0, foot);
   const head = rest.lastIndexOf(squeezed(`${study.studyId} · `));

@@ -1,6 +1,6 @@
-import type { StudyWeeklyDataset } from '@rounds/contracts/dataset';
+import type { Dataset } from '@rounds/contracts/dataset';
 import sharp from 'sharp';
-import type { Pictures } from '../study-weekly/pdf/document.ts';
+import type { Pictures } from '../pdf/document.ts';
 
 const SIZES: readonly [width: number, height: number][] = [
   [1200, 800],
@@ -19,10 +19,10 @@ const picture = (index: number, width: number, height: number): Promise<Buffer> 
 };
 
 /** As the stage would complete it; the images whose file name is in `refused` cannot be shown. */
-export const withPictures = async (
-  dataset: StudyWeeklyDataset,
+export const withPictures = async <Own extends Dataset>(
+  dataset: Own,
   refused: readonly string[] = [],
-): Promise<{ dataset: StudyWeeklyDataset; pictures: Pictures }> => {
+): Promise<{ dataset: Own; pictures: Pictures }> => {
   const pictures: Record<string, Uint8Array> = {};
   const images = [];
   for (const [index, entry] of dataset.documents.images.entries()) {

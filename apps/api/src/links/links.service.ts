@@ -10,7 +10,7 @@ import { scopeKey } from '@rounds/contracts/scope';
 import { fileName, presignFile } from '../jobs/files.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
-import { REPORT_TYPES, reportTypeId } from '../report-types/report-types.ts';
+import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
 import { Rights } from '../rights/rights.service.ts';
 import type { LinkPage } from './link.page.ts';
 

@@ -1,29 +1,9 @@
-/** The catalogue: each report type with the schema of its parameters. */
+/** What the API adds to the catalogue: the parameters of reports on demand, and which formats may be asked for. */
 import { format } from '@rounds/contracts/formats';
 import { localDate } from '@rounds/contracts/period';
 import { timeZone } from '@rounds/contracts/schedule';
+import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue';
 import { z } from 'zod';
-
-export interface ReportType {
-  readonly id: ReportTypeId;
-  readonly title: string;
-  readonly description: string;
-  /** Of every report of the type. */
-  readonly parameters: z.ZodObject;
-}
-
-export const reportTypeId = z.enum(['study-weekly'], 'must be one of the report types: study-weekly');
-export type ReportTypeId = z.infer<typeof reportTypeId>;
-
-export const REPORT_TYPES = {
-  'study-weekly': {
-    id: 'study-weekly',
-    title: 'Weekly study report',
-    description:
-      'Enrolment, visits, adverse events, laboratory and vital signs of the seven days before, and to date.',
-    parameters: z.strictObject({}),
-  },
-} as const satisfies Record<ReportTypeId, ReportType>;
 
 /** What a subscription's schedule decides, a report on demand is told. */
 const onDemand = {
@@ -31,9 +11,7 @@ const onDemand = {
   timeZone: timeZone.default('UTC').describe('Zone of the local days.'),
 };
 
-const onDemandSchemas = { 'study-weekly': REPORT_TYPES['study-weekly'].parameters.extend(onDemand) };
-
-export const onDemandParameters = (type: ReportTypeId) => onDemandSchemas[type];
+export const onDemandParameters = (type: ReportTypeId) => REPORT_TYPES[type].parameters.extend(onDemand);
 
 export const ON_DEMAND_ONLY = Object.keys(onDemand);
 

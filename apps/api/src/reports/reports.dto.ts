@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { jobAnswer } from '../jobs/jobs.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
-import { distinctFormats, reportTypeId } from '../report-types/report-types.ts';
+import { reportTypeId } from '@rounds/report-types/catalogue';
+import { distinctFormats } from '../report-types/report-types.ts';
 
 export const generateBody = z
   .strictObject({

@@ -5,7 +5,7 @@ import type { Schedule } from '@rounds/contracts/schedule';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import { nextRun } from '@rounds/contracts/timetable-arithmetic';
 import { parseInput } from '../http/zod.pipe.ts';
-import { REPORT_TYPES, type ReportTypeId } from '../report-types/report-types.ts';
+import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue';
 
 /** @throws RoundsError INVALID_INPUT naming each parameter that the report type does not take */
 export const checkParameters = (

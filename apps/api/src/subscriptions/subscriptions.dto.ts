@@ -4,19 +4,23 @@ import { catchUp, schedule } from '@rounds/contracts/schedule';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
-import { distinctFormats, reportTypeId } from '../report-types/report-types.ts';
+import { reportTypeId } from '@rounds/report-types/catalogue';
+import { distinctFormats } from '../report-types/report-types.ts';
 
 const MOST_RECIPIENTS = 50;
 
 const status = z.enum(['active', 'paused', 'cancelled', 'ended']);
 const instant = z.iso.datetime();
+const email = z.email('must be an e-mail address');
 
 const recipients = z
   .array(z.email('must be an e-mail address'))
   .min(1, 'must name one recipient at least')
   .max(MOST_RECIPIENTS, `must name ${MOST_RECIPIENTS} recipients at most`);
 
-const parameters = z.record(z.string(), z.unknown()).describe('As the report type’s schema says, over those of the template.');
+const parameters = z
+  .record(z.string(), z.unknown())
+  .describe('As the report type’s schema says, over those of the template.');
 const templateId = templateReference.describe('`name` follows the newest version, `name@2` stays with it.');
 const deliver = z.enum(['always', 'changed']).describe('`changed`: only when the data changed.');
 const until = localDate.describe('Last local day on which a run may be due.');
@@ -106,5 +110,8 @@ export const subscriptionsQuery = z.strictObject({
   ...pageQuery,
   status: status.optional(),
   studyId: z.string().min(1).optional(),
+  reportType: z.string().min(1).optional(),
+  owner: email.optional().describe('E-mail address; for operators and auditors, who see those of others.'),
+  recipient: email.optional().describe('E-mail address of a recipient.'),
 });
 export type SubscriptionsQueryDto = z.infer<typeof subscriptionsQuery>;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TemplateContent } from '@rounds/adapters/mongo/templates.repository';
 import type { Branding, TemplateDocument } from '@rounds/contracts/template';
-import { reportTypeId, type ReportTypeId } from '../report-types/report-types.ts';
+import { reportTypeId, type ReportTypeId } from '@rounds/report-types/catalogue';
 import { LogosService } from './logos.service.ts';
 import { checkColours, checkSections, checkTemplateParameters } from './rules.ts';
 import type { ChangeTemplateBody, CreateTemplateBody } from './templates.dto.ts';

@@ -2,7 +2,8 @@ import { format } from '@rounds/contracts/formats';
 import { templateName } from '@rounds/contracts/template';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
-import { distinctFormats, reportTypeId } from '../report-types/report-types.ts';
+import { reportTypeId } from '@rounds/report-types/catalogue';
+import { distinctFormats } from '../report-types/report-types.ts';
 
 const instant = z.iso.datetime();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256, 64 hexadecimal digits');

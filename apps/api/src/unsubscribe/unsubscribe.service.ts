@@ -8,7 +8,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { ApiConfig } from '../config.ts';
 import { CONFIG } from '../platform/tokens.ts';
-import { REPORT_TYPES, reportTypeId } from '../report-types/report-types.ts';
+import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
 import type { UnsubscribePage } from './unsubscribe.page.ts';
 
 const unknown = () =>

@@ -1,0 +1,86 @@
+import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
+import { sha256, storeDocument } from './testing/cut.ts';
+import { MOST_CHARACTERS, cleanText, decodeText, showDocuments } from './documents.ts';
+
+const bytesOf = (hex: string) => Buffer.from(hex, 'hex');
+
+describe('texts', () => {
+  it.each([
+    ['UTF-8', Buffer.from('Übelkeit')],
+    ['UTF-8 with its mark', Buffer.from('\ufeffÜbelkeit')],
+    ['UTF-16 LE', Buffer.from('\ufeffÜbelkeit', 'utf16le')],
+    ['UTF-16 BE', Buffer.from('\ufeffÜbelkeit', 'utf16le').swap16()],
+    ['Latin-1', Buffer.from('Übelkeit', 'latin1')],
+  ])('are read as %s', (_encoding, bytes) => {
+    expect(cleanText(decodeText(bytes))).toBe('Übelkeit');
+  });
+
+  it('keep what Windows writes where Latin-1 has control characters', () => {
+    expect(decodeText(bytesOf('93686994'))).toBe('“hi”');
+  });
+
+  it('lose control and invisible characters, and keep lines and tabs', () => {
+    expect(cleanText('a\r\nb\rc\td\u0000\u001b[1m \u00adpla\u200bcebo\u202e')).toBe('a\nb\nc\td[1m placebo');
+  });
+});
+
+describe('showing documents', () => {
+  const show = async (bytes: Buffer, mask: (text: string) => string = (text) => text) => {
+    const objects = memoryObjectStore();
+    const document = await storeDocument(objects, bytes);
+    const shown = await showDocuments([document], ({ key }) => objects.get(key), mask);
+    return { document, text: shown.texts[0], manifest: shown.manifest[0] };
+  };
+
+  it('shows the opening of a long text and says how long it is', async () => {
+    const { text } = await show(Buffer.from('😀'.repeat(MOST_CHARACTERS + 5)));
+    expect(text).toMatchObject({ truncated: true, characters: MOST_CHARACTERS + 5 });
+    expect(text?.text).toBe('😀'.repeat(MOST_CHARACTERS));
+  });
+
+  it('names a text by its own hash and size', async () => {
+    const { document, text, manifest } = await show(Buffer.from('short'));
+    expect(text).toMatchObject({
+      text: 'short',
+      truncated: false,
+      characters: 5,
+      mediaType: 'text/plain',
+      sha256: document.sha256,
+    });
+    expect(manifest).toMatchObject({ sha256: document.sha256, bytes: 5 });
+  });
+
+  it('masks before it cuts, so that no half name stays', async () => {
+    const { text } = await show(Buffer.from(`${'.'.repeat(MOST_CHARACTERS - 3)}Placebo`), (all) =>
+      all.replace('Placebo', '[blinded]'),
+    );
+    expect(text?.text.endsWith('[bl')).toBe(true);
+  });
+
+  it('tells nothing of a masked text by which the hidden words could be found', async () => {
+    const { document, text, manifest } = await show(Buffer.from('on Placebo'), () => 'on [blinded]');
+    expect(text).toMatchObject({ characters: 12, sha256: sha256('on [blinded]') });
+    expect(manifest).toMatchObject({ bytes: 12, sha256: sha256('on [blinded]') });
+    expect(JSON.stringify({ text, manifest })).not.toContain(document.sha256);
+  });
+
+  it('orders by day and title, and leaves an image where it is', async () => {
+    const objects = memoryObjectStore();
+    const image = { kind: 'image', fileName: 'scan.png', caption: 'Left\u0007 arm' } as const;
+    const documents = [
+      await storeDocument(objects, Buffer.from('2'), { documentId: 'b', receivedOn: '2024-03-05' }),
+      await storeDocument(objects, Buffer.from('1'), { documentId: 'a', title: 'B' }),
+      await storeDocument(objects, Buffer.from('3'), { documentId: 'c', title: 'A', ...image }),
+    ];
+    const shown = await showDocuments(
+      documents,
+      ({ key }) => objects.get(key),
+      (text) => text,
+    );
+    expect(shown.manifest.map(({ documentId }) => documentId)).toEqual(['c', 'a', 'b']);
+    expect(shown.texts.map(({ documentId }) => documentId)).toEqual(['a', 'b']);
+    expect(shown.images).toMatchObject([
+      { documentId: 'c', caption: 'Left arm', fileName: 'scan.png', key: documents[2]?.key },
+    ]);
+  });
+});

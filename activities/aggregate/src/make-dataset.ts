@@ -1,0 +1,159 @@
+/** One cut and one scope become the dataset of a report type, and what the mail shows of it. */
+import type { Changes, DataQuality, Dataset, Headline } from '@rounds/contracts/dataset';
+import type { RunRequest } from '@rounds/contracts/run';
+import type { Scope } from '@rounds/contracts/scope';
+import type { Aggregator, Reading } from '@rounds/report-types/aggregator';
+import { asIs } from '@rounds/report-types/folds/study-row';
+import { versionedName, type ReportType } from '@rounds/report-types/report-type';
+import { changesSince, earlierCutGone, nothingToCompare } from './changes.ts';
+import type { Cut } from './cut-reader.ts';
+import { showDocuments } from './documents.ts';
+import { createMask, maskStrings, remembered, type Mask } from './mask.ts';
+import { readRows, visibleDocuments, type ReadRows } from './read-rows.ts';
+
+export interface StageInput {
+  readonly run: RunRequest;
+  readonly scope: Scope;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly cut: Cut;
+  /** The cut last delivered: `none` when there never was one, `gone` when it is no longer kept. */
+  readonly previous: Cut | 'none' | 'gone';
+  readonly codeVersion: string;
+  /** Says that the work goes on. Throws when it was cancelled. */
+  readonly beat: (progress: { readonly domain: string; readonly rows: number }) => void;
+}
+
+export interface MadeDataset {
+  readonly dataset: Dataset;
+  readonly headline: Headline;
+  /** Whether any row or document within the scope differs from the cut last delivered. */
+  readonly changed: boolean;
+}
+
+/** PLANSUB is the whole study's: beside some sites' figures it would mislead. */
+const plannedFor = (scope: Scope, cut: Cut): number | null =>
+  scope.sites === 'all' ? cut.manifest.plannedSubjects : null;
+
+const changesOf = ({ run, scope, cut, previous }: StageInput, byDomain: Changes['byDomain']): Changes => {
+  if (previous === 'none') return nothingToCompare(run.subscriptionId !== undefined);
+  if (previous === 'gone') return earlierCutGone;
+  const { sites: held, period } = previous.manifest;
+  const needed = scope.sites === 'all' ? cut.siteIds : scope.sites;
+  const sitesNotHeld = held === 'all' ? [] : needed.filter((site) => !held.includes(site));
+  return changesSince({ cut: previous.sha256, period, sitesNotHeld }, byDomain);
+};
+
+/** A document of the period that the last report did not hold is a change, as a row is. */
+const isChanged = ({ previous }: StageInput, byDomain: Changes['byDomain'], shown: Shown): boolean => {
+  if (typeof previous === 'string' || Object.keys(byDomain).length > 0) return true;
+  const nameOf = ({ documentId, sha256 }: Shown[number]) => `${documentId}|${sha256}`;
+  const held = new Set(previous.manifest.documents.map(nameOf));
+  return shown.some((document) => !held.has(nameOf(document)));
+};
+type Shown = Cut['manifest']['documents'];
+
+/** A refused row has no site that can be trusted, so readers of some sites are told of none. */
+const refusedAtImport = ({
+  scope,
+  cut,
+}: StageInput): Pick<DataQuality, 'refusedAtImport' | 'notComputed'> => {
+  const refused = cut.manifest.refusedAtImport;
+  if (scope.sites === 'all' || Object.keys(refused).length === 0)
+    return { refusedAtImport: refused, notComputed: [] };
+  const reason =
+    'Rows of the study were refused whose site is not certain: counted in reports of all sites only.';
+  return { refusedAtImport: {}, notComputed: [{ figure: 'dataQuality.refusedAtImport', reason }] };
+};
+
+const dataQuality = (input: StageInput, { made, partialDates, undated }: ReadRows<unknown>): DataQuality => {
+  const refused = refusedAtImport(input);
+  return {
+    partialDates,
+    undatedRows: undated,
+    refusedAtImport: refused.refusedAtImport,
+    notComputed: [...made.notComputed, ...refused.notComputed],
+  };
+};
+
+const normalised = ({ sites, unblinded }: Scope): Scope => ({
+  sites: sites === 'all' ? sites : [...new Set(sites)].sort(),
+  unblinded,
+});
+
+const maskFor = ({ scope, cut }: StageInput): Mask =>
+  scope.unblinded ? asIs : createMask(cut.manifest.treatments);
+
+/** What all datasets have in common, treatments not yet hidden. */
+const envelope = async (
+  type: ReportType,
+  input: StageInput,
+  rows: ReadRows<unknown>,
+  shown: Shown,
+  mask: Mask,
+): Promise<Dataset> => {
+  const { cut, run, scope } = input;
+  const { manifest } = cut;
+  const {
+    texts,
+    images,
+    manifest: documents,
+  } = await showDocuments(shown, (document) => cut.bytesOf(document), mask);
+  return {
+    version: 1,
+    reportType: type.id,
+    study: { studyId: manifest.studyId, title: manifest.studyTitle },
+    period: manifest.period,
+    timeZone: manifest.timeZone,
+    scope: normalised(scope),
+    changes: changesOf(input, rows.changes),
+    dataQuality: dataQuality(input, rows),
+    documents: { texts, images },
+    manifest: {
+      runId: run.runId,
+      cut: cut.sha256,
+      cutAt: manifest.cutAt,
+      files: manifest.files,
+      documents,
+      template: versionedName(type),
+      codeVersion: input.codeVersion,
+      requestedBy: run.requestedBy,
+    },
+  };
+};
+
+const headlineOf = (dataset: Dataset, own: Pick<Headline, 'figures' | 'attention'>): Headline => ({
+  studyId: dataset.study.studyId,
+  studyTitle: dataset.study.title,
+  period: dataset.period,
+  timeZone: dataset.timeZone,
+  siteCount: dataset.scope.sites === 'all' ? 'all' : dataset.scope.sites.length,
+  ...own,
+  changes: dataset.changes.headline,
+  cut: dataset.manifest.cut,
+});
+
+/** @throws RoundsError CUT_CORRUPT; INVALID_INPUT for parameters that are not those of the type */
+export const makeDataset = async <Content extends object>(
+  type: ReportType,
+  aggregator: Aggregator<Content>,
+  input: StageInput,
+): Promise<MadeDataset> => {
+  const { cut, scope, parameters } = input;
+  const mask = maskFor(input);
+  const reading: Reading = {
+    period: cut.manifest.period,
+    scope,
+    parameters,
+    planned: plannedFor(scope, cut),
+    label: remembered(mask),
+  };
+  const rows = await readRows(aggregator, reading, input);
+  const shown = visibleDocuments(cut, scope).filter(rows.made.shows);
+  const whole = { ...(await envelope(type, input, rows, shown, mask)), ...rows.made.content };
+  const dataset = scope.unblinded ? whole : maskStrings(whole, mask);
+  return {
+    dataset,
+    headline: headlineOf(dataset, aggregator.headline(dataset)),
+    changed: isChanged(input, rows.changes, shown),
+  };
+};

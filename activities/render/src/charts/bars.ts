@@ -1,0 +1,75 @@
+/** Bars a week: the period itself is dark, the weeks before it are pale, each with its figure above. */
+import type { BarChart } from '@rounds/report-types/model/report-model';
+import { COLOUR, type Palette } from '../theme.ts';
+import { svgOf, weekAxis, type ChartSize } from './chart.ts';
+
+interface Bar {
+  readonly index: number;
+  readonly value: number;
+  readonly part: number;
+  readonly current: boolean;
+}
+
+const barsOf = ({ values, parts }: BarChart): Bar[] =>
+  values.map((value, index) => ({
+    index,
+    value,
+    part: parts?.[index] ?? 0,
+    current: index === values.length - 1,
+  }));
+
+const currentOr = (current: string, other: string) => ({
+  condition: { test: 'datum.current', value: current },
+  value: other,
+});
+
+export const barChart = (chart: BarChart, size: ChartSize, palette: Palette): Promise<string> => {
+  const bars = barsOf(chart);
+  const axis = {
+    title: chart.unit,
+    titleAngle: 0,
+    titleAlign: 'left',
+    titleAnchor: 'end',
+    titleX: -22,
+    titleY: -11,
+  };
+  const x = {
+    field: 'index',
+    type: 'ordinal',
+    axis: weekAxis(chart.weeks),
+    scale: { paddingInner: 0.28, paddingOuter: 0.2 },
+  };
+  const highest = Math.max(1, ...bars.map(({ value }) => value));
+  const y = (field: string) => ({
+    field,
+    type: 'quantitative',
+    axis: { ...axis, tickCount: Math.min(4, highest), format: 'd' },
+    scale: { domain: [0, highest * 1.08], nice: false },
+  });
+  return svgOf(
+    {
+      data: { values: bars },
+      encoding: { x },
+      layer: [
+        {
+          mark: { type: 'bar' },
+          encoding: { y: y('value'), color: currentOr(palette.accent, palette.accentLight) },
+        },
+        ...(chart.parts === undefined
+          ? []
+          : [{ mark: { type: 'bar', color: COLOUR.ink }, encoding: { y: y('part') } }]),
+        {
+          transform: [{ filter: 'datum.value > 0' }],
+          mark: { type: 'text', dy: -5, fontSize: size.width < 300 ? 5.5 : 7 },
+          encoding: {
+            y: y('value'),
+            text: { field: 'value' },
+            color: currentOr(palette.accent, COLOUR.muted),
+          },
+        },
+      ],
+    },
+    size,
+    { left: 26, right: 8, top: 20, bottom: 30 },
+  );
+};

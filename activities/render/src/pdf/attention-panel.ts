@@ -1,0 +1,71 @@
+import type { Attention, AttentionItem } from '@rounds/report-types/model/report-model';
+import { count } from '@rounds/report-types/model/words/numbers';
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
+import { COLOUR, CONTENT_WIDTH, SIZE, SPACE } from '../theme.ts';
+
+import { inlines, linkTo, textBlock } from './rich-text.ts';
+
+/** More would push the figures off the first page; each section names its own in full. */
+export const MOST_ITEMS = 7;
+const LEAD_WIDTH = 84;
+const PAGE_WIDTH = 34;
+const INSET = 10;
+export const SENTENCE_WIDTH = CONTENT_WIDTH - LEAD_WIDTH - PAGE_WIDTH - 4 * INSET - 3;
+export const SENTENCE_SIZE = SIZE.body - 0.5;
+
+const panelLayout = (colour: string, wash: string): CustomTableLayout => ({
+  hLineWidth: () => 0,
+  vLineWidth: (line) => (line === 0 ? 3 : 0),
+  vLineColor: () => colour,
+  fillColor: () => wash,
+  paddingLeft: (column) => (column === 0 ? INSET : 0),
+  paddingRight: () => INSET,
+  paddingTop: (row) => (row === 0 ? 7 : 2),
+  paddingBottom: (row, node) => (row === node.table.body.length - 1 ? 8 : 2),
+});
+
+const itemRow = ({ lead, sentence, section }: AttentionItem): TableCell[] => [
+  textBlock(lead, { bold: true, ...linkTo(section) }),
+  textBlock(sentence),
+  section === undefined ? '' : { pageReference: section, alignment: 'right', color: COLOUR.muted },
+];
+
+const moreRow = (hidden: readonly AttentionItem[]): TableCell[][] =>
+  hidden.length === 0
+    ? []
+    : [
+        [
+          textBlock(''),
+          textBlock(`And ${count(hidden.length, 'more item')}, in the sections.`, { color: COLOUR.muted }),
+          textBlock(''),
+        ],
+      ];
+
+const headRow = (text: string, colour: string, page: string): TableCell[] => [
+  { text: inlines(text), bold: true, fontSize: SIZE.sub, color: colour, colSpan: 2 },
+  {},
+  textBlock(page, { fontSize: SIZE.small, color: COLOUR.muted, alignment: 'right' }),
+];
+
+const headline = (urgent: number, calm: string): string =>
+  urgent === 0 ? `✓ ${calm}` : `▲ ${count(urgent, 'item needs', 'items need')} attention`;
+
+/** Is anything wrong? */
+export const attentionPanel = ({ items, calm }: Attention): Content => {
+  const urgent = items.filter((item) => item.urgent).length;
+  const [colour, wash] = urgent === 0 ? [COLOUR.calm, COLOUR.calmWash] : [COLOUR.alert, COLOUR.alertWash];
+  return {
+    table: {
+      widths: [LEAD_WIDTH, SENTENCE_WIDTH, PAGE_WIDTH],
+      body: [
+        headRow(headline(urgent, calm), colour, items.length === 0 ? '' : 'Page'),
+        ...items.slice(0, MOST_ITEMS).map(itemRow),
+        ...moreRow(items.slice(MOST_ITEMS)),
+      ],
+    },
+    layout: panelLayout(colour, wash),
+    fontSize: SENTENCE_SIZE,
+    lineHeight: 0.98,
+    margin: [0, 0, 0, SPACE.large],
+  };
+};

@@ -1,0 +1,79 @@
+import type { Branding } from '@rounds/contracts/template';
+import type { Block, ReportModel } from '@rounds/report-types/model/report-model';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import { BODY_FAMILY } from '../text/fonts.ts';
+import { COLOUR, MARGIN, PAGE, SIZE, type Palette } from '../theme.ts';
+import { contentsPage } from './contents.ts';
+import { firstPage } from './first-page.ts';
+import { runningFooter, runningHeader } from './running-heads.ts';
+import { drawSection } from './section.ts';
+
+/** JPEG bytes by the SHA-256 of the image as received. */
+export type Pictures = Readonly<Record<string, Uint8Array>>;
+
+/** What a template gives to the page. */
+export interface Look {
+  readonly palette: Palette;
+  /** PNG. */
+  readonly logo?: { readonly png: Uint8Array } & Pick<NonNullable<Branding['logo']>, 'width' | 'height'>;
+  readonly footer?: string;
+}
+
+const LOGO = 'logo';
+
+const dataUrl = (mediaType: string, bytes: Uint8Array): string =>
+  `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+
+const shownImages = (block: Block) => (block.kind === 'images' ? block.images : []);
+
+const imageDictionary = (
+  { sections }: ReportModel,
+  pictures: Pictures,
+  { logo }: Look,
+): Record<string, string> => ({
+  ...Object.fromEntries(
+    sections
+      .flatMap(({ blocks }) => blocks.flatMap(shownImages))
+      .map(({ sha256 }) => [sha256, dataUrl('image/jpeg', pictures[sha256] ?? new Uint8Array())]),
+  ),
+  ...(logo && { [LOGO]: dataUrl('image/png', logo.png) }),
+});
+
+/** Fresh for every drawing: pdfmake uses a definition up. */
+export const documentDefinition = async (
+  model: ReportModel,
+  pictures: Pictures,
+  look: Look,
+): Promise<TDocumentDefinitions> => {
+  const { head, sections } = model;
+  const cutAt = new Date(head.cutAt);
+  const drawn = await Promise.all(
+    sections.map((section, index) => drawSection(section, index + 1, look.palette)),
+  );
+  return {
+    pageSize: { ...PAGE },
+    pageMargins: [MARGIN.left, MARGIN.top, MARGIN.right, MARGIN.bottom],
+    version: '1.7',
+    language: 'en',
+    displayTitle: true,
+    info: {
+      title: `${head.studyId}: ${head.report}, ${head.period}`,
+      subject: `Cut ${head.cut}`,
+      creator: 'Rounds',
+      producer: `Rounds ${head.codeVersion}, ${head.template}`,
+      // Anything but the cut's own time would make other bytes of the same report.
+      creationDate: cutAt,
+      modDate: cutAt,
+    },
+    defaultStyle: { font: BODY_FAMILY, fontSize: SIZE.body, color: COLOUR.ink },
+    images: imageDictionary(model, pictures, look),
+    header: runningHeader(head),
+    footer: runningFooter(head, look.footer),
+    content: [
+      ...(await firstPage(model, look)),
+      ...contentsPage(model, look.palette),
+      { text: '', pageBreak: 'after' },
+      ...drawn.flat(),
+    ],
+  };
+};

@@ -1,0 +1,67 @@
+/** The first page: is anything wrong, and what changed? */
+import type { ChangesInWords, ChartBlock, ReportModel } from '@rounds/report-types/model/report-model';
+import type { Content } from 'pdfmake/interfaces';
+import { CHART_GAP, drawChart, HALF } from '../charts/draw-chart.ts';
+import { textWidth } from '../text/glyphs.ts';
+import { COLOUR, CONTENT_WIDTH, MARGIN, PAGE, SIZE, SPACE, type Palette } from '../theme.ts';
+import { attentionPanel, MOST_ITEMS, SENTENCE_SIZE, SENTENCE_WIDTH } from './attention-panel.ts';
+import type { Look } from './document.ts';
+import { linkTo, textBlock } from './rich-text.ts';
+import { headlineTiles, tilesHeight } from './tiles.ts';
+import { logoHeight, titleBlock } from './title-block.ts';
+
+const changesInWords = ({ title, lines, section }: ChangesInWords, { accentMid }: Palette): Content[] => [
+  textBlock(title, {
+    fontSize: SIZE.sub,
+    bold: true,
+    ...linkTo(section),
+    margin: [0, SPACE.small, 0, SPACE.small],
+  }),
+  { ul: lines.map((line) => textBlock(line)), markerColor: accentMid },
+];
+
+const linesOf = (texts: readonly string[], size: number, width: number): number =>
+  texts.reduce((lines, text) => lines + Math.ceil((1.03 * textWidth(text, size)) / width), 0);
+
+/** Points that the page has left under the words, a little too few rather than too many. */
+const roomLeft = ({ head, attention, tiles, changes }: ReportModel, look: Look): number => {
+  const items = attention.items.slice(0, MOST_ITEMS);
+  const sentences = items.map(({ sentence }) => sentence);
+  const title = 148 + logoHeight(look) + 15 * linesOf([head.studyTitle], SIZE.lead, CONTENT_WIDTH - 60);
+  const panel = 44 + 12.6 * linesOf(sentences, SENTENCE_SIZE, SENTENCE_WIDTH) + 4 * items.length;
+  const words = 22 + 13.7 * linesOf(changes.lines, SIZE.body, CONTENT_WIDTH - 16);
+  return PAGE.height - MARGIN.bottom - title - panel - tilesHeight(tiles.length) - words;
+};
+
+const CAPTION_HEIGHT = 26;
+const CHART_HEIGHT = { least: 122, most: 190 };
+
+const small = async (
+  { caption, charts }: ChartBlock,
+  height: number,
+  palette: Palette,
+): Promise<Content> => ({
+  stack: [
+    textBlock(caption, { fontSize: SIZE.small, bold: true, color: COLOUR.muted }),
+    ...(await Promise.all(
+      charts.map(async (chart) => ({ svg: await drawChart(chart, { ...HALF, height }, palette) })),
+    )),
+  ],
+});
+
+/** Small trends where there is room for them: on a second page they would be in the way. */
+const trendStrip = async (model: ReportModel, look: Look): Promise<Content[]> => {
+  const height = roomLeft(model, look) - CAPTION_HEIGHT;
+  if (height < CHART_HEIGHT.least || model.trends.length === 0) return [];
+  const shown = Math.min(height, CHART_HEIGHT.most);
+  const columns = await Promise.all(model.trends.map((block) => small(block, shown, look.palette)));
+  return [{ columns, columnGap: CHART_GAP, margin: [0, SPACE.large, 0, 0] }];
+};
+
+export const firstPage = async (model: ReportModel, look: Look): Promise<Content[]> => [
+  ...titleBlock(model.head, look),
+  attentionPanel(model.attention),
+  ...headlineTiles(model, look.palette),
+  ...changesInWords(model.changes, look.palette),
+  ...(await trendStrip(model, look)),
+];

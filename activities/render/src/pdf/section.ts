@@ -1,0 +1,64 @@
+import type { Block, ChartBlock, Section } from '@rounds/report-types/model/report-model';
+import type { Content } from 'pdfmake/interfaces';
+import { CHART_GAP, drawChart, FULL, HALF } from '../charts/draw-chart.ts';
+import { COLOUR, SIZE, SPACE, type Palette } from '../theme.ts';
+import { definitionTable } from './contents.ts';
+import { drawTable } from './data-table.ts';
+import { imageGrid, typesetTexts } from './documents.ts';
+import { sectionHeading, subHeading, takeawayLine } from './headings.ts';
+import { need, textBlock } from './rich-text.ts';
+
+/** A section begins where at least this is left: heading, takeaway, chart or the first lines of a table. */
+const NEED = { withChart: 262, plain: 176 };
+
+const chartBlock = async ({ caption, charts }: ChartBlock, palette: Palette): Promise<Content[]> => {
+  const size = charts.length === 1 ? FULL : HALF;
+  const svgs = await Promise.all(charts.map((chart) => drawChart(chart, size, palette)));
+  return [
+    textBlock(caption, {
+      fontSize: SIZE.small,
+      bold: true,
+      color: COLOUR.muted,
+      margin: [0, 0, 0, SPACE.hair],
+    }),
+    {
+      columns: svgs.map((svg) => ({ stack: [{ svg }], width: 'auto' })),
+      columnGap: CHART_GAP,
+      margin: [0, 0, 0, SPACE.large],
+    },
+  ];
+};
+
+const drawBlock = (block: Block, section: string): Content[] => {
+  switch (block.kind) {
+    case 'bullets':
+      return [{ ul: block.lines.map((line) => textBlock(line)), margin: [0, 0, 0, SPACE.large] }];
+    case 'definitions':
+      return [
+        ...subHeading(block.title, { id: block.id, parent: section }),
+        definitionTable(block.entries),
+        { text: '', margin: [0, 0, 0, SPACE.large] },
+      ];
+    case 'texts':
+      return typesetTexts(block.texts, section);
+    case 'images':
+      return imageGrid(block.images, section);
+  }
+};
+
+/** @param position counted from 1 */
+export const drawSection = async (
+  section: Section,
+  position: number,
+  palette: Palette,
+): Promise<Content[]> => {
+  const { id, takeaway, chart, blocks, tables } = section;
+  return [
+    need(chart === undefined ? NEED.plain : NEED.withChart),
+    sectionHeading(section, position, palette),
+    takeawayLine(takeaway),
+    ...(chart === undefined ? [] : await chartBlock(chart, palette)),
+    ...blocks.flatMap((block) => drawBlock(block, id)),
+    ...tables.filter(({ shownIn }) => shownIn !== 'files').flatMap(drawTable),
+  ];
+};

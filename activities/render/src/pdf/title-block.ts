@@ -1,0 +1,59 @@
+import type { Fact, Head } from '@rounds/report-types/model/report-model';
+import type { Content } from 'pdfmake/interfaces';
+import { COLOUR, CONTENT_WIDTH, SIZE, SPACE } from '../theme.ts';
+import type { Look } from './document.ts';
+import { textBlock } from './rich-text.ts';
+
+const factOf = ({ label, value }: Fact): Content => ({
+  stack: [
+    textBlock(label, { fontSize: SIZE.micro, color: COLOUR.muted }),
+    textBlock(value, { fontSize: SIZE.small + 0.6, color: COLOUR.ink, lineHeight: 0.95 }),
+  ],
+});
+
+const LOGO_BOX = { width: 120, height: 34 };
+
+/** At the right, above the name of the study; never larger than its pixels. */
+const logoOf = ({ logo }: Look): Content[] => {
+  if (logo === undefined) return [];
+  const scale = Math.min(LOGO_BOX.width / logo.width, LOGO_BOX.height / logo.height, 1);
+  const width = logo.width * scale;
+  return [{ image: 'logo', width, margin: [CONTENT_WIDTH - width, SPACE.medium, 0, 0] }];
+};
+
+/** What, when, as of when, for whom. */
+export const titleBlock = (head: Head, look: Look): Content[] => {
+  const { primary } = look.palette;
+  return [
+    {
+      canvas: [{ type: 'rect', x: 0, y: 0, w: CONTENT_WIDTH, h: 2.4, color: primary }],
+      // Into the room of the running head, which the first page does not have.
+      margin: [0, -26, 0, 0],
+    },
+    ...logoOf(look),
+    {
+      columns: [
+        textBlock(head.report, { bold: true, color: primary }),
+        textBlock(head.studyId, { bold: true, color: primary, alignment: 'right' }),
+      ],
+      margin: [0, SPACE.medium, 0, 0],
+    },
+    textBlock(head.period, {
+      fontSize: SIZE.title,
+      bold: true,
+      lineHeight: 1,
+      margin: [0, SPACE.hair, 0, SPACE.hair],
+    }),
+    textBlock(head.studyTitle, {
+      fontSize: SIZE.lead,
+      color: COLOUR.muted,
+      lineHeight: 0.98,
+      margin: [0, 0, 60, SPACE.medium],
+    }),
+    { columns: head.facts.map(factOf), columnGap: 12, margin: [0, 0, 0, SPACE.large] },
+  ];
+};
+
+/** Points that a logo takes from the first page. */
+export const logoHeight = ({ logo }: Look): number =>
+  logo === undefined ? 0 : LOGO_BOX.height + SPACE.medium;

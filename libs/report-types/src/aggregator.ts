@@ -1,0 +1,40 @@
+import type { CutDocument, DatedDomain } from '@rounds/contracts/cut';
+import type { DataQuality, Dataset, Headline } from '@rounds/contracts/dataset';
+import type { Period } from '@rounds/contracts/period';
+import type { Scope } from '@rounds/contracts/scope';
+import type { Fold } from './folds/fold.ts';
+import type { Label } from './folds/study-row.ts';
+
+/** What is known before the first row is read. */
+export interface Reading {
+  readonly period: Period;
+  readonly scope: Scope;
+  /** As the subscription or the caller gave them: the type parses them by its own schema. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** TS PLANSUB; null where unknown or where the scope is not all sites. */
+  readonly planned: number | null;
+  /** Hides treatments from blinded readers in what counts are listed under. */
+  readonly label: Label;
+}
+
+/** What a report type makes of the rows. */
+export interface Made<Content> {
+  readonly content: Content;
+  /** Figures of the content that could not be computed, or not from every row, and why. */
+  readonly notComputed: DataQuality['notComputed'];
+  /** Whether the report shows this document of the period. */
+  readonly shows: (document: CutDocument) => boolean;
+}
+
+/**
+ * The way from a frozen cut to the content of a dataset. The aggregate stage opens the cut, tells the fold each row of
+ * `domains` within the scope once, adds what all datasets have in common, and hides the arms from blinded readers.
+ */
+export interface Aggregator<Content extends object = object> {
+  /** Domains whose rows it reads; `changes` compares these alone. */
+  readonly domains: readonly DatedDomain[];
+  /** Told rows to date and later ones alike: see `until`. @throws RoundsError INVALID_INPUT for wrong parameters */
+  fold(reading: Reading): Fold<Made<Content>>;
+  /** What the mail shows of the finished dataset, treatments already hidden: no subject is named. */
+  headline(dataset: Dataset & Content): Pick<Headline, 'figures' | 'attention'>;
+}

@@ -1,0 +1,7 @@
+import type { Aggregator } from './aggregator.ts';
+import type { ReportTypeId } from './catalogue.ts';
+import { studyWeeklyAggregator } from './study-weekly/aggregator.ts';
+
+export const AGGREGATORS: Readonly<Record<ReportTypeId, Aggregator>> = {
+  'study-weekly': studyWeeklyAggregator,
+};

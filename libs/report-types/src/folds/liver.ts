@@ -1,0 +1,77 @@
+/** The liver criteria of the reports: ALT or AST ≥ 3 × ULN, bilirubin ≥ 2 × ULN; both make a Hy's law candidate. */
+import type { SdtmRow } from '@rounds/contracts/collections';
+import type { LocalDate, Period } from '@rounds/contracts/period';
+import { isAtLeastTimes, ratio } from './decimal.ts';
+import type { Fold } from './fold.ts';
+import { coded, isIn, numeric, text, whoAndWhen, type StudyRow } from './study-row.ts';
+
+export type LiverCriterion = 'altOrAst3xUln' | 'bilirubin2xUln';
+
+const LIVER_TESTS: Partial<Record<string, { criterion: LiverCriterion; times: number }>> = {
+  ALT: { criterion: 'altOrAst3xUln', times: 3 },
+  AST: { criterion: 'altOrAst3xUln', times: 3 },
+  BILI: { criterion: 'bilirubin2xUln', times: 2 },
+};
+
+/**
+ * What a row says of the liver criteria, in LBSTRESN and LBSTNRHI. `undefined`: no liver test.
+ * `comparable` false: it lacks a result or a positive upper limit, and cannot be judged.
+ */
+export const liverResult = (row: SdtmRow) => {
+  const test = LIVER_TESTS[coded(row, 'LBTESTCD')];
+  if (test === undefined) return undefined;
+  const { criterion, times } = test;
+  const [value, upperLimit] = [numeric(row, 'LBSTRESN'), numeric(row, 'LBSTNRHI')];
+  if (value === null || upperLimit === null || upperLimit <= 0)
+    return { criterion, comparable: false } as const;
+  const met = isAtLeastTimes(value, times, upperLimit);
+  return { criterion, comparable: true, value, upperLimit, met } as const;
+};
+
+export interface LabSignal {
+  readonly subject: string;
+  /** Empty where DM does not know the subject. */
+  readonly siteId: string;
+  /** LBTESTCD: ALT, AST or BILI. */
+  readonly test: string;
+  readonly day: LocalDate;
+  readonly value: number;
+  readonly unit: string;
+  readonly upperLimit: number;
+  /** value ÷ upper limit of normal, two decimals. */
+  readonly ratio: number;
+}
+
+const labSignal = (from: StudyRow, value: number, upperLimit: number): LabSignal => ({
+  ...whoAndWhen(from),
+  test: text(from.row, 'LBTESTCD'),
+  value,
+  unit: text(from.row, 'LBSTRESU'),
+  upperLimit,
+  ratio: ratio(value, upperLimit),
+});
+
+/** The first of a subject and criterion; on one day the highest. */
+const comesFirst = (a: LabSignal, b: LabSignal): boolean =>
+  a.day < b.day || (a.day === b.day && a.ratio > b.ratio);
+
+const bySubject = (a: LabSignal, b: LabSignal): number =>
+  a.subject === b.subject ? (a.test < b.test ? -1 : 1) : a.subject < b.subject ? -1 : 1;
+
+/** Subjects who meet a liver criterion for the first time in the period, by subject and test. */
+export const foldLabSignals = (period: Period): Fold<readonly LabSignal[]> => {
+  const first = new Map<string, LabSignal>();
+  return {
+    on: {
+      LB: (row) => {
+        const liver = liverResult(row.row);
+        if (liver?.met !== true) return;
+        const signal = labSignal(row, liver.value, liver.upperLimit);
+        const key = `${liver.criterion}|${row.subject}`;
+        const before = first.get(key);
+        if (before === undefined || comesFirst(signal, before)) first.set(key, signal);
+      },
+    },
+    result: () => [...first.values()].filter(({ day }) => isIn(period, day)).sort(bySubject),
+  };
+};

@@ -1,0 +1,41 @@
+/** The rows that figures are computed from, and how their variables are read. */
+import type { CutRow } from '@rounds/contracts/cut';
+import type { LocalDate, Period } from '@rounds/contracts/period';
+import type { SdtmRow } from '@rounds/contracts/collections';
+
+/** A row of the cut that belongs to a subject within the scope. */
+export interface StudyRow extends CutRow {
+  readonly day: LocalDate;
+  readonly subject: string;
+  /** DM.SITEID of the subject; null when DM does not know the subject. */
+  readonly siteId: string | null;
+}
+
+/** What every listing begins with. `siteId` is empty where DM does not know the subject. */
+export const whoAndWhen = ({ subject, siteId, day }: StudyRow) => ({ subject, siteId: siteId ?? '', day });
+
+export const isIn = (period: Period, day: LocalDate): boolean => period.start <= day && day < period.end;
+
+/** The variable as text; empty when it is not given. */
+export const text = (row: SdtmRow, variable: string): string => String(row[variable] ?? '').trim();
+
+/** A coded value, in the upper case of CDISC controlled terminology, to compare with. */
+export const coded = (row: SdtmRow, variable: string): string => text(row, variable).toUpperCase();
+
+/** The variable as a number; some sources write numbers as text. Null when it is not given or not a number. */
+export const numeric = (row: SdtmRow, variable: string): number | null => {
+  const value = text(row, variable);
+  const number = Number(value);
+  return value !== '' && Number.isFinite(number) ? number : null;
+};
+
+/** How a value is shown: blinded reports hide treatments in it. */
+export type Label = (value: string) => string;
+export const asIs: Label = (value) => value;
+
+/** Under which a count lists rows whose variable is empty. */
+export const NOT_GIVEN = 'NOT GIVEN';
+
+/** What a count is listed under: the variable's value as collected. */
+export const keyOf = (row: SdtmRow, variable: string, label: Label): string =>
+  label(text(row, variable) || NOT_GIVEN);

@@ -1,0 +1,31 @@
+import { figure, tableOf, text, type Table } from '../table.ts';
+
+/** Every number of a set of figures under its path in the dataset. */
+const leaves = (value: unknown, path: string): [path: string, value: number | null][] => {
+  if (typeof value === 'number' || value === null) return [[path, value]];
+  if (Array.isArray(value)) return [[`${path}.length`, value.length]];
+  return Object.entries(value as Record<string, unknown>).flatMap(([key, part]) =>
+    leaves(part, path === '' ? key : `${path}.${key}`),
+  );
+};
+
+/** @param figures those of the period; @param previous those of the period before, in the same shape */
+export const figuresTable = (figures: object, previous: object): Table => {
+  const before = new Map(leaves(previous, ''));
+  return tableOf(
+    {
+      name: 'figures',
+      sheet: 'All figures',
+      section: 'appendix',
+      title: 'Every figure of the dataset by its path',
+      empty: 'There is no figure.',
+      shownIn: 'files',
+    },
+    leaves(figures, ''),
+    [
+      text('figure', 'Figure', ([path]) => path),
+      figure('value', 'This period', ([, value]) => value),
+      figure('previous', 'Period before', ([path]) => before.get(path) ?? null),
+    ],
+  );
+};

@@ -1,0 +1,7 @@
+import type { ReportTypeId } from './catalogue.ts';
+import type { ModelBuilder } from './model/report-model.ts';
+import { studyWeeklyModel } from './study-weekly/page/model.ts';
+
+export const MODELS: Readonly<Record<ReportTypeId, ModelBuilder>> = {
+  'study-weekly': studyWeeklyModel,
+};

@@ -1,0 +1,38 @@
+/** What is known of a report type without making a report: the API, the command line and templates read this alone. */
+import { invalidInput } from '@rounds/contracts/errors';
+import type { z } from 'zod';
+
+export interface SectionHead {
+  /** The link's target and the bookmark's key. */
+  readonly id: string;
+  readonly title: string;
+  /** Stands at the end also where a template leaves it out: no report hides what is wrong with it. */
+  readonly always?: true;
+}
+
+export interface ReportType<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  readonly id: string;
+  /** Grows when a definition changes, so that a report says by which it was made. */
+  readonly version: number;
+  readonly title: string;
+  readonly description: string;
+  /** Of every report of the type; strict, so that a slip of the keyboard is told rather than ignored. */
+  readonly parameters: z.ZodObject<Shape, z.core.$strict>;
+  /** In their order. */
+  readonly sections: readonly SectionHead[];
+}
+
+/** `study-weekly@1` */
+export const versionedName = ({ id, version }: Pick<ReportType, 'id' | 'version'>): string =>
+  `${id}@${String(version)}`;
+
+/** @throws RoundsError INVALID_INPUT that names each parameter and its rule */
+export const parametersOf = <Shape extends z.ZodRawShape>(
+  { parameters: schema }: ReportType<Shape>,
+  parameters: Readonly<Record<string, unknown>>,
+): z.infer<z.ZodObject<Shape, z.core.$strict>> => {
+  const parsed = schema.safeParse(parameters);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => ({ path: ['parameters', ...path], message }));
+  throw invalidInput('parameters', issues);
+};

@@ -1,0 +1,168 @@
+/**
+ * The dataset of a `study-weekly` run. Names and definitions: docs/study-weekly.md. Counts are of rows or of distinct
+ * USUBJID as the name says; means have two decimals.
+ */
+import type { Counts, Dataset } from '@rounds/contracts/dataset';
+import type { LocalDate, Period } from '@rounds/contracts/period';
+import type { AdverseEventRow } from '../folds/adverse-event.ts';
+import type { LabRow } from '../folds/laboratory-row.ts';
+import type { LabSignal } from '../folds/liver.ts';
+import type { EventsAndSubjects } from '../folds/tally.ts';
+
+export interface StudyWeeklyDataset extends Dataset, StudyWeeklyContent {
+  readonly reportType: 'study-weekly';
+}
+
+export interface StudyWeeklyContent extends Figures {
+  /** The same figures for the period before, from the same cut: what stands beside the headline. */
+  readonly previous: { readonly period: Period } & Figures;
+  readonly attention: Attention;
+  readonly trends: Trends;
+  readonly listings: Listings;
+}
+
+export interface Figures {
+  readonly enrolment: Enrolment;
+  readonly visits: { readonly inPeriod: number; readonly byVisit: Counts };
+  readonly adverseEvents: AdverseEvents;
+  readonly laboratory: Laboratory;
+  readonly vitalSigns: VitalSigns;
+}
+
+export interface EnrolmentCounts {
+  readonly screened: number;
+  readonly randomised: number;
+  readonly screenFailures: number;
+  readonly completed: number;
+  readonly discontinued: number;
+}
+
+export interface SiteEnrolment extends EnrolmentCounts {
+  readonly screenedInPeriod: number;
+  readonly randomisedInPeriod: number;
+}
+
+export interface Enrolment {
+  readonly toDate: EnrolmentCounts & { readonly ongoing: number; readonly planned: number | null };
+  readonly inPeriod: EnrolmentCounts;
+  readonly bySite: Readonly<Record<string, SiteEnrolment>>;
+  readonly discontinuationReasons: Counts;
+}
+
+export interface AdverseEvents {
+  readonly inPeriod: EventsAndSubjects & { readonly serious: number; readonly bySeverity: Counts };
+  readonly toDate: EventsAndSubjects & {
+    readonly serious: number;
+    readonly fatal: number;
+    readonly bySoc: Readonly<Record<string, EventsAndSubjects>>;
+    readonly byPreferredTerm: Readonly<Record<string, EventsAndSubjects>>;
+  };
+  /** Only if the scope is unblinded; absent otherwise. */
+  readonly byArm?: Readonly<
+    Record<
+      string,
+      { readonly randomised: number; readonly subjectsWithEvents: number; readonly events: number }
+    >
+  >;
+}
+
+export interface Laboratory {
+  readonly inPeriod: {
+    readonly results: number;
+    readonly outOfRange: number;
+    readonly byTest: Readonly<
+      Record<string, { readonly high: number; readonly low: number; readonly abnormal: number }>
+    >;
+  };
+  readonly toDate: {
+    readonly altOrAst3xUln: number;
+    readonly bilirubin2xUln: number;
+    /** USUBJIDs, sorted. */
+    readonly hysLawCandidates: readonly string[];
+  };
+}
+
+export interface VitalSigns {
+  readonly inPeriod: {
+    readonly results: number;
+    readonly systolic: {
+      readonly n: number;
+      readonly mean: number | null;
+      readonly atLeast160: number;
+      readonly below90: number;
+    };
+    readonly diastolic: { readonly n: number; readonly mean: number | null; readonly atLeast100: number };
+    readonly pulse: {
+      readonly n: number;
+      readonly mean: number | null;
+      readonly atLeast120: number;
+      readonly below50: number;
+    };
+  };
+}
+
+/** Page one: is anything wrong? Each entry is named in a sentence and has its rows in the listings. */
+export interface Attention {
+  /** Serious events that belong to the period. */
+  readonly newSeriousEvents: number;
+  /** Fatal events that belong to the period. */
+  readonly newDeaths: number;
+  /** Subjects whose first ALT or AST ≥ 3 × ULN, or BILI ≥ 2 × ULN, falls in the period. */
+  readonly newLabSignals: readonly LabSignal[];
+  /**
+   * Sites with an ongoing subject and no row of any domain in the last `days` whole days before the period's end,
+   * 14 at least; the longest silent first.
+   */
+  readonly silentSites: readonly {
+    readonly siteId: string;
+    readonly lastActivity: LocalDate;
+    readonly days: number;
+    readonly ongoing: number;
+  }[];
+}
+
+/** One point a week, oldest first, at most 26; `start` is the week's first day. The last is the period itself. */
+export interface Trends {
+  readonly weeks: readonly {
+    readonly start: LocalDate;
+    readonly end: LocalDate;
+    readonly screenedToDate: number;
+    readonly randomisedToDate: number;
+    readonly adverseEvents: number;
+    readonly seriousEvents: number;
+    readonly labResults: number;
+    readonly labOutOfRange: number;
+    readonly systolicMean: number | null;
+    readonly diastolicMean: number | null;
+    readonly pulseMean: number | null;
+  }[];
+}
+
+/**
+ * Every row that the figures of the period count and a reader may want to see. Sorted by day, then by the row's
+ * key (which begins with the subject). `siteId` is empty where DM does not know the subject.
+ */
+export interface Listings {
+  readonly adverseEvents: readonly AdverseEventRow[];
+  /** All serious events to date. */
+  readonly seriousEvents: readonly AdverseEventRow[];
+  readonly outOfRange: readonly LabRow[];
+  /** Randomisations and disposition events. */
+  readonly dispositions: readonly DispositionRow[];
+  /** Subjects first seen (DM) in the period. */
+  readonly newSubjects: readonly {
+    readonly subject: string;
+    readonly siteId: string;
+    readonly day: LocalDate;
+    readonly sex: string;
+    readonly age: number | null;
+  }[];
+}
+
+export interface DispositionRow {
+  readonly subject: string;
+  readonly siteId: string;
+  readonly day: LocalDate;
+  readonly category: string;
+  readonly term: string;
+}

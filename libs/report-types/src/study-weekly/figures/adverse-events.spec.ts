@@ -1,0 +1,81 @@
+import { combine } from '../../folds/fold.ts';
+import { asIs } from '../../folds/study-row.ts';
+import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
+import { foldAdverseEvents, foldByArm } from './adverse-events.ts';
+
+const BEFORE = '2024-02-01';
+const WITHIN = '2024-03-04';
+
+describe('adverse events', () => {
+  const rows = together(
+    subjectRows('S1', {
+      DM: [{}],
+      AE: [
+        { AEDTC: WITHIN, AESER: 'Y', AESEV: 'SEVERE', AEOUT: 'FATAL' },
+        { AEDTC: WITHIN, AEDECOD: 'NAUSEA', AESOC: 'GASTROINTESTINAL DISORDERS' },
+        { AEDTC: BEFORE, AESER: 'Y' },
+      ],
+    }),
+    subjectRows('S2', { DM: [{}], AE: [{ AEDTC: undefined, AESTDTC: WITHIN, AESEV: undefined }] }),
+  );
+  const { inPeriod, toDate } = foldRows(foldAdverseEvents(PERIOD, asIs), rows);
+
+  it('counts the period, by AEDTC or else AESTDTC', () => {
+    expect(inPeriod).toEqual({
+      events: 3,
+      subjects: 2,
+      serious: 1,
+      bySeverity: { MILD: 1, 'NOT GIVEN': 1, SEVERE: 1 },
+    });
+  });
+
+  it('counts to date, by system organ class and preferred term', () => {
+    expect(toDate).toEqual({
+      events: 4,
+      subjects: 2,
+      serious: 2,
+      fatal: 1,
+      bySoc: {
+        'GASTROINTESTINAL DISORDERS': { events: 1, subjects: 1 },
+        'NERVOUS SYSTEM DISORDERS': { events: 3, subjects: 2 },
+      },
+      byPreferredTerm: { HEADACHE: { events: 3, subjects: 2 }, NAUSEA: { events: 1, subjects: 1 } },
+    });
+  });
+
+  it('counts under one key what is shown under one, each subject once', () => {
+    const label = (value: string) => (value === 'NAUSEA' ? 'HEADACHE' : value);
+    const shown = foldRows(foldAdverseEvents(PERIOD, label), rows);
+    expect(shown.toDate.byPreferredTerm).toEqual({ HEADACHE: { events: 4, subjects: 2 } });
+  });
+});
+
+describe('adverse events by arm', () => {
+  const byArm = (...subjects: Rows[]) =>
+    foldRows(combine({ byArm: foldByArm() }), together(...subjects)).byArm;
+
+  it('counts the randomised subjects of each arm and their events', () => {
+    const counts = byArm(
+      subjectRows('S1', { DM: [{ ARM: 'Placebo' }], DS: [{}], AE: [{}, {}] }),
+      subjectRows('S2', { DM: [{ ARM: 'Placebo' }], DS: [{}] }),
+      subjectRows('S3', { DM: [{ ARM: 'Active', ACTARM: 'Placebo' }], DS: [{}], AE: [{}] }),
+    );
+    expect(counts).toEqual({
+      Active: { randomised: 1, subjectsWithEvents: 1, events: 1 },
+      Placebo: { randomised: 2, subjectsWithEvents: 1, events: 2 },
+    });
+  });
+
+  it('knows no arm of a subject who is not randomised', () => {
+    const counts = byArm(
+      subjectRows('S1', { DM: [{ ARM: 'Placebo' }], AE: [{}] }),
+      subjectRows('S2', { DM: [{ ARM: 'Screen Failure' }], AE: [{}] }),
+    );
+    expect(counts).toEqual({});
+  });
+
+  it('says when a randomised subject has no arm', () => {
+    const counts = byArm(subjectRows('S1', { DM: [{ ARM: undefined }], DS: [{}], AE: [{}] }));
+    expect(counts).toEqual({ 'NOT GIVEN': { randomised: 1, subjectsWithEvents: 1, events: 1 } });
+  });
+});

@@ -1,0 +1,112 @@
+/** The trend of each section. A section whose trend is empty has no chart: an empty plot says nothing. */
+import type { Chart, ChartBlock, LineChart } from '../../model/report-model.ts';
+import type { StudyWeeklyDataset, Trends } from '../dataset.ts';
+
+type Week = Trends['weeks'][number];
+
+const hasAny = (weeks: readonly Week[], value: (week: Week) => number | null): boolean =>
+  weeks.some((week) => (value(week) ?? 0) > 0);
+
+const starts = (weeks: readonly Week[]) => weeks.map(({ start }) => start);
+
+/** The planned number would press the lines flat while it is far away. */
+const plannedLevel = (planned: number | null, screened: number): Pick<LineChart, 'level'> =>
+  planned === null || planned > 2.5 * screened
+    ? {}
+    : { level: { label: `Planned ${planned}`, value: planned } };
+
+const enrolment = ({ trends: { weeks }, enrolment: { toDate } }: StudyWeeklyDataset): Chart => ({
+  kind: 'lines',
+  weeks: starts(weeks),
+  unit: 'Subjects',
+  fromZero: true,
+  ...plannedLevel(toDate.planned, toDate.screened),
+  lines: [
+    { label: 'Screened', rank: 'second', values: weeks.map((week) => week.screenedToDate) },
+    { label: 'Randomised', rank: 'first', values: weeks.map((week) => week.randomisedToDate) },
+  ],
+});
+
+const adverseEvents = ({ trends: { weeks } }: StudyWeeklyDataset): Chart => ({
+  kind: 'bars',
+  weeks: starts(weeks),
+  unit: 'Events',
+  values: weeks.map((week) => week.adverseEvents),
+  parts: weeks.map((week) => week.seriousEvents),
+});
+
+const laboratory = ({ trends: { weeks } }: StudyWeeklyDataset): Chart => ({
+  kind: 'bars',
+  weeks: starts(weeks),
+  unit: 'Results',
+  values: weeks.map((week) => week.labOutOfRange),
+});
+
+const vitalSigns = ({ trends: { weeks } }: StudyWeeklyDataset): Chart[] => [
+  {
+    kind: 'lines',
+    weeks: starts(weeks),
+    unit: 'Blood pressure, mmHg',
+    fromZero: false,
+    lines: [
+      { label: 'Systolic', rank: 'first', values: weeks.map((week) => week.systolicMean) },
+      { label: 'Diastolic', rank: 'second', values: weeks.map((week) => week.diastolicMean) },
+    ],
+  },
+  {
+    kind: 'lines',
+    weeks: starts(weeks),
+    unit: 'Pulse, beats/min',
+    fromZero: false,
+    lines: [{ label: 'Pulse', rank: 'first', values: weeks.map((week) => week.pulseMean) }],
+  },
+];
+
+const CAPTIONS = {
+  enrolment: 'Subjects screened and randomised, cumulative',
+  'adverse-events':
+    'Adverse events a week; the dark foot of a bar is serious events, the dark bar is this report’s week',
+  laboratory: 'Results out of range a week; the dark bar is this report’s week',
+  'vital-signs': 'Mean vital signs a week; a gap is a week without readings',
+} as const;
+type Charted = keyof typeof CAPTIONS;
+
+const when = (
+  shown: boolean,
+  id: Charted,
+  ...charts: readonly Chart[]
+): Partial<Record<Charted, ChartBlock>> => (shown ? { [id]: { caption: CAPTIONS[id], charts } } : {});
+
+export const charts = (dataset: StudyWeeklyDataset): Partial<Record<Charted, ChartBlock>> => {
+  const { weeks } = dataset.trends;
+  const anyVitals = weeks.some(
+    (week) => week.systolicMean !== null || week.diastolicMean !== null || week.pulseMean !== null,
+  );
+  return {
+    ...when(
+      hasAny(weeks, (week) => week.screenedToDate),
+      'enrolment',
+      enrolment(dataset),
+    ),
+    ...when(
+      hasAny(weeks, (week) => week.adverseEvents),
+      'adverse-events',
+      adverseEvents(dataset),
+    ),
+    ...when(
+      hasAny(weeks, (week) => week.labOutOfRange),
+      'laboratory',
+      laboratory(dataset),
+    ),
+    ...when(anyVitals, 'vital-signs', ...vitalSigns(dataset)),
+  };
+};
+
+/** The two trends of the first page; none while nothing has happened. */
+export const trends = (dataset: StudyWeeklyDataset): ChartBlock[] =>
+  hasAny(dataset.trends.weeks, (week) => week.screenedToDate)
+    ? [
+        { caption: 'Subjects, cumulative', charts: [enrolment(dataset)] },
+        { caption: 'Adverse events a week (dark foot: serious)', charts: [adverseEvents(dataset)] },
+      ]
+    : [];

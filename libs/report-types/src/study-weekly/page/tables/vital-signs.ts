@@ -1,0 +1,81 @@
+import { figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
+import { periodNouns } from '../../../model/words/dates.ts';
+import { percent } from '../../../model/words/numbers.ts';
+import type { StudyWeeklyDataset, VitalSigns } from '../../dataset.ts';
+
+interface Line {
+  readonly key: string;
+  readonly label: string;
+  readonly value: (vitals: VitalSigns['inPeriod']) => number | null;
+  readonly digits?: number;
+  /** Readings that the value is a part of. */
+  readonly of?: (vitals: VitalSigns['inPeriod']) => number;
+}
+
+const systolic = (vitals: VitalSigns['inPeriod']) => vitals.systolic.n;
+const diastolic = (vitals: VitalSigns['inPeriod']) => vitals.diastolic.n;
+const pulse = (vitals: VitalSigns['inPeriod']) => vitals.pulse.n;
+
+const LINES: readonly Line[] = [
+  { key: 'results', label: 'All vital signs, results', value: (v) => v.results },
+  { key: 'systolic.n', label: 'Systolic pressure, readings', value: systolic },
+  { key: 'systolic.mean', label: 'Systolic pressure, mean (mmHg)', value: (v) => v.systolic.mean },
+  {
+    key: 'systolic.atLeast160',
+    label: 'Systolic pressure ≥ 160 mmHg',
+    value: (v) => v.systolic.atLeast160,
+    of: systolic,
+  },
+  {
+    key: 'systolic.below90',
+    label: 'Systolic pressure < 90 mmHg',
+    value: (v) => v.systolic.below90,
+    of: systolic,
+  },
+  { key: 'diastolic.n', label: 'Diastolic pressure, readings', value: diastolic },
+  { key: 'diastolic.mean', label: 'Diastolic pressure, mean (mmHg)', value: (v) => v.diastolic.mean },
+  {
+    key: 'diastolic.atLeast100',
+    label: 'Diastolic pressure ≥ 100 mmHg',
+    value: (v) => v.diastolic.atLeast100,
+    of: diastolic,
+  },
+  { key: 'pulse.n', label: 'Pulse, readings', value: pulse },
+  { key: 'pulse.mean', label: 'Pulse, mean (beats/min)', value: (v) => v.pulse.mean },
+  {
+    key: 'pulse.atLeast120',
+    label: 'Pulse ≥ 120 beats/min',
+    value: (v) => v.pulse.atLeast120,
+    of: pulse,
+  },
+  { key: 'pulse.below50', label: 'Pulse < 50 beats/min', value: (v) => v.pulse.below50, of: pulse },
+];
+
+export const vitalSignTables = ({ vitalSigns, previous, period }: StudyWeeklyDataset): Table[] => {
+  const nouns = periodNouns(period);
+  const now = vitalSigns.inPeriod;
+  const before = previous.vitalSigns.inPeriod;
+  const share = (line: Line, vitals: VitalSigns['inPeriod']) =>
+    line.of === undefined ? null : percent(line.value(vitals), line.of(vitals));
+  return [
+    tableOf(
+      {
+        name: 'vital-signs',
+        sheet: 'Vital signs',
+        section: 'vital-signs',
+        title: 'Readings, means and limits',
+        note: 'Percentages of the readings of the same sign and period.',
+        empty: 'No vital sign was recorded.',
+      },
+      LINES,
+      [
+        text('figure', 'Key', (line) => line.key, { filesOnly: true }),
+        text('label', 'Vital sign', (line) => line.label),
+        figure('inPeriod', nouns.currentShort, (line) => line.value(now)),
+        percentage('percent', '%', (line) => share(line, now), { after: 'inPeriod' }),
+        figure('previous', nouns.previousShort, (line) => line.value(before)),
+        percentage('previousPercent', '%', (line) => share(line, before), { after: 'previous' }),
+      ],
+    ),
+  ];
+};

@@ -1,0 +1,48 @@
+import type { SdtmRow } from '@rounds/contracts/collections';
+import { DATED_DOMAINS, type DatedDomain } from '@rounds/contracts/cut';
+import { rowDay, sdtmRow } from '@rounds/adapters/testing/rows';
+import type { Fold } from '../folds/fold.ts';
+import type { StudyRow } from '../folds/study-row.ts';
+
+export const PERIOD = { start: '2024-03-04', end: '2024-03-11' };
+
+export type Rows = Partial<Record<DatedDomain, readonly SdtmRow[]>>;
+type Variables = Readonly<Record<string, string | number | undefined>>;
+
+/** Rows of one subject: its USUBJID in every row, the rest by default. */
+export const subjectRows = (
+  subject: string,
+  domains: Partial<Record<DatedDomain, readonly Variables[]>>,
+): Rows =>
+  Object.fromEntries(
+    Object.entries(domains).map(([domain, rows]) => [
+      domain,
+      rows.map((row) => sdtmRow(domain as DatedDomain, { USUBJID: subject, ...row })),
+    ]),
+  );
+
+export const together = (...groups: readonly Rows[]): Rows =>
+  Object.fromEntries(DATED_DOMAINS.map((domain) => [domain, groups.flatMap((rows) => rows[domain] ?? [])]));
+
+/** What aggregate does with a cut, without the cut: sites from DM, rows without a date left out. */
+export const studyRows = (rows: Rows): { domain: DatedDomain; row: StudyRow }[] => {
+  const sites = new Map((rows.DM ?? []).map((row) => [String(row.USUBJID), String(row.SITEID)]));
+  return DATED_DOMAINS.flatMap((domain) =>
+    (rows[domain] ?? []).flatMap((row, index) => {
+      const day = rowDay(domain, row);
+      const subject = String(row.USUBJID);
+      const siteId = sites.get(subject) ?? null;
+      // No figure reads the hash, and hashing a real laboratory takes longer than all figures.
+      const cut = { key: `${subject}|${String(index)}`, receivedAt: '', hash: '', row };
+      return day === null ? [] : [{ domain, row: { ...cut, day, subject, siteId } }];
+    }),
+  );
+};
+
+export const foldStudyRows = <Result>(fold: Fold<Result>, rows: ReturnType<typeof studyRows>): Result => {
+  for (const { domain, row } of rows) fold.on[domain]?.(row);
+  return fold.result();
+};
+
+export const foldRows = <Result>(fold: Fold<Result>, rows: Rows): Result =>
+  foldStudyRows(fold, studyRows(rows));
