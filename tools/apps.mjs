@@ -34,7 +34,7 @@ const PROCESSES = {
   aggregate: { needs: [...TEMPORAL, ...S3], mongo: false },
   render: { needs: [...TEMPORAL, ...S3], mongo: true },
   notify: { needs: [...TEMPORAL, ...S3, ...LINKS, ...MAIL, ...WEBHOOKS], mongo: true },
-  housekeeping: { needs: TEMPORAL, mongo: true },
+  housekeeping: { needs: [...TEMPORAL, ...S3], mongo: true },
   api: {
     needs: [
       ...TEMPORAL,

@@ -1,5 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
 import type { RunFault, RunStep } from '@rounds/contracts/run';
+import type { TimeoutType } from '@temporalio/common';
 import { ApplicationFailure, TimeoutFailure } from '@temporalio/workflow';
 
 const isErrorCode = (type: string | undefined | null): type is ErrorCode =>
@@ -9,8 +10,8 @@ const isErrorCode = (type: string | undefined | null): type is ErrorCode =>
 export const runFaultOf = (error: unknown, step: RunStep): RunFault => {
   const failure = namedFailureOf(error);
   if (failure !== null) return { ...failure, step };
-  if (timedOut(error))
-    return { code: 'RUN_TIMED_OUT', message: `The step ${step} was not done within its time.`, step };
+  const kind = timeOutOf(error);
+  if (kind !== null) return { code: 'RUN_TIMED_OUT', message: timedOutIn(step, kind), step };
   return { code: 'INTERNAL', message: `An unexpected fault in the step ${step}.`, step };
 };
 
@@ -29,9 +30,16 @@ const namedFailureOf = (error: unknown): Pick<RunFault, 'code' | 'message'> | nu
   return null;
 };
 
-const timedOut = (error: unknown): boolean => {
-  for (const each of causesOf(error)) if (each instanceof TimeoutFailure) return true;
-  return false;
+const timeOutOf = (error: unknown): TimeoutType | null => {
+  for (const each of causesOf(error)) if (each instanceof TimeoutFailure) return each.timeoutType;
+  return null;
+};
+
+const timedOutIn = (step: RunStep, kind: TimeoutType): string => {
+  if (kind === 'START_TO_CLOSE')
+    return `The step ${step} was stopped: it took longer than the run time-out allows (ROUNDS_RUN_TIMEOUT_S).`;
+  if (kind === 'HEARTBEAT') return `The step ${step} was given up: each worker that took it fell silent.`;
+  return `The step ${step} was given up: it was not done within the time that a run has.`;
 };
 
 function* causesOf(error: unknown): Generator<Error> {

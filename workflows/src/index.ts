@@ -2,5 +2,6 @@
 export { notice } from './notice.workflow.ts';
 export { reconciliation } from './reconciliation.workflow.ts';
 export { report } from './report.workflow.ts';
+export { retention } from './retention.workflow.ts';
 export { subscription } from './subscription.workflow.ts';
 export { webhook } from './webhook.workflow.ts';

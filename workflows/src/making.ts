@@ -1,4 +1,5 @@
 import type { Artefact, AudienceGroup, CutRef, DatasetRef, OpenedRun } from '@rounds/contracts/run';
+import type { Scope } from '@rounds/contracts/scope';
 import { unionOfSites } from '@rounds/contracts/sites';
 import type { Run } from './run.ts';
 
@@ -16,7 +17,7 @@ export interface MadeReport extends AudienceGroup {
  */
 export const make = async (run: Run, ready: Ready): Promise<MadeReport[]> => {
   run.progress.at('fetching-data');
-  const cut = await freeze(run, ready);
+  const cut = run.cut ?? (await freeze(run, ready));
   run.progress.at('building-report');
   const built = [];
   for (const group of ready.groups) built.push({ group, dataset: await build(run, ready, cut, group) });
@@ -34,9 +35,14 @@ const freeze = async (run: Run, { groups }: Ready): Promise<CutRef> => {
 };
 
 const build = async (run: Run, ready: Ready, cut: CutRef, { scope }: AudienceGroup): Promise<DatasetRef> => {
+  const held = ofScope(run.datasets, scope);
+  if (held !== undefined) return held.dataset;
   const { parameters, previousCut } = ready;
   const comparedWith = previousCut === undefined ? {} : { previousCut };
-  return run.stages.aggregate.aggregate({ run: run.request, cut, ...comparedWith, scope, parameters });
+  const input = { run: run.request, cut, ...comparedWith, scope, parameters };
+  const dataset = await run.stages.aggregate.aggregate(input);
+  run.datasets.push({ scope, dataset });
+  return dataset;
 };
 
 const draw = async (
@@ -47,10 +53,17 @@ const draw = async (
 ): Promise<MadeReport> => {
   const { runId, studyId } = run.request;
   const { scope } = group;
+  const { headlineKey } = dataset;
+  const held = ofScope(run.outputs, scope);
+  if (held !== undefined) return { ...group, headlineKey, artefacts: held.artefacts };
   const artefacts = await run.stages.render.render({
     ...{ runId, studyId, scope, dataset, formats },
     ...(presentation === undefined ? {} : { presentation }),
   });
   run.outputs.push({ scope, artefacts });
-  return { ...group, headlineKey: dataset.headlineKey, artefacts };
+  return { ...group, headlineKey, artefacts };
 };
+
+/** The groups of a run are frozen with their scopes, so equal ones are equal to the letter. */
+const ofScope = <T extends { readonly scope: Scope }>(made: readonly T[], scope: Scope): T | undefined =>
+  made.find((each) => JSON.stringify(each.scope) === JSON.stringify(scope));

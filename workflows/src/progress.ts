@@ -3,9 +3,11 @@ import { periodLabel } from '@rounds/contracts/ids';
 import { REPORT_MESSAGES } from '@rounds/contracts/messages';
 import {
   RUN_STEPS,
+  type PassedStep,
   type RunOutcome,
   type RunProgress,
   type RunRequest,
+  type RunSoFar,
   type RunStatus,
   type RunStep,
 } from '@rounds/contracts/run';
@@ -14,8 +16,12 @@ import { defineQuery, setCurrentDetails, setHandler, upsertSearchAttributes } fr
 
 export const progressQuery = defineQuery<RunProgress>(REPORT_MESSAGES.progress);
 
+export const soFarQuery = defineQuery<RunSoFar>(REPORT_MESSAGES.soFar);
+
 export interface Progress {
   readonly step: RunStep;
+  /** Each step that was begun, with its moment. */
+  readonly steps: readonly PassedStep[];
   /** A new step begins. */
   at(step: RunStep): void;
   /** The run is over. */
@@ -25,18 +31,21 @@ export interface Progress {
 export const trackProgress = (request: RunRequest): Progress => {
   let step: RunStep = 'initializing';
   let status: RunStatus = 'processing';
+  const steps: PassedStep[] = [{ step, at: Date.now() }];
   const show = (outcome?: RunOutcome) => {
     setCurrentDetails(detailsOf(request, status, step, outcome));
   };
-  setHandler(progressQuery, () => ({ status, step, progress: RUN_STEPS[step] }));
+  setHandler(progressQuery, () => ({ status, step, progress: RUN_STEPS[step], steps }));
   upsertSearchAttributes(searchAttributes({ RunStatus: status }));
   show();
   return {
     get step() {
       return step;
     },
+    steps,
     at: (next) => {
       step = next;
+      steps.push({ step, at: Date.now() });
       show();
     },
     ended: (outcome) => {

@@ -3,13 +3,16 @@
  * subscriptions of equal scope can share one making. However a run ends, that is recorded.
  */
 import type { OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
-import { CancellationScope, isCancellation } from '@temporalio/workflow';
+import { CancellationScope, isCancellation, patched, setHandler } from '@temporalio/workflow';
 import { deliver, statusAfter } from './delivery.ts';
 import { failureOf, runFaultOf } from './faults.ts';
 import { make, type Ready } from './making.ts';
-import { trackProgress } from './progress.ts';
-import type { Run } from './run.ts';
+import { soFarQuery, trackProgress } from './progress.ts';
+import { soFar, takeUp, type Run } from './run.ts';
 import { planning, records, stagesOf } from './stages.ts';
+
+/** A run is closed as cancelled once its stage has stopped: what it leaves can then be removed for good. */
+const STOPS_FIRST = 'a-cancelled-stage-stops-first';
 
 /**
  * @returns how the run ended: completed, suppressed, or as was recorded before
@@ -18,8 +21,12 @@ import { planning, records, stagesOf } from './stages.ts';
  */
 export async function report(request: RunRequest): Promise<RunOutcome> {
   const progress = trackProgress(request);
-  const stages = stagesOf(await planning.runPolicy(), request.trigger);
-  const run: Run = { request, stages, progress, outputs: [], deliveries: [] };
+  const stages = stagesOf(await planning.runPolicy(), request.trigger, patched(STOPS_FIRST));
+  const run: Run = {
+    ...{ request, stages, progress },
+    ...{ datasets: [], outputs: [], deliveries: [], mailedBefore: false },
+  };
+  setHandler(soFarQuery, () => soFar(run));
   try {
     const opened = await stages.opening.openRun(request);
     return await (opened.state === 'ready' ? makeAndDeliver(run, opened) : endAtOnce(run, opened));
@@ -31,6 +38,7 @@ export async function report(request: RunRequest): Promise<RunOutcome> {
 }
 
 const makeAndDeliver = async (run: Run, ready: Ready): Promise<RunOutcome> => {
+  if (ready.made !== undefined) takeUp(run, ready.made);
   const made = await make(run, ready);
   await deliver(run, made);
   const { status, reason } = statusAfter(run.deliveries);
@@ -54,22 +62,24 @@ const endFailed = async (run: Run, error: unknown): Promise<never> => {
   throw failureOf(fault);
 };
 
-/** The record comes first, because the caller waits for it. A cut from which mails were sent is evidence and stays. */
+/** The record comes first, because the caller waits for it. What mails were sent of is evidence and stays. */
 const endCancelled = async (run: Run): Promise<void> => {
   await close(run, { status: 'cancelled', reason: `Cancelled in the step ${run.progress.step}.` });
-  const { runId } = run.request;
-  if (run.deliveries.length === 0)
-    await CancellationScope.nonCancellable(() => run.stages.fetch.discardCut({ runId }));
+  if (run.deliveries.length === 0 && !run.mailedBefore)
+    await CancellationScope.nonCancellable(() => discard(run));
+};
+
+const discard = async ({ request: { runId }, stages }: Run): Promise<void> => {
+  await stages.fetch.discardCut({ runId });
+  if (patched(STOPS_FIRST)) await stages.render.discardArtefacts({ runId });
 };
 
 type Ending = Pick<RunOutcome, 'status' | 'reason' | 'fault'>;
 
-const outcomeOf = ({ request, cut, outputs, deliveries }: Run, ending: Ending): RunOutcome => ({
-  runId: request.runId,
+const outcomeOf = (run: Run, ending: Ending): RunOutcome => ({
+  runId: run.request.runId,
   ...ending,
-  ...(cut === undefined ? {} : { cut }),
-  outputs,
-  deliveries,
+  ...soFar(run),
 });
 
 /** Recorded even when the run is being cancelled: otherwise it would look under way for ever. */

@@ -1,4 +1,12 @@
-import type { CutRef, DeliveryOutcome, RunRequest, ScopeOutput } from '@rounds/contracts/run';
+import type {
+  CutRef,
+  DeliveryOutcome,
+  MadeSoFar,
+  RunRequest,
+  RunSoFar,
+  ScopeDataset,
+  ScopeOutput,
+} from '@rounds/contracts/run';
 import type { Progress } from './progress.ts';
 import type { Stages } from './stages.ts';
 
@@ -8,6 +16,26 @@ export interface Run {
   readonly stages: Stages;
   readonly progress: Progress;
   cut?: CutRef;
+  readonly datasets: ScopeDataset[];
   readonly outputs: ScopeOutput[];
   deliveries: readonly DeliveryOutcome[];
+  /** Mails may have left before this redrive. */
+  mailedBefore: boolean;
 }
+
+/** Goes on from what the run had made before it failed: nothing of it is made again. */
+export const takeUp = (run: Run, { cut, datasets, outputs, mailed }: MadeSoFar): void => {
+  if (cut !== undefined) run.cut = cut;
+  run.datasets.push(...datasets);
+  run.outputs.push(...outputs);
+  run.mailedBefore = mailed;
+};
+
+export const soFar = ({ request, progress, cut, datasets, outputs, deliveries }: Run): RunSoFar => ({
+  ...(request.redrive === undefined ? {} : { redrive: request.redrive }),
+  ...(cut === undefined ? {} : { cut }),
+  datasets,
+  outputs,
+  deliveries,
+  steps: progress.steps,
+});

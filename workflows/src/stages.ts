@@ -18,7 +18,12 @@ import type {
 } from '@rounds/contracts/activities';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
 import type { RunTrigger } from '@rounds/contracts/run';
-import { proxyActivities, proxyLocalActivities, type RetryPolicy } from '@temporalio/workflow';
+import {
+  ActivityCancellationType,
+  proxyActivities,
+  proxyLocalActivities,
+  type RetryPolicy,
+} from '@temporalio/workflow';
 
 /**
  * Workers beat every two seconds by themselves. Shorter, and a busy event loop would pass for dead; longer, and a
@@ -53,8 +58,8 @@ export const records = proxyActivities<HousekeepingActivities>({
   retry: { initialInterval: '1s', maximumInterval: '1 minute' },
 });
 
-/** Reconciliation goes through every record that lags behind, and tells each workflow. */
-export const sweeps = proxyActivities<Pick<HousekeepingActivities, 'applyPending'>>({
+/** Go through every record that lags behind, or that holds what nobody needs any more. */
+export const sweeps = proxyActivities<Pick<HousekeepingActivities, 'applyPending' | 'removeExpired'>>({
   taskQueue: TASK_QUEUES.housekeeping,
   startToCloseTimeout: '5 minutes',
   heartbeatTimeout: HEARTBEAT,
@@ -65,28 +70,31 @@ export const sweeps = proxyActivities<Pick<HousekeepingActivities, 'applyPending
 
 export type Stages = ReturnType<typeof stagesOf>;
 
-export const stagesOf = (policy: RunPolicy, trigger: RunTrigger) => {
+/** @param stopsFirst a cancelled run waits until the stage at work has stopped: it could still store something */
+export const stagesOf = (policy: RunPolicy, trigger: RunTrigger, stopsFirst: boolean) => {
   const tried = {
     heartbeatTimeout: HEARTBEAT,
     scheduleToCloseTimeout: policy.stageDeadlineMs,
     retry: retryOf(policy, trigger),
   };
+  const { WAIT_CANCELLATION_COMPLETED, TRY_CANCEL } = ActivityCancellationType;
+  const making = { ...tried, cancellationType: stopsFirst ? WAIT_CANCELLATION_COMPLETED : TRY_CANCEL };
   return {
     // Reads a study's rows in one snapshot and writes them compressed: minutes, for a large study.
     fetch: proxyActivities<FetchActivities>({
-      ...tried,
+      ...making,
       taskQueue: TASK_QUEUES.fetch,
       startToCloseTimeout: policy.attemptTimeoutMs,
     }),
     // Streams the cut once; as long as fetch, without the database.
     aggregate: proxyActivities<AggregateActivities>({
-      ...tried,
+      ...making,
       taskQueue: TASK_QUEUES.aggregate,
       startToCloseTimeout: policy.attemptTimeoutMs,
     }),
     // Draws in a pool of threads: the slowest stage, some seconds a hundred pages.
     render: proxyActivities<RenderActivities>({
-      ...tried,
+      ...making,
       taskQueue: TASK_QUEUES.render,
       startToCloseTimeout: policy.attemptTimeoutMs,
     }),

@@ -145,6 +145,7 @@ export class FakeStages {
     },
     recordSubscription: () => undefined,
     applyPending: () => ({ applied: 2, failed: 0 }),
+    removeExpired: () => ({ runs: 1, objects: 3 }),
     freezeCut: ({ runId }) => ({
       manifestKey: `cuts/${runId}/manifest.json`,
       sha256: hash(runId),
@@ -152,6 +153,7 @@ export class FakeStages {
       documents: 0,
     }),
     discardCut: () => undefined,
+    discardArtefacts: () => undefined,
     aggregate: ({ run }) => ({
       key: `datasets/${run.runId}.json`,
       sha256: hash(run.runId),

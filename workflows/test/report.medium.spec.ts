@@ -1,9 +1,9 @@
 /** Medium: Temporal's time-skipping server and the real workflow bundle; the stages are in-memory fakes. */
 import { RoundsError } from '@rounds/contracts/errors';
-import type { RunRequest } from '@rounds/contracts/run';
+import type { MadeSoFar, OpenedRun, RunRequest } from '@rounds/contracts/run';
 import { WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
-import { progressQuery } from '../src/progress.ts';
+import { progressQuery, soFarQuery } from '../src/progress.ts';
 import { openTestBed, RETRIES, type TestBed } from './test-bed.ts';
 import { ready, type FakeStages } from './fake-stages.ts';
 import { closed, DAY, HOUR, MINUTE, request, startReport } from './subscribe.ts';
@@ -83,13 +83,16 @@ describe('report', () => {
     const held = fakes.hold(name);
     const handle = await start(request());
     await held.reached;
-    expect(await handle.query(progressQuery)).toEqual({ status: 'processing', step, progress });
+    expect(await handle.query(progressQuery)).toMatchObject({ status: 'processing', step, progress });
     held.release();
     await handle.result();
-    expect(await handle.query(progressQuery)).toEqual({
+    expect(await handle.query(progressQuery)).toMatchObject({
       status: 'completed',
       step: 'complete',
       progress: 100,
+      steps: ['initializing', 'fetching-data', 'building-report', 'generating-file', 'storing-file'].map(
+        (each) => ({ step: each, at: expect.any(Number) as number }),
+      ),
     });
   });
 
@@ -238,6 +241,75 @@ describe('report', () => {
     });
   });
 
+  describe('redriven', () => {
+    const scope = { sites: 'all', unblinded: false } as const;
+    const dataset = { key: 'datasets/held.json', sha256: 'a'.repeat(64), headlineKey: 'headlines/held.json' };
+    const cut = { manifestKey: 'cuts/held/manifest.json', sha256: 'b'.repeat(64), rows: 7, documents: 0 };
+    const artefacts = [
+      { format: 'pdf' as const, key: 'artefacts/held.pdf', sha256: 'c'.repeat(64), bytes: 9 },
+    ];
+    const resumed = (made: Omit<MadeSoFar, 'mailed'>, mailed = false) => {
+      fakes.on('openRun', () => ({ ...ready(), made: { ...made, mailed } }) as OpenedRun);
+      return start(request({ redrive: 1 }));
+    };
+    const made = () => fakes.calls.map(({ name }) => name);
+
+    it('freezes nothing again where the cut is held', async () => {
+      const outcome = await (await resumed({ cut, datasets: [], outputs: [] })).result();
+      expect(made()).toEqual(['openRun', 'aggregate', 'render', 'notify', 'closeRun']);
+      expect(outcome).toMatchObject({ status: 'completed', cut, redrive: 1 });
+      expect(fakes.inputs('aggregate')).toMatchObject([{ cut }]);
+    });
+
+    it('builds nothing again where the dataset is held', async () => {
+      await (await resumed({ cut, datasets: [{ scope, dataset }], outputs: [] })).result();
+      expect(made()).toEqual(['openRun', 'render', 'notify', 'closeRun']);
+      expect(fakes.inputs('render')).toMatchObject([{ dataset }]);
+    });
+
+    it('draws nothing again where the files are held', async () => {
+      const outputs = [{ scope, artefacts }];
+      const outcome = await (await resumed({ cut, datasets: [{ scope, dataset }], outputs }, true)).result();
+      expect(made()).toEqual(['openRun', 'notify', 'closeRun']);
+      expect(fakes.inputs('notify')).toMatchObject([{ artefacts, headlineKey: 'headlines/held.json' }]);
+      expect(outcome.outputs).toEqual(outputs);
+    });
+
+    it('makes for the other groups what was made for one', async () => {
+      const other = { sites: ['701'], unblinded: false };
+      fakes.on('openRun', () => ({
+        ...(ready([
+          { scope: other, recipients: ['usr_2'] },
+          { scope, recipients: ['usr_1'] },
+        ]) as Extract<OpenedRun, { state: 'ready' }>),
+        made: { cut, datasets: [{ scope, dataset }], outputs: [], mailed: false },
+      }));
+      await (await start(request({ redrive: 1 }))).result();
+      expect(fakes.inputs('aggregate').map((input) => input.scope)).toEqual([other]);
+      expect(fakes.inputs('render').map((input) => input.scope)).toEqual([other, scope]);
+    });
+
+    it('tells what it had made when it failed again', async () => {
+      fakes.on('render', () => {
+        throw new RoundsError('RENDER_INCOMPLETE', 'A text is missing from the page.');
+      });
+      const handle = await resumed({ cut, datasets: [{ scope, dataset }], outputs: [] });
+      await closed(handle);
+      const soFar = await handle.query(soFarQuery);
+      expect(soFar).toMatchObject({ cut, datasets: [{ scope, dataset }], outputs: [], redrive: 1 });
+      expect(fakes.inputs('closeRun')).toMatchObject([{ status: 'failed', ...soFar }]);
+    });
+
+    it('keeps the evidence of mails that may have left when it is cancelled', async () => {
+      const held = fakes.hold('render');
+      const handle = await resumed({ cut, datasets: [{ scope, dataset }], outputs: [] }, true);
+      await held.reached;
+      await handle.cancel();
+      await handle.result().catch(() => undefined);
+      expect([attempts('discardCut'), attempts('discardArtefacts')]).toEqual([0, 0]);
+    });
+  });
+
   it('does nothing again when the run was finished before', async () => {
     fakes.on('openRun', () => ({ state: 'finished', status: 'completed' }));
     const outcome = await (await start(request())).result();
@@ -247,7 +319,7 @@ describe('report', () => {
 
   describe('cancelled', () => {
     it.each(['freezeCut', 'aggregate', 'render'] as const)(
-      'during %s: says so, then removes the cut',
+      'during %s: says so once the stage has stopped, then removes what was made',
       async (name) => {
         const held = fakes.hold(name);
         const run = request();
@@ -257,7 +329,11 @@ describe('report', () => {
         const error: unknown = await handle.result().catch((thrown: unknown) => thrown);
         expect((error as WorkflowFailedError).cause).toBeInstanceOf(CancelledFailure);
         expect(fakes.outcome(run.runId)?.status).toBe('cancelled');
-        expect(fakes.calls.slice(-2).map((call) => call.name)).toEqual(['closeRun', 'discardCut']);
+        expect(fakes.calls.slice(-3).map((call) => call.name)).toEqual([
+          'closeRun',
+          'discardCut',
+          'discardArtefacts',
+        ]);
         expect((await handle.describe()).status.name).toBe('CANCELLED');
       },
     );

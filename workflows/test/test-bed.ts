@@ -40,11 +40,18 @@ const activitiesOf = (role: Role, fakes: FakeStages, plan: PlanActivities): obje
     case 'aggregate':
       return fakes.activities('aggregate');
     case 'render':
-      return fakes.activities('render');
+      return fakes.activities('render', 'discardArtefacts');
     case 'notify':
       return fakes.activities('notify');
     case 'housekeeping':
-      return fakes.activities('openRun', 'closeRun', 'recordSteering', 'recordSubscription', 'applyPending');
+      return fakes.activities(
+        'openRun',
+        'closeRun',
+        'recordSteering',
+        'recordSubscription',
+        'applyPending',
+        'removeExpired',
+      );
   }
 };
 

@@ -13,6 +13,7 @@ import {
 import { RoundsError } from '@rounds/contracts/errors';
 import type { CutRef } from '@rounds/contracts/run';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { cutFolder, cutManifestKey, removeCut } from '@rounds/adapters/s3/cuts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import { storeCutFile } from './cut-file.ts';
@@ -27,21 +28,23 @@ export interface FetchDependencies {
   /** The clock that says when a cut was made. */
   readonly now: () => Date;
   readonly beat: Beat;
+  /** Rows that one cut may hold; default: any number. */
+  readonly maxRows?: number;
 }
 
 const BEAT_EVERY_ROWS = 2_000;
 
-const folderOf = (runId: string): string => `cuts/${runId}/`;
-const manifestKeyOf = (runId: string): string => `${folderOf(runId)}manifest.json`;
-
 export const createFetchActivities = (dependencies: FetchDependencies): FetchActivities => ({
   freezeCut: async (input) => (await existingCut(dependencies, input.runId)) ?? freeze(dependencies, input),
-  discardCut: ({ runId }) => discard(dependencies, runId),
+  discardCut: ({ runId }) =>
+    removeCut(dependencies.objects, runId, (removed) => {
+      dependencies.beat({ removed });
+    }),
 });
 
 /** An attempt that was tried again, or a run that was reset, must not see newer rows than the first did. */
 const existingCut = async ({ objects }: FetchDependencies, runId: string): Promise<CutRef | undefined> => {
-  const key = manifestKeyOf(runId);
+  const key = cutManifestKey(runId);
   return (await objects.size(key)) === null ? undefined : cutRef(runId, await objects.get(key));
 };
 
@@ -50,7 +53,7 @@ const cutRef = (runId: string, manifestBytes: Buffer): CutRef => {
   const domains: readonly string[] = DATED_DOMAINS;
   const counted = files.filter(({ name }) => domains.includes(name));
   return {
-    manifestKey: manifestKeyOf(runId),
+    manifestKey: cutManifestKey(runId),
     sha256: createHash('sha256').update(manifestBytes).digest('hex'),
     rows: counted.reduce((sum, { rows }) => sum + rows, 0),
     documents: documents.length,
@@ -68,7 +71,7 @@ const freeze = async (dependencies: FetchDependencies, input: FetchInput): Promi
   if (first !== undefined) return first;
   const bytes = Buffer.from(canonicalJson(manifest));
   // The manifest comes last: where it is, all that it names is.
-  await objects.put(manifestKeyOf(input.runId), bytes, 'application/json');
+  await objects.put(cutManifestKey(input.runId), bytes, 'application/json');
   return cutRef(input.runId, bytes);
 };
 
@@ -107,19 +110,33 @@ const freezeSnapshot = async (
   };
 };
 
+/** Counts the rows of a whole cut: a study that is too large is refused before it fills the disk. */
+const rowLimit = (most = Infinity): (() => void) => {
+  let rows = 0;
+  return () => {
+    rows += 1;
+    if (rows > most)
+      throw new RoundsError(
+        'PAYLOAD_TOO_LARGE',
+        `The study has more than ${String(most)} rows in this scope, which is the limit of a report (ROUNDS_MAX_ROWS).`,
+      );
+  };
+};
+
 const freezeFiles = async (
-  { objects, beat }: FetchDependencies,
+  { objects, beat, maxRows }: FetchDependencies,
   { runId, period, sites }: FetchInput,
   snapshot: StudySnapshot,
   siteOf: ReadonlyMap<string, string>,
 ): Promise<CutFile[]> => {
   const store = (name: string, lines: AsyncIterable<unknown>) =>
-    storeCutFile(objects, folderOf(runId), name, lines);
+    storeCutFile(objects, cutFolder(runId), name, lines);
   const subjects = subjectsWithin(sites, siteOf);
   const only = sites === 'all' ? sites : subjects.map(({ subject }) => subject);
+  const countRow = rowLimit(maxRows);
   const files = [await store('subjects', each(subjects))];
   for (const domain of DATED_DOMAINS)
-    files.push(await store(domain, cutRows(snapshot.rows(domain, period.end, only), domain, beat)));
+    files.push(await store(domain, cutRows(snapshot.rows(domain, period.end, only), domain, beat, countRow)));
   files.push(await store('undated', undatedRows(snapshot, only)));
   return files;
 };
@@ -142,11 +159,13 @@ async function* cutRows(
   rows: ReturnType<StudySnapshot['rows']>,
   domain: string,
   beat: Beat,
+  countRow: () => void,
 ): AsyncGenerator<CutRow> {
   let count = 0;
   for await (const { key, day, subject, receivedAt, hash, row } of rows) {
     if (count % BEAT_EVERY_ROWS === 0) beat({ domain, rows: count });
     count += 1;
+    countRow();
     yield { key, day, subject, receivedAt: receivedAt.toISOString(), hash, row };
   }
 }
@@ -158,12 +177,3 @@ async function* undatedRows(
   for (const domain of DATED_DOMAINS)
     for await (const { subject } of snapshot.undated(domain, only)) yield { domain, subject };
 }
-
-/** The manifest goes first: what is left of a discarded cut is no cut. */
-const discard = async ({ objects, beat }: FetchDependencies, runId: string): Promise<void> => {
-  await objects.remove(manifestKeyOf(runId));
-  for await (const key of objects.keys(folderOf(runId))) {
-    beat({ removed: key });
-    await objects.remove(key);
-  }
-};

@@ -1,27 +1,39 @@
 /**
  * Brings records and workflows together again after a crash between the two: a subscription whose workflow
- * was not told its newest wish (or was never started), a run on demand that nobody started.
+ * was not told its newest wish (or was never started), a run that nobody started, a run whose workflow was
+ * ended from outside (an operator terminated it) before it could record its end.
  */
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { applyDesired } from '@rounds/adapters/temporal-wishes/apply-desired';
+import { runInTemporal } from '@rounds/adapters/temporal-wishes/lost-run';
 import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import type { RunDocument } from '@rounds/contracts/collections';
+import { reportWorkflowId } from '@rounds/contracts/ids';
+import { WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import type { Client } from '@temporalio/client';
 
 export interface ApplyPendingDependencies {
   readonly client: Client;
   readonly subscriptions: SubscriptionsRepository;
   readonly runs: RunsRepository;
+  /** As a workflow ends its run. */
+  readonly closeRun: HousekeepingActivities['closeRun'];
   readonly log: Pick<Logger, 'warn'>;
   readonly now: () => Date;
 }
 
-/** Whoever wrote the record is about to tell the workflow itself; doing it too would only be twice the work. */
+/**
+ * Whoever wrote the record is about to tell the workflow itself; doing it too would only be twice the work. It is
+ * also longer than Temporal needs to list a workflow that was just started.
+ */
 const GRACE_MS = 5_000;
 const AT_MOST = 500;
 const AT_ONCE = 8;
+/** More runs than the limits of open and scheduled jobs ever allow. */
+const OPEN_AT_MOST = 5_000;
 
 interface Task {
   readonly id: string;
@@ -29,26 +41,34 @@ interface Task {
 }
 
 export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
-  const { client, subscriptions, runs, log, now } = dependencies;
+  const { client, subscriptions, runs, closeRun, log, now } = dependencies;
 
-  const findTasks = async (): Promise<Task[]> => {
-    const before = new Date(now().getTime() - GRACE_MS);
-    const [behind, waiting] = await Promise.all([
-      subscriptions.pending(AT_MOST),
-      runs.waiting(before, AT_MOST),
-    ]);
-    return [
-      ...behind
-        .filter(({ updatedAt }) => updatedAt < before)
-        .map((subscription) => ({
-          id: subscription._id,
-          run: async () => {
-            const { appliedRevision } = await applyDesired(client, subscription);
-            await subscriptions.confirm(subscription._id, appliedRevision);
-          },
-        })),
-      ...waiting.map((run) => ({ id: run._id, run: () => startReport(client, run) })),
-    ];
+  const behind = async (before: Date): Promise<Task[]> =>
+    (await subscriptions.pending(AT_MOST))
+      .filter(({ updatedAt }) => updatedAt < before)
+      .map((subscription) => ({
+        id: subscription._id,
+        run: async () => {
+          const { appliedRevision } = await applyDesired(client, subscription);
+          await subscriptions.confirm(subscription._id, appliedRevision);
+        },
+      }));
+
+  const settle = async (run: RunDocument): Promise<void> => {
+    const found = await runInTemporal(client, run);
+    if (found.state === 'unstarted') await startReport(client, run);
+    if (found.state !== 'ended') return;
+    log.warn({ runId: run._id, status: found.outcome.status }, 'A run had lost its workflow and was closed.');
+    await closeRun(found.outcome);
+  };
+
+  /** Asking Temporal once for all that run is cheaper than asking after each. */
+  const adrift = async (before: Date): Promise<Task[]> => {
+    const open = await runs.openSince(before, OPEN_AT_MOST);
+    if (open.length === 0) return [];
+    const running = await runningReports(client);
+    const missing = open.filter((id) => !running.has(reportWorkflowId(id))).slice(0, AT_MOST);
+    return (await runs.findMany(missing)).map((run) => ({ id: run._id, run: () => settle(run) }));
   };
 
   const succeeds = async ({ id, run }: Task): Promise<boolean> => {
@@ -62,7 +82,8 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
   };
 
   return async (): ReturnType<HousekeepingActivities['applyPending']> => {
-    const tasks = await findTasks();
+    const before = new Date(now().getTime() - GRACE_MS);
+    const tasks = (await Promise.all([behind(before), adrift(before)])).flat();
     let applied = 0;
     for (let from = 0; from < tasks.length; from += AT_ONCE) {
       const chunk = tasks.slice(from, from + AT_ONCE);
@@ -73,4 +94,12 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
     }
     return { applied, failed: tasks.length - applied };
   };
+};
+
+/** Workflow ids. */
+const runningReports = async (client: Client): Promise<ReadonlySet<string>> => {
+  const ids = new Set<string>();
+  const query = `WorkflowType = '${WORKFLOW_TYPES.report}' AND ExecutionStatus = 'Running'`;
+  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 })) ids.add(workflowId);
+  return ids;
 };

@@ -7,19 +7,27 @@ import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createTemplatesRepository } from '@rounds/adapters/mongo/templates.repository';
+import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { Beat } from '@rounds/adapters/temporal/heartbeat';
+import { createAnnounceEnd } from '@rounds/adapters/temporal-wishes/announce-end';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { Client } from '@temporalio/client';
 import { createApplyPending } from './apply-pending.ts';
 import { createCloseRun } from './close-run.ts';
 import { createOpenRun } from './open-run.ts';
 import { createRecordSteering } from './record-steering.ts';
+import { createRemoveExpired, type RetentionPolicy } from './remove-expired.ts';
 import { createRunTemplates } from './run-templates.ts';
 import { createSubscriptionProgressRepository } from './subscription-progress.repository.ts';
 
 export interface HousekeepingDependencies {
   readonly mongo: Pick<Mongo, 'client' | 'collection'>;
+  readonly objects: ObjectStore;
   readonly client: Client;
+  readonly retention: RetentionPolicy;
   readonly log: Pick<Logger, 'warn'>;
+  readonly beat: Beat;
   /** Of the wall clock; tests set it. */
   readonly now?: () => Date;
 }
@@ -27,11 +35,23 @@ export interface HousekeepingDependencies {
 export const createHousekeepingActivities = (
   dependencies: HousekeepingDependencies,
 ): HousekeepingActivities => {
-  const { mongo, client, log, now = () => new Date() } = dependencies;
+  const { mongo, objects, client, retention, log, beat, now = () => new Date() } = dependencies;
   const runs = createRunsRepository(mongo);
   const subscriptions = createSubscriptionsRepository(mongo);
   const ledger = createDeliveriesRepository(mongo);
   const progress = createSubscriptionProgressRepository(mongo);
+  const closeRun = createCloseRun({
+    client: mongo.client,
+    runs,
+    progress,
+    ledger,
+    announceEnd: createAnnounceEnd({
+      client,
+      webhooks: createWebhookDeliveriesRepository(mongo),
+      subscriptions,
+    }),
+    now,
+  });
   return {
     openRun: createOpenRun({
       runs,
@@ -42,9 +62,10 @@ export const createHousekeepingActivities = (
       templates: createRunTemplates(createTemplatesRepository(mongo), now),
       now,
     }),
-    closeRun: createCloseRun({ client: mongo.client, runs, progress, ledger, now }),
+    closeRun,
     recordSteering: createRecordSteering(subscriptions),
     recordSubscription: (input) => progress.record(input),
-    applyPending: createApplyPending({ client, subscriptions, runs, log, now }),
+    applyPending: createApplyPending({ client, subscriptions, runs, closeRun, log, now }),
+    removeExpired: createRemoveExpired({ mongo, objects, policy: retention, beat, now }),
   };
 };

@@ -5,7 +5,7 @@ import type { StudiesRepository } from '@rounds/adapters/mongo/studies.repositor
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { isFinished, type OpenedRun, type RunRequest } from '@rounds/contracts/run';
+import { isFinished, type MadeSoFar, type OpenedRun, type RunRequest } from '@rounds/contracts/run';
 import { groupByScope, whyNobody } from './audience.ts';
 import type { RunTemplates } from './run-templates.ts';
 
@@ -31,7 +31,8 @@ const recordOf = (
     ...rest,
     parameters: subscription.parameters,
     formats: subscription.formats,
-    priority: 'normal',
+    // As the workflow was started: behind what people wait for.
+    priority: request.trigger === 'schedule' ? 'low' : 'normal',
     status: 'processing',
     outputs: [],
     createdAt: at,
@@ -39,12 +40,24 @@ const recordOf = (
   };
 };
 
-const readyOf = ({ formats, parameters, audience = [], previousCut }: RunDocument): OpenedRun => ({
-  state: 'ready',
-  formats,
-  parameters,
-  groups: audience,
-  ...(previousCut === undefined ? {} : { previousCut }),
+const readyOf = (run: RunDocument): OpenedRun => {
+  const { formats, parameters, audience = [], previousCut } = run;
+  return {
+    state: 'ready',
+    formats,
+    parameters,
+    groups: audience,
+    ...(previousCut === undefined ? {} : { previousCut }),
+    ...(run.redrives === undefined ? {} : { made: madeBefore(run) }),
+  };
+};
+
+/** What a redriven run need not make again. */
+const madeBefore = ({ cut, datasets = [], outputs, earlierEnds = [] }: RunDocument): MadeSoFar => ({
+  ...(cut === undefined ? {} : { cut }),
+  datasets,
+  outputs,
+  mailed: earlierEnds.some(({ steps }) => steps.some(({ step }) => step === 'storing-file')),
 });
 
 export const createOpenRun = (dependencies: OpenRunDependencies) => {
@@ -85,7 +98,7 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
   const audienceOf = async (run: RunDocument, subscription: SubscriptionDocument | null) => {
     if (subscription === null) {
       // On demand: made for what the caller may see; nothing is mailed, the caller downloads.
-      const answers = await recipients.check(run.studyId, [run.requestedBy], []);
+      const answers = await recipients.checkRights(run.studyId, [run.requestedBy]);
       return { answers, audience: groupByScope(answers).map(({ scope }) => ({ scope, recipients: [] })) };
     }
     const userIds = [...new Set(subscription.recipients)];
@@ -130,6 +143,8 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
     const subscription = await findSubscription(request);
     const run = await findRecord(request, subscription);
     if (isFinished(run.status)) return closedOf(run);
-    return run.audience === undefined ? await open(run, subscription) : await ready(run);
+    if (run.audience === undefined) return await open(run, subscription);
+    await runs.openAgain(run._id, run.studyId, now());
+    return await ready(run);
   };
 };

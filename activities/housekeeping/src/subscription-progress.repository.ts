@@ -1,9 +1,7 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
-import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import type { RunDocument } from '@rounds/contracts/collections';
 import type { RunOutcome } from '@rounds/contracts/run';
 import type { ClientSession } from 'mongodb';
-
-type Key = Pick<SubscriptionDocument, '_id' | 'studyId'>;
 
 /** What the workflow tells of itself. */
 export interface Progress {
@@ -27,12 +25,26 @@ export const createSubscriptionProgressRepository = (mongo: Pick<Mongo, 'collect
   const subscriptions = mongo.collection('subscriptions');
 
   return {
-    countRun: async (key: Key, outcome: RunOutcome, at: Date, session: ClientSession): Promise<void> => {
-      const { runId, status, cut } = outcome;
-      const delivered = cut !== undefined && isDelivered(outcome) ? { lastDeliveredCut: cut } : {};
+    countRun: async (
+      run: RunDocument,
+      outcome: RunOutcome,
+      at: Date,
+      session: ClientSession,
+    ): Promise<void> => {
+      const { subscriptionId, studyId, due } = run;
+      const { runId, status, cut, redrive } = outcome;
+      const key = { _id: subscriptionId ?? '', studyId };
+      const lastRun = { runId, status, at };
+      // A redriven run was counted when it failed, and runs after it may have ended since.
+      if (redrive === undefined)
+        await subscriptions.updateOne(key, { $inc: { runCount: 1 }, $set: { lastRun } }, { session });
+      else
+        await subscriptions.updateOne({ ...key, 'lastRun.runId': runId }, { $set: { lastRun } }, { session });
+      if (cut === undefined || !isDelivered(outcome)) return;
+      const isNewest = [{ lastDeliveredDue: { $exists: false } }, { lastDeliveredDue: { $lte: due } }];
       await subscriptions.updateOne(
-        key,
-        { $inc: { runCount: 1 }, $set: { lastRun: { runId, status, at }, ...delivered } },
+        { ...key, $or: isNewest },
+        { $set: { lastDeliveredCut: cut, lastDeliveredDue: due } },
         { session },
       );
     },

@@ -1,3 +1,4 @@
+import { idleRetention } from './idle.ts';
 import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import type { Mongo } from '@rounds/adapters/mongo/client';
@@ -7,7 +8,7 @@ import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { CutRef, OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
-import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 
 /** On a real MongoDB, as its `housekeeping` user. Temporal is a recorder: what it does with wishes is tested elsewhere. */
 const NOW = new Date('2026-11-23T07:00:00Z');
@@ -33,6 +34,14 @@ const client = {
       temporal.told.push(`start ${workflowId}`);
       return Promise.resolve();
     },
+    // eslint-disable-next-line @typescript-eslint/require-await
+    list: async function* () {
+      if (temporal.isAway) throw new Error('Temporal is away');
+      yield* [];
+    },
+    getHandle: (workflowId: string) => ({
+      describe: () => Promise.reject(new WorkflowNotFoundError('not there', workflowId, undefined)),
+    }),
   },
 } as unknown as Client;
 
@@ -43,6 +52,7 @@ beforeAll(async () => {
   database = await testRoleMongo('housekeeping');
   root = database.root;
   housekeeping = createHousekeepingActivities({
+    ...idleRetention(),
     mongo: database.as('housekeeping'),
     client,
     log,
@@ -190,7 +200,7 @@ describe('opening a run', () => {
       status: 'processing',
       trigger: 'schedule',
       formats: ['pdf', 'csv'],
-      priority: 'normal',
+      priority: 'low',
       startedAt: NOW,
     });
   });

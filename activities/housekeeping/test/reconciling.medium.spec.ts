@@ -12,6 +12,7 @@ import { reportWorkflowId, subscriptionWorkflowId } from '@rounds/contracts/ids'
 import { TASK_QUEUES } from '@rounds/contracts/queues';
 import { runNowPlan, runToMake } from '@rounds/contracts/schedule-arithmetic';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { idleRetention } from './idle.ts';
 import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
 
 /** Real: Temporal (a namespace of the test's own), the workflows, MongoDB. A record is written, and nobody tells. */
@@ -68,6 +69,7 @@ beforeAll(async () => {
   temporal = connectTemporal(config);
   connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
   housekeeping = createHousekeepingActivities({
+    ...idleRetention(),
     mongo: database.as('housekeeping'),
     client: temporal.client,
     log: { warn: () => undefined },

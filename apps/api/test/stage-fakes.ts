@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Context } from '@temporalio/activity';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type {
   AggregateActivities,
@@ -27,7 +28,7 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
 
   constructor(
     private readonly mongo: Mongo,
-    private readonly objects: ObjectStore,
+    readonly objects: ObjectStore,
   ) {}
 
   /** From now on runs stay in their first stage until `release`. */
@@ -58,6 +59,10 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
 
   render: RenderActivities['render'] = (input) =>
     Promise.all(input.formats.map((format) => this.draw(input, format)));
+
+  discardArtefacts: RenderActivities['discardArtefacts'] = async ({ runId }) => {
+    await removeArtefacts(this.mongo, this.objects, runId);
+  };
 
   notify: NotifyActivities['notify'] = async ({ run, recipientId }) => {
     const { runId, studyId } = run;

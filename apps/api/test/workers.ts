@@ -7,6 +7,7 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import { connectTemporal, type TemporalConfig } from '@rounds/adapters/temporal/client';
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { dataConverter } from '@rounds/adapters/temporal/data-converter';
+import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
 import { withFaults } from '@rounds/adapters/temporal/with-faults';
 import { TASK_QUEUES, type Role } from '@rounds/contracts/queues';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
@@ -43,9 +44,13 @@ export const startWorkers = async (
     workflows: createPlanActivities({ policy: POLICY }),
     fetch: { freezeCut: fakes.freezeCut, discardCut: fakes.discardCut },
     aggregate: { aggregate: fakes.aggregate },
-    render: { render: fakes.render },
+    render: { render: fakes.render, discardArtefacts: fakes.discardArtefacts },
     notify: { notify: fakes.notify },
-    housekeeping: createHousekeepingActivities({ mongo, client: temporal.client, log }),
+    housekeeping: createHousekeepingActivities({
+      ...{ mongo, objects: fakes.objects, client: temporal.client, log },
+      retention: { temporaryMs: 3_600_000, redriveMs: 86_400_000 },
+      beat: activityBeat,
+    }),
   };
   const workers = await Promise.all(
     Object.entries(activities).map(([role, implementation]) =>

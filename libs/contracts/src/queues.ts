@@ -22,12 +22,16 @@ export const WORKFLOW_TYPES = {
   subscription: 'subscription',
   report: 'report',
   reconciliation: 'reconciliation',
+  retention: 'retention',
   notice: 'notice',
   webhook: 'webhook',
 } as const;
 
 /** Temporal Schedules, each named as the workflow that it starts. */
-export const SCHEDULES = { reconciliation: WORKFLOW_TYPES.reconciliation } as const;
+export const SCHEDULES = {
+  reconciliation: WORKFLOW_TYPES.reconciliation,
+  retention: WORKFLOW_TYPES.retention,
+} as const;
 
 /** Registered by `rounds setup` before any worker starts: an unregistered one fails workflow tasks for ever. */
 export const SEARCH_ATTRIBUTES = [

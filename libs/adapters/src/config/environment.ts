@@ -87,6 +87,21 @@ export const runPolicyEnvironment = z.object({
   ROUNDS_RUN_TIMEOUT_S: z.coerce.number().int().min(1).optional(),
 });
 
+export const retentionEnvironment = z.object({
+  /** Seconds for which the cut and the datasets of a finished run on demand are kept. */
+  ROUNDS_TEMPORARY_S: z.coerce.number().int().min(0).default(3600),
+  /** Days for which a failed run can be redriven. */
+  ROUNDS_REDRIVE_DAYS: z.coerce.number().positive().max(365).default(7),
+  /** Days for which the files of a run on demand are kept, the newest of each kind excepted. Unset: for good. */
+  ROUNDS_RESULT_DAYS: z.coerce.number().positive().optional(),
+});
+
+/** What one run may read and produce; more fails it with PAYLOAD_TOO_LARGE. */
+export const sizeEnvironment = z.object({
+  ROUNDS_MAX_ROWS: z.coerce.number().int().min(1).default(5_000_000),
+  ROUNDS_MAX_FILE_MB: z.coerce.number().positive().default(200),
+});
+
 export { port };
 
 /** @throws RoundsError CONFIGURATION naming every variable that is missing or wrong. Never shows a value. */

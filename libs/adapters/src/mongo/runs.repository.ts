@@ -1,6 +1,6 @@
-import type { RunDocument } from '@rounds/contracts/collections';
+import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
 import type { AudienceGroup, CutRef, RunOutcome } from '@rounds/contracts/run';
-import type { ClientSession } from 'mongodb';
+import type { ClientSession, Filter, PushOperator } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { within, type Studies } from './study-filter.ts';
 
@@ -54,11 +54,23 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       return runs.findOne({ _id: runId, studyId, ...OPEN });
     },
 
-    /** The first recorded end stands: null when there is one already, or no such run. */
+    /** A redriven run was opened before; it is at work again. */
+    openAgain: async (runId: string, studyId: string, at: Date): Promise<void> => {
+      await runs.updateOne(
+        { _id: runId, studyId, status: 'queued', audience: { $exists: true } },
+        { $set: { status: 'processing', startedAt: at } },
+      );
+    },
+
+    /**
+     * The first recorded end stands: null when there is one already, when the run was redriven since that end
+     * came about, or when there is no such run.
+     */
     close: (outcome: RunOutcome, at: Date, session: ClientSession): Promise<RunDocument | null> => {
-      const { runId, status, reason, fault, cut, outputs } = outcome;
+      const { runId, status, reason, fault, cut, outputs, datasets, steps, redrive } = outcome;
+      const redrives = redrive ?? { $exists: false };
       return runs.findOneAndUpdate(
-        { _id: runId, ...OPEN },
+        { _id: runId, ...OPEN, redrives },
         {
           $set: {
             status,
@@ -67,18 +79,55 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
             ...(reason === undefined ? {} : { reason }),
             ...(fault === undefined ? {} : { fault }),
             ...(cut === undefined ? {} : { cut }),
+            ...(datasets === undefined ? {} : { datasets }),
+            ...(steps === undefined ? {} : { steps }),
           },
         },
         { session, returnDocument: 'after' },
       );
     },
 
-    /** Runs on demand that no workflow has taken up since `before`, oldest first. */
-    waiting: (before: Date, limit: number): Promise<RunDocument[]> =>
-      runs
-        .find({ status: 'queued', trigger: 'on-demand', createdAt: { $lt: before } })
+    /**
+     * A failed run is queued once more; what it had made stays. `run` is as it was read: null when it is no
+     * longer so, because someone else was faster.
+     */
+    reopen: (run: RunDocument, end: EarlierEnd, at: Date): Promise<RunDocument | null> => {
+      const { _id, studyId, status, redrives = 0 } = run;
+      const unchanged: Filter<RunDocument> = {
+        ...{ _id, studyId, status },
+        redrives: redrives === 0 ? { $exists: false } : redrives,
+        expiredAt: { $exists: false },
+      };
+      return runs.findOneAndUpdate(
+        unchanged,
+        {
+          $set: { status: 'queued', queuedAt: at, redrives: redrives + 1 },
+          $push: { earlierEnds: end } as PushOperator<RunDocument>,
+          $unset: { reason: '', fault: '', startedAt: '', finishedAt: '', steps: '', scheduledFor: '' },
+        },
+        { returnDocument: 'after' },
+      );
+    },
+
+    /**
+     * Ids of the runs that have been open since `before`, oldest first: each must have a workflow, also one
+     * that is scheduled for later.
+     */
+    openSince: async (before: Date, limit: number): Promise<string[]> => {
+      const settled = [
+        { queuedAt: { $exists: false } },
+        { queuedAt: { $lt: before } },
+        { scheduledFor: { $exists: true } },
+      ];
+      const found = runs
+        .find({ ...OPEN, createdAt: { $lt: before }, $or: settled })
         .sort({ createdAt: 1 })
         .limit(limit)
-        .toArray(),
+        .project<{ _id: string }>({ _id: 1 });
+      return (await found.toArray()).map(({ _id }) => _id);
+    },
+
+    findMany: (ids: readonly string[]): Promise<RunDocument[]> =>
+      runs.find({ _id: { $in: [...ids] } }).toArray(),
   };
 };

@@ -11,6 +11,8 @@ export interface ObjectStore {
   /** Bytes of the object, or null when there is none. */
   size(key: string): Promise<number | null>;
   keys(prefix: string): AsyncIterable<string>;
+  /** As `keys`, with the moment at which each object was last put. */
+  entries(prefix: string): AsyncIterable<{ readonly key: string; readonly putAt: Date }>;
   remove(key: string): Promise<void>;
   /** A URL that serves the object for `seconds`, under `fileName`. */
   presign(key: string, options: { fileName: string; mediaType: string; seconds: number }): Promise<string>;

@@ -50,6 +50,12 @@ export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectSto
     if (Body === undefined) throw new RoundsError('NOT_FOUND', `The object ${key} has no body.`);
     return Body;
   };
+  const entries: ObjectStore['entries'] = async function* (prefix) {
+    for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
+      for (const { Key, LastModified } of page.Contents ?? [])
+        if (Key !== undefined) yield { key: Key, putAt: LastModified ?? new Date() };
+    }
+  };
   return {
     put: async (key, body, mediaType) => {
       await client.send(
@@ -69,10 +75,9 @@ export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectSto
       }
     },
     keys: async function* (prefix) {
-      for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
-        for (const { Key } of page.Contents ?? []) if (Key !== undefined) yield Key;
-      }
+      for await (const { key } of entries(prefix)) yield key;
     },
+    entries,
     remove: async (key) => {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },

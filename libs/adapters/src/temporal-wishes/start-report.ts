@@ -1,4 +1,4 @@
-/** Starts the workflow of a run that was asked for on demand; its record is written before. */
+/** Starts the workflow of a run that was asked for on demand, or is redriven; its record is written before. */
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { periodLabel, reportWorkflowId } from '@rounds/contracts/ids';
@@ -16,7 +16,18 @@ const requestOf = (run: RunDocument): RunRequest => ({
   due: run.due,
   timeZone: run.timeZone,
   period: run.period,
+  ...(run.redrives === undefined ? {} : { redrive: run.redrives }),
 });
+
+/** What a redriven run failed as before must not keep it from going on; anything else is never made twice. */
+const reusePolicyOf = ({ redrives }: RunDocument) =>
+  redrives === undefined ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE_FAILED_ONLY';
+
+/** One for later exists in Temporal from now on, so that nothing but Temporal is needed when its time comes. */
+const delayOf = ({ scheduledFor }: RunDocument) => {
+  const startDelay = scheduledFor === undefined ? 0 : scheduledFor.getTime() - Date.now();
+  return startDelay > 0 ? { startDelay } : {};
+};
 
 /**
  * Again for the same run: nothing happens.
@@ -31,7 +42,8 @@ export const startReport = async (client: Client, run: RunDocument, deadlineMs =
         taskQueue: TASK_QUEUES.workflows,
         args: [requestOf(run)],
         workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdReusePolicy: reusePolicyOf(run),
+        ...delayOf(run),
         priority: { priorityKey: PRIORITY_KEYS[run.priority], fairnessKey: run.studyId.slice(0, 64) },
         typedSearchAttributes: searchAttributes({
           StudyId: run.studyId,
@@ -39,6 +51,7 @@ export const startReport = async (client: Client, run: RunDocument, deadlineMs =
           RequestedBy: run.requestedBy,
           Period: periodLabel(run.period),
           RunStatus: 'queued',
+          ...(run.subscriptionId === undefined ? {} : { SubscriptionId: run.subscriptionId }),
         }),
         staticSummary: `${run.reportType} of ${run.studyId}, due ${run.due}`,
       }),

@@ -1,7 +1,7 @@
 /** What Temporal must hold before any worker starts. Run by `rounds setup` at each deployment; again is no harm. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { RoundsError } from '@rounds/contracts/errors';
-import { SCHEDULES, SEARCH_ATTRIBUTES, TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
+import { SCHEDULES, SEARCH_ATTRIBUTES, TASK_QUEUES } from '@rounds/contracts/queues';
 import {
   ScheduleAlreadyRunning,
   ScheduleOverlapPolicy,
@@ -22,13 +22,15 @@ export interface TemporalSetup {
   readonly retentionDays?: number;
   /** Seconds between two reconciliations of records and workflows. */
   readonly reconcileSeconds?: number;
+  /** Seconds between two removals of what finished runs no longer need. */
+  readonly tidySeconds?: number;
   /** Milliseconds to wait for a new namespace and its attributes to be known to the whole cluster. */
   readonly patienceMs?: number;
 }
 
 /** @throws RoundsError DEPENDENCY_DOWN when Temporal does not answer, or does not settle in time */
 export const setupTemporal = async (config: TemporalConfig, setup: TemporalSetup = {}): Promise<void> => {
-  const { retentionDays = 30, reconcileSeconds = 60, patienceMs = 60_000 } = setup;
+  const { retentionDays = 30, reconcileSeconds = 60, tidySeconds = 600, patienceMs = 60_000 } = setup;
   const connected = connectTemporal(config);
   const { client, connection } = connected;
   const namespace = config.TEMPORAL_NAMESPACE;
@@ -39,7 +41,8 @@ export const setupTemporal = async (config: TemporalConfig, setup: TemporalSetup
       await untilSettled(deadline, async () => ensureRetention(connection, namespace, retentionDays));
       await untilSettled(deadline, async () => ensureSearchAttributes(connection, namespace));
       await untilSettled(deadline, async () => probeSearchAttributes(client));
-      await ensureReconciliation(client, reconcileSeconds);
+      await ensureSchedule(client, 'reconciliation', reconcileSeconds);
+      await ensureSchedule(client, 'retention', tidySeconds);
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown';
@@ -117,24 +120,28 @@ const probeSearchAttributes = async ({ workflow }: Client): Promise<void> => {
   await workflow.count(SEARCH_ATTRIBUTES.map((name) => `${name} = 'probe'`).join(' AND '));
 };
 
-const ensureReconciliation = async ({ schedule }: Client, seconds: number): Promise<void> => {
+const ensureSchedule = async (
+  { schedule }: Client,
+  name: keyof typeof SCHEDULES,
+  seconds: number,
+): Promise<void> => {
   const spec: ScheduleSpec = { intervals: [{ every: seconds * 1000 }] };
   try {
     await schedule.create({
-      scheduleId: SCHEDULES.reconciliation,
+      scheduleId: SCHEDULES[name],
       spec,
       // One that takes long must not pile up; missed ones need no making up, the next does all there is to do.
       policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10s' },
       action: {
         type: 'startWorkflow',
-        workflowType: WORKFLOW_TYPES.reconciliation,
+        workflowType: SCHEDULES[name],
         taskQueue: TASK_QUEUES.workflows,
-        workflowId: WORKFLOW_TYPES.reconciliation,
+        workflowId: SCHEDULES[name],
       },
     });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await schedule.getHandle(SCHEDULES.reconciliation).update((held) => ({ ...held, spec }));
+    await schedule.getHandle(SCHEDULES[name]).update((held) => ({ ...held, spec }));
   }
 };
 

@@ -24,6 +24,11 @@ export const memoryObjectStore = (): ObjectStore & { readonly objects: Map<strin
     keys: async function* (prefix) {
       for (const key of [...objects.keys()].sort()) if (key.startsWith(prefix)) yield key;
     },
+    // eslint-disable-next-line @typescript-eslint/require-await
+    entries: async function* (prefix) {
+      for (const key of [...objects.keys()].sort())
+        if (key.startsWith(prefix)) yield { key, putAt: new Date() };
+    },
     remove: (key) => {
       objects.delete(key);
       return Promise.resolve();

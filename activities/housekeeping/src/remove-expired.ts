@@ -1,0 +1,112 @@
+/**
+ * Removes what finished runs no longer need (docs/operations.md, "What is kept"). Everything here may be done
+ * twice and may stop half-way: a run is marked only once all of it was done.
+ */
+import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import { removeCut, removeLeftOvers } from '@rounds/adapters/s3/cuts';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { Beat } from '@rounds/adapters/temporal/heartbeat';
+import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import type { RunDocument } from '@rounds/contracts/collections';
+import { createRetentionRepository } from './retention.repository.ts';
+
+export interface RetentionPolicy {
+  /** Milliseconds for which the temporary data of a finished run is kept. */
+  readonly temporaryMs: number;
+  /** Milliseconds for which a failed run can be redriven. */
+  readonly redriveMs: number;
+  /** Milliseconds for which the files of a run on demand are kept, the newest of each kind excepted; absent: for good. */
+  readonly resultsMs?: number | undefined;
+}
+
+export interface RemoveExpiredDependencies {
+  readonly mongo: Pick<Mongo, 'collection'>;
+  readonly objects: ObjectStore;
+  readonly policy: RetentionPolicy;
+  readonly beat: Beat;
+  readonly now: () => Date;
+}
+
+/** By aggregate, of runs of any kind; their keys are hashes. */
+const TEMPORARY_FOLDERS = ['datasets/', 'headlines/'] as const;
+
+/** A run of a subscription is evidence; one on demand was only made for who downloads it. */
+const isAdHoc = ({ trigger }: RunDocument): boolean => trigger === 'on-demand';
+
+/** Mails that show this cut's hash may have left. */
+const mayHaveMailed = ({ steps = [], earlierEnds = [] }: RunDocument): boolean =>
+  [steps, ...earlierEnds.map((end) => end.steps)].flat().some(({ step }) => step === 'storing-file');
+
+const isWithoutResult = (run: RunDocument): boolean =>
+  (run.status === 'failed' || run.status === 'cancelled') &&
+  !(run.subscriptionId !== undefined && mayHaveMailed(run));
+
+export const createRemoveExpired = (
+  dependencies: RemoveExpiredDependencies,
+): HousekeepingActivities['removeExpired'] => {
+  const { mongo, objects, policy, beat, now } = dependencies;
+  const retention = createRetentionRepository(mongo);
+
+  const tidy = async (run: RunDocument): Promise<number> => {
+    if (!(await retention.expire(run, now()))) return 0;
+    let count = 0;
+    const onRemoved = (): void => {
+      count += 1;
+      beat({ tidying: run._id });
+    };
+    if (isAdHoc(run) || isWithoutResult(run)) await removeCut(objects, run._id, onRemoved);
+    else await removeLeftOvers(objects, run._id, onRemoved);
+    if (isWithoutResult(run)) count += await removeArtefacts(mongo, objects, run._id);
+    await retention.markTidied(run, now());
+    return count;
+  };
+
+  const tidyFinished = async (at: number): Promise<{ runs: number; objects: number }> => {
+    const [finishedBefore, failedBefore] = [at - policy.temporaryMs, at - policy.redriveMs];
+    const done = { runs: 0, objects: 0 };
+    for await (const run of retention.untidied(new Date(finishedBefore), new Date(failedBefore))) {
+      beat({ tidying: run._id });
+      done.objects += await tidy(run);
+      done.runs += 1;
+    }
+    return done;
+  };
+
+  /** Datasets and headlines are shared by equal content, so they go by age and by who may still need them. */
+  const removeDatasets = async (at: number): Promise<number> => {
+    const { since, keys } = await retention.neededDatasets(
+      new Date(at - policy.temporaryMs),
+      new Date(at - policy.redriveMs),
+    );
+    let removed = 0;
+    for (const folder of TEMPORARY_FOLDERS) {
+      for await (const { key, putAt } of objects.entries(folder)) {
+        beat({ folder, removed });
+        if (putAt >= since || keys.has(key)) continue;
+        await objects.remove(key);
+        removed += 1;
+      }
+    }
+    return removed;
+  };
+
+  const removeResults = async (at: number): Promise<number> => {
+    if (policy.resultsMs === undefined) return 0;
+    let removed = 0;
+    for await (const run of retention.outdatedResults(new Date(at - policy.resultsMs))) {
+      beat({ result: run._id });
+      removed += await removeArtefacts(mongo, objects, run._id);
+      await retention.markResultRemoved(run);
+    }
+    return removed;
+  };
+
+  return async () => {
+    const at = now().getTime();
+    const tidied = await tidyFinished(at);
+    const datasets = await removeDatasets(at);
+    const results = await removeResults(at);
+    return { runs: tidied.runs, objects: tidied.objects + datasets + results };
+  };
+};

@@ -1,0 +1,79 @@
+/** Which runs hold something that nobody needs any more, and what must stay. */
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { RunDocument } from '@rounds/contracts/collections';
+import type { RunStatus } from '@rounds/contracts/run';
+import type { Filter } from 'mongodb';
+
+const OPEN: RunStatus[] = ['queued', 'processing'];
+const ENDED: RunStatus[] = ['completed', 'cancelled', 'suppressed', 'unchanged'];
+
+/** As `code` and `productId` of the older queue: what a result is the newest of. */
+const kindOf = ({ template, reportType, studyId }: RunDocument): string =>
+  `${studyId}|${template?.split('@')[0] ?? `type ${reportType}`}`;
+
+export const createRetentionRepository = (mongo: Pick<Mongo, 'collection'>) => {
+  const runs = mongo.collection('runs');
+
+  return {
+    /** A failed run keeps everything for as long as it can be redriven. */
+    untidied: (finishedBefore: Date, failedBefore: Date): AsyncIterable<RunDocument> =>
+      runs.find({
+        tidiedAt: { $exists: false },
+        $or: [
+          { status: { $in: ENDED }, finishedAt: { $lt: finishedBefore } },
+          { status: 'failed', finishedAt: { $lt: failedBefore } },
+        ],
+      }),
+
+    /** From here on the run cannot be redriven. False when it just was. */
+    expire: async ({ _id, studyId, status }: RunDocument, at: Date): Promise<boolean> => {
+      const { matchedCount } = await runs.updateOne({ _id, studyId, status }, { $set: { expiredAt: at } });
+      return matchedCount === 1;
+    },
+
+    markTidied: async ({ _id, studyId }: RunDocument, at: Date): Promise<void> => {
+      await runs.updateOne({ _id, studyId }, { $set: { tidiedAt: at } });
+    },
+
+    /**
+     * `keys` are those that a run names which is open, failed and to be redriven, or finished a moment ago. What an
+     * open run has made since it began is not recorded yet: everything put `since` then stays.
+     */
+    neededDatasets: async (
+      finishedBefore: Date,
+      failedBefore: Date,
+    ): Promise<{ since: Date; keys: ReadonlySet<string> }> => {
+      const needing: Filter<RunDocument> = {
+        $or: [
+          { status: { $in: OPEN } },
+          { status: 'failed', finishedAt: { $gte: failedBefore } },
+          { status: { $in: ENDED }, finishedAt: { $gte: finishedBefore } },
+        ],
+      };
+      const keys = new Set<string>();
+      let since = finishedBefore;
+      for await (const { status, startedAt, datasets = [] } of runs.find(needing)) {
+        for (const { dataset } of datasets) keys.add(dataset.key).add(dataset.headlineKey);
+        if (OPEN.includes(status) && startedAt !== undefined && startedAt < since) since = startedAt;
+      }
+      return { since, keys };
+    },
+
+    /** Completed on demand before then, except the newest of each kind. */
+    outdatedResults: async function* (finishedBefore: Date): AsyncIterable<RunDocument> {
+      const results = { trigger: 'on-demand', status: 'completed', 'outputs.0': { $exists: true } } as const;
+      const seen = new Set<string>();
+      for await (const run of runs.find(results).sort({ finishedAt: -1 })) {
+        const kind = kindOf(run);
+        const isNewest = !seen.has(kind) && run.previewOf === undefined;
+        if (isNewest) seen.add(kind);
+        else if (run.finishedAt !== undefined && run.finishedAt < finishedBefore) yield run;
+      }
+    },
+
+    markResultRemoved: async ({ _id, studyId }: RunDocument): Promise<void> => {
+      const reason = 'The files were removed by the retention policy; the report can be made anew.';
+      await runs.updateOne({ _id, studyId }, { $set: { outputs: [], reason } });
+    },
+  };
+};
