@@ -51,13 +51,8 @@ const log = { warn: (...args: unknown[]) => void warnings.push(args) };
 beforeAll(async () => {
   database = await testRoleMongo('housekeeping');
   root = database.root;
-  housekeeping = createHousekeepingActivities({
-    ...idleRetention(),
-    mongo: database.as('housekeeping'),
-    client,
-    log,
-    now: () => NOW,
-  });
+  const mongo = database.as('housekeeping');
+  housekeeping = createHousekeepingActivities({ ...idleRetention(), mongo, client, log, now: () => NOW });
   await root
     .collection('studies')
     .insertOne({ _id: 'DEMO', title: 'A study', plannedSubjects: null, importedAt: NOW });

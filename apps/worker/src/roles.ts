@@ -95,8 +95,12 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
       signal: cancellationSignal,
     });
     context.onClose(() => rendering.close());
-    const { close: _, ...activities } = rendering;
-    return { activities };
+    return {
+      activities: {
+        render: (input: RenderInput) => rendering.render(input),
+        discardArtefacts: (input: { runId: string }) => rendering.discardArtefacts(input),
+      },
+    };
   }),
 
   notify: role(
