@@ -8,6 +8,7 @@ import type { ApiConfig } from './config.ts';
 import { FlagsModule } from './flags/flags.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { AdmissionGuard } from './http/admission.guard.ts';
+import { HooksModule } from './hooks/hooks.module.ts';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { RateLimits } from './http/rate-limits.ts';
@@ -25,7 +26,9 @@ import { ReportsModule } from './reports/reports.module.ts';
 import { StudiesModule } from './studies/studies.module.ts';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.ts';
 import { TemplatesModule } from './templates/templates.module.ts';
+import { SuppressionsModule } from './suppressions/suppressions.module.ts';
 import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.ts';
+import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 const FEATURES = [
   AuditModule,
@@ -41,6 +44,9 @@ const FEATURES = [
   JobsModule,
   LinksModule,
   UnsubscribeModule,
+  WebhooksModule,
+  HooksModule,
+  SuppressionsModule,
   CodecModule,
   PagesModule,
 ];

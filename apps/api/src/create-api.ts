@@ -24,8 +24,12 @@ const isJson = (request: IncomingMessage): boolean =>
 
 const isCodec = (request: IncomingMessage): boolean => request.url?.startsWith('/codec/') === true;
 
+/** Signatures are over bytes: no parser may come between. */
+const isHook = (request: IncomingMessage): boolean => request.url?.startsWith('/api/v1/hooks/') === true;
+
 /** Temporal's payloads may be large; everything else that callers send is small. */
 const parseBodies = (app: NestExpressApplication): void => {
+  app.useBodyParser('raw', { limit: '256kb', type: isHook });
   app.useBodyParser('json', { limit: '256kb', type: (request) => isJson(request) && !isCodec(request) });
   app.useBodyParser('json', { limit: '16mb', type: (request) => isJson(request) && isCodec(request) });
   app.useBodyParser('urlencoded', { limit: '4kb', extended: false });

@@ -5,6 +5,7 @@ import type { StoredCallback } from './callback.ts';
 import type { FlagDocument } from './flag.ts';
 import type { Format } from './formats.ts';
 import type { NoticeDocument } from './notice.ts';
+import type { Receipts } from './receipt.ts';
 import type { SuppressionDocument, WebhookDeliveryDocument, WebhookSecretDocument } from './webhook.ts';
 import type { CatchUp, Schedule } from './schedule.ts';
 import type { LocalDate, Period } from './period.ts';
@@ -282,7 +283,7 @@ export interface ArtefactDocument {
 }
 
 /** The ledger. */
-export interface DeliveryDocument {
+export interface DeliveryDocument extends Receipts {
   /** deliveryId(runId, recipientId, channel) */
   readonly _id: string;
   readonly runId: string;

@@ -4,6 +4,7 @@
  */
 import type { RunFault, DeliveryStatus } from './run.ts';
 import type { LocalDate, Period } from './period.ts';
+import type { Receipts } from './receipt.ts';
 
 interface OfSubscription {
   readonly subscriptionId: string;
@@ -73,7 +74,7 @@ export interface Notice {
 }
 
 /** The ledger's row of one mail of a notice: made before the send, like those of reports. */
-export interface NoticeDocument {
+export interface NoticeDocument extends Receipts {
   /** `<noticeId>|<recipientId>|email` */
   readonly _id: string;
   readonly noticeId: string;

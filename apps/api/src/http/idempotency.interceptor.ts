@@ -4,6 +4,7 @@ import {
   Injectable,
   type CallHandler,
   type ExecutionContext,
+  SetMetadata,
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -52,6 +53,14 @@ export const idFromKey = (request: Request): string | undefined => {
   return key === undefined ? undefined : sha256(key).slice(0, 24);
 };
 
+const ANSWERS_ANEW = 'answers anew';
+
+/**
+ * For a handler whose answer holds a secret, and which makes the same thing again from the same key: it is asked
+ * again, and its answer never kept.
+ */
+export const AnswersAnew = () => SetMetadata(ANSWERS_ANEW, true);
+
 /**
  * Same key and same body: the same answer. Another body: 409. Refusals are not kept. Routes without a bearer token
  * are left alone: done twice they do no more than once, and what they answer (files' addresses, decrypted payloads)
@@ -71,10 +80,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = counts ? keyOf(request) : undefined;
     if (key === undefined) return next.handle();
     const kept = await this.take(key, hashOf(request));
-    if (kept !== null) return of(replay(response, kept));
+    const anew = this.reflector.get<boolean | undefined>(ANSWERS_ANEW, context.getHandler()) === true;
+    if (kept !== null && !anew) return of(replay(response, kept));
     return next.handle().pipe(
       mergeMap(async (body: unknown) => {
-        await this.answers.keep(key, { status: response.statusCode, body, headers: headersOf(response) });
+        const answer = anew ? null : body;
+        await this.answers.keep(key, {
+          status: response.statusCode,
+          body: answer,
+          headers: headersOf(response),
+        });
         return body;
       }),
       catchError((error: unknown) => from(this.refuse(key, error))),

@@ -1,6 +1,7 @@
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
 import { format } from '@rounds/contracts/formats';
 import { localDate, period } from '@rounds/contracts/period';
+import { RECEIPTS } from '@rounds/contracts/receipt';
 import { DELIVERY_STATUSES, RUN_STATUSES, RUN_STEPS, type RunStep } from '@rounds/contracts/run';
 import { scope } from '@rounds/contracts/scope';
 import { z } from 'zod';
@@ -22,9 +23,14 @@ const output = z.object({
 const delivery = z.object({
   recipient: z.string().describe('E-mail address.'),
   channel: z.literal('email'),
-  status: z.enum(DELIVERY_STATUSES),
+  status: z
+    .enum([...new Set([...DELIVERY_STATUSES, ...RECEIPTS])])
+    .describe('What the provider last told, else what is known of the send: accepted is not yet delivered.'),
   reason: z.string().nullable(),
   acceptedAt: instant.nullable(),
+  events: z
+    .array(z.object({ status: z.enum(RECEIPTS), at: instant }))
+    .describe('Of the provider, oldest first.'),
 });
 
 const priority = z.enum(['high', 'normal', 'low']);

@@ -35,9 +35,12 @@ const output = (run: RunDocument, { format, scope, bytes, sha256 }: ArtefactDocu
 const delivery = (row: DeliveryDocument, emails: ReadonlyMap<string, string>) => ({
   recipient: emails.get(row.recipientId) ?? row.recipientId,
   channel: row.channel,
-  status: row.status,
+  status: row.receipt ?? row.status,
   reason: row.reason ?? null,
   acceptedAt: instantOrNull(row.acceptedAt),
+  events: [...(row.events ?? [])]
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ receipt, at }) => ({ status: receipt, at: at.toISOString() })),
 });
 
 export const presentOutlook = (outlook: Outlook | null) => ({

@@ -21,6 +21,10 @@ import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createTemplatesRepository } from '@rounds/adapters/mongo/templates.repository';
+import { createDeliveryEventsRepository } from '@rounds/adapters/mongo/delivery-events.repository';
+import { createSuppressionsRepository } from '@rounds/adapters/mongo/suppressions.repository';
+import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
+import { createWebhookSecretsRepository } from '@rounds/adapters/mongo/webhook-secrets.repository';
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
 import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
@@ -73,6 +77,10 @@ const repositories: FactoryProvider[] = [
   createSubscriptionsRepository,
   createTemplatesRepository,
   createUsersRepository,
+  createDeliveryEventsRepository,
+  createSuppressionsRepository,
+  createWebhookDeliveriesRepository,
+  createWebhookSecretsRepository,
 ].map((create: (mongo: Mongo) => object) => ({ provide: create, inject: [MONGO], useFactory: create }));
 
 /** The servers that the API talks to, opened once and closed after the last request was answered. */

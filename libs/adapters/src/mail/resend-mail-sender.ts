@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Resend, type ErrorResponse } from 'resend';
+import { deliveryTags } from './delivery-tag.ts';
 import { withoutAddresses, type MailMessage, type MailSender, type SendResult } from './mail-sender.ts';
 import { watchRequest } from './request-watch.ts';
 
@@ -54,7 +55,7 @@ export const createResendMailSender = ({ apiKey, baseUrl, timeoutMs = 15_000 }: 
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   const post = (id: string, message: MailMessage) =>
     resend.emails.send(
-      { ...message, headers: { ...message.headers } },
+      { ...message, headers: { ...message.headers }, tags: deliveryTags(id) },
       { idempotencyKey: idempotencyKey(id), signal: AbortSignal.timeout(timeoutMs) },
     );
   return {

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  createWebhookDeliveriesRepository,
+  type WebhookDeliveriesRepository,
+} from '@rounds/adapters/mongo/webhook-deliveries.repository';
+import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
+import type { Temporal } from '@rounds/adapters/temporal/client';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
+import type { ApiConfig } from '../config.ts';
+import { cutPage, type Page } from '../http/page.dto.ts';
+import { Pending } from '../platform/pending.ts';
+import { CONFIG, TEMPORAL } from '../platform/tokens.ts';
+import type { WebhookDeliveriesQueryDto, WebhookDeliveryAnswer } from './webhooks.dto.ts';
+
+const unknown = () =>
+  new RoundsError(
+    'NOT_FOUND',
+    'There is no such webhook call among those you may see; the log forgets old ones.',
+  );
+
+@Injectable()
+export class WebhookDeliveries {
+  constructor(
+    @Inject(createWebhookDeliveriesRepository) private readonly log: WebhookDeliveriesRepository,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(Pending) private readonly pending: Pending,
+    @Inject(CONFIG) private readonly config: ApiConfig,
+  ) {}
+
+  async list(caller: Caller, query: WebhookDeliveriesQueryDto): Promise<Page<WebhookDeliveryAnswer>> {
+    const { limit, cursor: after, jobId: runId, state } = query;
+    const ownerId = seesAll(caller) ? undefined : caller.userId;
+    const found = await this.log.list({ ownerId, runId, state, after, limit: limit + 1 });
+    const { items, nextCursor } = cutPage(found, limit);
+    return { items: items.map((each) => this.show(each)), nextCursor };
+  }
+
+  /** @throws RoundsError NOT_FOUND */
+  async read(caller: Caller, id: string): Promise<WebhookDeliveryAnswer> {
+    const found = await this.log.find(id, seesAll(caller) ? undefined : caller.userId);
+    if (found === null) throw unknown();
+    return this.show(found);
+  }
+
+  /**
+   * The same call again, under the same `webhook-id` and with a new timestamp, whatever became of it before.
+   *
+   * @throws RoundsError NOT_FOUND, DEPENDENCY_DOWN when Temporal is away: ask again
+   */
+  async replay(caller: Caller, id: string): Promise<WebhookDeliveryAnswer> {
+    const replayed = await this.log.replay(id, isOperator(caller) ? undefined : caller.userId);
+    if (replayed === null) throw unknown();
+    await this.pending.track(startWebhook(this.temporal.client, replayed));
+    await this.audit.record(caller, { action: 'webhook.replay', id, studyId: replayed.studyId });
+    return this.show(replayed);
+  }
+
+  private show(call: WebhookDeliveryDocument): WebhookDeliveryAnswer {
+    const { _id: id, runId: jobId, studyId, url, state, payload, replays, attempts } = call;
+    const link = payload.link === undefined ? {} : { link: this.config.ROUNDS_PUBLIC_URL + payload.link };
+    return {
+      ...{ id, jobId, studyId, url, state, replays },
+      payload: { ...payload, ...link },
+      attempts: attempts.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
+      createdAt: call.createdAt.toISOString(),
+      deliveredAt: call.deliveredAt?.toISOString() ?? null,
+    };
+  }
+}

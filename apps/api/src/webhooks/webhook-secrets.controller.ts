@@ -1,0 +1,56 @@
+import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { FromCaller, type Caller } from '../auth/caller.ts';
+import { AnswersAnew, idFromKey } from '../http/idempotency.interceptor.ts';
+import type { Page } from '../http/page.dto.ts';
+import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { WebhookSecrets } from './webhook-secrets.service.ts';
+import { newSecret, secretsPage, type NewSecret, type ShownSecret } from './webhooks.dto.ts';
+
+@ApiTags('webhooks')
+@Controller('api/v1/webhooks/secrets')
+export class WebhookSecretsController {
+  constructor(@Inject(WebhookSecrets) private readonly secrets: WebhookSecrets) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Your signing secrets, without their values' })
+  @Answers(200, 'Those that sign now, newest first.', secretsPage)
+  @Problems()
+  listWebhookSecrets(@FromCaller() caller: Caller): Promise<Page<ShownSecret>> {
+    return this.secrets.list(caller);
+  }
+
+  @Post()
+  @AnswersAnew()
+  @ApiOperation({ summary: 'A new signing secret; its value is shown this once' })
+  @Idempotent()
+  @Answers(201, 'The secret.', newSecret)
+  @Problems('INVALID_INPUT', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  createWebhookSecret(@FromCaller() caller: Caller, @Req() request: Request): Promise<NewSecret> {
+    return this.secrets.create(caller, idFromKey(request));
+  }
+
+  @Post(':id/rotate')
+  @AnswersAnew()
+  @ApiOperation({ summary: 'A successor; the old secret signs beside it for some hours' })
+  @Idempotent()
+  @Answers(201, 'The new secret.', newSecret)
+  @Problems('INVALID_INPUT', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  rotateWebhookSecret(
+    @FromCaller() caller: Caller,
+    @Req() request: Request,
+    @Param('id') id: string,
+  ): Promise<NewSecret> {
+    return this.secrets.rotate(caller, id, idFromKey(request));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign with it no more, at once' })
+  @Answers(204, 'Done.')
+  @Problems('NOT_FOUND')
+  deleteWebhookSecret(@FromCaller() caller: Caller, @Param('id') id: string): Promise<void> {
+    return this.secrets.remove(caller, id);
+  }
+}

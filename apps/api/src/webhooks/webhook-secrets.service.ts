@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { parseSecretKeys, seal, unseal } from '@rounds/adapters/crypto/sealed';
+import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
+import {
+  createWebhookSecretsRepository,
+  type WebhookSecretsRepository,
+} from '@rounds/adapters/mongo/webhook-secrets.repository';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { WebhookSecretDocument } from '@rounds/contracts/webhook';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { Caller } from '../auth/caller.ts';
+import type { ApiConfig } from '../config.ts';
+import type { Page } from '../http/page.dto.ts';
+import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
+import type { NewSecret, ShownSecret } from './webhooks.dto.ts';
+
+const SECRET_BYTES = 32;
+/** Each call bears a signature of every one. */
+const MOST_SECRETS = 10;
+const HOUR_MS = 3_600_000;
+
+const show = ({ _id, createdAt, signsUntil }: WebhookSecretDocument): ShownSecret => ({
+  id: _id,
+  createdAt: createdAt.toISOString(),
+  signsUntil: signsUntil?.toISOString() ?? null,
+});
+
+/** A caller's own signing secrets. Values are sealed before they are written, and shown once. */
+@Injectable()
+export class WebhookSecrets {
+  constructor(
+    @Inject(createWebhookSecretsRepository) private readonly secrets: WebhookSecretsRepository,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(CONFIG) private readonly config: ApiConfig,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  async list({ userId }: Caller): Promise<Page<ShownSecret>> {
+    const found = await this.secrets.signing(userId, new Date(this.now()));
+    return { items: found.map(show), nextCursor: null };
+  }
+
+  /**
+   * @param key of the request's Idempotency-Key: the same one finds the same secret
+   * @throws RoundsError CONFLICT when there are as many as can be
+   */
+  async create(caller: Caller, key: string | undefined): Promise<NewSecret> {
+    const held = await this.secrets.signing(caller.userId, new Date(this.now()));
+    const id = this.idOf(key);
+    if (held.length >= MOST_SECRETS && !held.some(({ _id }) => _id === id))
+      throw new RoundsError(
+        'CONFLICT',
+        `You have ${String(MOST_SECRETS)} signing secrets: delete one of them first.`,
+      );
+    return await this.add(caller, id, { action: 'webhook.create' });
+  }
+
+  /**
+   * A new secret signs from now on, the old one beside it for some hours, so that receivers can change over.
+   *
+   * @throws RoundsError NOT_FOUND
+   */
+  async rotate(caller: Caller, id: string, key: string | undefined): Promise<NewSecret> {
+    await this.demand(caller, id);
+    const made = await this.add(caller, this.idOf(key), { action: 'webhook.change' });
+    const overlapMs = this.config.ROUNDS_WEBHOOK_OVERLAP_H * HOUR_MS;
+    await this.secrets.endAt(id, caller.userId, new Date(this.now() + overlapMs));
+    return made;
+  }
+
+  /** It signs no more, at once. @throws RoundsError NOT_FOUND */
+  async remove(caller: Caller, id: string): Promise<void> {
+    if (!(await this.secrets.remove(id, caller.userId))) throw unknown();
+    await this.audit.record(caller, { action: 'webhook.delete', id });
+  }
+
+  private idOf(key: string | undefined): string {
+    return key === undefined ? opaqueId('whs') : `whs_${key}`;
+  }
+
+  private async demand({ userId }: Caller, id: string): Promise<void> {
+    if ((await this.secrets.find(id, userId, new Date(this.now()))) === null) throw unknown();
+  }
+
+  private async add(
+    caller: Caller,
+    id: string,
+    deed: { readonly action: 'webhook.create' | 'webhook.change' },
+  ): Promise<NewSecret> {
+    const keys = parseSecretKeys(this.config.ROUNDS_SECRET_KEYS);
+    const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+    const made = {
+      _id: id,
+      ownerId: caller.userId,
+      sealed: seal(keys, secret),
+      createdAt: new Date(this.now()),
+    };
+    const stored = await this.secrets.insert(made);
+    await this.audit.record(caller, { ...deed, id });
+    return { ...show(stored), secret: unseal(keys, stored.sealed) };
+  }
+}
+
+const unknown = () => new RoundsError('NOT_FOUND', 'You have no such signing secret.');

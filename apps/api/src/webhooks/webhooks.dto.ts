@@ -1,0 +1,69 @@
+import { RUN_STATUSES } from '@rounds/contracts/run';
+import { WEBHOOK_STATES } from '@rounds/contracts/webhook';
+import { z } from 'zod';
+import { pageOf, pageQuery } from '../http/page.dto.ts';
+
+const instant = z.iso.datetime();
+
+export const shownSecret = z
+  .object({
+    id: z.string(),
+    createdAt: instant,
+    signsUntil: instant
+      .nullable()
+      .describe('Set once it was rotated: until then it signs beside its successor.'),
+  })
+  .meta({ id: 'WebhookSecret' });
+export type ShownSecret = z.infer<typeof shownSecret>;
+
+export const newSecret = shownSecret
+  .extend({ secret: z.string().describe('`whsec_…`: shown now and never again.') })
+  .meta({ id: 'NewWebhookSecret' });
+export type NewSecret = z.infer<typeof newSecret>;
+
+export const secretsPage = pageOf(shownSecret);
+
+const payload = z
+  .object({
+    jobId: z.string(),
+    status: z.enum(RUN_STATUSES),
+    link: z.string().optional().describe('Of the result; it asks for a token and checks rights.'),
+    error: z.object({ code: z.string(), message: z.string() }).optional(),
+    completedAt: instant.optional(),
+    failedAt: instant.optional(),
+    retryCount: z.int().describe('Redrives of the run before this end.'),
+  })
+  .meta({ id: 'WebhookPayload' });
+
+const attempt = z.object({
+  replay: z.int().describe('0: of the first sending.'),
+  at: instant,
+  statusCode: z.int().nullable().describe('Null when no answer came.'),
+  duration: z.int().describe('Milliseconds.'),
+  error: z.string().nullable(),
+});
+
+export const webhookDelivery = z
+  .object({
+    id: z.string().describe('The `webhook-id` that the receiver sees.'),
+    jobId: z.string(),
+    studyId: z.string(),
+    url: z.string(),
+    state: z.enum(WEBHOOK_STATES),
+    payload,
+    replays: z.int(),
+    attempts: z.array(attempt).describe('Oldest first.'),
+    createdAt: instant,
+    deliveredAt: instant.nullable(),
+  })
+  .meta({ id: 'WebhookDelivery' });
+export type WebhookDeliveryAnswer = z.infer<typeof webhookDelivery>;
+
+export const webhookDeliveriesPage = pageOf(webhookDelivery);
+
+export const webhookDeliveriesQuery = z.strictObject({
+  ...pageQuery,
+  jobId: z.string().min(1).optional(),
+  state: z.enum(WEBHOOK_STATES).optional(),
+});
+export type WebhookDeliveriesQueryDto = z.infer<typeof webhookDeliveriesQuery>;

@@ -1,0 +1,54 @@
+/** The provider's events in the ledger's rows, of reports and of notices alike. Any order, any number of times. */
+import { outweighedBy, type DeliveryEvent, type Receipts } from '@rounds/contracts/receipt';
+import type { Collection } from 'mongodb';
+import type { Mongo } from './client.ts';
+import type { LedgerRow } from './ledger.ts';
+
+/** A row of either ledger. */
+export type MailRow = LedgerRow &
+  Receipts & { readonly runId?: string; readonly studyId?: string; readonly subscriptionId?: string };
+
+export interface MailKey {
+  /** Of the row, by the tag of the mail; null: only the provider's id is known. */
+  readonly deliveryId: string | null;
+  readonly providerId: string;
+}
+
+export type DeliveryEventsRepository = ReturnType<typeof createDeliveryEventsRepository>;
+
+export const createDeliveryEventsRepository = (mongo: Pick<Mongo, 'collection'>) => {
+  const ledgers = [mongo.collection('deliveries'), mongo.collection('notices')] as unknown as [
+    Collection<MailRow>,
+    Collection<MailRow>,
+  ];
+
+  const recordIn = async (
+    rows: Collection<MailRow>,
+    { deliveryId, providerId }: MailKey,
+    event: DeliveryEvent,
+  ): Promise<MailRow | null> => {
+    const found = await rows.findOne(deliveryId === null ? { providerId } : { _id: deliveryId });
+    if (found === null) return null;
+    const { _id } = found;
+    await rows.updateOne({ _id, 'events.id': { $ne: event.id } }, { $push: { events: event } });
+    const lighter = [{ receipt: { $exists: false } }, { receipt: { $in: [...outweighedBy(event.receipt)] } }];
+    await rows.updateOne({ _id, $or: lighter }, { $set: { receipt: event.receipt, updatedAt: event.at } });
+    // Whatever became of it, the provider had taken it: known now, also where the answer was lost.
+    await rows.updateOne(
+      { _id, status: { $in: ['intended', 'unknown', 'failed'] } },
+      { $set: { status: 'accepted', providerId, acceptedAt: event.at }, $unset: { reason: 1 } },
+    );
+    return await rows.findOne({ _id });
+  };
+
+  return {
+    /** The row as it is then; null when the mail is none of ours. */
+    record: async (key: MailKey, event: DeliveryEvent): Promise<MailRow | null> => {
+      for (const rows of ledgers) {
+        const row = await recordIn(rows, key, event);
+        if (row !== null) return row;
+      }
+      return null;
+    },
+  };
+};
