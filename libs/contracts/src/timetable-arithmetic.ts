@@ -118,7 +118,7 @@ const holidaysUntil = (timetable: Timetable, after: number, shown: readonly Next
 
 /** Every run made after an instant, in the order of their moments. */
 function* runsAfter(timetable: Timetable, after: number): Generator<NextRun, void> {
-  const moved = movedRuns(timetable).filter(({ at }) => at > after);
+  const moved = movedRuns(timetable, after);
   for (const run of unmovedRuns(timetable, after)) {
     for (let first = moved[0]; first !== undefined && first.at < run.at; first = moved[0]) {
       moved.shift();
@@ -178,11 +178,15 @@ const workingDay = (holidays: Holidays, day: Temporal.PlainDate): LocalDate | nu
   return null;
 };
 
-const movedRuns = (timetable: Timetable): NextRun[] =>
-  (timetable.exceptions ?? [])
-    .filter(({ due, to }) => to !== null && isDueDay(timetable.schedule, due) && !isOver(timetable, due))
+const movedRuns = (timetable: Timetable, after: number): NextRun[] => {
+  const { schedule, exceptions = [] } = timetable;
+  const today = localDateAt(after, schedule.timeZone);
+  return exceptions
+    .filter(({ due, to }) => to !== null && to >= today && !isOver(timetable, due) && isDueDay(schedule, due))
     .map((exception) => movedRun(timetable, exception))
+    .filter(({ at }) => at > after)
     .sort((a, b) => a.at - b.at);
+};
 
 const movedRun = ({ schedule, exceptions = [] }: Timetable, exception: RunException): NextRun =>
   runAt(schedule, exception.due, exception.to ?? '', AFTER_MOVE_MS + exceptions.indexOf(exception));
