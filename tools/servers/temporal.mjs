@@ -13,6 +13,17 @@ const RETENTION = '720h';
 const SEARCH_ATTRIBUTES = ['StudyId', 'ReportType', 'RunStatus', 'SubscriptionId', 'RequestedBy', 'Period'];
 
 /**
+ * As temporal-config/dynamic-config.yaml sets them for production: studies take turns, and a queue of one
+ * partition keeps to the order of its tasks, where several of them are polled at random.
+ */
+const IN_ORDER = {
+  'matching.enableFairness': true,
+  'matching.numTaskqueueReadPartitions': 1,
+  'matching.numTaskqueueWritePartitions': 1,
+};
+const SKIPPING = { 'frontend.WorkflowTimeSkippingEnabled': true };
+
+/**
  * Temporal's own development server with its Web UI, its state in an SQLite file.
  *
  * @param {import('./index.mjs').Context} context
@@ -45,7 +56,9 @@ export async function startTemporal({ home, env, ports, say, supervisor, codecEn
       `--namespace=${namespace}`,
       ...SEARCH_ATTRIBUTES.map((name) => `--search-attribute=${name}=Keyword`),
       ...(codecEndpoint ? [`--ui-codec-endpoint=${codecEndpoint}`] : []),
-      ...(virtualTime ? ['--dynamic-config-value=frontend.WorkflowTimeSkippingEnabled=true'] : []),
+      ...Object.entries({ ...IN_ORDER, ...(virtualTime ? SKIPPING : {}) }).map(
+        ([name, value]) => `--dynamic-config-value=${name}=${value}`,
+      ),
     ],
     url: ui,
     health: () => isServing(program, address, namespace),
