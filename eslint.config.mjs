@@ -23,7 +23,13 @@ const arrows = [
   { sourceTag: 'layer:client', onlyDependOnLibsWithTags: ['layer:client'] },
   {
     sourceTag: 'layer:cli',
-    onlyDependOnLibsWithTags: ['layer:client', 'layer:contracts', 'layer:adapters', 'layer:studies', 'layer:report-types'],
+    onlyDependOnLibsWithTags: [
+      'layer:client',
+      'layer:contracts',
+      'layer:adapters',
+      'layer:studies',
+      'layer:report-types',
+    ],
   },
   { sourceTag: 'layer:worker', onlyDependOnLibsWithTags: ['*'] },
   { sourceTag: 'layer:bench', onlyDependOnLibsWithTags: ['*'] },

@@ -5,7 +5,7 @@
  */
 import { copyFile, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -41,13 +41,12 @@ const externalPackages = () => ({
   },
 });
 
-async function buildPrograms() {
+/** @param {import('esbuild').BuildOptions} what goes in and where it comes out */
+async function bundle(what) {
   const [{ build }, swc] = await Promise.all([import('esbuild'), import('@swc/core')]);
-  const present = Object.entries(PROGRAMS).filter(([, entry]) => existsSync(join(root, entry)));
   await build({
+    ...what,
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(present),
-    outdir: 'dist',
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -58,12 +57,28 @@ async function buildPrograms() {
   });
 }
 
+async function buildPrograms() {
+  const present = Object.entries(PROGRAMS).filter(([, entry]) => existsSync(join(root, entry)));
+  await bundle({ entryPoints: Object.fromEntries(present), outdir: 'dist' });
+}
+
+/**
+ * One program alone, for tools that run a part of the product.
+ *
+ * @param {string} entry @param {string} outfile
+ */
+export async function buildProgram(entry, outfile) {
+  await bundle({ entryPoints: [entry], outfile });
+  await copyFile(join(root, CONVERTER), join(dirname(outfile), basename(CONVERTER)));
+}
+
 /** Temporal's SDK loads the failure converter by its path, so it cannot be part of a bundle. */
+const CONVERTER = 'libs/adapters/src/temporal/failure-converter.cjs';
+
 async function copyFailureConverter() {
-  const source = join(root, 'libs/adapters/src/temporal/failure-converter.cjs');
   const programs = new Set(Object.keys(PROGRAMS).map((output) => dirname(output)));
   for (const program of programs)
-    await copyFile(source, join(root, 'dist', program, 'failure-converter.cjs'));
+    await copyFile(join(root, CONVERTER), join(root, 'dist', program, basename(CONVERTER)));
 }
 
 async function buildWorkflows() {

@@ -35,6 +35,9 @@ function oneCopyOfTemporal() {
   return nested.length === 0 && version === '8.8.1';
 }
 
+/** @param {string[]} args */
+const runNode = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+
 /** @type {Record<string, () => boolean>} */
 const CHECKS = {
   format: () => run('prettier', '--check', '--log-level', 'warn', '.'),
@@ -42,6 +45,7 @@ const CHECKS = {
   types: () => run('tsc', '-p', 'tsconfig.json'),
   'unused code': () => run('knip', '--no-config-hints'),
   'one Temporal SDK': oneCopyOfTemporal,
+  'generated client': () => runNode('tools/generate.mjs', '--check'),
 };
 
 /** @param {string[]} only names of checks; none: all */

@@ -71,7 +71,7 @@ const describeVersions = (operation: Operation, method: string): void => {
   if (method === 'get') {
     addHeader(operation, IF_NONE_MATCH);
     answersOf(operation)['304'] = { description: 'You hold it already.', headers: { ETag } };
-  } else {
+  } else if (!('201' in answersOf(operation) && method === 'post')) {
     addHeader(operation, IF_MATCH);
     addProblem(operation, 'PRECONDITION_FAILED');
   }

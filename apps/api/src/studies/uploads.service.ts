@@ -96,7 +96,6 @@ const refusal = (faults: readonly FieldFault[]): RoundsError => {
   });
 };
 
-// eslint-disable-next-line no-control-regex
 const PRINTABLE = /^[^\x00-\x1f\x7f/\\]{1,200}$/;
 
 const checkFile = (file: UploadedFile | undefined) => {

@@ -43,7 +43,6 @@ const IMAGES: readonly (readonly [string, (bytes: Buffer) => boolean])[] = [
 const UTF16_MARKS = [startsWith(0xff, 0xfe), startsWith(0xfe, 0xff)];
 
 /** Tab, the line ends, form feed and escape are in texts; other control characters are in everything else. */
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
 
 const isText = (bytes: Buffer): boolean =>
