@@ -4,9 +4,9 @@ import { hashToken, linkToken, parseUnsubscribeToken } from '@rounds/adapters/li
 import { serverSetting } from '@rounds/adapters/testing/servers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { RoundsError } from '@rounds/contracts/errors';
-import { startEndpoint } from './endpoint.ts';
+import { startEndpoint } from '../src/testing/endpoint.ts';
 import { openGateway, type Gateway } from './gateway.ts';
-import { awaitMailTo, mailsTo, sourceOf } from './inbox.ts';
+import { awaitMailTo, mailsTo, sourceOf } from '../src/testing/inbox.ts';
 import { openScene, resendAt, scope, settings } from './scene.ts';
 
 /**

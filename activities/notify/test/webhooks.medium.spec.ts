@@ -7,7 +7,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';
 import { Webhook } from 'standardwebhooks';
 import { createWebhookActivities, type WebhookDependencies } from '../src/webhooks/webhook.activities.ts';
-import { openReceiver, type Receiver } from './receiver.ts';
+import { openReceiver, type Receiver } from '../src/testing/receiver.ts';
 
 /** Real: MongoDB (as the `notify` user) and a receiver over HTTP. The verifying is the reference library's. */
 const SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;

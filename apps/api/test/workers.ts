@@ -1,16 +1,22 @@
 /** The worker processes in this one: real workflows, planning and housekeeping, the fakes for the other stages. */
 import { fileURLToPath } from 'node:url';
 import { createHousekeepingActivities } from '@rounds/activities-housekeeping/housekeeping.activities';
+import { createNoticeActivities } from '@rounds/activities-notify/notices/notice.activities';
+import { createWebhookActivities } from '@rounds/activities-notify/webhooks/webhook.activities';
 import { createPlanActivities } from '@rounds/activities-plan/plan.activities';
+import { parseSecretKeys } from '@rounds/adapters/crypto/sealed';
 import { createLogger } from '@rounds/adapters/logging/logger';
 import type { Mongo } from '@rounds/adapters/mongo/client';
-import { connectTemporal, type TemporalConfig } from '@rounds/adapters/temporal/client';
+import { createResendMailSender } from '@rounds/adapters/mail/resend-mail-sender';
+import { connectTemporal } from '@rounds/adapters/temporal/client';
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { dataConverter } from '@rounds/adapters/temporal/data-converter';
 import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
 import { withFaults } from '@rounds/adapters/temporal/with-faults';
+import { serverSetting } from '@rounds/adapters/testing/servers';
 import { TASK_QUEUES, type Role } from '@rounds/contracts/queues';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { ApiConfig } from '../src/config.ts';
 import type { StageFakes } from './stage-fakes.ts';
 
 const POLICY = {
@@ -31,11 +37,27 @@ const quietRuntime = (): void => {
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'error' } } });
 };
 
-export const startWorkers = async (
-  config: TemporalConfig,
-  mongo: Mongo,
-  fakes: StageFakes,
-): Promise<Workers> => {
+/** What goes outside beside the reports' mails is real: notices through the mail provider, webhooks over HTTP. */
+const messagesOf = (config: ApiConfig, mongo: Mongo): object => {
+  const publicUrl = config.ROUNDS_PUBLIC_URL;
+  const mail = createResendMailSender({
+    apiKey: serverSetting('RESEND_API_KEY'),
+    baseUrl: serverSetting('RESEND_BASE_URL'),
+  });
+  const settings = {
+    publicUrl,
+    from: 'Rounds <rounds@example.org>',
+    linkSecret: config.ROUNDS_LINK_SECRET,
+    linkDays: config.ROUNDS_LINK_DAYS,
+  };
+  const calls = { publicUrl, allowPrivate: true, allowHttp: true, timeoutMs: 1_000, logDays: 30, atOnce: 4 };
+  return {
+    ...createNoticeActivities({ mongo, mail, settings }),
+    ...createWebhookActivities({ mongo, keys: parseSecretKeys(config.ROUNDS_SECRET_KEYS), settings: calls }),
+  };
+};
+
+export const startWorkers = async (config: ApiConfig, mongo: Mongo, fakes: StageFakes): Promise<Workers> => {
   quietRuntime();
   const temporal = connectTemporal(config);
   const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
@@ -45,7 +67,7 @@ export const startWorkers = async (
     fetch: { freezeCut: fakes.freezeCut, discardCut: fakes.discardCut },
     aggregate: { aggregate: fakes.aggregate },
     render: { render: fakes.render, discardArtefacts: fakes.discardArtefacts },
-    notify: { notify: fakes.notify },
+    notify: { notify: fakes.notify, ...messagesOf(config, mongo) },
     housekeeping: createHousekeepingActivities({
       ...{ mongo, objects: fakes.objects, client: temporal.client, log },
       retention: { temporaryMs: 3_600_000, redriveMs: 86_400_000 },

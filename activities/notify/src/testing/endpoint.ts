@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { serverSetting } from '@rounds/adapters/testing/servers';
 
-const PROGRAM = fileURLToPath(new URL('../../../tools/servers/resend-endpoint.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../../tools/servers/resend-endpoint.mjs', import.meta.url));
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -28,7 +28,13 @@ const isUp = async (url: string): Promise<boolean> => {
   }
 };
 
-export const startEndpoint = async ({ requestsPerSecond }: { readonly requestsPerSecond: number }) => {
+export interface EndpointOptions {
+  readonly requestsPerSecond: number;
+  /** Where it posts its signed events; unset: nowhere. */
+  readonly webhookUrl?: string;
+}
+
+export const startEndpoint = async ({ requestsPerSecond, webhookUrl = '' }: EndpointOptions) => {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'rounds-endpoint-'));
   const child = spawn(process.execPath, [PROGRAM], {
@@ -41,6 +47,7 @@ export const startEndpoint = async ({ requestsPerSecond }: { readonly requestsPe
       INBOX_URL: serverSetting('ROUNDS_INBOX_URL'),
       API_KEY: serverSetting('RESEND_API_KEY'),
       WEBHOOK_SECRET: serverSetting('RESEND_WEBHOOK_SECRET'),
+      WEBHOOK_URL: webhookUrl,
       REQUESTS_PER_SECOND: String(requestsPerSecond),
     },
   });

@@ -1,0 +1,226 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { openReceiver, type Receiver } from '@rounds/activities-notify/testing/receiver';
+import { awaitMailTo } from '@rounds/activities-notify/testing/inbox';
+import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
+import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
+import { uniqueName } from '@rounds/adapters/testing/servers';
+import type { RunDocument } from '@rounds/contracts/collections';
+import { Webhook } from 'standardwebhooks';
+import { openApiBed, type ApiBed } from './api-bed.ts';
+import { openRun, subscriptionDocument } from './records.ts';
+
+/** Real: the API, Temporal, workflows, MongoDB, the receiver, the mail to the inbox; only the stages are fakes. */
+let bed: ApiBed;
+let receiver: Receiver;
+let anna: string;
+const ANNA = 'anna@example.org';
+const OPERATOR = `${uniqueName('operator')}@example.org`;
+const SECRET = `whsec_${Buffer.alloc(32, 3).toString('base64')}`;
+
+interface NewSecret {
+  readonly id: string;
+  readonly secret: string;
+}
+interface Logged {
+  readonly id: string;
+  readonly state: string;
+  readonly replays: number;
+  readonly payload: { readonly link: string };
+  readonly attempts: readonly { readonly replay: number; readonly statusCode: number | null }[];
+}
+const as = <T>(json: unknown): T => json as T;
+
+beforeAll(async () => {
+  bed = await openApiBed('webhooks');
+  await bed.addStudy('S1');
+  anna = await bed.grant(ANNA, 'S1');
+  await bed.grant('ben@example.org', 'S1');
+  await bed.addRole(OPERATOR, 'operator');
+});
+afterAll(() => bed.close());
+beforeEach(async () => {
+  receiver = await openReceiver();
+});
+afterEach(() => receiver.close());
+
+const until = async <T>(look: () => Promise<T | null | undefined> | T | null | undefined): Promise<T> => {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const found = await look();
+    if (found !== null && found !== undefined) return found;
+    await delay(25);
+  }
+  throw new Error('It did not come within ten seconds.');
+};
+
+const run = async (change: Partial<RunDocument>): Promise<RunDocument> => {
+  const document = openRun({ _id: uniqueName('run'), requestedBy: anna, ...change });
+  await bed.mongo.collection('runs').insertOne(document);
+  await startReport(bed.temporal.client, document);
+  return document;
+};
+
+const logOf = async (jobId: string, email = ANNA): Promise<readonly Logged[]> =>
+  as<readonly Logged[]>(
+    (await bed.call('GET', `/api/v1/webhooks/deliveries?jobId=${jobId}`, { as: email })).json.items,
+  );
+
+const inState = (jobId: string, state: string): Promise<Logged> =>
+  until(async () => (await logOf(jobId)).find((each) => each.state === state));
+
+describe('signing secrets', () => {
+  const secrets = '/api/v1/webhooks/secrets';
+  const list = async (email = ANNA) => (await bed.call('GET', secrets, { as: email })).json.items;
+
+  afterEach(async () => {
+    await bed.mongo.collection('webhookSecrets').deleteMany({});
+  });
+
+  it('are shown once, listed without their value, and belong to one caller', async () => {
+    const made = await bed.call('POST', secrets, { as: ANNA });
+    expect(made.status).toBe(201);
+    const { id, secret } = as<NewSecret>(made.json);
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(await list()).toEqual([{ id, createdAt: expect.any(String) as string, signsUntil: null }]);
+    expect(await list('ben@example.org')).toEqual([]);
+    const theirs = { as: 'ben@example.org' };
+    expect((await bed.call('DELETE', `${secrets}/${id}`, theirs)).status).toBe(404);
+    expect((await bed.call('POST', `${secrets}/${id}/rotate`, theirs)).status).toBe(404);
+    expect((await bed.call('DELETE', `${secrets}/${id}`, { as: ANNA })).status).toBe(204);
+    expect(await list()).toEqual([]);
+  });
+
+  it('are made once by one Idempotency-Key, and stand nowhere in plain text', async () => {
+    const headers = { 'Idempotency-Key': 'a-key' };
+    const [first, again] = [
+      await bed.call('POST', secrets, { as: ANNA, headers }),
+      await bed.call('POST', secrets, { as: ANNA, headers }),
+    ];
+    expect(again.json).toEqual(first.json);
+    expect(again.status).toBe(201);
+    const value = as<NewSecret>(first.json).secret.slice('whsec_'.length);
+    for (const name of ['webhookSecrets', 'idempotency', 'audit'] as const) {
+      const stored = JSON.stringify(await bed.mongo.collection(name).find().toArray());
+      expect(stored.length).toBeGreaterThan(10);
+      expect(stored).not.toContain(value);
+    }
+  });
+
+  it('sign beside their successor for the hours of the overlap, and then no more', async () => {
+    const old = as<NewSecret>((await bed.call('POST', secrets, { as: ANNA })).json);
+    const rotated = await bed.call('POST', `${secrets}/${old.id}/rotate`, { as: ANNA });
+    expect(rotated.status).toBe(201);
+    expect(as<NewSecret>(rotated.json).secret).not.toBe(old.secret);
+    expect(await list()).toHaveLength(2);
+    bed.clock.ahead = 24 * 3_600_000 + 1_000;
+    expect(await list()).toHaveLength(1);
+    bed.clock.ahead = 0;
+  });
+
+  it('are at most ten', async () => {
+    for (let made = 0; made < 10; made += 1)
+      expect((await bed.call('POST', secrets, { as: ANNA })).status).toBe(201);
+    const { status, json } = await bed.call('POST', secrets, { as: ANNA });
+    expect([status, json.code]).toEqual([409, 'CONFLICT']);
+  });
+});
+
+describe('the end of a run', () => {
+  it('is told by a signed call, once; the link asks for rights; the log shows the attempt', async () => {
+    const { secret } = as<NewSecret>((await bed.call('POST', '/api/v1/webhooks/secrets', { as: ANNA })).json);
+    const { _id: jobId } = await run({ callback: { url: `${receiver.url}/done` } });
+    const { id, payload } = await inState(jobId, 'delivered');
+    const [call] = receiver.received;
+    expect(receiver.received).toHaveLength(1);
+    expect(new Webhook(secret).verify(call?.body ?? '', call?.headers as Record<string, string>)).toEqual({
+      ...{ jobId, status: 'completed', link: payload.link, retryCount: 0 },
+      completedAt: expect.any(String) as string,
+    });
+    expect(payload.link).toBe(`http://127.0.0.1/api/v1/jobs/${jobId}/download?format=pdf`);
+    const path = payload.link.replace('http://127.0.0.1', '');
+    expect((await bed.call('GET', path, { as: ANNA })).status).toBe(302);
+    expect((await bed.call('GET', path)).status).toBe(401);
+
+    const one = `/api/v1/webhooks/deliveries/${id}`;
+    expect((await bed.call('GET', one, { as: ANNA })).json).toMatchObject({
+      attempts: [{ replay: 0, statusCode: 204 }],
+    });
+    expect((await bed.call('GET', one, { as: 'ben@example.org' })).status).toBe(404);
+    expect((await bed.call('POST', `${one}/replay`, { as: 'ben@example.org' })).status).toBe(404);
+    expect(await logOf(jobId, 'ben@example.org')).toEqual([]);
+    expect(await logOf(jobId, OPERATOR)).toHaveLength(1);
+  });
+
+  it('is told again on a replay: the same id, a new timestamp, a new signature', async () => {
+    const callback = {
+      url: receiver.url,
+      sealedSecret: seal(parseSecretKeys(bed.config.ROUNDS_SECRET_KEYS), SECRET),
+    };
+    const { _id: jobId } = await run({ callback });
+    const { id } = await inState(jobId, 'delivered');
+    await delay(1_000);
+    const { status, json } = await bed.call('POST', `/api/v1/webhooks/deliveries/${id}/replay`, { as: ANNA });
+    expect([status, as<Logged>(json).replays]).toEqual([202, 1]);
+    await until(() => receiver.received[1]);
+    const [first, second] = receiver.received;
+    expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+    expect(Number(second?.headers['webhook-timestamp'])).toBeGreaterThan(
+      Number(first?.headers['webhook-timestamp']),
+    );
+    expect(
+      new Webhook(SECRET).verify(second?.body ?? '', second?.headers as Record<string, string>),
+    ).toMatchObject({
+      jobId,
+    });
+    const { attempts } = await inState(jobId, 'delivered');
+    expect(attempts.map(({ replay }) => replay)).toEqual([0, 1]);
+  });
+
+  it('that failed goes to its own address, with the error', async () => {
+    const callback = { url: `${receiver.url}/any`, onFailure: `${receiver.url}/failed` };
+    const { _id: jobId } = await run({ callback, studyId: 'NO-SUCH-STUDY' });
+    const call = await until(() => receiver.received[0]);
+    expect(call.path).toBe('/failed');
+    expect(JSON.parse(call.body)).toEqual({
+      ...{ jobId, status: 'failed', retryCount: 0, failedAt: expect.any(String) as string },
+      error: { code: 'STUDY_NOT_FOUND', message: expect.stringContaining('NO-SUCH-STUDY') as string },
+    });
+  });
+
+  it('is not told to a receiver that is gone, and is tried again by one that breaks off', async () => {
+    receiver.answer = (response, nth, socket) => {
+      if (nth === 1) socket.resetAndDestroy();
+      else response.writeHead(410).end();
+    };
+    const { _id: jobId } = await run({ callback: { url: receiver.url } });
+    await until(async () => (await logOf(jobId))[0]?.attempts[0]);
+    const { id } = (await logOf(jobId))[0] ?? { id: '' };
+    // Asked for by hand, it need not wait for the back-off.
+    await bed.call('POST', `/api/v1/webhooks/deliveries/${id}/replay`, { as: ANNA });
+    const { attempts } = await inState(jobId, 'gone');
+    expect(attempts.map(({ statusCode }) => statusCode)).toEqual([null, 410]);
+  });
+});
+
+it('a scheduled run that failed for good is told to its owner and to the operators, once', async () => {
+  const email = `${uniqueName('owner')}@example.org`;
+  const owner = await bed.grant(email, 'S1');
+  const subscription = subscriptionDocument({
+    ...{ _id: uniqueName('sub'), studyId: 'GONE', ownerId: owner, recipients: [owner] },
+  });
+  await bed.mongo.collection('subscriptions').insertOne(subscription);
+  const { _id: runId } = await run({
+    ...{ _id: `${subscription._id}.2026-11-16`, trigger: 'schedule', studyId: 'GONE' },
+    ...{ subscriptionId: subscription._id, requestedBy: owner },
+  });
+  for (const recipient of [email, OPERATOR]) {
+    const mail = await awaitMailTo(recipient);
+    expect(mail.subject).toBe('GONE: the report due 16 Nov 2026 failed');
+    expect(mail.text).toContain('STUDY_NOT_FOUND');
+    expect(mail.text).toContain(`/api/v1/jobs/${runId}`);
+  }
+  const rows = await until(async () => {
+    const found = await bed.mongo.collection('notices').find({ kind: 'run-failed' }).toArray();
+    return found.filter(({ status }) => status === 'accepted').length === 2 ? found : null;
+  });
+  expect(rows).toHaveLength(2);
+});
