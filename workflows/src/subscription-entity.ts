@@ -253,7 +253,7 @@ export class SubscriptionEntity {
 }
 
 /** What decides about all future runs; wishes about single ones are not part of it. */
-const rhythmOf = ({ schedule, holidays = null }: Desired): string => JSON.stringify([schedule, holidays]);
+const rhythmOf = ({ schedule, holidays }: Desired): string => JSON.stringify([schedule, holidays]);
 
 const whyOver = ({ until, closedAt }: Desired): string => {
   const isByClosing = closedAt !== undefined && (until === undefined || closedAt < until);

@@ -2,19 +2,11 @@
  * Medium: Temporal's time-skipping server, the real workflow bundle and the real planning; the stages are
  * in-memory fakes. Skips, moves, snoozes and holidays, also at awkward moments.
  */
+import type { Holidays } from '@rounds/contracts/holidays';
 import { scheduledRunId } from '@rounds/contracts/ids';
 import type { Desired } from '@rounds/contracts/messages';
 import { openTestBed, type TestBed } from './test-bed.ts';
-import {
-  closed,
-  DAY,
-  desired,
-  HOUR,
-  MINUTE,
-  nextEight,
-  subscribe,
-  type Subscribed,
-} from './subscribe.ts';
+import { closed, DAY, desired, HOUR, MINUTE, nextEight, subscribe, type Subscribed } from './subscribe.ts';
 
 const dateOf = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
 const timeOf = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 16);
@@ -159,7 +151,7 @@ describe('the calendar of a subscription', () => {
   });
 
   it('keeps holidays, and makes a run moved onto one all the same', async () => {
-    const holidays = { dates: [day(0), day(1)], policy: 'skip' } as const;
+    const holidays: Holidays = { dates: [day(0), day(1)], policy: 'skip' };
     const subscribed = await begin({ holidays, exceptions: [move(0, due + DAY + HOUR)] });
     await bed.sleepUntil(due + 2 * DAY + MINUTE);
     expect(made(subscribed)).toEqual([
@@ -177,7 +169,7 @@ describe('the calendar of a subscription', () => {
     // On the Sunday before, Monday becomes a holiday: the working day before it was Friday.
     await bed.sleepUntil(monday - DAY);
     const subscribed = await begin({ schedule, catchUp: 'all' });
-    const holidays = { dates: [dateOf(monday)], policy: 'previous-working-day' } as const;
+    const holidays: Holidays = { dates: [dateOf(monday)], policy: 'previous-working-day' };
     const view = await change(subscribed, 2, { schedule, catchUp: 'all', holidays });
     expect(view.nextRunAt).toBe(monday + 7 * DAY);
     await end(subscribed);

@@ -1,4 +1,5 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { confirmed } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { RunDocument } from '@rounds/contracts/collections';
 import type { RunOutcome } from '@rounds/contracts/run';
 import type { ClientSession } from 'mongodb';
@@ -50,15 +51,8 @@ export const createSubscriptionProgressRepository = (mongo: Pick<Mongo, 'collect
     },
 
     record: async ({ subscriptionId, appliedRevision, ended, nextRunAt }: Progress): Promise<void> => {
-      await subscriptions.updateOne(
-        { _id: subscriptionId },
-        {
-          $max: { appliedRevision },
-          ...(nextRunAt === undefined
-            ? { $unset: { nextRunAt: '' } }
-            : { $set: { nextRunAt: new Date(nextRunAt) } }),
-        },
-      );
+      const next = nextRunAt === undefined ? '$$REMOVE' : new Date(nextRunAt);
+      await subscriptions.updateOne({ _id: subscriptionId }, confirmed(appliedRevision, { nextRunAt: next }));
       if (ended === undefined) return;
       // One that was cancelled stays cancelled: that says more. One that was changed meanwhile, perhaps to last
       // longer, is not over: its wish is on its way.

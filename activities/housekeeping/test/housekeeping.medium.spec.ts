@@ -81,6 +81,7 @@ const addSubscription = async (
   recipients: readonly string[],
   change: Partial<SubscriptionDocument> = {},
 ): Promise<SubscriptionDocument> => {
+  const { revision = 1, appliedRevision = 1 } = change;
   const subscription: SubscriptionDocument = {
     _id: uniqueName('sub'),
     studyId: 'DEMO',
@@ -96,6 +97,7 @@ const addSubscription = async (
     status: 'active',
     revision: 1,
     appliedRevision: 1,
+    behind: appliedRevision < revision,
     runCount: 0,
     createdAt: new Date('2026-11-01T00:00:00Z'),
     updatedAt: new Date('2026-11-01T00:00:00Z'),

@@ -10,7 +10,8 @@ import type { PlanActivities } from '@rounds/contracts/activities';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { reportWorkflowId, subscriptionWorkflowId } from '@rounds/contracts/ids';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
-import { runNowPlan, runToMake } from '@rounds/contracts/schedule-arithmetic';
+import { runNowPlan } from '@rounds/contracts/schedule-arithmetic';
+import { runToMake } from '@rounds/contracts/timetable-arithmetic';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { idleRetention } from './idle.ts';
 import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
@@ -99,6 +100,7 @@ const subscription = (): SubscriptionDocument => ({
   status: 'active',
   revision: 1,
   appliedRevision: 0,
+  behind: true,
   runCount: 0,
   createdAt: LONG_AGO,
   updatedAt: LONG_AGO,
@@ -108,7 +110,7 @@ const subscription = (): SubscriptionDocument => ({
 const change = (id: string, revision: number, status: SubscriptionDocument['status']) =>
   database.root
     .collection('subscriptions')
-    .updateOne({ _id: id }, { $set: { revision, status, updatedAt: LONG_AGO } });
+    .updateOne({ _id: id }, { $set: { revision, status, behind: true, updatedAt: LONG_AGO } });
 
 const recordOf = (id: string) => database.root.collection('subscriptions').findOne({ _id: id });
 

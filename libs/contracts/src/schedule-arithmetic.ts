@@ -33,7 +33,7 @@ export const dueOn = (schedule: Schedule, due: LocalDate): NextRun => {
   return {
     due,
     at: moment.epochMilliseconds,
-    local: moment.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+    local: written(moment),
     period: periodOf(schedule, due),
   };
 };
@@ -41,6 +41,12 @@ export const dueOn = (schedule: Schedule, due: LocalDate): NextRun => {
 /** The run that would have been due on the local day of `now` (epoch ms): what a run asked for by hand covers. */
 export const runNowPlan = (schedule: Schedule, now: number): NextRun =>
   dueOn(schedule, localDateAt(now, schedule.timeZone));
+
+/** An instant (epoch ms) on the clock of a zone: ISO 8601 with offset. */
+export const writtenIn = (epochMs: number, timeZone: string): string => written(zonedAt(epochMs, timeZone));
+
+export const written = (moment: Temporal.ZonedDateTime): string =>
+  moment.toString({ timeZoneName: 'never', smallestUnit: 'second' });
 
 const zonedAt = (epochMs: number, timeZone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);

@@ -8,7 +8,7 @@ import type { NextRun, RunToMake } from './activities.ts';
 import { holidayOn, isWorkingDay, type Holidays } from './holidays.ts';
 import { ON_TIME_WITHIN_MS } from './lateness.ts';
 import type { LocalDate } from './period.ts';
-import { firstDueFrom, isDueDay, localDateAt, momentOf, periodOf } from './schedule-arithmetic.ts';
+import { firstDueFrom, isDueDay, localDateAt, momentOf, periodOf, written } from './schedule-arithmetic.ts';
 import type { Schedule } from './schedule.ts';
 import type { RunException, Timetable } from './timetable.ts';
 
@@ -202,6 +202,3 @@ const runAt = (schedule: Schedule, due: LocalDate, time: string, after: number):
     period: periodOf(schedule, due),
   };
 };
-
-const written = (moment: Temporal.ZonedDateTime): string =>
-  moment.toString({ timeZoneName: 'never', smallestUnit: 'second' });

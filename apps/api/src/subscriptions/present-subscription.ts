@@ -1,53 +1,97 @@
+import type { StoredCallback } from '@rounds/contracts/callback';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
+import { writtenIn } from '@rounds/contracts/schedule-arithmetic';
 import { timetableOf } from '@rounds/contracts/timetable';
-import { nextRuns } from '@rounds/contracts/timetable-arithmetic';
+import { deviations, nextRuns } from '@rounds/contracts/timetable-arithmetic';
 import type { SubscriptionAnswer } from './subscriptions.dto.ts';
 
 const SHOWN_RUNS = 5;
 const TO_BE_TOLD = 'It is kept; its workflow is told as soon as the workflow service answers.';
 
-/**
- * @param emails e-mail by user id
- * @param now epoch ms
- */
+export interface Presentation {
+  /** E-mail by user id. */
+  readonly emails: ReadonlyMap<string, string>;
+  /** Epoch ms. */
+  readonly now: number;
+  /** Whose clock is to show the next runs as well. */
+  readonly timeZone?: string | undefined;
+}
+
 export const presentSubscription = (
   subscription: SubscriptionDocument,
-  emails: ReadonlyMap<string, string>,
-  now: number,
+  { emails, now, timeZone }: Presentation,
 ): SubscriptionAnswer => {
-  const { status, schedule, until, lastRun, revision, appliedRevision } = subscription;
+  const { revision, appliedRevision } = subscription;
   const emailOf = (userId: string) => emails.get(userId) ?? userId;
   const applied = appliedRevision >= revision;
   return {
     id: subscription._id,
-    status,
-    endedReason: subscription.endedReason ?? null,
-    studyId: subscription.studyId,
-    reportType: subscription.reportType,
-    templateId: subscription.templateId ?? null,
-    parameters: { ...subscription.parameters },
-    schedule,
-    formats: [...subscription.formats],
+    ...presentState(subscription),
+    ...presentWish(subscription),
     owner: emailOf(subscription.ownerId),
     recipients: subscription.recipients.map(emailOf),
     optedOut: subscription.optedOut.map(emailOf),
-    deliver: subscription.deliver,
-    catchUp: subscription.catchUp,
-    until: until ?? null,
-    nextRuns: (status === 'active' ? nextRuns(timetableOf(subscription), now, SHOWN_RUNS) : []).map(
-      ({ local }) => local,
-    ),
+    ...presentCalendar(subscription, now, timeZone),
     workflowId: subscriptionWorkflowId(subscription._id),
     revision,
     applied,
     ...(applied ? {} : { note: TO_BE_TOLD }),
-    runCount: subscription.runCount,
-    lastRun:
-      lastRun === undefined
-        ? null
-        : { jobId: lastRun.runId, status: lastRun.status, at: lastRun.at.toISOString() },
     createdAt: subscription.createdAt.toISOString(),
     updatedAt: subscription.updatedAt.toISOString(),
+  };
+};
+
+const presentState = ({ lastRun, ...subscription }: SubscriptionDocument) => ({
+  status: subscription.status,
+  endedReason: subscription.endedReason ?? null,
+  pausedReason: subscription.pausedReason ?? null,
+  ownerLostAt: subscription.ownerLostAt?.toISOString() ?? null,
+  studyClosedAt: subscription.studyClosedAt ?? null,
+  runCount: subscription.runCount,
+  lastRun:
+    lastRun === undefined
+      ? null
+      : { jobId: lastRun.runId, status: lastRun.status, at: lastRun.at.toISOString() },
+});
+
+const presentWish = (subscription: SubscriptionDocument) => ({
+  studyId: subscription.studyId,
+  reportType: subscription.reportType,
+  templateId: subscription.templateId ?? null,
+  parameters: { ...subscription.parameters },
+  schedule: subscription.schedule,
+  formats: [...subscription.formats],
+  deliver: subscription.deliver,
+  unchangedNote: subscription.unchangedNote ?? false,
+  catchUp: subscription.catchUp,
+  until: subscription.until ?? null,
+  holidays: subscription.holidays ?? null,
+  snoozedUntil: subscription.snoozedUntil ?? null,
+  callback: presentCallback(subscription.callback),
+});
+
+/** Without its secret, which nobody can read. */
+const presentCallback = (callback: StoredCallback | undefined) => {
+  if (callback === undefined) return null;
+  const { url, onSuccess, onFailure } = callback;
+  return { url, ...(onSuccess && { onSuccess }), ...(onFailure && { onFailure }) };
+};
+
+/** The moments that come, with all wishes applied, and what they do otherwise than the schedule says. */
+const presentCalendar = (subscription: SubscriptionDocument, now: number, timeZone: string | undefined) => {
+  const timetable = timetableOf(subscription);
+  const runs = subscription.status === 'active' ? nextRuns(timetable, now, SHOWN_RUNS) : [];
+  const exceptions = subscription.status === 'active' ? deviations(timetable, now, runs) : [];
+  return {
+    nextRuns: runs.map(({ local }) => local),
+    exceptions: exceptions.map(({ at, ...deviation }) => ({
+      change: at === null ? ('skipped' as const) : ('moved' as const),
+      at,
+      ...deviation,
+    })),
+    ...(timeZone === undefined
+      ? {}
+      : { nextRunsIn: { timeZone, moments: runs.map(({ at }) => writtenIn(at, timeZone)) } }),
   };
 };

@@ -20,6 +20,7 @@ import type { Page } from '../http/page.dto.ts';
 import { Conditional, Versioned } from '../http/versioned.ts';
 import { jobPath } from '../jobs/present-job.ts';
 import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { SubscriptionRecords } from './subscription-records.service.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 import {
   changeSubscriptionBody,
@@ -27,6 +28,7 @@ import {
   runNowAnswer,
   runNowBody,
   subscriptionAnswer,
+  subscriptionQuery,
   subscriptionsPage,
   subscriptionsQuery,
   type ChangeSubscriptionBody,
@@ -34,6 +36,7 @@ import {
   type RunNowAnswer,
   type RunNowBody,
   type SubscriptionAnswer,
+  type SubscriptionQueryDto,
   type SubscriptionsQueryDto,
 } from './subscriptions.dto.ts';
 import { SubscriptionsService } from './subscriptions.service.ts';
@@ -43,6 +46,7 @@ import { SubscriptionsService } from './subscriptions.service.ts';
 export class SubscriptionsController {
   constructor(
     @Inject(SubscriptionsService) private readonly subscriptions: SubscriptionsService,
+    @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
     @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
   ) {}
 
@@ -85,12 +89,13 @@ export class SubscriptionsController {
   @ApiOperation({ summary: 'One subscription' })
   @Versioned()
   @Answers(200, 'The subscription.', subscriptionAnswer)
-  @Problems('NOT_FOUND')
+  @Problems('INVALID_INPUT', 'NOT_FOUND')
   getSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
+    @Query({ schema: subscriptionQuery }) { timeZone }: SubscriptionQueryDto,
   ): Promise<SubscriptionAnswer> {
-    return this.subscriptions.read(caller, id);
+    return this.subscriptions.read(caller, id, timeZone);
   }
 
   @Patch(':subscriptionId')
@@ -167,7 +172,7 @@ export class SubscriptionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RunNowAnswer> {
-    const subscription = await this.subscriptions.findOwn(caller, id);
+    const subscription = await this.records.findOwn(caller, id);
     const runId = await this.workflows.runNow(caller, subscription, body.requestId ?? idFromKey(request));
     response.setHeader('Location', jobPath(runId));
     return { jobId: runId, runId };

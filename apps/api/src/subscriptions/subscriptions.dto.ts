@@ -1,6 +1,8 @@
+import { callback } from '@rounds/contracts/callback';
+import { holidays } from '@rounds/contracts/holidays';
 import { localDate } from '@rounds/contracts/period';
 import { RUN_STATUSES } from '@rounds/contracts/run';
-import { catchUp, schedule } from '@rounds/contracts/schedule';
+import { catchUp, schedule, timeZone } from '@rounds/contracts/schedule';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
@@ -23,6 +25,9 @@ const parameters = z
   .describe('As the report type’s schema says, over those of the template.');
 const templateId = templateReference.describe('`name` follows the newest version, `name@2` stays with it.');
 const deliver = z.enum(['always', 'changed']).describe('`changed`: only when the data changed.');
+const unchangedNote = z
+  .boolean()
+  .describe('With `deliver: changed`: a short mail that says that nothing changed.');
 const until = localDate.describe('Last local day on which a run may be due.');
 
 export const createSubscriptionBody = z
@@ -37,6 +42,9 @@ export const createSubscriptionBody = z
     deliver: deliver.default('always'),
     catchUp: catchUp.default('latest').describe('After a downtime: the latest missed run, all, or none.'),
     until: until.optional(),
+    unchangedNote: unchangedNote.default(false),
+    holidays: holidays.optional(),
+    callback: callback.optional(),
   })
   .meta({ id: 'CreateSubscription' });
 export type CreateSubscriptionBody = z.infer<typeof createSubscriptionBody>;
@@ -51,6 +59,10 @@ export const changeSubscriptionBody = z
     deliver: deliver.optional(),
     catchUp: catchUp.optional(),
     until: until.nullable().optional().describe('Null removes the end.'),
+    unchangedNote: unchangedNote.optional(),
+    holidays: holidays.nullable().optional().describe('Null: none.'),
+    callback: callback.nullable().optional().describe('Null: none.'),
+    owner: email.optional().describe('Hands it over to another member of the study.'),
   })
   .refine((body) => Object.values(body).some((value) => value !== undefined), 'must change something')
   .meta({ id: 'ChangeSubscription' });
@@ -72,11 +84,26 @@ export const runNowAnswer = z
   .meta({ id: 'StartedRun' });
 export type RunNowAnswer = z.infer<typeof runNowAnswer>;
 
+const moment = z.iso.datetime({ offset: true });
+
+const exception = z.object({
+  due: localDate.describe('Day on which the schedule has the run: it names the run and its period.'),
+  scheduledFor: moment.describe('When the schedule has it.'),
+  change: z.enum(['skipped', 'moved']),
+  at: moment.nullable().describe('When it is made instead; null when skipped.'),
+  holiday: z.string().nullable().describe('The holiday that caused it; null where somebody asked for it.'),
+});
+
 export const subscriptionAnswer = z
   .object({
     id: z.string(),
     status,
     endedReason: z.string().nullable(),
+    pausedReason: z.string().nullable().describe('Why Rounds itself paused it.'),
+    ownerLostAt: instant
+      .nullable()
+      .describe('Since when the owner has no right on the study. It is paused after some days.'),
+    studyClosedAt: localDate.nullable().describe('Day on which the study closes, and with it this.'),
     studyId: z.string(),
     reportType: z.string(),
     templateId: templateReference.nullable(),
@@ -89,9 +116,16 @@ export const subscriptionAnswer = z
     deliver,
     catchUp,
     until: until.nullable(),
-    nextRuns: z
-      .array(z.iso.datetime({ offset: true }))
-      .describe('The next 5 moments, with offset; none unless active.'),
+    unchangedNote,
+    holidays: holidays.nullable(),
+    snoozedUntil: localDate.nullable().describe('Runs due before this day are left out.'),
+    callback: callback.omit({ secret: true }).nullable().describe('Without its secret.'),
+    nextRuns: z.array(moment).describe('The next 5 moments, with offset; none unless active.'),
+    exceptions: z.array(exception).describe('Runs that do not go as the schedule says.'),
+    nextRunsIn: z
+      .object({ timeZone, moments: z.array(moment) })
+      .optional()
+      .describe('The next runs on the clock of `?timeZone=`.'),
     workflowId: z.string(),
     revision: z.int(),
     applied: z.boolean().describe('Whether the workflow was told of the newest change.'),
@@ -106,8 +140,11 @@ export type SubscriptionAnswer = z.infer<typeof subscriptionAnswer>;
 
 export const subscriptionsPage = pageOf(subscriptionAnswer);
 
+const shownIn = timeZone.optional().describe('Shows the next runs on this zone’s clock as well.');
+
 export const subscriptionsQuery = z.strictObject({
   ...pageQuery,
+  timeZone: shownIn,
   status: status.optional(),
   studyId: z.string().min(1).optional(),
   reportType: z.string().min(1).optional(),
@@ -115,3 +152,6 @@ export const subscriptionsQuery = z.strictObject({
   recipient: email.optional().describe('E-mail address of a recipient.'),
 });
 export type SubscriptionsQueryDto = z.infer<typeof subscriptionsQuery>;
+
+export const subscriptionQuery = z.strictObject({ timeZone: shownIn });
+export type SubscriptionQueryDto = z.infer<typeof subscriptionQuery>;

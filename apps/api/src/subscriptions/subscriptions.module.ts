@@ -1,14 +1,27 @@
 import { Module } from '@nestjs/common';
 import { RightsModule } from '../rights/rights.module.ts';
 import { TemplatesModule } from '../templates/templates.module.ts';
+import { CallbacksModule } from '../webhooks/callbacks.module.ts';
+import { CalendarController } from './calendar.controller.ts';
+import { CalendarService } from './calendar.service.ts';
+import { HandOver } from './hand-over.service.ts';
 import { RecipientsService } from './recipients.service.ts';
+import { SubscriptionRecords } from './subscription-records.service.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 import { SubscriptionsController } from './subscriptions.controller.ts';
 import { SubscriptionsService } from './subscriptions.service.ts';
 
 @Module({
-  imports: [RightsModule, TemplatesModule],
-  controllers: [SubscriptionsController],
-  providers: [SubscriptionsService, RecipientsService, SubscriptionWorkflows],
+  imports: [RightsModule, TemplatesModule, CallbacksModule],
+  controllers: [SubscriptionsController, CalendarController],
+  providers: [
+    SubscriptionsService,
+    SubscriptionRecords,
+    CalendarService,
+    HandOver,
+    RecipientsService,
+    SubscriptionWorkflows,
+  ],
+  exports: [HandOver],
 })
 export class SubscriptionsModule {}

@@ -5,19 +5,23 @@ import {
   type SubscriptionChange,
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
+import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { narrow } from '@rounds/adapters/mongo/study-filter';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
+import type { Timetable } from '@rounds/contracts/timetable';
+import { nextRun } from '@rounds/contracts/timetable-arithmetic';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
-import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
-import { demandMatch } from '../http/entity-tag.ts';
+import { seesAll, type Caller } from '../auth/caller.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { TemplateUse } from '../templates/template-use.service.ts';
-import { presentSubscription } from './present-subscription.ts';
+import { Callbacks } from '../webhooks/callbacks.service.ts';
+import { HandOver } from './hand-over.service.ts';
 import { RecipientsService } from './recipients.service.ts';
-import { checkUntil } from './rules.ts';
+import { checkTimetable } from './rules.ts';
+import { SubscriptionRecords } from './subscription-records.service.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 import type {
   ChangeSubscriptionBody,
@@ -32,11 +36,17 @@ const STEERED = {
   cancelled: 'subscription.cancel',
 } as const;
 
+const NONE: Page<never> = { items: [], nextCursor: null };
+
 @Injectable()
 export class SubscriptionsService {
   constructor(
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
+    @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
     @Inject(RecipientsService) private readonly recipients: RecipientsService,
+    @Inject(HandOver) private readonly handOver: HandOver,
+    @Inject(Callbacks) private readonly callbacks: Callbacks,
     @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(TemplateUse) private readonly templates: TemplateUse,
@@ -55,9 +65,10 @@ export class SubscriptionsService {
     body: CreateSubscriptionBody,
     id: string | undefined,
   ): Promise<SubscriptionAnswer> {
-    const { recipients, until, ...wish } = body;
-    checkUntil(body.schedule, until, this.now());
+    const { recipients, until, holidays, callback, unchangedNote, ...wish } = body;
+    checkTimetable({ schedule: body.schedule, until, holidays }, this.now());
     await this.rights.scopeOn(body.studyId, caller.userId);
+    const closing = await this.closingOf(body);
     const content = await this.templates.subscribe(body);
     const createdAt = new Date(this.now());
     const subscription = await this.subscriptions.insert({
@@ -68,6 +79,10 @@ export class SubscriptionsService {
       recipients: await this.recipients.resolve(body.studyId, recipients ?? [caller.email]),
       optedOut: [],
       ...(until === undefined ? {} : { until }),
+      ...(holidays === undefined ? {} : { holidays }),
+      ...(callback === undefined ? {} : { callback: this.callbacks.accept(callback) }),
+      ...(unchangedNote ? { unchangedNote } : {}),
+      ...closing,
       status: 'active',
       revision: 1,
       appliedRevision: 0,
@@ -78,37 +93,38 @@ export class SubscriptionsService {
     const { _id, studyId, formats } = subscription;
     const details = { reportType: subscription.reportType, formats, recipients: subscription.recipients };
     await this.audit.record(caller, { action: 'subscription.create', id: _id, studyId, details });
-    return this.present(await this.workflows.apply(subscription));
+    return this.records.present(await this.workflows.apply(subscription));
   }
 
   async list(caller: Caller, query: SubscriptionsQueryDto): Promise<Page<SubscriptionAnswer>> {
-    const { limit, cursor: after, status, studyId } = query;
+    const { limit, cursor: after, status, studyId, reportType, owner, recipient, timeZone } = query;
+    const ownerId = owner === undefined ? undefined : await this.recipients.idOf(owner);
+    if (!seesAll(caller) && ownerId !== undefined && ownerId !== caller.userId) return NONE;
     const found = await this.subscriptions.list({
       studies: narrow(await this.rights.studiesOf(caller), studyId),
-      ownerId: seesAll(caller) ? undefined : caller.userId,
-      status,
-      after,
+      ownerId: seesAll(caller) ? ownerId : caller.userId,
+      ...(recipient === undefined ? {} : { recipientId: await this.recipients.idOf(recipient) }),
+      ...{ reportType, status, after },
       limit: limit + 1,
     });
     const { items, nextCursor } = cutPage(found, limit);
-    return { items: await this.presentAll(items), nextCursor };
+    return { items: await this.records.presentAll(items, timeZone), nextCursor };
   }
 
-  async read(caller: Caller, id: string): Promise<SubscriptionAnswer> {
-    return this.present(await this.find(caller, id));
+  async read(caller: Caller, id: string, timeZone?: string): Promise<SubscriptionAnswer> {
+    return this.records.present(await this.records.find(caller, id), timeZone);
   }
 
   /** @throws RoundsError CONFLICT when it is over, or another writer was faster */
   async change(caller: Caller, id: string, body: ChangeSubscriptionBody): Promise<SubscriptionAnswer> {
-    const subscription = await this.findOwn(caller, id);
-    const { schedule = subscription.schedule, until = subscription.until } = body;
-    checkUntil(schedule, until ?? undefined, this.now());
-    const changed = await this.write(subscription, await this.changeOf(subscription, body));
+    const subscription = await this.records.findOwn(caller, id);
+    checkTimetable(timetableAfter(subscription, body), this.now());
+    const changed = await this.records.write(subscription, await this.changeOf(subscription, body));
     const fields = Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [name]));
     const details = { fields, revision: changed.revision };
     const { studyId } = changed;
     await this.audit.record(caller, { action: 'subscription.change', id, studyId, details });
-    return this.present(changed);
+    return this.records.present(changed);
   }
 
   /** Doing it again is no harm; a cancelled one stays so. */
@@ -117,70 +133,51 @@ export class SubscriptionsService {
     id: string,
     status: 'active' | 'paused' | 'cancelled',
   ): Promise<SubscriptionAnswer> {
-    const subscription = await this.findOwn(caller, id, status === 'cancelled' ? 'even if over' : undefined);
+    const subscription = await this.records.findOwn(
+      caller,
+      id,
+      status === 'cancelled' ? 'even if over' : undefined,
+    );
     const done = subscription.status === status || subscription.status === 'ended';
-    if (done) return this.present(subscription);
-    const steered = await this.write(subscription, { status });
+    if (done) return this.records.present(subscription);
+    const forgotten = status === 'active' ? { pausedReason: null, ownerLostAt: null } : {};
+    const steered = await this.records.write(subscription, { status, ...forgotten });
     const { studyId, revision } = steered;
     await this.audit.record(caller, { action: STEERED[status], id, studyId, details: { revision } });
-    return this.present(steered);
-  }
-
-  /** @throws RoundsError NOT_FOUND alike for no such subscription and one that is not the caller's to see */
-  async find(caller: Caller, id: string): Promise<SubscriptionDocument> {
-    const subscription = await this.subscriptions.find(id, await this.rights.studiesOf(caller));
-    if (subscription === null || !(subscription.ownerId === caller.userId || seesAll(caller)))
-      throw new RoundsError('NOT_FOUND', 'There is no such subscription among those you may see.');
-    return subscription;
-  }
-
-  /** @throws RoundsError FORBIDDEN for an auditor, CONFLICT when it is over, PRECONDITION_FAILED (If-Match) */
-  async findOwn(caller: Caller, id: string, over?: 'even if over'): Promise<SubscriptionDocument> {
-    const subscription = await this.find(caller, id);
-    if (subscription.ownerId !== caller.userId && !isOperator(caller))
-      throw new RoundsError('FORBIDDEN', 'Only the owner of a subscription, or an operator, may change it.');
-    const isOver = subscription.status === 'cancelled' || subscription.status === 'ended';
-    if (isOver && over === undefined)
-      throw new RoundsError('CONFLICT', `This subscription is ${subscription.status}: make a new one.`);
-    demandMatch(caller, subscription.revision);
-    return subscription;
+    return this.records.present(steered);
   }
 
   private async changeOf(
     subscription: SubscriptionDocument,
-    { parameters, templateId, recipients, ...rest }: ChangeSubscriptionBody,
+    { parameters, templateId, recipients, owner, callback, ...rest }: ChangeSubscriptionBody,
   ): Promise<SubscriptionChange> {
     const { studyId } = subscription;
     return {
       ...rest,
+      ...(callback === undefined ? {} : { callback: callback && this.callbacks.accept(callback) }),
+      ...(owner === undefined ? {} : await this.handOver.ownedBy(studyId, owner)),
       ...(await this.templates.changed(subscription, { parameters, templateId })),
       ...(recipients && { recipients: await this.recipients.resolve(studyId, recipients) }),
     };
   }
 
-  private async write(
-    subscription: SubscriptionDocument,
-    change: SubscriptionChange,
-  ): Promise<SubscriptionDocument> {
-    const changed = await this.subscriptions.change(subscription, change);
-    if (changed === null)
-      throw new RoundsError('CONFLICT', 'Someone else changed this subscription just now: read it again.');
-    return this.workflows.apply(changed);
-  }
-
-  private async present(subscription: SubscriptionDocument): Promise<SubscriptionAnswer> {
-    const { ownerId, recipients, optedOut } = subscription;
-    const emails = await this.recipients.emails([ownerId, ...recipients, ...optedOut]);
-    return presentSubscription(subscription, emails, this.now());
-  }
-
-  private async presentAll(found: readonly SubscriptionDocument[]): Promise<SubscriptionAnswer[]> {
-    const people = found.flatMap(({ ownerId, recipients, optedOut }) => [
-      ownerId,
-      ...recipients,
-      ...optedOut,
-    ]);
-    const emails = await this.recipients.emails(people);
-    return found.map((subscription) => presentSubscription(subscription, emails, this.now()));
+  /** @throws RoundsError CONFLICT when the study is closed before the first run */
+  private async closingOf({
+    studyId,
+    schedule,
+  }: CreateSubscriptionBody): Promise<Pick<SubscriptionDocument, 'studyClosedAt'>> {
+    const closedAt = (await this.studies.find(studyId))?.closedAt;
+    if (closedAt === undefined) return {};
+    if (nextRun({ schedule, closedAt }, this.now()) === null)
+      throw new RoundsError('CONFLICT', `The study closes on ${closedAt}: no report is due after that day.`);
+    return { studyClosedAt: closedAt };
   }
 }
+
+const timetableAfter = (subscription: SubscriptionDocument, body: ChangeSubscriptionBody): Timetable => {
+  const { schedule = subscription.schedule, until = subscription.until } = body;
+  const { holidays = subscription.holidays } = body;
+  // Without the closing of the study: that is nothing a subscriber can mend.
+  const { exceptions, snoozedUntil } = subscription;
+  return { schedule, until: until ?? undefined, holidays: holidays ?? undefined, exceptions, snoozedUntil };
+};

@@ -21,6 +21,12 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
     { key: { ownerId: 1, createdAt: -1, _id: -1 } },
     // Whose reports reach a user.
     { key: { recipients: 1 } },
+    // The few whose workflow must be told something, longest waiting first.
+    { key: { behind: 1, updatedAt: 1 }, partialFilterExpression: { behind: true } },
+    // Those of a study that closes.
+    { key: { studyId: 1, status: 1 } },
+    // Those whose owner has lost the right.
+    { key: { ownerLostAt: 1 }, sparse: true },
   ],
   runs: [
     // A study's jobs, newest first.

@@ -1,23 +1,50 @@
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
-import type { Filter, MatchKeysAndValues } from 'mongodb';
+import type { Document, Filter, MatchKeysAndValues } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
 import { within, type Studies } from './study-filter.ts';
 
-type Changeable = 'parameters' | 'schedule' | 'formats' | 'recipients' | 'deliver' | 'catchUp' | 'status';
+type Changeable =
+  | 'ownerId'
+  | 'parameters'
+  | 'schedule'
+  | 'formats'
+  | 'recipients'
+  | 'deliver'
+  | 'catchUp'
+  | 'status'
+  | 'exceptions';
+type Removable =
+  | 'until'
+  | 'templateId'
+  | 'unchangedNote'
+  | 'callback'
+  | 'snoozedUntil'
+  | 'holidays'
+  | 'pausedReason'
+  | 'endedReason'
+  | 'ownerLostAt';
 
 /** What a change may touch; what is undefined stays as it is, what is null is removed. */
 export type SubscriptionChange = {
   readonly [Field in Changeable]?: SubscriptionDocument[Field] | undefined;
-} & { readonly until?: string | null | undefined; readonly templateId?: string | null | undefined };
+} & { readonly [Field in Removable]?: SubscriptionDocument[Field] | null | undefined };
 
 export interface SubscriptionQuery {
   readonly studies: Studies;
   readonly ownerId?: string | undefined;
+  readonly recipientId?: string | undefined;
+  readonly reportType?: string | undefined;
   readonly status?: SubscriptionDocument['status'] | undefined;
   readonly after?: After | undefined;
   readonly limit: number;
 }
+
+/** What the workflow knows, and in the same step whether it must still be told. `set` goes with it. */
+export const confirmed = (appliedRevision: number, set: Document = {}): Document[] => [
+  { $set: { appliedRevision: { $max: ['$appliedRevision', appliedRevision] }, ...set } },
+  { $set: { behind: { $lt: ['$appliedRevision', '$revision'] } } },
+];
 
 export type SubscriptionsRepository = ReturnType<typeof createSubscriptionsRepository>;
 
@@ -27,7 +54,7 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
   return {
     /** Inserting the same id again keeps the first: a request that is retried finds what it made. */
     insert: async (subscription: SubscriptionDocument): Promise<SubscriptionDocument> => {
-      const { _id, ...rest } = subscription;
+      const { _id, ...rest } = { ...subscription, behind: true };
       await subscriptions.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
       return (await subscriptions.findOne({ _id })) ?? subscription;
     },
@@ -35,16 +62,13 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
     find: (id: string, studies: Studies): Promise<SubscriptionDocument | null> =>
       subscriptions.findOne({ _id: id, ...within(studies) }),
 
-    list: ({
-      studies,
-      ownerId,
-      status,
-      after,
-      limit,
-    }: SubscriptionQuery): Promise<SubscriptionDocument[]> => {
+    list: (query: SubscriptionQuery): Promise<SubscriptionDocument[]> => {
+      const { studies, ownerId, recipientId, reportType, status, after, limit } = query;
       const filter: Filter<SubscriptionDocument> = {
         ...within(studies),
         ...(ownerId === undefined ? {} : { ownerId }),
+        ...(recipientId === undefined ? {} : { recipients: recipientId }),
+        ...(reportType === undefined ? {} : { reportType }),
         ...(status === undefined ? {} : { status }),
         ...following(after),
       };
@@ -71,6 +95,7 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
       const set: MatchKeysAndValues<SubscriptionDocument> = {
         ...Object.fromEntries(changes),
         revision: revision + 1,
+        behind: true,
         updatedAt: new Date(),
       };
       return subscriptions.findOneAndUpdate(
@@ -82,14 +107,19 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
 
     /** The workflow confirmed a revision; an older confirmation that comes late changes nothing. */
     confirm: async (id: string, appliedRevision: number): Promise<void> => {
-      await subscriptions.updateOne({ _id: id }, { $max: { appliedRevision } });
+      await subscriptions.updateOne({ _id: id }, confirmed(appliedRevision));
     },
 
     /** Subscriptions whose workflow was not yet told their newest revision, longest waiting first. */
-    pending: (limit: number): Promise<SubscriptionDocument[]> => {
-      const behind = { status: { $ne: 'ended' as const }, $expr: { $lt: ['$appliedRevision', '$revision'] } };
-      return subscriptions.find(behind).sort({ updatedAt: 1 }).limit(limit).toArray();
-    },
+    pending: (limit: number): Promise<SubscriptionDocument[]> =>
+      subscriptions.find({ behind: true }).sort({ updatedAt: 1 }).limit(limit).toArray(),
+
+    /** Those of an owner that are not over; of one study where it is named. */
+    ofOwner: (ownerId: string, studies: Studies): Promise<SubscriptionDocument[]> =>
+      subscriptions
+        .find({ ownerId, ...within(studies), status: { $in: ['active', 'paused'] } })
+        .sort({ createdAt: 1 })
+        .toArray(),
 
     /** By the user's own unsubscribe link. Answers whether there is such a subscription. */
     optOut: async (id: string, userId: string): Promise<boolean> => {

@@ -1,0 +1,97 @@
+/** What a wish about single runs makes of a timetable; each refuses what cannot be granted, by field. */
+import { invalidInput, RoundsError } from '@rounds/contracts/errors';
+import type { LocalDate, LocalDateTime } from '@rounds/contracts/period';
+import { dueOn, isDueDay, localDateAt, momentOf } from '@rounds/contracts/schedule-arithmetic';
+import type { RunException, Timetable } from '@rounds/contracts/timetable';
+import { nextRun, runOn } from '@rounds/contracts/timetable-arithmetic';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const ONE_YEAR_MS = 366 * DAY_MS;
+const MOST_EXCEPTIONS = 100;
+/** A workflow that could not be told for so long has forgotten more than a skip. */
+const REMEMBERED_MS = 60 * DAY_MS;
+
+const refuse = (field: string, rule: string): never => {
+  throw invalidInput('body', [{ path: [field], message: rule }]);
+};
+
+const conflict = (message: string): never => {
+  throw new RoundsError('CONFLICT', message);
+};
+
+/**
+ * Leaves a run out: the next one, or the one that is named.
+ *
+ * @throws RoundsError CONFLICT when none is left after it, INVALID_INPUT
+ */
+export const skip = (
+  timetable: Timetable,
+  now: number,
+  due?: LocalDate,
+): { readonly due: LocalDate; readonly exceptions: readonly RunException[] } => {
+  const run = due === undefined ? nextRun(timetable, now) : runOn(timetable, due);
+  if (run === null || run.at <= now)
+    return due === undefined ? conflict('No run is left to skip.') : refuse('due', 'must be a run to come');
+  const exceptions = replace(timetable, now, { due: run.due, to: null });
+  if (nextRun({ ...timetable, exceptions }, now) === null)
+    conflict('It is the last run: cancel the subscription instead.');
+  return { due: run.due, exceptions };
+};
+
+/** @throws RoundsError INVALID_INPUT, CONFLICT */
+export const move = (
+  timetable: Timetable,
+  now: number,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDateTime },
+): readonly RunException[] => {
+  const { schedule } = timetable;
+  const { timeZone } = schedule;
+  if (!isDueDay(schedule, from))
+    refuse('from', `must be a day on which a run is due, like ${nextRun(timetable, now)?.due ?? 'none'}`);
+  const held = runOn(timetable, from) ?? dueOn(schedule, from);
+  if (held.at <= now) refuse('from', `must be a run to come: this one was due ${held.local}`);
+  const moment = momentOf(timeZone, to).epochMilliseconds;
+  if (moment <= now)
+    refuse('to', `must not be in the past: today is ${localDateAt(now, timeZone)} in ${timeZone}`);
+  if (moment > now + ONE_YEAR_MS) refuse('to', 'must be within a year');
+  const exceptions = replace(timetable, now, { due: from, to });
+  if (runOn({ ...timetable, exceptions }, from) === null) refuse('from', 'must not be after the last day');
+  return exceptions;
+};
+
+/**
+ * Takes a skip or a move back: the run is made as the schedule has it.
+ *
+ * @throws RoundsError NOT_FOUND, CONFLICT when its own moment has passed
+ */
+export const restore = (timetable: Timetable, now: number, due: LocalDate): readonly RunException[] => {
+  const others = (timetable.exceptions ?? []).filter((each) => each.due !== due);
+  if (others.length === timetable.exceptions?.length || timetable.exceptions === undefined)
+    throw new RoundsError('NOT_FOUND', `The run due ${due} was neither skipped nor moved.`);
+  const run = runOn({ ...timetable, exceptions: others }, due);
+  if (run !== null && run.at <= now) conflict('Its own moment has passed: move it to another one instead.');
+  return others;
+};
+
+/** @throws RoundsError INVALID_INPUT */
+export const checkSnooze = (timetable: Timetable, now: number, until: LocalDate): void => {
+  const { timeZone } = timetable.schedule;
+  const today = localDateAt(now, timeZone);
+  if (until <= today) refuse('until', `must be after today, which is ${today} in ${timeZone}`);
+  if (until > localDateAt(now + ONE_YEAR_MS, timeZone))
+    refuse('until', 'must be within a year: pause it instead');
+  if (nextRun({ ...timetable, snoozedUntil: until }, now) === null)
+    refuse('until', 'must leave a run before the end: cancel the subscription instead');
+};
+
+const replace = (
+  { schedule, exceptions = [] }: Timetable,
+  now: number,
+  wish: RunException,
+): readonly RunException[] => {
+  const forgotten = localDateAt(now - REMEMBERED_MS, schedule.timeZone);
+  const kept = exceptions.filter((each) => each.due !== wish.due && (each.to ?? each.due) >= forgotten);
+  if (kept.length >= MOST_EXCEPTIONS)
+    conflict(`${String(MOST_EXCEPTIONS)} runs are skipped or moved, which is the limit.`);
+  return [...kept, wish];
+};

@@ -1,0 +1,91 @@
+import { Body, Controller, Delete, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ErrorCode } from '@rounds/contracts/errors';
+import { FromCaller, type Caller } from '../auth/caller.ts';
+import { Versioned } from '../http/versioned.ts';
+import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import {
+  moveRunBody,
+  skipNextAnswer,
+  skipNextBody,
+  snoozeBody,
+  type MoveRunBody,
+  type SkipNextAnswer,
+  type SkipNextBody,
+  type SnoozeBody,
+} from './calendar.dto.ts';
+import { CalendarService } from './calendar.service.ts';
+import { subscriptionAnswer, type SubscriptionAnswer } from './subscriptions.dto.ts';
+
+const REFUSALS: readonly ErrorCode[] = [
+  'INVALID_INPUT',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'IDEMPOTENCY_KEY_REUSED',
+  'PAYLOAD_TOO_LARGE',
+];
+
+@ApiTags('subscriptions')
+@Controller('api/v1/subscriptions/:subscriptionId')
+export class CalendarController {
+  constructor(@Inject(CalendarService) private readonly calendar: CalendarService) {}
+
+  @Post('skip-next')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Leave out the next run; again: one more' })
+  @Idempotent()
+  @Versioned()
+  @Answers(200, 'Skipped; `skipped` says which.', skipNextAnswer)
+  @Problems(...REFUSALS)
+  skipNextRun(
+    @FromCaller() caller: Caller,
+    @Param('subscriptionId') id: string,
+    @Body({ schema: skipNextBody }) { due }: SkipNextBody,
+  ): Promise<SkipNextAnswer> {
+    return this.calendar.skipNext(caller, id, due);
+  }
+
+  @Post('snooze')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Leave out what is due before a day, or end that' })
+  @Idempotent()
+  @Versioned()
+  @Answers(200, 'Snoozed, or awake.', subscriptionAnswer)
+  @Problems(...REFUSALS)
+  snoozeSubscription(
+    @FromCaller() caller: Caller,
+    @Param('subscriptionId') id: string,
+    @Body({ schema: snoozeBody }) { until }: SnoozeBody,
+  ): Promise<SubscriptionAnswer> {
+    return this.calendar.snooze(caller, id, until);
+  }
+
+  @Post('move-run')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Make one run at another time' })
+  @Idempotent()
+  @Versioned()
+  @Answers(200, 'Moved.', subscriptionAnswer)
+  @Problems(...REFUSALS)
+  moveRun(
+    @FromCaller() caller: Caller,
+    @Param('subscriptionId') id: string,
+    @Body({ schema: moveRunBody }) body: MoveRunBody,
+  ): Promise<SubscriptionAnswer> {
+    return this.calendar.move(caller, id, body);
+  }
+
+  @Delete('exceptions/:due')
+  @ApiOperation({ summary: 'Take a skip or a move back' })
+  @Versioned()
+  @Answers(200, 'The run goes as the schedule says.', subscriptionAnswer)
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')
+  restoreRun(
+    @FromCaller() caller: Caller,
+    @Param('subscriptionId') id: string,
+    @Param('due') due: string,
+  ): Promise<SubscriptionAnswer> {
+    return this.calendar.restore(caller, id, due);
+  }
+}

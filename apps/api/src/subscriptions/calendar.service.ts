@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { SubscriptionChange } from '@rounds/adapters/mongo/subscriptions.repository';
+import type { AuditAction } from '@rounds/contracts/audit';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { invalidInput } from '@rounds/contracts/errors';
+import { localDate, type LocalDate } from '@rounds/contracts/period';
+import { timetableOf } from '@rounds/contracts/timetable';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { Caller } from '../auth/caller.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
+import type { MoveRunBody, SkipNextAnswer } from './calendar.dto.ts';
+import { checkSnooze, move, restore, skip } from './calendar-wishes.ts';
+import { SubscriptionRecords } from './subscription-records.service.ts';
+import type { SubscriptionAnswer } from './subscriptions.dto.ts';
+
+/** Wishes about single runs: skip, move, snooze, and back. */
+@Injectable()
+export class CalendarService {
+  constructor(
+    @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  /** Again: one run more. */
+  async skipNext(caller: Caller, id: string, due: LocalDate | undefined): Promise<SkipNextAnswer> {
+    const subscription = await this.records.findOwn(caller, id);
+    const skipped = skip(timetableOf(subscription), this.now(), due);
+    const { exceptions } = skipped;
+    const changed = await this.write(caller, subscription, 'subscription.skip-next', { exceptions });
+    return { ...changed, skipped: skipped.due };
+  }
+
+  async move(caller: Caller, id: string, wish: MoveRunBody): Promise<SubscriptionAnswer> {
+    const subscription = await this.records.findOwn(caller, id);
+    const exceptions = move(timetableOf(subscription), this.now(), wish);
+    return this.write(caller, subscription, 'subscription.move', { exceptions });
+  }
+
+  async snooze(caller: Caller, id: string, until: LocalDate | null): Promise<SubscriptionAnswer> {
+    const subscription = await this.records.findOwn(caller, id);
+    if (until !== null) checkSnooze(timetableOf(subscription), this.now(), until);
+    return this.write(caller, subscription, 'subscription.snooze', { snoozedUntil: until });
+  }
+
+  async restore(caller: Caller, id: string, due: string): Promise<SubscriptionAnswer> {
+    const { data, error } = localDate.safeParse(due);
+    if (data === undefined)
+      throw invalidInput('path', [{ path: ['due'], message: error.issues[0]?.message ?? '' }]);
+    const subscription = await this.records.findOwn(caller, id);
+    const exceptions = restore(timetableOf(subscription), this.now(), data);
+    return this.write(caller, subscription, 'subscription.restore', { exceptions });
+  }
+
+  private async write(
+    caller: Caller,
+    subscription: SubscriptionDocument,
+    action: AuditAction,
+    change: SubscriptionChange,
+  ): Promise<SubscriptionAnswer> {
+    const changed = await this.records.write(subscription, change);
+    const { _id: id, studyId, revision } = changed;
+    await this.audit.record(caller, { action, id, studyId, details: { revision } });
+    return this.records.present(changed);
+  }
+}

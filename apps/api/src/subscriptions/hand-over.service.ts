@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  createSubscriptionsRepository,
+  type SubscriptionsRepository,
+} from '@rounds/adapters/mongo/subscriptions.repository';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import { isOperator, type Caller } from '../auth/caller.ts';
+import { Rights } from '../rights/rights.service.ts';
+import { RecipientsService } from './recipients.service.ts';
+import { refuseOwner } from './rules.ts';
+import { SubscriptionRecords } from './subscription-records.service.ts';
+
+export interface Reassignment {
+  /** E-mail addresses. */
+  readonly from: string;
+  readonly to: string;
+  /** Only those of this study; default: all. */
+  readonly studyId?: string | undefined;
+  /** Answers what would be done, and does nothing. */
+  readonly dryRun: boolean;
+}
+
+export interface Reassigned {
+  readonly subscriptionId: string;
+  readonly studyId: string;
+  /** In a dry run: whether it would be. */
+  readonly reassigned: boolean;
+  /** Why not. */
+  readonly reason: string | null;
+}
+
+const NO_MEMBER = 'The new owner is not a member of the study.';
+
+/** Subscriptions change hands; who receives them stays as it is. */
+@Injectable()
+export class HandOver {
+  constructor(
+    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(RecipientsService) private readonly recipients: RecipientsService,
+    @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
+    @Inject(Rights) private readonly rights: Rights,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * The change that makes a member of the study the owner.
+   *
+   * @throws RoundsError UNPROCESSABLE
+   */
+  async ownedBy(studyId: string, email: string): Promise<{ ownerId: string; ownerLostAt: null }> {
+    const ownerId = await this.recipients.idOf(email);
+    if ((await this.rights.findScope(studyId, ownerId)) === null) refuseOwner();
+    return { ownerId, ownerLostAt: null };
+  }
+
+  /**
+   * All subscriptions of one owner that are not over, to another; each by itself, so that one that cannot be handed
+   * over holds up no other.
+   *
+   * @throws RoundsError FORBIDDEN unless the caller is an operator
+   */
+  async reassign(caller: Caller, { from, to, studyId, dryRun }: Reassignment): Promise<Reassigned[]> {
+    if (!isOperator(caller)) throw new RoundsError('FORBIDDEN', 'Only an operator may hand over for others.');
+    const held = await this.subscriptions.ofOwner(
+      await this.recipients.idOf(from),
+      studyId === undefined ? 'every' : [studyId],
+    );
+    const ownerId = await this.recipients.idOf(to);
+    const results: Reassigned[] = [];
+    for (const subscription of held) {
+      const reason = await this.handOver(caller, subscription, ownerId, dryRun);
+      results.push({
+        subscriptionId: subscription._id,
+        studyId: subscription.studyId,
+        reassigned: reason === null,
+        reason,
+      });
+    }
+    return results;
+  }
+
+  /** @returns why it was not done */
+  private async handOver(
+    caller: Caller,
+    subscription: SubscriptionDocument,
+    ownerId: string,
+    dryRun: boolean,
+  ): Promise<string | null> {
+    const { _id: id, studyId } = subscription;
+    if ((await this.rights.findScope(studyId, ownerId)) === null) return NO_MEMBER;
+    if (dryRun) return null;
+    try {
+      await this.records.write(subscription, { ownerId, ownerLostAt: null });
+    } catch (error) {
+      if (error instanceof RoundsError && error.code === 'CONFLICT') return error.message;
+      throw error;
+    }
+    const details = { from: subscription.ownerId, to: ownerId };
+    await this.audit.record(caller, { action: 'subscription.reassign', id, studyId, details });
+    return null;
+  }
+}
