@@ -19,6 +19,7 @@ import { LinksModule } from './links/links.module.ts';
 import { MeModule } from './me/me.module.ts';
 import { MetricsModule } from './metrics/metrics.module.ts';
 import { PagesModule } from './pages/pages.module.ts';
+import { PdfQueueModule } from './pdf-queue/pdf-queue.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import type { Clock } from './platform/tokens.ts';
 import { ReportTypesModule } from './report-types/report-types.module.ts';
@@ -42,6 +43,7 @@ const FEATURES = [
   SubscriptionsModule,
   ReportsModule,
   JobsModule,
+  PdfQueueModule,
   LinksModule,
   UnsubscribeModule,
   WebhooksModule,

@@ -49,6 +49,11 @@ const ownEnvironment = z.object({
   ROUNDS_DRAIN_S: z.coerce.number().min(0).max(300).optional(),
   /** Proxies in front, each of which adds to X-Forwarded-For; with 0 the connection's own address counts. */
   ROUNDS_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** The older PDF queue: where its users are sent who are outside of the rollout. */
+  ROUNDS_PDF_QUEUE_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
   ROUNDS_OPEN_JOBS: z.coerce.number().int().min(1).optional(),
   /** Hours for which a rotated signing secret signs beside its successor. */
   ROUNDS_WEBHOOK_OVERLAP_H: z.coerce.number().min(0).max(720).default(24),

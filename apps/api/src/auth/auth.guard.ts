@@ -12,6 +12,7 @@ import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Request } from 'express';
+import { isPatient, patiently } from '../http/patience.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { TOKEN_VERIFIER } from '../platform/tokens.ts';
 import { setCaller, type Caller } from './caller.ts';
@@ -47,7 +48,9 @@ export class AuthGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (isOpen(this.reflector, context)) return true;
     const request = context.switchToHttp().getRequest<Request>();
-    setCaller(request, await this.authenticate(request));
+    const authenticate = () => this.authenticate(request);
+    const isAwaited = isPatient(this.reflector, context);
+    setCaller(request, await (isAwaited ? patiently(authenticate) : authenticate()));
     return true;
   }
 

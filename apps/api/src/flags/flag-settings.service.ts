@@ -25,9 +25,9 @@ export class FlagSettings {
 
   async list(caller: Caller): Promise<FlagAnswer[]> {
     demandSeesAll(caller);
-    const decided = await this.flags.all();
+    const decided = new Map((await this.flags.all()).map((flag) => [flag._id, flag]));
     const names = Object.keys(FLAGS) as FlagName[];
-    const settings = names.map((name) => decided.find(({ _id }) => _id === name) ?? undecided(name));
+    const settings = names.map((name) => decided.get(name) ?? undecided(name));
     return Promise.all(settings.map((setting) => this.present(setting)));
   }
 

@@ -13,6 +13,8 @@ import { evaluate } from './evaluate.ts';
 /** A change of an operator reaches every process within it. */
 export const FLAGS_KEPT_MS = 3_000;
 
+type Decided = ReadonlyMap<FlagName, FlagDocument>;
+
 const isFlag = (name: string): name is FlagName => Object.hasOwn(FLAGS, name);
 
 const notBoolean = <T>(value: T): Promise<ResolutionDetails<T>> =>
@@ -21,7 +23,7 @@ const notBoolean = <T>(value: T): Promise<ResolutionDetails<T>> =>
 export class MongoFlagProvider implements Provider {
   readonly metadata = { name: 'rounds-mongodb' };
   readonly runsOn = 'server';
-  private kept: { readonly until: number; readonly flags: Promise<readonly FlagDocument[]> } | undefined;
+  private kept: { readonly until: number; readonly flags: Promise<Decided> } | undefined;
 
   constructor(
     private readonly flags: Pick<FlagsRepository, 'all'>,
@@ -34,7 +36,7 @@ export class MongoFlagProvider implements Provider {
     { targetingKey }: EvaluationContext,
   ): Promise<ResolutionDetails<boolean>> {
     if (!isFlag(name)) return { value: defaultValue, reason: 'ERROR', errorCode: ErrorCode.FLAG_NOT_FOUND };
-    const flag = (await this.current()).find(({ _id }) => _id === name) ?? undecided(name);
+    const flag = (await this.current()).get(name) ?? undecided(name);
     return evaluate(flag, targetingKey);
   }
 
@@ -55,9 +57,9 @@ export class MongoFlagProvider implements Provider {
   }
 
   /** One query serves all that ask meanwhile. One that failed serves nobody. */
-  private current(): Promise<readonly FlagDocument[]> {
+  private current(): Promise<Decided> {
     if (this.kept !== undefined && this.kept.until > this.now()) return this.kept.flags;
-    const flags = this.flags.all();
+    const flags = this.flags.all().then((all) => new Map(all.map((flag) => [flag._id, flag])));
     this.kept = { until: this.now() + FLAGS_KEPT_MS, flags };
     flags.catch(() => {
       this.forget();

@@ -58,6 +58,7 @@ export const jobAnswer = z
     due: localDate,
     timeZone: z.string(),
     period,
+    redrives: z.int().describe('How often it was resumed after it had failed.'),
     createdAt: instant,
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),

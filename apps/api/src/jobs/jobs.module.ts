@@ -9,6 +9,6 @@ import { JobsService } from './jobs.service.ts';
   imports: [RightsModule],
   controllers: [JobsController],
   providers: [JobsService, JobStates, CancellationService],
-  exports: [JobsService],
+  exports: [JobsService, CancellationService],
 })
 export class JobsModule {}

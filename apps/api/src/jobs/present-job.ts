@@ -67,6 +67,7 @@ export const presentJob = (
   parameters: { ...run.parameters },
   formats: [...run.formats],
   priority: run.priority,
+  redrives: run.redrives ?? 0,
   due: run.due,
   timeZone: run.timeZone,
   period: run.period,

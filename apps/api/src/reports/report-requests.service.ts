@@ -4,6 +4,7 @@ import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
 import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
+import type { StoredCallback } from '@rounds/contracts/callback';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { localDateAt, periodOf } from '@rounds/contracts/schedule-arithmetic';
@@ -17,14 +18,20 @@ import { CLOCK, CONFIG, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.
 import { onDemandParameters } from '../report-types/report-types.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { TemplateUse, type ResolvedWish } from '../templates/template-use.service.ts';
+import { Callbacks } from '../webhooks/callbacks.service.ts';
 import type { GenerateBody } from './reports.dto.ts';
 
 /** A caller waits for the start; one that takes longer is made later. */
 const PATIENCE_MS = 3_000;
 const FULL_RETRY_MS = 10_000;
 
+const runIdOf = (id: string): string => `run_${id}`;
+
 /** What to make; a template's parameters come under those of the caller, and both are checked here. */
-export type ReportWish = GenerateBody;
+export type ReportWish = GenerateBody & {
+  /** Field names of what the callback is told. */
+  readonly callbackStyle?: StoredCallback['style'];
+};
 
 export interface Requested {
   readonly run: RunDocument;
@@ -40,6 +47,7 @@ export class ReportRequests {
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(TemplateUse) private readonly templates: TemplateUse,
+    @Inject(Callbacks) private readonly callbacks: Callbacks,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(CONFIG) private readonly config: ApiConfig,
@@ -48,11 +56,13 @@ export class ReportRequests {
   ) {}
 
   /**
-   * @param id derived from the Idempotency-Key, where there is one: the same wish finds the same job
+   * @param id the same one finds the same job, also where as many are open as may be
    * @throws RoundsError INVALID_INPUT, STUDY_NOT_FOUND, RATE_LIMITED (too many open jobs), as TemplateUse.resolve
    */
   async request(caller: Caller, wish: ReportWish, id?: string): Promise<Requested> {
     await this.rights.scopeOn(wish.studyId, caller.userId);
+    const made = id === undefined ? null : await this.runs.find(runIdOf(id), [wish.studyId]);
+    if (made !== null) return { run: made, started: await this.start(made) };
     const resolved = await this.templates.resolve(wish);
     const planned = this.plan(caller, { ...wish, ...resolved }, id);
     await this.demandRoom();
@@ -68,7 +78,8 @@ export class ReportRequests {
     wish: Omit<ReportWish, keyof ResolvedWish> & ResolvedWish,
     id: string | undefined,
   ): RunDocument {
-    const { studyId, reportType, formats, priority, template } = wish;
+    const { studyId, reportType, formats, priority, template, callback, callbackStyle: style } = wish;
+    const told = callback === undefined ? undefined : this.callbacks.accept(callback);
     const { asOf, timeZone, ...parameters } = parseInput(
       onDemandParameters(reportType),
       wish.parameters,
@@ -82,10 +93,11 @@ export class ReportRequests {
       });
     const due = asOf ?? today;
     return {
-      _id: id === undefined ? opaqueId('run') : `run_${id}`,
+      _id: id === undefined ? opaqueId('run') : runIdOf(id),
       trigger: 'on-demand',
       ...{ studyId, reportType, parameters, formats, priority, due, timeZone },
       ...(template === undefined ? {} : { template: template._id }),
+      ...(told === undefined ? {} : { callback: style === undefined ? told : { ...told, style } }),
       requestedBy: caller.userId,
       period: periodOf({ every: 'week', on: 'monday', at: '00:00', timeZone }, due),
       status: 'queued',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callback } from '@rounds/contracts/callback';
 import { jobAnswer } from '../jobs/jobs.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
 import { reportTypeId } from '@rounds/report-types/catalogue';
@@ -19,6 +20,7 @@ export const generateBody = z
       ),
     formats: distinctFormats.optional().describe('Default: the template’s, else a PDF.'),
     priority: z.enum(['high', 'normal', 'low']).default('normal'),
+    callback: callback.optional().describe('Who is told when it has ended.'),
   })
   .meta({ id: 'GenerateReport' });
 export type GenerateBody = z.infer<typeof generateBody>;

@@ -1,10 +1,8 @@
 /** What a template must hold beside its shape. */
-import { contrastOf, READABLE_CONTRAST } from '@rounds/contracts/contrast';
+import { colourFaults } from '@rounds/contracts/brand-colours';
 import { invalidInput } from '@rounds/contracts/errors';
 import type { Colours } from '@rounds/contracts/template';
 import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue';
-
-const PAPER = '#ffffff';
 
 /**
  * Each parameter that the template names must be valid by itself; what it leaves out, a request gives.
@@ -39,15 +37,12 @@ export const checkSections = (reportType: ReportTypeId, sections: readonly strin
   if (wrong.length > 0) throw invalidInput('body', wrong);
 };
 
-/** Both stand as text on paper and as ground under white text. @throws RoundsError INVALID_INPUT */
+/** @throws RoundsError INVALID_INPUT for colours that cannot be read on paper or told apart */
 export const checkColours = (colours: Colours | undefined): void => {
-  const message = `must have a contrast of ${String(READABLE_CONTRAST)} to white at least, to be readable`;
-  const pale = Object.entries(colours ?? {}).filter(
-    ([, colour]) => contrastOf(String(colour), PAPER) < READABLE_CONTRAST,
-  );
-  if (pale.length > 0)
+  const faults = colours === undefined ? [] : colourFaults(colours);
+  if (faults.length > 0)
     throw invalidInput(
       'body',
-      pale.map(([name]) => ({ path: ['branding', 'colours', name], message })),
+      faults.map(({ field, rule }) => ({ path: ['branding', 'colours', field], message: rule })),
     );
 };

@@ -1,0 +1,57 @@
+/**
+ * For requests that must not be refused because a server is being started again: they wait and are tried again,
+ * for as long as callers usually wait for an answer.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  applyDecorators,
+  Injectable,
+  SetMetadata,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { Reflector } from '@nestjs/core';
+import { defer, lastValueFrom, type Observable } from 'rxjs';
+import { toRoundsError } from './to-rounds-error.ts';
+
+/** Less than the half minute after which most callers and proxies give up. */
+export const PATIENCE_MS = 25_000;
+const FIRST_DELAY_MS = 100;
+const LONGEST_DELAY_MS = 1_000;
+
+/**
+ * Tries again while a server that is needed does not answer.
+ *
+ * @param work may be done several times
+ * @param forMs from now on; what is being tried then may end later
+ */
+export const patiently = async <T>(work: () => Promise<T>, forMs = PATIENCE_MS): Promise<T> => {
+  const end = Date.now() + forMs;
+  for (let wait = FIRST_DELAY_MS; ; wait = Math.min(wait * 2, LONGEST_DELAY_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (toRoundsError(error).code !== 'DEPENDENCY_DOWN' || Date.now() + wait > end) throw error;
+      await delay(wait);
+    }
+  }
+};
+
+const PATIENT = 'waits for servers that are started again';
+
+export const isPatient = (reflector: Reflector, context: ExecutionContext): boolean =>
+  reflector.get<boolean | undefined>(PATIENT, context.getHandler()) === true;
+
+@Injectable()
+class PatienceInterceptor implements NestInterceptor {
+  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    // `handle()` calls the handler anew at each subscription.
+    return defer(() => patiently(() => lastValueFrom(next.handle())));
+  }
+}
+
+/** The handler may be called several times for one request: what it makes takes its id from `wishIdOf`. */
+export const Patient = (): MethodDecorator =>
+  applyDecorators(SetMetadata(PATIENT, true), UseInterceptors(PatienceInterceptor));

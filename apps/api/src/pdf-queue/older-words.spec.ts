@@ -1,0 +1,49 @@
+import { RoundsError } from '@rounds/contracts/errors';
+import { failureAddress, priorityOf, refusal } from './older-words.ts';
+
+describe('priorityOf', () => {
+  it.each([
+    ['high', 'high'],
+    ['URGENT', 'high'],
+    ['medium', 'normal'],
+    [' bulk ', 'low'],
+    [0, 'normal'],
+    [1, 'high'],
+    [3, 'high'],
+    [4, 'normal'],
+    [6, 'normal'],
+    [7, 'low'],
+    [1000, 'low'],
+    ['2', 'high'],
+    ['10', 'low'],
+    [-1, undefined],
+    [1.5, undefined],
+    ['soon', undefined],
+    ['', undefined],
+    ['toString', undefined],
+  ])('%p is %p', (written, priority) => {
+    expect(priorityOf(written)).toBe(priority);
+  });
+});
+
+describe('failureAddress', () => {
+  it.each([
+    ['https://n8n.example.org/webhook/pdf-complete', 'https://n8n.example.org/webhook/pdf-failed'],
+    ['https://n8n.example.org/pdf-complete/7?key=a', 'https://n8n.example.org/pdf-failed/7?key=a'],
+    ['https://n8n.example.org/webhook/done', undefined],
+    ['https://n8n.example.org/done?next=/pdf-complete', undefined],
+  ])('beside %s is %s', (url, beside) => {
+    expect(failureAddress(url)).toBe(beside);
+  });
+});
+
+it('a refusal names the fields that the caller wrote', () => {
+  const fields = ['studyId', 'templateId', 'callback.url'].map((field) => ({ field, rule: 'must be' }));
+  const told = refusal(new RoundsError('INVALID_INPUT', 'No.', { fields, retryAfterMs: 5 }));
+  expect((told as RoundsError).fields.map(({ field }) => field)).toEqual([
+    'productId',
+    'code',
+    'callback.url',
+  ]);
+  expect((told as RoundsError).retryAfterMs).toBe(5);
+});

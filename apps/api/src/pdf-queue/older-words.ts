@@ -1,0 +1,57 @@
+/** The older queue's words for what Rounds calls otherwise (docs/migrating.md). */
+import { RoundsError } from '@rounds/contracts/errors';
+
+type Priority = 'high' | 'normal' | 'low';
+
+const WORDS: Readonly<Record<string, Priority>> = {
+  urgent: 'high',
+  critical: 'high',
+  high: 'high',
+  medium: 'normal',
+  default: 'normal',
+  normal: 'normal',
+  low: 'low',
+  bulk: 'low',
+};
+
+/** Of numbers the smaller goes first, as in BullMQ; 0 is what BullMQ has where none was given. */
+const ofNumber = (priority: number): Priority | undefined => {
+  if (!Number.isInteger(priority) || priority < 0) return undefined;
+  if (priority === 0) return 'normal';
+  if (priority <= 3) return 'high';
+  return priority <= 6 ? 'normal' : 'low';
+};
+
+/** @returns undefined for what is none of the older forms */
+export const priorityOf = (written: string | number): Priority | undefined => {
+  if (typeof written === 'number') return ofNumber(written);
+  const text = written.trim().toLowerCase();
+  return /^\d+$/.test(text) ? ofNumber(Number(text)) : WORDS[text];
+};
+
+/** The queue told of failures beside its address for successes. */
+export const failureAddress = (url: string): string | undefined => {
+  const address = new URL(url);
+  if (!address.pathname.includes('/pdf-complete')) return undefined;
+  address.pathname = address.pathname.replace('/pdf-complete', '/pdf-failed');
+  return address.href;
+};
+
+const FIELDS: readonly (readonly [RegExp, string])[] = [
+  [/^studyId\b/, 'productId'],
+  [/^(templateId|reportType)\b/, 'code'],
+];
+
+const inOlderWords = (field: string): string =>
+  FIELDS.reduce((name, [ours, theirs]) => name.replace(ours, theirs), field);
+
+/** Names the caller's own fields in a refusal. */
+export const refusal = (error: unknown): unknown => {
+  if (!(error instanceof RoundsError) || error.fields.length === 0) return error;
+  const { code, message, cause, retryAfterMs } = error;
+  return new RoundsError(code, message, {
+    fields: error.fields.map(({ field, rule }) => ({ field: inOlderWords(field), rule })),
+    ...(cause === undefined ? {} : { cause }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  });
+};
