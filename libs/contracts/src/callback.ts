@@ -14,7 +14,8 @@ const address = z
   .refine(hasNoCredentials, 'must hold no user name or password: it is shown in the delivery log');
 
 /** As Standard Webhooks has it: 24 to 64 bytes. */
-const SECRET = /^(whsec_)?(?=.{32,88}$)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const SECRET =
+  /^(?:whsec_)?(?:(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==)?|(?:[A-Za-z0-9+/]{4}){8,20}[A-Za-z0-9+/]{3}=)$/;
 
 /**
  * What a caller asks for. Whether plain http and private addresses are allowed is configuration: `Callbacks`

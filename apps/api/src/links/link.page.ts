@@ -58,3 +58,11 @@ export const linkPage = (link: LinkPage): string =>
       <form method="post" action="${link.path}/open">${link.files.map(button)}</form>
       <p class="quiet">This link is yours alone: please do not pass it on. Each opening is recorded.</p>`,
   );
+
+export const renewalPage = page(
+  'Look into your mail',
+  html`<p>
+    If this link was mailed to you and you may still see the report, a fresh one is on its way to the same
+    address. There is at most one an hour.
+  </p>`,
+);

@@ -1,10 +1,22 @@
-import { Body, Controller, Get, Header, Inject, Param, Post, Redirect, UseFilters } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Redirect,
+  UseFilters,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FORMATS } from '@rounds/contracts/formats';
 import { Open } from '../auth/auth.guard.ts';
 import { Answers, AnswersPage } from '../openapi/answers.ts';
 import { PageFilter } from '../pages/page.filter.ts';
-import { linkPage } from './link.page.ts';
+import { linkPage, renewalPage } from './link.page.ts';
+import { LinkRenewals } from './link-renewal.service.ts';
 import { LinksService } from './links.service.ts';
 
 /** The mail's safe link. The token says who it was mailed to; what they may see is asked again each time. */
@@ -13,7 +25,10 @@ import { LinksService } from './links.service.ts';
 @ApiTags('links')
 @Controller('r')
 export class LinksController {
-  constructor(@Inject(LinksService) private readonly links: LinksService) {}
+  constructor(
+    @Inject(LinksService) private readonly links: LinksService,
+    @Inject(LinkRenewals) private readonly renewals: LinkRenewals,
+  ) {}
 
   @Get(':token')
   @Header('Content-Type', 'text/html; charset=utf-8')
@@ -25,6 +40,19 @@ export class LinksController {
   @AnswersPage(503, 'A server is away.')
   async showLink(@Param('token') token: string): Promise<string> {
     return linkPage(await this.links.look(token));
+  }
+
+  /** The same answer to everyone, so that it tells a stranger nothing. */
+  @Post(':token/renew')
+  @HttpCode(202)
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @ApiOperation({ summary: 'Mail a fresh link to the recipient of an old one: its page’s button' })
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @AnswersPage(202, 'On its way, if the recipient may still have it; one an hour at most.')
+  @AnswersPage(503, 'A server is away.')
+  async renewLink(@Param('token') token: string): Promise<string> {
+    await this.renewals.renew(token);
+    return renewalPage;
   }
 
   @Post(':token/open')

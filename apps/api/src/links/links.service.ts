@@ -11,8 +11,10 @@ import { fileName, presignFile } from '../jobs/files.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
+import { OfferingError } from '../pages/offering-error.ts';
 import { Rights } from '../rights/rights.service.ts';
 import type { LinkPage } from './link.page.ts';
+import { isOver, LinkRenewals } from './link-renewal.service.ts';
 
 interface Opened {
   readonly link: LinkDocument;
@@ -34,6 +36,7 @@ export class LinksService {
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
     @Inject(Rights) private readonly rights: Rights,
+    @Inject(LinkRenewals) private readonly renewals: LinkRenewals,
     @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -79,7 +82,7 @@ export class LinksService {
   private async open(token: string): Promise<Opened> {
     const link = await this.links.find(hashToken(token));
     if (link === null) throw unknown();
-    this.demandValid(link);
+    if (isOver(link, this.now())) throw await this.whyOver(link, token);
     await this.rights.demand(link.studyId, link.recipientId, link.scope);
     const run = await this.jobs.find(link.runId, [link.studyId], undefined);
     if (run === null) throw unknown();
@@ -88,17 +91,18 @@ export class LinksService {
     return { link, run, artefacts: own.sort((a, b) => rank(a) - rank(b)) };
   }
 
-  private demandValid({ revokedAt, expiresAt }: LinkDocument): void {
-    if (revokedAt !== undefined)
-      throw new RoundsError(
-        'LINK_REVOKED',
-        'Whoever runs the study withdrew it. Ask them if you still need this report.',
-      );
-    if (expiresAt.getTime() <= this.now())
-      throw new RoundsError(
-        'LINK_EXPIRED',
-        'Links of mails open for a limited time. The report itself is kept: ask the study team for it.',
-      );
+  /** Says so, and offers a fresh link to who may have it. */
+  private async whyOver(link: LinkDocument, token: string): Promise<RoundsError> {
+    const [code, words] =
+      link.revokedAt === undefined
+        ? (['LINK_EXPIRED', 'Links of mails open for a limited time. The report itself is kept.'] as const)
+        : (['LINK_REVOKED', 'Whoever runs the study withdrew it.'] as const);
+    if (!(await this.renewals.mayHave(link)))
+      return new RoundsError(code, `${words} Ask the study team if you still need this report.`);
+    return new OfferingError(code, words, {
+      action: `/r/${token}/renew`,
+      label: 'Mail me a fresh link',
+    });
   }
 
   private async record({ link, run }: Opened, what: 'page' | 'download', format?: Format): Promise<void> {

@@ -6,8 +6,9 @@ import { logFault } from '../http/problem.filter.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { toRoundsError } from '../http/to-rounds-error.ts';
 import { LOGGER } from '../platform/tokens.ts';
-import { html } from './html.ts';
+import { html, type Html } from './html.ts';
 import { page } from './layout.ts';
+import { OfferingError } from './offering-error.ts';
 
 const TITLES: Readonly<Partial<Record<ErrorCode, string>>> = {
   LINK_EXPIRED: 'This link has expired',
@@ -23,6 +24,9 @@ const wordsOf = (error: RoundsError): string =>
     ? error.message
     : 'Something went wrong here, and it is not your fault. Please try again later.';
 
+const offered = ({ offer }: OfferingError): Html =>
+  html`<form method="post" action="${offer.action}"><button>${offer.label}</button></form>`;
+
 /** Refusals in words, for people who followed a link of a mail. */
 @Catch()
 export class PageFilter implements ExceptionFilter {
@@ -35,7 +39,9 @@ export class PageFilter implements ExceptionFilter {
     const requestId = requestIdOf(request);
     logFault(this.logger, error, requestId);
     if (response.headersSent) return;
+    const offer = error instanceof OfferingError ? [offered(error)] : [];
     const body = html`<p>${wordsOf(error)}</p>
+      ${offer}
       <p class="quiet">Request ${requestId}</p>`;
     response
       .status(error.status)

@@ -55,7 +55,8 @@ describe('mail by Resend', () => {
       });
     });
     expect(await sendTo(url)).toEqual({ status: 'accepted', providerId: 'em_1' });
-    expect(seen).toEqual({ key: 'run|user|email', body: message });
+    const tags = [{ name: 'delivery', value: Buffer.from('run|user|email').toString('base64url') }];
+    expect(seen).toEqual({ key: 'run|user|email', body: { ...message, tags } });
   });
 
   it('knows that a refused connection sent nothing', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LinkDocument, OpeningDocument } from '@rounds/contracts/collections';
+import type { LinkDocument, OpeningDocument, RunDocument } from '@rounds/contracts/collections';
 import type { Mongo } from './client.ts';
 
 export type LinksRepository = ReturnType<typeof createLinksRepository>;
@@ -13,6 +13,20 @@ export const createLinksRepository = (mongo: Pick<Mongo, 'collection'>) => ({
   /** @param tokenHash hashToken(token) */
   find: (tokenHash: string): Promise<LinkDocument | null> =>
     mongo.collection('links').findOne({ _id: tokenHash }),
+
+  /** @param recipientId undefined: everyone's. @returns how many opened until then */
+  revoke: async (
+    { _id: runId, studyId }: Pick<RunDocument, '_id' | 'studyId'>,
+    recipientId: string | undefined,
+    at: Date,
+  ): Promise<number> => {
+    const wanted = { runId, studyId, ...(recipientId === undefined ? {} : { recipientId }) };
+    const still = { revokedAt: { $exists: false }, expiresAt: { $gt: at } };
+    const { modifiedCount } = await mongo
+      .collection('links')
+      .updateMany({ ...wanted, ...still }, { $set: { revokedAt: at } });
+    return modifiedCount;
+  },
 
   recordOpening: async (opening: Omit<OpeningDocument, '_id'>): Promise<void> => {
     await mongo.collection('openings').insertOne({ _id: randomUUID(), ...opening });

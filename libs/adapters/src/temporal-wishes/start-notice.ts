@@ -9,9 +9,10 @@ import { searchAttributes } from '@rounds/contracts/search-attributes';
  * Again for the same happening (kind, subject and `occasion`): nothing happens. The ledger keeps it so after
  * Temporal has forgotten the workflow.
  *
+ * @returns whether this call started it
  * @throws when Temporal is away for `deadlineMs`: the caller must do it again
  */
-export const startNotice = async (client: Client, notice: Notice, deadlineMs = 5_000): Promise<void> => {
+export const startNotice = async (client: Client, notice: Notice, deadlineMs = 5_000): Promise<boolean> => {
   const id = noticeId(notice.about);
   const { studyId } = notice.about;
   try {
@@ -20,13 +21,15 @@ export const startNotice = async (client: Client, notice: Notice, deadlineMs = 5
         workflowId: noticeWorkflowId(id),
         taskQueue: TASK_QUEUES.workflows,
         args: [notice],
-        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdConflictPolicy: 'FAIL',
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         typedSearchAttributes: searchAttributes(studyId === undefined ? {} : { StudyId: studyId }),
         staticSummary: notice.about.kind,
       }),
     );
+    return true;
   } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw error;
   }
 };

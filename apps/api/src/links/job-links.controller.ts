@@ -1,0 +1,60 @@
+import { Controller, Delete, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { RoundsError } from '@rounds/contracts/errors';
+import { z } from 'zod';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import { FromCaller, type Caller } from '../auth/caller.ts';
+import { JobsService } from '../jobs/jobs.service.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
+
+const revocationQuery = z.strictObject({
+  recipient: z
+    .email('must be an e-mail address')
+    .optional()
+    .describe('Only the links mailed to this address.'),
+});
+
+const revocationAnswer = z.object({ revoked: z.int().describe('Links that opened until now.') });
+
+/** The mailed links of one run. */
+@ApiTags('links')
+@Controller('api/v1/jobs')
+export class JobLinksController {
+  constructor(
+    @Inject(JobsService) private readonly jobs: JobsService,
+    @Inject(createLinksRepository) private readonly links: LinksRepository,
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  @Delete(':jobId/links')
+  @ApiOperation({ summary: 'Withdraw the links that were mailed; for who asked for the run, or an operator' })
+  @Answers(200, 'They open no more, at once.', revocationAnswer)
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND')
+  async revokeJobLinks(
+    @FromCaller() caller: Caller,
+    @Param('jobId') jobId: string,
+    @Query({ schema: revocationQuery }) { recipient }: z.infer<typeof revocationQuery>,
+  ): Promise<z.infer<typeof revocationAnswer>> {
+    const run = await this.jobs.find(caller, jobId);
+    this.jobs.demandOwn(caller, run);
+    const recipientId = recipient === undefined ? undefined : await this.idOf(recipient);
+    const revoked = await this.links.revoke(run, recipientId, new Date(this.now()));
+    const details = { revoked, ...(recipientId === undefined ? {} : { recipientId }) };
+    await this.audit.record(caller, { action: 'link.revoke', id: jobId, studyId: run.studyId, details });
+    return { revoked };
+  }
+
+  private async idOf(email: string): Promise<string> {
+    const [user] = await this.users.findByEmails([email]);
+    if (user === undefined)
+      throw new RoundsError('NOT_FOUND', 'No link of this job was mailed to that address.', {
+        fields: [{ field: 'recipient', rule: 'must be a recipient of this job' }],
+      });
+    return user._id;
+  }
+}
