@@ -28,7 +28,8 @@ interface Logged {
   readonly payload: { readonly link: string };
   readonly attempts: readonly { readonly replay: number; readonly statusCode: number | null }[];
 }
-const as = <T>(json: unknown): T => json as T;
+const loggedOf = (json: unknown): readonly Logged[] => json as readonly Logged[];
+const secretOf = (json: unknown): NewSecret => json as NewSecret;
 
 beforeAll(async () => {
   bed = await openApiBed('webhooks');
@@ -60,9 +61,7 @@ const run = async (change: Partial<RunDocument>): Promise<RunDocument> => {
 };
 
 const logOf = async (jobId: string, email = ANNA): Promise<readonly Logged[]> =>
-  as<readonly Logged[]>(
-    (await bed.call('GET', `/api/v1/webhooks/deliveries?jobId=${jobId}`, { as: email })).json.items,
-  );
+  loggedOf((await bed.call('GET', `/api/v1/webhooks/deliveries?jobId=${jobId}`, { as: email })).json.items);
 
 const inState = (jobId: string, state: string): Promise<Logged> =>
   until(async () => (await logOf(jobId)).find((each) => each.state === state));
@@ -78,7 +77,7 @@ describe('signing secrets', () => {
   it('are shown once, listed without their value, and belong to one caller', async () => {
     const made = await bed.call('POST', secrets, { as: ANNA });
     expect(made.status).toBe(201);
-    const { id, secret } = as<NewSecret>(made.json);
+    const { id, secret } = secretOf(made.json);
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect(await list()).toEqual([{ id, createdAt: expect.any(String) as string, signsUntil: null }]);
     expect(await list('ben@example.org')).toEqual([]);
@@ -97,7 +96,7 @@ describe('signing secrets', () => {
     ];
     expect(again.json).toEqual(first.json);
     expect(again.status).toBe(201);
-    const value = as<NewSecret>(first.json).secret.slice('whsec_'.length);
+    const value = secretOf(first.json).secret.slice('whsec_'.length);
     for (const name of ['webhookSecrets', 'idempotency', 'audit'] as const) {
       const stored = JSON.stringify(await bed.mongo.collection(name).find().toArray());
       expect(stored.length).toBeGreaterThan(10);
@@ -106,10 +105,10 @@ describe('signing secrets', () => {
   });
 
   it('sign beside their successor for the hours of the overlap, and then no more', async () => {
-    const old = as<NewSecret>((await bed.call('POST', secrets, { as: ANNA })).json);
+    const old = secretOf((await bed.call('POST', secrets, { as: ANNA })).json);
     const rotated = await bed.call('POST', `${secrets}/${old.id}/rotate`, { as: ANNA });
     expect(rotated.status).toBe(201);
-    expect(as<NewSecret>(rotated.json).secret).not.toBe(old.secret);
+    expect(secretOf(rotated.json).secret).not.toBe(old.secret);
     expect(await list()).toHaveLength(2);
     bed.clock.ahead = 24 * 3_600_000 + 1_000;
     expect(await list()).toHaveLength(1);
@@ -126,7 +125,7 @@ describe('signing secrets', () => {
 
 describe('the end of a run', () => {
   it('is told by a signed call, once; the link asks for rights; the log shows the attempt', async () => {
-    const { secret } = as<NewSecret>((await bed.call('POST', '/api/v1/webhooks/secrets', { as: ANNA })).json);
+    const { secret } = secretOf((await bed.call('POST', '/api/v1/webhooks/secrets', { as: ANNA })).json);
     const { _id: jobId } = await run({ callback: { url: `${receiver.url}/done` } });
     const { id, payload } = await inState(jobId, 'delivered');
     const [call] = receiver.received;
@@ -159,7 +158,7 @@ describe('the end of a run', () => {
     const { id } = await inState(jobId, 'delivered');
     await delay(1_000);
     const { status, json } = await bed.call('POST', `/api/v1/webhooks/deliveries/${id}/replay`, { as: ANNA });
-    expect([status, as<Logged>(json).replays]).toEqual([202, 1]);
+    expect([status, (json as unknown as Logged).replays]).toEqual([202, 1]);
     await until(() => receiver.received[1]);
     const [first, second] = receiver.received;
     expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
