@@ -2,6 +2,7 @@ import type { Artefact, AudienceGroup, CutRef, DatasetRef, OpenedRun } from '@ro
 import type { Scope } from '@rounds/contracts/scope';
 import { unionOfSites } from '@rounds/contracts/sites';
 import type { Run } from './run.ts';
+import { changed, unchanged } from './unchanged.ts';
 
 export type Ready = Extract<OpenedRun, { state: 'ready' }>;
 
@@ -11,26 +12,33 @@ export interface MadeReport extends AudienceGroup {
   readonly artefacts: readonly Artefact[];
 }
 
+/** Who gets the report, and who gets none because nothing changed for them. */
+export interface Made {
+  readonly reports: readonly MadeReport[];
+  readonly unchanged: readonly MadeReport[];
+}
+
 /**
  * fetch → aggregate → render, knowing nothing of recipients but what they may see. Groups come one after the
  * other: a run with many of them must not take a stage's workers from all others.
  */
-export const make = async (run: Run, ready: Ready): Promise<MadeReport[]> => {
+export const make = async (run: Run, ready: Ready): Promise<Made> => {
   run.progress.at('fetching-data');
   const cut = run.cut ?? (await freeze(run, ready));
   run.progress.at('building-report');
   const built = [];
   for (const group of ready.groups) built.push({ group, dataset: await build(run, ready, cut, group) });
   run.progress.at('generating-file');
-  const made = [];
-  for (const { group, dataset } of built) made.push(await draw(run, ready, group, dataset));
-  return made;
+  const reports = [];
+  for (const { group, dataset } of changed(ready, built))
+    reports.push(await draw(run, ready, group, dataset));
+  return { reports, unchanged: unchanged(ready, built) };
 };
 
 const freeze = async (run: Run, { groups }: Ready): Promise<CutRef> => {
-  const { runId, studyId, period, timeZone } = run.request;
+  const { runId, studyId, period, timeZone, reportType } = run.request;
   const sites = unionOfSites(groups.map(({ scope }) => scope));
-  run.cut = await run.stages.fetch.freezeCut({ runId, studyId, period, timeZone, sites });
+  run.cut = await run.stages.fetch.freezeCut({ runId, studyId, period, timeZone, sites, reportType });
   return run.cut;
 };
 

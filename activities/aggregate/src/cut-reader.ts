@@ -4,13 +4,13 @@ import { pipeline } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import type {
+  CutDataset,
   CutDocument,
   CutFile,
   CutManifest,
   CutRow,
   CutSubject,
   CutUndated,
-  DatedDomain,
 } from '@rounds/contracts/cut';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { CutRef } from '@rounds/contracts/run';
@@ -23,8 +23,9 @@ export interface Cut {
   readonly siteIds: readonly string[];
   /** DM.SITEID; undefined for a subject that DM does not know or that is not of the cut's sites. */
   readonly siteOf: (subject: string) => string | undefined;
-  /** Sorted by key. @throws RoundsError CUT_CORRUPT, at the end at the latest. */
-  rows(domain: DatedDomain): AsyncIterable<CutRow>;
+  readonly holds: (name: CutDataset) => boolean;
+  /** Sorted by key. @throws RoundsError CUT_CORRUPT, at the end at the latest; also where the cut does not hold it. */
+  rows(name: CutDataset): AsyncIterable<CutRow>;
   undated(): AsyncIterable<CutUndated>;
   bytesOf(document: CutDocument): Promise<Buffer>;
 }
@@ -109,7 +110,8 @@ export const openCut = async (objects: ObjectStore, ref: CutRef): Promise<Cut> =
     manifest,
     siteIds: [...new Set(sites.values())].sort(),
     siteOf: (subject) => sites.get(subject),
-    rows: (domain) => read<CutRow>(domain),
+    holds: (name) => manifest.files.some((file) => file.name === name),
+    rows: (name) => read<CutRow>(name),
     undated: () => read<CutUndated>('undated'),
     bytesOf: ({ key, sha256: expected }) => verified(objects, key, expected),
   };

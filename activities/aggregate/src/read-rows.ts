@@ -1,5 +1,12 @@
 /** One pass over the cut, each row told to the report type's figures and compared with the row last delivered. */
-import { isWithinSites, type CutDocument, type CutRow, type DatedDomain } from '@rounds/contracts/cut';
+import {
+  isOperational,
+  isRowWithinSites,
+  isWithinSites,
+  type CutDataset,
+  type CutDocument,
+  type CutRow,
+} from '@rounds/contracts/cut';
 import type { Changes, Counts } from '@rounds/contracts/dataset';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Aggregator, Made, Reading } from '@rounds/report-types/aggregator';
@@ -21,26 +28,40 @@ export interface ReadRows<Content> {
   readonly undated: Counts;
 }
 
-/** The rows of the domain whose subjects the scope may see, in the order of their keys. */
-async function* rowsInScope(cut: Cut, domain: DatedDomain, sites: Scope['sites']): AsyncGenerator<StudyRow> {
-  for await (const row of cut.rows(domain)) if (isStudyRow(row, cut, sites)) yield withSite(row, cut);
+/** The rows of the dataset that the scope may see, in the order of their keys. */
+async function* rowsInScope(cut: Cut, name: CutDataset, sites: Scope['sites']): AsyncGenerator<StudyRow> {
+  const show = isOperational(name) ? operationalRow : subjectRow;
+  for await (const row of cut.rows(name)) {
+    const shown = show(row, cut, sites);
+    if (shown !== undefined) yield shown;
+  }
 }
 
-type DatedRow = CutRow & Pick<StudyRow, 'day' | 'subject'>;
+const subjectRow = (row: CutRow, cut: Cut, sites: Scope['sites']): StudyRow | undefined => {
+  const { subject, day } = row;
+  if (subject === null || day === null) return undefined;
+  if (!isWithinSites(sites, { siteId: null, subject }, cut.siteOf)) return undefined;
+  return { ...row, subject, day, siteId: cut.siteOf(subject) ?? null };
+};
 
-const isStudyRow = (row: CutRow, cut: Cut, sites: Scope['sites']): row is DatedRow =>
-  row.subject !== null &&
-  row.day !== null &&
-  isWithinSites(sites, { siteId: null, subject: row.subject }, cut.siteOf);
-
-const withSite = (row: DatedRow, cut: Cut): StudyRow => ({
-  ...row,
-  siteId: cut.siteOf(row.subject) ?? null,
-});
+const operationalRow = (row: CutRow, _cut: Cut, sites: Scope['sites']): StudyRow | undefined => {
+  const { subject, day } = row;
+  if (day === null || !isRowWithinSites(sites, row.row)) return undefined;
+  const { SITEID } = row.row;
+  return { ...row, subject: subject ?? '', day, siteId: SITEID === undefined ? null : String(SITEID) };
+};
 
 async function* noRows(): AsyncGenerator<StudyRow> {
   // An empty file to pair with: nothing was delivered before.
 }
+
+/** A cut of another report type, or of this type before it read the dataset, does not hold it. */
+const earlierRows = (
+  previous: StageInput['previous'],
+  name: CutDataset,
+  sites: Scope['sites'],
+): AsyncGenerator<StudyRow> =>
+  typeof previous === 'string' || !previous.holds(name) ? noRows() : rowsInScope(previous, name, sites);
 
 const undatedRows = async (cut: Cut, sites: Scope['sites']): Promise<Counts> => {
   const tally = tallyCounts();
@@ -62,7 +83,7 @@ export const readRows = async <Content extends object>(
   const changes = foldChanges();
   for (const domain of aggregator.domains) {
     let rows = 0;
-    const earlier = typeof previous === 'string' ? noRows() : rowsInScope(previous, domain, sites);
+    const earlier = earlierRows(previous, domain, sites);
     for await (const pair of pairedRows(rowsInScope(cut, domain, sites), earlier)) {
       if (rows % BEAT_EVERY_ROWS === 0) beat({ domain, rows });
       rows += 1;

@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import type { FetchActivities, FetchInput } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import {
+  CUT_DATASETS,
   DATED_DOMAINS,
+  isOperational,
+  type CutDataset,
   type CutFile,
   type CutManifest,
   type CutRow,
@@ -16,9 +19,11 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import { cutFolder, cutManifestKey, removeCut } from '@rounds/adapters/s3/cuts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
+import { AGGREGATORS } from '@rounds/report-types/aggregators';
+import { reportTypeOf } from '@rounds/report-types/catalogue';
 import { storeCutFile } from './cut-file.ts';
 import { documentsWithin, instantsOf, requireBytes } from './received-documents.ts';
-import { withSnapshot, type StudySnapshot } from './study-snapshot.ts';
+import { withSnapshot, type StudySnapshot, type Within } from './study-snapshot.ts';
 
 export interface FetchDependencies {
   readonly mongo: Mongo;
@@ -50,7 +55,7 @@ const existingCut = async ({ objects }: FetchDependencies, runId: string): Promi
 
 const cutRef = (runId: string, manifestBytes: Buffer): CutRef => {
   const { files, documents } = JSON.parse(manifestBytes.toString('utf8')) as CutManifest;
-  const domains: readonly string[] = DATED_DOMAINS;
+  const domains: readonly string[] = CUT_DATASETS;
   const counted = files.filter(({ name }) => domains.includes(name));
   return {
     manifestKey: cutManifestKey(runId),
@@ -75,6 +80,22 @@ const freeze = async (dependencies: FetchDependencies, input: FetchInput): Promi
   return cutRef(input.runId, bytes);
 };
 
+/** In one order, whatever that of the report type. @throws RoundsError INVALID_INPUT for a type that is none */
+const datasetsOf = ({ reportType }: FetchInput): readonly CutDataset[] => {
+  if (reportType === undefined) return DATED_DOMAINS;
+  const { domains } = AGGREGATORS[reportTypeOf(reportType)];
+  return CUT_DATASETS.filter((name) => domains.includes(name));
+};
+
+/** What was refused of a dataset that another report type reads is nothing that this report could tell. */
+const refusedRows = async (
+  snapshot: StudySnapshot,
+  datasets: readonly CutDataset[],
+): Promise<CutManifest['refusedAtImport']> => {
+  const foreign = (name: string) => isOperational(name) && !datasets.includes(name);
+  return Object.fromEntries(Object.entries(await snapshot.refusedRows()).filter(([name]) => !foreign(name)));
+};
+
 const freezeSnapshot = async (
   dependencies: FetchDependencies,
   input: FetchInput,
@@ -82,6 +103,7 @@ const freezeSnapshot = async (
   cutAt: string,
 ): Promise<CutManifest> => {
   const { runId, studyId, period, timeZone, sites } = input;
+  const datasets = datasetsOf(input);
   const study = await snapshot.study();
   if (study === null) throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
   const siteOf = await snapshot.sites();
@@ -102,9 +124,9 @@ const freezeSnapshot = async (
     timeZone,
     sites,
     cutAt,
-    files: await freezeFiles(dependencies, input, snapshot, siteOf),
+    files: await freezeFiles(dependencies, input, datasets, snapshot, siteOf),
     documents,
-    refusedAtImport: await snapshot.refusedRows(),
+    refusedAtImport: await refusedRows(snapshot, datasets),
     treatments: await snapshot.treatments(),
     codeVersion: dependencies.codeVersion,
   };
@@ -126,18 +148,22 @@ const rowLimit = (most = Infinity): (() => void) => {
 const freezeFiles = async (
   { objects, beat, maxRows }: FetchDependencies,
   { runId, period, sites }: FetchInput,
+  datasets: readonly CutDataset[],
   snapshot: StudySnapshot,
   siteOf: ReadonlyMap<string, string>,
 ): Promise<CutFile[]> => {
   const store = (name: string, lines: AsyncIterable<unknown>) =>
     storeCutFile(objects, cutFolder(runId), name, lines);
   const subjects = subjectsWithin(sites, siteOf);
-  const only = sites === 'all' ? sites : subjects.map(({ subject }) => subject);
+  const within: Within = {
+    sites,
+    subjects: sites === 'all' ? sites : subjects.map(({ subject }) => subject),
+  };
   const countRow = rowLimit(maxRows);
   const files = [await store('subjects', each(subjects))];
-  for (const domain of DATED_DOMAINS)
-    files.push(await store(domain, cutRows(snapshot.rows(domain, period.end, only), domain, beat, countRow)));
-  files.push(await store('undated', undatedRows(snapshot, only)));
+  for (const name of datasets)
+    files.push(await store(name, cutRows(snapshot.rows(name, period.end, within), name, beat, countRow)));
+  files.push(await store('undated', undatedRows(snapshot, datasets, within)));
   return files;
 };
 
@@ -172,8 +198,9 @@ async function* cutRows(
 
 async function* undatedRows(
   snapshot: StudySnapshot,
-  only: readonly string[] | 'all',
+  datasets: readonly CutDataset[],
+  within: Within,
 ): AsyncGenerator<CutUndated> {
-  for (const domain of DATED_DOMAINS)
-    for await (const { subject } of snapshot.undated(domain, only)) yield { domain, subject };
+  for (const domain of datasets)
+    for await (const { subject } of snapshot.undated(domain, within)) yield { domain, subject };
 }

@@ -4,8 +4,9 @@
  * fails and is tried again, from a new instant.
  */
 import type { DocumentDocument, RecordDocument, StudyDocument } from '@rounds/contracts/collections';
-import type { CutTreatments } from '@rounds/contracts/cut';
+import { isOperational, type CutTreatments } from '@rounds/contracts/cut';
 import type { LocalDate } from '@rounds/contracts/period';
+import type { Scope } from '@rounds/contracts/scope';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
 import { recordId } from '@rounds/adapters/mongo/records.repository';
@@ -24,6 +25,12 @@ const TREATMENT_VARIABLES = [
 
 /** Trial parameters whose values name a treatment. */
 const TREATMENT_PARAMETERS = ['TRT', 'COMPTRT'];
+
+/** Which rows: those of these sites, which are those of these subjects. */
+export interface Within {
+  readonly sites: Scope['sites'];
+  readonly subjects: readonly string[] | 'all';
+}
 
 export type StudySnapshot = ReturnType<typeof createSnapshot>;
 
@@ -46,8 +53,12 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
     domain,
   });
   const live = (domain: string) => ({ ...ofDomain(domain), removedAt: { $exists: false } });
-  const of = (subjects: readonly string[] | 'all') =>
-    subjects === 'all' ? {} : { subject: { $in: [...subjects] } };
+  const of = (domain: string, { sites, subjects }: Within): Filter<RecordDocument> => {
+    if (sites === 'all' || subjects === 'all') return {};
+    return isOperational(domain)
+      ? { 'row.SITEID': { $in: [...sites] } }
+      : { subject: { $in: [...subjects] } };
+  };
 
   const distinct = async (filter: Filter<RecordDocument>, variable: string): Promise<string[]> =>
     (await records.distinct(`row.${variable}`, filter, read)).map(String);
@@ -69,10 +80,10 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
     },
 
     /** Rows of a day before `end`, in the byte order of their keys. */
-    rows: (domain: string, end: LocalDate, subjects: readonly string[] | 'all'): AsyncIterable<WithId<Row>> =>
+    rows: (domain: string, end: LocalDate, within: Within): AsyncIterable<WithId<Row>> =>
       records
         .find<WithId<Row>>(
-          { ...live(domain), day: { $lt: end }, ...of(subjects) },
+          { ...live(domain), day: { $lt: end }, ...of(domain, within) },
           {
             ...read,
             projection: { key: 1, day: 1, subject: 1, receivedAt: 1, hash: 1, row: 1 },
@@ -82,13 +93,10 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
         .sort({ _id: 1 }),
 
     /** Rows that no cut can hold, because they have no date. */
-    undated: (
-      domain: string,
-      subjects: readonly string[] | 'all',
-    ): AsyncIterable<Pick<RecordDocument, 'subject'>> =>
+    undated: (domain: string, within: Within): AsyncIterable<Pick<RecordDocument, 'subject'>> =>
       records
         .find<Pick<RecordDocument, 'subject'>>(
-          { ...live(domain), day: null, ...of(subjects) },
+          { ...live(domain), day: null, ...of(domain, within) },
           { ...read, projection: { subject: 1 }, hint: { _id: 1 } },
         )
         .sort({ _id: 1 }),

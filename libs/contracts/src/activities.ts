@@ -25,6 +25,8 @@ export interface FetchInput {
   readonly timeZone: string;
   /** Union of the sites of every scope that this cut serves. */
   readonly sites: Scope['sites'];
+  /** The cut holds what this type reads, and no more. Absent, as in older runs: the SDTM domains. */
+  readonly reportType?: string;
 }
 
 export interface FetchActivities {
@@ -70,6 +72,8 @@ export interface NotifyInput {
   readonly scope: Scope;
   readonly headlineKey: string;
   readonly artefacts: readonly Artefact[];
+  /** A short mail without files that says so, instead of the report. */
+  readonly note?: 'unchanged';
 }
 
 export interface NotifyActivities {

@@ -19,7 +19,27 @@ export const DAY_VARIABLES: Readonly<Record<DatedDomain, readonly string[]>> = {
   CM: ['CMDTC', 'CMSTDTC'],
 };
 
-/** One line of a domain's file. */
+/**
+ * Datasets beside SDTM, brought by the same import (docs/studies.md). A row names its site, SITEID, and need not be
+ * about a subject: the site alone decides who may see it.
+ */
+export const OPERATIONAL_DATASETS = ['TRAINING', 'QUERIES'] as const;
+export type OperationalDataset = (typeof OPERATIONAL_DATASETS)[number];
+
+/** What a report type can ask for: each is one file of a cut. */
+export const CUT_DATASETS = [...DATED_DOMAINS, ...OPERATIONAL_DATASETS] as const;
+export type CutDataset = (typeof CUT_DATASETS)[number];
+
+export const isOperational = (name: string): name is OperationalDataset =>
+  (OPERATIONAL_DATASETS as readonly string[]).includes(name);
+
+/** The variable that gives a row of these datasets its day: it is filled in every row. */
+export const OPERATIONAL_DAYS: Readonly<Record<OperationalDataset, string>> = {
+  TRAINING: 'ENRLDTC',
+  QUERIES: 'OPENDTC',
+};
+
+/** One line of a dataset's file. */
 export interface CutRow {
   readonly key: string;
   readonly day: LocalDate | null;
@@ -31,7 +51,7 @@ export interface CutRow {
 }
 
 export interface CutFile {
-  /** Domain, or `subjects` (every subject of the cut's sites with SITEID) or `undated` (rows in no cut). */
+  /** Dataset, or `subjects` (every subject of the cut's sites with SITEID) or `undated` (rows in no cut). */
   readonly name: string;
   /**
    * Object key: `cuts/<runId>/<name>.<sha256>.ndjson.gz`. Named by content, so that an attempt that was given up
@@ -85,6 +105,10 @@ export const isWithinSites = (
   return (siteId === null || includes(siteId)) && (subject === null || includes(siteOf(subject)));
 };
 
+/** Whether an operational row is within `sites`; one of no site, as of a learner at the sponsor, is within 'all' alone. */
+export const isRowWithinSites = (sites: Scope['sites'], { SITEID }: SdtmRow): boolean =>
+  sites === 'all' || (SITEID !== undefined && sites.includes(String(SITEID)));
+
 /**
  * What would tell a treatment: the values of ARM, ACTARM, ACTARMUD, EXTRT and the treatments of TS (names), of
  * ARMCD and ACTARMCD (codes). From the whole study, whatever the cut's sites and period, because a text or a
@@ -108,7 +132,7 @@ export interface CutManifest {
   readonly cutAt: string;
   readonly files: readonly CutFile[];
   readonly documents: readonly CutDocument[];
-  /** Rows refused at the newest import of each domain. */
+  /** Rows refused at the newest import of each domain; of operational datasets, of those that the cut holds. */
   readonly refusedAtImport: Readonly<Record<string, number>>;
   readonly treatments: CutTreatments;
   readonly codeVersion: string;

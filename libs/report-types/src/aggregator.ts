@@ -1,4 +1,4 @@
-import type { CutDocument, DatedDomain } from '@rounds/contracts/cut';
+import type { CutDataset, CutDocument } from '@rounds/contracts/cut';
 import type { DataQuality, Dataset, Headline } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { Scope } from '@rounds/contracts/scope';
@@ -31,8 +31,8 @@ export interface Made<Content> {
  * `domains` within the scope once, adds what all datasets have in common, and hides the arms from blinded readers.
  */
 export interface Aggregator<Content extends object = object> {
-  /** Domains whose rows it reads; `changes` compares these alone. */
-  readonly domains: readonly DatedDomain[];
+  /** Datasets whose rows it reads: its cuts hold these alone, and `changes` compares them. */
+  readonly domains: readonly CutDataset[];
   /** Told rows to date and later ones alike: see `until`. @throws RoundsError INVALID_INPUT for wrong parameters */
   fold(reading: Reading): Fold<Made<Content>>;
   /** What the mail shows of the finished dataset, treatments already hidden: no subject is named. */

@@ -3,11 +3,12 @@ import type { CutRow } from '@rounds/contracts/cut';
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import type { SdtmRow } from '@rounds/contracts/collections';
 
-/** A row of the cut that belongs to a subject within the scope. */
+/** A row of the cut that belongs to a subject within the scope, or of an operational dataset to a site within it. */
 export interface StudyRow extends CutRow {
   readonly day: LocalDate;
+  /** Empty in a row of an operational dataset that is about no subject. */
   readonly subject: string;
-  /** DM.SITEID of the subject; null when DM does not know the subject. */
+  /** DM.SITEID of the subject, null when DM does not know it; of an operational dataset, the row's own SITEID. */
   readonly siteId: string | null;
 }
 
