@@ -4,7 +4,7 @@
  */
 import type { OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
 import { CancellationScope, isCancellation, patched, setHandler } from '@temporalio/workflow';
-import { deliver, statusAfter } from './delivery.ts';
+import { deliver, endingOf } from './delivery.ts';
 import { failureOf, runFaultOf } from './faults.ts';
 import { make, type Ready } from './making.ts';
 import { soFarQuery, trackProgress } from './progress.ts';
@@ -21,7 +21,9 @@ const STOPS_FIRST = 'a-cancelled-stage-stops-first';
  */
 export async function report(request: RunRequest): Promise<RunOutcome> {
   const progress = trackProgress(request);
-  const stages = stagesOf(await planning.runPolicy(), request.trigger, patched(STOPS_FIRST));
+  // Not cancellable: a run that was cancelled before it began must still record that.
+  const policy = await CancellationScope.nonCancellable(() => planning.runPolicy());
+  const stages = stagesOf(policy, request.trigger, patched(STOPS_FIRST));
   const run: Run = {
     ...{ request, stages, progress },
     ...{ datasets: [], outputs: [], deliveries: [], mailedBefore: false },
@@ -40,8 +42,7 @@ export async function report(request: RunRequest): Promise<RunOutcome> {
 const makeAndDeliver = async (run: Run, ready: Ready): Promise<RunOutcome> => {
   if (ready.made !== undefined) takeUp(run, ready.made);
   const made = await make(run, ready);
-  await deliver(run, made);
-  const { status, reason } = statusAfter(run.deliveries);
+  const { status, reason } = endingOf(await deliver(run, made, ready.onlyChanged));
   if (status === 'failed')
     throw failureOf({ code: 'MAIL_REJECTED', message: reason ?? '', step: run.progress.step });
   return close(run, { status, ...(reason === undefined ? {} : { reason }) });

@@ -59,6 +59,7 @@ export interface Json {
   readonly position: number | null;
   readonly estimatedCompletion: string | null;
   readonly note?: string;
+  readonly scheduledFor?: string | null;
   readonly applied: boolean;
   readonly revision: number;
   readonly until: string | null;

@@ -24,7 +24,10 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const BEAT_MS = 50;
 
 export class StageFakes implements FetchActivities, AggregateActivities, RenderActivities, NotifyActivities {
+  /** The stages that were at work, as `<stage> <run id>`, each attempt once. */
+  readonly calls: string[] = [];
   private held: PromiseWithResolvers | undefined;
+  private readonly faults = new Map<keyof StageFakes, () => Error>();
 
   constructor(
     private readonly mongo: Mongo,
@@ -45,20 +48,45 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
     this.held = undefined;
   }
 
+  /** From now on the stage fails, until it is mended. */
+  fail(stage: keyof StageFakes, fault: () => Error): void {
+    this.faults.set(stage, fault);
+  }
+
+  mend(): void {
+    this.faults.clear();
+  }
+
+  /** What was at work for a run, in its order. */
+  stagesOf(runId: string): string[] {
+    return this.calls.filter((call) => call.endsWith(` ${runId}`)).map((call) => call.split(' ')[0] ?? '');
+  }
+
+  private begin(stage: keyof StageFakes, runId: string): void {
+    this.calls.push(`${stage} ${runId}`);
+    const fault = this.faults.get(stage);
+    if (fault !== undefined) throw fault();
+  }
+
   freezeCut: FetchActivities['freezeCut'] = async ({ runId }) => {
+    this.begin('freezeCut', runId);
     await this.whileHeld();
     return { manifestKey: `cuts/${runId}/manifest.json`, sha256: sha256(runId), rows: 12, documents: 1 };
   };
 
   discardCut: FetchActivities['discardCut'] = () => Promise.resolve();
 
-  aggregate: AggregateActivities['aggregate'] = ({ run, scope }) => {
+  // eslint-disable-next-line @typescript-eslint/require-await
+  aggregate: AggregateActivities['aggregate'] = async ({ run, scope }) => {
+    this.begin('aggregate', run.runId);
     const key = `datasets/${run.runId}/${scopeKey(scope)}.json`;
-    return Promise.resolve({ key, sha256: sha256(key), headlineKey: `${key}.headline` });
+    return { key, sha256: sha256(key), headlineKey: `${key}.headline` };
   };
 
-  render: RenderActivities['render'] = (input) =>
-    Promise.all(input.formats.map((format) => this.draw(input, format)));
+  render: RenderActivities['render'] = async (input) => {
+    this.begin('render', input.runId);
+    return Promise.all(input.formats.map((format) => this.draw(input, format)));
+  };
 
   discardArtefacts: RenderActivities['discardArtefacts'] = async ({ runId }) => {
     await removeArtefacts(this.mongo, this.objects, runId);
@@ -66,6 +94,7 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
 
   notify: NotifyActivities['notify'] = async ({ run, recipientId }) => {
     const { runId, studyId } = run;
+    this.begin('notify', runId);
     const at = new Date();
     await this.mongo.collection('deliveries').insertOne({
       _id: deliveryId(runId, recipientId, 'email'),
@@ -88,7 +117,7 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
     const _id = `${runId}|${scopeKey(scope)}|${format}`;
     await this.mongo
       .collection('artefacts')
-      .insertOne({ _id, runId, studyId, scope, ...artefact, storedAt: new Date() });
+      .replaceOne({ _id }, { runId, studyId, scope, ...artefact, storedAt: new Date() }, { upsert: true });
     return artefact;
   }
 

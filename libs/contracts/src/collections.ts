@@ -348,6 +348,13 @@ export interface RateLimitDocument {
   readonly expire: Date;
 }
 
+/** What requests of one kind must all write, so that they are admitted one after the other. */
+export interface AdmissionDocument {
+  readonly _id: 'open-jobs';
+  /** Requests that passed here. */
+  readonly passed: number;
+}
+
 export interface Collections {
   studies: StudyDocument;
   records: RecordDocument;
@@ -364,6 +371,7 @@ export interface Collections {
   openings: OpeningDocument;
   idempotency: IdempotencyDocument;
   rateLimits: RateLimitDocument;
+  admissions: AdmissionDocument;
   subjects: SubjectDocument;
   audit: AuditDocument;
   templates: TemplateDocument;

@@ -1,5 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import {
+  createSubscriptionsRepository,
+  type SubscriptionsRepository,
+} from '@rounds/adapters/mongo/subscriptions.repository';
+import {
+  createWebhookDeliveriesRepository,
+  type WebhookDeliveriesRepository,
+} from '@rounds/adapters/mongo/webhook-deliveries.repository';
+import type { Logger } from '@rounds/adapters/logging/logger';
+import { createAnnounceEnd } from '@rounds/adapters/temporal-wishes/announce-end';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -7,21 +17,28 @@ import { reportWorkflowId } from '@rounds/contracts/ids';
 import { isFinished } from '@rounds/contracts/run';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
-import { CLOCK, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { forLog } from '../platform/for-log.ts';
+import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import type { JobAnswer } from './jobs.dto.ts';
 import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
+import { JobStates } from './job-state.service.ts';
 import { JobsService } from './jobs.service.ts';
 
 const PATIENCE_MS = 5_000;
+const BEFORE_ITS_TIME = 'Cancelled before it began.';
 
 @Injectable()
 export class CancellationService {
   constructor(
     @Inject(JobsService) private readonly service: JobsService,
+    @Inject(JobStates) private readonly states: JobStates,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(createWebhookDeliveriesRepository) private readonly webhooks: WebhookDeliveriesRepository,
+    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(CLOCK) private readonly now: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /**
@@ -35,9 +52,22 @@ export class CancellationService {
     if (run.status === 'cancelled') return this.service.present(caller, run);
     if (isFinished(run.status))
       throw new RoundsError('CONFLICT', `This job has ended already: it is ${run.status}.`);
-    const state = (await this.reachesWorkflow(run)) ? run : await this.close(run);
+    const state = await this.stop(run);
     await this.audit.record(caller, { action: 'job.cancel', id: run._id, studyId: run.studyId });
     return this.service.present(caller, state);
+  }
+
+  /** One whose time has not come is closed at once: its workflow would hear of it only then. */
+  private async stop(run: RunDocument): Promise<RunDocument> {
+    if (!this.states.isForLater(run)) return (await this.reachesWorkflow(run)) ? run : this.close(run);
+    const closed = await this.close(run);
+    await this.reachesWorkflow(run).catch((error: unknown) => {
+      this.logger.warn(
+        { runId: run._id, fault: forLog(error) },
+        'The workflow of a cancelled run was not told.',
+      );
+    });
+    return closed;
   }
 
   private async reachesWorkflow(run: RunDocument): Promise<boolean> {
@@ -55,7 +85,17 @@ export class CancellationService {
 
   /** No workflow runs: should it start later, it finds the run ended and does nothing. */
   private async close(run: RunDocument): Promise<RunDocument> {
-    const end = { status: 'cancelled', finishedAt: new Date(this.now()) } as const;
-    return (await this.jobs.end(run, end)) ?? run;
+    const end = { status: 'cancelled', reason: BEFORE_ITS_TIME, finishedAt: new Date(this.now()) } as const;
+    const ended = (await this.jobs.end(run, end)) ?? run;
+    await this.announce(ended);
+    return ended;
+  }
+
+  private async announce(run: RunDocument): Promise<void> {
+    const { temporal, webhooks, subscriptions } = this;
+    const announce = createAnnounceEnd({ client: temporal.client, webhooks, subscriptions });
+    await announce(run).catch((error: unknown) => {
+      this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The end of a run was not announced.');
+    });
   }
 }

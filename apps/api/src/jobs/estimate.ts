@@ -1,27 +1,57 @@
-/** When an open run will probably be done, from nothing but measured runs. */
+/**
+ * When an open run will probably be done, from nothing but measured runs (docs/api.md, "Make a report now").
+ *
+ *   end = (now, or when it is scheduled for) + own + ahead × pace
+ *
+ * `own` is what a run takes when nothing holds it up: the lower quartile of the last durations, because runs that
+ * waited in a busy queue took longer; of it the share that is still to do. `pace` is the time between two ends
+ * while runs queued up: the mean of those gaps in which the next run was already at work when one ended. It shows
+ * all workers together, and is `own` (one worker) until it was measured.
+ */
 import type { Span } from './jobs.repository.ts';
 
-const median = (values: readonly number[]): number | null => {
+export interface Ahead {
+  /** Runs that go before this one. */
+  readonly ahead: number;
+  /** Share of the own work that is done, 0 to 1. */
+  readonly done: number;
+}
+
+const quantile = (values: readonly number[], share: number): number | null => {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
+  return sorted[Math.floor(sorted.length * share)] ?? null;
 };
 
-/** Milliseconds between one run's end and the next one's: how fast a busy queue empties. */
-const gapsBetween = (spans: readonly Span[]): number[] => {
-  const ends = spans.map(({ finishedAt }) => finishedAt).sort((a, b) => a - b);
-  return ends.slice(1).map((end, index) => end - (ends[index] ?? end));
+/** Milliseconds between two ends, where the second run had begun before the first one ended. */
+const busyGaps = (spans: readonly Span[]): number[] => {
+  const sorted = [...spans].sort((a, b) => a.finishedAt - b.finishedAt);
+  return sorted.slice(1).flatMap(({ startedAt, finishedAt }, index) => {
+    const before = sorted[index]?.finishedAt ?? finishedAt;
+    return startedAt < before ? [finishedAt - before] : [];
+  });
+};
+
+const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const ownOf = (spans: readonly Span[]): number | null =>
+  quantile(
+    spans.map(({ startedAt, finishedAt }) => finishedAt - startedAt),
+    0.25,
+  );
+
+/** Milliseconds after which one more run has ended, in a queue; null where nothing was measured. */
+export const paceOf = (spans: readonly Span[]): number | null => {
+  const own = ownOf(spans);
+  return own === null ? null : Math.min(own, mean(busyGaps(spans)) ?? own);
 };
 
 /**
- * A run that has no run ahead takes as long as the last ones took; each run ahead adds what lay between two
- * ends lately, but no more than a whole run (when little was to do, ends lie far apart).
- *
- * @param now epoch ms
+ * @param from epoch ms: now, or the moment for which the run is scheduled
  * @returns epoch ms, null where nothing was measured yet
  */
-export const estimateEnd = (spans: readonly Span[], ahead: number, now: number): number | null => {
-  const duration = median(spans.map(({ startedAt, finishedAt }) => finishedAt - startedAt));
-  if (duration === null) return null;
-  const spacing = Math.min(duration, median(gapsBetween(spans)) ?? duration);
-  return Math.round(now + duration + ahead * spacing);
+export const estimateEnd = (spans: readonly Span[], { ahead, done }: Ahead, from: number): number | null => {
+  const own = ownOf(spans);
+  const pace = paceOf(spans);
+  return own === null || pace === null ? null : Math.round(from + own * (1 - done) + ahead * pace);
 };

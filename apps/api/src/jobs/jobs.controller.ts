@@ -1,8 +1,8 @@
-import { Controller, Delete, Get, HttpCode, Inject, Param, Query, Redirect } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Redirect } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { Page } from '../http/page.dto.ts';
-import { Answers, Problems } from '../openapi/answers.ts';
+import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
 import { CancellationService } from './cancellation.service.ts';
 import {
   downloadQuery,
@@ -14,6 +14,7 @@ import {
   type JobsQueryDto,
 } from './jobs.dto.ts';
 import { JobsService } from './jobs.service.ts';
+import { Redrives } from './redrive.service.ts';
 
 @ApiTags('jobs')
 @Controller('api/v1/jobs')
@@ -21,6 +22,7 @@ export class JobsController {
   constructor(
     @Inject(JobsService) private readonly jobs: JobsService,
     @Inject(CancellationService) private readonly cancellation: CancellationService,
+    @Inject(Redrives) private readonly redrives: Redrives,
   ) {}
 
   @Get()
@@ -49,6 +51,18 @@ export class JobsController {
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT')
   cancelJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
     return this.cancellation.cancel(caller, jobId);
+  }
+
+  @Post(':jobId/redrive')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Resume a failed run from the step that failed, on its own cut' })
+  @Idempotent()
+  @Answers(202, 'It is queued again; what it had made is not made again.', jobAnswer)
+  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  async redriveJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
+    const run = await this.jobs.find(caller, jobId);
+    this.jobs.demandOwn(caller, run);
+    return this.jobs.present(caller, await this.redrives.resume(caller, run));
   }
 
   @Get(':jobId/download')

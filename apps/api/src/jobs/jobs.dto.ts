@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 
 const instant = z.iso.datetime();
+const moment = z.iso.datetime({ offset: true, error: 'must be an instant like 2026-11-23T08:00:00Z' });
 const status = z.enum(RUN_STATUSES);
 const step = z.enum(Object.keys(RUN_STEPS) as [RunStep, ...RunStep[]]);
 const sha256 = z.string().describe('SHA-256, hex.');
@@ -35,6 +36,12 @@ const delivery = z.object({
 
 const priority = z.enum(['high', 'normal', 'low']);
 
+const fault = z.object({
+  code: z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
+  message: z.string(),
+  step,
+});
+
 export const jobAnswer = z
   .object({
     jobId: z.string(),
@@ -43,7 +50,7 @@ export const jobAnswer = z
     step,
     progress: z.int().describe('Percent.'),
     attempts: z.int().nullable().describe('How often the step at work was begun.'),
-    position: z.int().nullable().describe('While open: 1 is next.'),
+    position: z.int().nullable().describe('While open: 1 is next. Null for one that is scheduled for later.'),
     estimatedCompletion: instant
       .nullable()
       .describe('While open: from the durations of the last runs; null where none was measured.'),
@@ -59,16 +66,15 @@ export const jobAnswer = z
     timeZone: z.string(),
     period,
     redrives: z.int().describe('How often it was resumed after it had failed.'),
+    earlierErrors: z
+      .array(fault.extend({ failedAt: instant }))
+      .describe('Why it failed before it was resumed, oldest first.'),
+    late: z.object({ dueAt: z.string() }).nullable().describe('Its moment, where it was made long after it.'),
     createdAt: instant,
+    scheduledFor: instant.nullable().describe('It begins then; until then it is no open job.'),
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),
-    error: z
-      .object({
-        code: z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
-        message: z.string(),
-        step,
-      })
-      .nullable(),
+    error: fault.nullable(),
     cut: z.object({ sha256, rows: z.int(), documents: z.int() }).nullable(),
     outputs: z.array(output).describe('Those that the caller may see.'),
     deliveries: z.array(delivery).describe('A recipient sees their own, who asked for the run sees all.'),
@@ -82,7 +88,10 @@ export const jobsQuery = z.strictObject({
   ...pageQuery,
   subscriptionId: z.string().min(1).optional(),
   studyId: z.string().min(1).optional(),
+  reportType: z.string().min(1).optional(),
   status: status.optional(),
+  since: moment.optional().describe('Asked for from then on.'),
+  until: moment.optional().describe('Asked for before then.'),
 });
 export type JobsQueryDto = z.infer<typeof jobsQuery>;
 

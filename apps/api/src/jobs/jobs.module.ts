@@ -2,13 +2,16 @@ import { Module } from '@nestjs/common';
 import { RightsModule } from '../rights/rights.module.ts';
 import { CancellationService } from './cancellation.service.ts';
 import { JobStates } from './job-state.service.ts';
+import { JobPresenter } from './job-presenter.service.ts';
 import { JobsController } from './jobs.controller.ts';
 import { JobsService } from './jobs.service.ts';
+import { Outlooks } from './outlooks.service.ts';
+import { Redrives } from './redrive.service.ts';
 
 @Module({
   imports: [RightsModule],
   controllers: [JobsController],
-  providers: [JobsService, JobStates, CancellationService],
-  exports: [JobsService, CancellationService],
+  providers: [JobsService, JobPresenter, JobStates, Outlooks, CancellationService, Redrives],
+  exports: [JobsService, JobStates, Outlooks, CancellationService, Redrives],
 })
 export class JobsModule {}

@@ -4,7 +4,8 @@ import { following, NEWEST_FIRST, type After } from '@rounds/adapters/mongo/page
 import { within, type Studies } from '@rounds/adapters/mongo/study-filter';
 import type { ArtefactDocument, DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
 import type { RunFault, RunStatus } from '@rounds/contracts/run';
-import type { Filter } from 'mongodb';
+import type { ClientSession, Filter } from 'mongodb';
+import type { Place } from './queue.ts';
 
 /** Whose runs: those that a user asked for, and those of the subscriptions that reach them. */
 export interface Audience {
@@ -17,7 +18,12 @@ export interface JobsQuery {
   /** Undefined: everyone's. */
   readonly audience: Audience | undefined;
   readonly subscriptionId?: string | undefined;
+  readonly reportType?: string | undefined;
   readonly status?: RunStatus | undefined;
+  /** Made from then on. */
+  readonly since?: Date | undefined;
+  /** Made before then. */
+  readonly until?: Date | undefined;
   readonly after?: After | undefined;
   readonly limit: number;
 }
@@ -28,8 +34,8 @@ export interface Span {
   readonly finishedAt: number;
 }
 
-/** The end of a run whose workflow can no longer write it. */
-export interface LostEnd {
+/** The end of a run that no workflow will write. */
+export interface RecordedEnd {
   readonly status: Extract<RunStatus, 'failed' | 'cancelled'>;
   readonly fault?: RunFault;
   readonly reason?: string;
@@ -39,12 +45,31 @@ export interface LostEnd {
 const OPEN: readonly RunStatus[] = ['queued', 'processing'];
 const open = { status: { $in: [...OPEN] } };
 
+/** Whose time has come; one that is scheduled for later is not open yet. */
+const openAt = (now: Date): Filter<RunDocument> => ({ ...open, scheduledFor: { $not: { $gt: now } } });
+
 const heardBy = (audience: Audience | undefined): Filter<RunDocument> =>
   audience === undefined
     ? {}
     : {
         $or: [{ requestedBy: audience.userId }, { subscriptionId: { $in: [...audience.subscriptionIds] } }],
       };
+
+/** Only what was asked for. */
+const defined = (filter: object): Filter<RunDocument> =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+
+const madeBetween = (since: Date | undefined, until: Date | undefined): Filter<RunDocument> =>
+  since === undefined && until === undefined
+    ? {}
+    : {
+        createdAt: {
+          ...(since === undefined ? {} : { $gte: since }),
+          ...(until === undefined ? {} : { $lt: until }),
+        },
+      };
+
+const idsOf = (runs: readonly RunDocument[]) => ({ $in: runs.map(({ _id }) => _id) });
 
 export type JobsRepository = ReturnType<typeof createJobsRepository>;
 
@@ -56,36 +81,37 @@ export const createJobsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       runs.findOne({ $and: [{ _id: id, ...within(studies) }, heardBy(audience)] }),
 
     list: (query: JobsQuery): Promise<RunDocument[]> => {
-      const { studies, audience, subscriptionId, status, after, limit } = query;
-      const wanted: Filter<RunDocument> = {
-        ...within(studies),
-        ...(subscriptionId === undefined ? {} : { subscriptionId }),
-        ...(status === undefined ? {} : { status }),
-      };
+      const { studies, audience, subscriptionId, reportType, status, since, until, after, limit } = query;
+      const wanted = { ...within(studies), ...defined({ subscriptionId, reportType, status }) };
       return runs
-        .find({ $and: [wanted, heardBy(audience), following(after)] })
+        .find({ $and: [wanted, heardBy(audience), madeBetween(since, until), following(after)] })
         .sort(NEWEST_FIRST)
         .limit(limit)
         .toArray();
     },
 
     /** Of all studies: the limit protects the servers, which they share. */
-    countOpen: (): Promise<number> => runs.countDocuments(open),
+    countOpen: (now: Date, session?: ClientSession): Promise<number> =>
+      runs.countDocuments(openAt(now), session === undefined ? {} : { session }),
 
-    /** Open runs that go before this one: of a higher priority, or of the same and older. */
-    countAhead: ({ priority, createdAt, _id }: RunDocument): Promise<number> => {
-      const higher = { high: [], normal: ['high'], low: ['high', 'normal'] } as const;
-      return runs.countDocuments({
-        ...open,
-        _id: { $ne: _id },
-        $or: [{ priority: { $in: [...higher[priority]] } }, { priority, createdAt: { $lt: createdAt } }],
-      });
-    },
+    countScheduled: (now: Date, session?: ClientSession): Promise<number> =>
+      runs.countDocuments(
+        { status: 'queued', scheduledFor: { $gt: now } },
+        session === undefined ? {} : { session },
+      ),
 
-    /** Of the last completed runs of a type, newest first. */
+    /** Every open run, by what its turn depends on. */
+    places: (now: Date): Promise<Place[]> =>
+      runs.find(openAt(now)).project<Place>({ studyId: 1, priority: 1, createdAt: 1, queuedAt: 1 }).toArray(),
+
+    /** Of the last completed runs of a type, newest first. One that was redriven had waited for a person. */
     lastSpans: async (reportType: string, limit: number): Promise<Span[]> => {
       const completed = { reportType, status: 'completed', startedAt: { $exists: true } } as const;
-      const found = runs.find(completed).sort({ finishedAt: -1 }).limit(limit);
+      const found = runs
+        .find({ ...completed, redrives: { $exists: false } })
+        .sort({ finishedAt: -1 })
+        .limit(limit)
+        .project<Pick<RunDocument, 'startedAt' | 'finishedAt'>>({ startedAt: 1, finishedAt: 1 });
       return (await found.toArray()).flatMap(({ startedAt, finishedAt }) =>
         startedAt === undefined || finishedAt === undefined
           ? []
@@ -94,7 +120,7 @@ export const createJobsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     },
 
     /** Unless it has ended in between: the first recorded end stands. Answers with the run as it is then. */
-    end: async ({ _id, studyId }: RunDocument, end: LostEnd): Promise<RunDocument | null> => {
+    end: async ({ _id, studyId }: RunDocument, end: RecordedEnd): Promise<RunDocument | null> => {
       await runs.updateOne({ _id, studyId, ...open }, { $set: { ...end } });
       return runs.findOne({ _id, studyId });
     },
@@ -102,11 +128,17 @@ export const createJobsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     artefacts: ({ _id, studyId }: RunDocument): Promise<ArtefactDocument[]> =>
       mongo.collection('artefacts').find({ runId: _id, studyId }).sort({ _id: 1 }).toArray(),
 
-    /** @param recipientId undefined: everyone's */
-    deliveries: ({ _id, studyId }: RunDocument, recipientId?: string): Promise<DeliveryDocument[]> =>
+    artefactsOf: (several: readonly RunDocument[]): Promise<ArtefactDocument[]> =>
+      mongo
+        .collection('artefacts')
+        .find({ runId: idsOf(several) })
+        .sort({ _id: 1 })
+        .toArray(),
+
+    deliveriesOf: (several: readonly RunDocument[]): Promise<DeliveryDocument[]> =>
       mongo
         .collection('deliveries')
-        .find({ runId: _id, studyId, ...(recipientId === undefined ? {} : { recipientId }) })
+        .find({ runId: idsOf(several) })
         .sort({ _id: 1 })
         .toArray(),
   };

@@ -4,27 +4,21 @@ import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
-import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { narrow, type Studies } from '@rounds/adapters/mongo/study-filter';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
-import type { ArtefactDocument, RunDocument } from '@rounds/contracts/collections';
+import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isFinished } from '@rounds/contracts/run';
-import { covers } from '@rounds/contracts/scope';
-import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
+import { isOperator, type Caller } from '../auth/caller.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
 import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { chooseArtefact } from './choose-artefact.ts';
-import { estimateEnd } from './estimate.ts';
 import { fileName, presignFile } from './files.ts';
-import { JobStates } from './job-state.service.ts';
+import { JobPresenter } from './job-presenter.service.ts';
 import type { DownloadQuery, JobAnswer, JobsQueryDto } from './jobs.dto.ts';
 import { createJobsRepository, type Audience, type JobsRepository } from './jobs.repository.ts';
-import { presentJob, type Outlook } from './present-job.ts';
-
-/** Enough to know what a run takes these days. */
-const MEASURED_RUNS = 20;
+import type { Outlook } from './present-job.ts';
 
 interface Visibility {
   readonly studies: Studies;
@@ -36,26 +30,27 @@ export class JobsService {
   constructor(
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
-    @Inject(createUsersRepository) private readonly users: UsersRepository,
     @Inject(createLinksRepository) private readonly links: LinksRepository,
     @Inject(Rights) private readonly rights: Rights,
-    @Inject(JobStates) private readonly states: JobStates,
+    @Inject(JobPresenter) private readonly presenter: JobPresenter,
     @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   async list(caller: Caller, query: JobsQueryDto): Promise<Page<JobAnswer>> {
-    const { limit, cursor: after, studyId, ...filters } = query;
+    const { limit, cursor: after, studyId, since, until, ...filters } = query;
     const { studies, audience } = await this.visibility(caller);
     const found = await this.jobs.list({
       studies: narrow(studies, studyId),
       audience,
       ...filters,
+      since: since === undefined ? undefined : new Date(since),
+      until: until === undefined ? undefined : new Date(until),
       after,
       limit: limit + 1,
     });
     const { items, nextCursor } = cutPage(found, limit);
-    return { items: await Promise.all(items.map((run) => this.present(caller, run))), nextCursor };
+    return { items: await this.presenter.presentAll(caller, items), nextCursor };
   }
 
   async read(caller: Caller, jobId: string): Promise<JobAnswer> {
@@ -70,17 +65,13 @@ export class JobsService {
     return run;
   }
 
-  async present(caller: Caller, run: RunDocument): Promise<JobAnswer> {
-    const state = await this.states.current(run);
-    const all = run.requestedBy === caller.userId || seesAll(caller);
-    const [artefacts, deliveries, outlook] = await Promise.all([
-      this.visibleArtefacts(caller, run),
-      this.jobs.deliveries(run, all ? undefined : caller.userId),
-      this.outlook(state.run),
-    ]);
-    const users = await this.users.findMany(deliveries.map(({ recipientId }) => recipientId));
-    const emails = new Map(users.map(({ _id, email }) => [_id, email]));
-    return presentJob(state, { artefacts, deliveries, emails, outlook });
+  present(caller: Caller, run: RunDocument): Promise<JobAnswer> {
+    return this.presenter.present(caller, run);
+  }
+
+  /** When an open run's turn comes; null for one that is over. */
+  outlook(run: RunDocument): Promise<Outlook | null> {
+    return this.presenter.outlook(run);
   }
 
   /**
@@ -111,23 +102,6 @@ export class JobsService {
   demandOwn(caller: Caller, run: RunDocument): void {
     if (run.requestedBy !== caller.userId && !isOperator(caller))
       throw new RoundsError('FORBIDDEN', 'Only who asked for this job, or an operator, may do this.');
-  }
-
-  private async visibleArtefacts(caller: Caller, run: RunDocument): Promise<ArtefactDocument[]> {
-    const artefacts = await this.jobs.artefacts(run);
-    if (seesAll(caller)) return artefacts;
-    const held = await this.rights.findScope(run.studyId, caller.userId);
-    return artefacts.filter(({ scope }) => held !== null && covers(held, scope));
-  }
-
-  /** When an open run's turn comes; null for one that is over. */
-  async outlook(run: RunDocument): Promise<Outlook | null> {
-    if (isFinished(run.status)) return null;
-    const [ahead, spans] = await Promise.all([
-      this.jobs.countAhead(run),
-      this.jobs.lastSpans(run.reportType, MEASURED_RUNS),
-    ]);
-    return { position: ahead + 1, estimatedCompletion: estimateEnd(spans, ahead, this.now()) };
   }
 
   private async visibility(caller: Caller): Promise<Visibility> {

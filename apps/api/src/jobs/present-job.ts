@@ -15,7 +15,8 @@ export interface JobSurroundings {
 }
 
 export interface Outlook {
-  readonly position: number;
+  /** 1 is next; null for a run that is scheduled for later. */
+  readonly position: number | null;
   readonly estimatedCompletion: number | null;
 }
 
@@ -71,7 +72,13 @@ export const presentJob = (
   due: run.due,
   timeZone: run.timeZone,
   period: run.period,
+  earlierErrors: (run.earlierEnds ?? []).map(({ fault, finishedAt }) => ({
+    ...fault,
+    failedAt: finishedAt.toISOString(),
+  })),
+  late: run.late ?? null,
   createdAt: run.createdAt.toISOString(),
+  scheduledFor: instantOrNull(run.scheduledFor),
   startedAt: instantOrNull(run.startedAt),
   finishedAt: instantOrNull(run.finishedAt),
   error: run.fault ?? null,

@@ -10,20 +10,19 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { localDateAt, periodOf } from '@rounds/contracts/schedule-arithmetic';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
-import type { ApiConfig } from '../config.ts';
 import { parseInput } from '../http/zod.pipe.ts';
-import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { forLog } from '../platform/for-log.ts';
-import { CLOCK, CONFIG, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import { onDemandParameters } from '../report-types/report-types.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { TemplateUse, type ResolvedWish } from '../templates/template-use.service.ts';
 import { Callbacks } from '../webhooks/callbacks.service.ts';
+import { Admissions } from './admissions.service.ts';
 import type { GenerateBody } from './reports.dto.ts';
 
 /** A caller waits for the start; one that takes longer is made later. */
 const PATIENCE_MS = 3_000;
-const FULL_RETRY_MS = 10_000;
+const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 
 const runIdOf = (id: string): string => `run_${id}`;
 
@@ -44,13 +43,12 @@ export interface Requested {
 export class ReportRequests {
   constructor(
     @Inject(createRunsRepository) private readonly runs: RunsRepository,
-    @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(Admissions) private readonly admissions: Admissions,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(TemplateUse) private readonly templates: TemplateUse,
     @Inject(Callbacks) private readonly callbacks: Callbacks,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
-    @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(CLOCK) private readonly now: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -65,10 +63,9 @@ export class ReportRequests {
     if (made !== null) return { run: made, started: await this.start(made) };
     const resolved = await this.templates.resolve(wish);
     const planned = this.plan(caller, { ...wish, ...resolved }, id);
-    await this.demandRoom();
     // The template was changed since it was read: what was planned is not what it says now.
     if (!(await this.templates.freeze(resolved.template))) return this.request(caller, wish, id);
-    const run = await this.runs.insert(planned);
+    const run = await this.admissions.admit(planned);
     await this.recordRequest(caller, run);
     return { run, started: await this.start(run) };
   }
@@ -79,6 +76,7 @@ export class ReportRequests {
     id: string | undefined,
   ): RunDocument {
     const { studyId, reportType, formats, priority, template, callback, callbackStyle: style } = wish;
+    const scheduledFor = this.momentOf(wish);
     const told = callback === undefined ? undefined : this.callbacks.accept(callback);
     const { asOf, timeZone, ...parameters } = parseInput(
       onDemandParameters(reportType),
@@ -86,7 +84,7 @@ export class ReportRequests {
       'body',
       ['parameters'],
     );
-    const today = localDateAt(this.now(), timeZone);
+    const today = localDateAt(scheduledFor?.getTime() ?? this.now(), timeZone);
     if (asOf !== undefined && asOf > today)
       throw new RoundsError('INVALID_INPUT', 'The day is not over: nothing can be reported as of it.', {
         fields: [{ field: 'parameters.asOf', rule: `must not be after today, ${today} in ${timeZone}` }],
@@ -97,6 +95,7 @@ export class ReportRequests {
       trigger: 'on-demand',
       ...{ studyId, reportType, parameters, formats, priority, due, timeZone },
       ...(template === undefined ? {} : { template: template._id }),
+      ...(scheduledFor === undefined ? {} : { scheduledFor, queuedAt: scheduledFor }),
       ...(told === undefined ? {} : { callback: style === undefined ? told : { ...told, style } }),
       requestedBy: caller.userId,
       period: periodOf({ every: 'week', on: 'monday', at: '00:00', timeZone }, due),
@@ -106,18 +105,21 @@ export class ReportRequests {
     };
   }
 
+  /** When it is to begin; undefined: at once. */
+  private momentOf({ scheduledFor }: ReportWish): Date | undefined {
+    if (scheduledFor === undefined) return undefined;
+    const moment = new Date(scheduledFor);
+    const isNear = moment.getTime() > this.now() && moment.getTime() <= this.now() + YEAR_MS;
+    if (isNear) return moment;
+    throw new RoundsError('INVALID_INPUT', 'A report can be scheduled for any moment of the year to come.', {
+      fields: [{ field: 'scheduledFor', rule: 'must be in the future, a year ahead at most' }],
+    });
+  }
+
   private async recordRequest(caller: Caller, run: RunDocument): Promise<void> {
     const { _id: id, studyId, reportType, formats, priority, template } = run;
     const details = { reportType, formats, priority, ...(template === undefined ? {} : { template }) };
     await this.audit.record(caller, { action: 'report.generate', id, studyId, details });
-  }
-
-  private async demandRoom(): Promise<void> {
-    const most = this.config.ROUNDS_OPEN_JOBS;
-    if ((await this.jobs.countOpen()) >= most)
-      throw new RoundsError('RATE_LIMITED', `${most} jobs are open, which is the limit: try again later.`, {
-        retryAfterMs: FULL_RETRY_MS,
-      });
   }
 
   private async start(run: RunDocument): Promise<boolean> {

@@ -20,6 +20,10 @@ export const generateBody = z
       ),
     formats: distinctFormats.optional().describe('Default: the template’s, else a PDF.'),
     priority: z.enum(['high', 'normal', 'low']).default('normal'),
+    scheduledFor: z.iso
+      .datetime({ offset: true, error: 'must be an instant like 2026-11-23T08:00:00Z' })
+      .optional()
+      .describe('Begin then and not before: a year ahead at most. Its day is the default of `asOf`.'),
     callback: callback.optional().describe('Who is told when it has ended.'),
   })
   .meta({ id: 'GenerateReport' });
@@ -31,6 +35,7 @@ export const acceptedAnswer = z
     status: jobAnswer.shape.status,
     position: jobAnswer.shape.position,
     estimatedCompletion: jobAnswer.shape.estimatedCompletion,
+    scheduledFor: jobAnswer.shape.scheduledFor.optional(),
     note: z.string().optional().describe('Says so when the start has to wait.'),
   })
   .meta({ id: 'AcceptedJob' });

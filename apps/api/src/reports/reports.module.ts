@@ -3,6 +3,7 @@ import { JobsModule } from '../jobs/jobs.module.ts';
 import { RightsModule } from '../rights/rights.module.ts';
 import { TemplatesModule } from '../templates/templates.module.ts';
 import { CallbacksModule } from '../webhooks/callbacks.module.ts';
+import { Admissions } from './admissions.service.ts';
 import { ReportRequests } from './report-requests.service.ts';
 import { ReportsController } from './reports.controller.ts';
 import { ReportsService } from './reports.service.ts';
@@ -10,7 +11,7 @@ import { ReportsService } from './reports.service.ts';
 @Module({
   imports: [JobsModule, RightsModule, TemplatesModule, CallbacksModule],
   controllers: [ReportsController],
-  providers: [ReportRequests, ReportsService],
+  providers: [Admissions, ReportRequests, ReportsService],
   exports: [ReportRequests, ReportsService],
 })
 export class ReportsModule {}

@@ -6,6 +6,7 @@ import { reportWorkflowId } from '@rounds/contracts/ids';
 import { isFinished } from '@rounds/contracts/run';
 import type { Caller } from '../auth/caller.ts';
 import type { JobAnswer } from '../jobs/jobs.dto.ts';
+import { JobStates } from '../jobs/job-state.service.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
 import { presentOutlook } from '../jobs/present-job.ts';
 import { Shutdown } from '../platform/shutdown.ts';
@@ -31,6 +32,7 @@ export class ReportsService {
   constructor(
     @Inject(ReportRequests) private readonly requests: ReportRequests,
     @Inject(JobsService) private readonly jobs: JobsService,
+    @Inject(JobStates) private readonly states: JobStates,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(Shutdown) private readonly shutdown: Shutdown,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -45,7 +47,9 @@ export class ReportsService {
     const outlook = presentOutlook(await this.jobs.outlook(run));
     const note = started ? {} : { note: NOT_STARTED };
     const status = job?.status ?? run.status;
-    return { finished: null, accepted: { jobId: run._id, status, ...outlook, ...note } };
+    const { scheduledFor } = run;
+    const moment = scheduledFor === undefined ? {} : { scheduledFor: scheduledFor.toISOString() };
+    return { finished: null, accepted: { jobId: run._id, status, ...outlook, ...moment, ...note } };
   }
 
   /** The job after the wait, finished or not; null where there is nothing to wait for. */
@@ -54,7 +58,7 @@ export class ReportsService {
     { run, started }: Requested,
     seconds: number,
   ): Promise<JobAnswer | null> {
-    if (!started || seconds <= 0) return null;
+    if (!started || seconds <= 0 || this.states.isForLater(run)) return null;
     await this.wait(run, seconds);
     return this.jobs.read(caller, run._id);
   }

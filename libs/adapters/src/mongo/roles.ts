@@ -62,6 +62,7 @@ export const MONGO_ROLES = {
     openings: ['find', 'insert'],
     idempotency: DELETE,
     rateLimits: WRITE,
+    admissions: WRITE,
     audit: APPEND,
     templates: WRITE,
     flags: WRITE,

@@ -31,6 +31,7 @@ const COLLECTIONS: Readonly<Record<keyof Collections, CreateCollectionOptions | 
   openings: true,
   idempotency: true,
   rateLimits: true,
+  admissions: true,
   subjects: SUBJECTS,
   audit: true,
   templates: true,

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import type { ArtefactDocument, DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
+import { covers, type Scope } from '@rounds/contracts/scope';
+import { seesAll, type Caller } from '../auth/caller.ts';
+import { Rights } from '../rights/rights.service.ts';
+import { JobStates } from './job-state.service.ts';
+import type { JobAnswer } from './jobs.dto.ts';
+import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
+import { Outlooks, untouched } from './outlooks.service.ts';
+import { presentJob, type Outlook } from './present-job.ts';
+
+/** Runs as one caller may see them; for a whole page with as many queries as for one. */
+@Injectable()
+export class JobPresenter {
+  constructor(
+    @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(Rights) private readonly rights: Rights,
+    @Inject(JobStates) private readonly states: JobStates,
+    @Inject(Outlooks) private readonly outlooks: Outlooks,
+  ) {}
+
+  async present(caller: Caller, run: RunDocument): Promise<JobAnswer> {
+    const [job] = await this.presentAll(caller, [run]);
+    if (job === undefined) throw new Error('A run was presented as nothing.');
+    return job;
+  }
+
+  async presentAll(caller: Caller, runs: readonly RunDocument[]): Promise<JobAnswer[]> {
+    const states = await Promise.all(runs.map((run) => this.states.current(run)));
+    const [artefacts, deliveries, outlooks] = await Promise.all([
+      this.visibleArtefacts(caller, runs),
+      this.visibleDeliveries(caller, runs),
+      this.outlooks.of(states),
+    ]);
+    const users = await this.users.findMany([...new Set(deliveries.map(({ recipientId }) => recipientId))]);
+    const emails = new Map(users.map(({ _id, email }) => [_id, email]));
+    return states.map((state, index) =>
+      presentJob(state, {
+        artefacts: artefacts.filter(({ runId }) => runId === state.run._id),
+        deliveries: deliveries.filter(({ runId }) => runId === state.run._id),
+        emails,
+        outlook: outlooks[index] ?? null,
+      }),
+    );
+  }
+
+  /** Of a run that was just asked for, without asking its workflow. */
+  async outlook(run: RunDocument): Promise<Outlook | null> {
+    return (await this.outlooks.of([untouched(run)]))[0] ?? null;
+  }
+
+  private async visibleArtefacts(caller: Caller, runs: readonly RunDocument[]): Promise<ArtefactDocument[]> {
+    const artefacts = await this.jobs.artefactsOf(runs);
+    if (seesAll(caller) || artefacts.length === 0) return artefacts;
+    const studies = [...new Set(artefacts.map(({ studyId }) => studyId))];
+    const held = new Map<string, Scope | null>(
+      await Promise.all(
+        studies.map(async (id) => [id, await this.rights.findScope(id, caller.userId)] as const),
+      ),
+    );
+    return artefacts.filter(({ studyId, scope }) => {
+      const own = held.get(studyId) ?? null;
+      return own !== null && covers(own, scope);
+    });
+  }
+
+  /** Who asked for a run sees who got it; a recipient sees only themselves. */
+  private async visibleDeliveries(caller: Caller, runs: readonly RunDocument[]): Promise<DeliveryDocument[]> {
+    const own = new Set(
+      runs.filter(({ requestedBy }) => requestedBy === caller.userId).map(({ _id }) => _id),
+    );
+    return (await this.jobs.deliveriesOf(runs)).filter(
+      ({ runId, recipientId }) => seesAll(caller) || own.has(runId) || recipientId === caller.userId,
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import type { Logger } from '@rounds/adapters/logging/logger';
+import type { Temporal } from '@rounds/adapters/temporal/client';
+import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
+import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { reportWorkflowId } from '@rounds/contracts/ids';
+import { SCHEDULES } from '@rounds/contracts/queues';
+import { isFinished } from '@rounds/contracts/run';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { Caller } from '../auth/caller.ts';
+import { forLog } from '../platform/for-log.ts';
+import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { JobStates } from './job-state.service.ts';
+
+/** A workflow ends a moment after it recorded the end of its run. */
+const END_PATIENCE_MS = 5_000;
+const START_PATIENCE_MS = 3_000;
+const RECORDING_MS = 5_000;
+
+const conflict = (message: string, retryAfterMs?: number): RoundsError =>
+  new RoundsError('CONFLICT', message, retryAfterMs === undefined ? {} : { retryAfterMs });
+
+const endOf = (run: RunDocument): EarlierEnd => ({
+  fault: run.fault ?? { code: 'INTERNAL', message: 'It was not recorded why.', step: 'initializing' },
+  queuedAt: run.queuedAt ?? run.createdAt,
+  finishedAt: run.finishedAt ?? run.createdAt,
+  steps: run.steps ?? [],
+});
+
+/**
+ * Resumes failed runs from the step that failed: what they had made stands in their records, so it makes no
+ * difference whether Temporal still has their histories. The ledger keeps everyone who got the mail from a second.
+ */
+@Injectable()
+export class Redrives {
+  constructor(
+    @Inject(createRunsRepository) private readonly runs: RunsRepository,
+    @Inject(JobStates) private readonly states: JobStates,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(CLOCK) private readonly now: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Whoever calls it has checked that the caller may.
+   *
+   * @returns the run, queued again
+   * @throws RoundsError CONFLICT when it has not failed, when its end is still being recorded, when its cut was
+   * removed, or when someone else was faster
+   */
+  async resume(caller: Caller, run: RunDocument): Promise<RunDocument> {
+    await this.demandFailed(run);
+    await this.demandClosed(run);
+    const reopened = await this.runs.reopen(run, endOf(run), new Date(this.now()));
+    if (reopened === null) throw conflict('Someone else resumed this job or changed it: read it again.');
+    await this.start(reopened);
+    const details = { step: run.fault?.step ?? 'unknown', redrives: reopened.redrives ?? 0 };
+    await this.audit.record(caller, { action: 'job.redrive', id: run._id, studyId: run.studyId, details });
+    return reopened;
+  }
+
+  private async demandFailed(run: RunDocument): Promise<void> {
+    if (run.status === 'failed') {
+      if (run.expiredAt !== undefined)
+        throw conflict('What this job had fetched was removed since: have the report made anew.');
+      return;
+    }
+    const state = isFinished(run.status) ? null : await this.states.current(run);
+    if (state?.run.status !== 'failed')
+      throw conflict(`Only a failed job can be resumed: this one is ${(state?.run ?? run).status}.`);
+    await this.recordNow();
+    throw conflict('The end of this job is just being recorded: try again in a moment.', RECORDING_MS);
+  }
+
+  /** Its workflow was ended from outside: the next reconciliation would record it. */
+  private async recordNow(): Promise<void> {
+    const schedule = this.temporal.client.schedule.getHandle(SCHEDULES.reconciliation);
+    await schedule.trigger().catch((error: unknown) => {
+      this.logger.warn({ fault: forLog(error) }, 'The reconciliation could not be brought forward.');
+    });
+  }
+
+  /** Until then it could record its end once more, which would be taken for the end of what begins now. */
+  private async demandClosed(run: RunDocument): Promise<void> {
+    const { client } = this.temporal;
+    const handle = client.workflow.getHandle(reportWorkflowId(run._id));
+    await client.withDeadline(Date.now() + END_PATIENCE_MS, () => handle.result()).catch(() => undefined);
+    const described = await handle.describe().catch(() => null);
+    if (described?.status.name === 'RUNNING')
+      throw conflict('The workflow of this job is still ending: try again in a moment.', RECORDING_MS);
+  }
+
+  /** The record holds the wish: where the start fails now, housekeeping makes it later. */
+  private async start(run: RunDocument): Promise<void> {
+    try {
+      await startReport(this.temporal.client, run, START_PATIENCE_MS);
+    } catch (error) {
+      this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The workflow of a run is not started yet.');
+    }
+  }
+}
