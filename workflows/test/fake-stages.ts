@@ -6,8 +6,10 @@ import type {
   AggregateActivities,
   FetchActivities,
   HousekeepingActivities,
+  NoticeActivities,
   NotifyActivities,
   RenderActivities,
+  WebhookActivities,
 } from '@rounds/contracts/activities';
 import type { Desired } from '@rounds/contracts/messages';
 import type { OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
@@ -17,6 +19,8 @@ type All = FetchActivities &
   AggregateActivities &
   RenderActivities &
   NotifyActivities &
+  NoticeActivities &
+  WebhookActivities &
   HousekeepingActivities;
 type Name = keyof All;
 type Input<N extends Name> = Parameters<All[N]>[0];
@@ -167,6 +171,18 @@ export class FakeStages {
         bytes: 9,
       })),
     notify: ({ recipientId }) => ({ recipientId, status: 'accepted' }),
+    noticeRecipients: ({ to }) => [...to],
+    sendNotice: ({ recipientId }) => ({ recipientId, status: 'accepted' }),
+    postWebhook: () => 'delivered',
+    giveUpWebhook: ({ webhookDeliveryId, replay }) => ({
+      about: {
+        kind: 'webhook-given-up',
+        ...{ webhookDeliveryId, runId: 'run_1', studyId: 'DEMO', host: 'hooks.invalid' },
+        ...{ reason: 'The receiver answered 500.', occasion: String(replay) },
+      },
+      to: ['usr_1'],
+      operators: true,
+    }),
   };
 }
 

@@ -5,8 +5,11 @@
  */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
 import { RoundsError } from '@rounds/contracts/errors';
-import { requestedRunId } from '@rounds/contracts/ids';
+import { noticeWorkflowId, requestedRunId, webhookWorkflowId } from '@rounds/contracts/ids';
+import { noticeId } from '@rounds/contracts/notice';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON, type History } from '@temporalio/common/lib/proto-utils';
@@ -152,6 +155,30 @@ describe('histories', () => {
     await keep('report-under-way', await handle.fetchHistory());
     held.release();
     await closed(handle);
+  });
+
+  it('of a notice that one of two refuses', async () => {
+    bed.fakes.on('sendNotice', ({ recipientId }) => {
+      if (recipientId === 'usr_1') throw new RoundsError('MAIL_REJECTED', 'The provider refuses the mail.');
+      return { recipientId, status: 'accepted' };
+    });
+    const about = {
+      kind: 'study-closed',
+      ...{ subscriptionId: 'sub_1', studyId: 'DEMO', reportType: 'study-weekly', occasion: '1' },
+    } as const;
+    await startNotice(bed.client, { about, to: ['usr_1', 'usr_2'], operators: false });
+    await keepClosed('notice', bed.client.workflow.getHandle(noticeWorkflowId(noticeId(about))));
+  });
+
+  it('of a webhook that is taken at the second try, and of one that is given up', async () => {
+    bed.fakes.failFirst('postWebhook', 1, outage);
+    await startWebhook(bed.client, { _id: 'run_1.1', studyId: 'DEMO', replays: 0 });
+    await keepClosed('webhook-delivered', bed.client.workflow.getHandle(webhookWorkflowId('run_1.1', 0)));
+    bed.fakes.on('postWebhook', () => {
+      throw new RoundsError('CONFIGURATION', 'Its secret cannot be opened.');
+    });
+    await startWebhook(bed.client, { _id: 'run_1.2', studyId: 'DEMO', replays: 0 });
+    await keepClosed('webhook-given-up', bed.client.workflow.getHandle(webhookWorkflowId('run_1.2', 0)));
   });
 
   it('of a reconciliation', async () => {

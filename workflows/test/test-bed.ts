@@ -42,7 +42,7 @@ const activitiesOf = (role: Role, fakes: FakeStages, plan: PlanActivities): obje
     case 'render':
       return fakes.activities('render', 'discardArtefacts');
     case 'notify':
-      return fakes.activities('notify');
+      return fakes.activities('notify', 'noticeRecipients', 'sendNotice', 'postWebhook', 'giveUpWebhook');
     case 'housekeeping':
       return fakes.activities(
         'openRun',
