@@ -1,7 +1,9 @@
 import type { Aggregator } from './aggregator.ts';
 import type { ReportTypeId } from './catalogue.ts';
+import { safetyWeeklyAggregator } from './safety-weekly/aggregator.ts';
 import { studyWeeklyAggregator } from './study-weekly/aggregator.ts';
 
 export const AGGREGATORS: Readonly<Record<ReportTypeId, Aggregator>> = {
   'study-weekly': studyWeeklyAggregator,
+  'safety-weekly': safetyWeeklyAggregator,
 };

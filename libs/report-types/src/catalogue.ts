@@ -5,10 +5,12 @@
 import { invalidInput } from '@rounds/contracts/errors';
 import { z } from 'zod';
 import type { ReportType } from './report-type.ts';
+import { safetyWeekly } from './safety-weekly/safety-weekly.ts';
 import { studyWeekly } from './study-weekly/study-weekly.ts';
 
 export const REPORT_TYPES = {
   'study-weekly': studyWeekly,
+  'safety-weekly': safetyWeekly,
 } as const satisfies Readonly<Record<string, ReportType>>;
 
 export type ReportTypeId = keyof typeof REPORT_TYPES;

@@ -174,7 +174,7 @@ export const drawTable = (table: Table): Content[] => {
   const head = subHeading(
     table.title,
     { id: `table-${table.name}`, parent: table.section },
-    tableNeed(table.rows.length),
+    tableNeed(table.rows.length, Math.max(...placesOf(table).map(({ below }) => below.length))),
   );
   const end: Content = { text: '', margin: [0, 0, 0, SPACE.large] };
   if (table.rows.length === 0) return [...head, textBlock(table.empty, { color: COLOUR.muted }), end];

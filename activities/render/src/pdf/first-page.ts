@@ -20,8 +20,23 @@ const changesInWords = ({ title, lines, section }: ChangesInWords, { accentMid }
   { ul: lines.map((line) => textBlock(line)), markerColor: accentMid },
 ];
 
+/** As the layout folds it: after spaces and hyphens. */
+const foldedLines = (text: string, size: number, width: number): number => {
+  let lines = 1;
+  let used = 0;
+  for (const piece of text.match(/[^\s-]*(?:-|\s+|$)/g) ?? []) {
+    const own = textWidth(piece.trimEnd(), size);
+    if (used > 0 && used + own > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += textWidth(piece, size);
+  }
+  return lines;
+};
+
 const linesOf = (texts: readonly string[], size: number, width: number): number =>
-  texts.reduce((lines, text) => lines + Math.ceil((1.03 * textWidth(text, size)) / width), 0);
+  texts.reduce((lines, text) => lines + foldedLines(text, size, width), 0);
 
 /** Points that the page has left under the words, a little too few rather than too many. */
 const roomLeft = ({ head, attention, tiles, changes }: ReportModel, look: Look): number => {
@@ -33,7 +48,8 @@ const roomLeft = ({ head, attention, tiles, changes }: ReportModel, look: Look):
   return PAGE.height - MARGIN.bottom - title - panel - tilesHeight(tiles.length) - words;
 };
 
-const CAPTION_HEIGHT = 26;
+/** With the gap above it and a little air: a chart one point too high would stand on the next page. */
+const CAPTION_HEIGHT = 32;
 const CHART_HEIGHT = { least: 122, most: 190 };
 
 const small = async (

@@ -6,9 +6,15 @@ import { inlines, need, textBlock } from './rich-text.ts';
 const SUB_NEED = 96;
 const SHORT_TABLE_ROWS = 12;
 
-/** A short table is begun where the whole of it fits, as long as its rows are of one line. */
-export const tableNeed = (rows: number): number =>
-  SUB_NEED + 15.8 * (rows <= SHORT_TABLE_ROWS ? Math.max(0, rows - 2) : 0);
+/** Points that one line more in a row takes from its head and from the two rows that stand with it. */
+const LINE_NEED = 28;
+
+/**
+ * A short table is begun where the whole of it fits, as long as its rows are of one line.
+ * @param linesBelow what is set below the value in its highest column
+ */
+export const tableNeed = (rows: number, linesBelow: number): number =>
+  SUB_NEED + LINE_NEED * linesBelow + 15.8 * (rows <= SHORT_TABLE_ROWS ? Math.max(0, rows - 2) : 0);
 
 /** The heading of a section: on a new page, in the contents, in the bookmarks, a target of links. */
 export const sectionHeading = (

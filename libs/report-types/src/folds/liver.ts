@@ -7,6 +7,12 @@ import { coded, isIn, numeric, text, whoAndWhen, type StudyRow } from './study-r
 
 export type LiverCriterion = 'altOrAst3xUln' | 'bilirubin2xUln';
 
+/** What the criterion is about, in words. */
+export const LIVER_WORDS: Readonly<Record<LiverCriterion, string>> = {
+  altOrAst3xUln: 'ALT or AST',
+  bilirubin2xUln: 'BILI',
+};
+
 const LIVER_TESTS: Partial<Record<string, { criterion: LiverCriterion; times: number }>> = {
   ALT: { criterion: 'altOrAst3xUln', times: 3 },
   AST: { criterion: 'altOrAst3xUln', times: 3 },
@@ -42,7 +48,8 @@ export interface LabSignal {
   readonly ratio: number;
 }
 
-const labSignal = (from: StudyRow, value: number, upperLimit: number): LabSignal => ({
+/** The result of a liver test, beside its upper limit of normal (> 0). */
+export const labSignal = (from: StudyRow, value: number, upperLimit: number): LabSignal => ({
   ...whoAndWhen(from),
   test: text(from.row, 'LBTESTCD'),
   value,
@@ -52,7 +59,7 @@ const labSignal = (from: StudyRow, value: number, upperLimit: number): LabSignal
 });
 
 /** The first of a subject and criterion; on one day the highest. */
-const comesFirst = (a: LabSignal, b: LabSignal): boolean =>
+export const comesFirst = (a: LabSignal, b: LabSignal): boolean =>
   a.day < b.day || (a.day === b.day && a.ratio > b.ratio);
 
 const bySubject = (a: LabSignal, b: LabSignal): number =>

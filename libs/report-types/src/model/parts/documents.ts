@@ -4,18 +4,18 @@ import { date, figure, tableOf, text, yesNo, type Table } from '../table.ts';
 import { periodNouns } from '../words/dates.ts';
 import { count, sentence, shortList } from '../words/numbers.ts';
 
-/** On the page the texts are typeset and the images stand in a grid; the refused ones are named in a table. */
-export const documentTables = ({ documents }: Dataset): Table[] => [
+/** For the files: on the page the texts are typeset. */
+export const textsTable = ({ texts }: Dataset['documents'], section: string): Table =>
   tableOf(
     {
       name: 'texts',
       sheet: 'Texts',
-      section: 'documents',
+      section,
       title: 'Texts',
       empty: 'No text was received.',
       shownIn: 'files',
     },
-    documents.texts,
+    texts,
     [
       text('documentId', 'Document', (entry) => entry.documentId),
       text('title', 'Title', (entry) => entry.title),
@@ -27,7 +27,11 @@ export const documentTables = ({ documents }: Dataset): Table[] => [
       text('sha256', 'SHA-256', (entry) => entry.sha256),
       text('text', 'Text', (entry) => entry.text),
     ],
-  ),
+  );
+
+/** On the page the texts are typeset and the images stand in a grid; the refused ones are named in a table. */
+export const documentTables = ({ documents }: Dataset): Table[] => [
+  textsTable(documents, 'documents'),
   tableOf(
     {
       name: 'images',

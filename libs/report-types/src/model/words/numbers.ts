@@ -48,7 +48,8 @@ export const shortList = (items: readonly string[], most: number): string =>
 
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const were = (n: number): string => (n === 1 ? 'was' : 'were');
+/** `no subject was`, `1 subject was`, `2 subjects were`. */
+export const were = (n: number): string => (n <= 1 ? 'was' : 'were');
 
 /** `3 more than`, `as many as`. */
 export const against = (now: number, before: number): string => {

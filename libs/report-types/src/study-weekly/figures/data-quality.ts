@@ -4,7 +4,7 @@ import type { Period } from '@rounds/contracts/period';
 import type { DataQuality } from '@rounds/contracts/dataset';
 import { dispositionState } from '../../folds/disposition.ts';
 import { onEveryDomain, type Fold } from '../../folds/fold.ts';
-import { liverResult, type LiverCriterion } from '../../folds/liver.ts';
+import { LIVER_WORDS, liverResult } from '../../folds/liver.ts';
 import { coded, isIn, numeric, text, type StudyRow } from '../../folds/study-row.ts';
 import { tallyCounts } from '../../folds/tally.ts';
 
@@ -12,11 +12,6 @@ const VITAL_SIGNS: Partial<Record<string, string>> = {
   SYSBP: 'systolic',
   DIABP: 'diastolic',
   PULSE: 'pulse',
-};
-
-const LIVER_REASON: Record<LiverCriterion, string> = {
-  altOrAst3xUln: 'of ALT or AST',
-  bilirubin2xUln: 'of BILI',
 };
 
 interface Finding {
@@ -31,7 +26,7 @@ const uncounted = (domain: DatedDomain, { row, day }: StudyRow, period: Period):
     if (liver === undefined || liver.comparable) return undefined;
     return {
       figure: `laboratory.toDate.${liver.criterion}`,
-      why: `${LIVER_REASON[liver.criterion]} to date without a numeric result or an upper limit`,
+      why: `of ${LIVER_WORDS[liver.criterion]} to date without a numeric result or an upper limit`,
     };
   }
   if (domain !== 'VS' || !isIn(period, day) || numeric(row, 'VSSTRESN') !== null) return undefined;

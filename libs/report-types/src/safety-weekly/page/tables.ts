@@ -1,0 +1,23 @@
+/** Every table of the report, in its order. */
+import { changeTables } from '../../model/parts/changes.ts';
+import { dataQualityTables } from '../../model/parts/data-quality.ts';
+import { textsTable } from '../../model/parts/documents.ts';
+import type { Drawing } from '../../model/report-model.ts';
+import type { Table } from '../../model/table.ts';
+import type { SafetyWeeklyDataset } from '../dataset.ts';
+import { appendixTables } from './tables/appendix.ts';
+import { deathTables } from './tables/deaths.ts';
+import { eventTables } from './tables/events.ts';
+import { liverTables } from './tables/liver.ts';
+import { termTables } from './tables/terms.ts';
+
+export const safetyTables = (dataset: SafetyWeeklyDataset, drawing: Drawing): Table[] => [
+  ...eventTables(dataset),
+  ...deathTables(dataset),
+  ...liverTables(dataset),
+  ...termTables(dataset),
+  textsTable(dataset.documents, 'narratives'),
+  ...changeTables(dataset),
+  ...dataQualityTables(dataset, drawing),
+  ...appendixTables(dataset),
+];

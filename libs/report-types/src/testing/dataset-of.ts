@@ -1,0 +1,47 @@
+/** A dataset of rows, as the aggregate stage would make it of a cut: without the cut, for readers who see all. */
+import type { Dataset } from '@rounds/contracts/dataset';
+import type { Period } from '@rounds/contracts/period';
+import type { Aggregator } from '../aggregator.ts';
+import { asIs } from '../folds/study-row.ts';
+import { versionedName, type ReportType } from '../report-type.ts';
+import { PERIOD, foldStudyRows, type studyRows } from './fold-rows.ts';
+
+export interface Given {
+  readonly rows: ReturnType<typeof studyRows>;
+  readonly period?: Period;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly envelope?: Partial<Dataset>;
+}
+
+export const datasetOf = <Content extends object>(
+  type: ReportType,
+  aggregator: Aggregator<Content>,
+  { rows, period = PERIOD, parameters = {}, envelope = {} }: Given,
+): Dataset & Content => {
+  const scope = { sites: 'all', unblinded: true } as const;
+  const fold = aggregator.fold({ period, scope, parameters, planned: 100, label: asIs });
+  const { content, notComputed } = foldStudyRows(fold, rows);
+  return {
+    version: 1,
+    reportType: type.id,
+    study: { studyId: 'STUDY-1', title: 'A study of headaches' },
+    period,
+    timeZone: 'Europe/Berlin',
+    scope,
+    changes: { first: true, byDomain: {}, headline: ['This is the first report.'] },
+    dataQuality: { partialDates: {}, undatedRows: {}, refusedAtImport: {}, notComputed },
+    documents: { texts: [], images: [] },
+    manifest: {
+      runId: 'run-1',
+      cut: '3f2a91c0b7de5a6c8e1f40927bd35c6e9a10f4d2c8b7e6a5938271605f4e3d2c',
+      cutAt: `${period.end}T06:00:00.000Z`,
+      files: [],
+      documents: [],
+      template: versionedName(type),
+      codeVersion: '0.1.0',
+      requestedBy: 'usr_1',
+    },
+    ...envelope,
+    ...content,
+  };
+};
