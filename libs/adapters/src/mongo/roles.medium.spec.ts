@@ -83,6 +83,8 @@ describe('MongoDB users', () => {
     ['notify', 'find', ['studies', 'records', 'documents', 'artefacts', 'runs']],
     ['render', 'find', ['records', 'users', 'memberships', 'subscriptions', 'deliveries']],
     ['housekeeping', 'find', ['records', 'documents', 'links']],
+    ['housekeeping', 'find', ['webhookSecrets']],
+    ['notify', 'insert', ['webhookSecrets', 'webhookDeliveries', 'suppressions', 'users']],
     ['fetch', 'insert', ['studies', 'records', 'documents', 'imports', 'refusals']],
     ['fetch', 'find', ['users', 'memberships', 'deliveries', 'links']],
     ['api', 'find', ['records']],
