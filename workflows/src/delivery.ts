@@ -1,30 +1,55 @@
-import type { DeliveryOutcome, RunOutcome } from '@rounds/contracts/run';
+import type { NotifyInput } from '@rounds/contracts/activities';
+import type { DeliveryOutcome, OnlyChanged, RunOutcome } from '@rounds/contracts/run';
 import { CancelledFailure, isCancellation } from '@temporalio/workflow';
 import { isCertain, runFaultOf } from './faults.ts';
-import type { MadeReport } from './making.ts';
+import type { Made, MadeReport } from './making.ts';
 import type { Run } from './run.ts';
+import { NOTHING_CHANGED } from './unchanged.ts';
 
-type Mail = Omit<MadeReport, 'recipients'> & { readonly recipientId: string };
+type Mail = Omit<MadeReport, 'recipients'> & Pick<NotifyInput, 'note'> & { readonly recipientId: string };
+
+/** What became of the mails with the report, and of those who get none because nothing changed for them. */
+export interface Delivered {
+  readonly reports: readonly DeliveryOutcome[];
+  readonly unchanged: readonly DeliveryOutcome[];
+}
 
 /**
  * Mails every recipient of a run that was made. One that fails stops no other.
  *
+ * @param onlyChanged whether those for whom nothing changed get a note
  * @throws CancelledFailure when the run was cancelled before each mail was answered for
  */
-export const deliver = async (run: Run, made: readonly MadeReport[]): Promise<void> => {
+export const deliver = async (run: Run, made: Made, onlyChanged?: OnlyChanged): Promise<Delivered> => {
   run.progress.at('storing-file');
-  const mails = made.flatMap(({ recipients, ...report }) =>
-    recipients.map((recipientId) => ({ recipientId, ...report })),
-  );
-  const answers = await Promise.all(mails.map((mail) => deliverOne(run, mail)));
-  run.deliveries = answers.map(({ outcome }) => outcome);
+  const left = eachOf(made.unchanged);
+  const notes =
+    onlyChanged?.note === true ? left.map((mail) => ({ ...mail, note: 'unchanged' as const })) : [];
+  const reports = eachOf(made.reports);
+  const answers = await Promise.all([...reports, ...notes].map((mail) => deliverOne(run, mail)));
+  const outcomes = answers.map(({ outcome }) => outcome);
+  const unchanged = notes.length === 0 ? left.map(leftOut) : outcomes.slice(reports.length);
+  const delivered = { reports: outcomes.slice(0, reports.length), unchanged };
+  run.deliveries = [...delivered.reports, ...delivered.unchanged];
   if (answers.some(({ interrupted }) => interrupted))
     throw new CancelledFailure('The run was cancelled while its mails were under way.');
+  return delivered;
 };
+
+const eachOf = (made: readonly MadeReport[]): Mail[] =>
+  made.flatMap(({ recipients, scope, headlineKey, artefacts }) =>
+    recipients.map((recipientId) => ({ recipientId, scope, headlineKey, artefacts })),
+  );
+
+const leftOut = ({ recipientId }: Mail): DeliveryOutcome => ({
+  recipientId,
+  status: 'suppressed',
+  reason: NOTHING_CHANGED,
+});
 
 const deliverOne = async (
   run: Run,
-  { recipientId, scope, headlineKey, artefacts }: Mail,
+  { recipientId, scope, headlineKey, artefacts, note }: Mail,
 ): Promise<{ outcome: DeliveryOutcome; interrupted: boolean }> => {
   try {
     const outcome = await run.stages.notify.notify({
@@ -33,6 +58,7 @@ const deliverOne = async (
       scope,
       headlineKey,
       artefacts,
+      ...(note === undefined ? {} : { note }),
     });
     return { outcome, interrupted: false };
   } catch (error) {
@@ -44,10 +70,23 @@ const deliverOne = async (
   }
 };
 
+/** What becomes of a run: as its reports fared, or `unchanged` when there was none to send. */
+export const endingOf = ({ reports, unchanged }: Delivered): Pick<RunOutcome, 'status' | 'reason'> => {
+  if (unchanged.length === 0) return statusAfter(reports);
+  const notes = statusAfter(unchanged.filter(({ reason }) => reason !== NOTHING_CHANGED)).reason;
+  if (reports.length === 0)
+    return {
+      status: 'unchanged',
+      reason: notes === undefined ? NOTHING_CHANGED : `${NOTHING_CHANGED} ${notes}`,
+    };
+  const all = String(reports.length + unchanged.length);
+  const { status, reason } = statusAfter(reports);
+  const words = `Nothing changed for ${String(unchanged.length)} of ${all} recipients.`;
+  return { status, reason: reason === undefined ? words : `${reason} ${words}` };
+};
+
 /** What the deliveries make of a run: without recipients, or with one mail accepted, it is completed. */
-export const statusAfter = (
-  deliveries: readonly DeliveryOutcome[],
-): Pick<RunOutcome, 'status' | 'reason'> => {
+const statusAfter = (deliveries: readonly DeliveryOutcome[]): Pick<RunOutcome, 'status' | 'reason'> => {
   const undelivered = deliveries.filter(({ status }) => status === 'failed' || status === 'unknown');
   const why = undelivered.find(({ reason }) => reason !== undefined)?.reason ?? 'no reason given';
   if (deliveries.length === 0) return { status: 'completed' };

@@ -32,5 +32,20 @@ export const createCloseRun =
     await ledger.doubtOpenIntents(outcome.runId, NOBODY_FOLLOWS, at);
     // Also by a retry that found the run closed: the attempt before it may have died here.
     const ended = await runs.find(outcome.runId, 'every');
-    if (ended !== null) await announceEnd(ended);
+    if (ended === null) return;
+    await recordLeftOut(ledger, ended, outcome, at);
+    await announceEnd(ended);
   };
+
+/** The ledger tells each one why they get nothing; those whom `notify` refused it has told already. */
+const recordLeftOut = async (
+  ledger: DeliveriesRepository,
+  { _id: runId, studyId, subscriptionId }: RunDocument,
+  { deliveries }: RunOutcome,
+  at: Date,
+): Promise<void> => {
+  const subject = { runId, studyId, ...(subscriptionId === undefined ? {} : { subscriptionId }) };
+  for (const { recipientId, status, reason = '' } of deliveries)
+    if (status === 'suppressed')
+      await ledger.suppress({ ...subject, recipientId, channel: 'email' }, reason, at);
+};

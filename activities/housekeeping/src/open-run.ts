@@ -5,7 +5,14 @@ import type { StudiesRepository } from '@rounds/adapters/mongo/studies.repositor
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { isFinished, type MadeSoFar, type OpenedRun, type RunRequest } from '@rounds/contracts/run';
+import {
+  isFinished,
+  type AudienceGroup,
+  type MadeSoFar,
+  type OnlyChanged,
+  type OpenedRun,
+  type RunRequest,
+} from '@rounds/contracts/run';
 import { groupByScope, whyNobody } from './audience.ts';
 import type { RunTemplates } from './run-templates.ts';
 
@@ -41,16 +48,26 @@ const recordOf = (
 };
 
 const readyOf = (run: RunDocument): OpenedRun => {
-  const { formats, parameters, audience = [], previousCut } = run;
+  const { formats, parameters, audience = [], previousCut, onlyChanged } = run;
   return {
     state: 'ready',
     formats,
     parameters,
     groups: audience,
     ...(previousCut === undefined ? {} : { previousCut }),
+    ...(onlyChanged === undefined ? {} : { onlyChanged }),
     ...(run.redrives === undefined ? {} : { made: madeBefore(run) }),
   };
 };
+
+/** A run that somebody asked for is sent whatever it says. */
+const onlyChangedFor = (
+  run: RunDocument,
+  subscription: SubscriptionDocument | null,
+): OnlyChanged | undefined =>
+  subscription?.deliver === 'changed' && run.trigger === 'schedule'
+    ? { note: subscription.unchangedNote ?? false }
+    : undefined;
 
 /** What a redriven run need not make again. */
 const madeBefore = ({ cut, datasets = [], outputs, earlierEnds = [] }: RunDocument): MadeSoFar => ({
@@ -107,6 +124,20 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
     return { answers, audience: groupByScope(answers) };
   };
 
+  const markNewcomers = async (
+    subscription: SubscriptionDocument,
+    groups: readonly AudienceGroup[],
+  ): Promise<AudienceGroup[]> => {
+    const reached = await ledger.reached(
+      subscription,
+      groups.flatMap(({ recipients }) => recipients),
+    );
+    return groups.map((group) => ({
+      ...group,
+      newcomers: group.recipients.filter((recipient) => !reached.has(recipient)),
+    }));
+  };
+
   const open = async (run: RunDocument, subscription: SubscriptionDocument | null): Promise<OpenedRun> => {
     if ((await studies.find(run.studyId)) === null) {
       throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${run.studyId}: import it first.`);
@@ -114,11 +145,19 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
     if (subscription?.status === 'cancelled') {
       return { state: 'suppressed', reason: 'The subscription was cancelled.' };
     }
-    const { answers, audience } = await audienceOf(run, subscription);
+    const { answers, audience: groups } = await audienceOf(run, subscription);
+    const onlyChanged = onlyChangedFor(run, subscription);
+    const audience =
+      onlyChanged === undefined || subscription === null ? groups : await markNewcomers(subscription, groups);
     if (audience.length === 0) return { state: 'suppressed', reason: whyNobody(answers) };
     const previousCut = subscription?.lastDeliveredCut;
     const templated = subscription === null ? undefined : await templates.of(subscription);
-    const opened = await runs.open(run._id, run.studyId, { audience, previousCut, templated }, now());
+    const opened = await runs.open(
+      run._id,
+      run.studyId,
+      { audience, previousCut, onlyChanged, templated },
+      now(),
+    );
     return opened === null ? closedOf(await runs.find(run._id, [run.studyId])) : await ready(opened);
   };
 

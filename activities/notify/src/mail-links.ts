@@ -50,8 +50,20 @@ export const createMailLinks = (repository: LinksRepository, settings: LinkSetti
     await repository.record(link);
     const stored = (await repository.find(link._id)) ?? link;
     const urls = { linkUrl: linkUrl(settings.publicUrl, token), linkExpiresAt: stored.expiresAt };
-    if (run.subscriptionId === undefined) return urls;
-    const unsubscribe = unsubscribeToken(settings.linkSecret, run.subscriptionId, recipientId);
-    return { ...urls, unsubscribeUrl: unsubscribeUrl(settings.publicUrl, unsubscribe) };
+    return { ...urls, ...leaveBy(settings, run, recipientId) };
   },
+
+  /** The way to leave alone, for a mail without report. */
+  leaving: ({ run, recipientId }: NotifyInput) => leaveBy(settings, run, recipientId),
 });
+
+const leaveBy = (
+  { linkSecret, publicUrl }: LinkSettings,
+  { subscriptionId }: RunRequest,
+  recipientId: string,
+): Pick<MailLinks, 'unsubscribeUrl'> => {
+  if (subscriptionId === undefined) return {};
+  return {
+    unsubscribeUrl: unsubscribeUrl(publicUrl, unsubscribeToken(linkSecret, subscriptionId, recipientId)),
+  };
+};

@@ -13,7 +13,8 @@ import type { NotifyActivities, NotifyInput } from '@rounds/contracts/activities
 import type { Headline } from '@rounds/contracts/dataset';
 import { covers } from '@rounds/contracts/scope';
 import { deliver, outcomeOf } from './deliver.ts';
-import { composeReportMail } from './mail/report-mail.ts';
+import { composeReportMail, type ReportMail } from './mail/report-mail.ts';
+import { composeUnchangedMail } from './mail/unchanged-mail.ts';
 import { createMailLinks, type LinkSettings } from './mail-links.ts';
 
 export interface NotifyDependencies {
@@ -59,6 +60,17 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
     return { recipient: answer.recipient };
   };
 
+  const compose = async (
+    input: NotifyInput,
+    about: Pick<ReportMail, 'headline' | 'scope' | 'recipientName'>,
+  ) => {
+    const late = input.run.late === undefined ? {} : { late: input.run.late };
+    if (input.note === 'unchanged')
+      return composeUnchangedMail({ ...about, ...late, ...links.leaving(input) });
+    const { artefacts } = input;
+    return composeReportMail({ ...about, ...late, artefacts, ...(await links.prepare(input)) });
+  };
+
   return {
     // Not cancellable on purpose: a send that is broken off would leave its outcome unknown.
     notify: async (input) => {
@@ -70,13 +82,7 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
       if (recipient === undefined) return outcomeOf(await ledger.suppress(subject, reason, now()));
 
       const headline = JSON.parse((await objects.get(input.headlineKey)).toString('utf8')) as Headline;
-      const content = composeReportMail({
-        headline,
-        scope: input.scope,
-        recipientName: recipient.name,
-        artefacts: input.artefacts,
-        ...(await links.prepare(input)),
-      });
+      const content = await compose(input, { headline, scope: input.scope, recipientName: recipient.name });
       const message = { from: settings.from, to: recipient.email, ...content };
       return await deliver({ ledger, mail, now }, subject, message);
     },

@@ -9,6 +9,7 @@ import {
   cutWords,
   dateWords,
   filesWords,
+  lateWords,
   localDay,
   numberWords,
   periodNames,
@@ -140,14 +141,25 @@ const preheader = ({ attention, figures }: Headline): string => {
   return attention.length === 0 ? `Nothing needs attention. ${shown.join(' · ')}` : attention.join(' ');
 };
 
+/** Before everything else that the mail says: the reader may have decided without it. */
+export const lateRow = (late: ReportMail['late']): Html =>
+  late === undefined
+    ? nothing
+    : row(
+        html`<p class="ink" style="margin:0;font-size:15px;line-height:22px;font-weight:600;color:#16202b;">
+          ${lateWords(late.dueAt)}
+        </p>`,
+        '16px 32px 0',
+      );
+
 const body = (mail: ReportMail): Html => {
   const { headline } = mail;
   const changes =
     headline.changes.length === 0
       ? nothing
       : row(html`${heading('Since the last report')}${bullets(headline.changes)}`, '24px 32px 0');
-  return html`${row(masthead(headline), '28px 32px 0')} ${row(attentionBox(headline), '20px 32px 0')}
-    ${row(figuresTable(headline), '24px 32px 0')} ${changes}
+  return html`${row(masthead(headline), '28px 32px 0')} ${lateRow(mail.late)}
+    ${row(attentionBox(headline), '20px 32px 0')} ${row(figuresTable(headline), '24px 32px 0')} ${changes}
     ${row(html`${button(mail.linkUrl, 'Open the report')}${linkNotes(mail)}`, '28px 32px 28px')}
     <tr>
       <td class="pad line" style="padding:20px 32px 24px;border-top:1px solid #dfe4ea;${FONT}">

@@ -6,6 +6,7 @@ import {
   cutWords,
   dateWords,
   filesWords,
+  lateWords,
   localDay,
   numberWords,
   periodNames,
@@ -38,6 +39,7 @@ export const reportMailText = (mail: ReportMail): string => {
   return [
     `${studyId} ${periodNames(period).report}, ${periodWords(period)}`,
     studyTitle,
+    ...(mail.late === undefined ? [] : ['', lateWords(mail.late.dueAt)]),
     ...section(attention.length === 0 ? 'Attention' : attentionWords(attention.length), attentionLines),
     ...section('Headline figures', figureLines(headline)),
     ...section('Since the last report', bullets(changes)),

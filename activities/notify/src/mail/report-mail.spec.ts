@@ -1,4 +1,5 @@
 import type { Headline } from '@rounds/contracts/dataset';
+import { composeUnchangedMail } from './unchanged-mail.ts';
 import { composeReportMail, subjectLine, type ReportMail } from './report-mail.ts';
 
 const headline = (overrides: Partial<Headline> = {}): Headline => ({
@@ -47,10 +48,59 @@ describe('the subject', () => {
     expect(subjectLine(headline({ period: { start, end } }))).toBe(`ROUNDS-DEMO ${words}`);
   });
 
+  it('says when the report is late', () => {
+    const late = { dueAt: '2026-11-23T08:00:00+01:00' };
+    expect(subjectLine(headline({ attention: ['One.'] }), late)).toBe(
+      'ROUNDS-DEMO weekly report, 16–22 Nov 2026 (late) — 1 item needs attention',
+    );
+    const { subject, html, text } = composeReportMail(mail({ late }));
+    expect(subject).toContain('(late)');
+    for (const part of [html, text])
+      expect(part).toContain('This report is late: it was due on 23 Nov 2026 at 08:00.');
+    const { html: plain, text: plainText } = composeReportMail(mail());
+    expect(plain + plainText).not.toMatch(/\blate\b/);
+  });
+
   it('cannot begin another header', () => {
     expect(subjectLine(headline({ studyId: 'X\r\nBcc: eve@example.org' }))).toMatch(
       /^X Bcc: eve@example\.org /,
     );
+  });
+});
+
+describe('the note that nothing changed', () => {
+  const { artefacts, linkUrl, linkExpiresAt, ...about } = mail();
+
+  it('says so, for whom, and how to leave; it holds no report and no link to one', () => {
+    const note = composeUnchangedMail(about);
+    expect(note.subject).toBe('ROUNDS-DEMO weekly report, 16–22 Nov 2026 — nothing changed');
+    for (const part of [note.html, note.text]) {
+      for (const words of [
+        'Nothing that you may see has changed',
+        'Anna Weber',
+        'sites 701 and 702',
+        '/u/leave',
+      ])
+        expect(part).toContain(words);
+      for (const words of [linkUrl, '1,234', ...artefacts.map(({ key }) => key)])
+        expect(part).not.toContain(words);
+    }
+    expect(linkExpiresAt).toBeInstanceOf(Date);
+    expect(note.headers).toEqual(composeReportMail(mail()).headers);
+    expect(composeUnchangedMail(structuredClone(about))).toEqual(note);
+  });
+
+  it('says when it is late, and escapes what comes from the study', () => {
+    const evil = '<script>alert(1)</script>';
+    const late = { dueAt: '2026-11-23T08:00:00+01:00' };
+    const note = composeUnchangedMail({
+      ...about,
+      late,
+      headline: headline({ studyId: evil, studyTitle: evil }),
+    });
+    expect(note.subject).toContain('(late)');
+    expect(note.text).toContain('due on 23 Nov 2026 at 08:00');
+    expect(note.html).not.toContain('<script>');
   });
 });
 

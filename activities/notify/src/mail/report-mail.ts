@@ -1,5 +1,5 @@
 import type { Headline } from '@rounds/contracts/dataset';
-import type { Artefact } from '@rounds/contracts/run';
+import type { Artefact, RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import { reportMailHtml } from './report-mail-html.ts';
 import { reportMailText } from './report-mail-text.ts';
@@ -13,19 +13,24 @@ export interface ReportMail {
   readonly artefacts: readonly Artefact[];
   readonly linkUrl: string;
   readonly linkExpiresAt: Date;
+  /** Set when the report comes long after its moment. */
+  readonly late?: RunRequest['late'];
   /** Absent where there is no subscription to leave. */
   readonly unsubscribeUrl?: string;
 }
 
 /** The line of an inbox: which study, which period, and whether to open it now. */
-export const subjectLine = ({ studyId, period, attention }: Headline): string => {
-  const title = `${studyId} ${periodNames(period).report}, ${periodWords(period)}`;
+export const subjectLine = ({ studyId, period, attention }: Headline, late?: RunRequest['late']): string => {
+  const words = `${studyId} ${periodNames(period).report}, ${periodWords(period)}`;
+  const title = late === undefined ? words : `${words} (late)`;
   const line = attention.length === 0 ? title : `${title} — ${attentionWords(attention.length)}`;
-  // A control character in a study's id must not begin another header.
-  return line.replaceAll(/\p{Cc}+/gu, ' ');
+  return inOneLine(line);
 };
 
-const headers = (unsubscribeUrl: string | undefined): Record<string, string> => ({
+/** A control character in a study's id must not begin another header. */
+export const inOneLine = (line: string): string => line.replaceAll(/\p{Cc}+/gu, ' ');
+
+export const headers = (unsubscribeUrl: string | undefined): Record<string, string> => ({
   // Keeps holiday notices from answering a machine (RFC 3834).
   'Auto-Submitted': 'auto-generated',
   ...(unsubscribeUrl === undefined
@@ -38,7 +43,7 @@ const headers = (unsubscribeUrl: string | undefined): Record<string, string> => 
 });
 
 export const composeReportMail = (mail: ReportMail) => {
-  const subject = subjectLine(mail.headline);
+  const subject = subjectLine(mail.headline, mail.late);
   return {
     subject,
     html: reportMailHtml(mail, subject),

@@ -47,6 +47,10 @@ export const periodNames = ({ start, end }: Period): PeriodNames => {
   return { report: 'report', current: 'This period', previous: 'Period before' };
 };
 
+/** `This report is late: it was due on 23 Nov 2026 at 08:00.` The moment is ISO 8601 on the schedule's clock. */
+export const lateWords = (dueAt: string): string =>
+  `This report is late: it was due on ${dateWords(dueAt.slice(0, 10))} at ${dueAt.slice(11, 16)}.`;
+
 /** The local day of an instant. */
 export const localDay = (instant: Date, timeZone: string): LocalDate =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(

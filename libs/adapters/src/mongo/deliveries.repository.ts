@@ -1,5 +1,5 @@
 /** The ledger of reports' mails: one row for each run × recipient × channel. */
-import type { DeliveryDocument } from '@rounds/contracts/collections';
+import type { DeliveryDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { deliveryId } from '@rounds/contracts/ids';
 import type { Collection, Document } from 'mongodb';
 import type { Mongo } from './client.ts';
@@ -23,6 +23,20 @@ export const createDeliveriesRepository = (mongo: Pick<Mongo, 'collection'>) => 
   const rows = deliveries as unknown as Collection<LedgerRow & Document>;
   return {
     ...createLedger<DeliverySubject>({ rows, keyOf }),
+
+    /** Those of the users whom a report of the subscription ever reached. */
+    reached: async (
+      { _id, studyId }: Pick<SubscriptionDocument, '_id' | 'studyId'>,
+      userIds: readonly string[],
+    ): Promise<ReadonlySet<string>> => {
+      const accepted = {
+        recipientId: { $in: [...userIds] },
+        studyId,
+        subscriptionId: _id,
+        status: 'accepted' as const,
+      };
+      return new Set(await deliveries.distinct('recipientId', accepted));
+    },
 
     /** The run is over: intents that nobody will follow up any more are visible as unknown. */
     doubtOpenIntents: async (runId: string, reason: string, at: Date): Promise<void> => {

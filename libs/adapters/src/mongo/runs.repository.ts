@@ -1,5 +1,5 @@
 import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
-import type { AudienceGroup, CutRef, RunOutcome } from '@rounds/contracts/run';
+import type { AudienceGroup, CutRef, OnlyChanged, RunOutcome } from '@rounds/contracts/run';
 import type { ClientSession, Filter, PushOperator } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { within, type Studies } from './study-filter.ts';
@@ -10,6 +10,7 @@ const OPEN = { status: { $in: ['queued', 'processing'] } } as const;
 export interface Opening {
   readonly audience: readonly AudienceGroup[];
   readonly previousCut?: CutRef | undefined;
+  readonly onlyChanged?: OnlyChanged | undefined;
   /** Of a subscription with a template: the version, and the parameters under it. */
   readonly templated?: Pick<RunDocument, 'template' | 'parameters'> | undefined;
 }
@@ -36,7 +37,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     open: async (
       runId: string,
       studyId: string,
-      { audience, previousCut, templated }: Opening,
+      { audience, previousCut, onlyChanged, templated }: Opening,
       at: Date,
     ): Promise<RunDocument | null> => {
       await runs.updateOne(
@@ -47,6 +48,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
             startedAt: at,
             audience,
             ...(previousCut === undefined ? {} : { previousCut }),
+            ...(onlyChanged === undefined ? {} : { onlyChanged }),
             ...templated,
           },
         },

@@ -1,0 +1,32 @@
+/** `deliver: changed`: who gets the report, and who is left out because nothing changed for them. */
+import type { AudienceGroup, DatasetRef, OnlyChanged } from '@rounds/contracts/run';
+
+interface Wish {
+  readonly onlyChanged?: OnlyChanged;
+}
+
+interface Built {
+  readonly group: AudienceGroup;
+  readonly dataset: DatasetRef;
+}
+
+export const NOTHING_CHANGED = 'Nothing changed since the last report.';
+
+/** Groups that get the report. Of one for which nothing changed, those who never had one: their first always goes. */
+export const changed = ({ onlyChanged }: Wish, built: readonly Built[]): Built[] =>
+  built.flatMap(({ group, dataset }) => {
+    if (onlyChanged === undefined || dataset.changed !== false) return [{ group, dataset }];
+    const { newcomers = [] } = group;
+    return newcomers.length === 0 ? [] : [{ group: { ...group, recipients: newcomers }, dataset }];
+  });
+
+/** The others, with what a note may show and no file. */
+export const unchanged = ({ onlyChanged }: Wish, built: readonly Built[]) =>
+  built
+    .filter(({ dataset }) => onlyChanged !== undefined && dataset.changed === false)
+    .map(({ group: { scope, recipients, newcomers = [] }, dataset: { headlineKey } }) => ({
+      scope,
+      recipients: recipients.filter((recipient) => !newcomers.includes(recipient)),
+      headlineKey,
+      artefacts: [],
+    }));
