@@ -1,9 +1,11 @@
+import { exitCodeOf } from './exit-codes.ts';
+import { endProgress, tellError } from './output.ts';
 import { rounds } from './program.ts';
-import { exitCodeOf, tellError } from './output.ts';
 
 try {
   await rounds().parseAsync();
 } catch (error) {
+  endProgress();
   tellError(error, process.argv.includes('--json'));
   process.exitCode = exitCodeOf(error);
 }

@@ -1,10 +1,13 @@
 /** What a person or a program reads: lines for one, `--json` for the other; errors on standard error. */
-import { RoundsError } from '@rounds/contracts/errors';
-import type { Command } from 'commander';
+import { RoundsProblem } from '@rounds/client/problem';
+import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
+import { CommanderError, type Command } from 'commander';
 
 const write = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
+
+const wantsJson = (command: Command): boolean => command.optsWithGlobals<{ json?: boolean }>().json === true;
 
 /** Prints the answer as JSON when `--json` was given, else as `lines` says it. */
 export const answer = <T>(
@@ -12,8 +15,7 @@ export const answer = <T>(
   value: T,
   lines: (value: T) => string | readonly string[],
 ): void => {
-  const { json } = command.optsWithGlobals<{ json?: boolean }>();
-  if (json === true) {
+  if (wantsJson(command)) {
     write(JSON.stringify(value));
     return;
   }
@@ -30,13 +32,32 @@ export const endProgress = (): void => {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
 };
 
-/** On standard error: in words, or as JSON when the caller asked for that. */
-export const tellError = (error: unknown, asJson: boolean): void => {
+interface Told {
+  readonly message: string;
+  readonly code?: string;
+  readonly fields?: readonly FieldFault[];
+  readonly requestId?: string;
+}
+
+const toldOf = (error: unknown): Told => {
   const message = error instanceof Error ? error.message : String(error);
-  const known = error instanceof RoundsError ? { code: error.code, fields: error.fields } : {};
-  process.stderr.write(`${asJson ? JSON.stringify({ error: { message, ...known } }) : message}\n`);
+  if (error instanceof RoundsError) return { message, code: error.code, fields: error.fields };
+  if (!(error instanceof RoundsProblem)) return { message };
+  const { code, errors, requestId } = error;
+  return { message, code, fields: errors, requestId };
 };
 
-/** 2: what was asked for is wrong and asking again will not help; 1: anything else. */
-export const exitCodeOf = (error: unknown): number =>
-  error instanceof RoundsError && error.status < 500 && !error.retryable ? 2 : 1;
+/** The API's faults are beside its message, those of this program within it. */
+const wordsOf = (error: unknown, { message, fields = [] }: Told): string =>
+  error instanceof RoundsProblem
+    ? [message, ...fields.map(({ field, rule }) => `  ${field}: ${rule}`)].join('\n')
+    : message;
+
+/** On standard error: in words, or as JSON when the caller asked for that. */
+export const tellError = (error: unknown, asJson: boolean): void => {
+  // Commander has told its own already, and help is no error.
+  if (error instanceof CommanderError && !asJson) return;
+  if (error instanceof CommanderError && error.exitCode === 0) return;
+  const told = toldOf(error);
+  process.stderr.write(`${asJson ? JSON.stringify({ error: told }) : wordsOf(error, told)}\n`);
+};

@@ -1,34 +1,51 @@
 import { Command } from 'commander';
+import { adminCommands } from './commands/admin.ts';
+import { catalogueCommands } from './commands/catalogue.ts';
+import { completionCommand } from './commands/completion.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { fastForwardCommand } from './commands/fast-forward.ts';
+import { jobCommands } from './commands/jobs.ts';
 import { processCommands } from './commands/processes.ts';
 import { rightsCommands } from './commands/rights.ts';
 import { setupCommand } from './commands/setup.ts';
 import { studyCommands } from './commands/studies.ts';
-import { subscriberCommands } from './commands/subscriber.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { fastForwardCommand } from './commands/fast-forward.ts';
+import { subscriptionCommands } from './commands/subscriptions.ts';
+import { templateCommands } from './commands/templates.ts';
+import { webhookCommands } from './commands/webhooks.ts';
+import { EXIT_CODE_HELP } from './exit-codes.ts';
 
 const EXPLANATION = `
 While \`npm run dev\` runs, the commands find its servers by themselves; elsewhere they read the
 environment (.env.example names every variable).`;
 
+const FAMILIES = [
+  subscriptionCommands,
+  jobCommands,
+  catalogueCommands,
+  templateCommands,
+  webhookCommands,
+  adminCommands,
+  studyCommands,
+  rightsCommands,
+  processCommands,
+  setupCommand,
+  doctorCommand,
+  fastForwardCommand,
+  completionCommand,
+];
+
+/** What every command has, however deep it stands; a fault is thrown, so that main.ts decides how to end. */
+const finish = (command: Command): Command => {
+  if (command.commands.length === 0) command.option('--json', 'answer with one line of JSON');
+  command.commands.forEach(finish);
+  return command.exitOverride().showHelpAfterError('(--help says more)');
+};
+
 export const rounds = (): Command => {
   const program = new Command('rounds')
     .description('The durable weekly report for clinical-trial teams')
     .option('--json', 'answer with one line of JSON')
-    .addHelpText('after', EXPLANATION)
-    .showHelpAfterError();
-  const families = [
-    studyCommands,
-    rightsCommands,
-    subscriberCommands,
-    processCommands,
-    setupCommand,
-    doctorCommand,
-    fastForwardCommand,
-  ];
-  for (const family of families) {
-    for (const command of family())
-      program.addCommand(command.option('--json', 'answer with one line of JSON'));
-  }
-  return program;
+    .addHelpText('after', EXPLANATION + EXIT_CODE_HELP);
+  for (const command of FAMILIES.flatMap((commands) => commands())) program.addCommand(command);
+  return finish(program);
 };

@@ -10,10 +10,17 @@ Every refusal is \`application/problem+json\` (RFC 9457) with a stable \`code\` 
 field. \`Idempotency-Key\` is honoured on each POST. Lists page by cursor: \`limit\` and \`cursor\` in, \`items\`
 and \`nextCursor\` out.`;
 
+/** Without what only says the same at length: the regular expression of a format, the bounds of every integer. */
+const plainly = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void => {
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+};
+
 /** JSON Schema 2020-12, which OpenAPI 3.1 embeds as it is; named schemas become components. */
 const convert = (schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) => {
   if (!(schema instanceof z.ZodType)) return undefined;
-  const converted = z.toJSONSchema(schema, { io: schemaType, unrepresentable: 'any' });
+  const converted = z.toJSONSchema(schema, { io: schemaType, unrepresentable: 'any', override: plainly });
   const { $defs: components = {} } = converted;
   return { schema: without(converted, ['$schema', '$defs']), components };
 };

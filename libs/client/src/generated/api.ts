@@ -331,6 +331,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/subscriptions/{subscriptionId}/skip-next': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leave out the next run; again: one more */
+    post: operations['skipNextRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/subscriptions/{subscriptionId}/snooze': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leave out what is due before a day, or end that */
+    post: operations['snoozeSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/subscriptions/{subscriptionId}/move-run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make one run at another time */
+    post: operations['moveRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/subscriptions/{subscriptionId}/exceptions/{due}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take a skip or a move back */
+    delete: operations['restoreRun'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/reports/generate': {
     parameters: {
       query?: never;
@@ -383,6 +451,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{jobId}/redrive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Resume a failed run from the step that failed, on its own cut */
+    post: operations['redriveJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs/{jobId}/download': {
     parameters: {
       query?: never;
@@ -392,6 +477,90 @@ export interface paths {
     };
     /** A file of the run, after the rights were checked */
     get: operations['downloadJob'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/generate-async': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make the report of a template (`code`) for a study (`productId`)
+     * @deprecated
+     */
+    post: operations['submitOlderReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/generate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The same, and the PDF itself if it is done within a minute
+     * @deprecated
+     */
+    post: operations['makeOlderReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/jobs/{jobId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One job, in the older fields
+     * @deprecated
+     */
+    get: operations['getOlderJob'];
+    put?: never;
+    post?: never;
+    /**
+     * Cancel a job at whatever step it is
+     * @deprecated
+     */
+    delete: operations['cancelOlderJob'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/jobs/{jobId}/download': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The PDF of a job, after the rights were checked
+     * @deprecated
+     */
+    get: operations['downloadOlderJob'];
     put?: never;
     post?: never;
     delete?: never;
@@ -417,6 +586,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/r/{token}/renew': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mail a fresh link to the recipient of an old one: its page’s button */
+    post: operations['renewLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/r/{token}/open': {
     parameters: {
       query?: never;
@@ -429,6 +615,23 @@ export interface paths {
     /** Open a file: the page’s button */
     post: operations['openLink'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{jobId}/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Withdraw the links that were mailed; for who asked for the run, or an operator */
+    delete: operations['revokeJobLinks'];
     options?: never;
     head?: never;
     patch?: never;
@@ -678,6 +881,7 @@ export interface components {
         | 'subscription.skip-next'
         | 'subscription.snooze'
         | 'subscription.move'
+        | 'subscription.restore'
         | 'subscription.run-now'
         | 'subscription.preview'
         | 'subscription.reassign'
@@ -698,6 +902,8 @@ export interface components {
         | 'link.revoke'
         | 'address.release'
         | 'document.upload'
+        | 'study.close'
+        | 'study.reopen'
         | 'membership.grant'
         | 'membership.revoke'
         | 'role.grant'
@@ -757,7 +963,7 @@ export interface components {
     };
     ReportType: {
       /** @enum {string} */
-      id: 'study-weekly';
+      id: 'study-weekly' | 'safety-weekly';
       title: string;
       description: string;
       formats: ('pdf' | 'xlsx' | 'csv' | 'json')[];
@@ -778,7 +984,7 @@ export interface components {
     CreateTemplate: {
       name: string;
       /** @enum {string} */
-      reportType: 'study-weekly';
+      reportType: 'study-weekly' | 'safety-weekly';
       /** @description For people. Default: the name. */
       title?: string;
       /**
@@ -917,7 +1123,7 @@ export interface components {
        * @description May be left out where a template says it.
        * @enum {string}
        */
-      reportType?: 'study-weekly';
+      reportType?: 'study-weekly' | 'safety-weekly';
       /** @description `name` follows the newest version, `name@2` stays with it. */
       templateId?: string;
       /**
@@ -978,12 +1184,57 @@ export interface components {
       catchUp?: 'latest' | 'all' | 'skip';
       /** @description Last local day on which a run may be due. */
       until?: string;
+      /**
+       * @description With `deliver: changed`: a short mail that says that nothing changed.
+       * @default false
+       */
+      unchangedNote?: boolean;
+      holidays?: components['schemas']['Holidays'];
+      callback?: components['schemas']['Callback'];
+    };
+    Holidays: {
+      /** @description Local days, e.g. of your own office. */
+      dates?: string[];
+      /** @description ISO 3166-1 code: its public holidays. */
+      country?: string;
+      /** @description A part of the country, like BY, or BY-A within it. */
+      region?: string;
+      /**
+       * @description What becomes of a run that is due on such a day.
+       * @enum {string}
+       */
+      policy: 'skip' | 'next-working-day' | 'previous-working-day';
+    };
+    Callback: {
+      /**
+       * Format: uri
+       * @description Told of every end of the run, except where another address is given for it.
+       */
+      url: string;
+      /**
+       * Format: uri
+       * @description Instead of `url` when the report was made.
+       */
+      onSuccess?: string;
+      /**
+       * Format: uri
+       * @description Instead of `url` when the run failed or was cancelled.
+       */
+      onFailure?: string;
+      /** @description Signs these calls; default: your own signing secrets (`/api/v1/webhooks/secrets`). */
+      secret?: string;
     };
     Subscription: {
       id: string;
       /** @enum {string} */
       status: 'active' | 'paused' | 'cancelled' | 'ended';
       endedReason: string | null;
+      /** @description Why Rounds itself paused it. */
+      pausedReason: string | null;
+      /** @description Since when the owner has no right on the study. It is paused after some days. */
+      ownerLostAt: string | null;
+      /** @description Day on which the study closes, and with it this. */
+      studyClosedAt: string | null;
       studyId: string;
       reportType: string;
       templateId: string | null;
@@ -1038,8 +1289,52 @@ export interface components {
       /** @enum {string} */
       catchUp: 'latest' | 'all' | 'skip';
       until: string | null;
+      /** @description With `deliver: changed`: a short mail that says that nothing changed. */
+      unchangedNote: boolean;
+      holidays: components['schemas']['Holidays'] | null;
+      /** @description Runs due before this day are left out. */
+      snoozedUntil: string | null;
+      /** @description Without its secret. */
+      callback: {
+        /**
+         * Format: uri
+         * @description Told of every end of the run, except where another address is given for it.
+         */
+        url: string;
+        /**
+         * Format: uri
+         * @description Instead of `url` when the report was made.
+         */
+        onSuccess?: string;
+        /**
+         * Format: uri
+         * @description Instead of `url` when the run failed or was cancelled.
+         */
+        onFailure?: string;
+      } | null;
       /** @description The next 5 moments, with offset; none unless active. */
       nextRuns: string[];
+      /** @description Runs that do not go as the schedule says. */
+      exceptions: {
+        /** @description Day on which the schedule has the run: it names the run and its period. */
+        due: string;
+        /**
+         * Format: date-time
+         * @description When the schedule has it.
+         */
+        scheduledFor: string;
+        /** @enum {string} */
+        change: 'skipped' | 'moved';
+        /** @description When it is made instead; null when skipped. */
+        at: string | null;
+        /** @description The holiday that caused it; null where somebody asked for it. */
+        holiday: string | null;
+      }[];
+      /** @description The next runs on the clock of `?timeZone=`. */
+      nextRunsIn?: {
+        timeZone: string;
+        moments: string[];
+      };
       workflowId: string;
       revision: number;
       /** @description Whether the workflow was told of the newest change. */
@@ -1109,6 +1404,17 @@ export interface components {
       catchUp?: 'latest' | 'all' | 'skip';
       /** @description Null removes the end. */
       until?: string | null;
+      /** @description With `deliver: changed`: a short mail that says that nothing changed. */
+      unchangedNote?: boolean;
+      /** @description Null: none. */
+      holidays?: components['schemas']['Holidays'] | null;
+      /** @description Null: none. */
+      callback?: components['schemas']['Callback'] | null;
+      /**
+       * Format: email
+       * @description Hands it over to another member of the study.
+       */
+      owner?: string;
     };
     RunNow: {
       /** @description Asking again with the same id finds the same run. */
@@ -1119,6 +1425,152 @@ export interface components {
       /** @description The same as `jobId`. */
       runId: string;
     };
+    SkipNext: {
+      /** @description Skips the run due that day instead of the next. */
+      due?: string;
+    };
+    SkippedRun: {
+      id: string;
+      /** @enum {string} */
+      status: 'active' | 'paused' | 'cancelled' | 'ended';
+      endedReason: string | null;
+      /** @description Why Rounds itself paused it. */
+      pausedReason: string | null;
+      /** @description Since when the owner has no right on the study. It is paused after some days. */
+      ownerLostAt: string | null;
+      /** @description Day on which the study closes, and with it this. */
+      studyClosedAt: string | null;
+      studyId: string;
+      reportType: string;
+      templateId: string | null;
+      parameters: {
+        [key: string]: unknown;
+      };
+      schedule:
+        | {
+            /** @enum {string} */
+            every: 'day';
+            at: string;
+            timeZone: string;
+          }
+        | {
+            /** @enum {string} */
+            every: 'week';
+            /**
+             * @default monday
+             * @enum {string}
+             */
+            on: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+            at: string;
+            timeZone: string;
+          }
+        | {
+            /** @enum {string} */
+            every: 'month';
+            /** @default 1 */
+            on:
+              | number
+              | 'last'
+              | {
+                  nth: (1 | 2 | 3 | 4) | 'last';
+                  /** @enum {string} */
+                  weekday: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+                };
+            at: string;
+            timeZone: string;
+          };
+      formats: ('pdf' | 'xlsx' | 'csv' | 'json')[];
+      /** @description E-mail address. */
+      owner: string;
+      /** @description E-mail addresses. */
+      recipients: string[];
+      /** @description Recipients who unsubscribed by their own link. */
+      optedOut: string[];
+      /**
+       * @description `changed`: only when the data changed.
+       * @enum {string}
+       */
+      deliver: 'always' | 'changed';
+      /** @enum {string} */
+      catchUp: 'latest' | 'all' | 'skip';
+      until: string | null;
+      /** @description With `deliver: changed`: a short mail that says that nothing changed. */
+      unchangedNote: boolean;
+      holidays: components['schemas']['Holidays'] | null;
+      /** @description Runs due before this day are left out. */
+      snoozedUntil: string | null;
+      /** @description Without its secret. */
+      callback: {
+        /**
+         * Format: uri
+         * @description Told of every end of the run, except where another address is given for it.
+         */
+        url: string;
+        /**
+         * Format: uri
+         * @description Instead of `url` when the report was made.
+         */
+        onSuccess?: string;
+        /**
+         * Format: uri
+         * @description Instead of `url` when the run failed or was cancelled.
+         */
+        onFailure?: string;
+      } | null;
+      /** @description The next 5 moments, with offset; none unless active. */
+      nextRuns: string[];
+      /** @description Runs that do not go as the schedule says. */
+      exceptions: {
+        /** @description Day on which the schedule has the run: it names the run and its period. */
+        due: string;
+        /**
+         * Format: date-time
+         * @description When the schedule has it.
+         */
+        scheduledFor: string;
+        /** @enum {string} */
+        change: 'skipped' | 'moved';
+        /** @description When it is made instead; null when skipped. */
+        at: string | null;
+        /** @description The holiday that caused it; null where somebody asked for it. */
+        holiday: string | null;
+      }[];
+      /** @description The next runs on the clock of `?timeZone=`. */
+      nextRunsIn?: {
+        timeZone: string;
+        moments: string[];
+      };
+      workflowId: string;
+      revision: number;
+      /** @description Whether the workflow was told of the newest change. */
+      applied: boolean;
+      /** @description Says so when the workflow is still to be told. */
+      note?: string;
+      runCount: number;
+      lastRun: {
+        jobId: string;
+        /** @enum {string} */
+        status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+        /** Format: date-time */
+        at: string;
+      } | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Due day of the run that is skipped. */
+      skipped: string;
+    };
+    Snooze: {
+      /** @description Runs due before this day are left out. Null ends the snooze. */
+      until: string | null;
+    };
+    MoveRun: {
+      /** @description Day on which the schedule has the run. */
+      from: string;
+      /** @description On the clock of the schedule’s zone. The run keeps its period. */
+      to: string;
+    };
     GenerateReport: {
       /** @description STUDYID. */
       studyId: string;
@@ -1126,7 +1578,7 @@ export interface components {
        * @description May be left out where a template says it.
        * @enum {string}
        */
-      reportType?: 'study-weekly';
+      reportType?: 'study-weekly' | 'safety-weekly';
       /** @description `name` takes the newest version, `name@2` the second. */
       templateId?: string;
       /**
@@ -1143,6 +1595,13 @@ export interface components {
        * @enum {string}
        */
       priority?: 'high' | 'normal' | 'low';
+      /**
+       * Format: date-time
+       * @description Begin then and not before: a year ahead at most. Its day is the default of `asOf`.
+       */
+      scheduledFor?: string;
+      /** @description Who is told when it has ended. */
+      callback?: components['schemas']['Callback'];
     };
     Job: {
       jobId: string;
@@ -1162,7 +1621,7 @@ export interface components {
       progress: number;
       /** @description How often the step at work was begun. */
       attempts: number | null;
-      /** @description While open: 1 is next. */
+      /** @description While open: 1 is next. Null for one that is scheduled for later. */
       position: number | null;
       /** @description While open: from the durations of the last runs; null where none was measured. */
       estimatedCompletion: string | null;
@@ -1185,8 +1644,57 @@ export interface components {
         start: string;
         end: string;
       };
+      /** @description How often it was resumed after it had failed. */
+      redrives: number;
+      /** @description Why it failed before it was resumed, oldest first. */
+      earlierErrors: {
+        /** @enum {string} */
+        code:
+          | 'INVALID_INPUT'
+          | 'UNAUTHENTICATED'
+          | 'TOKEN_EXPIRED'
+          | 'FORBIDDEN'
+          | 'NOT_FOUND'
+          | 'STUDY_NOT_FOUND'
+          | 'CONFLICT'
+          | 'IDEMPOTENCY_KEY_REUSED'
+          | 'LINK_EXPIRED'
+          | 'LINK_REVOKED'
+          | 'PRECONDITION_FAILED'
+          | 'PAYLOAD_TOO_LARGE'
+          | 'UNSUPPORTED_MEDIA_TYPE'
+          | 'UNPROCESSABLE'
+          | 'RATE_LIMITED'
+          | 'NOT_A_DATASET'
+          | 'DOCUMENT_MISSING'
+          | 'CUT_CORRUPT'
+          | 'RENDER_INCOMPLETE'
+          | 'GLYPH_MISSING'
+          | 'MAIL_REJECTED'
+          | 'CONFIGURATION'
+          | 'RUN_TIMED_OUT'
+          | 'DEPENDENCY_DOWN'
+          | 'INTERNAL';
+        message: string;
+        /** @enum {string} */
+        step:
+          | 'initializing'
+          | 'fetching-data'
+          | 'building-report'
+          | 'generating-file'
+          | 'storing-file'
+          | 'complete';
+        /** Format: date-time */
+        failedAt: string;
+      }[];
+      /** @description Its moment, where it was made long after it. */
+      late: {
+        dueAt: string;
+      } | null;
       /** Format: date-time */
       createdAt: string;
+      /** @description It begins then; until then it is no open job. */
+      scheduledFor: string | null;
       startedAt: string | null;
       finishedAt: string | null;
       error: {
@@ -1283,12 +1791,69 @@ export interface components {
       jobId: string;
       /** @enum {string} */
       status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
-      /** @description While open: 1 is next. */
+      /** @description While open: 1 is next. Null for one that is scheduled for later. */
       position: number | null;
       /** @description While open: from the durations of the last runs; null where none was measured. */
       estimatedCompletion: string | null;
+      /** @description It begins then; until then it is no open job. */
+      scheduledFor?: string | null;
       /** @description Says so when the start has to wait. */
       note?: string;
+    };
+    OlderSubmission: {
+      /** @description Name of a template. */
+      code: string;
+      /** @description STUDYID of the study. */
+      productId: string;
+      /**
+       * @description high, normal, low; or a number, of which the smaller goes first.
+       * @default normal
+       */
+      priority?: string | number;
+      /** @description An address, or a `Callback`. Failures go to `/pdf-failed` for `/pdf-complete`. */
+      callback?: string | components['schemas']['Callback'];
+    };
+    OlderSubmitted: {
+      job_id: string;
+      /** @enum {string} */
+      status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+      /** @description Null where nothing was measured yet. */
+      estimated_completion: string | null;
+      /** @description 1 is next. */
+      position_in_queue: number | null;
+    };
+    OlderJob: {
+      job_id: string;
+      /** @enum {string} */
+      status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+      /** @enum {string} */
+      step:
+        | 'initializing'
+        | 'fetching-data'
+        | 'building-report'
+        | 'generating-file'
+        | 'storing-file'
+        | 'complete';
+      /** @description Percent. */
+      progress: number;
+      /** @description `name@version` of the template. */
+      code: string | null;
+      product_id: string;
+      /** @enum {string} */
+      priority: 'high' | 'normal' | 'low';
+      position_in_queue: number | null;
+      estimated_completion: string | null;
+      /** Format: date-time */
+      created_at: string;
+      started_at: string | null;
+      completed_at: string | null;
+      failed_at: string | null;
+      error: string | null;
+      retry_count: number;
+      /** @description Path; null until the report is made. */
+      download_url: string | null;
+      /** @description The permanent link, as an absolute address. */
+      google_drive_link: string | null;
     };
     WebhookSecret: {
       id: string;
@@ -1440,6 +2005,7 @@ export interface operations {
           | 'subscription.skip-next'
           | 'subscription.snooze'
           | 'subscription.move'
+          | 'subscription.restore'
           | 'subscription.run-now'
           | 'subscription.preview'
           | 'subscription.reassign'
@@ -1460,6 +2026,8 @@ export interface operations {
           | 'link.revoke'
           | 'address.release'
           | 'document.upload'
+          | 'study.close'
+          | 'study.reopen'
           | 'membership.grant'
           | 'membership.revoke'
           | 'role.grant'
@@ -2087,7 +2655,7 @@ export interface operations {
         cursor?: string;
         /** @description Those usable for this study. */
         studyId?: string;
-        reportType?: 'study-weekly';
+        reportType?: 'study-weekly' | 'safety-weekly';
       };
       header?: never;
       path?: never;
@@ -3136,6 +3704,8 @@ export interface operations {
         limit?: number;
         /** @description nextCursor of the page before. */
         cursor?: string;
+        /** @description Shows the next runs on this zone’s clock as well. */
+        timeZone?: string;
         status?: 'active' | 'paused' | 'cancelled' | 'ended';
         studyId?: string;
         reportType?: string;
@@ -3339,7 +3909,10 @@ export interface operations {
   };
   getSubscription: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Shows the next runs on this zone’s clock as well. */
+        timeZone?: string;
+      };
       header?: {
         /** @description An ETag: 304 where nothing has changed since. */
         'If-None-Match'?: string;
@@ -4048,6 +4621,527 @@ export interface operations {
       };
     };
   };
+  skipNextRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of the newest answer: another one is refused with 412. */
+        'If-Match'?: string;
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        subscriptionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SkipNext'];
+      };
+    };
+    responses: {
+      /** @description Skipped; `skipped` says which. */
+      200: {
+        headers: {
+          /** @description Strong; names this version. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SkippedRun'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PRECONDITION_FAILED` */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  snoozeSubscription: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of the newest answer: another one is refused with 412. */
+        'If-Match'?: string;
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        subscriptionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Snooze'];
+      };
+    };
+    responses: {
+      /** @description Snoozed, or awake. */
+      200: {
+        headers: {
+          /** @description Strong; names this version. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Subscription'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PRECONDITION_FAILED` */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moveRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of the newest answer: another one is refused with 412. */
+        'If-Match'?: string;
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        subscriptionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MoveRun'];
+      };
+    };
+    responses: {
+      /** @description Moved. */
+      200: {
+        headers: {
+          /** @description Strong; names this version. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Subscription'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PRECONDITION_FAILED` */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  restoreRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of the newest answer: another one is refused with 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        subscriptionId: string;
+        due: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The run goes as the schedule says. */
+      200: {
+        headers: {
+          /** @description Strong; names this version. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Subscription'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PRECONDITION_FAILED` */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   generateReport: {
     parameters: {
       query?: never;
@@ -4180,7 +5274,12 @@ export interface operations {
         cursor?: string;
         subscriptionId?: string;
         studyId?: string;
+        reportType?: string;
         status?: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+        /** @description Asked for from then on. */
+        since?: string;
+        /** @description Asked for before then. */
+        until?: string;
       };
       header?: never;
       path?: never;
@@ -4430,6 +5529,107 @@ export interface operations {
       };
     };
   };
+  redriveJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is queued again; what it had made is not made again. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   downloadJob: {
     parameters: {
       query?: {
@@ -4447,6 +5647,548 @@ export interface operations {
     responses: {
       /** @description To the file, by an address that is good for a minute. */
       302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND`, `STUDY_NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  submitOlderReport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OlderSubmission'];
+      };
+    };
+    responses: {
+      /** @description Accepted: nothing of it can be lost. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OlderSubmitted'];
+        };
+      };
+      /** @description You are outside of the rollout: the older queue is there. */
+      307: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `STUDY_NOT_FOUND`, `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  makeOlderReport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OlderSubmission'];
+      };
+    };
+    responses: {
+      /** @description The PDF. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description It takes longer, or could not be made: the job says which. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OlderSubmitted'];
+        };
+      };
+      /** @description You are outside of the rollout: the older queue is there. */
+      307: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `STUDY_NOT_FOUND`, `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getOlderJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OlderJob'];
+        };
+      };
+      /** @description You are outside of the rollout: the older queue is there. */
+      307: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cancelOlderJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It was asked to stop; read it again to see that it has. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OlderJob'];
+        };
+      };
+      /** @description You are outside of the rollout: the older queue is there. */
+      307: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  downloadOlderJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description To the file, by an address that is good for a minute. */
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description You are outside of the rollout: the older queue is there. */
+      307: {
         headers: {
           [name: string]: unknown;
         };
@@ -4610,6 +6352,59 @@ export interface operations {
       };
     };
   };
+  renewLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description On its way, if the recipient may still have it; one an hour at most. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description A server is away. */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+    };
+  };
   openLink: {
     parameters: {
       query?: never;
@@ -4709,6 +6504,101 @@ export interface operations {
         };
         content: {
           'text/html': string;
+        };
+      };
+    };
+  };
+  revokeJobLinks: {
+    parameters: {
+      query?: {
+        /** @description Only the links mailed to this address. */
+        recipient?: string;
+      };
+      header?: never;
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They open no more, at once. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Links that opened until now. */
+            revoked: number;
+          };
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -4938,11 +6828,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': Record<string, never>;
-      };
-    };
+    requestBody?: never;
     responses: {
       /** @description The secret. */
       201: {
@@ -4973,24 +6859,6 @@ export interface operations {
       };
       /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
       409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `PAYLOAD_TOO_LARGE` */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `UNSUPPORTED_MEDIA_TYPE` */
-      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -5043,11 +6911,7 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': Record<string, never>;
-      };
-    };
+    requestBody?: never;
     responses: {
       /** @description The new secret. */
       201: {
@@ -5087,24 +6951,6 @@ export interface operations {
       };
       /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
       409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `PAYLOAD_TOO_LARGE` */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `UNSUPPORTED_MEDIA_TYPE` */
-      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -5395,11 +7241,7 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': Record<string, never>;
-      };
-    };
+    requestBody?: never;
     responses: {
       /** @description It is being sent; read it again to see the attempt. */
       202: {
@@ -5439,24 +7281,6 @@ export interface operations {
       };
       /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
       409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `PAYLOAD_TOO_LARGE` */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `UNSUPPORTED_MEDIA_TYPE` */
-      415: {
         headers: {
           [name: string]: unknown;
         };

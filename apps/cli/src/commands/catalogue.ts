@@ -1,0 +1,125 @@
+/** `me`, `report-types`, `studies`, `documents`: what there is, and what comes in. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { AnswerOf } from '@rounds/client/client';
+import type { components } from '@rounds/client/generated/api';
+import { Option, type Command } from 'commander';
+import type { CallerOptions } from '../connect.ts';
+import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
+
+type Study = components['schemas']['Study'];
+type StudyDocument = components['schemas']['StudyDocument'];
+
+const studyLine = ({ id, title, sites, unblinded }: Study): string =>
+  `${id}  ${title}  (${sites === 'all' ? 'all sites' : `sites ${sites.join(', ')}`}, ${unblinded ? 'unblinded' : 'blinded'})`;
+
+const me = apiVerb('me', 'who you are here, and what you may see', 'me').action(
+  act(
+    (rounds) => rounds.get('/api/v1/me'),
+    ({ email, roles, studies }) => [[email, ...roles].join('  '), ...studies.map(studyLine)],
+  ),
+);
+
+const studies = apiVerb('studies', 'the studies of which you are a member', 'studies --json').action(
+  act(
+    (rounds) => rounds.get('/api/v1/studies'),
+    ({ items }) => items.map(studyLine),
+  ),
+);
+
+type ReportType = AnswerOf<'get', '/api/v1/report-types'>['items'][number];
+
+const reportTypeLine = ({ id, title, description }: ReportType): string => `${id}  ${title}: ${description}`;
+
+const reportTypes = apiVerb(
+  'report-types',
+  'the catalogue, with the schema of each one’s parameters',
+  'report-types --json',
+).action(
+  act(
+    (rounds) => rounds.get('/api/v1/report-types'),
+    ({ items }) => items.map(reportTypeLine),
+  ),
+);
+
+const DOCUMENTS = '/api/v1/studies/{studyId}/documents';
+
+const documentLine = ({ id, kind, mediaType, siteId, subject, title, receivedAt }: StudyDocument): string =>
+  [id, kind, mediaType, subject ?? siteId ?? 'study', receivedAt, title ?? ''].join('  ');
+
+interface DocumentFilters extends ListOptions {
+  readonly study: string;
+  readonly kind?: StudyDocument['kind'];
+  readonly site?: string;
+  readonly subject?: string;
+  readonly since?: string;
+}
+
+const listDocuments = listVerb(
+  'list',
+  'texts and images of a study, newest first',
+  'documents list --study CDISCPILOT01 --kind image --since 2026-11-16T00:00:00Z',
+)
+  .requiredOption('--study <id>', 'STUDYID')
+  .addOption(new Option('--kind <kind>', 'kind').choices(['text', 'image']))
+  .option('--site <id>', 'SITEID')
+  .option('--subject <id>', 'USUBJID')
+  .option('--since <instant>', 'received then or later')
+  .action(
+    act((rounds, options: DocumentFilters) => {
+      const { study: studyId, kind, site: siteId, subject, since } = options;
+      return listed(options, (page) =>
+        rounds.get(DOCUMENTS, {
+          params: { path: { studyId }, query: { ...page, ...given({ kind, siteId, subject, since }) } },
+        }),
+      );
+    }, pageLines(documentLine)),
+  );
+
+interface UploadOptions extends CallerOptions {
+  readonly study: string;
+  readonly site?: string;
+  readonly subject?: string;
+  readonly title?: string;
+  readonly caption?: string;
+}
+
+const formOf = async (
+  file: string,
+  { site: siteId, subject, title, caption }: UploadOptions,
+): Promise<FormData> => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(given({ siteId, subject, title, caption })))
+    form.set(name, value);
+  form.set('file', new Blob([await readFile(file)]), basename(file));
+  return form;
+};
+
+const upload = apiVerb(
+  'upload <file>',
+  'add a text or image to a study',
+  'documents upload narrative.txt --study CDISCPILOT01 --subject 01-701-1015',
+)
+  .requiredOption('--study <id>', 'STUDYID')
+  .option('--site <id>', 'SITEID; default: the subject’s, or the study as a whole')
+  .option('--subject <id>', 'USUBJID')
+  .option('--title <words>', 'default: from the file’s name')
+  .option('--caption <words>', 'what it shows')
+  .action(
+    act(async (rounds, options: UploadOptions, file = '') => {
+      const form = await formOf(file, options);
+      return rounds.post(DOCUMENTS, {
+        params: { path: { studyId: options.study } },
+        // The form is the body: its type names the parts, its serializer is the platform's.
+        body: { file: '' },
+        bodySerializer: () => form,
+      });
+    }, documentLine),
+  );
+
+export const catalogueCommands = (): Command[] => [
+  me,
+  studies,
+  reportTypes,
+  family('documents', 'documents of a study: list and add them', [listDocuments, upload]),
+];

@@ -1,0 +1,187 @@
+/** `generate` and `jobs`: reports made once, and every run. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RoundsClient } from '@rounds/client/client';
+import type { components } from '@rounds/client/generated/api';
+import { followJob, isOver, type Job } from '@rounds/client/job-events';
+import { FORMATS, type Format } from '@rounds/contracts/formats';
+import { Option, type Command } from 'commander';
+import type { CallerOptions } from '../connect.ts';
+import { JobFailed } from '../exit-codes.ts';
+import { endProgress, progressLine } from '../output.ts';
+import { formatList, parameter } from '../values.ts';
+import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
+
+type Wish = components['schemas']['GenerateReport'];
+
+const ONE = '/api/v1/jobs/{jobId}';
+
+const one = (jobId = '') => ({ path: { jobId } });
+
+const jobLine = ({ jobId, status, step, progress, studyId, period, error }: Job): string =>
+  `${jobId}  ${studyId}  ${period.start}..${period.end}  ${status}  ${progress} % ${step}${error === null ? '' : `  ${error.message}`}`;
+
+const jobLines = (job: Job & { readonly files?: readonly string[] }): string[] => [
+  jobLine(job),
+  ...(job.files ?? []).map((file) => `wrote ${file}`),
+];
+
+/** To its end, with a line on a terminal that says how far it is. */
+const follow = async (rounds: RoundsClient, jobId: string): Promise<Job> => {
+  try {
+    for await (const job of followJob(rounds, jobId)) {
+      progressLine(`${job.status}, ${job.progress} % ${job.step}`);
+      if (isOver(job)) return job;
+    }
+  } finally {
+    endProgress();
+  }
+  return rounds.get(ONE, { params: one(jobId) });
+};
+
+const contentName = (response: Response): string | undefined =>
+  /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+
+/** Redirects are followed to the file itself; its name comes with it. */
+const fetchFile = async (rounds: RoundsClient, path: string) => {
+  const response = await rounds.open(path);
+  return { name: contentName(response), bytes: Buffer.from(await response.arrayBuffer()) };
+};
+
+const downloadPath = (jobId: string, format: Format, scope?: string): string =>
+  `/api/v1/jobs/${encodeURIComponent(jobId)}/download?${new URLSearchParams({ format, ...given({ scope }) }).toString()}`;
+
+/** Every file of the job that the caller may see. @returns where they are */
+const saveFiles = async (
+  rounds: RoundsClient,
+  { jobId, outputs }: Job,
+  folder: string,
+): Promise<string[]> => {
+  await mkdir(folder, { recursive: true });
+  const files: string[] = [];
+  for (const { format, download } of outputs) {
+    const { name = `${jobId}.${format}`, bytes } = await fetchFile(rounds, download);
+    const file = join(folder, name);
+    await writeFile(file, bytes);
+    files.push(file);
+  }
+  return files;
+};
+
+const demandCompleted = (job: Job): void => {
+  if (!isOver(job) || job.status === 'completed') return;
+  throw new JobFailed(`The job ${job.jobId} is ${job.status}: ${job.error?.message ?? job.reason ?? ''}`);
+};
+
+interface GenerateOptions extends CallerOptions {
+  readonly study: string;
+  readonly type?: Wish['reportType'];
+  readonly template?: string;
+  readonly asOf?: string;
+  readonly parameter?: Record<string, unknown>;
+  readonly formats?: Format[];
+  readonly priority?: Wish['priority'];
+  /** Seconds, or false for not at all. */
+  readonly wait: string | false;
+  readonly follow?: boolean;
+  readonly download?: string;
+}
+
+const wishOf = (options: GenerateOptions): Wish => {
+  const { study: studyId, template: templateId, formats, priority, asOf } = options;
+  const reportType = options.type ?? (templateId === undefined ? 'study-weekly' : undefined);
+  const parameters = { ...options.parameter, ...given({ asOf }) };
+  return { studyId, parameters, ...given({ reportType, templateId, formats, priority }) };
+};
+
+const generate = async (rounds: RoundsClient, options: GenerateOptions) => {
+  const toItsEnd = options.follow === true || options.download !== undefined;
+  const Prefer = options.wait === false || toItsEnd ? {} : { Prefer: `wait=${options.wait}` };
+  const { jobId } = await rounds.post('/api/v1/reports/generate', {
+    body: wishOf(options),
+    params: { header: Prefer },
+  });
+  const job = toItsEnd ? await follow(rounds, jobId) : await rounds.get(ONE, { params: one(jobId) });
+  demandCompleted(job);
+  const { download } = options;
+  return download === undefined ? job : { ...job, files: await saveFiles(rounds, job, download) };
+};
+
+const generateVerb = apiVerb(
+  'generate',
+  'make a report once',
+  'generate --study CDISCPILOT01 --formats pdf,xlsx --download reports',
+)
+  .requiredOption('--study <id>', 'STUDYID')
+  .option('--type <name>', 'report type; default: the template’s, else study-weekly')
+  .option('--template <name>', 'template, or one version of it: name@2')
+  .option('--as-of <date>', 'as it would have been due on that local day; default today')
+  .option('--parameter <name=value>', 'parameter of the report type; once for each', parameter)
+  .option('--formats <list>', FORMATS.join(','), formatList)
+  .addOption(
+    new Option('--priority <priority>', 'before or behind others').choices(['high', 'normal', 'low']),
+  )
+  .option('--wait <seconds>', 'answer with the finished job if it is done by then, 60 at most', '60')
+  .option('--no-wait', 'answer at once')
+  .option('--follow', 'wait for its end, however long it takes')
+  .option('--download <folder>', 'wait for its end and keep its files there')
+  .action(act(generate, jobLines));
+
+interface FilterOptions extends ListOptions {
+  readonly study?: string;
+  readonly subscription?: string;
+  readonly status?: Job['status'];
+}
+
+const list = listVerb('list', 'list runs that you asked for or receive', 'jobs list --status failed --all')
+  .option('--study <id>', 'STUDYID')
+  .option('--subscription <id>', 'of this subscription')
+  .option('--status <status>', 'queued, processing, completed, failed, …')
+  .action(
+    act((rounds, options: FilterOptions) => {
+      const { study: studyId, subscription: subscriptionId, status } = options;
+      return listed(options, (page) =>
+        rounds.get('/api/v1/jobs', {
+          params: { query: { ...page, ...given({ studyId, subscriptionId, status }) } },
+        }),
+      );
+    }, pageLines(jobLine)),
+  );
+
+const show = apiVerb('show <job>', 'show one as it is now', 'jobs show run_1 --json').action(
+  act((rounds, _options: CallerOptions, id) => rounds.get(ONE, { params: one(id) }), jobLine),
+);
+
+const cancel = apiVerb('cancel <job>', 'stop one at whatever step it is', 'jobs cancel run_1').action(
+  act((rounds, _options: CallerOptions, id) => rounds.delete(ONE, { params: one(id) }), jobLine),
+);
+
+interface DownloadOptions extends CallerOptions {
+  readonly out: string;
+  readonly format: Format;
+  readonly scope?: string;
+}
+
+const download = apiVerb(
+  'download <job>',
+  'keep a file of a finished run',
+  'jobs download run_1 --out report.pdf',
+)
+  .requiredOption('--out <file>', 'where to write it')
+  .addOption(new Option('--format <format>', 'format').choices(FORMATS).default('pdf'))
+  .option('--scope <scope>', 'as in its outputs; default: the one made for you')
+  .action(
+    act(
+      async (rounds, { out, format, scope }: DownloadOptions, id = '') => {
+        const { bytes } = await fetchFile(rounds, downloadPath(id, format, scope));
+        await writeFile(out, bytes);
+        return { file: out, bytes: bytes.length };
+      },
+      ({ file, bytes }) => `wrote ${file} (${bytes} bytes)`,
+    ),
+  );
+
+export const jobCommands = (): Command[] => [
+  generateVerb,
+  family('jobs', 'runs: list, look at, follow, cancel, download', [list, show, cancel, download]),
+];

@@ -1,0 +1,83 @@
+/** What a subscriber may say about a subscription, as options. */
+import type { components } from '@rounds/client/generated/api';
+import type { Format } from '@rounds/contracts/formats';
+import { Option, type Command } from 'commander';
+import type { CallerOptions } from '../connect.ts';
+import { dayOf, formatList, listOf, parameter, type Day } from '../values.ts';
+import { given } from '../verb.ts';
+
+type Wish = components['schemas']['CreateSubscription'];
+type Holidays = components['schemas']['Holidays'];
+
+export interface ScheduleOptions {
+  readonly every?: Wish['schedule']['every'];
+  readonly on?: Day;
+  readonly at?: string;
+  readonly zone?: string;
+}
+
+export interface WishOptions extends CallerOptions, ScheduleOptions {
+  readonly formats?: Format[];
+  readonly recipients?: string[];
+  readonly parameter?: Record<string, unknown>;
+  readonly template?: string;
+  readonly deliver?: Wish['deliver'];
+  readonly catchUp?: Wish['catchUp'];
+  readonly until?: string;
+  readonly holidays?: string;
+  readonly holidayPolicy: Holidays['policy'];
+  readonly callback?: string;
+}
+
+/** The API says what a schedule of the kind must have. */
+export const scheduleOf = ({ every, on, at, zone }: ScheduleOptions): Wish['schedule'] =>
+  given({ every, on, at, timeZone: zone }) as Wish['schedule'];
+
+/** `DE`, or a part of it: `DE/BY` */
+const holidaysOf = ({ holidays, holidayPolicy: policy }: WishOptions): Holidays | undefined => {
+  const [country, region] = holidays?.split('/') ?? [];
+  return country === undefined ? undefined : { policy, ...given({ country, region }) };
+};
+
+export const wishOf = (options: WishOptions) => {
+  const {
+    formats,
+    recipients,
+    parameter: parameters,
+    template: templateId,
+    deliver,
+    catchUp,
+    callback,
+  } = options;
+  return given({
+    ...{ formats, recipients, parameters, templateId, deliver, catchUp },
+    holidays: holidaysOf(options),
+    callback: callback === undefined ? undefined : { url: callback },
+  });
+};
+
+export const withWish = (verb: Command): Command =>
+  verb
+    .option('--template <name>', 'template, or one version of it: name@2')
+    .option('--parameter <name=value>', 'parameter of the report type; once for each', parameter)
+    .option('--formats <list>', 'pdf,xlsx,csv,json', formatList)
+    .option('--recipients <emails>', 'who gets it, with commas; default: yourself', listOf)
+    .addOption(new Option('--deliver <policy>', 'when it is mailed').choices(['always', 'changed']))
+    .addOption(new Option('--catch-up <policy>', 'after a downtime').choices(['latest', 'all', 'skip']))
+    .option('--until <date>', 'last day on which a run may be due')
+    .option('--holidays <country>', 'its public holidays are kept: DE, or a part of it: DE/BY')
+    .addOption(
+      new Option('--holiday-policy <policy>', 'what becomes of a run on a holiday')
+        .choices(['skip', 'next-working-day', 'previous-working-day'])
+        .default('next-working-day'),
+    )
+    .option('--callback <url>', 'told of the end of each run');
+
+export const withSchedule = (verb: Command, defaults: ScheduleOptions): Command =>
+  verb
+    .addOption(
+      new Option('--every <unit>', 'how often').choices(['day', 'week', 'month']).default(defaults.every),
+    )
+    .option('--on <day>', 'monday, 15, last, 2-tuesday or last-friday', dayOf)
+    .option('--at <time>', 'local time', defaults.at)
+    .option('--zone <name>', 'IANA time zone', defaults.zone);

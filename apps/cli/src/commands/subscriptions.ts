@@ -1,0 +1,142 @@
+/** `subscribe` and `subscriptions`: who gets which report when. */
+import type { RoundsClient } from '@rounds/client/client';
+import type { components } from '@rounds/client/generated/api';
+import type { Format } from '@rounds/contracts/formats';
+import { Option, type Command } from 'commander';
+import type { CallerOptions } from '../connect.ts';
+import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
+import { ONE, one, steeringVerbs, subscriptionLines } from './steering.ts';
+import {
+  scheduleOf,
+  wishOf,
+  withSchedule,
+  withWish,
+  type ScheduleOptions,
+  type WishOptions,
+} from './subscription-wish.ts';
+
+type Subscription = components['schemas']['Subscription'];
+type Wish = components['schemas']['CreateSubscription'];
+type Change = components['schemas']['ChangeSubscription'];
+
+interface SubscribeOptions extends WishOptions {
+  readonly study: string;
+  readonly type?: Wish['reportType'];
+}
+
+const subscribe = withSchedule(
+  withWish(
+    apiVerb(
+      'subscribe',
+      'subscribe to a study’s report',
+      'subscribe --study CDISCPILOT01 --on monday --at 08:00 --zone Europe/Berlin --formats pdf,xlsx',
+    )
+      .requiredOption('--study <id>', 'STUDYID')
+      .option('--type <name>', 'report type; default: the template’s, else study-weekly'),
+  ),
+  { every: 'week', at: '08:00', zone: 'UTC' },
+).action(
+  act((rounds, options: SubscribeOptions) => {
+    const {
+      study: studyId,
+      until,
+      template,
+      type = template === undefined ? 'study-weekly' : undefined,
+    } = options;
+    const wish = {
+      studyId,
+      schedule: scheduleOf(options),
+      ...given({ reportType: type, until }),
+      ...wishOf(options),
+    };
+    return rounds.post('/api/v1/subscriptions', { body: { ...wish, ...defaultFormats(options) } });
+  }, subscriptionLines),
+);
+
+/** Where no template says it. */
+const defaultFormats = ({ formats, template }: WishOptions): { formats?: Format[] } =>
+  formats === undefined && template === undefined ? { formats: ['pdf', 'xlsx'] } : {};
+
+interface FilterOptions extends ListOptions {
+  readonly study?: string;
+  readonly type?: string;
+  readonly status?: Subscription['status'];
+  readonly owner?: string;
+  readonly recipient?: string;
+}
+
+const list = listVerb(
+  'list',
+  'list your subscriptions; an operator’s: everyone’s',
+  'subscriptions list --status paused',
+)
+  .option('--study <id>', 'STUDYID')
+  .option('--type <name>', 'report type')
+  .addOption(new Option('--status <status>', 'status').choices(['active', 'paused', 'cancelled', 'ended']))
+  .option('--owner <email>', 'whose; for operators')
+  .option('--recipient <email>', 'who gets it')
+  .action(
+    act((rounds, options: FilterOptions) => {
+      const { study: studyId, type: reportType, status, owner, recipient } = options;
+      return listed(options, (page) =>
+        rounds.get('/api/v1/subscriptions', {
+          params: { query: { ...page, ...given({ studyId, reportType, status, owner, recipient }) } },
+        }),
+      );
+    }, pageLines(subscriptionLines)),
+  );
+
+const show = apiVerb('show <subscription>', 'show one', 'subscriptions show sub_1 --json').action(
+  act((rounds, _options: CallerOptions, id) => rounds.get(ONE, { params: one(id) }), subscriptionLines),
+);
+
+interface ChangeOptions extends WishOptions {
+  readonly until?: string;
+  readonly endless?: boolean;
+}
+
+/** A schedule is changed as a whole: what is not named stays as it is, unless another unit gives it another meaning. */
+const changedSchedule = (
+  current: Subscription['schedule'],
+  options: ScheduleOptions,
+): Wish['schedule'] | undefined => {
+  if (Object.keys(scheduleOf(options)).length === 0) return undefined;
+  const { at, timeZone } = current;
+  const base = options.every === undefined || options.every === current.every ? current : { at, timeZone };
+  return { ...base, ...scheduleOf(options) } as Wish['schedule'];
+};
+
+/** From the version that was read: of two who change it at once, one is told. */
+const change = async (rounds: RoundsClient, options: ChangeOptions, id?: string): Promise<Subscription> => {
+  const { data, response } = await rounds.send('get', ONE, { params: one(id) });
+  const until = options.endless === true ? null : options.until;
+  const body: Change = {
+    ...wishOf(options),
+    ...given({ until, schedule: changedSchedule(data.schedule, options) }),
+  };
+  const header = { 'If-Match': response.headers.get('ETag') ?? '*' };
+  return rounds.patch(ONE, { params: { ...one(id), header }, body });
+};
+
+const changeVerb = withSchedule(
+  withWish(
+    apiVerb(
+      'change <subscription>',
+      'change what is named, keep the rest',
+      'subscriptions change sub_1 --formats pdf',
+    ),
+  ),
+  {},
+)
+  .option('--endless', 'run on without an end')
+  .action(act(change, subscriptionLines));
+
+export const subscriptionCommands = (): Command[] => [
+  subscribe,
+  family('subscriptions', 'subscriptions: list, look at, change and steer them', [
+    list,
+    show,
+    changeVerb,
+    ...steeringVerbs,
+  ]),
+];

@@ -1,0 +1,21 @@
+/** The API, as the user of `--user` (development) or of ROUNDS_TOKEN. */
+import { createRoundsClient, type RoundsClient } from '@rounds/client/client';
+import { RoundsError } from '@rounds/contracts/errors';
+import { callerConfig } from './config.ts';
+import { tokenFor } from './token.ts';
+
+export interface CallerOptions {
+  readonly user?: string;
+}
+
+/** @throws RoundsError UNAUTHENTICATED when nobody is named */
+export const connect = async ({ user }: CallerOptions): Promise<RoundsClient> => {
+  const { ROUNDS_API_URL, ROUNDS_TOKEN } = callerConfig();
+  const token = user === undefined ? ROUNDS_TOKEN : await tokenFor(user);
+  if (token === undefined)
+    throw new RoundsError(
+      'UNAUTHENTICATED',
+      'Say who asks: give --user EMAIL, or a bearer token in ROUNDS_TOKEN.',
+    );
+  return createRoundsClient({ baseUrl: ROUNDS_API_URL, token });
+};

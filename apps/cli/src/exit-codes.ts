@@ -1,0 +1,47 @@
+/** How a command ended, for scripts. */
+import { RoundsProblem, RoundsUnreachable } from '@rounds/client/problem';
+import { RoundsError } from '@rounds/contracts/errors';
+import { CommanderError } from 'commander';
+
+export const EXIT_CODES = {
+  OK: 0,
+  FAILED: 1,
+  USAGE: 2,
+  REFUSED: 3,
+  NOT_FOUND: 4,
+  UNAVAILABLE: 5,
+  JOB_FAILED: 6,
+} as const;
+
+export const EXIT_CODE_HELP = `
+Exit codes:
+  0  done
+  1  failed for a reason of its own
+  2  used wrongly: an option, a value or a file is not as it must be
+  3  refused by the API
+  4  there is no such thing among those that you may see
+  5  a server does not answer, or has no room at the moment: try again later
+  6  the report that was waited for was not made`;
+
+/** A report that was waited for ended otherwise than completed. */
+export class JobFailed extends Error {
+  override readonly name = 'JobFailed';
+}
+
+const ofStatus = (status: number): number => {
+  if (status === 404 || status === 410) return EXIT_CODES.NOT_FOUND;
+  if (status === 429 || (status >= 502 && status <= 504)) return EXIT_CODES.UNAVAILABLE;
+  return status < 500 ? EXIT_CODES.REFUSED : EXIT_CODES.FAILED;
+};
+
+/** What was given to the command itself, or stands in its environment. */
+const ofError = ({ code, status }: RoundsError): number =>
+  ['INVALID_INPUT', 'NOT_A_DATASET', 'CONFIGURATION'].includes(code) ? EXIT_CODES.USAGE : ofStatus(status);
+
+export const exitCodeOf = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.OK : EXIT_CODES.USAGE;
+  if (error instanceof JobFailed) return EXIT_CODES.JOB_FAILED;
+  if (error instanceof RoundsUnreachable) return EXIT_CODES.UNAVAILABLE;
+  if (error instanceof RoundsProblem) return ofStatus(error.status);
+  return error instanceof RoundsError ? ofError(error) : EXIT_CODES.FAILED;
+};
