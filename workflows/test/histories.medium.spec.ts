@@ -22,6 +22,7 @@ import {
   DAILY,
   DAY,
   desired,
+  HOUR,
   MINUTE,
   nextEight,
   request,
@@ -107,6 +108,27 @@ describe('histories', () => {
     await keepClosed('subscription-cancelled', subscribed.handle);
   });
 
+  it('of a subscription whose runs are moved and skipped, which is handed over and ends with its study', async () => {
+    const due = nextEight(await bed.now());
+    const dayOf = (epochMs: number) => new Date(epochMs).toISOString().slice(0, 10);
+    const exceptions = [
+      { due: dayOf(due), to: `${dayOf(due)}T15:30` },
+      { due: dayOf(due + DAY), to: null },
+    ];
+    const subscribed = await subscribe(bed);
+    await subscribed.apply(desired({ revision: 2, exceptions, ownerId: 'usr_new' }));
+    const first = bed.client.workflow.getHandle(
+      subscribed.handle.workflowId,
+      subscribed.handle.firstExecutionRunId,
+    );
+    await bed.sleepUntil(due + 8 * HOUR);
+    await keep('subscription-moved', await first.fetchHistory());
+    const closedAt = dayOf(due + 2 * DAY);
+    await subscribed.apply(desired({ revision: 3, exceptions, ownerId: 'usr_new', closedAt }));
+    await bed.sleepUntil(due + 2 * DAY + MINUTE);
+    await keepClosed('subscription-study-closed', subscribed.handle);
+  });
+
   it('of a subscription that is over', async () => {
     const now = await bed.now();
     const until = new Date(now - DAY).toISOString().slice(0, 10);
@@ -125,6 +147,28 @@ describe('histories', () => {
     const handle = await startReport(bed, request({ runId: 'sub_1.completed' }));
     await bed.env.sleep(10 * MINUTE);
     await keepClosed('report-completed', handle);
+  });
+
+  it.each([true, false])('of a run for two groups, one of them unchanged, with a note: %p', async (note) => {
+    bed.fakes.on('openRun', () => ({
+      ...ready([
+        { scope: { sites: ['701'], unblinded: false }, recipients: ['usr_1'] },
+        { scope: { sites: ['702'], unblinded: false }, recipients: ['usr_2'] },
+      ]),
+      onlyChanged: { note },
+    }));
+    bed.fakes.on('aggregate', ({ scope }) => ({
+      ...{ key: 'datasets/1.json', sha256: 'ab', headlineKey: 'headlines/1.json' },
+      changed: scope.sites[0] === '702',
+    }));
+    const name = note ? 'report-partly-unchanged-note' : 'report-partly-unchanged';
+    await keepClosed(name, await startReport(bed, request({ runId: `sub_1.partly-${String(note)}` })));
+  });
+
+  it('of a run for which nothing changed', async () => {
+    bed.fakes.on('openRun', () => ({ ...ready(), onlyChanged: { note: false } }));
+    bed.fakes.on('aggregate', () => ({ key: 'd', sha256: 'ab', headlineKey: 'h', changed: false }));
+    await keepClosed('report-unchanged', await startReport(bed, request({ runId: 'sub_1.unchanged' })));
   });
 
   it('of a run that failed', async () => {
