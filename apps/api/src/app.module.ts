@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Logger } from '@rounds/adapters/logging/logger';
+import { AdminModule } from './admin/admin.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { AuthModule } from './auth/auth.module.ts';
 import { CodecModule } from './codec/codec.module.ts';
@@ -33,6 +34,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 const FEATURES = [
   AuditModule,
+  AdminModule,
   HealthModule,
   MetricsModule,
   MeModule,

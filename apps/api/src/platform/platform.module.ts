@@ -28,6 +28,7 @@ import { createWebhookSecretsRepository } from '@rounds/adapters/mongo/webhook-s
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
 import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
+import { createAdminRepository } from '../admin/admin.repository.ts';
 import type { ApiConfig } from '../config.ts';
 import { createJobsRepository } from '../jobs/jobs.repository.ts';
 import { Pending } from './pending.ts';
@@ -66,6 +67,7 @@ const servers: FactoryProvider[] = [
 const repositories: FactoryProvider[] = [
   createDocumentsRepository,
   createStudyDocumentsRepository,
+  createAdminRepository,
   createAuditRepository,
   createFlagsRepository,
   createIdempotencyRepository,

@@ -19,6 +19,8 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   subscriptions: [
     // A caller's own list, newest first.
     { key: { ownerId: 1, createdAt: -1, _id: -1 } },
+    // What is due within the next hour.
+    { key: { status: 1, nextRunAt: 1 } },
     // Whose reports reach a user.
     { key: { recipients: 1 } },
     // The few whose workflow must be told something, longest waiting first.

@@ -1,0 +1,83 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { demandOperator, demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
+import { HandOver } from '../subscriptions/hand-over.service.ts';
+import {
+  failuresAnswer,
+  failuresQuery,
+  redriveAnswer,
+  redriveBody,
+  type FailuresAnswer,
+  type FailuresQuery,
+  type RedriveAnswer,
+  type RedriveBody,
+} from './failures.dto.ts';
+import { FailuresService } from './failures.service.ts';
+import { overviewAnswer, type OverviewAnswer } from './overview.dto.ts';
+import { OverviewService } from './overview.service.ts';
+import { reassignAnswer, reassignBody, type ReassignAnswer, type ReassignBody } from './reassign.dto.ts';
+
+/** Operators do, auditors see; nobody else. */
+@ApiTags('admin')
+@Controller('api/v1/admin')
+export class AdminController {
+  constructor(
+    @Inject(OverviewService) private readonly overview: OverviewService,
+    @Inject(FailuresService) private readonly failures: FailuresService,
+    @Inject(HandOver) private readonly handOver: HandOver,
+  ) {}
+
+  @Get('overview')
+  @ApiOperation({
+    summary: 'Queues, workers, open jobs, durations, subscriptions; for operators and auditors',
+  })
+  @Answers(200, 'As it is now.', overviewAnswer)
+  @Problems('FORBIDDEN')
+  readOverview(@FromCaller() caller: Caller): Promise<OverviewAnswer> {
+    demandSeesAll(caller);
+    return this.overview.read();
+  }
+
+  @Get('failures')
+  @ApiOperation({ summary: 'Failed runs by what made them fail; for operators and auditors' })
+  @Answers(200, 'The most frequent first.', failuresAnswer)
+  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  listFailures(
+    @FromCaller() caller: Caller,
+    @Query({ schema: failuresQuery }) query: FailuresQuery,
+  ): Promise<FailuresAnswer> {
+    demandSeesAll(caller);
+    return this.failures.list(query);
+  }
+
+  @Post('failures/redrive')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Resume failed runs together, a dry run unless told otherwise; for operators' })
+  @Answers(200, 'What became, or would become, of each.', redriveAnswer)
+  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  redriveFailures(
+    @FromCaller() caller: Caller,
+    @Body({ schema: redriveBody }) body: RedriveBody,
+  ): Promise<RedriveAnswer> {
+    demandOperator(caller);
+    return this.failures.redrive(caller, body);
+  }
+
+  @Post('subscriptions/reassign')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Hand subscriptions over together, a dry run unless told otherwise; for operators',
+  })
+  @Answers(200, 'What became, or would become, of each.', reassignAnswer)
+  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  async reassignSubscriptions(
+    @FromCaller() caller: Caller,
+    @Body({ schema: reassignBody }) body: ReassignBody,
+  ): Promise<ReassignAnswer> {
+    demandOperator(caller);
+    const items = await this.handOver.reassign(caller, body);
+    const reassigned = items.filter((item) => item.reassigned).length;
+    return { dryRun: body.dryRun, reassigned, items };
+  }
+}

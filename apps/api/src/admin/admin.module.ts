@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module.ts';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.ts';
+import { AdminController } from './admin.controller.ts';
+import { FailuresService } from './failures.service.ts';
+import { OverviewService } from './overview.service.ts';
+import { TaskQueues } from './task-queues.service.ts';
+
+@Module({
+  imports: [JobsModule, SubscriptionsModule],
+  controllers: [AdminController],
+  providers: [OverviewService, TaskQueues, FailuresService],
+})
+export class AdminModule {}

@@ -1,0 +1,196 @@
+/** What operators ask of runs and subscriptions of all studies. */
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import type { ErrorCode } from '@rounds/contracts/errors';
+import type { RunStep } from '@rounds/contracts/run';
+import type { Document } from 'mongodb';
+
+export interface OpenCount {
+  readonly status: 'queued' | 'processing';
+  readonly priority: RunDocument['priority'];
+  readonly count: number;
+}
+
+export interface Due {
+  readonly count: number;
+  /** The first ones. */
+  readonly first: readonly Pick<SubscriptionDocument, '_id' | 'studyId' | 'reportType' | 'nextRunAt'>[];
+}
+
+export interface FailureGroup {
+  readonly cause: string;
+  readonly code: ErrorCode;
+  readonly step: RunStep;
+  /** The server that did not answer. */
+  readonly dependency: string | null;
+  readonly message: string;
+  readonly count: number;
+  readonly first: Date;
+  readonly last: Date;
+  readonly studies: readonly { readonly studyId: string; readonly count: number }[];
+  /** Ids of the last runs, newest first. */
+  readonly examples: readonly string[];
+}
+
+export interface FailureQuery {
+  readonly studyId?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+const SHOWN_DUE = 20;
+const EXAMPLES = 5;
+
+/** `DEPENDENCY_DOWN|fetching-data|MongoDB`: the code, the step and, where a server did not answer, which. */
+const withCause: Document = {
+  $set: {
+    dependency: {
+      $cond: [
+        { $eq: ['$fault.code', 'DEPENDENCY_DOWN'] },
+        {
+          $first: {
+            $getField: {
+              field: 'captures',
+              input: { $regexFind: { input: '$fault.message', regex: '^(.+?) does not answer' } },
+            },
+          },
+        },
+        null,
+      ],
+    },
+  },
+};
+const cause: Document = {
+  $set: {
+    cause: {
+      $concat: [
+        '$fault.code',
+        '|',
+        '$fault.step',
+        {
+          $cond: [{ $eq: [{ $ifNull: ['$dependency', null] }, null] }, '', { $concat: ['|', '$dependency'] }],
+        },
+      ],
+    },
+  },
+};
+
+const failed = ({ studyId, from, to }: FailureQuery): Document => ({
+  status: 'failed',
+  fault: { $exists: true },
+  ...(studyId === undefined ? {} : { studyId }),
+  ...(from === undefined && to === undefined
+    ? {}
+    : {
+        finishedAt: {
+          ...(from === undefined ? {} : { $gte: from }),
+          ...(to === undefined ? {} : { $lt: to }),
+        },
+      }),
+});
+
+export type AdminRepository = ReturnType<typeof createAdminRepository>;
+
+export const createAdminRepository = (mongo: Pick<Mongo, 'collection'>) => {
+  const runs = mongo.collection('runs');
+  const subscriptions = mongo.collection('subscriptions');
+
+  return {
+    openRuns: (): Promise<OpenCount[]> =>
+      runs
+        .aggregate<OpenCount>([
+          { $match: { status: { $in: ['queued', 'processing'] } } },
+          { $group: { _id: { status: '$status', priority: '$priority' }, count: { $sum: 1 } } },
+          { $replaceRoot: { newRoot: { $mergeObjects: ['$_id', { count: '$count' }] } } },
+          { $sort: { status: 1, priority: 1 } },
+        ])
+        .toArray(),
+
+    subscriptionsByStatus: async (): Promise<Record<string, number>> => {
+      const counts = await subscriptions
+        .aggregate<{ _id: string; count: number }>([{ $group: { _id: '$status', count: { $sum: 1 } } }])
+        .toArray();
+      return Object.fromEntries(counts.map(({ _id, count }) => [_id, count]));
+    },
+
+    /** Subscriptions whose workflow will wake in that time. */
+    due: async (from: Date, to: Date): Promise<Due> => {
+      const filter = { status: 'active' as const, nextRunAt: { $gte: from, $lt: to } };
+      const first = await subscriptions
+        .find(filter)
+        .project<Due['first'][number]>({ studyId: 1, reportType: 1, nextRunAt: 1 })
+        .sort({ nextRunAt: 1 })
+        .limit(SHOWN_DUE)
+        .toArray();
+      return { count: await subscriptions.countDocuments(filter), first };
+    },
+
+    /** Failed runs by what made them fail, the most frequent first. */
+    failures: (query: FailureQuery): Promise<FailureGroup[]> =>
+      runs
+        .aggregate<FailureGroup>([
+          { $match: failed(query) },
+          withCause,
+          cause,
+          { $sort: { finishedAt: -1 } },
+          {
+            $group: {
+              _id: { cause: '$cause', studyId: '$studyId' },
+              code: { $first: '$fault.code' },
+              step: { $first: '$fault.step' },
+              dependency: { $first: '$dependency' },
+              message: { $first: '$fault.message' },
+              count: { $sum: 1 },
+              first: { $min: '$finishedAt' },
+              last: { $max: '$finishedAt' },
+              runs: { $firstN: { input: { id: '$_id', at: '$finishedAt' }, n: EXAMPLES } },
+            },
+          },
+          { $sort: { count: -1, '_id.studyId': 1 } },
+          {
+            $group: {
+              _id: '$_id.cause',
+              code: { $first: '$code' },
+              step: { $first: '$step' },
+              dependency: { $first: '$dependency' },
+              message: { $first: '$message' },
+              count: { $sum: '$count' },
+              first: { $min: '$first' },
+              last: { $max: '$last' },
+              studies: { $push: { studyId: '$_id.studyId', count: '$count' } },
+              runs: { $push: '$runs' },
+            },
+          },
+          { $sort: { count: -1, _id: 1 } },
+        ])
+        .map(({ _id, runs: found, dependency, ...group }: Document) => ({
+          ...(group as Omit<FailureGroup, 'cause' | 'dependency' | 'examples'>),
+          cause: _id as string,
+          dependency: (dependency as string | undefined) ?? null,
+          examples: newest((found as { id: string; at: Date }[][]).flat()),
+        }))
+        .toArray(),
+
+    /** Failed runs of one cause, oldest first. */
+    failedOfCause: (name: string, query: FailureQuery, limit: number): Promise<RunDocument[]> =>
+      runs
+        .aggregate<RunDocument>([
+          { $match: failed(query) },
+          withCause,
+          cause,
+          { $match: { cause: name } },
+          { $sort: { finishedAt: 1, _id: 1 } },
+          { $limit: limit },
+          { $unset: ['cause', 'dependency'] },
+        ])
+        .toArray(),
+
+    runs: (ids: readonly string[]): Promise<RunDocument[]> => runs.find({ _id: { $in: [...ids] } }).toArray(),
+  };
+};
+
+const newest = (found: readonly { readonly id: string; readonly at: Date }[]): string[] =>
+  [...found]
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, EXAMPLES)
+    .map(({ id }) => id);

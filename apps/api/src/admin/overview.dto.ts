@@ -1,0 +1,48 @@
+import { ROLES } from '@rounds/contracts/queues';
+import { z } from 'zod';
+
+const perSecond = z.number().describe('Tasks a second, lately.');
+
+const taskQueue = z.object({
+  name: z.enum(ROLES),
+  workers: z.int().describe('Processes that asked for work within the last minute.'),
+  backlog: z.int().describe('Tasks that wait; an estimate, 0 for a queue that was idle for minutes.'),
+  backlogByPriority: z.object({ high: z.int(), normal: z.int(), low: z.int() }),
+  oldestS: z.number().describe('Seconds for which the oldest task waits.'),
+  addedPerSecond: perSecond,
+  takenPerSecond: perSecond,
+});
+
+const ms = z.number().describe('Milliseconds.');
+
+export const overviewAnswer = z
+  .object({
+    at: z.iso.datetime(),
+    queues: z.array(taskQueue).nullable().describe('Null when Temporal does not answer.'),
+    openJobs: z.object({
+      limit: z.int(),
+      queued: z.int(),
+      processing: z.int(),
+      byPriority: z.object({ high: z.int(), normal: z.int(), low: z.int() }),
+    }),
+    durations: z
+      .array(z.object({ reportType: z.string(), runs: z.int(), median: ms, p95: ms, longest: ms }))
+      .describe('Of the last 200 completed runs of each type that has any.'),
+    subscriptions: z.object({ active: z.int(), paused: z.int(), cancelled: z.int(), ended: z.int() }),
+    dueNextHour: z.object({
+      count: z.int(),
+      first: z
+        .array(
+          z.object({
+            subscriptionId: z.string(),
+            studyId: z.string(),
+            reportType: z.string(),
+            at: z.iso.datetime(),
+          }),
+        )
+        .describe('20 at most.'),
+    }),
+    failedRuns: z.int().describe('Those that nobody redrove; see `/admin/failures`.'),
+  })
+  .meta({ id: 'Overview' });
+export type OverviewAnswer = z.infer<typeof overviewAnswer>;

@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { REPORT_TYPES } from '@rounds/report-types/catalogue';
+import type { ApiConfig } from '../config.ts';
+import { createJobsRepository, type JobsRepository, type Span } from '../jobs/jobs.repository.ts';
+import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
+import { createAdminRepository, type AdminRepository, type Due, type OpenCount } from './admin.repository.ts';
+import type { OverviewAnswer } from './overview.dto.ts';
+import { TaskQueues } from './task-queues.service.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+const MEASURED_RUNS = 200;
+
+@Injectable()
+export class OverviewService {
+  constructor(
+    @Inject(createAdminRepository) private readonly admin: AdminRepository,
+    @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(TaskQueues) private readonly queues: TaskQueues,
+    @Inject(CONFIG) private readonly config: ApiConfig,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  async read(): Promise<OverviewAnswer> {
+    const at = new Date(this.now());
+    const [queues, open, durations, statuses, due, failures] = await Promise.all([
+      this.queues.describe(),
+      this.admin.openRuns(),
+      this.durations(),
+      this.admin.subscriptionsByStatus(),
+      this.admin.due(at, new Date(at.getTime() + HOUR_MS)),
+      this.admin.failures({}),
+    ]);
+    const { active = 0, paused = 0, cancelled = 0, ended = 0 } = statuses;
+    return {
+      at: at.toISOString(),
+      queues,
+      openJobs: { limit: this.config.ROUNDS_OPEN_JOBS, ...openJobs(open) },
+      durations,
+      subscriptions: { active, paused, cancelled, ended },
+      dueNextHour: dueNextHour(due),
+      failedRuns: failures.reduce((sum, { count }) => sum + count, 0),
+    };
+  }
+
+  private async durations(): Promise<OverviewAnswer['durations']> {
+    const types = Object.keys(REPORT_TYPES);
+    const spans = types.map(async (type) =>
+      durationsOf(type, await this.jobs.lastSpans(type, MEASURED_RUNS)),
+    );
+    return (await Promise.all(spans)).flat();
+  }
+}
+
+/** Of the value below which that share of the others lies. */
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+const durationsOf = (reportType: string, spans: readonly Span[]): OverviewAnswer['durations'] => {
+  if (spans.length === 0) return [];
+  const took = spans.map(({ startedAt, finishedAt }) => finishedAt - startedAt).sort((a, b) => a - b);
+  const [median, p95, longest] = [quantile(took, 0.5), quantile(took, 0.95), took.at(-1) ?? 0];
+  return [{ reportType, runs: took.length, median, p95, longest }];
+};
+
+const countWhere = (open: readonly OpenCount[], wanted: Partial<OpenCount>): number =>
+  open
+    .filter((each) =>
+      Object.entries(wanted).every(([name, value]) => each[name as keyof OpenCount] === value),
+    )
+    .reduce((sum, { count }) => sum + count, 0);
+
+const openJobs = (open: readonly OpenCount[]): Omit<OverviewAnswer['openJobs'], 'limit'> => ({
+  queued: countWhere(open, { status: 'queued' }),
+  processing: countWhere(open, { status: 'processing' }),
+  byPriority: {
+    high: countWhere(open, { priority: 'high' }),
+    normal: countWhere(open, { priority: 'normal' }),
+    low: countWhere(open, { priority: 'low' }),
+  },
+});
+
+const dueNextHour = ({ count, first }: Due): OverviewAnswer['dueNextHour'] => ({
+  count,
+  first: first.flatMap(({ _id, studyId, reportType, nextRunAt }) =>
+    nextRunAt === undefined
+      ? []
+      : [{ subscriptionId: _id, studyId, reportType, at: nextRunAt.toISOString() }],
+  ),
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const email = z.email('must be an e-mail address');
+
+export const reassignBody = z
+  .strictObject({
+    from: email.describe('Whose subscriptions.'),
+    to: email.describe('Who is to own them: a member of each study.'),
+    studyId: z.string().min(1).optional().describe('Only those of this study.'),
+    dryRun: z.boolean().default(true).describe('Only tell what would be done: say false to do it.'),
+  })
+  .refine(({ from, to }) => from.toLowerCase() !== to.toLowerCase(), {
+    path: ['to'],
+    error: 'must be someone else',
+  })
+  .meta({ id: 'ReassignSubscriptions' });
+export type ReassignBody = z.infer<typeof reassignBody>;
+
+export const reassignAnswer = z
+  .object({
+    dryRun: z.boolean(),
+    reassigned: z.int().describe('In a dry run: how many would be.'),
+    items: z
+      .array(
+        z.object({
+          subscriptionId: z.string(),
+          studyId: z.string(),
+          reassigned: z.boolean(),
+          reason: z.string().nullable().describe('Why not.'),
+        }),
+      )
+      .describe('Every subscription of theirs that is not over.'),
+  })
+  .meta({ id: 'ReassignedSubscriptions' });
+export type ReassignAnswer = z.infer<typeof reassignAnswer>;
