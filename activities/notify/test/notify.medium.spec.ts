@@ -110,6 +110,22 @@ describe('a mail to a recipient', () => {
     });
   });
 
+  it('may be a note that nothing changed: in the ledger, without file and without link', async () => {
+    const { email, recipientId, input } = await scene.addRecipient();
+    const late = { dueAt: '2026-11-23T08:00:00+01:00' };
+    const note = { ...input, run: { ...input.run, late }, artefacts: [], note: 'unchanged' as const };
+    expect(await scene.notifyBy(resend)(note)).toEqual({ recipientId, status: 'accepted' });
+    const mail = await awaitMailTo(email);
+    expect(mail.subject).toBe('DEMO weekly report, 16–22 Nov 2026 (late) — nothing changed');
+    expect(mail.text).toContain('This report is late: it was due on 23 Nov 2026 at 08:00.');
+    for (const part of [mail.html, mail.text]) expect(part).not.toContain('/r/');
+    expect(await sourceOf(mail)).toMatch(/^List-Unsubscribe: <https:/m);
+    expect(await scene.rowOf(input)).toMatchObject({ status: 'accepted', attempts: 1 });
+    expect(await scene.root.collection('links').countDocuments({ recipientId })).toBe(0);
+    await scene.notifyBy(resend)(note);
+    await expectOneMailTo(email);
+  });
+
   it('comes once from two attempts at the same moment', async () => {
     const { email, input } = await scene.addRecipient();
     const notify = scene.notifyBy(meeting(resend, 2));
