@@ -1,9 +1,23 @@
-import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Redirect } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Redirect,
+  Res,
+} from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { Page } from '../http/page.dto.ts';
 import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
 import { CancellationService } from './cancellation.service.ts';
+import { JobFeed } from './job-feed.service.ts';
 import {
   downloadQuery,
   jobAnswer,
@@ -23,6 +37,7 @@ export class JobsController {
     @Inject(JobsService) private readonly jobs: JobsService,
     @Inject(CancellationService) private readonly cancellation: CancellationService,
     @Inject(Redrives) private readonly redrives: Redrives,
+    @Inject(JobFeed) private readonly feed: JobFeed,
   ) {}
 
   @Get()
@@ -51,6 +66,30 @@ export class JobsController {
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT')
   cancelJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
     return this.cancellation.cancel(caller, jobId);
+  }
+
+  @Get(':jobId/events')
+  @ApiOperation({
+    summary: 'The same, live: server-sent events',
+    description: `Each event has an \`id\`; its \`data\` is JSON: \`{jobId, status, step, progress, redrives, at, reason?,
+error?}\`. \`event: progress\` tells each step as it begins, \`event: end\` how the job ended, after which the stream
+is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and nothing twice.`,
+  })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, schema: { type: 'string' } })
+  @ApiResponse({
+    status: 200,
+    description: 'Until the job has ended.',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
+  @Answers(204, 'You were told the end already.')
+  @Problems('NOT_FOUND')
+  async watchJob(
+    @FromCaller() caller: Caller,
+    @Param('jobId') jobId: string,
+    @Headers('last-event-id') lastId: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.feed.stream(caller, await this.jobs.find(caller, jobId), lastId ?? '', response);
   }
 
   @Post(':jobId/redrive')

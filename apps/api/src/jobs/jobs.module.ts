@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RightsModule } from '../rights/rights.module.ts';
 import { CancellationService } from './cancellation.service.ts';
 import { JobStates } from './job-state.service.ts';
+import { JobFeed } from './job-feed.service.ts';
 import { JobPresenter } from './job-presenter.service.ts';
 import { JobsController } from './jobs.controller.ts';
 import { JobsService } from './jobs.service.ts';
@@ -11,7 +12,7 @@ import { Redrives } from './redrive.service.ts';
 @Module({
   imports: [RightsModule],
   controllers: [JobsController],
-  providers: [JobsService, JobPresenter, JobStates, Outlooks, CancellationService, Redrives],
+  providers: [JobsService, JobPresenter, JobStates, Outlooks, CancellationService, Redrives, JobFeed],
   exports: [JobsService, JobStates, Outlooks, CancellationService, Redrives],
 })
 export class JobsModule {}

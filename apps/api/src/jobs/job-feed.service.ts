@@ -1,0 +1,106 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import type { RunDocument } from '@rounds/contracts/collections';
+import type { Response } from 'express';
+import type { Caller } from '../auth/caller.ts';
+import { Shutdown } from '../platform/shutdown.ts';
+import { eventsAfter, eventsOf, written, type JobEvent } from './job-events.ts';
+import { JobStates, type JobState } from './job-state.service.ts';
+import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
+import { JobsService } from './jobs.service.ts';
+
+/** How late an event may come. Watchers of one job share each look at it. */
+const LOOK_MS = 1_000;
+/** A comment, so that neither side nor a proxy takes the silence for the end; the right is checked with it. */
+const HEARTBEAT_MS = 15_000;
+/** After which a browser that lost the connection comes back. */
+const RETRY_MS = 2_000;
+
+const HEADERS = {
+  'Content-Type': 'text/event-stream',
+  // `no-transform`: compression would hold back what is to arrive at once.
+  'Cache-Control': 'no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+} as const;
+
+/** Tells the events of jobs as they happen. */
+@Injectable()
+export class JobFeed {
+  private readonly looks = new Map<string, Promise<JobState>>();
+
+  constructor(
+    @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(JobStates) private readonly states: JobStates,
+    @Inject(JobsService) private readonly service: JobsService,
+    @Inject(Shutdown) private readonly shutdown: Shutdown,
+  ) {}
+
+  /**
+   * Until the job has ended, the watcher goes or may no longer see it, or the process stops. Who was told the end
+   * already gets 204: a browser then does not come back.
+   */
+  async stream(caller: Caller, run: RunDocument, lastId: string, response: Response): Promise<void> {
+    // Anew: a look from before the caller resumed the job would tell its old end.
+    const first = eventsOf(await this.lookAnew(run));
+    if (first.at(-1)?.type === 'end' && eventsAfter(first, lastId).length === 0) {
+      response.status(204).end();
+      return;
+    }
+    const gone = new AbortController();
+    response.once('close', () => {
+      gone.abort();
+    });
+    response.writeHead(200, HEADERS);
+    response.write(`retry: ${RETRY_MS}\n\n`);
+    const signal = AbortSignal.any([gone.signal, this.shutdown.signal]);
+    // Also when a server is away: the watcher comes back and is told the rest.
+    await this.tell(caller, run, lastId, response, signal).finally(() => response.end());
+  }
+
+  private async tell(
+    caller: Caller,
+    run: RunDocument,
+    lastId: string,
+    response: Response,
+    signal: AbortSignal,
+  ): Promise<void> {
+    let told = lastId;
+    for (let heardAt = Date.now(); !signal.aborted;) {
+      const news = eventsAfter(eventsOf(await this.look(run)), told);
+      for (const event of news) response.write(written(event));
+      const last: JobEvent | undefined = news.at(-1);
+      if (last?.type === 'end') return;
+      told = last?.id ?? told;
+      if (news.length > 0) heardAt = Date.now();
+      if (Date.now() - heardAt >= HEARTBEAT_MS) {
+        if (!(await this.maySee(caller, run))) return;
+        response.write(': still there\n\n');
+        heardAt = Date.now();
+      }
+      await delay(LOOK_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private maySee(caller: Caller, { _id }: RunDocument): Promise<boolean> {
+    return this.service.find(caller, _id).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** The job as it is now, or was less than a look ago. */
+  private look(run: RunDocument): Promise<JobState> {
+    const shared = this.looks.get(run._id);
+    if (shared !== undefined) return shared;
+    const look = this.lookAnew(run);
+    this.looks.set(run._id, look);
+    setTimeout(() => this.looks.delete(run._id), LOOK_MS / 2).unref();
+    return look;
+  }
+
+  private async lookAnew({ _id, studyId }: RunDocument): Promise<JobState> {
+    const run = await this.jobs.find(_id, [studyId], undefined);
+    if (run === null) throw new Error('A run is no longer there.');
+    return this.states.current(run);
+  }
+}
