@@ -7,10 +7,13 @@ import {
   type RecordVersion,
 } from '@rounds/adapters/mongo/records.repository';
 import type { ImportsRepository, Refusal } from '@rounds/adapters/mongo/imports.repository';
-import type { SourceRow } from '../readers/dataset.ts';
+import { isOperational } from '@rounds/contracts/cut';
+import type { KnownStudy } from '../operational/definitions.ts';
+import { operationalValidator } from '../operational/validate-operational.ts';
+import type { Dataset, SourceRow } from '../readers/dataset.ts';
 import type { SeenRows } from './seen-rows.ts';
 import type { ReportRows, SurveyedFile } from './survey.ts';
-import { rowValidator, type Candidate, type RowContext } from './validate-row.ts';
+import { rowValidator, type Candidate, type RowContext, type RowVerdict } from './validate-row.ts';
 
 export interface ImportContext extends RowContext {
   readonly importId: string;
@@ -20,6 +23,8 @@ export interface ImportContext extends RowContext {
   readonly imports: ImportsRepository;
   readonly seen: SeenRows;
   readonly report: ReportRows;
+  /** What rows of operational datasets may name: the study as it is once its SDTM rows are stored. */
+  readonly study: KnownStudy;
   /** Takes each refused row as it is found. */
   readonly onRefusal: (refusal: Refusal) => void;
 }
@@ -39,6 +44,13 @@ const BATCH = 1_000;
 
 const DUPLICATE: FieldFault = { field: 'row', rule: 'must be there once: an earlier row is equal to it' };
 
+const onceOnly = (variables: readonly string[], { headings }: Dataset): FieldFault[] => [
+  {
+    field: variables.map((variable) => headings?.get(variable) ?? variable).join(', '),
+    rule: 'must not be those of an earlier row of the file',
+  },
+];
+
 interface Batch {
   readonly candidates: Candidate[];
   readonly refusals: Refusal[];
@@ -46,22 +58,28 @@ interface Batch {
 
 const sort = (
   batch: Batch,
-  source: SourceRow,
-  {
-    file,
-    verdict,
-    seen,
-  }: { file: string; verdict: ReturnType<ReturnType<typeof rowValidator>>; seen: SeenRows },
+  { row }: SourceRow,
+  { dataset, verdict, seen }: { dataset: Dataset; verdict: RowVerdict; seen: SeenRows },
 ): void => {
-  const { domain, key, faults, candidate } = verdict;
+  const { domain, key, candidate, once } = verdict;
+  const refuse = (faults: readonly FieldFault[]) =>
+    batch.refusals.push({ file: dataset.file, row, domain, faults });
   if (candidate === null) {
     if (key !== null) seen.protect(domain, key);
-    batch.refusals.push({ file, row: source.row, domain, faults });
-    return;
+    refuse(verdict.faults);
+  } else if (once !== undefined && seen.has(domain, candidate.key)) refuse(onceOnly(once, dataset));
+  else {
+    const placed = seen.place(domain, candidate.key, candidate.hash);
+    if (placed === null) refuse([DUPLICATE]);
+    else batch.candidates.push({ ...candidate, key: placed });
   }
-  const placed = seen.place(domain, candidate.key, candidate.hash);
-  if (placed === null) batch.refusals.push({ file, row: source.row, domain, faults: [DUPLICATE] });
-  else batch.candidates.push({ ...candidate, key: placed });
+};
+
+const validatorOf = (dataset: Dataset, context: ImportContext) => {
+  const { name } = dataset;
+  return isOperational(name)
+    ? operationalValidator({ ...dataset, name }, context)
+    : rowValidator(dataset, context);
 };
 
 const kindOf = (
@@ -100,7 +118,7 @@ const store = async (batch: Batch, counts: FileCounts, context: ImportContext): 
 };
 
 export const importFile = async ({ dataset }: SurveyedFile, context: ImportContext): Promise<FileCounts> => {
-  const validate = rowValidator(dataset, context);
+  const validate = validatorOf(dataset, context);
   const { file } = dataset;
   const counts: FileCounts = {
     rows: 0,
@@ -117,7 +135,7 @@ export const importFile = async ({ dataset }: SurveyedFile, context: ImportConte
     const verdict = validate(source);
     counts.rows = source.row;
     counts.domains.add(verdict.domain);
-    sort(batch, source, { file, verdict, seen: context.seen });
+    sort(batch, source, { dataset, verdict, seen: context.seen });
     if (batch.candidates.length + batch.refusals.length < BATCH) continue;
     await storing;
     storing = store(batch, counts, context);

@@ -11,10 +11,12 @@ import { createRecordsRepository } from '@rounds/adapters/mongo/records.reposito
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { ImportedDocuments, ImportedFile } from '@rounds/contracts/collections';
+import { isOperational } from '@rounds/contracts/cut';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate } from '@rounds/contracts/period';
 import { importDocuments } from '../documents/import-documents.ts';
 import { readDocuments } from '../documents/read-documents.ts';
+import type { KnownStudy } from '../operational/definitions.ts';
 import { isDatasetFile } from '../readers/open-dataset.ts';
 import { importFile, type FileCounts, type ImportContext } from './import-file.ts';
 import { SeenRows } from './seen-rows.ts';
@@ -141,6 +143,34 @@ const importFiles = async (
   return removeAllMissing(read, context);
 };
 
+/** By DM as it is stored now: a folder may hold operational datasets alone. */
+const knownStudy = async ({
+  studyId,
+  records,
+}: Pick<ImportContext, 'studyId' | 'records'>): Promise<KnownStudy> => {
+  const rows = await records.ofDomain(studyId, 'DM');
+  const siteOf = new Map(
+    rows.flatMap(({ subject, row: { SITEID } }) =>
+      subject === null || SITEID === undefined ? [] : [[subject, String(SITEID)] as const],
+    ),
+  );
+  return { siteOf, sites: new Set(siteOf.values()) };
+};
+
+/** SDTM first: rows of operational datasets name its sites and subjects. */
+const importAll = async (
+  files: readonly SurveyedFile[],
+  context: Omit<ImportContext, 'seen' | 'study'>,
+): Promise<ImportedFile[]> => {
+  const operational = files.filter(({ dataset }) => isOperational(dataset.name));
+  const clinical = files.filter((file) => !operational.includes(file));
+  const nothing: KnownStudy = { sites: new Set(), siteOf: new Map() };
+  const imported = await importFiles(clinical, { ...context, seen: new SeenRows(), study: nothing });
+  if (operational.length === 0) return imported;
+  const study = await knownStudy(context);
+  return [...imported, ...(await importFiles(operational, { ...context, seen: new SeenRows(), study }))];
+};
+
 const sum = (files: readonly ImportedFile[], count: 'rows' | 'refused'): number =>
   files.reduce((total, file) => total + file[count], 0);
 
@@ -170,7 +200,7 @@ export const importStudy = async (
   const at = new Date();
   const importId = await imports.begin(studyId, at);
   const refusals: Refusal[] = [];
-  const files = await importFiles(surveyed.files, {
+  const files = await importAll(surveyed.files, {
     studyId,
     studyFrom,
     shiftDays: shiftDays ?? 0,
@@ -178,7 +208,6 @@ export const importStudy = async (
     at,
     records,
     imports,
-    seen: new SeenRows(),
     report: report('imported'),
     onRefusal: (refusal) => {
       if (refusals.length < LISTED_REFUSALS) refusals.push(refusal);

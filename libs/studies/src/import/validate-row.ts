@@ -16,6 +16,8 @@ export interface RowVerdict {
   readonly faults: readonly FieldFault[];
   /** Only where there are no faults. */
   readonly candidate: Candidate | null;
+  /** Variables that may have their values once only; without it, a second row of one key is kept beside the first. */
+  readonly once?: readonly string[];
 }
 
 export interface RowContext {
@@ -29,7 +31,7 @@ export interface RowContext {
 export const domainOf = ({ name }: Dataset, { DOMAIN }: SdtmRow): string =>
   typeof DOMAIN === 'string' && DOMAIN.length >= 2 && name.startsWith(DOMAIN) ? DOMAIN : name;
 
-const checkStudy = ({ STUDYID }: SdtmRow, { studyId, studyFrom }: RowContext): FieldFault[] =>
+export const checkStudy = ({ STUDYID }: SdtmRow, { studyId, studyFrom }: RowContext): FieldFault[] =>
   STUDYID === studyId ? [] : [{ field: 'STUDYID', rule: `must be ${studyId}, as in ${studyFrom}` }];
 
 const checkDomain = ({ name }: Dataset, { DOMAIN }: SdtmRow, columns: ReadonlySet<string>): FieldFault[] =>

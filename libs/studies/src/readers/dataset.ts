@@ -41,6 +41,8 @@ export interface Dataset {
   readonly name: string;
   readonly label: string;
   readonly columns: readonly DatasetColumn[];
+  /** By variable, what the file itself calls it, where that is something else. */
+  readonly headings?: ReadonlyMap<string, string>;
   /** Reads from the first row; may be called again. @throws RoundsError NOT_A_DATASET where the file is broken. */
   rows(): AsyncIterable<SourceRow>;
 }

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { isOperationalCsv, openCsv } from './csv.reader.ts';
 import type { Dataset } from './dataset.ts';
 import { openJson } from './json.reader.ts';
 import { openDsjc, openNdjson } from './ndjson.reader.ts';
@@ -9,12 +10,14 @@ type DatasetExtension = keyof typeof READERS;
 
 const extensionOf = (file: string): string => extname(file).toLowerCase();
 
-export const isDatasetFile = (file: string): boolean => extensionOf(file) in READERS;
+export const isDatasetFile = (file: string): boolean =>
+  extensionOf(file) in READERS || isOperationalCsv(file);
 
 /**
- * Opens by extension: CDISC Dataset-JSON 1.1 (`.json`, `.ndjson`, `.dsjc`) or SAS transport version 5 (`.xpt`).
+ * Opens by extension: CDISC Dataset-JSON 1.1 (`.json`, `.ndjson`, `.dsjc`) SAS transport version 5 (`.xpt`), or
+ * CSV (`training.csv` and `queries.csv` alone).
  * Call only where `isDatasetFile` holds.
  * @throws RoundsError NOT_A_DATASET naming the file and the rule that it breaks.
  */
 export const openDataset = (path: string): Promise<Dataset> =>
-  READERS[extensionOf(path) as DatasetExtension](path);
+  isOperationalCsv(path) ? openCsv(path) : READERS[extensionOf(path) as DatasetExtension](path);
