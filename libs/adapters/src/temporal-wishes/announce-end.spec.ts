@@ -1,0 +1,158 @@
+import type { RunDocument } from '@rounds/contracts/collections';
+import type { Notice } from '@rounds/contracts/notice';
+import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import { createAnnounceEnd } from './announce-end.ts';
+
+/** Whom each end is told to. Temporal and the log are recorders that know ids, as the real ones do. */
+const scene = () => {
+  const started = new Map<string, unknown>();
+  const logged = new Map<string, WebhookDeliveryDocument>();
+  const temporal = { isAway: false };
+  const client = {
+    withDeadline: (_deadline: number, work: () => Promise<unknown>) => work(),
+    workflow: {
+      start: (type: string, { workflowId, args }: { workflowId: string; args: readonly unknown[] }) => {
+        if (temporal.isAway) return Promise.reject(new Error('Temporal is away'));
+        if (started.has(workflowId))
+          return Promise.reject(new WorkflowExecutionAlreadyStartedError('again', workflowId, type));
+        started.set(workflowId, args[0]);
+        return Promise.resolve();
+      },
+    },
+  } as unknown as Client;
+  const announce = createAnnounceEnd({
+    client,
+    webhooks: {
+      insert: (call) => {
+        if (!logged.has(call._id)) logged.set(call._id, call);
+        return Promise.resolve();
+      },
+    },
+    subscriptions: {
+      find: (id) => Promise.resolve(id === 'sub_1' ? ({ ownerId: 'usr_new' } as never) : null),
+    },
+  });
+  return { announce, started, logged, temporal };
+};
+
+const AT = new Date('2026-11-23T07:00:31Z');
+const CALLBACK = {
+  url: 'https://a.example/any',
+  onSuccess: 'https://a.example/yes',
+  onFailure: 'https://a.example/no',
+};
+
+const ended = (change: Partial<RunDocument>): RunDocument => ({
+  _id: 'run_1',
+  trigger: 'on-demand',
+  studyId: 'S1',
+  reportType: 'study-weekly',
+  parameters: {},
+  requestedBy: 'usr_old',
+  formats: ['csv', 'xlsx'],
+  due: '2026-11-23',
+  timeZone: 'UTC',
+  period: { start: '2026-11-16', end: '2026-11-23' },
+  priority: 'normal',
+  status: 'completed',
+  outputs: [],
+  createdAt: AT,
+  finishedAt: AT,
+  ...change,
+});
+
+const callOf = async (change: Partial<RunDocument>): Promise<WebhookDeliveryDocument | undefined> => {
+  const { announce, logged } = scene();
+  await announce(ended({ callback: CALLBACK, ...change }));
+  return [...logged.values()][0];
+};
+
+describe('the callback of a run', () => {
+  it('is told of success at its own address, with the result in a format that was made', async () => {
+    const call = await callOf({ redrives: 2 });
+    expect(call?.url).toBe('https://a.example/yes');
+    expect(call?.payload).toEqual({
+      ...{ jobId: 'run_1', status: 'completed', retryCount: 2, completedAt: AT.toISOString() },
+      link: '/api/v1/jobs/run_1/download?format=xlsx',
+    });
+  });
+
+  it('is told that nothing changed, without a result', async () => {
+    const call = await callOf({ status: 'unchanged' });
+    expect([call?.url, call?.payload.link]).toEqual(['https://a.example/yes', undefined]);
+  });
+
+  it.each([
+    [
+      {
+        status: 'failed',
+        fault: { code: 'CUT_CORRUPT', message: 'It was changed.', step: 'building-report' },
+      },
+      { code: 'CUT_CORRUPT', message: 'It was changed.' },
+    ],
+    [{ status: 'cancelled' }, { code: 'CANCELLED', message: 'The run was cancelled.' }],
+    [
+      { status: 'suppressed', reason: 'No recipient may see the study.' },
+      { code: 'SUPPRESSED', message: 'No recipient may see the study.' },
+    ],
+  ] as const)('is told of %j at the address for failures', async (change, error) => {
+    const call = await callOf(change);
+    expect(call?.url).toBe('https://a.example/no');
+    expect(call?.payload).toEqual({
+      ...{ jobId: 'run_1', status: change.status, retryCount: 0, failedAt: AT.toISOString() },
+      error,
+    });
+  });
+
+  it('has one address where only one was given', async () => {
+    expect((await callOf({ callback: { url: 'https://a.example' } }))?.url).toBe('https://a.example');
+  });
+
+  it('is told once however often the end is announced, also after Temporal was away', async () => {
+    const { announce, started, logged, temporal } = scene();
+    const run = ended({ callback: CALLBACK });
+    temporal.isAway = true;
+    await expect(announce(run)).rejects.toThrow('away');
+    temporal.isAway = false;
+    await announce(run);
+    await announce(run);
+    expect([...started.keys()]).toEqual([`webhook/run_1.${String(AT.getTime())}`]);
+    expect(logged.size).toBe(1);
+    await announce({ ...run, finishedAt: new Date(AT.getTime() + 1) });
+    expect(logged.size).toBe(2);
+  });
+});
+
+describe('people', () => {
+  const failed = { status: 'failed', subscriptionId: 'sub_1', trigger: 'schedule' } as const;
+
+  it('are told of a scheduled run that failed: who owns the subscription now, and the operators', async () => {
+    const { announce, started } = scene();
+    await announce(ended(failed));
+    await announce(ended(failed));
+    const notices = [...started.values()] as Notice[];
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toMatchObject({
+      about: { kind: 'run-failed', runId: 'run_1', subscriptionId: 'sub_1' },
+      to: ['usr_new'],
+      operators: true,
+    });
+  });
+
+  it.each([
+    ['on demand', { status: 'failed' }],
+    ['that was sent', { ...failed, status: 'completed' }],
+    ['that was cancelled', { ...failed, status: 'cancelled' }],
+  ] as const)('hear nothing of a run %s', async (_which, change) => {
+    const { announce, started } = scene();
+    await announce(ended(change));
+    expect([...started.keys()]).toEqual([]);
+  });
+
+  it('hear nothing of a run that is under way', async () => {
+    const { announce, started } = scene();
+    await announce({ ...ended({ callback: CALLBACK }), finishedAt: undefined } as never);
+    expect([...started.keys()]).toEqual([]);
+  });
+});
