@@ -71,7 +71,7 @@ describe('training', () => {
       await writeStudy(folder);
       await writeTraining(folder, DONE);
       await study.run(folder);
-      const [{ row = {} } = {}] = await domainRows('TRAINING');
+      const [{ row } = { row: {} }] = await domainRows('TRAINING');
       await rm(join(folder, 'training.csv'));
       for (const format of ['json', 'ndjson', 'dsjc', 'xpt'] as const) {
         await writeRows(folder, 'TRAINING', [row], format);
