@@ -7,6 +7,9 @@ import type { Filter } from 'mongodb';
 const OPEN: RunStatus[] = ['queued', 'processing'];
 const ENDED: RunStatus[] = ['completed', 'cancelled', 'suppressed', 'unchanged'];
 
+/** Between the object store, which rounds to seconds, and the processes that start runs. */
+const CLOCKS_DIFFER_MS = 60_000;
+
 /** As `code` and `productId` of the older queue: what a result is the newest of. */
 const kindOf = ({ template, reportType, studyId }: RunDocument): string =>
   `${studyId}|${template?.split('@')[0] ?? `type ${reportType}`}`;
@@ -51,12 +54,12 @@ export const createRetentionRepository = (mongo: Pick<Mongo, 'collection'>) => {
         ],
       };
       const keys = new Set<string>();
-      let since = finishedBefore;
+      let since = finishedBefore.getTime();
       for await (const { status, startedAt, datasets = [] } of runs.find(needing)) {
         for (const { dataset } of datasets) keys.add(dataset.key).add(dataset.headlineKey);
-        if (OPEN.includes(status) && startedAt !== undefined && startedAt < since) since = startedAt;
+        if (OPEN.includes(status) && startedAt !== undefined) since = Math.min(since, startedAt.getTime());
       }
-      return { since, keys };
+      return { since: new Date(since - CLOCKS_DIFFER_MS), keys };
     },
 
     /** Completed on demand before then, except the newest of each kind. */

@@ -1,0 +1,201 @@
+import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
+import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
+import { testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { RunDocument } from '@rounds/contracts/collections';
+import type { PassedStep, RunStep, ScopeDataset } from '@rounds/contracts/run';
+import type { Client } from '@temporalio/client';
+import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
+import type { RetentionPolicy } from '../src/remove-expired.ts';
+
+/** Real: MongoDB as housekeeping's own user, S3. Objects are put now; the clock of housekeeping goes ahead. */
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const POLICY: RetentionPolicy = { temporaryMs: HOUR, redriveMs: 7 * DAY };
+const SCOPE = { sites: 'all', unblinded: false } as const;
+
+const client = {} as unknown as Client;
+
+let database: RoleMongo;
+let objects: ObjectStore;
+beforeAll(async () => {
+  database = await testRoleMongo('retention');
+  objects = await testObjectStore('retention');
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  for (const name of ['runs', 'artefacts', 'subscriptions'] as const)
+    await database.root.collection(name).deleteMany({});
+  for (const folder of ['cuts/', 'datasets/', 'headlines/', 'artefacts/'])
+    for await (const key of objects.keys(folder)) await objects.remove(key);
+});
+
+/** One removal, so much later. */
+const after = (ms: number, policy = POLICY) =>
+  createHousekeepingActivities({
+    ...{ mongo: database.as('housekeeping'), objects, client },
+    ...{ retention: policy, log: { warn: () => undefined }, beat: () => undefined },
+    now: () => new Date(Date.now() + ms),
+  }).removeExpired();
+
+const put = (key: string, text = key) => objects.put(key, Buffer.from(text), 'text/plain');
+const left = async (folder: string): Promise<string[]> => {
+  const keys: string[] = [];
+  for await (const key of objects.keys(folder)) keys.push(key.slice(folder.length));
+  return keys;
+};
+const steps = (...names: RunStep[]): PassedStep[] => names.map((step) => ({ step, at: Date.now() }));
+const dataset = (name: string): ScopeDataset => ({
+  scope: SCOPE,
+  dataset: { key: `datasets/${name}`, sha256: name, headlineKey: `headlines/${name}` },
+});
+
+/** A run that ended now, with its cut, what an attempt left beside it, a dataset and a file. */
+const run = async (more: Partial<RunDocument> = {}): Promise<string> => {
+  const _id = more._id ?? uniqueName('run');
+  const manifest = { files: [{ key: `cuts/${_id}/DM.1.ndjson.gz` }] };
+  await put(`cuts/${_id}/manifest.json`, JSON.stringify(manifest));
+  await put(`cuts/${_id}/DM.1.ndjson.gz`);
+  await put(`cuts/${_id}/DM.0.ndjson.gz`);
+  await put(`datasets/${_id}`);
+  await put(`headlines/${_id}`);
+  await put(`artefacts/${_id}.pdf`);
+  const artefact = { format: 'pdf' as const, key: `artefacts/${_id}.pdf`, sha256: _id, bytes: 9 };
+  await database.root.collection('artefacts').insertOne({
+    ...{ _id: `${_id}|all-blinded|pdf`, runId: _id, studyId: 'S1', scope: SCOPE },
+    ...artefact,
+    storedAt: new Date(),
+  });
+  await database.root.collection('runs').insertOne({
+    ...{ _id, trigger: 'on-demand', studyId: 'S1', reportType: 'study-weekly', parameters: {} },
+    ...{ requestedBy: 'usr_1', formats: ['pdf'], due: '2026-11-23', timeZone: 'UTC' },
+    period: { start: '2026-11-16', end: '2026-11-23' },
+    ...{ priority: 'normal', status: 'completed' },
+    outputs: [{ scope: SCOPE, artefacts: [artefact] }],
+    datasets: [dataset(_id)],
+    ...{ createdAt: new Date(), startedAt: new Date(), finishedAt: new Date() },
+    ...more,
+  });
+  return _id;
+};
+const open = { $unset: { finishedAt: '' } } as const;
+const record = (_id: string) => database.root.collection('runs').findOne({ _id });
+
+describe('temporary data', () => {
+  it('of a run on demand goes after its time, its result stays', async () => {
+    const id = await run();
+    expect(await after(HOUR / 2)).toEqual({ runs: 0, objects: 0 });
+    expect(await left('cuts/')).toHaveLength(3);
+    expect(await after(2 * HOUR)).toEqual({ runs: 1, objects: 4 });
+    expect([await left('cuts/'), await left('datasets/'), await left('headlines/')]).toEqual([[], [], []]);
+    expect(await left('artefacts/')).toEqual([`${id}.pdf`]);
+    expect((await record(id))?.tidiedAt).toBeInstanceOf(Date);
+    expect(await after(3 * HOUR)).toEqual({ runs: 0, objects: 0 });
+  });
+
+  it('of a subscription’s run: its cut is evidence, only what attempts left goes', async () => {
+    const id = await run({ trigger: 'schedule', subscriptionId: 'sub_1', steps: steps('storing-file') });
+    await after(2 * HOUR);
+    expect(await left('cuts/')).toEqual([`${id}/DM.1.ndjson.gz`, `${id}/manifest.json`]);
+    expect(await left('datasets/')).toEqual([]);
+  });
+
+  it('of a failed run is kept for as long as it can be resumed', async () => {
+    const id = await run({ status: 'failed', outputs: [] });
+    await after(6 * DAY);
+    expect([await left('cuts/'), await left('datasets/')]).toMatchObject([{ length: 3 }, [id]]);
+    expect((await record(id))?.expiredAt).toBeUndefined();
+    await after(8 * DAY);
+    expect([await left('cuts/'), await left('datasets/'), await left('artefacts/')]).toEqual([[], [], []]);
+    expect((await record(id))?.expiredAt).toBeInstanceOf(Date);
+  });
+
+  it('of a scheduled run that failed while mails were under way stays as evidence', async () => {
+    const failed = { trigger: 'schedule', subscriptionId: 'sub_1', status: 'failed' } as const;
+    await run({ ...failed, steps: steps('generating-file', 'storing-file') });
+    await run({ ...failed, steps: steps('fetching-data') });
+    await after(8 * DAY);
+    expect([await left('cuts/'), await left('artefacts/')]).toMatchObject([{ length: 2 }, { length: 1 }]);
+  });
+
+  it('of a cancelled run goes whole, its half-made files too', async () => {
+    await run({ status: 'cancelled', outputs: [] });
+    await after(2 * HOUR);
+    expect([await left('cuts/'), await left('artefacts/')]).toEqual([[], []]);
+    expect(await database.root.collection('artefacts').countDocuments()).toBe(0);
+  });
+
+  it('of an open run stays, though its record does not name it yet', async () => {
+    const id = await run({ status: 'processing', datasets: [] });
+    await database.root.collection('runs').updateOne({ _id: id }, open);
+    await put('datasets/not-recorded-yet');
+    await after(5 * HOUR);
+    expect(await left('datasets/')).toEqual(['not-recorded-yet', id].sort());
+    expect(await left('cuts/')).toHaveLength(3);
+  });
+
+  it('that nobody names goes by its age', async () => {
+    await put('datasets/orphan');
+    await after(HOUR / 2);
+    expect(await left('datasets/')).toEqual(['orphan']);
+    await after(2 * HOUR);
+    expect(await left('datasets/')).toEqual([]);
+  });
+
+  it('is removed the next time where a removal broke off', async () => {
+    const id = await run();
+    const broken = { ...memoryObjectStore(), remove: () => Promise.reject(new Error('S3 is away')) };
+    const housekeeping = createHousekeepingActivities({
+      ...{ mongo: database.as('housekeeping'), objects: broken, client },
+      ...{ retention: POLICY, log: { warn: () => undefined }, beat: () => undefined },
+      now: () => new Date(Date.now() + 2 * HOUR),
+    });
+    await expect(housekeeping.removeExpired()).rejects.toThrow('S3 is away');
+    expect(await record(id)).toMatchObject({ expiredAt: expect.any(Date) as Date });
+    await after(2 * HOUR);
+    expect(await left('cuts/')).toEqual([]);
+  });
+});
+
+describe('results on demand', () => {
+  const days = (count: number) => new Date(Date.now() - count * DAY);
+
+  it('are kept for good unless told', async () => {
+    await run({ finishedAt: days(900) });
+    await after(0);
+    expect(await left('artefacts/')).toHaveLength(1);
+  });
+
+  it('go after their time, the newest of each template, or type, and study excepted', async () => {
+    const kept = [
+      await run({ _id: 'newest', finishedAt: days(50) }),
+      await run({ _id: 'other-study', studyId: 'S2', finishedAt: days(60) }),
+      await run({ _id: 'template', template: 'monthly@2', finishedAt: days(70) }),
+      await run({ _id: 'young', finishedAt: days(10), template: 'weekly@1' }),
+      await run({ _id: 'young-too', finishedAt: days(12), template: 'weekly@1' }),
+      await run({ _id: 'mailed', trigger: 'schedule', subscriptionId: 'sub_1', finishedAt: days(90) }),
+    ];
+    const gone = [
+      await run({ _id: 'older', finishedAt: days(51) }),
+      await run({ _id: 'older-version', template: 'monthly@1', finishedAt: days(71) }),
+      await run({ _id: 'old-weekly', template: 'weekly@1', finishedAt: days(31) }),
+    ];
+    await after(0, { ...POLICY, resultsMs: 30 * DAY });
+    expect(await left('artefacts/')).toEqual(kept.map((id) => `${id}.pdf`).sort());
+    for (const id of gone)
+      expect(await record(id)).toMatchObject({
+        outputs: [],
+        reason: expect.stringContaining('removed') as string,
+      });
+  });
+
+  it('of equal bytes stay while another run names them', async () => {
+    await run({ _id: 'one', finishedAt: days(40) });
+    await run({ _id: 'two', finishedAt: days(35) });
+    const same = { $set: { key: 'artefacts/two.pdf' } };
+    await database.root.collection('artefacts').updateOne({ runId: 'one' }, same);
+    await after(0, { ...POLICY, resultsMs: 30 * DAY });
+    expect(await left('artefacts/')).toContain('two.pdf');
+    expect(await database.root.collection('artefacts').countDocuments({ runId: 'one' })).toBe(0);
+  });
+});
