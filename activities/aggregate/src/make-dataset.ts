@@ -142,6 +142,7 @@ export const makeDataset = async <Content extends object>(
   const mask = maskFor(input);
   const reading: Reading = {
     period: cut.manifest.period,
+    timeZone: cut.manifest.timeZone,
     scope,
     parameters,
     planned: plannedFor(scope, cut),

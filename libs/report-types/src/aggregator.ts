@@ -8,6 +8,8 @@ import type { Label } from './folds/study-row.ts';
 /** What is known before the first row is read. */
 export interface Reading {
   readonly period: Period;
+  /** In which the period's days are local. */
+  readonly timeZone: string;
   readonly scope: Scope;
   /** As the subscription or the caller gave them: the type parses them by its own schema. */
   readonly parameters: Readonly<Record<string, unknown>>;

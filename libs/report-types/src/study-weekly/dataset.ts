@@ -2,11 +2,13 @@
  * The dataset of a `study-weekly` run. Names and definitions: docs/study-weekly.md. Counts are of rows or of distinct
  * USUBJID as the name says; means have two decimals.
  */
-import type { Counts, Dataset } from '@rounds/contracts/dataset';
 import type { LocalDate, Period } from '@rounds/contracts/period';
+import type { Counts, Dataset } from '@rounds/contracts/dataset';
 import type { AdverseEventRow } from '../folds/adverse-event.ts';
+import type { Enrolment } from '../folds/enrolment.ts';
 import type { LabRow } from '../folds/laboratory-row.ts';
 import type { LabSignal } from '../folds/liver.ts';
+import type { SilentSite } from '../folds/silence.ts';
 import type { EventsAndSubjects } from '../folds/tally.ts';
 
 export interface StudyWeeklyDataset extends Dataset, StudyWeeklyContent {
@@ -27,26 +29,6 @@ export interface Figures {
   readonly adverseEvents: AdverseEvents;
   readonly laboratory: Laboratory;
   readonly vitalSigns: VitalSigns;
-}
-
-export interface EnrolmentCounts {
-  readonly screened: number;
-  readonly randomised: number;
-  readonly screenFailures: number;
-  readonly completed: number;
-  readonly discontinued: number;
-}
-
-export interface SiteEnrolment extends EnrolmentCounts {
-  readonly screenedInPeriod: number;
-  readonly randomisedInPeriod: number;
-}
-
-export interface Enrolment {
-  readonly toDate: EnrolmentCounts & { readonly ongoing: number; readonly planned: number | null };
-  readonly inPeriod: EnrolmentCounts;
-  readonly bySite: Readonly<Record<string, SiteEnrolment>>;
-  readonly discontinuationReasons: Counts;
 }
 
 export interface AdverseEvents {
@@ -113,12 +95,7 @@ export interface Attention {
    * Sites with an ongoing subject and no row of any domain in the last `days` whole days before the period's end,
    * 14 at least; the longest silent first.
    */
-  readonly silentSites: readonly {
-    readonly siteId: string;
-    readonly lastActivity: LocalDate;
-    readonly days: number;
-    readonly ongoing: number;
-  }[];
+  readonly silentSites: readonly SilentSite[];
 }
 
 /** One point a week, oldest first, at most 26; `start` is the week's first day. The last is the period itself. */

@@ -19,7 +19,14 @@ export const datasetOf = <Content extends object>(
   { rows, period = PERIOD, parameters = {}, envelope = {} }: Given,
 ): Dataset & Content => {
   const scope = { sites: 'all', unblinded: true } as const;
-  const fold = aggregator.fold({ period, scope, parameters, planned: 100, label: asIs });
+  const fold = aggregator.fold({
+    period,
+    timeZone: 'Europe/Berlin',
+    scope,
+    parameters,
+    planned: 100,
+    label: asIs,
+  });
   const { content, notComputed } = foldStudyRows(fold, rows);
   return {
     version: 1,

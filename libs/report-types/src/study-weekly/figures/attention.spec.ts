@@ -1,8 +1,9 @@
 import { combine } from '../../folds/fold.ts';
 import { foldLabSignals } from '../../folds/liver.ts';
+import { foldLastActivity } from '../../folds/silence.ts';
 import { asIs } from '../../folds/study-row.ts';
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
-import { attention, foldLastActivity, foldNewDeaths } from './attention.ts';
+import { attention, foldNewDeaths } from './attention.ts';
 import { foldFigures } from './figures.ts';
 
 const attentionOf = (rows: Rows) => {

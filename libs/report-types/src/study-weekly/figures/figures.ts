@@ -1,10 +1,10 @@
 /** The figures of one period, all at once: the same function serves the period and the one before. */
 import type { Period } from '@rounds/contracts/period';
+import { foldEnrolment } from '../../folds/enrolment.ts';
 import { combine, until, type Fold } from '../../folds/fold.ts';
 import type { Label } from '../../folds/study-row.ts';
 import type { Figures } from '../dataset.ts';
 import { foldAdverseEvents, foldByArm } from './adverse-events.ts';
-import { foldEnrolment } from './enrolment.ts';
 import { foldLaboratory } from './laboratory.ts';
 import { foldVisits } from './visits.ts';
 import { foldVitalSigns } from './vital-signs.ts';

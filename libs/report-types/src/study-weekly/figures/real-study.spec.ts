@@ -2,12 +2,12 @@
 import { DATED_DOMAINS } from '@rounds/contracts/cut';
 import { readRealStudy } from '@rounds/adapters/testing/real-study';
 import { describeWith, realStudyFolder } from '@rounds/adapters/testing/test-data';
-import { foldNotComputed } from './data-quality.ts';
 import { combine, until } from '../../folds/fold.ts';
 import { foldPartialDates } from '../../folds/partial-dates.ts';
 import { asIs } from '../../folds/study-row.ts';
 import { foldStudyRows, studyRows, type Rows } from '../../testing/fold-rows.ts';
 import type { Figures } from '../dataset.ts';
+import { foldNotComputed } from './data-quality.ts';
 import { foldFigures } from './figures.ts';
 
 const period = { start: '2013-09-02', end: '2013-09-09' };

@@ -1,6 +1,6 @@
-import { studyWeeklyModel } from './model.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
 import { buildDataset, emptyDataset } from '../testing/dataset.ts';
+import { studyWeeklyModel } from './model.ts';
 
 const drawing = { undrawable: new Map<string, number>() };
 const modelOf = (of: StudyWeeklyDataset) => studyWeeklyModel.build(of, drawing);

@@ -1,7 +1,7 @@
 import type { Table, Value } from '../../model/table.ts';
+import type { StudyWeeklyDataset } from '../dataset.ts';
 import { buildDataset, emptyDataset } from '../testing/dataset.ts';
 import { studyWeeklyTables as tablesOf } from './tables.ts';
-import type { StudyWeeklyDataset } from '../dataset.ts';
 
 const studyWeeklyTables = (of: StudyWeeklyDataset, undrawable = new Map<string, number>()) =>
   tablesOf(of, { undrawable });

@@ -5,7 +5,7 @@
 import type { Attention, Figures, StudyWeeklyDataset } from '../dataset.ts';
 import { documents, fakeHash } from './trial-documents.ts';
 import { figures, trends, within } from './trial-figures.ts';
-import { SILENT_SITE, TRIAL_PERIOD, type Trial, addDays, inventTrial } from './trial.ts';
+import { SILENT_SITE, TRIAL_PERIOD, addDays, inventTrial, type Trial } from './trial.ts';
 
 export { imageEntry, textEntry } from './trial-documents.ts';
 

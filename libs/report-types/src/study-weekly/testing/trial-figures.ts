@@ -2,9 +2,10 @@
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import type { Counts } from '@rounds/contracts/dataset';
 import type { AdverseEventRow } from '../../folds/adverse-event.ts';
+import type { EnrolmentCounts } from '../../folds/enrolment.ts';
 import type { LabRow } from '../../folds/laboratory-row.ts';
-import type { EnrolmentCounts, Figures, Laboratory, Trends } from '../dataset.ts';
-import { ARMS, TRIAL_START, type Trial, addDays } from './trial.ts';
+import type { Figures, Laboratory, Trends } from '../dataset.ts';
+import { ARMS, TRIAL_START, addDays, type Trial } from './trial.ts';
 
 export const within =
   ({ start, end }: Period) =>

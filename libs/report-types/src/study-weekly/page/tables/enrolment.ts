@@ -1,7 +1,8 @@
+import type { EnrolmentCounts } from '../../../folds/enrolment.ts';
 import { date, figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
 import { periodNouns } from '../../../model/words/dates.ts';
 import { number, percent } from '../../../model/words/numbers.ts';
-import type { EnrolmentCounts, StudyWeeklyDataset } from '../../dataset.ts';
+import type { StudyWeeklyDataset } from '../../dataset.ts';
 
 interface Line {
   readonly figure: string;

@@ -1,6 +1,6 @@
-import { asIs } from '../../folds/study-row.ts';
-import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
+import { PERIOD, foldRows, subjectRows, together, type Rows } from '../testing/fold-rows.ts';
 import { foldEnrolment } from './enrolment.ts';
+import { asIs } from './study-row.ts';
 
 const BEFORE = '2024-01-10';
 const WITHIN = '2024-03-05';

@@ -1,10 +1,30 @@
 /** Who entered the study and who left it: DM and DS, subjects counted once. */
 import type { Period } from '@rounds/contracts/period';
-import { dispositionState } from '../../folds/disposition.ts';
-import type { Fold } from '../../folds/fold.ts';
-import { isIn, keyOf, type Label, type StudyRow } from '../../folds/study-row.ts';
-import { entryOf, sortedRecord } from '../../folds/tally.ts';
-import type { Enrolment, EnrolmentCounts, SiteEnrolment } from '../dataset.ts';
+import type { Counts } from '@rounds/contracts/dataset';
+import { dispositionState } from './disposition.ts';
+import type { Fold } from './fold.ts';
+import { isIn, keyOf, type Label, type StudyRow } from './study-row.ts';
+import { entryOf, sortedRecord } from './tally.ts';
+
+export interface EnrolmentCounts {
+  readonly screened: number;
+  readonly randomised: number;
+  readonly screenFailures: number;
+  readonly completed: number;
+  readonly discontinued: number;
+}
+
+export interface SiteEnrolment extends EnrolmentCounts {
+  readonly screenedInPeriod: number;
+  readonly randomisedInPeriod: number;
+}
+
+export interface Enrolment {
+  readonly toDate: EnrolmentCounts & { readonly ongoing: number; readonly planned: number | null };
+  readonly inPeriod: EnrolmentCounts;
+  readonly bySite: Readonly<Record<string, SiteEnrolment>>;
+  readonly discontinuationReasons: Counts;
+}
 
 type State = keyof EnrolmentCounts;
 

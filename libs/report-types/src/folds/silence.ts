@@ -1,0 +1,47 @@
+/** Sites that ought to send something and do not. */
+import type { LocalDate } from '@rounds/contracts/period';
+import { daysBetween } from './days.ts';
+import { ongoing, type Enrolment } from './enrolment.ts';
+import { onEveryDomain, type Fold } from './fold.ts';
+
+/** Whole days without a row after which a site with ongoing subjects counts as silent, unless it is said otherwise. */
+export const SILENT_AFTER_DAYS = 14;
+
+export interface SilentSite {
+  readonly siteId: string;
+  readonly lastActivity: LocalDate;
+  readonly days: number;
+  readonly ongoing: number;
+}
+
+export type SiteDays = ReadonlyMap<string, LocalDate>;
+
+/** The last day of any SDTM row, by site. */
+export const foldLastActivity = (): Fold<SiteDays> => {
+  const last = new Map<string, LocalDate>();
+  return {
+    on: onEveryDomain((_domain, { siteId, day }) => {
+      if (siteId !== null && day > (last.get(siteId) ?? '')) last.set(siteId, day);
+    }),
+    result: () => last,
+  };
+};
+
+/** The last active day itself is not a silent one, and the period's end is exclusive. */
+export const silentDays = (last: LocalDate, end: LocalDate): number => daysBetween(last, end) - 1;
+
+/** The longest silent first. */
+export const silentSites = (
+  bySite: Enrolment['bySite'],
+  lastActivity: SiteDays,
+  end: LocalDate,
+  afterDays = SILENT_AFTER_DAYS,
+): SilentSite[] =>
+  [...lastActivity]
+    .map(([siteId, last]) => {
+      const counts = bySite[siteId];
+      const days = silentDays(last, end);
+      return { siteId, lastActivity: last, days, ongoing: counts === undefined ? 0 : ongoing(counts) };
+    })
+    .filter(({ days, ongoing: subjects }) => days >= afterDays && subjects > 0)
+    .sort((a, b) => b.days - a.days || (a.siteId < b.siteId ? -1 : 1));
