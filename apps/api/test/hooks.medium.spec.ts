@@ -9,7 +9,6 @@ import {
   type DeliverySubject,
 } from '@rounds/adapters/mongo/deliveries.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
-import { suppressionId } from '@rounds/adapters/mongo/suppressions.repository';
 import { serverSetting, uniqueName } from '@rounds/adapters/testing/servers';
 import { openApiBed, type ApiBed } from './api-bed.ts';
 import { runDocument, subscriptionDocument } from './records.ts';
@@ -128,8 +127,8 @@ describe('a mail that', () => {
       await until(async () => (await mailsTo(OWNER)).find((mail) => mail.subject.includes(email)));
       expect((await mailsTo(OWNER)).filter((mail) => mail.subject.includes(email))).toHaveLength(1);
 
-      const id = suppressionId(email);
-      const stored = await bed.mongo.collection('suppressions').findOne({ _id: id });
+      const stored = await bed.mongo.collection('suppressions').findOne({ userId: recipientId });
+      const id = stored?._id ?? '';
       expect(JSON.stringify(stored)).not.toContain('resend.dev');
       const path = `/api/v1/admin/suppressions/${id}`;
       const listed = await bed.call('GET', '/api/v1/admin/suppressions', { as: OPERATOR });

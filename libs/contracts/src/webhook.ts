@@ -70,8 +70,10 @@ export interface WebhookSecretDocument {
 
 /** An address to which no more mail goes: it bounced for good, or its holder complained. */
 export interface SuppressionDocument {
-  /** suppressionId(address): a hash, so that the list holds no address. */
+  /** Opaque: `sup_…`. */
   readonly _id: string;
+  /** SHA-256 of the address in lower case, hex: the list holds no address. */
+  readonly addressHash: string;
   /** Whose address it was. */
   readonly userId: string;
   readonly why: 'bounced' | 'complained';

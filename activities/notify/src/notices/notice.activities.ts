@@ -4,7 +4,7 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createNoticesRepository, type NoticeSubject } from '@rounds/adapters/mongo/notices.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
-import { createSuppressionsRepository, suppressionId } from '@rounds/adapters/mongo/suppressions.repository';
+import { createSuppressionsRepository } from '@rounds/adapters/mongo/suppressions.repository';
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { NoticeActivities } from '@rounds/contracts/activities';
 import type { UserDocument } from '@rounds/contracts/collections';
@@ -44,7 +44,7 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
 
   const reachable = async (found: readonly UserDocument[]): Promise<UserDocument[]> => {
     const suppressed = await suppressions.ofEmails(found.map(({ email }) => email));
-    return found.filter(({ email }) => !suppressed.has(suppressionId(email)));
+    return found.filter(({ email }) => !suppressed.has(email));
   };
 
   /** What the words need beside the notice; a string says why there is nothing to mail any more. */

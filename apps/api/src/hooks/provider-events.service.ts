@@ -12,7 +12,6 @@ import {
 } from '@rounds/adapters/mongo/subscriptions.repository';
 import {
   createSuppressionsRepository,
-  suppressionId,
   type SuppressionsRepository,
 } from '@rounds/adapters/mongo/suppressions.repository';
 import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
@@ -87,12 +86,8 @@ export class ProviderEvents {
   }
 
   private async suppress(row: MailRow, why: SuppressionDocument['why'], address: string): Promise<void> {
-    const _id = suppressionId(address);
-    await this.suppressions.add({ _id, userId: row.recipientId, why, createdAt: new Date(this.now()) });
-    const standing = (await this.suppressions.ofEmails([address])).get(_id);
-    // An operator lifted it in between.
-    if (standing === undefined) return;
-    await this.pending.track(this.tell(row, standing));
+    const suppression = { userId: row.recipientId, why, createdAt: new Date(this.now()) };
+    await this.pending.track(this.tell(row, await this.suppressions.add(address, suppression)));
   }
 
   private async tell(

@@ -2,7 +2,6 @@ import { Controller, Delete, Get, HttpCode, Inject, Param, Query } from '@nestjs
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   createSuppressionsRepository,
-  suppressionId,
   type SuppressionsRepository,
 } from '@rounds/adapters/mongo/suppressions.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
@@ -38,7 +37,8 @@ export class SuppressionsController {
     demandSeesAll(caller);
     const { items, nextCursor } = cutPage(await this.suppressions.list(limit + 1, cursor), limit);
     const users = await this.users.findMany(items.map(({ userId }) => userId));
-    const emails = new Map(users.map(({ email }) => [suppressionId(email), email]));
+    const suppressed = await this.suppressions.ofEmails(users.map(({ email }) => email));
+    const emails = new Map([...suppressed].map(([email, { _id }]) => [_id, email]));
     const shown = items.map(({ _id: id, userId, why, createdAt }) => ({
       ...{ id, userId, why },
       email: emails.get(id) ?? null,

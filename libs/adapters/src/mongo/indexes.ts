@@ -51,7 +51,11 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   ],
   // The mail of a provider's event.
   notices: [{ key: { providerId: 1 }, sparse: true }],
-  suppressions: [{ key: { createdAt: -1, _id: -1 } }],
+  suppressions: [
+    // Whether an address may be mailed: two of one address must not exist.
+    { key: { addressHash: 1 }, unique: true },
+    { key: { createdAt: -1, _id: -1 } },
+  ],
   webhookDeliveries: [
     // A caller's log, newest first; the calls of a run; the log forgets.
     { key: { ownerId: 1, createdAt: -1, _id: -1 } },

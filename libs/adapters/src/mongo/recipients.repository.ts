@@ -1,7 +1,7 @@
 import type { Scope } from '@rounds/contracts/scope';
 import type { Mongo } from './client.ts';
 import { createMembershipsRepository, scopeOf } from './memberships.repository.ts';
-import { createSuppressionsRepository, suppressionId } from './suppressions.repository.ts';
+import { createSuppressionsRepository } from './suppressions.repository.ts';
 import { createUsersRepository } from './users.repository.ts';
 
 /** A user with the right to see a study, as it is now. */
@@ -58,7 +58,7 @@ export const createRecipientsRepository = (mongo: Pick<Mongo, 'collection'>) => 
     const suppressed = await suppressions.ofEmails(emails);
     return answers.map((answer) => {
       if (!answer.eligible) return answer;
-      const found = suppressed.get(suppressionId(answer.recipient.email));
+      const found = suppressed.get(answer.recipient.email);
       if (found === undefined) return answer;
       return { eligible: false, userId: answer.recipient.userId, reason: WHY_SUPPRESSED[found.why] };
     });

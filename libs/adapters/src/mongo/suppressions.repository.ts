@@ -2,26 +2,37 @@
 import { createHash } from 'node:crypto';
 import type { SuppressionDocument } from '@rounds/contracts/webhook';
 import type { Mongo } from './client.ts';
+import { opaqueId } from './opaque-id.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
 
 /** The same however the address is written in upper and lower case. */
-export const suppressionId = (email: string): string =>
-  `sup_${createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 24)}`;
+const hashOf = (email: string): string => createHash('sha256').update(email.toLowerCase()).digest('hex');
+
+export type NewSuppression = Omit<SuppressionDocument, '_id' | 'addressHash'>;
 
 export type SuppressionsRepository = ReturnType<typeof createSuppressionsRepository>;
 
 export const createSuppressionsRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const suppressions = mongo.collection('suppressions');
   return {
-    /** The first reason stands. */
-    add: async ({ _id, ...rest }: SuppressionDocument): Promise<void> => {
-      await suppressions.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
+    /** The first reason stands. Answers with what stands. */
+    add: async (email: string, suppression: NewSuppression): Promise<SuppressionDocument> => {
+      const addressHash = hashOf(email);
+      const fresh = { _id: opaqueId('sup'), ...suppression };
+      await suppressions.updateOne({ addressHash }, { $setOnInsert: fresh }, { upsert: true });
+      return (await suppressions.findOne({ addressHash })) ?? { ...fresh, addressHash };
     },
 
-    /** By suppressionId; addresses that may be mailed are left out. */
-    ofEmails: async (emails: readonly string[]): Promise<Map<string, SuppressionDocument>> => {
-      const found = await suppressions.find({ _id: { $in: emails.map(suppressionId) } }).toArray();
-      return new Map(found.map((each) => [each._id, each]));
+    /** By the address as it was given; those that may be mailed are left out. */
+    ofEmails: async (emails: readonly string[]): Promise<ReadonlyMap<string, SuppressionDocument>> => {
+      const found = await suppressions.find({ addressHash: { $in: emails.map(hashOf) } }).toArray();
+      const byHash = new Map(found.map((each) => [each.addressHash, each]));
+      return new Map(
+        emails.flatMap((email) => {
+          const suppression = byHash.get(hashOf(email));
+          return suppression === undefined ? [] : [[email, suppression] as const];
+        }),
+      );
     },
 
     list: (limit: number, after: After | undefined): Promise<SuppressionDocument[]> =>
