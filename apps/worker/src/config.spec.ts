@@ -53,6 +53,6 @@ describe('the environment', () => {
     expect(names('workflows')).toEqual([]);
     expect(names('aggregate').filter((name) => name.startsWith('MONGODB'))).toEqual([]);
     for (const role of ['fetch', 'aggregate', 'render', 'housekeeping'] as const)
-      expect(names(role).filter((name) => /RESEND|SMTP|LINK/.test(name))).toEqual([]);
+      expect(names(role).filter((name) => /RESEND|SMTP|LINK|SECRET_KEYS/.test(name))).toEqual([]);
   });
 });

@@ -45,16 +45,3 @@ export interface StoredCallback {
   /** Field names of the payload; `pdf-queue` are those of the queue that this replaces. Default: `rounds`. */
   readonly style?: 'rounds' | 'pdf-queue';
 }
-
-/** As it is shown: without its secret. */
-export const shownCallback = callback.omit({ secret: true }).meta({ id: 'ShownCallback' });
-
-export const showCallback = ({
-  url,
-  onSuccess,
-  onFailure,
-}: StoredCallback): z.infer<typeof shownCallback> => ({
-  url,
-  ...(onSuccess === undefined ? {} : { onSuccess }),
-  ...(onFailure === undefined ? {} : { onFailure }),
-});
