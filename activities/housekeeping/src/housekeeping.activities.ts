@@ -5,6 +5,7 @@ import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.re
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createTemplatesRepository } from '@rounds/adapters/mongo/templates.repository';
 import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
@@ -15,11 +16,15 @@ import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { Client } from '@temporalio/client';
 import { createApplyPending } from './apply-pending.ts';
 import { createCloseRun } from './close-run.ts';
+import { createEndSubscription } from './end-subscription.ts';
 import { createOpenRun } from './open-run.ts';
+import { createOwnerWatch } from './owner-watch.ts';
 import { createRecordSteering } from './record-steering.ts';
 import { createRemoveExpired, type RetentionPolicy } from './remove-expired.ts';
 import { createRunTemplates } from './run-templates.ts';
 import { createSubscriptionProgressRepository } from './subscription-progress.repository.ts';
+
+const OWNER_GRACE_DAYS = 14;
 
 export interface HousekeepingDependencies {
   readonly mongo: Pick<Mongo, 'client' | 'collection'>;
@@ -28,6 +33,8 @@ export interface HousekeepingDependencies {
   readonly retention: RetentionPolicy;
   readonly log: Pick<Logger, 'warn'>;
   readonly beat: Beat;
+  /** Days for which reports go on after the owner of a subscription has lost the right. */
+  readonly ownerGraceDays?: number;
   /** Of the wall clock; tests set it. */
   readonly now?: () => Date;
 }
@@ -36,6 +43,7 @@ export const createHousekeepingActivities = (
   dependencies: HousekeepingDependencies,
 ): HousekeepingActivities => {
   const { mongo, objects, client, retention, log, beat, now = () => new Date() } = dependencies;
+  const { ownerGraceDays: graceDays = OWNER_GRACE_DAYS } = dependencies;
   const runs = createRunsRepository(mongo);
   const subscriptions = createSubscriptionsRepository(mongo);
   const ledger = createDeliveriesRepository(mongo);
@@ -52,20 +60,31 @@ export const createHousekeepingActivities = (
     }),
     now,
   });
+  const recipients = createRecipientsRepository(mongo);
+  const owners = createOwnerWatch({ subscriptions, recipients, client, graceDays, now });
+  const closing = createStudyClosingRepository(mongo);
+  const ending = createEndSubscription({ subscriptions, progress, closing, client, now });
+  const applyPending = createApplyPending({ client, subscriptions, runs, closeRun, log, now });
   return {
     openRun: createOpenRun({
       runs,
       subscriptions,
       ledger,
-      recipients: createRecipientsRepository(mongo),
+      recipients,
+      owners,
       studies: createStudiesRepository(mongo),
       templates: createRunTemplates(createTemplatesRepository(mongo), now),
       now,
     }),
     closeRun,
     recordSteering: createRecordSteering(subscriptions),
-    recordSubscription: (input) => progress.record(input),
-    applyPending: createApplyPending({ client, subscriptions, runs, closeRun, log, now }),
+    recordSubscription: ending.record,
+    applyPending: async () => {
+      await closing.copyAll();
+      await ending.endPaused();
+      await owners.sweep();
+      return await applyPending();
+    },
     removeExpired: createRemoveExpired({ mongo, objects, policy: retention, beat, now }),
   };
 };

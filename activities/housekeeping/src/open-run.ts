@@ -14,6 +14,7 @@ import {
   type RunRequest,
 } from '@rounds/contracts/run';
 import { groupByScope, whyNobody } from './audience.ts';
+import type { OwnerWatch } from './owner-watch.ts';
 import type { RunTemplates } from './run-templates.ts';
 
 export interface OpenRunDependencies {
@@ -23,13 +24,14 @@ export interface OpenRunDependencies {
   readonly studies: StudiesRepository;
   readonly ledger: DeliveriesRepository;
   readonly templates: RunTemplates;
+  readonly owners: Pick<OwnerWatch, 'look'>;
   readonly now: () => Date;
 }
 
 /** What the subscription wants at this moment: a later change concerns the next run. */
 const recordOf = (
   request: RunRequest,
-  subscription: Pick<SubscriptionDocument, 'parameters' | 'formats'>,
+  subscription: Pick<SubscriptionDocument, 'parameters' | 'formats' | 'callback'>,
   at: Date,
 ): RunDocument => {
   const { runId, ...rest } = request;
@@ -38,6 +40,7 @@ const recordOf = (
     ...rest,
     parameters: subscription.parameters,
     formats: subscription.formats,
+    ...(subscription.callback === undefined ? {} : { callback: subscription.callback }),
     // As the workflow was started: behind what people wait for.
     priority: request.trigger === 'schedule' ? 'low' : 'normal',
     status: 'processing',
@@ -78,7 +81,7 @@ const madeBefore = ({ cut, datasets = [], outputs, earlierEnds = [] }: RunDocume
 });
 
 export const createOpenRun = (dependencies: OpenRunDependencies) => {
-  const { runs, subscriptions, recipients, studies, ledger, templates, now } = dependencies;
+  const { runs, subscriptions, recipients, studies, ledger, templates, owners, now } = dependencies;
 
   const findSubscription = async ({ subscriptionId, studyId }: RunRequest) => {
     if (subscriptionId === undefined) return null;
@@ -145,6 +148,8 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
     if (subscription?.status === 'cancelled') {
       return { state: 'suppressed', reason: 'The subscription was cancelled.' };
     }
+    const ownerless = subscription === null ? null : await owners.look(subscription);
+    if (ownerless !== null) return { state: 'suppressed', reason: ownerless };
     const { answers, audience: groups } = await audienceOf(run, subscription);
     const onlyChanged = onlyChangedFor(run, subscription);
     const audience =

@@ -15,6 +15,7 @@ import {
   retentionEnvironment,
   s3Environment,
   sizeEnvironment,
+  subscriptionEnvironment,
   webhookEnvironment,
 } from '@rounds/adapters/config/environment';
 import { parseSecretKeys } from '@rounds/adapters/crypto/sealed';
@@ -44,7 +45,11 @@ const policyOf = (config: WorkerConfig) => ({
 
 const data = z.object({ ...mongoEnvironment.shape, ...s3Environment.shape });
 const sized = z.object({ ...data.shape, ...sizeEnvironment.shape });
-const kept = z.object({ ...data.shape, ...retentionEnvironment.shape });
+const kept = z.object({
+  ...data.shape,
+  ...retentionEnvironment.shape,
+  ...subscriptionEnvironment.shape,
+});
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -147,6 +152,7 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
         objects: openObjects(environment, context),
         client: temporal.client,
         retention: retentionOf(environment),
+        ownerGraceDays: environment.ROUNDS_OWNER_GRACE_DAYS,
         beat: activityBeat,
         log: context.log,
       }),

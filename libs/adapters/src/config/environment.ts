@@ -96,6 +96,11 @@ export const retentionEnvironment = z.object({
   ROUNDS_RESULT_DAYS: z.coerce.number().positive().optional(),
 });
 
+export const subscriptionEnvironment = z.object({
+  /** Days for which reports go on after the owner of a subscription has lost the right on the study. */
+  ROUNDS_OWNER_GRACE_DAYS: z.coerce.number().min(0).max(365).default(14),
+});
+
 /** What one run may read and produce; more fails it with PAYLOAD_TOO_LARGE. */
 export const sizeEnvironment = z.object({
   ROUNDS_MAX_ROWS: z.coerce.number().int().min(1).default(5_000_000),

@@ -45,7 +45,7 @@ export const MONGO_ROLES = {
     templates: ['find', 'update'],
   },
   api: {
-    studies: READ,
+    studies: ['find', 'update'],
     subjects: READ,
     documents: ['find', 'insert'],
     users: WRITE,

@@ -121,6 +121,26 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
         .sort({ createdAt: 1 })
         .toArray(),
 
+    /** @returns since when: the first that noticed it stands */
+    ownerIsLost: async ({ _id, ownerId }: SubscriptionDocument, at: Date): Promise<Date> => {
+      await subscriptions.updateOne(
+        { _id, ownerId, ownerLostAt: { $exists: false } },
+        { $set: { ownerLostAt: at } },
+      );
+      return (await subscriptions.findOne({ _id }))?.ownerLostAt ?? at;
+    },
+
+    ownerIsBack: async ({ _id, ownerId }: SubscriptionDocument): Promise<void> => {
+      await subscriptions.updateOne({ _id, ownerId }, { $unset: { ownerLostAt: '' } });
+    },
+
+    /** Active ones whose owner lost the right before a moment. */
+    ownerlessSince: (before: Date, limit: number): Promise<SubscriptionDocument[]> =>
+      subscriptions
+        .find({ ownerLostAt: { $lte: before }, status: 'active' })
+        .limit(limit)
+        .toArray(),
+
     /** By the user's own unsubscribe link. Answers whether there is such a subscription. */
     optOut: async (id: string, userId: string): Promise<boolean> => {
       const result = await subscriptions.updateOne({ _id: id }, { $addToSet: { optedOut: userId } });

@@ -1,0 +1,55 @@
+/** A subscription that ended by itself: the record says why, and its owner is told. */
+import type { StudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
+import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import type { Client } from '@temporalio/client';
+import type { SubscriptionProgressRepository } from './subscription-progress.repository.ts';
+
+export interface EndSubscriptionDependencies {
+  readonly subscriptions: SubscriptionsRepository;
+  readonly progress: SubscriptionProgressRepository;
+  readonly closing: StudyClosingRepository;
+  readonly client: Client;
+  readonly now: () => Date;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export const createEndSubscription = (dependencies: EndSubscriptionDependencies) => {
+  const { subscriptions, progress, closing, client, now } = dependencies;
+
+  /** Again for the same end: nobody is told twice. */
+  const tell = async (subscription: SubscriptionDocument, reason: string): Promise<void> => {
+    const { _id: subscriptionId, studyId, reportType, revision, studyClosedAt } = subscription;
+    const what = { subscriptionId, studyId, reportType };
+    const isByClosing = studyClosedAt !== undefined && reason.includes(studyClosedAt);
+    const about = isByClosing
+      ? ({ kind: 'study-closed', ...what, occasion: studyClosedAt } as const)
+      : ({ kind: 'subscription-ended', ...what, reason, occasion: String(revision) } as const);
+    await startNotice(client, { about, to: [subscription.ownerId], operators: false });
+  };
+
+  const record: HousekeepingActivities['recordSubscription'] = async (input) => {
+    await progress.record(input);
+    if (input.ended === undefined) return;
+    const subscription = await subscriptions.find(input.subscriptionId, 'every');
+    if (subscription?.status === 'ended') await tell(subscription, input.ended);
+  };
+
+  return {
+    record,
+
+    /** A paused subscription plans no run, so its workflow would never see that its study is closed. */
+    endPaused: async (): Promise<void> => {
+      // Everywhere on earth that day is over.
+      const day = new Date(now().getTime() - DAY_MS).toISOString().slice(0, 10);
+      for (const subscription of await closing.pausedBefore(day)) {
+        const reason = `The study was closed on ${subscription.studyClosedAt ?? ''}.`;
+        const ended = await subscriptions.change(subscription, { status: 'ended', endedReason: reason });
+        if (ended !== null) await tell(ended, reason);
+      }
+    },
+  };
+};

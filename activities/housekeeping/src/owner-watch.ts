@@ -1,0 +1,71 @@
+/**
+ * What becomes of a subscription whose owner has no right on the study any more: its reports go on for some days,
+ * its owner and the operators are told, then it is paused. Nothing of it happens in silence.
+ */
+import type { RecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
+import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import type { Client } from '@temporalio/client';
+
+export interface OwnerWatchDependencies {
+  readonly subscriptions: SubscriptionsRepository;
+  readonly recipients: Pick<RecipientsRepository, 'checkRights'>;
+  readonly client: Client;
+  /** Days for which reports go on. */
+  readonly graceDays: number;
+  readonly now: () => Date;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const AT_MOST = 200;
+const REASON = 'Its owner may no longer see the study, and nobody took it over.';
+
+export type OwnerWatch = ReturnType<typeof createOwnerWatch>;
+
+export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
+  const { subscriptions, recipients, client, graceDays, now } = dependencies;
+  const graceMs = graceDays * DAY_MS;
+
+  const tell = async (
+    { _id: subscriptionId, studyId, reportType, ownerId }: SubscriptionDocument,
+    lostAt: Date,
+    kind: 'owner-left' | 'subscription-paused-owner-left',
+  ): Promise<void> => {
+    const what = { subscriptionId, studyId, reportType, occasion: String(lostAt.getTime()) };
+    const about =
+      kind === 'owner-left' ? { kind, ...what, pausesAt: lostAt.getTime() + graceMs } : { kind, ...what };
+    await startNotice(client, { about, to: [ownerId], operators: true });
+  };
+
+  const pause = async (subscription: SubscriptionDocument, lostAt: Date): Promise<string> => {
+    // Another writer may have been faster: whatever they wrote, the next look finds out.
+    await subscriptions.change(subscription, { status: 'paused', pausedReason: REASON });
+    await tell(subscription, lostAt, 'subscription-paused-owner-left');
+    return REASON;
+  };
+
+  /** @returns why nothing is to be made any more; null while reports go on */
+  const look = async (subscription: SubscriptionDocument): Promise<string | null> => {
+    const { studyId, ownerId, ownerLostAt } = subscription;
+    const [answer] = await recipients.checkRights(studyId, [ownerId]);
+    if (answer?.eligible === true) {
+      if (ownerLostAt !== undefined) await subscriptions.ownerIsBack(subscription);
+      return null;
+    }
+    const lostAt = await subscriptions.ownerIsLost(subscription, now());
+    await tell(subscription, lostAt, 'owner-left');
+    return lostAt.getTime() + graceMs <= now().getTime() ? pause(subscription, lostAt) : null;
+  };
+
+  return {
+    look,
+
+    /** Pauses those whose days are over, also where no run was due to find it out. */
+    sweep: async (): Promise<void> => {
+      const before = new Date(now().getTime() - graceMs);
+      for (const subscription of await subscriptions.ownerlessSince(before, AT_MOST))
+        await look(subscription);
+    },
+  };
+};

@@ -1,0 +1,278 @@
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
+import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
+import { uniqueName } from '@rounds/adapters/testing/servers';
+import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import type { Notice } from '@rounds/contracts/notice';
+import type { RunRequest } from '@rounds/contracts/run';
+import type { Client } from '@temporalio/client';
+import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
+import { idleRetention } from './idle.ts';
+
+/** Owners who leave and studies that close, on a real MongoDB as its `housekeeping` user. Temporal is a recorder. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+const GRACE_DAYS = 10;
+
+let database: RoleMongo;
+let root: Mongo;
+let housekeeping: HousekeepingActivities;
+let now: Date;
+
+const started: { id: string; notice: Notice }[] = [];
+const told: string[] = [];
+const client = {
+  withDeadline: (_deadline: number, work: () => Promise<unknown>) => work(),
+  workflow: {
+    executeUpdateWithStart: (
+      _name: string,
+      { args }: { args: readonly [{ status: string; revision: number }] },
+    ) => {
+      told.push(args[0].status);
+      return Promise.resolve({ appliedRevision: args[0].revision });
+    },
+    start: (_type: string, { workflowId, args }: { workflowId: string; args: readonly [Notice] }) => {
+      started.push({ id: workflowId, notice: args[0] });
+      return Promise.resolve();
+    },
+    list: () => [],
+  },
+} as unknown as Client;
+
+beforeAll(async () => {
+  database = await testRoleMongo('endings');
+  root = database.root;
+  housekeeping = createHousekeepingActivities({
+    ...idleRetention(),
+    mongo: database.as('housekeeping'),
+    client,
+    log: { warn: () => undefined },
+    now: () => now,
+    ownerGraceDays: GRACE_DAYS,
+  });
+});
+beforeEach(async () => {
+  now = new Date('2026-11-23T07:00:00Z');
+  started.length = 0;
+  told.length = 0;
+  for (const name of ['subscriptions', 'runs', 'studies', 'memberships'] as const)
+    await root.collection(name).deleteMany({});
+  await root
+    .collection('studies')
+    .insertOne({ _id: 'DEMO', title: 'A study', plannedSubjects: null, importedAt: now });
+});
+afterAll(() => database.close());
+
+const join = (userId: string) =>
+  root.collection('memberships').insertOne({
+    ...{ _id: `DEMO|${userId}`, userId, studyId: 'DEMO', sites: 'all', unblinded: false },
+    grantedAt: now,
+  });
+
+const addMember = async (): Promise<string> => {
+  const _id = uniqueName('usr');
+  await root
+    .collection('users')
+    .insertOne({ _id, email: `${_id}@example.org`, name: null, roles: [], createdAt: now });
+  await join(_id);
+  return _id;
+};
+const leave = (userId: string) => root.collection('memberships').deleteOne({ userId });
+
+const subscribe = async (change: Partial<SubscriptionDocument> = {}) => {
+  const [ownerId, recipient] = [await addMember(), await addMember()];
+  const subscription: SubscriptionDocument = {
+    _id: uniqueName('sub'),
+    studyId: 'DEMO',
+    reportType: 'study-weekly',
+    parameters: {},
+    ownerId,
+    schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
+    formats: ['pdf'],
+    recipients: [recipient],
+    optedOut: [],
+    deliver: 'always',
+    catchUp: 'latest',
+    status: 'active',
+    revision: 1,
+    appliedRevision: 1,
+    behind: false,
+    runCount: 0,
+    createdAt: new Date('2026-11-01T00:00:00Z'),
+    updatedAt: new Date('2026-11-01T00:00:00Z'),
+    ...change,
+  };
+  await root.collection('subscriptions').insertOne(subscription);
+  return { ...subscription, recipient };
+};
+const recordOf = ({ _id }: { readonly _id: string }) => root.collection('subscriptions').findOne({ _id });
+
+/** A run of its own each time. */
+const open = ({ _id: subscriptionId, ownerId }: SubscriptionDocument) => {
+  const request: RunRequest = {
+    runId: uniqueName(subscriptionId),
+    ...{ trigger: 'schedule', studyId: 'DEMO', reportType: 'study-weekly', subscriptionId },
+    ...{ requestedBy: ownerId, due: '2026-11-23', timeZone: 'Europe/Berlin' },
+    period: { start: '2026-11-16', end: '2026-11-23' },
+  };
+  return housekeeping.openRun(request);
+};
+const kinds = () => [...new Map(started.map(({ id, notice }) => [id, notice.about.kind])).values()];
+
+describe('an owner who has lost the right', () => {
+  it('is noticed at the next run: reports go on, owner and operators are told once', async () => {
+    const subscription = await subscribe();
+    await leave(subscription.ownerId);
+    expect(await open(subscription)).toMatchObject({
+      state: 'ready',
+      groups: [{ recipients: [subscription.recipient] }],
+    });
+    const lostAt = now;
+    now = new Date(now.getTime() + 7 * DAY_MS);
+    expect(await open(subscription)).toMatchObject({ state: 'ready' });
+    expect(await recordOf(subscription)).toMatchObject({ status: 'active', ownerLostAt: lostAt });
+    expect(kinds()).toEqual(['owner-left']);
+    expect(started[0]?.notice).toMatchObject({
+      about: { subscriptionId: subscription._id, pausesAt: lostAt.getTime() + GRACE_DAYS * DAY_MS },
+      to: [subscription.ownerId],
+      operators: true,
+    });
+  });
+
+  it('pauses it after the days of grace, and makes no report from then on', async () => {
+    const subscription = await subscribe();
+    await leave(subscription.ownerId);
+    await open(subscription);
+    now = new Date(now.getTime() + GRACE_DAYS * DAY_MS);
+    expect(await open(subscription)).toMatchObject({
+      state: 'suppressed',
+      reason: expect.stringMatching(/owner may no longer see the study/) as string,
+    });
+    expect(await recordOf(subscription)).toMatchObject({
+      status: 'paused',
+      pausedReason: expect.stringMatching(/owner/) as string,
+      revision: 2,
+      behind: true,
+    });
+    expect(kinds()).toEqual(['owner-left', 'subscription-paused-owner-left']);
+  });
+
+  it('pauses it also where no run is due', async () => {
+    const subscription = await subscribe();
+    await leave(subscription.ownerId);
+    await open(subscription);
+    now = new Date(now.getTime() + (GRACE_DAYS - 1) * DAY_MS);
+    await housekeeping.applyPending();
+    expect(await recordOf(subscription)).toMatchObject({ status: 'active' });
+    now = new Date(now.getTime() + DAY_MS);
+    await housekeeping.applyPending();
+    expect(await recordOf(subscription)).toMatchObject({ status: 'paused' });
+    expect(kinds()).toContain('subscription-paused-owner-left');
+  });
+
+  it('is forgotten when the right is given back, or the subscription handed over', async () => {
+    const subscription = await subscribe();
+    await leave(subscription.ownerId);
+    await open(subscription);
+    await join(subscription.ownerId);
+    await open(subscription);
+    expect(await recordOf(subscription)).not.toHaveProperty('ownerLostAt');
+    now = new Date(now.getTime() + 2 * GRACE_DAYS * DAY_MS);
+    await housekeeping.applyPending();
+    expect(await recordOf(subscription)).toMatchObject({ status: 'active' });
+  });
+});
+
+describe('a study that closes', () => {
+  const closing = () => createStudyClosingRepository(root);
+
+  it('is told to its subscriptions that are not over, once', async () => {
+    const [active, paused, cancelled] = [
+      await subscribe(),
+      await subscribe({ status: 'paused' }),
+      await subscribe({ status: 'cancelled' }),
+    ];
+    expect(await closing().set('DEMO', '2026-12-31')).toBe(2);
+    expect(await closing().set('DEMO', '2026-12-31')).toBe(0);
+    for (const subscription of [active, paused])
+      expect(await recordOf(subscription)).toMatchObject({
+        studyClosedAt: '2026-12-31',
+        revision: 2,
+        behind: true,
+      });
+    expect(await recordOf(cancelled)).toMatchObject({ revision: 1, behind: false });
+    expect(await closing().set('NOPE', '2026-12-31')).toBeNull();
+  });
+
+  it('can be opened again', async () => {
+    const subscription = await subscribe();
+    await closing().set('DEMO', '2026-12-31');
+    expect(await closing().set('DEMO', null)).toBe(1);
+    const record = await recordOf(subscription);
+    expect(record).toMatchObject({ revision: 3 });
+    expect(record).not.toHaveProperty('studyClosedAt');
+    expect(await root.collection('studies').findOne({})).not.toHaveProperty('closedAt');
+  });
+
+  it('reaches subscriptions that a crash or their birth kept from knowing', async () => {
+    await root.collection('studies').updateOne({ _id: 'DEMO' }, { $set: { closedAt: '2026-12-31' } });
+    const subscription = await subscribe();
+    await housekeeping.applyPending();
+    expect(await recordOf(subscription)).toMatchObject({ studyClosedAt: '2026-12-31', revision: 2 });
+    await root.collection('studies').updateOne({ _id: 'DEMO' }, { $unset: { closedAt: '' } });
+    await housekeeping.applyPending();
+    expect(await recordOf(subscription)).not.toHaveProperty('studyClosedAt');
+  });
+
+  it('ends a paused subscription once its day is over everywhere, and tells the owner', async () => {
+    const subscription = await subscribe({ status: 'paused' });
+    await closing().set('DEMO', '2026-11-22');
+    await housekeeping.applyPending();
+    expect(await recordOf(subscription)).toMatchObject({ status: 'paused' });
+    now = new Date(now.getTime() + DAY_MS);
+    await housekeeping.applyPending();
+    const reason = 'The study was closed on 2026-11-22.';
+    expect(await recordOf(subscription)).toMatchObject({
+      status: 'ended',
+      endedReason: reason,
+      behind: false,
+    });
+    // Its workflow is told to end.
+    expect(told.at(-1)).toBe('cancelled');
+    expect(started.map(({ notice }) => [notice.about.kind, notice.to])).toEqual([
+      ['study-closed', [subscription.ownerId]],
+    ]);
+  });
+});
+
+describe('the end of a subscription', () => {
+  it('is told to the owner once, with its reason', async () => {
+    const subscription = await subscribe();
+    const ended = 'The last day of the subscription has passed.';
+    const input = { subscriptionId: subscription._id, appliedRevision: 1, ended };
+    await housekeeping.recordSubscription(input);
+    await housekeeping.recordSubscription(input);
+    expect(new Set(started.map(({ id }) => id)).size).toBe(1);
+    expect(started[0]?.notice).toMatchObject({
+      about: { kind: 'subscription-ended', reason: ended },
+      to: [subscription.ownerId],
+    });
+  });
+
+  it('by the closing of the study says that', async () => {
+    const subscription = await subscribe({ studyClosedAt: '2026-11-22' });
+    const ended = 'The study was closed on 2026-11-22.';
+    await housekeeping.recordSubscription({ subscriptionId: subscription._id, appliedRevision: 1, ended });
+    expect(kinds()).toEqual(['study-closed']);
+  });
+
+  it('is told to nobody where somebody cancelled it', async () => {
+    const subscription = await subscribe({ status: 'cancelled' });
+    await housekeeping.recordSubscription({
+      subscriptionId: subscription._id,
+      appliedRevision: 1,
+      ended: 'over',
+    });
+    expect(started).toEqual([]);
+  });
+});

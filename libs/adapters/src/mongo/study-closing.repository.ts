@@ -1,0 +1,61 @@
+/**
+ * A study that closes ends its subscriptions. The study's record says the day; each subscription's record copies
+ * it, because that is what its workflow is told. Housekeeping repeats the copying, so that neither a crash between
+ * the two nor a subscription made meanwhile is left behind.
+ */
+import type { LocalDate } from '@rounds/contracts/period';
+import type { Filter } from 'mongodb';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import type { Mongo } from './client.ts';
+
+export type StudyClosingRepository = ReturnType<typeof createStudyClosingRepository>;
+
+/** Neither cancelled nor ended. */
+const LIVE = { status: { $in: ['active', 'paused'] } } satisfies Filter<SubscriptionDocument>;
+
+export const createStudyClosingRepository = (mongo: Pick<Mongo, 'collection'>) => {
+  const studies = mongo.collection('studies');
+  const subscriptions = mongo.collection('subscriptions');
+
+  /** @returns how many subscriptions learned something new */
+  const copy = async (studyId: string, closedAt: LocalDate | undefined): Promise<number> => {
+    const told = { $inc: { revision: 1 }, $set: { behind: true, updatedAt: new Date() } };
+    const { modifiedCount } =
+      closedAt === undefined
+        ? await subscriptions.updateMany(
+            { studyId, ...LIVE, studyClosedAt: { $exists: true } },
+            { ...told, $unset: { studyClosedAt: '' } },
+          )
+        : await subscriptions.updateMany(
+            { studyId, ...LIVE, studyClosedAt: { $ne: closedAt } },
+            { ...told, $set: { ...told.$set, studyClosedAt: closedAt } },
+          );
+    return modifiedCount;
+  };
+
+  return {
+    /**
+     * @param closedAt last local day on which a report is due; null opens the study again, which brings back no
+     * subscription that has ended
+     * @returns how many subscriptions it concerns; null when there is no such study
+     */
+    set: async (studyId: string, closedAt: LocalDate | null): Promise<number | null> => {
+      const change = closedAt === null ? { $unset: { closedAt: '' } as const } : { $set: { closedAt } };
+      const { matchedCount } = await studies.updateOne({ _id: studyId }, change);
+      return matchedCount === 0 ? null : copy(studyId, closedAt ?? undefined);
+    },
+
+    /** What every subscription must know of the closing of its study. */
+    copyAll: async (): Promise<void> => {
+      const closed = await studies.find({ closedAt: { $exists: true } }).toArray();
+      const closing = new Map(closed.map(({ _id, closedAt }) => [_id, closedAt]));
+      const copied = await subscriptions.distinct('studyId', { ...LIVE, studyClosedAt: { $exists: true } });
+      for (const studyId of new Set([...closing.keys(), ...copied]))
+        await copy(studyId, closing.get(studyId));
+    },
+
+    /** Paused subscriptions of studies that were closed before a day: no run will ever end them. */
+    pausedBefore: (day: LocalDate): Promise<SubscriptionDocument[]> =>
+      subscriptions.find({ status: 'paused', studyClosedAt: { $lt: day } }).toArray(),
+  };
+};
