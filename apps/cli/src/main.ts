@@ -1,11 +1,3 @@
-import { exitCodeOf } from './exit-codes.ts';
-import { endProgress, tellError } from './output.ts';
-import { rounds } from './program.ts';
+import { run } from './run.ts';
 
-try {
-  await rounds().parseAsync();
-} catch (error) {
-  endProgress();
-  tellError(error, process.argv.includes('--json'));
-  process.exitCode = exitCodeOf(error);
-}
+process.exitCode = await run(process.argv.slice(2));

@@ -41,7 +41,7 @@ const finish = (command: Command): Command => {
   return command.exitOverride().showHelpAfterError('(--help says more)');
 };
 
-export const rounds = (): Command => {
+const assemble = (): Command => {
   const program = new Command('rounds')
     .description('The durable weekly report for clinical-trial teams')
     .option('--json', 'answer with one line of JSON')
@@ -49,3 +49,5 @@ export const rounds = (): Command => {
   for (const command of FAMILIES.flatMap((commands) => commands())) program.addCommand(command);
   return finish(program);
 };
+
+export const rounds = assemble();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { followJob } from './job-events.ts';
+import { followJob, type JobEvent } from './job-events.ts';
 import { readEvents } from './server-sent-events.ts';
 
 const streamOf = (...pieces: readonly (string | Uint8Array)[]): ReadableStream<Uint8Array> =>
@@ -46,34 +46,49 @@ describe('a stream of events', () => {
 });
 
 describe('following a job', () => {
-  const told = (id: number, status: string) =>
-    `id: ${id}\nretry: 1\ndata: ${JSON.stringify({ jobId: 'run_1', status })}\n\n`;
-  const follow = (...streams: readonly ReadableStream<Uint8Array>[]) => {
+  const told = (id: string, type: string, status: string) =>
+    `id: ${id}\nretry: 1\nevent: ${type}\ndata: ${JSON.stringify({ jobId: 'run_1', status })}\n\n`;
+  const follow = (...answers: readonly (ReadableStream<Uint8Array> | number)[]) => {
     const asked: (string | null)[] = [];
     const open = (_path: string, init?: RequestInit) => {
       asked.push(new Headers(init?.headers).get('Last-Event-ID'));
-      return Promise.resolve(new Response(streams[asked.length - 1] ?? null));
+      const answer = answers[asked.length - 1];
+      if (answer === undefined) throw new Error('asked more often than answered');
+      const status = typeof answer === 'number' ? answer : 200;
+      return Promise.resolve(new Response(typeof answer === 'number' ? null : answer, { status }));
     };
     return { asked, jobs: followJob({ open }, 'run_1') };
   };
+  const statuses = async (jobs: AsyncIterable<JobEvent>) => (await all(jobs)).map(({ status }) => status);
 
-  it('ends when the job is over', async () => {
-    const { asked, jobs } = follow(streamOf(told(1, 'queued'), told(2, 'completed'), told(3, 'queued')));
-    expect((await all(jobs)).map(({ status }) => status)).toEqual(['queued', 'completed']);
+  it('ends with the job, and not with an end behind which it was resumed', async () => {
+    const tries =
+      told('0.9', 'end', 'failed') + told('1.0', 'progress', 'queued') + told('1.9', 'end', 'completed');
+    const { asked, jobs } = follow(streamOf(told('0.0', 'progress', 'queued'), tries));
+    expect(await statuses(jobs)).toEqual(['queued', 'failed', 'queued', 'completed']);
     expect(asked).toEqual([null]);
   });
 
   it('goes on behind the last event when the connection ends or breaks', async () => {
     const breaks = new ReadableStream<Uint8Array>({
       start(controller) {
-        controller.enqueue(new TextEncoder().encode(told(2, 'processing')));
+        controller.enqueue(new TextEncoder().encode(told('0.2', 'progress', 'processing')));
       },
       pull(controller) {
         controller.error(new TypeError('terminated'));
       },
     });
-    const { asked, jobs } = follow(streamOf(told(1, 'queued')), breaks, streamOf(told(3, 'failed')));
-    expect((await all(jobs)).map(({ status }) => status)).toEqual(['queued', 'processing', 'failed']);
-    expect(asked).toEqual([null, '1', '2']);
+    const { asked, jobs } = follow(
+      streamOf(told('0.0', 'progress', 'queued')),
+      breaks,
+      streamOf(told('0.9', 'end', 'failed')),
+    );
+    expect(await statuses(jobs)).toEqual(['queued', 'processing', 'failed']);
+    expect(asked).toEqual([null, '0.0', '0.2']);
+  });
+
+  it('ends when there is nothing to be told any more', async () => {
+    const { jobs } = follow(streamOf(told('0.0', 'progress', 'queued')), 204);
+    expect(await statuses(jobs)).toEqual(['queued']);
   });
 });

@@ -6,8 +6,22 @@ import { readEvents } from './server-sent-events.ts';
 
 export type Job = components['schemas']['Job'];
 
+/** As `GET /api/v1/jobs/{jobId}/events` tells it. */
+export interface JobEvent extends Pick<Job, 'jobId' | 'status' | 'step' | 'progress'> {
+  /** For `lastEventId`. */
+  readonly id: string;
+  /** `end`: of a try; the job goes on behind it only when it was resumed. */
+  readonly type: 'progress' | 'end';
+  readonly redrives: number;
+  /** Instant. */
+  readonly at: string;
+  readonly reason?: string;
+  readonly error?: NonNullable<Job['error']>;
+}
+
 const RECONNECT_MS = 1_000;
 const OPEN: readonly Job['status'][] = ['queued', 'processing'];
+const NO_CONTENT = 204;
 
 export const isOver = ({ status }: Pick<Job, 'status'>): boolean => !OPEN.includes(status);
 
@@ -18,8 +32,8 @@ export interface FollowOptions {
 }
 
 /**
- * The states of a job until it is over. A connection that breaks is opened again behind the last event, so none is
- * missed and none comes twice.
+ * What happens to a job until it is over. A connection that breaks is opened again behind the last event, so none
+ * is missed and none comes twice.
  *
  * @throws RoundsProblem when the job cannot be followed (any more), the signal's reason when it fires
  */
@@ -27,30 +41,31 @@ export const followJob = async function* (
   client: Pick<RoundsClient, 'open'>,
   jobId: string,
   options: FollowOptions = {},
-): AsyncGenerator<Job> {
+): AsyncGenerator<JobEvent> {
   const { signal = new AbortController().signal } = options;
   let lastEventId = options.lastEventId ?? '';
   let waitMs = RECONNECT_MS;
   for (;;) {
-    const headers = {
-      Accept: 'text/event-stream',
-      ...(lastEventId === '' ? {} : { 'Last-Event-ID': lastEventId }),
-    };
-    const { body } = await client.open(`/api/v1/jobs/${encodeURIComponent(jobId)}/events`, {
-      headers,
-      signal,
-    });
+    const before = lastEventId === '' ? {} : { 'Last-Event-ID': lastEventId };
+    const headers = { Accept: 'text/event-stream', ...before };
+    const path = `/api/v1/jobs/${encodeURIComponent(jobId)}/events`;
+    const { status, body } = await client.open(path, { headers, signal });
+    if (status === NO_CONTENT || body === null) return;
+    let ended = false;
     try {
-      for await (const { data, id, retryMs } of readEvents(body ?? new ReadableStream(), lastEventId)) {
+      for await (const { event, data, id, retryMs } of readEvents(body, lastEventId)) {
         lastEventId = id;
         waitMs = retryMs ?? waitMs;
-        const job = JSON.parse(data) as Job;
-        yield job;
-        if (isOver(job)) return;
+        const type = event === 'end' ? 'end' : 'progress';
+        // Whether it is the last one only the end of the stream tells: behind an earlier end a job was resumed.
+        ended = type === 'end';
+        yield { ...(JSON.parse(data) as Omit<JobEvent, 'id' | 'type'>), id, type };
       }
     } catch (error) {
       if (signal.aborted || error instanceof SyntaxError) throw error;
+      ended = false;
     }
+    if (ended) return;
     await pause(waitMs, signal);
   }
 };

@@ -44,6 +44,112 @@ const audit = listVerb(
     ),
   );
 
+type Overview = components['schemas']['Overview'];
+
+const overviewLines = ({ queues, openJobs, durations }: Overview): string[] => [
+  `open jobs: ${openJobs.queued} queued, ${openJobs.processing} being made, of ${openJobs.limit}`,
+  ...(queues ?? []).map(
+    ({ name, workers, backlog, oldestS }) =>
+      `${name.padEnd(13)} ${workers} workers, ${backlog} tasks wait, the oldest ${oldestS} s`,
+  ),
+  ...(queues === null ? ['the queues are not known: Temporal does not answer'] : []),
+  ...durations.map(
+    ({ reportType, runs, median, p95 }) =>
+      `${reportType}: median ${median} ms, p95 ${p95} ms of ${runs} runs`,
+  ),
+];
+
+const overview = apiVerb('overview', 'queues, workers, open jobs, durations', 'admin overview --json').action(
+  act((rounds) => rounds.get('/api/v1/admin/overview'), overviewLines),
+);
+
+type FailureGroup = components['schemas']['FailureGroup'];
+
+interface FailureOptions extends CallerOptions {
+  readonly study?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const failureLine = ({ cause, count, step, message, last }: FailureGroup): string =>
+  `${cause}  ${count} at ${step}, last ${last}  ${message}`;
+
+const withWindow = (verb: Command): Command =>
+  verb
+    .option('--study <id>', 'STUDYID')
+    .option('--from <instant>', 'failed then or later')
+    .option('--to <instant>', 'failed before');
+
+const failures = withWindow(
+  apiVerb('failures', 'failed runs by their cause', 'admin failures --study CDISCPILOT01'),
+).action(
+  act(
+    (rounds, { study: studyId, from, to }: FailureOptions) =>
+      rounds.get('/api/v1/admin/failures', { params: { query: given({ studyId, from, to }) } }),
+    ({ items }) => items.map(failureLine),
+  ),
+);
+
+interface RedriveOptions extends FailureOptions {
+  readonly cause?: string;
+  readonly jobs?: string[];
+  readonly really?: boolean;
+}
+
+const redrive = withWindow(
+  apiVerb(
+    'redrive',
+    'resume failed runs together; tells first what it would do',
+    'admin redrive --cause CAUSE --really',
+  ),
+)
+  .option('--cause <cause>', 'all that failed by it')
+  .option('--jobs <ids>', 'instead: these, with commas', listOf)
+  .option('--really', 'do it')
+  .action(
+    act(
+      (rounds, { cause, jobs: runIds, study: studyId, from, to, really }: RedriveOptions) =>
+        rounds.post('/api/v1/admin/failures/redrive', {
+          body: { dryRun: really !== true, ...given({ cause, runIds, studyId, from, to }) },
+        }),
+      ({ dryRun, redriven, items }) => [
+        ...items.flatMap(({ jobId, reason }) => (reason === null ? [] : [`${jobId}  not: ${reason}`])),
+        `${redriven} ${dryRun ? 'would be resumed: --really does it' : 'are resumed'}`,
+      ],
+    ),
+  );
+
+interface ReassignOptions extends CallerOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly study?: string;
+  readonly really?: boolean;
+}
+
+const reassign = apiVerb(
+  'reassign',
+  'hand subscriptions over to another owner; tells first what it would do',
+  'admin reassign --from ann@example.org --to ben@example.org --really',
+)
+  .requiredOption('--from <email>', 'whose')
+  .requiredOption('--to <email>', 'who is to own them')
+  .option('--study <id>', 'only those of this study')
+  .option('--really', 'do it')
+  .action(
+    act(
+      (rounds, { from, to, study: studyId, really }: ReassignOptions) =>
+        rounds.post('/api/v1/admin/subscriptions/reassign', {
+          body: { from, to, dryRun: really !== true, ...given({ studyId }) },
+        }),
+      ({ dryRun, reassigned, items }) => [
+        ...items.flatMap(({ subscriptionId, reason }) =>
+          reason === null ? [] : [`${subscriptionId}  not: ${reason}`],
+        ),
+        `${reassigned} ${dryRun ? 'would be handed over: --really does it' : 'are handed over'}`,
+      ],
+    ),
+  );
+
 const flagLine = ({ name, enabled, percentage, on, off }: Flag): string =>
   `${name}  ${enabled ? `${percentage} %` : 'off'}${on.length === 0 ? '' : `  on for ${on.join(', ')}`}${off.length === 0 ? '' : `  off for ${off.join(', ')}`}`;
 
@@ -108,7 +214,11 @@ const release = apiVerb('release <suppression>', 'mail to the address again', 'a
 );
 
 export const adminCommands = (): Command[] => [
-  family('admin', 'for operators: the audit trail, flags, addresses without mail', [
+  family('admin', 'for operators: how it runs, what failed, who owns what, who did what', [
+    overview,
+    failures,
+    redrive,
+    reassign,
     audit,
     flags,
     setFlag,

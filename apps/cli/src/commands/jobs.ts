@@ -3,12 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RoundsClient } from '@rounds/client/client';
 import type { components } from '@rounds/client/generated/api';
-import { followJob, isOver, type Job } from '@rounds/client/job-events';
+import { followJob, isOver, type Job, type JobEvent } from '@rounds/client/job-events';
 import { FORMATS, type Format } from '@rounds/contracts/formats';
 import { Option, type Command } from 'commander';
-import type { CallerOptions } from '../connect.ts';
+import { connect, type CallerOptions } from '../connect.ts';
 import { JobFailed } from '../exit-codes.ts';
-import { endProgress, progressLine } from '../output.ts';
+import { answer, endProgress, progressLine } from '../output.ts';
 import { formatList, parameter } from '../values.ts';
 import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
 
@@ -29,10 +29,8 @@ const jobLines = (job: Job & { readonly files?: readonly string[] }): string[] =
 /** To its end, with a line on a terminal that says how far it is. */
 const follow = async (rounds: RoundsClient, jobId: string): Promise<Job> => {
   try {
-    for await (const job of followJob(rounds, jobId)) {
-      progressLine(`${job.status}, ${job.progress} % ${job.step}`);
-      if (isOver(job)) return job;
-    }
+    for await (const { status, progress, step } of followJob(rounds, jobId))
+      progressLine(`${status}, ${progress} % ${step}`);
   } finally {
     endProgress();
   }
@@ -162,6 +160,48 @@ interface DownloadOptions extends CallerOptions {
   readonly scope?: string;
 }
 
+const redrive = apiVerb(
+  'redrive <job>',
+  'resume a failed one from the step that failed, on its own cut',
+  'jobs redrive run_1',
+).action(
+  act((rounds, _options: CallerOptions, id) => rounds.post(`${ONE}/redrive`, { params: one(id) }), jobLine),
+);
+
+const eventLine = ({ at, status, progress, step, reason, error }: JobEvent): string =>
+  `${at}  ${status}  ${progress} % ${step}  ${error?.message ?? reason ?? ''}`.trimEnd();
+
+interface EventsOptions extends CallerOptions {
+  readonly after?: string;
+}
+
+/** Each as it happens; with `--json` one line of JSON each. */
+const events = apiVerb(
+  'events <job>',
+  'what happens to one, live, until it is over',
+  'jobs events run_1 --json',
+)
+  .option('--after <event>', 'what came before it is not told again')
+  .action(async (id: string, options: EventsOptions, command: Command) => {
+    const rounds = await connect(options);
+    for await (const event of followJob(rounds, id, given({ lastEventId: options.after })))
+      answer(command, event, eventLine);
+  });
+
+const revokeLinks = apiVerb(
+  'revoke-links <job>',
+  'let the links that were mailed open no more',
+  'jobs revoke-links run_1 --recipient ben@example.org',
+)
+  .option('--recipient <email>', 'only theirs')
+  .action(
+    act(
+      (rounds, { recipient }: CallerOptions & { readonly recipient?: string }, id) =>
+        rounds.delete(`${ONE}/links`, { params: { ...one(id), query: given({ recipient }) } }),
+      ({ revoked }) => `${revoked} links open no more`,
+    ),
+  );
+
 const download = apiVerb(
   'download <job>',
   'keep a file of a finished run',
@@ -183,5 +223,13 @@ const download = apiVerb(
 
 export const jobCommands = (): Command[] => [
   generateVerb,
-  family('jobs', 'runs: list, look at, follow, cancel, download', [list, show, cancel, download]),
+  family('jobs', 'runs: list, look at, follow, cancel, redrive, download', [
+    list,
+    show,
+    events,
+    cancel,
+    redrive,
+    download,
+    revokeLinks,
+  ]),
 ];

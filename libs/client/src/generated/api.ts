@@ -17,6 +17,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Queues, workers, open jobs, durations, subscriptions; for operators and auditors */
+    get: operations['readOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/failures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Failed runs by what made them fail; for operators and auditors */
+    get: operations['listFailures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/failures/redrive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Resume failed runs together, a dry run unless told otherwise; for operators */
+    post: operations['redriveFailures'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/admin/subscriptions/reassign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hand subscriptions over together, a dry run unless told otherwise; for operators */
+    post: operations['reassignSubscriptions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/healthz': {
     parameters: {
       query?: never;
@@ -446,6 +514,28 @@ export interface paths {
     post?: never;
     /** Cancel a run at whatever step it is */
     delete: operations['cancelJob'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{jobId}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The same, live: server-sent events
+     * @description Each event has an `id`; its `data` is JSON: `{jobId, status, step, progress, redrives, at, reason?,
+     *     error?}`. `event: progress` tells each step as it begins, `event: end` how the job ended, after which the stream
+     *     is closed. Who comes back with `Last-Event-ID` is told what they missed, and nothing twice.
+     */
+    get: operations['watchJob'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -918,6 +1008,205 @@ export interface components {
       details: {
         [key: string]: string | number | boolean | string[];
       };
+    };
+    Overview: {
+      /** Format: date-time */
+      at: string;
+      /** @description Null when Temporal does not answer. */
+      queues:
+        | {
+            /** @enum {string} */
+            name: 'workflows' | 'fetch' | 'aggregate' | 'render' | 'notify' | 'housekeeping';
+            /** @description Processes that asked for work within the last minute. */
+            workers: number;
+            /** @description Tasks that wait; an estimate, 0 for a queue that was idle for minutes. */
+            backlog: number;
+            backlogByPriority: {
+              high: number;
+              normal: number;
+              low: number;
+            };
+            /** @description Seconds for which the oldest task waits. */
+            oldestS: number;
+            /** @description Tasks a second, lately. */
+            addedPerSecond: number;
+            /** @description Tasks a second, lately. */
+            takenPerSecond: number;
+          }[]
+        | null;
+      openJobs: {
+        limit: number;
+        queued: number;
+        processing: number;
+        byPriority: {
+          high: number;
+          normal: number;
+          low: number;
+        };
+      };
+      /** @description Of the last 200 completed runs of each type that has any. */
+      durations: {
+        reportType: string;
+        runs: number;
+        /** @description Milliseconds. */
+        median: number;
+        /** @description Milliseconds. */
+        p95: number;
+        /** @description Milliseconds. */
+        longest: number;
+      }[];
+      subscriptions: {
+        active: number;
+        paused: number;
+        cancelled: number;
+        ended: number;
+      };
+      dueNextHour: {
+        count: number;
+        /** @description 20 at most. */
+        first: {
+          subscriptionId: string;
+          studyId: string;
+          reportType: string;
+          /** Format: date-time */
+          at: string;
+        }[];
+      };
+      /** @description Those that nobody redrove; see `/admin/failures`. */
+      failedRuns: number;
+    };
+    FailureGroup: {
+      /** @description Names the group, for `redrive`. */
+      cause: string;
+      /** @enum {string} */
+      code:
+        | 'INVALID_INPUT'
+        | 'UNAUTHENTICATED'
+        | 'TOKEN_EXPIRED'
+        | 'FORBIDDEN'
+        | 'NOT_FOUND'
+        | 'STUDY_NOT_FOUND'
+        | 'CONFLICT'
+        | 'IDEMPOTENCY_KEY_REUSED'
+        | 'LINK_EXPIRED'
+        | 'LINK_REVOKED'
+        | 'PRECONDITION_FAILED'
+        | 'PAYLOAD_TOO_LARGE'
+        | 'UNSUPPORTED_MEDIA_TYPE'
+        | 'UNPROCESSABLE'
+        | 'RATE_LIMITED'
+        | 'NOT_A_DATASET'
+        | 'DOCUMENT_MISSING'
+        | 'CUT_CORRUPT'
+        | 'RENDER_INCOMPLETE'
+        | 'GLYPH_MISSING'
+        | 'MAIL_REJECTED'
+        | 'CONFIGURATION'
+        | 'RUN_TIMED_OUT'
+        | 'DEPENDENCY_DOWN'
+        | 'INTERNAL';
+      /** @enum {string} */
+      step:
+        | 'initializing'
+        | 'fetching-data'
+        | 'building-report'
+        | 'generating-file'
+        | 'storing-file'
+        | 'complete';
+      /** @description The server that did not answer. */
+      dependency: string | null;
+      /** @description Of the newest one. */
+      message: string;
+      count: number;
+      /** Format: date-time */
+      first: string;
+      /** Format: date-time */
+      last: string;
+      studies: {
+        studyId: string;
+        count: number;
+      }[];
+      /** @description Ids of the newest jobs, 5 at most. */
+      examples: string[];
+    };
+    RedriveFailures: {
+      /** @description All that failed by it, oldest first. */
+      cause?: string;
+      /** @description Instead: these jobs. */
+      runIds?: string[];
+      studyId?: string;
+      /**
+       * Format: date-time
+       * @description Failed from then on, included.
+       */
+      from?: string;
+      /**
+       * Format: date-time
+       * @description Failed before then.
+       */
+      to?: string;
+      /**
+       * @description Only tell what would be done: say false to do it.
+       * @default true
+       */
+      dryRun?: boolean;
+    };
+    RedrivenFailures: {
+      dryRun: boolean;
+      /** @description In a dry run: how many would be. */
+      redriven: number;
+      /** @description Whether more than 500 failed by this cause: ask again. */
+      more: boolean;
+      items: {
+        jobId: string;
+        studyId: string | null;
+        /** @description From which it goes on. */
+        step:
+          | (
+              | 'initializing'
+              | 'fetching-data'
+              | 'building-report'
+              | 'generating-file'
+              | 'storing-file'
+              | 'complete'
+            )
+          | null;
+        redriven: boolean;
+        /** @description Why not. */
+        reason: string | null;
+      }[];
+    };
+    ReassignSubscriptions: {
+      /**
+       * Format: email
+       * @description Whose subscriptions.
+       */
+      from: string;
+      /**
+       * Format: email
+       * @description Who is to own them: a member of each study.
+       */
+      to: string;
+      /** @description Only those of this study. */
+      studyId?: string;
+      /**
+       * @description Only tell what would be done: say false to do it.
+       * @default true
+       */
+      dryRun?: boolean;
+    };
+    ReassignedSubscriptions: {
+      dryRun: boolean;
+      /** @description In a dry run: how many would be. */
+      reassigned: number;
+      /** @description Every subscription of theirs that is not over. */
+      items: {
+        subscriptionId: string;
+        studyId: string;
+        reassigned: boolean;
+        /** @description Why not. */
+        reason: string | null;
+      }[];
     };
     Me: {
       id: string;
@@ -2079,6 +2368,385 @@ export interface operations {
       };
       /** @description `FORBIDDEN` */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readOverview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As it is now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Overview'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listFailures: {
+    parameters: {
+      query?: {
+        studyId?: string;
+        /** @description Failed from then on, included. */
+        from?: string;
+        /** @description Failed before then. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The most frequent first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['FailureGroup'][];
+          };
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  redriveFailures: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RedriveFailures'];
+      };
+    };
+    responses: {
+      /** @description What became, or would become, of each. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RedrivenFailures'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reassignSubscriptions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReassignSubscriptions'];
+      };
+    };
+    responses: {
+      /** @description What became, or would become, of each. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReassignedSubscriptions'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -5489,6 +6157,95 @@ export interface operations {
       };
       /** @description `CONFLICT` */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  watchJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Last-Event-ID'?: string;
+      };
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Until the job has ended. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description You were told the end already. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
         headers: {
           [name: string]: unknown;
         };
