@@ -28,7 +28,7 @@ import { createApi } from '../src/create-api.ts';
 import { readConfig, type ApiConfig } from '../src/config.ts';
 import { demandDocumented, type Document } from './documented.ts';
 import { StageFakes } from './stage-fakes.ts';
-import { startWorkers, type Workers } from './workers.ts';
+import { startWorkers, type Stages, type Workers } from './workers.ts';
 
 const ROLE_SECRET = 'the secret of a test, long enough to be one';
 export const UI_URL = 'http://127.0.0.1:4999';
@@ -103,6 +103,8 @@ export interface BedOptions {
   readonly env?: Record<string, string>;
   /** Without workers nothing moves; the namespace is not made either. */
   readonly workers?: boolean;
+  /** Real stages instead of the fakes. */
+  readonly stages?: (servers: { mongo: Mongo; objects: ObjectStore; fakes: StageFakes }) => Stages;
 }
 
 const formOf = ({
@@ -159,7 +161,7 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
   });
   const temporal = connectTemporal(config);
   const fakes = new StageFakes(mongo, objects);
-  const begin = () => startWorkers(config, mongo, fakes);
+  const begin = () => startWorkers(config, mongo, fakes, options.stages?.({ mongo, objects, fakes }));
   if (options.workers !== false) await setupTemporal(config, { reconcileSeconds: 3600 });
   const workers = options.workers === false ? undefined : await begin();
   const issuer = await openEmbeddedIssuer(config);

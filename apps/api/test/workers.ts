@@ -57,7 +57,15 @@ const messagesOf = (config: ApiConfig, mongo: Mongo): object => {
   };
 };
 
-export const startWorkers = async (config: ApiConfig, mongo: Mongo, fakes: StageFakes): Promise<Workers> => {
+/** Real stages instead of the fakes. */
+export type Stages = Partial<Record<Role, object>>;
+
+export const startWorkers = async (
+  config: ApiConfig,
+  mongo: Mongo,
+  fakes: StageFakes,
+  stages: Stages = {},
+): Promise<Workers> => {
   quietRuntime();
   const temporal = connectTemporal(config);
   const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
@@ -73,6 +81,7 @@ export const startWorkers = async (config: ApiConfig, mongo: Mongo, fakes: Stage
       retention: { temporaryMs: 3_600_000, redriveMs: 86_400_000 },
       beat: activityBeat,
     }),
+    ...stages,
   };
   const workers = await Promise.all(
     Object.entries(activities).map(([role, implementation]) =>
