@@ -69,6 +69,7 @@ export const jobAnswer = z
     earlierErrors: z
       .array(fault.extend({ failedAt: instant }))
       .describe('Why it failed before it was resumed, oldest first.'),
+    previewOf: z.string().nullable().describe('The subscription whose owner looks at it by this job.'),
     late: z.object({ dueAt: z.string() }).nullable().describe('Its moment, where it was made long after it.'),
     createdAt: instant,
     scheduledFor: instant.nullable().describe('It begins then; until then it is no open job.'),

@@ -77,6 +77,7 @@ export const presentJob = (
     failedAt: finishedAt.toISOString(),
   })),
   late: run.late ?? null,
+  previewOf: run.previewOf ?? null,
   createdAt: run.createdAt.toISOString(),
   scheduledFor: instantOrNull(run.scheduledFor),
   startedAt: instantOrNull(run.startedAt),

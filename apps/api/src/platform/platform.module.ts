@@ -17,8 +17,10 @@ import { createFlagsRepository } from '@rounds/adapters/mongo/flags.repository';
 import { createIdempotencyRepository } from '@rounds/adapters/mongo/idempotency.repository';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
+import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createTemplatesRepository } from '@rounds/adapters/mongo/templates.repository';
 import { createDeliveryEventsRepository } from '@rounds/adapters/mongo/delivery-events.repository';
@@ -74,8 +76,10 @@ const repositories: FactoryProvider[] = [
   createJobsRepository,
   createLinksRepository,
   createMembershipsRepository,
+  createRecipientsRepository,
   createRunsRepository,
   createStudiesRepository,
+  createStudyClosingRepository,
   createSubscriptionsRepository,
   createTemplatesRepository,
   createUsersRepository,

@@ -65,8 +65,18 @@ export class ReportRequests {
     const planned = this.plan(caller, { ...wish, ...resolved }, id);
     // The template was changed since it was read: what was planned is not what it says now.
     if (!(await this.templates.freeze(resolved.template))) return this.request(caller, wish, id);
+    const taken = await this.take(planned);
+    await this.recordRequest(caller, taken.run);
+    return taken;
+  }
+
+  /**
+   * A run that was planned elsewhere.
+   *
+   * @throws RoundsError RATE_LIMITED
+   */
+  async take(planned: RunDocument): Promise<Requested> {
     const run = await this.admissions.admit(planned);
-    await this.recordRequest(caller, run);
     return { run, started: await this.start(run) };
   }
 

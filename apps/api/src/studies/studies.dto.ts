@@ -1,3 +1,4 @@
+import { localDate } from '@rounds/contracts/period';
 import { scope } from '@rounds/contracts/scope';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
@@ -8,6 +9,7 @@ export const studyAnswer = z
     title: z.string(),
     plannedSubjects: z.int().nullable(),
     importedAt: z.iso.datetime().nullable().describe('Null while nothing of the study was imported.'),
+    closedAt: localDate.nullable().describe('Last local day on which reports of it are due.'),
     sites: scope.shape.sites.describe('The sites that you may see.'),
     unblinded: z.boolean().describe('Whether you may see treatment arms.'),
   })

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { RightsModule } from '../rights/rights.module.ts';
+import { ClosingController } from './closing.controller.ts';
+import { ClosingService } from './closing.service.ts';
 import { StudiesController } from './studies.controller.ts';
 import { StudiesService } from './studies.service.ts';
 import { UploadsService } from './uploads.service.ts';
 
 @Module({
   imports: [RightsModule],
-  controllers: [StudiesController],
-  providers: [StudiesService, UploadsService],
+  controllers: [StudiesController, ClosingController],
+  providers: [StudiesService, UploadsService, ClosingService],
   exports: [StudiesService],
 })
 export class StudiesModule {}

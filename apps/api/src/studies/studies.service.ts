@@ -36,6 +36,7 @@ export class StudiesService {
       title: study?.title ?? membership.studyId,
       plannedSubjects: study?.plannedSubjects ?? null,
       importedAt: study?.importedAt.toISOString() ?? null,
+      closedAt: study?.closedAt ?? null,
       ...scopeOf(membership),
     };
   }

@@ -89,7 +89,7 @@ export class SubscriptionWorkflows {
     subscription: SubscriptionDocument,
     day: LocalDate | undefined,
   ): RunDocument {
-    const { schedule } = subscription;
+    const { schedule, callback } = subscription;
     const { due, period } = day === undefined ? runNowPlan(schedule, this.now()) : dueOn(schedule, day);
     return {
       _id: runId,
@@ -98,6 +98,7 @@ export class SubscriptionWorkflows {
       studyId: subscription.studyId,
       reportType: subscription.reportType,
       parameters: subscription.parameters,
+      ...(callback === undefined ? {} : { callback }),
       requestedBy: caller.userId,
       formats: subscription.formats,
       due,

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ReportsModule } from '../reports/reports.module.ts';
 import { RightsModule } from '../rights/rights.module.ts';
 import { TemplatesModule } from '../templates/templates.module.ts';
 import { CallbacksModule } from '../webhooks/callbacks.module.ts';
 import { CalendarController } from './calendar.controller.ts';
 import { CalendarService } from './calendar.service.ts';
 import { HandOver } from './hand-over.service.ts';
+import { PreviewController } from './preview.controller.ts';
+import { PreviewService } from './preview.service.ts';
 import { RecipientsService } from './recipients.service.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
@@ -12,13 +15,14 @@ import { SubscriptionsController } from './subscriptions.controller.ts';
 import { SubscriptionsService } from './subscriptions.service.ts';
 
 @Module({
-  imports: [RightsModule, TemplatesModule, CallbacksModule],
-  controllers: [SubscriptionsController, CalendarController],
+  imports: [ReportsModule, RightsModule, TemplatesModule, CallbacksModule],
+  controllers: [SubscriptionsController, CalendarController, PreviewController],
   providers: [
     SubscriptionsService,
     SubscriptionRecords,
     CalendarService,
     HandOver,
+    PreviewService,
     RecipientsService,
     SubscriptionWorkflows,
   ],

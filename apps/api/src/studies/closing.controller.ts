@@ -1,0 +1,59 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { localDate } from '@rounds/contracts/period';
+import { z } from 'zod';
+import { FromCaller, type Caller } from '../auth/caller.ts';
+import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { ClosingService } from './closing.service.ts';
+
+const closeStudyBody = z
+  .strictObject({
+    at: localDate.optional().describe('Last local day on which reports are due. Default: today.'),
+  })
+  .meta({ id: 'CloseStudy' });
+
+const closingAnswer = z
+  .object({
+    studyId: z.string(),
+    closedAt: localDate.nullable(),
+    subscriptions: z.int().describe('How many subscriptions are told.'),
+  })
+  .meta({ id: 'StudyClosing' });
+export type ClosingAnswer = z.infer<typeof closingAnswer>;
+
+@ApiTags('studies')
+@Controller('api/v1/studies/:studyId')
+export class ClosingController {
+  constructor(@Inject(ClosingService) private readonly closing: ClosingService) {}
+
+  @Post('close')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Close a study: its subscriptions make their last run and end (operators)' })
+  @Idempotent()
+  @Answers(200, 'Closed; subscriptions follow within a minute.', closingAnswer)
+  @Problems(
+    'INVALID_INPUT',
+    'FORBIDDEN',
+    'STUDY_NOT_FOUND',
+    'CONFLICT',
+    'IDEMPOTENCY_KEY_REUSED',
+    'PAYLOAD_TOO_LARGE',
+  )
+  closeStudy(
+    @FromCaller() caller: Caller,
+    @Param('studyId') studyId: string,
+    @Body({ schema: closeStudyBody }) { at }: z.infer<typeof closeStudyBody>,
+  ): Promise<ClosingAnswer> {
+    return this.closing.close(caller, studyId, at);
+  }
+
+  @Post('reopen')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Open a study again; subscriptions that have ended stay so (operators)' })
+  @Idempotent()
+  @Answers(200, 'Open.', closingAnswer)
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'STUDY_NOT_FOUND', 'CONFLICT')
+  reopenStudy(@FromCaller() caller: Caller, @Param('studyId') studyId: string): Promise<ClosingAnswer> {
+    return this.closing.reopen(caller, studyId);
+  }
+}

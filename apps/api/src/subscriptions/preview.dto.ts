@@ -1,0 +1,23 @@
+import { format } from '@rounds/contracts/formats';
+import { RUN_STATUSES } from '@rounds/contracts/run';
+import { scope } from '@rounds/contracts/scope';
+import { z } from 'zod';
+
+const recipient = z.object({
+  recipient: z.string().describe('E-mail address.'),
+  eligible: z.boolean().describe('Whether they would get the report.'),
+  reason: z.string().nullable().describe('Why not.'),
+  scope: scope.nullable().describe('What theirs would show: which sites, and whether treatment arms.'),
+  formats: z.array(format),
+});
+export type PreviewRecipient = z.infer<typeof recipient>;
+
+export const previewAnswer = z
+  .object({
+    jobId: z.string(),
+    status: z.enum(RUN_STATUSES),
+    note: z.string().optional().describe('Says so when the start has to wait.'),
+    recipients: z.array(recipient).describe('Who would get what, as rights are now. Nobody is mailed.'),
+  })
+  .meta({ id: 'Preview' });
+export type PreviewAnswer = z.infer<typeof previewAnswer>;

@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
+import {
+  createRecipientsRepository,
+  type Eligibility,
+  type RecipientsRepository,
+} from '@rounds/adapters/mongo/recipients.repository';
+import {
+  createTemplatesRepository,
+  type TemplatesRepository,
+} from '@rounds/adapters/mongo/templates.repository';
+import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { runNowPlan } from '@rounds/contracts/schedule-arithmetic';
+import { covers, mergeTemplate } from '@rounds/contracts/template';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { Caller } from '../auth/caller.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
+import { ReportRequests } from '../reports/report-requests.service.ts';
+import { Rights } from '../rights/rights.service.ts';
+import type { PreviewAnswer, PreviewRecipient } from './preview.dto.ts';
+import { RecipientsService } from './recipients.service.ts';
+import { SubscriptionRecords } from './subscription-records.service.ts';
+
+const NOT_STARTED = 'It is kept and will be started as soon as the workflow service answers.';
+
+/**
+ * The report as it would be made today, for the caller alone and of what the caller may see: nothing is mailed,
+ * nothing is counted, and the next report is compared with the one before as if nobody had looked.
+ */
+@Injectable()
+export class PreviewService {
+  constructor(
+    @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
+    @Inject(ReportRequests) private readonly requests: ReportRequests,
+    @Inject(RecipientsService) private readonly people: RecipientsService,
+    @Inject(createRecipientsRepository) private readonly recipients: RecipientsRepository,
+    @Inject(createTemplatesRepository) private readonly templates: TemplatesRepository,
+    @Inject(Rights) private readonly rights: Rights,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  /**
+   * @param runId the same one finds the same preview
+   * @throws RoundsError FORBIDDEN without a right on the study, RATE_LIMITED, UNPROCESSABLE (the template)
+   */
+  async preview(caller: Caller, id: string, runId = opaqueId('run')): Promise<PreviewAnswer> {
+    const subscription = await this.records.findOwn(caller, id);
+    const { studyId } = subscription;
+    if ((await this.rights.findScope(studyId, caller.userId)) === null)
+      throw new RoundsError('FORBIDDEN', 'A preview shows the study: that takes a membership on it.');
+    const { run, started } = await this.requests.take(await this.plan(caller, subscription, runId));
+    await this.audit.record(caller, { action: 'subscription.preview', id, studyId, details: { runId } });
+    const recipients = await this.whoWouldGetWhat(subscription);
+    return { jobId: run._id, status: run.status, recipients, ...(started ? {} : { note: NOT_STARTED }) };
+  }
+
+  private async plan(
+    caller: Caller,
+    subscription: SubscriptionDocument,
+    runId: string,
+  ): Promise<RunDocument> {
+    const { _id: previewOf, studyId, reportType, formats, schedule, lastDeliveredCut } = subscription;
+    const { due, period } = runNowPlan(schedule, this.now());
+    return {
+      _id: runId,
+      trigger: 'on-demand',
+      ...{ studyId, reportType, formats, due, period, previewOf },
+      ...(await this.templated(subscription)),
+      timeZone: schedule.timeZone,
+      ...(lastDeliveredCut === undefined ? {} : { previousCut: lastDeliveredCut }),
+      requestedBy: caller.userId,
+      priority: 'normal',
+      status: 'queued',
+      outputs: [],
+      createdAt: new Date(this.now()),
+    };
+  }
+
+  /** As the next run would be made. */
+  private async templated(
+    subscription: SubscriptionDocument,
+  ): Promise<Pick<RunDocument, 'template' | 'parameters'>> {
+    const { templateId, studyId, parameters } = subscription;
+    if (templateId === undefined) return { parameters };
+    const template = await this.templates.use(templateId, new Date(this.now()));
+    if (template === null || !covers(template, studyId))
+      throw new RoundsError('UNPROCESSABLE', `The template ${templateId} is not for this study any more.`);
+    return { template: template._id, parameters: mergeTemplate(template, subscription).parameters };
+  }
+
+  private async whoWouldGetWhat({
+    studyId,
+    recipients,
+    optedOut,
+    formats,
+  }: SubscriptionDocument): Promise<PreviewRecipient[]> {
+    const userIds = [...new Set(recipients)];
+    const [answers, emails] = await Promise.all([
+      this.recipients.check(studyId, userIds, optedOut),
+      this.people.emails(userIds),
+    ]);
+    return answers.map((answer) => ({
+      ...seen(answer),
+      recipient: emails.get(userIdOf(answer)) ?? userIdOf(answer),
+      formats: answer.eligible ? [...formats] : [],
+    }));
+  }
+}
+
+const userIdOf = (answer: Eligibility): string => (answer.eligible ? answer.recipient.userId : answer.userId);
+
+const seen = (answer: Eligibility) =>
+  answer.eligible
+    ? { eligible: true, reason: null, scope: answer.recipient.scope }
+    : { eligible: false, reason: answer.reason, scope: null };
