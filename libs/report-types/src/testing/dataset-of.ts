@@ -4,10 +4,10 @@ import type { Period } from '@rounds/contracts/period';
 import type { Aggregator } from '../aggregator.ts';
 import { asIs } from '../folds/study-row.ts';
 import { versionedName, type ReportType } from '../report-type.ts';
-import { PERIOD, foldStudyRows, type studyRows } from './fold-rows.ts';
+import { PERIOD, foldStudyRows, type ToldRow } from './fold-rows.ts';
 
 export interface Given {
-  readonly rows: ReturnType<typeof studyRows>;
+  readonly rows: readonly ToldRow[];
   readonly period?: Period;
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly envelope?: Partial<Dataset>;

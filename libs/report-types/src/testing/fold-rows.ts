@@ -1,5 +1,11 @@
 import type { SdtmRow } from '@rounds/contracts/collections';
-import { DATED_DOMAINS, type DatedDomain } from '@rounds/contracts/cut';
+import {
+  DATED_DOMAINS,
+  OPERATIONAL_DAYS,
+  type CutDataset,
+  type DatedDomain,
+  type OperationalDataset,
+} from '@rounds/contracts/cut';
 import { rowDay, sdtmRow } from '@rounds/adapters/testing/rows';
 import type { Fold } from '../folds/fold.ts';
 import type { StudyRow } from '../folds/study-row.ts';
@@ -24,8 +30,14 @@ export const subjectRows = (
 export const together = (...groups: readonly Rows[]): Rows =>
   Object.fromEntries(DATED_DOMAINS.map((domain) => [domain, groups.flatMap((rows) => rows[domain] ?? [])]));
 
+/** A row as the aggregate stage tells it. */
+export interface ToldRow {
+  readonly domain: CutDataset;
+  readonly row: StudyRow;
+}
+
 /** What aggregate does with a cut, without the cut: sites from DM, rows without a date left out. */
-export const studyRows = (rows: Rows): { domain: DatedDomain; row: StudyRow }[] => {
+export const studyRows = (rows: Rows): ToldRow[] => {
   const sites = new Map((rows.DM ?? []).map((row) => [String(row.USUBJID), String(row.SITEID)]));
   return DATED_DOMAINS.flatMap((domain) =>
     (rows[domain] ?? []).flatMap((row, index) => {
@@ -39,7 +51,22 @@ export const studyRows = (rows: Rows): { domain: DatedDomain; row: StudyRow }[] 
   );
 };
 
-export const foldStudyRows = <Result>(fold: Fold<Result>, rows: ReturnType<typeof studyRows>): Result => {
+/** As `studyRows`, of a dataset whose rows name their sites themselves. */
+export const operationalRows = (domain: OperationalDataset, rows: readonly SdtmRow[]): ToldRow[] =>
+  rows.map((row, index) => ({
+    domain,
+    row: {
+      key: String(index),
+      receivedAt: '',
+      hash: '',
+      row,
+      day: String(row[OPERATIONAL_DAYS[domain]]).slice(0, 10),
+      subject: String(row.USUBJID ?? ''),
+      siteId: row.SITEID === undefined ? null : String(row.SITEID),
+    },
+  }));
+
+export const foldStudyRows = <Result>(fold: Fold<Result>, rows: readonly ToldRow[]): Result => {
   for (const { domain, row } of rows) fold.on[domain]?.(row);
   return fold.result();
 };

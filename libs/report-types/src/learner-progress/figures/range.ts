@@ -1,0 +1,42 @@
+/** The days that a report is about: those asked for, as far as its cut reaches. */
+import { invalidInput } from '@rounds/contracts/errors';
+import type { DataQuality } from '@rounds/contracts/dataset';
+import type { Period } from '@rounds/contracts/period';
+import { addDays } from '../../folds/days.ts';
+import type { LearnerProgressContent } from '../dataset.ts';
+import type { LearnerParameters } from '../learner-progress.ts';
+
+/** @throws RoundsError INVALID_INPUT for a range that begins after the run's period: its cut knows nothing of it */
+export const rangeOf = ({ from, to }: LearnerParameters, period: Period): Period => {
+  const start = from ?? period.start;
+  const wanted = to === undefined ? period.end : addDays(to, 1);
+  if (start >= period.end)
+    throw invalidInput('parameters', [
+      {
+        path: ['parameters', 'from'],
+        message: `must be before ${period.end}, where the period of the run ends`,
+      },
+    ]);
+  return { start, end: wanted < period.end ? wanted : period.end };
+};
+
+export const cutShort = ({ to }: LearnerParameters, { end }: Period): DataQuality['notComputed'] =>
+  to === undefined || addDays(to, 1) <= end
+    ? []
+    : [
+        {
+          figure: 'range',
+          reason: `The range was to end on ${to}; the run’s data end on ${addDays(end, -1)}.`,
+        },
+      ];
+
+export const appliedParameters = (
+  { department, course, overdueAfterDays }: LearnerParameters,
+  { start, end }: Period,
+): LearnerProgressContent['parameters'] => ({
+  from: start,
+  to: addDays(end, -1),
+  department: department ?? 'all',
+  course: course ?? 'all',
+  overdueAfterDays,
+});

@@ -1,0 +1,60 @@
+import { localDate } from '@rounds/contracts/period';
+import { z } from 'zod';
+import type { ReportType } from '../report-type.ts';
+
+/** One or several, always read as several. */
+const someOf = (rule: string) => {
+  const name = z.string().trim().min(1, rule);
+  return z
+    .union([name, z.array(name).min(1, rule)], rule)
+    .transform((given) => (typeof given === 'string' ? [given] : given));
+};
+
+export const learnerProgress = {
+  id: 'learner-progress',
+  version: 1,
+  title: 'Training progress of site staff',
+  description:
+    'Courses completed, scores and time spent by learner, department and course; what is overdue or not begun.',
+  parameters: z
+    .strictObject({
+      from: localDate
+        .optional()
+        .describe('First day of the range. Default: the first day of the run’s period.'),
+      to: localDate
+        .optional()
+        .describe(
+          'Last day of the range, included; needs `from`. Default: the last day of the run’s period.',
+        ),
+      department: someOf('must be the name of a department, or several')
+        .optional()
+        .describe('Only the courses of learners of this department, or of these. Default: all.'),
+      course: someOf('must be the id of a course, or several')
+        .optional()
+        .describe('Only this course, or these. Default: all.'),
+      overdueAfterDays: z
+        .int('must be a whole number of days')
+        .min(1, 'must be at least 1')
+        .max(3650, 'must be at most 3650')
+        .default(30)
+        .describe('Days after enrolment on which a course that has no due day of its own is due.'),
+    })
+    .superRefine(({ from, to }, context) => {
+      if (to !== undefined && from === undefined)
+        context.addIssue({ code: 'custom', path: ['from'], message: 'is required where `to` is given' });
+      if (to !== undefined && from !== undefined && from > to)
+        context.addIssue({ code: 'custom', path: ['from'], message: 'must not be after `to`' });
+    }),
+  sections: [
+    { id: 'learners', title: 'Learners' },
+    { id: 'departments', title: 'Departments' },
+    { id: 'courses', title: 'Courses' },
+    { id: 'overdue', title: 'Overdue and not begun' },
+    { id: 'completions', title: 'Completions' },
+    { id: 'changes', title: 'Changes' },
+    { id: 'data-quality', title: 'Data quality', always: true },
+    { id: 'appendix', title: 'Appendix: figures by week and manifest', always: true },
+  ],
+} as const satisfies ReportType;
+
+export type LearnerParameters = z.infer<typeof learnerProgress.parameters>;
