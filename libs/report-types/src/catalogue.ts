@@ -4,13 +4,17 @@
  */
 import { invalidInput } from '@rounds/contracts/errors';
 import { z } from 'zod';
+import { learnerProgress } from './learner-progress/learner-progress.ts';
 import type { ReportType } from './report-type.ts';
 import { safetyWeekly } from './safety-weekly/safety-weekly.ts';
+import { sitePerformance } from './site-performance/site-performance.ts';
 import { studyWeekly } from './study-weekly/study-weekly.ts';
 
 export const REPORT_TYPES = {
   'study-weekly': studyWeekly,
   'safety-weekly': safetyWeekly,
+  'site-performance': sitePerformance,
+  'learner-progress': learnerProgress,
 } as const satisfies Readonly<Record<string, ReportType>>;
 
 export type ReportTypeId = keyof typeof REPORT_TYPES;

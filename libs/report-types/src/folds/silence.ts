@@ -1,7 +1,7 @@
 /** Sites that ought to send something and do not. */
 import type { LocalDate } from '@rounds/contracts/period';
 import { daysBetween } from './days.ts';
-import { ongoing, type Enrolment } from './enrolment.ts';
+import { ongoing, type EnrolmentCounts } from './enrolment.ts';
 import { onEveryDomain, type Fold } from './fold.ts';
 
 /** Whole days without a row after which a site with ongoing subjects counts as silent, unless it is said otherwise. */
@@ -32,7 +32,7 @@ export const silentDays = (last: LocalDate, end: LocalDate): number => daysBetwe
 
 /** The longest silent first. */
 export const silentSites = (
-  bySite: Enrolment['bySite'],
+  bySite: Readonly<Record<string, EnrolmentCounts>>,
   lastActivity: SiteDays,
   end: LocalDate,
   afterDays = SILENT_AFTER_DAYS,

@@ -21,6 +21,14 @@ export const aboutReport = (
   { term: 'Requested by', meaning: manifest.requestedBy },
 ];
 
+/** `minimumSeverity SEVERE, narratives true`: a type without parameters has no such line. */
+export const parameterLine = (parameters: Readonly<Record<string, unknown>>): Definition => ({
+  term: 'Parameters',
+  meaning: Object.entries(parameters)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', '),
+});
+
 /** @param report what the report is called; that of its period where it has no name of its own */
 export const headOf = (dataset: Dataset, report = periodNouns(dataset.period).report): Head => {
   const { study, period, timeZone, scope, manifest } = dataset;

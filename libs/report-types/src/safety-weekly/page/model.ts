@@ -2,7 +2,13 @@
 import { changeBlocks, changesInWords, changesTakeaway } from '../../model/parts/changes.ts';
 import { sectionsOf } from '../../model/parts/compose.ts';
 import { dataQualityTakeaway } from '../../model/parts/data-quality.ts';
-import { aboutBlocks, aboutReport, headOf, manifestTakeaway } from '../../model/parts/manifest.ts';
+import {
+  aboutBlocks,
+  aboutReport,
+  headOf,
+  manifestTakeaway,
+  parameterLine,
+} from '../../model/parts/manifest.ts';
 import type { Definition, Drawing, ModelBuilder, Section } from '../../model/report-model.ts';
 import { periodNouns, periodWords } from '../../model/words/dates.ts';
 import type { SafetyWeeklyDataset } from '../dataset.ts';
@@ -49,17 +55,10 @@ const nameOf = ({ period }: SafetyWeeklyDataset): string =>
     .report.replace(/report$/i, 'safety report')
     .replace(/^s/, 'S');
 
-const parametersOf = ({ parameters }: SafetyWeeklyDataset): Definition => ({
-  term: 'Parameters',
-  meaning: Object.entries(parameters)
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', '),
-});
-
 export const safetyWeeklyModel: ModelBuilder<SafetyWeeklyDataset> = {
   build: (dataset, drawing) => {
     const previous = periodWords(dataset.previous.period);
-    const about = [...aboutReport(dataset, previous), parametersOf(dataset)];
+    const about = [...aboutReport(dataset, previous), parameterLine(dataset.parameters)];
     return {
       head: headOf(dataset, nameOf(dataset)),
       attention: {

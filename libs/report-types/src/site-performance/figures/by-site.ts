@@ -1,0 +1,23 @@
+/** One tally for each site and one for all of them. */
+import { entryOf, sortedRecord } from '../../folds/tally.ts';
+
+export interface BySite<Result> {
+  readonly all: Result;
+  readonly sites: Readonly<Record<string, Result>>;
+}
+
+export const tallyBySite = <Tally>(make: () => Tally) => {
+  const all = make();
+  const sites = new Map<string, Tally>();
+  return {
+    /** What is of no known site is told to the tally of all alone. */
+    tell: (siteId: string | null, add: (tally: Tally) => void) => {
+      add(all);
+      if (siteId !== null) add(entryOf(sites, siteId, make));
+    },
+    result: <Result>(show: (tally: Tally) => Result): BySite<Result> => ({
+      all: show(all),
+      sites: sortedRecord(sites, show),
+    }),
+  };
+};
