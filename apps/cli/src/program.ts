@@ -9,6 +9,7 @@ import { processCommands } from './commands/processes.ts';
 import { rightsCommands } from './commands/rights.ts';
 import { setupCommand } from './commands/setup.ts';
 import { studyCommands } from './commands/studies.ts';
+import { closingCommands } from './commands/study-closing.ts';
 import { subscriptionCommands } from './commands/subscriptions.ts';
 import { templateCommands } from './commands/templates.ts';
 import { webhookCommands } from './commands/webhooks.ts';
@@ -26,6 +27,7 @@ const FAMILIES = [
   webhookCommands,
   adminCommands,
   studyCommands,
+  closingCommands,
   rightsCommands,
   processCommands,
   setupCommand,

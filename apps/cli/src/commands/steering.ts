@@ -119,4 +119,26 @@ const runNow = apiVerb(
   ),
 );
 
-export const steeringVerbs = [...steering, cancel, skipNext, snooze, move, restore, runNow];
+type Preview = AnswerOf<'post', '/api/v1/subscriptions/{subscriptionId}/preview'>;
+
+const previewLines = ({ jobId, recipients }: Preview): string[] => [
+  `started ${jobId}; watch it: rounds jobs events ${jobId}`,
+  ...recipients.map(({ recipient, eligible, reason, scope, formats }) =>
+    eligible
+      ? `${recipient}  ${String(scope?.sites)}${scope?.unblinded === true ? ' unblinded' : ''}  ${formats.join(', ')}`
+      : `${recipient}  nothing: ${reason ?? ''}`,
+  ),
+];
+
+const preview = apiVerb(
+  'preview <subscription>',
+  'make the report for yourself alone, and see who would get what',
+  'subscriptions preview sub_1',
+).action(
+  act(
+    (rounds, _options: CallerOptions, id) => rounds.post(`${ONE}/preview`, { params: one(id) }),
+    previewLines,
+  ),
+);
+
+export const steeringVerbs = [...steering, cancel, skipNext, snooze, move, restore, preview, runNow];

@@ -188,6 +188,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/studies/{studyId}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Close a study: its subscriptions make their last run and end (operators) */
+    post: operations['closeStudy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/studies/{studyId}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Open a study again; subscriptions that have ended stay so (operators) */
+    post: operations['reopenStudy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/report-types': {
     parameters: {
       query?: never;
@@ -462,6 +496,23 @@ export interface paths {
     post?: never;
     /** Take a skip or a move back */
     delete: operations['restoreRun'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/subscriptions/{subscriptionId}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make the report for yourself alone, and see who would get what */
+    post: operations['previewSubscription'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1223,6 +1274,8 @@ export interface components {
       plannedSubjects: number | null;
       /** @description Null while nothing of the study was imported. */
       importedAt: string | null;
+      /** @description Last local day on which reports of it are due. */
+      closedAt: string | null;
       /** @description The sites that you may see. */
       sites: 'all' | string[];
       /** @description Whether you may see treatment arms. */
@@ -1250,9 +1303,19 @@ export interface components {
       /** @description Null for whoever is blinded: it may name a treatment. */
       sha256: string | null;
     };
+    CloseStudy: {
+      /** @description Last local day on which reports are due. Default: today. */
+      at?: string;
+    };
+    StudyClosing: {
+      studyId: string;
+      closedAt: string | null;
+      /** @description How many subscriptions are told. */
+      subscriptions: number;
+    };
     ReportType: {
       /** @enum {string} */
-      id: 'study-weekly' | 'safety-weekly';
+      id: 'study-weekly' | 'safety-weekly' | 'site-performance' | 'learner-progress';
       title: string;
       description: string;
       formats: ('pdf' | 'xlsx' | 'csv' | 'json')[];
@@ -1273,7 +1336,7 @@ export interface components {
     CreateTemplate: {
       name: string;
       /** @enum {string} */
-      reportType: 'study-weekly' | 'safety-weekly';
+      reportType: 'study-weekly' | 'safety-weekly' | 'site-performance' | 'learner-progress';
       /** @description For people. Default: the name. */
       title?: string;
       /**
@@ -1412,7 +1475,7 @@ export interface components {
        * @description May be left out where a template says it.
        * @enum {string}
        */
-      reportType?: 'study-weekly' | 'safety-weekly';
+      reportType?: 'study-weekly' | 'safety-weekly' | 'site-performance' | 'learner-progress';
       /** @description `name` follows the newest version, `name@2` stays with it. */
       templateId?: string;
       /**
@@ -1860,6 +1923,28 @@ export interface components {
       /** @description On the clock of the schedule’s zone. The run keeps its period. */
       to: string;
     };
+    Preview: {
+      jobId: string;
+      /** @enum {string} */
+      status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+      /** @description Says so when the start has to wait. */
+      note?: string;
+      /** @description Who would get what, as rights are now. Nobody is mailed. */
+      recipients: {
+        /** @description E-mail address. */
+        recipient: string;
+        /** @description Whether they would get the report. */
+        eligible: boolean;
+        /** @description Why not. */
+        reason: string | null;
+        /** @description What theirs would show: which sites, and whether treatment arms. */
+        scope: {
+          sites: 'all' | string[];
+          unblinded: boolean;
+        } | null;
+        formats: ('pdf' | 'xlsx' | 'csv' | 'json')[];
+      }[];
+    };
     GenerateReport: {
       /** @description STUDYID. */
       studyId: string;
@@ -1867,7 +1952,7 @@ export interface components {
        * @description May be left out where a template says it.
        * @enum {string}
        */
-      reportType?: 'study-weekly' | 'safety-weekly';
+      reportType?: 'study-weekly' | 'safety-weekly' | 'site-performance' | 'learner-progress';
       /** @description `name` takes the newest version, `name@2` the second. */
       templateId?: string;
       /**
@@ -1976,6 +2061,8 @@ export interface components {
         /** Format: date-time */
         failedAt: string;
       }[];
+      /** @description The subscription whose owner looks at it by this job. */
+      previewOf: string | null;
       /** @description Its moment, where it was made long after it. */
       late: {
         dueAt: string;
@@ -3252,6 +3339,230 @@ export interface operations {
       };
     };
   };
+  closeStudy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        studyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseStudy'];
+      };
+    };
+    responses: {
+      /** @description Closed; subscriptions follow within a minute. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StudyClosing'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `STUDY_NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reopenStudy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        studyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Open. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StudyClosing'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `STUDY_NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listReportTypes: {
     parameters: {
       query?: never;
@@ -3323,7 +3634,7 @@ export interface operations {
         cursor?: string;
         /** @description Those usable for this study. */
         studyId?: string;
-        reportType?: 'study-weekly' | 'safety-weekly';
+        reportType?: 'study-weekly' | 'safety-weekly' | 'site-performance' | 'learner-progress';
       };
       header?: never;
       path?: never;
@@ -5770,6 +6081,127 @@ export interface operations {
       };
       /** @description `PRECONDITION_FAILED` */
       412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  previewSubscription: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of the newest answer: another one is refused with 412. */
+        'If-Match'?: string;
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        subscriptionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Being made for you to download; nobody is mailed. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Preview'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PRECONDITION_FAILED` */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNPROCESSABLE` */
+      422: {
         headers: {
           [name: string]: unknown;
         };
