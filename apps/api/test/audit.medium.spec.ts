@@ -98,6 +98,13 @@ it('records reports on demand, cancelled jobs, and who unsubscribed by their lin
   });
 });
 
+it('records who had payloads decoded, and how many', async () => {
+  await bed.call('POST', '/codec/decode', { as: OPERATOR, body: { payloads: [] } });
+  expect((await trail({ action: 'payloads.decode' }))[0]).toMatchObject({
+    ...{ actor: OPERATOR, details: { payloads: 0 } },
+  });
+});
+
 it('records nothing that was refused', async () => {
   const before = (await trail({ limit: '100' })).length;
   expect((await subscribe('S9')).status).toBe(404);
@@ -107,7 +114,9 @@ it('records nothing that was refused', async () => {
 it('filters by actor, action, study and time, and pages', async () => {
   const { id } = (await subscribe('S2')).json;
   expect((await trail({ studyId: 'S2' })).map(({ target }) => target.id)).toEqual([id]);
-  expect((await trail({ actor: OPERATOR })).map(({ action }) => action)).toEqual(['subscription.resume']);
+  expect((await trail({ actor: OPERATOR })).map(({ action }) => action)).toEqual([
+    ...['payloads.decode', 'subscription.resume'],
+  ]);
   expect(await trail({ actor: 'nobody@example.org' })).toEqual([]);
   const created = await trail({ action: 'subscription.create', actor: anna });
   expect(new Set(created.map(({ action }) => action))).toEqual(new Set(['subscription.create']));

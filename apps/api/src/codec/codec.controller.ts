@@ -7,6 +7,7 @@ import { decodePayloads, encodePayloads, type JsonPayloads } from '@rounds/adapt
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Open } from '../auth/auth.guard.ts';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { findCaller } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
 import { requestIdOf } from '../http/request-id.ts';
@@ -34,7 +35,8 @@ export class CodecController {
   private readonly keys: KeyRing;
 
   constructor(
-    @Inject(CONFIG) config: ApiConfig,
+    @Inject(CONFIG) private readonly config: ApiConfig,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.keys = parseCodecKeys(config.ROUNDS_CODEC_KEYS);
@@ -58,6 +60,7 @@ export class CodecController {
   async decodePayloads(@Req() request: Request, @Body() body: unknown): Promise<JsonPayloads> {
     const decoded = await decodePayloads(this.keys, body);
     // Who read how much, never what.
+    await this.record(request, decoded.payloads.length);
     this.logger.info(
       {
         requestId: requestIdOf(request),
@@ -87,6 +90,14 @@ export class CodecController {
   )
   encodePayloads(@Body() body: unknown): Promise<JsonPayloads> {
     return encodePayloads(this.keys, body);
+  }
+
+  /** While developing the Web UI asks without a caller. */
+  private async record(request: Request, payloads: number): Promise<void> {
+    const caller = findCaller(request);
+    if (caller === undefined) return;
+    const id = this.config.TEMPORAL_NAMESPACE;
+    await this.audit.record(caller, { action: 'payloads.decode', id, details: { payloads } });
   }
 
   @Options('*path')

@@ -1,7 +1,9 @@
 /** `grant`, `revoke` and `token`: who may see what, and a way in while developing. */
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
+import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
+import type { AuditEntry } from '@rounds/contracts/audit';
 import type { UserDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
@@ -61,6 +63,24 @@ const scopeOf = ({ sites, unblinded }: GrantOptions): Scope => ({
   unblinded: unblinded ?? false,
 });
 
+/** Who may run commands on the servers is known to those alone. */
+const recordRight = (
+  mongo: Mongo,
+  user: UserDocument,
+  deed: Omit<AuditEntry, 'actorId' | 'target'>,
+): Promise<void> => {
+  const target = { type: deed.action.split('.')[0] ?? '', id: user._id };
+  return createAuditRepository(mongo).record({ actorId: 'command-line', target, ...deed }, new Date());
+};
+
+const recordScope = (
+  mongo: Mongo,
+  user: UserDocument,
+  studyId: string,
+  { sites, unblinded }: Scope,
+): Promise<void> =>
+  recordRight(mongo, user, { action: 'membership.grant', studyId, details: { sites, unblinded } });
+
 const grantStudy = async (mongo: Mongo, user: UserDocument, options: GrantOptions): Promise<Scope | null> => {
   const { study: studyId } = options;
   if (studyId === undefined) return null;
@@ -68,6 +88,7 @@ const grantStudy = async (mongo: Mongo, user: UserDocument, options: GrantOption
   await requireStudy(mongo, studyId);
   await requireSites(mongo, studyId, scope.sites);
   await createMembershipsRepository(mongo).grant({ studyId, userId: user._id, ...scope });
+  await recordScope(mongo, user, studyId, scope);
   return scope;
 };
 
@@ -79,7 +100,10 @@ const grant = async (options: GrantOptions) =>
     const users = createUsersRepository(mongo);
     const user = await users.ensure(checkedEmail(options.user));
     const scope = await grantStudy(mongo, user, options);
-    if (options.role !== 'member') await users.addRole(user._id, options.role);
+    if (options.role !== 'member') {
+      await users.addRole(user._id, options.role);
+      await recordRight(mongo, user, { action: 'role.grant', details: { role: options.role } });
+    }
     return { userId: user._id, email: user.email, role: options.role, study: options.study ?? null, scope };
   });
 
@@ -109,6 +133,7 @@ const revokeCommand = new Command('revoke')
       const [user] = await createUsersRepository(mongo).findByEmails([checkedEmail(email)]);
       if (user === undefined) throw new RoundsError('NOT_FOUND', `user: ${email} is unknown.`);
       await createMembershipsRepository(mongo).revoke(study, user._id);
+      await recordRight(mongo, user, { action: 'membership.revoke', studyId: study });
       return { email: user.email, study };
     });
     answer(command, revoked, () => `${revoked.email} may no longer see ${study}`);
