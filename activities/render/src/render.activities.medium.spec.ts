@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Presentation } from '@rounds/contracts/template';
 import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import sharp from 'sharp';
 import { createDrawPool } from './draw-pool.ts';
@@ -101,6 +102,33 @@ describe('render', () => {
     expect(read).not.toContain(images[0]?.key);
     expect(await bed.mongo.collection('artefacts').countDocuments({ runId: input.runId })).toBe(4);
     await again.close();
+  });
+
+  it('draws as the template has it: colours, logo, foot and sections', async () => {
+    const png = await sharp({ create: { width: 90, height: 30, channels: 3, background: '#70224a' } })
+      .png()
+      .toBuffer();
+    const key = `logos/${sha256(png)}.png`;
+    await bed.objects.put(key, png, 'image/png');
+    const presentation: Presentation = {
+      templateVersion: 'board@2',
+      branding: {
+        logo: { key, sha256: sha256(png), width: 90, height: 30 },
+        colours: { primary: '#70224a', accent: '#70224a' },
+        footer: 'Meridian Trials',
+      },
+      sections: ['laboratory', 'enrolment'],
+    };
+    const input = { ...(await bed.storeDataset({ documents: noDocuments })), presentation };
+    const [pdf] = await bed.activities.render({ ...input, formats: ['pdf'] });
+    const text = (await readPdf(await bed.objects.get(pdf?.key ?? '')))
+      .flatMap(({ pieces }) => pieces)
+      .join(' ');
+    expect(text).toContain('Meridian Trials');
+    expect(text).toContain('board@2');
+    expect(text).not.toContain('By severity');
+    await bed.objects.put(key, Buffer.from('another picture'), 'image/png');
+    await expect(bed.activities.render(input)).rejects.toMatchObject({ code: 'CUT_CORRUPT' });
   });
 
   it('refuses a dataset that is not the one that was named', async () => {

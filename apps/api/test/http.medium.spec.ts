@@ -1,5 +1,6 @@
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { encodePayloads } from '@rounds/adapters/temporal/codec-endpoint';
+import { REPORT_TYPES } from '@rounds/report-types/catalogue';
 import { openApiBed, UI_URL, type ApiBed } from './api-bed.ts';
 
 /** What holds for every route: tokens, problems, headers, the document; and the codec endpoint. */
@@ -219,14 +220,28 @@ describe('the document', () => {
 
   it('has the catalogue’s schemas be JSON Schema', async () => {
     const { json } = await bed.call('GET', '/api/v1/report-types', { as: ANNA });
-    expect(json.items).toMatchObject([
-      {
-        id: 'study-weekly',
+    const items = json.items as { id: string }[];
+    expect(items.map(({ id }) => id)).toEqual(Object.keys(REPORT_TYPES));
+    for (const item of items)
+      expect(item).toMatchObject({
         formats: ['pdf', 'xlsx', 'csv', 'json'],
         parameters: { type: 'object', properties: { asOf: { type: 'string' } }, additionalProperties: false },
+        sections: expect.arrayContaining([
+          { id: 'data-quality', title: 'Data quality', always: true },
+        ]) as unknown,
         onDemandOnly: ['asOf', 'timeZone'],
+      });
+  });
+
+  it('tells of each parameter what it takes', async () => {
+    const { json } = await bed.call('GET', '/api/v1/report-types', { as: ANNA });
+    const items = json.items as { id: string; parameters: unknown }[];
+    expect(items.find(({ id }) => id === 'safety-weekly')?.parameters).toMatchObject({
+      properties: {
+        minimumSeverity: { enum: ['MILD', 'MODERATE', 'SEVERE'], default: 'SEVERE' },
+        narratives: { type: 'boolean', default: true },
       },
-    ]);
+    });
   });
 });
 

@@ -1,5 +1,7 @@
 /** From imported files to the dataset: real files, a real MongoDB and a real S3, each stage with its own rights. */
 import type { AggregateInput } from '@rounds/contracts/activities';
+import type { SafetyWeeklyDataset } from '@rounds/report-types/safety-weekly/dataset';
+import type { SitePerformanceDataset } from '@rounds/report-types/site-performance/dataset';
 import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import type { CutRef, DatasetRef } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
@@ -128,6 +130,37 @@ describeWith(realStudyFolder)('the real study, imported, frozen and aggregated',
     expect(changes.byDomain.SV).toEqual({ added: visits.inPeriod, changed: 0, removed: 0 });
     const same = await datasetOf(scope, { previousCut: cut });
     expect(same.changes.headline).toEqual(['Nothing has changed since the last report.']);
+  });
+
+  const reportOf = async <Own>(reportType: string, period: typeof PERIOD, scope: Scope): Promise<Own> => {
+    const { studyId, timeZone } = run;
+    const runId = `${reportType}-${period.end}`;
+    const own = await fetch().freezeCut({ runId, studyId, period, timeZone, sites: 'all', reportType });
+    const request = { ...run, runId, reportType, period, due: period.end };
+    return JSON.parse(await textOf((await aggregate(scope, { run: request, cut: own })).key)) as Own;
+  };
+
+  it('makes the safety report of a cut that holds its domains alone', async () => {
+    const period = { start: '2014-01-20', end: '2014-01-27' };
+    const scope: Scope = { sites: 'all', unblinded: false };
+    const dataset = await reportOf<SafetyWeeklyDataset>('safety-weekly', period, scope);
+    expect(dataset.manifest.files.map(({ name }) => name).sort()).toEqual(
+      ['AE', 'DM', 'DS', 'LB', 'subjects', 'undated'].sort(),
+    );
+    expect(dataset.events.toDate.severe).toEqual({ events: 34, subjects: 25 });
+    expect(dataset.liver.toDate.hysLawCandidates).toEqual(['01-705-1186']);
+    expect(JSON.stringify(dataset)).not.toMatch(/xanomeline|placebo|xan_hi/i);
+  });
+
+  it('makes the report of the sites, which knows of no query and of no lag', async () => {
+    const scope: Scope = { sites: ['701', '703'], unblinded: true };
+    const dataset = await reportOf<SitePerformanceDataset>('site-performance', PERIOD, scope);
+    expect(Object.keys(dataset.sites)).toEqual(['701', '703']);
+    expect(dataset.sites['701']?.enrolment.toDate).toMatchObject({ screened: 30, randomised: 25 });
+    expect(dataset.all.queries).toBeNull();
+    // The study was imported today, its week is of 2013: nothing arrived in it.
+    expect(dataset.all.entryLag).toEqual({ records: 0, median: null, percentile90: null, late: null });
+    expect(dataset.dataQuality.notComputed.map(({ figure }) => figure)).toContain('queries');
   });
 
   it('gives the same dataset when a stage is done again', async () => {
