@@ -200,6 +200,22 @@ describe('the end of a run', () => {
   });
 });
 
+it('each run of a subscription with a callback is told, as its owner’s', async () => {
+  const subscription = subscriptionDocument({
+    ...{ _id: uniqueName('sub'), ownerId: anna, recipients: [anna] },
+    callback: { url: receiver.url },
+  });
+  await bed.mongo.collection('subscriptions').insertOne(subscription);
+  const request = openRun({
+    ...{ _id: `${subscription._id}.2026-11-16`, trigger: 'schedule', subscriptionId: subscription._id },
+    requestedBy: anna,
+  });
+  await startReport(bed.temporal.client, request);
+  const call = await until(() => receiver.received[0]);
+  expect(JSON.parse(call.body)).toMatchObject({ jobId: request._id, status: 'completed' });
+  expect(await logOf(request._id)).toHaveLength(1);
+});
+
 it('a scheduled run that failed for good is told to its owner and to the operators, once', async () => {
   const email = `${uniqueName('owner')}@example.org`;
   const owner = await bed.grant(email, 'S1');
