@@ -20,6 +20,7 @@ import {
 } from '@temporalio/workflow';
 import { startRun } from './start-run.ts';
 import { planning } from './stages.ts';
+import { rhythmOf, whyOver } from './desired.ts';
 import { detailsOf } from './subscription-details.ts';
 import { SubscriptionRecord } from './subscription-record.ts';
 
@@ -251,13 +252,3 @@ export class SubscriptionEntity {
     upsertSearchAttributes(searchAttributes({ RunStatus: status, Period: periodLabel(run.period) }));
   }
 }
-
-/** What decides about all future runs; wishes about single ones are not part of it. */
-const rhythmOf = ({ schedule, holidays }: Desired): string => JSON.stringify([schedule, holidays]);
-
-const whyOver = ({ until, closedAt }: Desired): string => {
-  const isByClosing = closedAt !== undefined && (until === undefined || closedAt < until);
-  return isByClosing
-    ? `The study was closed on ${closedAt}.`
-    : 'The last day of the subscription has passed.';
-};

@@ -1,4 +1,5 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { setupMongo } from '@rounds/adapters/mongo/setup';
 import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { uniqueName } from '@rounds/adapters/testing/servers';
@@ -242,6 +243,27 @@ describe('a study that closes', () => {
     expect(started.map(({ notice }) => [notice.about.kind, notice.to])).toEqual([
       ['study-closed', [subscription.ownerId]],
     ]);
+  });
+});
+
+describe('setting up over older records', () => {
+  it('finds those whose workflow must still be told', async () => {
+    const [behind, told] = [
+      await subscribe({ revision: 3, appliedRevision: 2 }),
+      await subscribe({ revision: 3, appliedRevision: 3 }),
+    ];
+    await root.collection('subscriptions').updateMany({}, { $unset: { behind: '' } });
+    await setupMongo({ mongo: root });
+    expect(await recordOf(behind)).toMatchObject({ behind: true, appliedRevision: 2 });
+    expect(await recordOf(told)).toMatchObject({ behind: false, appliedRevision: 3 });
+  });
+
+  it('finds them by an index', async () => {
+    await setupMongo({ mongo: root });
+    const query = root.collection('subscriptions').find({ behind: true }).sort({ updatedAt: 1 });
+    expect(JSON.stringify(await query.explain('queryPlanner'))).toContain(
+      '"indexName":"behind_1_updatedAt_1"',
+    );
   });
 });
 

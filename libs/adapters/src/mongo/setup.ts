@@ -4,6 +4,7 @@ import { MongoServerError, type CreateCollectionOptions, type Db } from 'mongodb
 import type { Mongo } from './client.ts';
 import { ensureIndexes } from './indexes.ts';
 import { ensureRoles } from './roles.ts';
+import { confirmed } from './subscriptions.repository.ts';
 
 /** Who is in a study and where, without what is known about them. */
 const SUBJECTS: CreateCollectionOptions = {
@@ -71,5 +72,7 @@ export const setupMongo = async ({ mongo, roleSecret }: MongoSetup): Promise<voi
     Object.entries(COLLECTIONS).map(([name, options]) => ensureCollection(mongo.db, name, options)),
   );
   await ensureIndexes(mongo);
+  // Records of versions that did not keep it.
+  await mongo.collection('subscriptions').updateMany({ behind: { $exists: false } }, confirmed(0));
   if (roleSecret !== undefined) await ensureRoles(mongo, roleSecret);
 };

@@ -16,6 +16,7 @@ const requestOf = (run: RunDocument): RunRequest => ({
   due: run.due,
   timeZone: run.timeZone,
   period: run.period,
+  ...(run.late === undefined ? {} : { late: run.late }),
   ...(run.redrives === undefined ? {} : { redrive: run.redrives }),
 });
 
