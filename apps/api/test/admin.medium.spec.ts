@@ -256,6 +256,13 @@ describe('handing subscriptions over', () => {
     });
     const entry = await bed.mongo.collection('audit').findOne({ action: 'subscription.reassign' });
     expect(entry).toMatchObject({ target: { id: 'sub_a' }, details: { from: anna, to: ben } });
+    const changed = await bed.mongo.collection('subscriptions').findOne({ _id: 'sub_a' });
+    const notice = `notice/subscription-handed-over.sub_a.${changed?.revision ?? 0}`;
+    await bed.temporal.client.workflow.getHandle(notice).result();
+    const told = await bed.mongo.collection('notices').find({ kind: 'subscription-handed-over' }).toArray();
+    expect(told.map(({ recipientId, status }) => [recipientId, status]).sort()).toEqual(
+      [anna, ben].map((recipientId) => [recipientId, 'accepted']).sort(),
+    );
   });
 
   it('is for one study, where asked', async () => {

@@ -45,6 +45,8 @@ export type NoticeAbout =
   /** The owner lost the right; the subscription is paused at `pausesAt` (epoch ms) unless it is handed over. */
   | (OfSubscription & { readonly kind: 'owner-left'; readonly pausesAt: number; readonly occasion: string })
   | (OfSubscription & { readonly kind: 'subscription-paused-owner-left'; readonly occasion: string })
+  /** An operator handed it over. */
+  | (OfSubscription & { readonly kind: 'subscription-handed-over'; readonly occasion: string })
   | (OfSubscription & { readonly kind: 'study-closed'; readonly occasion: string })
   /** It ended by itself. */
   | (OfSubscription & {
@@ -104,6 +106,7 @@ const subjectOf = (about: NoticeAbout): string => {
       return about.linkId;
     case 'owner-left':
     case 'subscription-paused-owner-left':
+    case 'subscription-handed-over':
     case 'study-closed':
     case 'subscription-ended':
       return about.subscriptionId;

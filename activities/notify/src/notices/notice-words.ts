@@ -82,6 +82,14 @@ const WRITERS: Writers = {
     ],
     action: { label: 'See the subscription', url: subscriptionUrl(publicUrl, subscriptionId) },
   }),
+  'subscription-handed-over': ({ studyId, reportType, subscriptionId }, { publicUrl }) => ({
+    subject: `${studyId}: a subscription has another owner`,
+    paragraphs: [
+      `An operator handed the subscription to ${reportType} of the study ${studyId} over to another owner. You were its owner, or are it from now on.`,
+      'Its schedule and who receives it stay as they were. Whoever owns it may change, pause or cancel it.',
+    ],
+    action: { label: 'See the subscription', url: subscriptionUrl(publicUrl, subscriptionId) },
+  }),
   'study-closed': ({ studyId, reportType, subscriptionId }, { publicUrl }) => ({
     subject: `${studyId}: the study was closed, and its reports end`,
     paragraphs: [

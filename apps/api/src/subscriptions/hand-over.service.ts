@@ -3,10 +3,15 @@ import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
+import type { Logger } from '@rounds/adapters/logging/logger';
+import type { Temporal } from '@rounds/adapters/temporal/client';
+import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { isOperator, type Caller } from '../auth/caller.ts';
+import { forLog } from '../platform/for-log.ts';
+import { LOGGER, TEMPORAL } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { RecipientsService } from './recipients.service.ts';
 import { refuseOwner } from './rules.ts';
@@ -42,6 +47,8 @@ export class HandOver {
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /**
@@ -91,14 +98,32 @@ export class HandOver {
     const { _id: id, studyId } = subscription;
     if ((await this.rights.findScope(studyId, ownerId)) === null) return NO_MEMBER;
     if (dryRun) return null;
+    let changed;
     try {
-      await this.records.write(subscription, { ownerId, ownerLostAt: null });
+      changed = await this.records.write(subscription, { ownerId, ownerLostAt: null });
     } catch (error) {
       if (error instanceof RoundsError && error.code === 'CONFLICT') return error.message;
       throw error;
     }
     const details = { from: subscription.ownerId, to: ownerId };
     await this.audit.record(caller, { action: 'subscription.reassign', id, studyId, details });
+    await this.tell(changed, subscription.ownerId);
     return null;
+  }
+
+  /** Both owners. It is done whether they can be told now or not; the audit trail has it in any case. */
+  private async tell(subscription: SubscriptionDocument, formerOwnerId: string): Promise<void> {
+    const { _id: subscriptionId, studyId, reportType, ownerId, revision } = subscription;
+    const about = { kind: 'subscription-handed-over', subscriptionId, studyId, reportType } as const;
+    const notice = {
+      about: { ...about, occasion: String(revision) },
+      ...{ to: [ownerId, formerOwnerId], operators: false },
+    };
+    await startNotice(this.temporal.client, notice).catch((error: unknown) => {
+      this.logger.warn(
+        { subscriptionId, fault: forLog(error) },
+        'The owners could not be told of a hand-over.',
+      );
+    });
   }
 }
