@@ -220,7 +220,7 @@ describe('the document', () => {
 
   it('has the catalogue’s schemas be JSON Schema', async () => {
     const { json } = await bed.call('GET', '/api/v1/report-types', { as: ANNA });
-    const items = json.items as { id: string }[];
+    const items = json.items as unknown as { id: string }[];
     expect(items.map(({ id }) => id)).toEqual(Object.keys(REPORT_TYPES));
     for (const item of items)
       expect(item).toMatchObject({
@@ -235,7 +235,7 @@ describe('the document', () => {
 
   it('tells of each parameter what it takes', async () => {
     const { json } = await bed.call('GET', '/api/v1/report-types', { as: ANNA });
-    const items = json.items as { id: string; parameters: unknown }[];
+    const items = json.items as unknown as { id: string; parameters: unknown }[];
     expect(items.find(({ id }) => id === 'safety-weekly')?.parameters).toMatchObject({
       properties: {
         minimumSeverity: { enum: ['MILD', 'MODERATE', 'SEVERE'], default: 'SEVERE' },
