@@ -138,7 +138,10 @@ export const openCsv = async (path: string): Promise<Dataset> => {
     path,
     name,
     label,
-    columns: columns.map(datasetColumn),
+    // Text in the file; what `rows` gives are numbers.
+    columns: columns
+      .map(datasetColumn)
+      .map((column) => (column.dataType === 'decimal' ? { ...column, dataType: 'double' } : column)),
     headings: new Map([
       ...all.map(({ variable, heading }) => [variable, heading] as const),
       ...columns.map(({ variable, written }) => [variable, written] as const),

@@ -7,11 +7,13 @@ import sharp from 'sharp';
 import { dayOf } from '../import/identity.ts';
 import { addDays, medianDay } from '../import/shift.ts';
 import { withFolder } from '../testing/study-folder.ts';
-import { FIRST_DAY, SILENT_SITE_ID } from './protocol.ts';
+import { FIRST_DAY, SILENT_SITE_ID, SITES } from './protocol.ts';
+import { QUERY_HEADINGS, queryRows } from './queries.ts';
 import { withReferenceWeek } from './reference-week.ts';
 import { rowsOf } from './rows.ts';
 import { writeSampleStudy } from './sample-study.ts';
 import { simulate } from './subjects.ts';
+import { TRAINING_HEADINGS, trainingRows } from './training.ts';
 
 const SEEDS = [1, 2, 3, 5, 8, 13, 21, 34];
 
@@ -26,7 +28,7 @@ const study = (seed: number) => {
       const day = dayOf(domain, row) ?? '';
       return day >= start && day < end;
     });
-  return { rows, highlights, start, end, of, inWeek };
+  return { subjects, rows, highlights, start, end, of, inWeek };
 };
 
 const text = (row: SdtmRow, variable: string): string => String(row[variable] ?? '');
@@ -117,6 +119,24 @@ describe.each(SEEDS)('the sample study of seed %d', (seed) => {
     expect(new Set(keys).size).toBe(keys.length);
     const subjects = of('DM').map(({ USUBJID }) => USUBJID);
     expect(new Set(subjects).size).toBe(subjects.length);
+  });
+});
+
+describe('the training and the queries of the sample', () => {
+  const named = (headings: readonly string[], row: readonly (string | number)[]): Record<string, string> =>
+    Object.fromEntries(headings.map((heading, index) => [heading, String(row[index])]));
+
+  it.each(SEEDS)('of seed %d have something to tell in the reference week', (seed) => {
+    const { subjects, highlights, start, end } = study(seed);
+    const isIn = (day = '') => day >= start && day < end;
+    const training = trainingRows(seed, SITES, highlights.monday).map((row) => named(TRAINING_HEADINGS, row));
+    expect(training.some((row) => row.status === 'COMPLETED' && isIn(row.completedAt))).toBe(true);
+    expect(training.some((row) => row.status !== 'COMPLETED' && (row.dueAt ?? '') < start)).toBe(true);
+    expect(training.some(({ site }) => site === '')).toBe(true);
+    const queries = queryRows(subjects).map((row) => named(QUERY_HEADINGS, row));
+    expect(queries.some((row) => isIn(row.openedAt))).toBe(true);
+    expect(queries.some((row) => row.closedAt === '' && (row.openedAt ?? '') < start)).toBe(true);
+    expect(new Set(queries.map(({ id }) => id)).size).toBe(queries.length);
   });
 });
 

@@ -1,15 +1,18 @@
 /** A small trial of an invented drug, for the demo and for tests: the same for the same seed. */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { invalidInput } from '@rounds/contracts/errors';
+import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { DATASET_FORMATS, writeDataset, type DatasetFormat } from '../writers/write-dataset.ts';
 import { writeDocuments } from './documents.ts';
 import { SITES } from './protocol.ts';
+import { QUERY_HEADINGS, queryRows } from './queries.ts';
 import { withReferenceWeek } from './reference-week.ts';
 import { rowsOf } from './rows.ts';
 import { simulate } from './subjects.ts';
 import { tablesOf } from './tables.ts';
+import { TRAINING_HEADINGS, trainingRows } from './training.ts';
 
 const sampleOptions = z.object({
   seed: z.int().min(0),
@@ -22,8 +25,12 @@ const sampleOptions = z.object({
 });
 export type SampleOptions = z.input<typeof sampleOptions>;
 
+/** As learning and data capture systems export them. */
+const csv = (headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  stringify([headings, ...rows] as (string | number)[][]);
+
 /**
- * Writes `dm.ndjson`, `ae.ndjson`, … and `documents/` into the folder, which is made if it is missing; datasets of
+ * Writes `dm.ndjson`, `ae.ndjson`, …, `training.csv`, `queries.csv` and `documents/` into the folder, which is made if it is missing; datasets of
  * an earlier sample there are replaced.
  * @throws RoundsError INVALID_INPUT when an option is out of its range.
  */
@@ -38,5 +45,8 @@ export const writeSampleStudy = async (folder: string, options: SampleOptions): 
       await rm(join(folder, `${table.name.toLowerCase()}.${other}`), { force: true });
     await writeDataset(folder, table, format);
   }
+  const training = trainingRows(seed, SITES.slice(0, sites), study.highlights.monday);
+  await writeFile(join(folder, 'training.csv'), csv(TRAINING_HEADINGS, training));
+  await writeFile(join(folder, 'queries.csv'), csv(QUERY_HEADINGS, queryRows(study.subjects)));
   await writeDocuments(folder, study.highlights);
 };

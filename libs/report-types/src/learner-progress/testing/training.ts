@@ -51,8 +51,8 @@ export const randomTraining = (seed: number, learners = 40): SdtmRow[] => {
     const person = {
       LEARNID: `L${String(learner)}`,
       LEARNER: random.chance(0.9) ? `Person ${String(random.between(1, 30))}` : undefined,
-      SITEID: random.pick(['701', '702', '703', undefined]),
-      DEPT: random.pick(['Nursing', 'Pharmacy', 'Laboratory', undefined]),
+      SITEID: random.pick(['701', '702', '703', '']) || undefined,
+      DEPT: random.pick(['Nursing', 'Pharmacy', 'Laboratory', '']) || undefined,
     };
     return Array.from({ length: random.between(1, 6) }, (_, course) => {
       const ENRLDTC = addDays('2023-12-01', random.between(0, 110));
