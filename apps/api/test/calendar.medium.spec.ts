@@ -263,6 +263,8 @@ describe('hand-over', () => {
     const handed = await call('PATCH', `/${id}`, { owner: BEN });
     expect([handed.status, handed.json.owner]).toEqual([200, BEN]);
     expect((await call('GET', `/${id}`)).status).toBe(404);
+    const notice = `notice/subscription-handed-over.${id}.${handed.json.revision}`;
+    expect((await bed.temporal.client.workflow.getHandle(notice).describe()).type).toBe('notice');
     expect((await call('PATCH', `/${id}`, { owner: ANNA }, OTTO)).json.owner).toBe(ANNA);
   });
 

@@ -112,7 +112,7 @@ export class HandOver {
   }
 
   /** Both owners. It is done whether they can be told now or not; the audit trail has it in any case. */
-  private async tell(subscription: SubscriptionDocument, formerOwnerId: string): Promise<void> {
+  async tell(subscription: SubscriptionDocument, formerOwnerId: string): Promise<void> {
     const { _id: subscriptionId, studyId, reportType, ownerId, revision } = subscription;
     const about = { kind: 'subscription-handed-over', subscriptionId, studyId, reportType } as const;
     const notice = {
