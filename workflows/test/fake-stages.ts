@@ -14,6 +14,7 @@ import type {
 import type { Desired } from '@rounds/contracts/messages';
 import type { OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
 import { activityInfo, Context } from '@temporalio/activity';
+import type { Priority } from '@temporalio/common';
 
 type All = FetchActivities &
   AggregateActivities &
@@ -34,6 +35,7 @@ export interface Call {
   /** On the test server's clock, epoch ms. */
   readonly at: number;
   readonly attempt: number;
+  readonly priority: Priority | undefined;
 }
 
 interface Hold {
@@ -111,8 +113,8 @@ export class FakeStages {
   }
 
   private async run(name: Name, input: unknown): Promise<unknown> {
-    const { scheduledTimestampMs: at, attempt } = activityInfo();
-    this.calls.push({ name, input, at, attempt });
+    const { scheduledTimestampMs: at, attempt, priority } = activityInfo();
+    this.calls.push({ name, input, at, attempt, priority });
     await this.waitIfHeld(name, input);
     const script = this.scripts.get(name) ?? (this.answers[name] as Script);
     return script(input, attempt);

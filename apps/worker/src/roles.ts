@@ -32,6 +32,12 @@ import { openMongo, openObjects, role, type RoleWiring } from './wiring.ts';
 /** A scheduled run outlasts an outage of a night; after a day its week is over and people must look. */
 const STAGE_DEADLINE_MS = 24 * 60 * 60 * 1000;
 
+/**
+ * Their work is done in milliseconds by one thread. Many at once would only let runs overtake each other that were
+ * asked for in the same moment: each schedules its next stage when it is done.
+ */
+const WORKFLOW_TASKS_AT_ONCE = 4;
+
 /** Beside the program in dist/, where the build puts them. */
 const workflowBundle = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
 const drawingThread = fileURLToPath(new URL('./pdf-worker.js', import.meta.url));
@@ -65,7 +71,11 @@ const retentionOf = (environment: z.infer<typeof retentionEnvironment>) => {
 export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
   workflows: role(z.object({}), (_none, { config }) => ({
     activities: createPlanActivities({ policy: policyOf(config) }),
-    options: { workflowBundle: { codePath: workflowBundle }, enableNonLocalActivities: false },
+    options: {
+      workflowBundle: { codePath: workflowBundle },
+      enableNonLocalActivities: false,
+      maxConcurrentWorkflowTaskExecutions: WORKFLOW_TASKS_AT_ONCE,
+    },
   })),
 
   fetch: role(sized, (environment, context) => ({
