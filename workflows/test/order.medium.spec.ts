@@ -146,7 +146,7 @@ describe('500 runs of mixed priorities', () => {
     for (const role of ['fetch', 'aggregate', 'render', 'notify'] as const)
       await work(role, fakes.activities('freezeCut', 'aggregate', 'render', 'notify'));
     const run: RunDocument = {
-      ...(runs[0] as RunDocument),
+      ...pick(runs, 0),
       _id: 'run_each',
       studyId: 'MINE',
       priority: 'low',
