@@ -41,7 +41,8 @@ export class JobFeed {
    */
   async stream(caller: Caller, run: RunDocument, lastId: string, response: Response): Promise<void> {
     // Anew: a look from before the caller resumed the job would tell its old end.
-    const first = eventsOf(await this.lookAnew(run));
+    this.looks.delete(run._id);
+    const first = eventsOf(await this.look(run));
     if (first.at(-1)?.type === 'end' && eventsAfter(first, lastId).length === 0) {
       response.status(204).end();
       return;

@@ -1,0 +1,72 @@
+import { ANNA, type Exercises } from './scene.ts';
+
+const TEMPLATE = '/api/v1/templates/{template}';
+
+export const catalogueExercises: Exercises = {
+  'GET /healthz': async ({ rounds }) => {
+    expect(await rounds.get('/healthz')).toEqual({ status: 'ok' });
+  },
+  'GET /readyz': async ({ rounds }) => {
+    expect(await rounds.get('/readyz')).toMatchObject({ status: 'ready' });
+  },
+  'GET /metrics': async ({ rounds }) => {
+    expect(await rounds.get('/metrics', { parseAs: 'text' })).toContain('rounds_open_jobs');
+  },
+  'GET /api/v1/me': async ({ rounds, anna }) => {
+    expect(await rounds.get('/api/v1/me')).toMatchObject({ id: anna, email: ANNA });
+  },
+  'GET /api/v1/studies': async ({ rounds }) => {
+    expect((await rounds.get('/api/v1/studies')).items.map(({ id }) => id)).toEqual(['S1']);
+  },
+  'GET /api/v1/report-types': async ({ rounds }) => {
+    expect((await rounds.get('/api/v1/report-types')).items.map(({ id }) => id)).toContain('study-weekly');
+  },
+  'POST /api/v1/studies/{studyId}/documents': async ({ rounds, made }) => {
+    const form = new FormData();
+    form.set('file', new Blob(['The subject felt well.']), 'narrative.txt');
+    const { id } = await rounds.post('/api/v1/studies/{studyId}/documents', {
+      ...{ params: { path: { studyId: 'S1' } }, body: { file: '' }, bodySerializer: () => form },
+    });
+    made.document = id;
+  },
+  'GET /api/v1/studies/{studyId}/documents': async ({ rounds, made }) => {
+    const params = { path: { studyId: 'S1' }, query: { kind: 'text' } } as const;
+    const { items } = await rounds.get('/api/v1/studies/{studyId}/documents', { params });
+    expect(items.map(({ id }) => id)).toEqual([made.document]);
+  },
+  'POST /api/v1/templates/logos': async ({ operator }) => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>';
+    const headers = { 'Content-Type': 'image/svg+xml' };
+    const logo = await operator.post('/api/v1/templates/logos', {
+      headers,
+      body: '',
+      bodySerializer: () => svg,
+    });
+    expect(logo).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+  },
+  'POST /api/v1/templates': async ({ operator }) => {
+    const body = { name: 'monthly', reportType: 'study-weekly', formats: ['pdf'] } as const;
+    expect(await operator.post('/api/v1/templates', { body: { ...body, formats: ['pdf'] } })).toMatchObject({
+      id: 'monthly@1',
+    });
+  },
+  'GET /api/v1/templates': async ({ rounds }) => {
+    expect((await rounds.get('/api/v1/templates')).items.map(({ id }) => id)).toEqual(['monthly@1']);
+  },
+  'GET /api/v1/templates/{template}': async ({ rounds }) => {
+    expect(await rounds.get(TEMPLATE, { params: { path: { template: 'monthly' } } })).toMatchObject({
+      version: 1,
+    });
+  },
+  'PATCH /api/v1/templates/{template}': async ({ operator }) => {
+    const params = { path: { template: 'monthly' } };
+    expect(await operator.patch(TEMPLATE, { params, body: { title: 'Monthly' } })).toMatchObject({
+      title: 'Monthly',
+    });
+  },
+  'GET /api/v1/templates/{template}/versions': async ({ rounds }) => {
+    const { items } = await rounds.get(`${TEMPLATE}/versions`, { params: { path: { template: 'monthly' } } });
+    expect(items).toHaveLength(1);
+  },
+};

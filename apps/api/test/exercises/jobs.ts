@@ -1,0 +1,61 @@
+import { followJob } from '@rounds/client/job-events';
+import { RoundsError } from '@rounds/contracts/errors';
+import { WISH, type Exercises } from './scene.ts';
+
+export const jobExercises: Exercises = {
+  'POST /api/v1/reports/generate': async ({ rounds, receiver, made }) => {
+    const body = { ...WISH, formats: ['pdf' as const], callback: { url: receiver.url } };
+    const accepted = await rounds.post('/api/v1/reports/generate', { body });
+    made.job = accepted.jobId;
+    const waited = await rounds.send('post', '/api/v1/reports/generate', {
+      body: WISH,
+      params: { header: { Prefer: 'wait=60' } },
+    });
+    expect([waited.response.status, waited.data.status]).toEqual([200, 'completed']);
+  },
+  'GET /api/v1/jobs/{jobId}/events': async ({ rounds, made }) => {
+    const steps: string[] = [];
+    for await (const { type, status, step } of followJob(rounds, made.job))
+      steps.push(`${type} ${status} ${step}`);
+    expect(steps.at(-1)).toBe('end completed complete');
+    expect(new Set(steps).size).toBe(steps.length);
+  },
+  'GET /api/v1/jobs/{jobId}': async ({ rounds, job }) => {
+    const { status, outputs } = await rounds.get('/api/v1/jobs/{jobId}', { params: job() });
+    expect([status, outputs.map(({ format }) => format)]).toEqual(['completed', ['pdf']]);
+  },
+  'GET /api/v1/jobs': async ({ rounds, made }) => {
+    const { items } = await rounds.get('/api/v1/jobs', {
+      params: { query: { status: 'completed', limit: 100 } },
+    });
+    expect(items.map(({ jobId }) => jobId)).toContain(made.job);
+  },
+  'GET /api/v1/jobs/{jobId}/download': async ({ rounds, made }) => {
+    const file = await rounds.open(`/api/v1/jobs/${made.job}/download?format=pdf`);
+    expect(await file.text()).toBe(`pdf of ${made.job} for all-unblinded`);
+    const led = await rounds.open(`/api/v1/jobs/${made.job}/download`, { redirect: 'manual' });
+    expect(led.status).toBe(302);
+  },
+  'DELETE /api/v1/jobs/{jobId}': async ({ rounds, bed, end, newJob, job }) => {
+    bed.fakes.hold();
+    const jobId = await newJob();
+    await rounds.delete('/api/v1/jobs/{jobId}', { params: job(jobId) });
+    bed.fakes.release();
+    expect((await end(jobId)).status).toBe('cancelled');
+  },
+  'POST /api/v1/jobs/{jobId}/redrive': async ({ rounds, bed, made, end, newJob, job }) => {
+    bed.fakes.fail('render', () => new RoundsError('RENDER_INCOMPLETE', 'A text is missing from the page.'));
+    made.failed = await newJob();
+    expect((await end(made.failed)).status).toBe('failed');
+    bed.fakes.mend();
+    await rounds.post('/api/v1/jobs/{jobId}/redrive', { params: job(made.failed) });
+    const resumed = await end(made.failed);
+    expect(resumed.status).toBe('completed');
+  },
+  'DELETE /api/v1/jobs/{jobId}/links': async ({ rounds, made, job, linkToken }) => {
+    await linkToken(made.failed);
+    expect(await rounds.delete('/api/v1/jobs/{jobId}/links', { params: job(made.failed) })).toEqual({
+      revoked: 1,
+    });
+  },
+};
