@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import {
-  DATED_DOMAINS,
+  CUT_DATASETS,
+  type CutDataset,
   type CutDocument,
   type CutFile,
   type CutManifest,
   type CutRow,
   type CutUndated,
-  type DatedDomain,
 } from '@rounds/contracts/cut';
 import type { CutRef, RunRequest } from '@rounds/contracts/run';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -19,8 +19,10 @@ export const PERIOD = { start: '2024-03-04', end: '2024-03-11' };
 export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 export interface CutContent {
+  /** Those that the cut holds; absent: every one. */
+  readonly datasets?: readonly CutDataset[];
   /** In any order. Subjects and their sites are those of the DM rows, unless given. */
-  readonly rows?: Partial<Record<DatedDomain, readonly CutRow[]>>;
+  readonly rows?: Partial<Record<CutDataset, readonly CutRow[]>>;
   readonly subjects?: readonly { readonly subject: string; readonly siteId: string }[];
   readonly undated?: readonly CutUndated[];
   readonly manifest?: Partial<CutManifest>;
@@ -48,8 +50,8 @@ const subjectsOf = ({ rows, subjects }: CutContent) =>
 export const storeCut = async (objects: ObjectStore, content: CutContent = {}): Promise<CutRef> => {
   const runId = content.manifest?.runId ?? 'run-1';
   const files = [await storeFile(objects, runId, 'subjects', subjectsOf(content))];
-  for (const domain of DATED_DOMAINS)
-    files.push(await storeFile(objects, runId, domain, [...(content.rows?.[domain] ?? [])].sort(byKey)));
+  for (const name of content.datasets ?? CUT_DATASETS)
+    files.push(await storeFile(objects, runId, name, [...(content.rows?.[name] ?? [])].sort(byKey)));
   files.push(await storeFile(objects, runId, 'undated', content.undated ?? []));
   const manifest: CutManifest = {
     version: 1,

@@ -2,7 +2,14 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import type { DocumentDocument, RecordDocument, StudyDocument } from '@rounds/contracts/collections';
-import type { CutManifest, CutRow, CutSubject, CutUndated, DatedDomain } from '@rounds/contracts/cut';
+import type {
+  CutDataset,
+  CutManifest,
+  CutRow,
+  CutSubject,
+  CutUndated,
+  DatedDomain,
+} from '@rounds/contracts/cut';
 import type { CutRef } from '@rounds/contracts/run';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -71,8 +78,8 @@ export const readCut = async (objects: ObjectStore, ref: CutRef) => {
   const of = <Line>(name: string) => (lines.get(name) ?? []) as Line[];
   return {
     manifest,
-    rows: (domain: DatedDomain) => of<CutRow>(domain),
-    keys: (domain: DatedDomain) => of<CutRow>(domain).map(({ key }) => key),
+    rows: (name: CutDataset) => of<CutRow>(name),
+    keys: (name: CutDataset) => of<CutRow>(name).map(({ key }) => key),
     subjects: of<CutSubject>('subjects'),
     undated: of<CutUndated>('undated'),
   };

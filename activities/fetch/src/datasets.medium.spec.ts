@@ -1,0 +1,102 @@
+/** Which datasets a cut holds: those that its report type reads; on a real MongoDB and a real S3. */
+import type { RecordDocument, SdtmRow } from '@rounds/contracts/collections';
+import { DATED_DOMAINS, OPERATIONAL_DAYS, type OperationalDataset } from '@rounds/contracts/cut';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
+import { LATER, openFetchBed, type FetchBed } from './testing/bed.ts';
+import { record, storeStudy } from './testing/study.ts';
+
+let bed: FetchBed;
+let mongo: Mongo;
+let studyId: string;
+let runId: string;
+let freeze: ReturnType<FetchBed['names']>['freeze'];
+let cutOf: ReturnType<FetchBed['names']>['cutOf'];
+
+beforeAll(async () => {
+  bed = await openFetchBed();
+  ({ mongo } = bed);
+});
+afterAll(() => bed.close());
+beforeEach(() => {
+  ({ studyId, runId, freeze, cutOf } = bed.names());
+});
+
+const operational = (domain: OperationalDataset, key: string, row: SdtmRow): RecordDocument => ({
+  _id: `${studyId}|${domain}|${key}`,
+  studyId,
+  domain,
+  key,
+  subject: null,
+  day: String(row[OPERATIONAL_DAYS[domain]]),
+  row,
+  hash: key,
+  receivedAt: new Date('2024-03-01T00:00:00Z'),
+});
+
+const training = (key: string, site?: string, ENRLDTC = '2024-03-01'): RecordDocument =>
+  operational('TRAINING', key, {
+    ENRLDTC,
+    LEARNER: 'Ada Byron',
+    ...(site === undefined ? {} : { SITEID: site }),
+  });
+
+const storeBoth = () =>
+  storeStudy(mongo, studyId, [
+    record(studyId, 'DM', { USUBJID: 'S1', SITEID: '701' }, { key: 'S1' }),
+    record(studyId, 'DM', { USUBJID: 'S2', SITEID: '702' }, { key: 'S2' }),
+    record(studyId, 'AE', { USUBJID: 'S1' }, { key: 'S1|1' }),
+    training('of-701', '701'),
+    training('of-702', '702'),
+    training('of-nobody'),
+    training('later', '701', LATER),
+    { ...training('gone', '701'), removedAt: new Date() },
+    operational('QUERIES', 'Q1', { OPENDTC: '2024-03-01', SITEID: '701' }),
+  ]);
+
+const namesOf = ({ manifest }: Awaited<ReturnType<typeof cutOf>>) => manifest.files.map(({ name }) => name);
+
+describe('a cut', () => {
+  it('holds the training alone for the report of it, of the sites that are asked for', async () => {
+    await storeBoth();
+    const cut = await cutOf({ reportType: 'learner-progress' });
+    expect(namesOf(cut)).toEqual(['subjects', 'TRAINING', 'undated']);
+    expect(cut.keys('TRAINING')).toEqual(['of-701', 'of-702', 'of-nobody']);
+    const some = await cutOf({ runId: `${runId}-701`, reportType: 'learner-progress', sites: ['701'] });
+    expect(some.keys('TRAINING')).toEqual(['of-701']);
+    expect(some.subjects).toEqual([{ subject: 'S1', siteId: '701' }]);
+  });
+
+  it('counts the rows that it holds', async () => {
+    await storeBoth();
+    expect(await freeze({ reportType: 'learner-progress' })).toMatchObject({ rows: 3 });
+  });
+
+  it('of the weekly report is what it was before there was any training: the same bytes', async () => {
+    const rows = [record(studyId, 'AE', { USUBJID: 'S1' }, { key: 'S1|1' })];
+    await storeStudy(mongo, studyId, rows);
+    const before = await cutOf({ runId: `${runId}-before` });
+    await mongo.collection('records').insertOne(training('of-701', '701'));
+    const imports = createImportsRepository(mongo);
+    const at = new Date('2024-03-01T00:00:00Z');
+    const importId = await imports.begin(studyId, at);
+    await imports.refuse({ importId, studyId, at }, [
+      { file: 'training.csv', row: 1, domain: 'TRAINING', faults: [] },
+    ]);
+    const counts = { sha256: '', rows: 1, inserted: 0, changed: 0, unchanged: 0, removed: 0, refused: 1 };
+    const files = [{ file: 'training.csv', domains: ['TRAINING'], ...counts }];
+    await imports.finish(studyId, importId, { files, finishedAt: at });
+    const after = await cutOf({ reportType: 'study-weekly' });
+    expect(namesOf(after)).toEqual(['subjects', ...DATED_DOMAINS, 'undated']);
+    const hashes = ({ manifest }: typeof after) => manifest.files.map(({ sha256 }) => sha256);
+    expect(hashes(after)).toEqual(hashes(before));
+    expect(after.manifest.refusedAtImport).toEqual({});
+    const own = await cutOf({ runId: `${runId}-own`, reportType: 'learner-progress' });
+    expect(own.manifest.refusedAtImport).toEqual({ TRAINING: 1 });
+  });
+
+  it('is not made for a report type that there is not', async () => {
+    await storeBoth();
+    await expect(freeze({ reportType: 'monthly' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
