@@ -121,7 +121,12 @@ const envelope = async (
   };
 };
 
-const headlineOf = (dataset: Dataset, own: Pick<Headline, 'figures' | 'attention'>): Headline => ({
+const headlineOf = (
+  { noun }: ReportType,
+  dataset: Dataset,
+  own: Pick<Headline, 'figures' | 'attention'>,
+): Headline => ({
+  report: noun,
   studyId: dataset.study.studyId,
   studyTitle: dataset.study.title,
   period: dataset.period,
@@ -154,7 +159,7 @@ export const makeDataset = async <Content extends object>(
   const dataset = scope.unblinded ? whole : maskStrings(whole, mask);
   return {
     dataset,
-    headline: headlineOf(dataset, aggregator.headline(dataset)),
+    headline: headlineOf(type, dataset, aggregator.headline(dataset)),
     changed: isChanged(input, rows.changes, shown),
   };
 };

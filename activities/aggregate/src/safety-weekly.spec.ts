@@ -28,6 +28,7 @@ describe('the safety report', () => {
     expect(dataset.manifest.template).toBe('safety-weekly@1');
     expect(dataset.events.inPeriod.serious).toEqual({ events: 1, subjects: 1 });
     expect(dataset.liver.toDate).toEqual({ altOrAst3xUln: 1, bilirubin2xUln: 0, hysLawCandidates: [] });
+    expect(headline.report).toBe('safety report');
     expect(headline.figures).toContainEqual({ label: 'Serious adverse events', value: 1, previous: 0 });
     expect(headline.attention).toEqual([
       '1 serious adverse event in the period.',

@@ -107,6 +107,8 @@ export interface DatasetManifest {
 
 /** What the mail shows: stored beside the dataset so that notify needs no more than this. */
 export interface Headline {
+  /** What the report is called beside its rhythm: `safety report` of `weekly safety report`. Absent: `report`. */
+  readonly report?: string;
   readonly studyId: string;
   readonly studyTitle: string;
   readonly period: Period;

@@ -25,6 +25,7 @@ describe.each(Object.keys(REPORT_TYPES) as ReportTypeId[])('the report type %s',
   it('says in words what it is', () => {
     expect(type.title).toMatch(/^[A-Z].{5,60}$/);
     expect(type.description).toMatch(/^[A-Z].{20,200}\.$/);
+    expect(type.noun).toMatch(/^[a-z ]*report$/);
     expect(type.version).toBeGreaterThan(0);
   });
 

@@ -15,6 +15,8 @@ export interface ReportType<Shape extends z.ZodRawShape = z.ZodRawShape> {
   /** Grows when a definition changes, so that a report says by which it was made. */
   readonly version: number;
   readonly title: string;
+  /** What a report is called beside its rhythm, `safety report`: weekly, daily or monthly stands before it. */
+  readonly noun: string;
   readonly description: string;
   /** Of every report of the type; strict, so that a slip of the keyboard is told rather than ignored. */
   readonly parameters: z.ZodObject<Shape, z.core.$strict>;

@@ -14,16 +14,19 @@ import {
   numberWords,
   periodNames,
   periodWords,
+  reportName,
 } from './words.ts';
 
-const masthead = ({ studyId, studyTitle, period }: Headline): Html =>
-  html` <p class="soft" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#55626f;">
+const masthead = (headline: Headline): Html => {
+  const { studyId, studyTitle, period } = headline;
+  return html` <p class="soft" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#55626f;">
       ${studyId} · ${periodWords(period)}
     </p>
     <h1 class="ink" style="margin:0 0 6px;font-size:24px;line-height:30px;font-weight:700;color:#16202b;">
-      ${capital(periodNames(period).report)}
+      ${capital(reportName(headline))}
     </h1>
     <p class="soft" style="margin:0;font-size:15px;line-height:22px;color:#55626f;">${studyTitle}</p>`;
+};
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -10,6 +10,7 @@ import {
   localDay,
   numberWords,
   periodNames,
+  reportName,
   periodWords,
 } from './words.ts';
 
@@ -37,7 +38,7 @@ export const reportMailText = (mail: ReportMail): string => {
   const { studyId, studyTitle, period, timeZone, attention, changes, cut } = headline;
   const attentionLines = attention.length === 0 ? ['Nothing needs attention.'] : bullets(attention);
   return [
-    `${studyId} ${periodNames(period).report}, ${periodWords(period)}`,
+    `${studyId} ${reportName(headline)}, ${periodWords(period)}`,
     studyTitle,
     ...(mail.late === undefined ? [] : ['', lateWords(mail.late.dueAt)]),
     ...section(attention.length === 0 ? 'Attention' : attentionWords(attention.length), attentionLines),

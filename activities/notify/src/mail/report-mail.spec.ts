@@ -32,6 +32,9 @@ const mail = (overrides: Partial<ReportMail> = {}): ReportMail => ({
 describe('the subject', () => {
   it('names study, period and how much needs attention', () => {
     expect(subjectLine(headline())).toBe('ROUNDS-DEMO weekly report, 16–22 Nov 2026');
+    expect(subjectLine(headline({ report: 'safety report' }))).toBe(
+      'ROUNDS-DEMO weekly safety report, 16–22 Nov 2026',
+    );
     expect(subjectLine(headline({ attention: ['One.'] }))).toBe(
       'ROUNDS-DEMO weekly report, 16–22 Nov 2026 — 1 item needs attention',
     );

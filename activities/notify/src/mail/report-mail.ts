@@ -3,7 +3,7 @@ import type { Artefact, RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import { reportMailHtml } from './report-mail-html.ts';
 import { reportMailText } from './report-mail-text.ts';
-import { attentionWords, periodNames, periodWords } from './words.ts';
+import { attentionWords, periodWords, reportName } from './words.ts';
 
 /** All that a mail may be made of. Equal input gives equal bytes: the ledger and the provider compare them. */
 export interface ReportMail {
@@ -20,8 +20,9 @@ export interface ReportMail {
 }
 
 /** The line of an inbox: which study, which period, and whether to open it now. */
-export const subjectLine = ({ studyId, period, attention }: Headline, late?: RunRequest['late']): string => {
-  const words = `${studyId} ${periodNames(period).report}, ${periodWords(period)}`;
+export const subjectLine = (headline: Headline, late?: RunRequest['late']): string => {
+  const { studyId, period, attention } = headline;
+  const words = `${studyId} ${reportName(headline)}, ${periodWords(period)}`;
   const title = late === undefined ? words : `${words} (late)`;
   const line = attention.length === 0 ? title : `${title} — ${attentionWords(attention.length)}`;
   return inOneLine(line);

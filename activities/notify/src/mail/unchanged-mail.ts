@@ -4,7 +4,7 @@ import { html, nothing, type Html } from './html.ts';
 import { FONT, page, row } from './layout.ts';
 import { headers, inOneLine, type ReportMail } from './report-mail.ts';
 import { lateRow } from './report-mail-html.ts';
-import { audienceWords, cutWords, lateWords, periodNames, periodWords } from './words.ts';
+import { audienceWords, cutWords, lateWords, periodWords, reportName } from './words.ts';
 
 export type UnchangedMail = Pick<
   ReportMail,
@@ -14,8 +14,8 @@ export type UnchangedMail = Pick<
 const NEWS = 'Nothing that you may see has changed since the last report, so there is no new one.';
 const NEXT = 'The next report comes as soon as something has changed.';
 
-const subjectLine = ({ studyId, period }: Headline, late: UnchangedMail['late']): string => {
-  const title = `${studyId} ${periodNames(period).report}, ${periodWords(period)}`;
+const subjectLine = (headline: Headline, late: UnchangedMail['late']): string => {
+  const title = `${headline.studyId} ${reportName(headline)}, ${periodWords(headline.period)}`;
   return inOneLine(`${title}${late === undefined ? '' : ' (late)'} — nothing changed`);
 };
 
@@ -23,7 +23,7 @@ const text = (mail: UnchangedMail): string => {
   const { headline, late, unsubscribeUrl } = mail;
   const { studyId, studyTitle, period, cut } = headline;
   return [
-    `${studyId} ${periodNames(period).report}, ${periodWords(period)}`,
+    `${studyId} ${reportName(headline)}, ${periodWords(period)}`,
     studyTitle,
     ...(late === undefined ? [] : ['', lateWords(late.dueAt)]),
     '',

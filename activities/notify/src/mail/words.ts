@@ -47,6 +47,10 @@ export const periodNames = ({ start, end }: Period): PeriodNames => {
   return { report: 'report', current: 'This period', previous: 'Period before' };
 };
 
+/** `weekly safety report`: its rhythm, then what it is called. */
+export const reportName = ({ period, report = 'report' }: Pick<Headline, 'period' | 'report'>): string =>
+  periodNames(period).report.replace(/report$/, report);
+
 /** `This report is late: it was due on 23 Nov 2026 at 08:00.` The moment is ISO 8601 on the schedule's clock. */
 export const lateWords = (dueAt: string): string =>
   `This report is late: it was due on ${dateWords(dueAt.slice(0, 10))} at ${dueAt.slice(11, 16)}.`;
@@ -72,11 +76,11 @@ const scopeWords = ({ sites, unblinded }: Scope): string => {
 
 /** Who the mail is for, why, and what it shows. */
 export const audienceWords = ({ headline, scope, recipientName }: Audience): string =>
-  `For ${recipientName ?? 'you'}, because you receive the ${headline.studyId} ${periodNames(headline.period).report}. ` +
+  `For ${recipientName ?? 'you'}, because you receive the ${headline.studyId} ${reportName(headline)}. ` +
   `It shows ${scopeWords(scope)}.`;
 
 interface Audience {
-  readonly headline: Pick<Headline, 'studyId' | 'period'>;
+  readonly headline: Pick<Headline, 'studyId' | 'period' | 'report'>;
   readonly scope: Scope;
   readonly recipientName: string | null;
 }

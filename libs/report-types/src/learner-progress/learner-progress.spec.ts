@@ -108,7 +108,7 @@ describe('the worked example', () => {
       sentence: '2 courses are overdue, the longest by 31 days: Bo Ek, site 701 and Ada Byron, site 701.',
       urgent: true,
     });
-    expect(model.head).toMatchObject({ report: 'Training progress', period: '4–10 March 2024' });
+    expect(model.head).toMatchObject({ report: 'Weekly training report', period: '4–10 March 2024' });
     const headline = JSON.stringify(aggregator.headline(dataset));
     expect(headline).toContain('2 courses overdue.');
     expect(headline).not.toMatch(/Ada|Bo Ek|L1|L2/);

@@ -14,6 +14,7 @@ export const learnerProgress = {
   id: 'learner-progress',
   version: 1,
   title: 'Training progress of site staff',
+  noun: 'training report',
   description:
     'Courses completed, scores and time spent by learner, department and course; what is overdue or not begun.',
   parameters: z

@@ -8,6 +8,7 @@ export const safetyWeekly = {
   id: 'safety-weekly',
   version: 1,
   title: 'Weekly safety report',
+  noun: 'safety report',
   description:
     'Serious and severe adverse events, deaths, liver signals and Hy’s law candidates, with their narratives.',
   parameters: z.strictObject({

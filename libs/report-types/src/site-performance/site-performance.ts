@@ -12,6 +12,7 @@ export const sitePerformance = {
   id: 'site-performance',
   version: 1,
   title: 'Site performance report',
+  noun: 'site performance report',
   description:
     'Each site’s enrolment, visits, data queries, silence and data entry lag in the period, and to date.',
   parameters: z.strictObject({

@@ -5,6 +5,7 @@ export const studyWeekly = {
   id: 'study-weekly',
   version: 1,
   title: 'Weekly study report',
+  noun: 'report',
   description:
     'Enrolment, visits, adverse events, laboratory and vital signs of the seven days before, and to date.',
   parameters: z.strictObject({}),

@@ -53,7 +53,7 @@ export const learnerProgressModel: ModelBuilder<LearnerProgressDataset> = {
     const previous = periodWords(dataset.previous.period);
     const about = [...aboutReport(dataset, previous), ...filterOf(dataset)];
     return {
-      head: headOf(dataset, 'Training progress'),
+      head: headOf(dataset, learnerProgress),
       attention: { items: attentionItems(dataset), calm: calm(dataset) },
       tiles: tiles(dataset),
       tilesBefore: periodNouns(dataset.period).previousShort.toLowerCase(),

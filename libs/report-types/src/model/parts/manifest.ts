@@ -1,5 +1,6 @@
 /** What the report was made from: the appendix of every type. */
 import type { Dataset } from '@rounds/contracts/dataset';
+import type { ReportType } from '../../report-type.ts';
 import type { Block, Definition, Head } from '../report-model.ts';
 import { figure, tableOf, text, type Table } from '../table.ts';
 import { instantWords, periodNouns, periodWords } from '../words/dates.ts';
@@ -29,11 +30,14 @@ export const parameterLine = (parameters: Readonly<Record<string, unknown>>): De
     .join(', '),
 });
 
-/** @param report what the report is called; that of its period where it has no name of its own */
-export const headOf = (dataset: Dataset, report = periodNouns(dataset.period).report): Head => {
+/** `Weekly safety report` */
+const reportName = ({ period }: Dataset, { noun }: Pick<ReportType, 'noun'>): string =>
+  sentence(periodNouns(period).report.replace(/report$/i, noun));
+
+export const headOf = (dataset: Dataset, type: Pick<ReportType, 'noun'>): Head => {
   const { study, period, timeZone, scope, manifest } = dataset;
   return {
-    report,
+    report: reportName(dataset, type),
     period: periodWords(period),
     studyId: study.studyId,
     studyTitle: study.title,

@@ -49,18 +49,12 @@ const sections = (
   );
 };
 
-/** `Weekly safety report` */
-const nameOf = ({ period }: SafetyWeeklyDataset): string =>
-  periodNouns(period)
-    .report.replace(/report$/i, 'safety report')
-    .replace(/^s/, 'S');
-
 export const safetyWeeklyModel: ModelBuilder<SafetyWeeklyDataset> = {
   build: (dataset, drawing) => {
     const previous = periodWords(dataset.previous.period);
     const about = [...aboutReport(dataset, previous), parameterLine(dataset.parameters)];
     return {
-      head: headOf(dataset, nameOf(dataset)),
+      head: headOf(dataset, safetyWeekly),
       attention: {
         items: attentionItems(dataset),
         calm: 'Nothing urgent: no new death, serious event or liver signal, and no Hy’s law candidate.',

@@ -49,7 +49,7 @@ export const sitePerformanceModel: ModelBuilder<SitePerformanceDataset> = {
     const previous = periodWords(dataset.previous.period);
     const about = [...aboutReport(dataset, previous), parameterLine(dataset.parameters)];
     return {
-      head: headOf(dataset, 'Site performance'),
+      head: headOf(dataset, sitePerformance),
       attention: {
         items: attentionItems(dataset),
         calm: 'Nothing urgent: no silent site and no overdue query.',

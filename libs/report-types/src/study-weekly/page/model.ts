@@ -43,7 +43,7 @@ export const studyWeeklyModel: ModelBuilder<StudyWeeklyDataset> = {
     const previous = periodWords(dataset.previous.period);
     const about = aboutReport(dataset, previous);
     return {
-      head: headOf(dataset),
+      head: headOf(dataset, studyWeekly),
       attention: {
         items: attentionItems(dataset),
         calm: 'Nothing urgent: no new serious event, no new liver signal, no silent site.',
