@@ -42,7 +42,7 @@ describe('the training report', () => {
     const pages = await pdf(of, 'learners');
     const { overdue } = of.summary;
     expect(pages[0]).toContain(`${String(overdue)}coursesareoverdue,thelongestby`);
-    expect(pages[0]).toContain('Trainingprogress');
+    expect(pages[0]).toContain('Weeklytrainingreport');
     expect(pages.join('')).toContain('ZoëÅngström-Žižková');
   });
 
