@@ -211,6 +211,11 @@ describe('what is written', () => {
   });
 });
 
+it('studies that are not there are refused by name', async () => {
+  const { status, json } = await make({ name: 'x', studies: ['S1', 'S9'] });
+  expect([status, json.errors.map((fault) => fault.field)]).toEqual([422, ['studies.1']]);
+});
+
 describe('a logo', () => {
   const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100"><script>alert(1)</script>
     <rect width="300" height="100" fill="#1f4e79"/></svg>`;

@@ -19,7 +19,10 @@ import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, of, type Observable } from 'rxjs';
 import { isOpen } from '../auth/auth.guard.ts';
 import { callerOf } from '../auth/caller.ts';
+import { isPatient, patiently } from './patience.ts';
 import { uploadOf } from './upload.interceptor.ts';
+
+const atOnce = <T>(work: () => Promise<T>): Promise<T> => work();
 
 const ACCEPTABLE = /^[\x21-\x7e]{1,255}$/;
 const TRY_AGAIN_MS = 1_000;
@@ -79,17 +82,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const counts = request.method === 'POST' && !isOpen(this.reflector, context);
     const key = counts ? keyOf(request) : undefined;
     if (key === undefined) return next.handle();
-    const kept = await this.take(key, hashOf(request));
+    const persist = isPatient(this.reflector, context) ? patiently : atOnce;
+    const kept = await persist(() => this.take(key, hashOf(request)));
     const anew = this.reflector.get<boolean | undefined>(ANSWERS_ANEW, context.getHandler()) === true;
     if (kept !== null && !anew) return of(replay(response, kept));
     return next.handle().pipe(
       mergeMap(async (body: unknown) => {
         const answer = anew ? null : body;
-        await this.answers.keep(key, {
-          status: response.statusCode,
-          body: answer,
-          headers: headersOf(response),
-        });
+        const headers = headersOf(response);
+        await persist(() => this.answers.keep(key, { status: response.statusCode, body: answer, headers }));
         return body;
       }),
       catchError((error: unknown) => from(this.refuse(key, error))),

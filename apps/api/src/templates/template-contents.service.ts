@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { TemplateContent } from '@rounds/adapters/mongo/templates.repository';
+import { RoundsError } from '@rounds/contracts/errors';
 import type { Branding, TemplateDocument } from '@rounds/contracts/template';
 import { reportTypeId, type ReportTypeId } from '@rounds/report-types/catalogue';
 import { LogosService } from './logos.service.ts';
@@ -15,14 +17,18 @@ type Written = Pick<CreateTemplateBody, 'studies' | 'parameters' | 'branding' | 
 
 @Injectable()
 export class TemplateContents {
-  constructor(@Inject(LogosService) private readonly logos: LogosService) {}
+  constructor(
+    @Inject(LogosService) private readonly logos: LogosService,
+    @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
+  ) {}
 
-  /** @throws RoundsError INVALID_INPUT */
+  /** @throws RoundsError INVALID_INPUT, UNPROCESSABLE */
   async of(reportType: ReportTypeId, written: Written): Promise<TemplateContent> {
     const { title, studies, parameters, formats, sections } = written;
     checkTemplateParameters(reportType, parameters);
     checkSections(reportType, sections);
     checkColours(written.branding.colours);
+    await this.checkStudies(studies);
     const branding = await this.brandingOf(written.branding);
     return {
       ...{ title, studies, parameters, branding },
@@ -41,6 +47,17 @@ export class TemplateContents {
       formats: formats === null ? undefined : formats && [...formats],
       sections: sections === null ? undefined : sections && [...sections],
       branding: change.branding ?? writtenOf(before.branding),
+    });
+  }
+
+  /** @throws RoundsError UNPROCESSABLE that names each study that is not there */
+  private async checkStudies(studies: Written['studies']): Promise<void> {
+    if (studies === 'all') return;
+    const found = await Promise.all(studies.map((studyId) => this.studies.find(studyId)));
+    const places = found.flatMap((study, place) => (study === null ? [place] : []));
+    if (places.length === 0) return;
+    throw new RoundsError('UNPROCESSABLE', 'A template is for studies that are there.', {
+      fields: places.map((place) => ({ field: `studies.${place}`, rule: 'must be a study' })),
     });
   }
 

@@ -51,7 +51,7 @@ export class TemplatesController {
   @Idempotent()
   @Versioned()
   @Answers(201, 'Made.', templateAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED', 'PAYLOAD_TOO_LARGE')
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'CONFLICT', 'UNPROCESSABLE')
   async createTemplate(
     @FromCaller() caller: Caller,
     @Body({ schema: createTemplateBody }) body: CreateTemplateBody,
@@ -117,7 +117,7 @@ export class TemplatesController {
   @Versioned()
   @Answers(200, 'Changed.', templateAnswer)
   @Answers(201, 'It was used: this is the next version.', templateAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'PAYLOAD_TOO_LARGE')
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE')
   async changeTemplate(
     @FromCaller() caller: Caller,
     @Param('template') reference: string,
