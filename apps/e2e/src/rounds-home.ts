@@ -13,10 +13,11 @@ const forgetConfiguration = (): void => {
   }
 };
 
-export const startHome = async () => {
+/** @param folder where its state is kept; default: a temporary one */
+export const startHome = async (folder?: string) => {
   forgetConfiguration();
   const { startRounds } = await import('../../../tools/apps.mjs');
-  const home = await mkdtemp(join(tmpdir(), 'rounds-e2e-'));
+  const home = folder ?? (await mkdtemp(join(tmpdir(), 'rounds-e2e-')));
   const lines: string[] = [];
   const rounds = await startRounds({ home, virtualTime: true, onLine: (line) => lines.push(line) });
   const stop = async () => {
