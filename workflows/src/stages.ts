@@ -46,6 +46,8 @@ const RECORD_DEADLINE = '7 days';
  */
 export const planning = proxyLocalActivities<PlanActivities>({
   startToCloseTimeout: '10s',
+  // Longer waits are timers: one that cannot be planned must not hold a workflow task that others need.
+  localRetryThreshold: '1s',
   retry: { initialInterval: '1s', maximumInterval: '5 minutes' },
 });
 
