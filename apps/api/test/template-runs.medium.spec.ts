@@ -72,6 +72,34 @@ it('what the request says wins over the template', async () => {
   expect((await call(ANNA, 'GET', `/jobs/${String(json.jobId)}`)).json.formats).toEqual(['json']);
 });
 
+it('parameters merge one by one, and are checked when the template is written and after the merge', async () => {
+  const template = { name: 'mild', reportType: 'safety-weekly' };
+  const refused = await make({ ...template, parameters: { minimumSeverity: 'TERRIBLE' } });
+  expect([refused.status, refused.json.errors]).toMatchObject([
+    400,
+    [{ field: 'parameters.minimumSeverity' }],
+  ]);
+  await make({ ...template, parameters: { minimumSeverity: 'MODERATE', narratives: false } });
+  const wish = { studyId: 'S1', templateId: 'mild', parameters: { narratives: true } };
+  const { json } = await call(ANNA, 'POST', '/reports/generate', wish);
+  const job = (await call(ANNA, 'GET', `/jobs/${String(json.jobId)}`)).json;
+  expect(job.parameters).toEqual({ minimumSeverity: 'MODERATE', narratives: true });
+  const wrong = { ...wish, parameters: { narratives: 'yes' } };
+  expect((await call(ANNA, 'POST', '/reports/generate', wrong)).json.errors).toMatchObject([
+    { field: 'parameters.narratives' },
+  ]);
+});
+
+it('a subscription takes the parameters of the newest version under its own', async () => {
+  const template = { name: 'severe', reportType: 'safety-weekly', parameters: { narratives: false } };
+  await make(template);
+  const { id } = (await subscribe({ templateId: 'severe', parameters: { minimumSeverity: 'MILD' } })).json;
+  expect((await runNow(id)).parameters).toEqual({ minimumSeverity: 'MILD', narratives: false });
+  const parameters = { narratives: true, minimumSeverity: 'MODERATE' };
+  await call(OPERATOR, 'PATCH', '/templates/severe', { parameters });
+  expect((await runNow(id)).parameters).toEqual({ minimumSeverity: 'MILD', narratives: true });
+});
+
 it('a subscription by name follows the newest version, one by name@version stays', async () => {
   await make({ name: 'followed', formats: ['csv'], branding: { footer: 'one' } });
   const following = await subscribe({ templateId: 'followed' });
