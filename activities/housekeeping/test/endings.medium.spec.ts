@@ -2,14 +2,13 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import { setupMongo } from '@rounds/adapters/mongo/setup';
 import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
-import { uniqueName } from '@rounds/adapters/testing/servers';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Notice } from '@rounds/contracts/notice';
-import type { RunRequest } from '@rounds/contracts/run';
 import type { Client } from '@temporalio/client';
 import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
 import { idleRetention } from './idle.ts';
+import { addMember, addStudy, addSubscription, join, requestOf } from './scene.ts';
 
 /** Owners who leave and studies that close, on a real MongoDB as its `housekeeping` user. Temporal is a recorder. */
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -58,66 +57,19 @@ beforeEach(async () => {
   told.length = 0;
   for (const name of ['subscriptions', 'runs', 'studies', 'memberships'] as const)
     await root.collection(name).deleteMany({});
-  await root
-    .collection('studies')
-    .insertOne({ _id: 'DEMO', title: 'A study', plannedSubjects: null, importedAt: now });
+  await addStudy(root);
 });
 afterAll(() => database.close());
 
-const join = (userId: string) =>
-  root.collection('memberships').insertOne({
-    ...{ _id: `DEMO|${userId}`, userId, studyId: 'DEMO', sites: 'all', unblinded: false },
-    grantedAt: now,
-  });
-
-const addMember = async (): Promise<string> => {
-  const _id = uniqueName('usr');
-  await root
-    .collection('users')
-    .insertOne({ _id, email: `${_id}@example.org`, name: null, roles: [], createdAt: now });
-  await join(_id);
-  return _id;
-};
 const leave = (userId: string) => root.collection('memberships').deleteOne({ userId });
 
 const subscribe = async (change: Partial<SubscriptionDocument> = {}) => {
-  const [ownerId, recipient] = [await addMember(), await addMember()];
-  const subscription: SubscriptionDocument = {
-    _id: uniqueName('sub'),
-    studyId: 'DEMO',
-    reportType: 'study-weekly',
-    parameters: {},
-    ownerId,
-    schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
-    formats: ['pdf'],
-    recipients: [recipient],
-    optedOut: [],
-    deliver: 'always',
-    catchUp: 'latest',
-    status: 'active',
-    revision: 1,
-    appliedRevision: 1,
-    behind: false,
-    runCount: 0,
-    createdAt: new Date('2026-11-01T00:00:00Z'),
-    updatedAt: new Date('2026-11-01T00:00:00Z'),
-    ...change,
-  };
-  await root.collection('subscriptions').insertOne(subscription);
-  return { ...subscription, recipient };
+  const [ownerId, recipient] = [await addMember(root), await addMember(root)];
+  return { ...(await addSubscription(root, { ownerId, recipients: [recipient] }, change)), recipient };
 };
 const recordOf = ({ _id }: { readonly _id: string }) => root.collection('subscriptions').findOne({ _id });
 
-/** A run of its own each time. */
-const open = ({ _id: subscriptionId, ownerId }: SubscriptionDocument) => {
-  const request: RunRequest = {
-    runId: uniqueName(subscriptionId),
-    ...{ trigger: 'schedule', studyId: 'DEMO', reportType: 'study-weekly', subscriptionId },
-    ...{ requestedBy: ownerId, due: '2026-11-23', timeZone: 'Europe/Berlin' },
-    period: { start: '2026-11-16', end: '2026-11-23' },
-  };
-  return housekeeping.openRun(request);
-};
+const open = (subscription: SubscriptionDocument) => housekeeping.openRun(requestOf(subscription));
 const kinds = () => [...new Map(started.map(({ id, notice }) => [id, notice.about.kind])).values()];
 
 describe('an owner who has lost the right', () => {
@@ -175,7 +127,7 @@ describe('an owner who has lost the right', () => {
     const subscription = await subscribe();
     await leave(subscription.ownerId);
     await open(subscription);
-    await join(subscription.ownerId);
+    await join(root, subscription.ownerId);
     await open(subscription);
     expect(await recordOf(subscription)).not.toHaveProperty('ownerLostAt');
     now = new Date(now.getTime() + 2 * GRACE_DAYS * DAY_MS);

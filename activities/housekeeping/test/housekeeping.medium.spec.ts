@@ -276,66 +276,6 @@ describe('opening a run', () => {
   });
 });
 
-describe('opening a run where only changes are wanted', () => {
-  const open = async (trigger: RunRequest['trigger'], change: Partial<SubscriptionDocument>) => {
-    const [anna, ben] = await Promise.all([addUser(all), addUser(all)]);
-    const subscription = await addSubscription([anna, ben], { deliver: 'changed', ...change });
-    const earlier = {
-      runId: `${subscription._id}.2026-11-16`,
-      studyId: 'DEMO',
-      subscriptionId: subscription._id,
-      recipientId: anna,
-      channel: 'email' as const,
-    };
-    const ledger = createDeliveriesRepository(root);
-    await ledger.intend(earlier, 'hash', { at: NOW, recognisedSince: NOW });
-    await ledger.accept(earlier, 'provider-1', NOW);
-    const request = requestOf(subscription, { trigger });
-    return { anna, ben, request, opened: await housekeeping.openRun(request) };
-  };
-
-  it('tells who never had a report, and whether a note is wanted; again the same', async () => {
-    const { anna, ben, request, opened } = await open('schedule', { unchangedNote: true });
-    expect(opened).toMatchObject({
-      state: 'ready',
-      onlyChanged: { note: true },
-      groups: [{ recipients: [anna, ben], newcomers: [ben] }],
-    });
-    await root.collection('subscriptions').updateMany({}, { $set: { deliver: 'always' } });
-    expect(await housekeeping.openRun(request)).toEqual(opened);
-  });
-
-  it('holds for scheduled runs alone: one that was asked for is sent', async () => {
-    const { opened } = await open('run-now', {});
-    expect(opened).not.toHaveProperty('onlyChanged');
-  });
-
-  it('keeps in the ledger who was left out and why, and the cut of the last report', async () => {
-    const before = { ...cut, sha256: 'cd'.repeat(32) };
-    const { anna, ben, request } = await open('schedule', { lastDeliveredCut: before });
-    const left = (recipientId: string) =>
-      ({ recipientId, status: 'suppressed', reason: 'Nothing changed.' }) as const;
-    const { runId } = request;
-    const unchanged = { status: 'unchanged', outputs: [], deliveries: [left(anna), left(ben)] } as const;
-    await housekeeping.closeRun(outcome(runId, unchanged));
-    await housekeeping.closeRun(outcome(runId, unchanged));
-    expect(await ledgerOf(runId)).toEqual({
-      [anna]: { status: 'suppressed', reason: 'Nothing changed.' },
-      [ben]: { status: 'suppressed', reason: 'Nothing changed.' },
-    });
-    const subscription = await root.collection('subscriptions').findOne({});
-    expect(subscription).toMatchObject({ lastDeliveredCut: before, lastRun: { status: 'unchanged' } });
-  });
-
-  it('keeps on record that a run is late', async () => {
-    const subscription = await addSubscription([await addUser(all)]);
-    const late = { dueAt: '2026-11-23T08:00:00+01:00' };
-    const request = requestOf(subscription, { late });
-    await housekeeping.openRun(request);
-    expect(await runOf(request.runId)).toMatchObject({ late });
-  });
-});
-
 describe('closing a run', () => {
   const opened = async (change: Partial<SubscriptionDocument> = {}) => {
     const subscription = await addSubscription([await addUser(all)], change);

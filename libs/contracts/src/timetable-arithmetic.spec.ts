@@ -276,7 +276,10 @@ describe('holidays', () => {
 
   it('without end leave nothing, and do not search for ever', () => {
     const dates = Array.from({ length: 400 }, (_, day) => daysAfter('2026-11-01', day));
-    const timetable = { schedule: weekly('UTC', '08:00'), holidays: { dates, policy: 'next-working-day' as const } };
+    const timetable = {
+      schedule: weekly('UTC', '08:00'),
+      holidays: { dates, policy: 'next-working-day' as const },
+    };
     expect(nextRun({ ...timetable, until: '2027-10-01' }, ms('2026-11-01T00:00Z'))).toBeNull();
   });
 
