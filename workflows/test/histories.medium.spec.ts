@@ -11,10 +11,11 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { noticeWorkflowId, requestedRunId, webhookWorkflowId } from '@rounds/contracts/ids';
 import { noticeId } from '@rounds/contracts/notice';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
+import type { OpenedRun } from '@rounds/contracts/run';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON, type History } from '@temporalio/common/lib/proto-utils';
 import { Worker } from '@temporalio/worker';
-import type { reconciliation } from '../src/index.ts';
+import type { reconciliation, retention } from '../src/index.ts';
 import { cancelSignal, pauseSignal, resumeSignal } from '../src/subscription.workflow.ts';
 import { ready } from './fake-stages.ts';
 import {
@@ -190,6 +191,33 @@ describe('histories', () => {
     await held.reached;
     await handle.cancel();
     await keepClosed(`report-cancelled-${name}`, handle);
+  });
+
+  it('of a run that was redriven and had its dataset', async () => {
+    const scope = { sites: 'all', unblinded: false } as const;
+    const dataset = { key: 'datasets/a.json', sha256: 'a'.repeat(64), headlineKey: 'headlines/a.json' };
+    const cut = { manifestKey: 'cuts/a/manifest.json', sha256: 'b'.repeat(64), rows: 7, documents: 0 };
+    const made = { cut, datasets: [{ scope, dataset }], outputs: [], mailed: false };
+    bed.fakes.on('openRun', () => ({ ...ready(), made }) as OpenedRun);
+    const run = request({ runId: 'sub_1.redriven', redrive: 1 });
+    await keepClosed('report-redriven', await startReport(bed, run));
+  });
+
+  it('of a run whose stage stopped before it was closed as cancelled', async () => {
+    const held = bed.fakes.hold('render');
+    const run = request({ runId: 'run_stopped-first', trigger: 'on-demand' });
+    const handle = await startReport(bed, run);
+    await held.reached;
+    await handle.cancel();
+    await keepClosed('report-cancelled-stopped', handle);
+  });
+
+  it('of a retention', async () => {
+    const handle = await bed.client.workflow.start<typeof retention>('retention', {
+      workflowId: 'retention',
+      taskQueue: TASK_QUEUES.workflows,
+    });
+    await keepClosed('retention', handle);
   });
 
   it('of a run that is under way', async () => {
