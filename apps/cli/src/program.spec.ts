@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { RoundsProblem, RoundsUnreachable } from '@rounds/client/problem';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -18,6 +19,17 @@ const helpOf = (command: Command): string => {
   return help;
 };
 
+/** `jobs list`, `show` in one cell of the page's table are both of `jobs`. */
+const documented = (): string[] => {
+  const page = readFileSync(new URL('../../../docs/command-line.md', import.meta.url), 'utf8');
+  const cells = [...page.matchAll(/^\| (`[a-z].*?) \|/gm)].map(([, cell = '']) => cell);
+  return cells.flatMap((cell) => {
+    const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+    const [parent = '', verb] = names[0]?.split(' ') ?? [];
+    return names.map((name) => (name.includes(' ') || verb === undefined ? name : `${parent} ${name}`));
+  });
+};
+
 describe('every verb', () => {
   const verbs = withVerbs(rounds).filter(({ commands }) => commands.length === 0);
 
@@ -32,6 +44,10 @@ describe('every verb', () => {
       if (asksApi) expect(helpOf(verb)).toContain(`Example:\n  rounds ${path.split(' ')[0] ?? ''}`);
     },
   );
+
+  it('stands in docs/command-line.md, and nothing else does', () => {
+    expect(documented().sort()).toEqual(verbs.map(pathOf).sort());
+  });
 });
 
 describe('exit codes', () => {
