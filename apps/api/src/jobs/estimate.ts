@@ -1,5 +1,5 @@
 /**
- * When an open run will probably be done, from nothing but measured runs (docs/api.md, "Make a report now").
+ * When an open run will probably be done, from nothing but measured runs (docs/jobs.md, "Find them").
  *
  *   end = (now, or when it is scheduled for) + own + ahead × pace
  *
