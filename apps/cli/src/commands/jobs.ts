@@ -79,6 +79,8 @@ interface GenerateOptions extends CallerOptions {
   readonly parameter?: Record<string, unknown>;
   readonly formats?: Format[];
   readonly priority?: Wish['priority'];
+  readonly scheduledFor?: string;
+  readonly callback?: string;
   /** Seconds, or false for not at all. */
   readonly wait: string | false;
   readonly follow?: boolean;
@@ -86,15 +88,20 @@ interface GenerateOptions extends CallerOptions {
 }
 
 const wishOf = (options: GenerateOptions): Wish => {
-  const { study: studyId, template: templateId, formats, priority, asOf } = options;
+  const { study: studyId, template: templateId, formats, priority, scheduledFor, asOf } = options;
   const reportType = options.type ?? (templateId === undefined ? 'study-weekly' : undefined);
   const parameters = { ...options.parameter, ...given({ asOf }) };
-  return { studyId, parameters, ...given({ reportType, templateId, formats, priority }) };
+  const callback = options.callback === undefined ? undefined : { url: options.callback };
+  return {
+    ...{ studyId, parameters },
+    ...given({ reportType, templateId, formats, priority, scheduledFor, callback }),
+  };
 };
 
 const generate = async (rounds: RoundsClient, options: GenerateOptions) => {
   const toItsEnd = options.follow === true || options.download !== undefined;
-  const Prefer = options.wait === false || toItsEnd ? {} : { Prefer: `wait=${options.wait}` };
+  const waits = options.wait !== false && !toItsEnd && options.scheduledFor === undefined;
+  const Prefer = waits ? { Prefer: `wait=${options.wait}` } : {};
   const { jobId } = await rounds.post('/api/v1/reports/generate', {
     body: wishOf(options),
     params: { header: Prefer },
@@ -119,6 +126,8 @@ const generateVerb = apiVerb(
   .addOption(
     new Option('--priority <priority>', 'before or behind others').choices(['high', 'normal', 'low']),
   )
+  .option('--scheduled-for <instant>', 'begin then and not before, a year ahead at most')
+  .option('--callback <url>', 'told of its end')
   .option('--wait <seconds>', 'answer with the finished job if it is done by then, 60 at most', '60')
   .option('--no-wait', 'answer at once')
   .option('--follow', 'wait for its end, however long it takes')

@@ -22,6 +22,7 @@ export interface WishOptions extends CallerOptions, ScheduleOptions {
   readonly parameter?: Record<string, unknown>;
   readonly template?: string;
   readonly deliver?: Wish['deliver'];
+  readonly unchangedNote?: boolean;
   readonly catchUp?: Wish['catchUp'];
   readonly until?: string;
   readonly holidays?: string;
@@ -46,11 +47,12 @@ export const wishOf = (options: WishOptions) => {
     parameter: parameters,
     template: templateId,
     deliver,
+    unchangedNote,
     catchUp,
     callback,
   } = options;
   return given({
-    ...{ formats, recipients, parameters, templateId, deliver, catchUp },
+    ...{ formats, recipients, parameters, templateId, deliver, unchangedNote, catchUp },
     holidays: holidaysOf(options),
     callback: callback === undefined ? undefined : { url: callback },
   });
@@ -63,6 +65,8 @@ export const withWish = (verb: Command): Command =>
     .option('--formats <list>', 'pdf,xlsx,csv,json', formatList)
     .option('--recipients <emails>', 'who gets it, with commas; default: yourself', listOf)
     .addOption(new Option('--deliver <policy>', 'when it is mailed').choices(['always', 'changed']))
+    .option('--unchanged-note', 'with --deliver changed: a short mail that says that nothing changed')
+    .option('--no-unchanged-note', 'no such mail')
     .addOption(new Option('--catch-up <policy>', 'after a downtime').choices(['latest', 'all', 'skip']))
     .option('--until <date>', 'last day on which a run may be due')
     .option('--holidays <country>', 'its public holidays are kept: DE, or a part of it: DE/BY')

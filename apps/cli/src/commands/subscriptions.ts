@@ -93,6 +93,7 @@ const show = apiVerb('show <subscription>', 'show one', 'subscriptions show sub_
 interface ChangeOptions extends WishOptions {
   readonly until?: string;
   readonly endless?: boolean;
+  readonly owner?: string;
 }
 
 /** A schedule is changed as a whole: what is not named stays as it is, unless another unit gives it another meaning. */
@@ -112,7 +113,7 @@ const change = async (rounds: RoundsClient, options: ChangeOptions, id?: string)
   const until = options.endless === true ? null : options.until;
   const body: Change = {
     ...wishOf(options),
-    ...given({ until, schedule: changedSchedule(data.schedule, options) }),
+    ...given({ until, owner: options.owner, schedule: changedSchedule(data.schedule, options) }),
   };
   const header = { 'If-Match': response.headers.get('ETag') ?? '*' };
   return rounds.patch(ONE, { params: { ...one(id), header }, body });
@@ -129,6 +130,7 @@ const changeVerb = withSchedule(
   {},
 )
   .option('--endless', 'run on without an end')
+  .option('--owner <email>', 'hand it over to another member of the study')
   .action(act(change, subscriptionLines));
 
 export const subscriptionCommands = (): Command[] => [
