@@ -65,6 +65,8 @@ const commandOf = ({ at, mark, text }: Block): string => {
 };
 
 const TOLD = 3_000;
+/** A command that waits for what never comes. */
+const LONGEST_MS = 540_000;
 
 const run = promisify(execFile);
 
@@ -81,7 +83,8 @@ export const runBlocks = async (
   const commands = blocks.filter(({ mark }) => mark !== 'not-here').map(commandOf);
   const script = [PREAMBLE, isSetUp ? KEPT : '. ./kept.sh', ...commands].join('\n');
   await writeFile(join(folder, 'page.sh'), `${script}\n`);
-  const shell = run('bash', ['page.sh'], { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 });
+  const options = { cwd: folder, env, maxBuffer: 64 * 1024 * 1024, timeout: LONGEST_MS };
+  const shell = run('bash', ['page.sh'], options);
   shell.child.stdin?.end();
   await shell.catch((error: unknown) => {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
