@@ -114,6 +114,16 @@ describe('the rows of a cut', () => {
 });
 
 describe('a cut', () => {
+  it('are no more than allowed: a study that is too large is refused by name', async () => {
+    const rows = ['S1', 'S2', 'S3'].map((key) => record(studyId, 'DM', { USUBJID: key }, { key }));
+    await storeStudy(mongo, studyId, rows);
+    await expect(freeze({}, { maxRows: 2 })).rejects.toMatchObject({
+      code: 'PAYLOAD_TOO_LARGE',
+      message: expect.stringContaining('ROUNDS_MAX_ROWS') as string,
+    });
+    expect((await freeze({}, { maxRows: 3 })).rows).toBe(3);
+  });
+
   it('says in its manifest what it is', async () => {
     await storeStudy(mongo, studyId, [record(studyId, 'AE'), record(studyId, 'AE')], {
       plannedSubjects: null,

@@ -25,6 +25,30 @@ const heic = readFileSync(resolve(import.meta.dirname, 'testing/two-colours.heic
 const noDocuments = { texts: [], images: [] };
 
 describe('render', () => {
+  it('refuses a file that is larger than allowed, by name, and stores none of it', async () => {
+    const drawing = { ...bed.dependencies.drawing, maxFileBytes: 1_000 };
+    const small = createRenderActivities({ ...bed.dependencies, drawing });
+    const input = { ...(await bed.storeDataset({ documents: noDocuments })), formats: ['json' as const] };
+    await expect(small.render(input)).rejects.toMatchObject({
+      code: 'PAYLOAD_TOO_LARGE',
+      message: expect.stringContaining('ROUNDS_MAX_FILE_MB') as string,
+    });
+    expect(await bed.mongo.collection('artefacts').countDocuments({ runId: input.runId })).toBe(0);
+    await small.close();
+  });
+
+  it('removes the files of a run that was cancelled, and no other’s', async () => {
+    const mine = await bed.storeDataset({ documents: noDocuments });
+    const other = await bed.storeDataset({ documents: noDocuments });
+    const kept = await bed.activities.render({ ...other, formats: ['json'] });
+    const made = await bed.activities.render({ ...mine, formats: ['json', 'csv'] });
+    await bed.activities.discardArtefacts({ runId: mine.runId });
+    await bed.activities.discardArtefacts({ runId: mine.runId });
+    expect(await bed.mongo.collection('artefacts').countDocuments({ runId: mine.runId })).toBe(0);
+    for (const { key } of made) expect(await bed.objects.size(key)).toBeNull();
+    for (const { key, bytes } of kept) expect(await bed.objects.size(key)).toBe(bytes);
+  });
+
   it('stores every format under the hash of its content, the record after it', async () => {
     const images = [
       await bed.storeImage(await photograph('#a33'), { documentId: 'photograph' }),

@@ -300,7 +300,27 @@ describe('the list', () => {
     expect(unchanged.json.items.map(({ jobId }) => jobId)).toEqual(['run_page3']);
   });
 
+  it('narrows by report type and by when a job was asked for, the end not included', async () => {
+    const at = (hour: string) => new Date(`2020-05-05T${hour}:00:00Z`);
+    await bed.mongo.collection('runs').insertMany(
+      ['08', '09', '10'].map((hour) =>
+        runDocument({
+          ...{ _id: `run_at${hour}`, requestedBy: anna, createdAt: at(hour) },
+          reportType: hour === '09' ? 'safety-weekly' : 'study-weekly',
+        }),
+      ),
+    );
+    const ids = async (query: string) =>
+      (await bed.call('GET', `/api/v1/jobs?${query}`, { as: ANNA })).json.items.map(({ jobId }) => jobId);
+    const window = 'since=2020-05-05T08:00:00Z&until=2020-05-05T12:00:00%2B02:00';
+    expect(await ids(window)).toEqual(['run_at09', 'run_at08']);
+    expect(await ids(`${window}&reportType=safety-weekly`)).toEqual(['run_at09']);
+    expect(await ids('until=2020-05-05T09:00:00Z&since=2020-01-01T00:00:00Z')).toEqual(['run_at08']);
+  });
+
   it.each([
+    ['since=yesterday', 'since'],
+    ['until=2026-13-01T00:00:00Z', 'until'],
     ['status=done', 'status'],
     ['limit=many', 'limit'],
     ['cursor=WzEsMl0', 'cursor'],
