@@ -116,7 +116,7 @@ export class ReportRequests {
   }
 
   /** When it is to begin; undefined: at once. */
-  private momentOf({ scheduledFor }: ReportWish): Date | undefined {
+  private momentOf({ scheduledFor }: Pick<ReportWish, 'scheduledFor'>): Date | undefined {
     if (scheduledFor === undefined) return undefined;
     const moment = new Date(scheduledFor);
     const isNear = moment.getTime() > this.now() && moment.getTime() <= this.now() + YEAR_MS;
