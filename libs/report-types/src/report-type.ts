@@ -36,5 +36,5 @@ export const parametersOf = <Shape extends z.ZodRawShape>(
   const parsed = schema.safeParse(parameters);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map(({ path, message }) => ({ path: ['parameters', ...path], message }));
-  throw invalidInput('parameters', issues);
+  throw invalidInput('request', issues);
 };

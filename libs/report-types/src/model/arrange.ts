@@ -21,7 +21,7 @@ export const chosenSections = (heads: readonly SectionHead[], asked: readonly st
       ? []
       : [{ path: ['sections', index], message: rule }];
   });
-  if (issues.length > 0) throw invalidInput('sections', issues);
+  if (issues.length > 0) throw invalidInput('request', issues);
   const always = heads.filter(({ id, always: stands }) => stands === true && !asked.includes(id));
   return [...asked, ...always.map(({ id }) => id)];
 };

@@ -11,7 +11,7 @@ export const rangeOf = ({ from, to }: LearnerParameters, period: Period): Period
   const start = from ?? period.start;
   const wanted = to === undefined ? period.end : addDays(to, 1);
   if (start >= period.end)
-    throw invalidInput('parameters', [
+    throw invalidInput('request', [
       {
         path: ['parameters', 'from'],
         message: `must be before ${period.end}, where the period of the run ends`,
