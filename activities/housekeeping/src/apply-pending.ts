@@ -1,7 +1,7 @@
 /**
  * Brings records and workflows together again after a crash between the two: a subscription whose workflow
  * was not told its newest wish (or was never started), a run that nobody started, a run whose workflow was
- * ended from outside (an operator terminated it) before it could record its end.
+ * ended from outside (an operator terminated it) before it could record its end, an end that no callback was told.
  */
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
@@ -21,6 +21,8 @@ export interface ApplyPendingDependencies {
   readonly runs: RunsRepository;
   /** As a workflow ends its run. */
   readonly closeRun: HousekeepingActivities['closeRun'];
+  /** Again does no harm. */
+  readonly announceEnd: (run: RunDocument) => Promise<void>;
   readonly log: Pick<Logger, 'warn'>;
   readonly now: () => Date;
 }
@@ -35,13 +37,16 @@ const AT_ONCE = 8;
 /** More runs than the limits of open and scheduled jobs ever allow. */
 const OPEN_AT_MOST = 5_000;
 
+/** Whoever was not told for so long has looked for themselves. */
+const TOLD_WITHIN_MS = 2 * 24 * 60 * 60 * 1000;
+
 interface Task {
   readonly id: string;
   readonly run: () => Promise<void>;
 }
 
 export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
-  const { client, subscriptions, runs, closeRun, log, now } = dependencies;
+  const { client, subscriptions, runs, closeRun, announceEnd, log, now } = dependencies;
 
   const behind = async (before: Date): Promise<Task[]> =>
     (await subscriptions.pending(AT_MOST))
@@ -71,6 +76,12 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
     return (await runs.findMany(missing)).map((run) => ({ id: run._id, run: () => settle(run) }));
   };
 
+  const untold = async (before: Date): Promise<Task[]> => {
+    const since = new Date(before.getTime() - TOLD_WITHIN_MS);
+    const ended = await runs.unannounced(since, before, AT_MOST);
+    return ended.map((run) => ({ id: run._id, run: () => announceEnd(run) }));
+  };
+
   const succeeds = async ({ id, run }: Task): Promise<boolean> => {
     try {
       await run();
@@ -83,7 +94,7 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
 
   return async (): ReturnType<HousekeepingActivities['applyPending']> => {
     const before = new Date(now().getTime() - GRACE_MS);
-    const tasks = (await Promise.all([behind(before), adrift(before)])).flat();
+    const tasks = (await Promise.all([behind(before), adrift(before), untold(before)])).flat();
     let applied = 0;
     for (let from = 0; from < tasks.length; from += AT_ONCE) {
       const chunk = tasks.slice(from, from + AT_ONCE);

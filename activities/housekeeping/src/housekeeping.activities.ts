@@ -48,23 +48,22 @@ export const createHousekeepingActivities = (
   const subscriptions = createSubscriptionsRepository(mongo);
   const ledger = createDeliveriesRepository(mongo);
   const progress = createSubscriptionProgressRepository(mongo);
-  const closeRun = createCloseRun({
-    client: mongo.client,
-    runs,
-    progress,
-    ledger,
-    announceEnd: createAnnounceEnd({
-      client,
-      webhooks: createWebhookDeliveriesRepository(mongo),
-      subscriptions,
-    }),
-    now,
-  });
+  const webhooks = createWebhookDeliveriesRepository(mongo);
+  const announceEnd = createAnnounceEnd({ client, runs, webhooks, subscriptions });
+  const closeRun = createCloseRun({ client: mongo.client, runs, progress, ledger, announceEnd, now });
   const recipients = createRecipientsRepository(mongo);
   const owners = createOwnerWatch({ subscriptions, recipients, client, graceDays, now });
   const closing = createStudyClosingRepository(mongo);
   const ending = createEndSubscription({ subscriptions, progress, closing, client, now });
-  const applyPending = createApplyPending({ client, subscriptions, runs, closeRun, log, now });
+  const applyPending = createApplyPending({
+    client,
+    subscriptions,
+    runs,
+    closeRun,
+    announceEnd,
+    log,
+    now,
+  });
   return {
     openRun: createOpenRun({
       runs,

@@ -8,7 +8,7 @@ import { setupTemporal } from '@rounds/adapters/temporal/setup';
 import { withFaults } from '@rounds/adapters/temporal/with-faults';
 import type { PlanActivities } from '@rounds/contracts/activities';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
-import { reportWorkflowId, subscriptionWorkflowId } from '@rounds/contracts/ids';
+import { reportWorkflowId, subscriptionWorkflowId, webhookWorkflowId } from '@rounds/contracts/ids';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
 import { runNowPlan } from '@rounds/contracts/schedule-arithmetic';
 import { runToMake } from '@rounds/contracts/timetable-arithmetic';
@@ -148,23 +148,25 @@ it('wakes a subscription whose workflow was never started, and tells it what cha
   expect(await housekeeping.applyPending()).toEqual({ applied: 0, failed: 0 });
 });
 
+const onDemand = (id: string): RunDocument => ({
+  _id: id,
+  trigger: 'on-demand',
+  studyId: 'NOT-IMPORTED',
+  reportType: 'study-weekly',
+  parameters: {},
+  requestedBy: 'usr_1',
+  formats: ['pdf'],
+  due: '2026-11-23',
+  timeZone: 'UTC',
+  period: { start: '2026-11-16', end: '2026-11-23' },
+  priority: 'normal',
+  status: 'queued',
+  outputs: [],
+  createdAt: LONG_AGO,
+});
+
 it('starts a run on demand that nobody started, once', async () => {
-  const run: RunDocument = {
-    _id: uniqueName('run'),
-    trigger: 'on-demand',
-    studyId: 'NOT-IMPORTED',
-    reportType: 'study-weekly',
-    parameters: {},
-    requestedBy: 'usr_1',
-    formats: ['pdf'],
-    due: '2026-11-23',
-    timeZone: 'UTC',
-    period: { start: '2026-11-16', end: '2026-11-23' },
-    priority: 'normal',
-    status: 'queued',
-    outputs: [],
-    createdAt: LONG_AGO,
-  };
+  const run = onDemand(uniqueName('run'));
   await database.root.collection('runs').insertOne(run);
   expect(await housekeeping.applyPending()).toEqual({ applied: 1, failed: 0 });
   const handle = temporal.client.workflow.getHandle(reportWorkflowId(run._id));
@@ -174,5 +176,23 @@ it('starts a run on demand that nobody started, once', async () => {
     status: 'failed',
     fault: { code: 'STUDY_NOT_FOUND' },
   });
+  expect(await housekeeping.applyPending()).toEqual({ applied: 0, failed: 0 });
+});
+
+it('tells a callback of an end that was recorded when nobody could be told, once', async () => {
+  const runId = uniqueName('run');
+  const finishedAt = new Date(Date.now() - 60_000);
+  await database.root.collection('runs').insertOne({
+    ...onDemand(runId),
+    status: 'cancelled',
+    finishedAt,
+    callback: { url: 'https://receiver.example/hook' },
+  });
+  expect(await housekeeping.applyPending()).toEqual({ applied: 1, failed: 0 });
+  const call = await database.root.collection('webhookDeliveries').findOne({ runId });
+  expect(call).toMatchObject({ state: 'pending', payload: { jobId: runId, status: 'cancelled' } });
+  const handle = temporal.client.workflow.getHandle(webhookWorkflowId(String(call?._id), 0));
+  expect((await handle.describe()).type).toBe('webhook');
+  await handle.terminate('nobody listens');
   expect(await housekeeping.applyPending()).toEqual({ applied: 0, failed: 0 });
 });

@@ -247,6 +247,8 @@ export interface RunDocument {
   readonly queuedAt?: Date;
   readonly startedAt?: Date;
   readonly finishedAt?: Date;
+  /** When its callback was on its way to be told of that end; absent until then. */
+  readonly announcedAt?: Date;
   /** The steps that it passed since it began or was redriven. */
   readonly steps?: readonly PassedStep[];
   /** How often it was resumed after it had failed; absent for never. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
@@ -33,6 +34,7 @@ export class CancellationService {
     @Inject(JobsService) private readonly service: JobsService,
     @Inject(JobStates) private readonly states: JobStates,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(createRunsRepository) private readonly runs: RunsRepository,
     @Inject(createWebhookDeliveriesRepository) private readonly webhooks: WebhookDeliveriesRepository,
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
@@ -91,9 +93,10 @@ export class CancellationService {
     return ended;
   }
 
+  /** Where that fails, housekeeping finds it. */
   private async announce(run: RunDocument): Promise<void> {
-    const { temporal, webhooks, subscriptions } = this;
-    const announce = createAnnounceEnd({ client: temporal.client, webhooks, subscriptions });
+    const { temporal, runs, webhooks, subscriptions } = this;
+    const announce = createAnnounceEnd({ client: temporal.client, runs, webhooks, subscriptions });
     await announce(run).catch((error: unknown) => {
       this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The end of a run was not announced.');
     });

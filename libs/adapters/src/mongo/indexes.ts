@@ -37,6 +37,8 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
     { key: { subscriptionId: 1, createdAt: -1 } },
     // Open jobs: the limit, the position, and runs whose workflow was never started.
     { key: { status: 1, createdAt: 1 } },
+    // Ends whose callback nobody has begun to tell.
+    { key: { finishedAt: 1 }, partialFilterExpression: { callback: { $exists: true } } },
     // Durations of the last finished runs, for the estimate.
     { key: { reportType: 1, finishedAt: -1 } },
     // Finished runs whose temporary data is still to be removed.

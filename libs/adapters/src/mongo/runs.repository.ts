@@ -6,6 +6,17 @@ import { within, type Studies } from './study-filter.ts';
 
 const OPEN = { status: { $in: ['queued', 'processing'] } } as const;
 
+/** What a redrive makes void. */
+const OF_ONE_END = [
+  'reason',
+  'fault',
+  'startedAt',
+  'finishedAt',
+  'announcedAt',
+  'steps',
+  'scheduledFor',
+] as const satisfies readonly (keyof RunDocument)[];
+
 /** What a run's opening freezes. */
 export interface Opening {
   readonly audience: readonly AudienceGroup[];
@@ -105,7 +116,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
         {
           $set: { status: 'queued', queuedAt: at, redrives: redrives + 1 },
           $push: { earlierEnds: end } as PushOperator<RunDocument>,
-          $unset: { reason: '', fault: '', startedAt: '', finishedAt: '', steps: '', scheduledFor: '' },
+          $unset: { ...Object.fromEntries(OF_ONE_END.map((field) => [field, ''] as const)) },
         },
         { returnDocument: 'after' },
       );
@@ -128,6 +139,25 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
         .project<{ _id: string }>({ _id: 1 });
       return (await found.toArray()).map(({ _id }) => _id);
     },
+
+    /** Its callback is being told of this end. */
+    announced: async (
+      { _id, studyId, finishedAt }: Pick<RunDocument, '_id' | 'studyId' | 'finishedAt'>,
+      at: Date,
+    ): Promise<void> => {
+      await runs.updateOne({ _id, studyId, finishedAt }, { $set: { announcedAt: at } });
+    },
+
+    /** Ended in that time, with a callback that nobody has begun to tell. */
+    unannounced: (since: Date, before: Date, limit: number): Promise<RunDocument[]> =>
+      runs
+        .find({
+          callback: { $exists: true },
+          finishedAt: { $gte: since, $lt: before },
+          announcedAt: { $exists: false },
+        })
+        .limit(limit)
+        .toArray(),
 
     findMany: (ids: readonly string[]): Promise<RunDocument[]> =>
       runs.find({ _id: { $in: [...ids] } }).toArray(),

@@ -8,6 +8,7 @@ import { createAnnounceEnd } from './announce-end.ts';
 const scene = () => {
   const started = new Map<string, unknown>();
   const logged = new Map<string, WebhookDeliveryDocument>();
+  const announced: string[] = [];
   const temporal = { isAway: false };
   const client = {
     withDeadline: (_deadline: number, work: () => Promise<unknown>) => work(),
@@ -23,6 +24,12 @@ const scene = () => {
   } as unknown as Client;
   const announce = createAnnounceEnd({
     client,
+    runs: {
+      announced: ({ _id }) => {
+        announced.push(_id);
+        return Promise.resolve();
+      },
+    },
     webhooks: {
       insert: (call) => {
         if (!logged.has(call._id)) logged.set(call._id, call);
@@ -33,7 +40,7 @@ const scene = () => {
       find: (id) => Promise.resolve(id === 'sub_1' ? ({ ownerId: 'usr_new' } as never) : null),
     },
   });
-  return { announce, started, logged, temporal };
+  return { announce, started, logged, announced, temporal };
 };
 
 const AT = new Date('2026-11-23T07:00:31Z');
@@ -110,12 +117,14 @@ describe('the callback of a run', () => {
   });
 
   it('is told once however often the end is announced, also after Temporal was away', async () => {
-    const { announce, started, logged, temporal } = scene();
+    const { announce, started, logged, announced, temporal } = scene();
     const run = ended({ callback: CALLBACK });
     temporal.isAway = true;
     await expect(announce(run)).rejects.toThrow('away');
+    expect(announced).toEqual([]);
     temporal.isAway = false;
     await announce(run);
+    expect(announced).toEqual(['run_1']);
     await announce(run);
     expect([...started.keys()]).toEqual([`webhook/run_1.${String(AT.getTime())}`]);
     expect(logged.size).toBe(1);

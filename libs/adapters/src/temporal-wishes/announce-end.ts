@@ -5,6 +5,7 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { FORMATS } from '@rounds/contracts/formats';
 import { webhookDeliveryId } from '@rounds/contracts/ids';
 import type { WebhookDeliveryDocument, WebhookPayload } from '@rounds/contracts/webhook';
+import type { RunsRepository } from '../mongo/runs.repository.ts';
 import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
 import type { WebhookDeliveriesRepository } from '../mongo/webhook-deliveries.repository.ts';
 import { startNotice } from './start-notice.ts';
@@ -12,6 +13,7 @@ import { startWebhook } from './start-webhook.ts';
 
 export interface AnnounceEndDependencies {
   readonly client: Client;
+  readonly runs: Pick<RunsRepository, 'announced'>;
   readonly webhooks: Pick<WebhookDeliveriesRepository, 'insert'>;
   readonly subscriptions: Pick<SubscriptionsRepository, 'find'>;
 }
@@ -66,12 +68,13 @@ const callOf = (run: Ended, callback: StoredCallback): WebhookDeliveryDocument =
   createdAt: run.finishedAt,
 });
 
-export const createAnnounceEnd = ({ client, webhooks, subscriptions }: AnnounceEndDependencies) => {
+export const createAnnounceEnd = ({ client, runs, webhooks, subscriptions }: AnnounceEndDependencies) => {
   const tellCallback = async (run: Ended): Promise<void> => {
     if (run.callback === undefined) return;
     const call = callOf(run, run.callback);
     await webhooks.insert(call);
     await startWebhook(client, call);
+    await runs.announced(run, new Date());
   };
 
   const tellPeople = async (run: Ended): Promise<void> => {
