@@ -12,6 +12,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { Metrics } from './metrics/metrics.service.ts';
 import { serveOpenApi } from './openapi/openapi.ts';
 import type { Clock } from './platform/tokens.ts';
+import { LOGO_TYPES, MOST_LOGO_BYTES } from './templates/logos.service.ts';
 
 export interface ApiOverrides {
   /** Now, in epoch milliseconds; tests let days pass by it. Default: the system's clock. */
@@ -32,6 +33,7 @@ const parseBodies = (app: NestExpressApplication): void => {
   app.useBodyParser('raw', { limit: '256kb', type: isHook });
   app.useBodyParser('json', { limit: '256kb', type: (request) => isJson(request) && !isCodec(request) });
   app.useBodyParser('json', { limit: '16mb', type: (request) => isJson(request) && isCodec(request) });
+  app.useBodyParser('raw', { limit: MOST_LOGO_BYTES, type: [...LOGO_TYPES] });
   app.useBodyParser('urlencoded', { limit: '4kb', extended: false });
 };
 

@@ -64,7 +64,11 @@ describe('the overview', () => {
         ...[10, 20, 30, 40].map((took) =>
           runDocument({ _id: `run_took_${took}`, startedAt: at(0), finishedAt: at(took), requestedBy: anna }),
         ),
-        openRun({ _id: 'run_high', priority: 'high', requestedBy: anna }),
+        runDocument({
+        ...{ _id: 'run_failed', status: 'failed', requestedBy: anna },
+        fault: { code: 'CUT_CORRUPT', message: 'Changed.', step: 'building-report' },
+      }),
+      openRun({ _id: 'run_high', priority: 'high', requestedBy: anna }),
         openRun({ _id: 'run_low', priority: 'low', requestedBy: anna, status: 'processing' }),
       ]);
     const due = (minutes: number) => new Date(Date.now() + minutes * 60_000);
@@ -95,6 +99,7 @@ describe('the overview', () => {
       { reportType: 'study-weekly', runs: 4, median: 30_000, p95: 40_000, longest: 40_000 },
     ]);
     expect(json.subscriptions).toEqual({ active: 3, paused: 1, cancelled: 0, ended: 0 });
+    expect(json.failedRuns).toBe(1);
     expect(json.dueNextHour.count).toBe(2);
     expect(json.dueNextHour.first.map(({ subscriptionId }) => subscriptionId)).toEqual([
       'sub_sooner',

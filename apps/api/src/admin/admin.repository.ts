@@ -125,6 +125,8 @@ export const createAdminRepository = (mongo: Pick<Mongo, 'collection'>) => {
       return { count: await subscriptions.countDocuments(filter), first };
     },
 
+    countFailed: (): Promise<number> => runs.countDocuments(failed({})),
+
     /** Failed runs by what made them fail, the most frequent first. */
     failures: (query: FailureQuery): Promise<FailureGroup[]> =>
       runs

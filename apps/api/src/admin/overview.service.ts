@@ -22,13 +22,13 @@ export class OverviewService {
 
   async read(): Promise<OverviewAnswer> {
     const at = new Date(this.now());
-    const [queues, open, durations, statuses, due, failures] = await Promise.all([
+    const [queues, open, durations, statuses, due, failedRuns] = await Promise.all([
       this.queues.describe(),
       this.admin.openRuns(),
       this.durations(),
       this.admin.subscriptionsByStatus(),
       this.admin.due(at, new Date(at.getTime() + HOUR_MS)),
-      this.admin.failures({}),
+      this.admin.countFailed(),
     ]);
     const { active = 0, paused = 0, cancelled = 0, ended = 0 } = statuses;
     return {
@@ -38,7 +38,7 @@ export class OverviewService {
       durations,
       subscriptions: { active, paused, cancelled, ended },
       dueNextHour: dueNextHour(due),
-      failedRuns: failures.reduce((sum, { count }) => sum + count, 0),
+      failedRuns,
     };
   }
 

@@ -6,6 +6,7 @@ import type { Logo } from '@rounds/contracts/template';
 import sharp from 'sharp';
 import { OBJECT_STORE } from '../platform/tokens.ts';
 
+export const LOGO_TYPES = ['image/png', 'image/jpeg', 'image/svg+xml'] as const;
 export const MOST_LOGO_BYTES = 512 * 1024;
 const MOST_PIXELS = 16_000_000;
 /** Three times what the head of a page shows: sharp in print, small in each report. */

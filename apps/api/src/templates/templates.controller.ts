@@ -19,7 +19,7 @@ import { idFromKey } from '../http/idempotency.interceptor.ts';
 import type { Page } from '../http/page.dto.ts';
 import { Versioned } from '../http/versioned.ts';
 import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
-import { LogosService } from './logos.service.ts';
+import { LOGO_TYPES, LogosService } from './logos.service.ts';
 import {
   changeTemplateBody,
   createTemplateBody,
@@ -65,7 +65,7 @@ export class TemplatesController {
 
   @Post('logos')
   @ApiOperation({ summary: 'Upload a logo for `branding.logo`; for operators' })
-  @ApiConsumes('image/png', 'image/jpeg', 'image/svg+xml')
+  @ApiConsumes(...LOGO_TYPES)
   @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The picture, 512 kB at most.' })
   @Idempotent()
   @Answers(201, 'Kept, as a PNG of at most 1200 × 400 pixels. The same picture twice is one.', logoAnswer)

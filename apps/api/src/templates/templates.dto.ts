@@ -35,7 +35,7 @@ const footer = z
   .trim()
   .min(1)
   .max(200)
-  .regex(/^[^\p{Cc}]*$/u, 'must be one line');
+  .regex(/^[^\x00-\x1f\x7f-\x9f]*$/, 'must be one line');
 
 const branding = z.strictObject({
   logo: sha256.optional().describe('As `POST /templates/logos` answered.'),
