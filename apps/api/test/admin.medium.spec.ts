@@ -58,19 +58,17 @@ interface Overview {
 describe('the overview', () => {
   beforeAll(async () => {
     const at = (seconds: number) => new Date(Date.parse('2026-11-16T08:00:00Z') + seconds * 1000);
-    await bed.mongo
-      .collection('runs')
-      .insertMany([
-        ...[10, 20, 30, 40].map((took) =>
-          runDocument({ _id: `run_took_${took}`, startedAt: at(0), finishedAt: at(took), requestedBy: anna }),
-        ),
-        runDocument({
+    await bed.mongo.collection('runs').insertMany([
+      ...[10, 20, 30, 40].map((took) =>
+        runDocument({ _id: `run_took_${took}`, startedAt: at(0), finishedAt: at(took), requestedBy: anna }),
+      ),
+      runDocument({
         ...{ _id: 'run_failed', status: 'failed', requestedBy: anna },
         fault: { code: 'CUT_CORRUPT', message: 'Changed.', step: 'building-report' },
       }),
       openRun({ _id: 'run_high', priority: 'high', requestedBy: anna }),
-        openRun({ _id: 'run_low', priority: 'low', requestedBy: anna, status: 'processing' }),
-      ]);
+      openRun({ _id: 'run_low', priority: 'low', requestedBy: anna, status: 'processing' }),
+    ]);
     const due = (minutes: number) => new Date(Date.now() + minutes * 60_000);
     await bed.mongo
       .collection('subscriptions')
