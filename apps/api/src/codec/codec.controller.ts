@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Options, Post, Req, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { KeyRing } from '@rounds/adapters/crypto/key-ring';
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
@@ -101,6 +101,7 @@ export class CodecController {
   }
 
   @Options('*path')
+  @ApiParam({ name: 'path', schema: { type: 'string' } })
   @HttpCode(204)
   @ApiOperation({ summary: 'What a browser asks before it lets the Web UI ask' })
   @Answers(204, 'The headers say who may.')

@@ -10,7 +10,7 @@ export const pageExercises: Exercises = {
     const params = { path: { token: await linkToken(made.job) } };
     expect(await rounds.get('/r/{token}', { params, parseAs: 'text' })).toContain('<form');
   },
-  'POST /r/{token}/open': async ({ rounds, made, answered, linkToken }) => {
+  'POST /r/{token}/open': async ({ rounds, made, linkToken }) => {
     const token = await linkToken(made.older);
     const led = await rounds.open(`/r/${token}/open`, {
       method: 'POST',

@@ -8995,7 +8995,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        path: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
