@@ -1,6 +1,6 @@
 /** Whether an answer is one that the OpenAPI document describes: its status, its media type, its body. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import type { Document } from '../documented.ts';
 
 export interface Answered {
@@ -18,7 +18,8 @@ const escaped = (part: string): string =>
 /** @returns says what is wrong with an answer, null when it is documented */
 export const createJudge = (document: Document): Judge => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
-  addFormats.default(ajv);
+  // A CommonJS module: its types say less than what is there.
+  (addFormats.default as FormatsPlugin)(ajv);
   ajv.addSchema(document, 'document');
   const validators = new Map<string, ValidateFunction>();
   const validatorOf = (...path: readonly string[]): ValidateFunction => {
