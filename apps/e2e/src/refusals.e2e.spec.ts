@@ -270,7 +270,8 @@ describe('at the command line', () => {
       failureOf(...subscribe, TINY_STUDY, '--until', '2020-01-06'),
       failureOf(...subscribe, TINY_STUDY, '--zone', 'Europe/Atlantis'),
     ]);
-    expect(failures.map(({ exitCode }) => exitCode)).toEqual([2, 2, 2]);
+    // docs/command-line.md: 4 not found, 3 refused.
+    expect(failures.map(({ exitCode }) => exitCode)).toEqual([4, 3, 3]);
     const told = failures.map((failure) => failure.told);
     expect(told[0]).toContain('studyId: must be a study of which you are a member');
     expect(told[1]).toContain('until: must not be in the past');
