@@ -60,7 +60,7 @@ describeWith(realStudyFolder)('the real study, imported, frozen and aggregated',
     await importStudy(options, { mongo: database.as('import'), store: objects });
     const { studyId, runId, period, timeZone } = run;
     cut = await fetch().freezeCut({ studyId, runId, period, timeZone, sites: 'all' });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => database.close());
 
   it('gives the figures of the worked example', async () => {
