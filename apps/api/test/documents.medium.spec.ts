@@ -128,7 +128,7 @@ it('takes forms with a file only', async () => {
 
 it('records nothing where the bytes cannot be kept', async () => {
   const before = await stored();
-  const put = jest.spyOn(bed.app.get(OBJECT_STORE) as { put: () => Promise<void> }, 'put');
+  const put = jest.spyOn(bed.app.get<{ put: () => Promise<void> }>(OBJECT_STORE), 'put');
   put.mockRejectedValueOnce(new Error('no storage'));
   expect((await upload({ bytes: Buffer.from('lost') })).status).toBe(500);
   put.mockRestore();

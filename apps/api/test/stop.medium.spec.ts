@@ -39,12 +39,12 @@ interface Api {
 
 const startApi = async (env: Record<string, string>): Promise<Api> => {
   const port = await freePort();
-  const settings = Object.entries(bed.config).map(([name, value]) => [name, String(value)]);
+  const settings = Object.entries(bed.config).map(([name, value]) => [name, String(value)] as const);
   const child = spawn(process.execPath, [`${root}dist/api/main.js`], {
     env: { PATH: process.env.PATH, ...Object.fromEntries(settings), ROUNDS_PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const exit = once(child, 'exit').then(([code]) => code as number | null);
+  const exit = once(child, 'exit').then(([code]: unknown[]) => code as number | null);
   const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
   while (
     (await get('/readyz').then(
