@@ -90,7 +90,7 @@ export const templateAnswer = z
     name: z.string().describe('What `templateId` takes to follow the newest version.'),
     version: z.int(),
     title: z.string(),
-    studies: z.union([z.literal('all'), z.array(z.string())]),
+    studies: z.union([z.literal('all'), z.array(z.string())]).describe('Of those that you may see.'),
     reportType: z.string(),
     parameters: z.record(z.string(), z.unknown()),
     formats: z.array(format).nullable(),

@@ -68,10 +68,11 @@ export class TemplatesService {
 
   async list(caller: Caller, query: TemplatesQueryDto): Promise<Page<TemplateAnswer>> {
     const { limit, cursor: after, studyId, reportType } = query;
-    const studies = narrow(await this.rights.studiesOf(caller), studyId);
+    const held = await this.rights.studiesOf(caller);
+    const studies = narrow(held, studyId);
     const found = await this.templates.list({ studies, reportType, after, limit: limit + 1 });
     const { items, nextCursor } = cutPage(found, limit);
-    return { items: items.map(presentTemplate), nextCursor };
+    return { items: seenWith(items, held).map(presentTemplate), nextCursor };
   }
 
   async read(caller: Caller, reference: string): Promise<TemplateAnswer> {
@@ -81,8 +82,7 @@ export class TemplatesService {
   async versions(caller: Caller, name: string): Promise<{ items: TemplateAnswer[] }> {
     await this.find(caller, name);
     const held = await this.rights.studiesOf(caller);
-    const items = (await this.templates.versions(name)).filter((template) => isUsable(template, held));
-    return { items: items.map(presentTemplate) };
+    return { items: seenWith(await this.templates.versions(name), held).map(presentTemplate) };
   }
 
   /** @throws RoundsError FORBIDDEN, NOT_FOUND, PRECONDITION_FAILED, INVALID_INPUT, CONFLICT */
@@ -122,9 +122,10 @@ export class TemplatesService {
   /** @throws RoundsError NOT_FOUND alike for no such template and one of other studies */
   private async find(caller: Caller, reference: string): Promise<TemplateDocument> {
     const found = await this.templates.find(reference);
-    if (found === null || !isUsable(found, await this.rights.studiesOf(caller)))
+    const [seen] = found === null ? [] : seenWith([found], await this.rights.studiesOf(caller));
+    if (seen === undefined)
       throw new RoundsError('NOT_FOUND', 'There is no such template among those you may see.');
-    return found;
+    return seen;
   }
 
   /** Whoever is faster gets the number; who comes second gets the next one. */
@@ -152,5 +153,10 @@ export class TemplatesService {
   }
 }
 
-const isUsable = ({ studies }: TemplateDocument, held: Studies): boolean =>
-  held === 'every' || studies === 'all' || studies.some((study) => held.includes(study));
+/** Those usable for a study that is held, naming no study that is not: which others are run is not told. */
+const seenWith = (templates: readonly TemplateDocument[], held: Studies): TemplateDocument[] =>
+  templates.flatMap((template) => {
+    if (held === 'every' || template.studies === 'all') return [template];
+    const studies = template.studies.filter((study) => held.includes(study));
+    return studies.length === 0 ? [] : [{ ...template, studies }];
+  });

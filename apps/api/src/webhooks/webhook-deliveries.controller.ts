@@ -41,7 +41,7 @@ export class WebhookDeliveriesController {
   @ApiOperation({ summary: 'Send it again: the same `webhook-id`, a new timestamp' })
   @Idempotent()
   @Answers(202, 'It is being sent; read it again to see the attempt.', webhookDelivery)
-  @Problems('INVALID_INPUT', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
   replayWebhookDelivery(
     @FromCaller() caller: Caller,
     @Param('id') id: string,

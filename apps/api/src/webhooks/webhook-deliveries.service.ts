@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   createWebhookDeliveriesRepository,
   type WebhookDeliveriesRepository,
+  type WebhookSight,
 } from '@rounds/adapters/mongo/webhook-deliveries.repository';
 import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
 import type { Temporal } from '@rounds/adapters/temporal/client';
@@ -13,6 +14,7 @@ import type { ApiConfig } from '../config.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
 import { Pending } from '../platform/pending.ts';
 import { CONFIG, TEMPORAL } from '../platform/tokens.ts';
+import { Rights } from '../rights/rights.service.ts';
 import type { WebhookDeliveriesQueryDto, WebhookDeliveryAnswer } from './webhooks.dto.ts';
 
 const unknown = () =>
@@ -25,6 +27,7 @@ const unknown = () =>
 export class WebhookDeliveries {
   constructor(
     @Inject(createWebhookDeliveriesRepository) private readonly log: WebhookDeliveriesRepository,
+    @Inject(Rights) private readonly rights: Rights,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(Pending) private readonly pending: Pending,
@@ -33,30 +36,44 @@ export class WebhookDeliveries {
 
   async list(caller: Caller, query: WebhookDeliveriesQueryDto): Promise<Page<WebhookDeliveryAnswer>> {
     const { limit, cursor: after, jobId: runId, state } = query;
-    const ownerId = seesAll(caller) ? undefined : caller.userId;
-    const found = await this.log.list({ ownerId, runId, state, after, limit: limit + 1 });
+    const sight = await this.sightOf(caller);
+    const found = await this.log.list({ ...sight, runId, state, after, limit: limit + 1 });
     const { items, nextCursor } = cutPage(found, limit);
     return { items: items.map((each) => this.show(each)), nextCursor };
   }
 
   /** @throws RoundsError NOT_FOUND */
   async read(caller: Caller, id: string): Promise<WebhookDeliveryAnswer> {
-    const found = await this.log.find(id, seesAll(caller) ? undefined : caller.userId);
-    if (found === null) throw unknown();
-    return this.show(found);
+    return this.show(await this.find(caller, id));
   }
 
   /**
    * The same call again, under the same `webhook-id` and with a new timestamp, whatever became of it before.
    *
-   * @throws RoundsError NOT_FOUND, DEPENDENCY_DOWN when Temporal is away: ask again
+   * @throws RoundsError NOT_FOUND, FORBIDDEN for an auditor, DEPENDENCY_DOWN when Temporal is away: ask again
    */
   async replay(caller: Caller, id: string): Promise<WebhookDeliveryAnswer> {
-    const replayed = await this.log.replay(id, isOperator(caller) ? undefined : caller.userId);
+    const { ownerId } = await this.find(caller, id);
+    if (ownerId !== caller.userId && !isOperator(caller))
+      throw new RoundsError('FORBIDDEN', 'Only who asked for the job, or an operator, may send it again.');
+    const replayed = await this.log.replay(id);
     if (replayed === null) throw unknown();
     await this.pending.track(startWebhook(this.temporal.client, replayed));
     await this.audit.record(caller, { action: 'webhook.replay', id, studyId: replayed.studyId });
     return this.show(replayed);
+  }
+
+  /** @throws RoundsError NOT_FOUND alike for no such call and one that is not the caller's to see */
+  private async find(caller: Caller, id: string): Promise<WebhookDeliveryDocument> {
+    const found = await this.log.find(id, await this.sightOf(caller));
+    if (found === null) throw unknown();
+    return found;
+  }
+
+  /** As with jobs: whoever lost the study sees nothing of it any more. */
+  private async sightOf(caller: Caller): Promise<WebhookSight> {
+    const studies = await this.rights.studiesOf(caller);
+    return { studies, ownerId: seesAll(caller) ? undefined : caller.userId };
   }
 
   private show(call: WebhookDeliveryDocument): WebhookDeliveryAnswer {

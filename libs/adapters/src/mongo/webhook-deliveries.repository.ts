@@ -3,10 +3,16 @@ import type { WebhookAttempt, WebhookDeliveryDocument, WebhookState } from '@rou
 import type { Collection, Filter } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
+import { within, type Studies } from './study-filter.ts';
 
-export interface WebhookDeliveriesQuery {
+/** Whose calls a query may see. */
+export interface WebhookSight {
   /** Undefined: everyone's. */
   readonly ownerId: string | undefined;
+  readonly studies: Studies;
+}
+
+export interface WebhookDeliveriesQuery extends WebhookSight {
   readonly runId?: string | undefined;
   readonly state?: WebhookState | undefined;
   readonly after?: After | undefined;
@@ -16,8 +22,12 @@ export interface WebhookDeliveriesQuery {
 /** Of one record; a year of replays must not grow it without bound. */
 const MOST_ATTEMPTS = 200;
 
-const ownedBy = (ownerId: string | undefined): Filter<WebhookDeliveryDocument> =>
-  ownerId === undefined ? {} : { ownerId };
+const seenBy = ({ ownerId, studies }: WebhookSight): Filter<WebhookDeliveryDocument> => ({
+  ...within(studies),
+  ...(ownerId === undefined ? {} : { ownerId }),
+});
+
+const EVERYTHING: WebhookSight = { ownerId: undefined, studies: 'every' };
 
 export type WebhookDeliveriesRepository = ReturnType<typeof createWebhookDeliveriesRepository>;
 
@@ -30,12 +40,12 @@ export const createWebhookDeliveriesRepository = (mongo: Pick<Mongo, 'collection
       await deliveries.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
     },
 
-    find: (id: string, ownerId?: string): Promise<WebhookDeliveryDocument | null> =>
-      deliveries.findOne({ _id: id, ...ownedBy(ownerId) }),
+    find: (id: string, sight = EVERYTHING): Promise<WebhookDeliveryDocument | null> =>
+      deliveries.findOne({ _id: id, ...seenBy(sight) }),
 
-    list: ({ ownerId, runId, state, after, limit }: WebhookDeliveriesQuery) => {
+    list: ({ runId, state, after, limit, ...sight }: WebhookDeliveriesQuery) => {
       const wanted: Filter<WebhookDeliveryDocument> = {
-        ...ownedBy(ownerId),
+        ...seenBy(sight),
         ...(runId === undefined ? {} : { runId }),
         ...(state === undefined ? {} : { state }),
       };
@@ -74,9 +84,9 @@ export const createWebhookDeliveriesRepository = (mongo: Pick<Mongo, 'collection
       ),
 
     /** Counts a replay: from now on only its workflow sends. Null when there is no such record. */
-    replay: (id: string, ownerId: string | undefined): Promise<WebhookDeliveryDocument | null> =>
+    replay: (id: string): Promise<WebhookDeliveryDocument | null> =>
       deliveries.findOneAndUpdate(
-        { _id: id, ...ownedBy(ownerId) },
+        { _id: id },
         { $inc: { replays: 1 }, $set: { state: 'pending' } },
         { returnDocument: 'after' },
       ),

@@ -1373,6 +1373,7 @@ export interface components {
       name: string;
       version: number;
       title: string;
+      /** @description Of those that you may see. */
       studies: 'all' | string[];
       reportType: string;
       parameters: {
@@ -8470,6 +8471,15 @@ export interface operations {
       };
       /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
         headers: {
           [name: string]: unknown;
         };
