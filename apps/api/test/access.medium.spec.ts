@@ -1,168 +1,76 @@
-import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
-import { addArtefact, ALL_BLINDED, runDocument, subscriptionDocument } from './records.ts';
+import { createHmac } from 'node:crypto';
+import { serverSetting } from '@rounds/adapters/testing/servers';
+import { ROUTES, subscribe, type Row } from './access/routes.ts';
+import { CALLERS, emailOf, openScene, type Scene, type Who } from './access/scene.ts';
+import type { ApiBed, Call, Json } from './api-bed.ts';
+import { ALL_BLINDED, runDocument, subscriptionDocument } from './records.ts';
 
-/**
- * Who may do what: each route asked by each kind of caller. `owner` subscribed and asked for the run; `recipient`
- * gets the report; both are members, as is `member`, who has nothing to do with either. `stranger` is a member of
- * another study. `operator` and `auditor` are members of none.
- */
+/** Each route asked by each kind of caller (access/), and what the answers show to whom. */
+let scene: Scene;
 let bed: ApiBed;
-type Who = 'owner' | 'recipient' | 'member' | 'stranger' | 'operator' | 'auditor' | 'nobody';
-const emailOf = (who: Who) => `${who}@example.org`;
-
-const run = () => runDocument({ subscriptionId: 'sub_1', trigger: 'schedule' });
 
 beforeAll(async () => {
-  bed = await openApiBed('access', { workers: false });
-  await bed.addStudy('S1');
-  await bed.addStudy('S2');
-  const owner = await bed.grant(emailOf('owner'), 'S1', { unblinded: true });
-  const recipient = await bed.grant(emailOf('recipient'), 'S1');
-  await bed.grant(emailOf('member'), 'S1');
-  await bed.grant(emailOf('stranger'), 'S2');
-  for (const role of ['operator', 'auditor'] as const) await bed.addRole(emailOf(role), role);
-  await bed.mongo
-    .collection('subscriptions')
-    .insertOne(subscriptionDocument({ ownerId: owner, recipients: [owner, recipient] }));
-  const made = { ...run(), requestedBy: owner };
-  await bed.mongo.collection('runs').insertOne(made);
-  await addArtefact(bed, made, ALL_BLINDED);
-  await addArtefact(bed, made, { sites: 'all', unblinded: true });
-  for (const recipientId of [owner, recipient])
-    await bed.mongo.collection('deliveries').insertOne({
-      _id: `run_1|${recipientId}|email`,
-      ...{ runId: 'run_1', studyId: 'S1', subscriptionId: 'sub_1', recipientId },
-      ...{ channel: 'email', status: 'accepted', updatedAt: new Date() },
-    });
+  scene = await openScene();
+  bed = scene.bed;
 });
 afterAll(() => bed.close());
 
-const ask = (who: Who, method: string, path: string, body?: unknown) =>
-  bed.call(method, `/api/v1${path}`, {
-    ...(who === 'nobody' ? {} : { as: emailOf(who) }),
-    ...(body === undefined ? {} : { body }),
-  });
-
-const narrative = new FormData();
-narrative.set('file', new Blob(['The subject felt well.']), 'narrative.txt');
-
-const subscribe = {
-  studyId: 'S1',
-  reportType: 'study-weekly',
-  schedule: { every: 'week', at: '08:00', timeZone: 'UTC' },
-  formats: ['pdf'],
+const send = (route: string, wish: Call = {}) => {
+  const [method = '', path = ''] = route.split(' ');
+  return bed.call(method, `/api/v1${path}`, wish);
 };
+const ask = (who: Who, method: string, path: string, body?: unknown) =>
+  send(`${method} ${path}`, { as: emailOf(who), ...(body === undefined ? {} : { body }) });
 
-// A 409 comes after the rights were checked: the subscription of the table was cancelled, the run has ended.
-const TABLE: [string, string, unknown, Record<Exclude<Who, 'nobody'>, number>][] = [
-  [
-    'GET',
-    '/subscriptions/sub_1',
-    undefined,
-    { owner: 200, recipient: 404, member: 404, stranger: 404, operator: 200, auditor: 200 },
-  ],
-  [
-    'PATCH',
-    '/subscriptions/sub_1',
-    { formats: ['xlsx'] },
-    { owner: 200, recipient: 404, member: 404, stranger: 404, operator: 200, auditor: 403 },
-  ],
-  [
-    'POST',
-    '/subscriptions/sub_1/pause',
-    undefined,
-    { owner: 200, recipient: 404, member: 404, stranger: 404, operator: 200, auditor: 403 },
-  ],
-  [
-    'POST',
-    '/subscriptions/sub_1/resume',
-    undefined,
-    { owner: 200, recipient: 404, member: 404, stranger: 404, operator: 200, auditor: 403 },
-  ],
-  [
-    'DELETE',
-    '/subscriptions/sub_1',
-    undefined,
-    { owner: 200, recipient: 404, member: 404, stranger: 404, operator: 200, auditor: 403 },
-  ],
-  [
-    'POST',
-    '/subscriptions/sub_1/run-now',
-    {},
-    { owner: 409, recipient: 404, member: 404, stranger: 404, operator: 409, auditor: 403 },
-  ],
-  [
-    'GET',
-    '/jobs/run_1',
-    undefined,
-    { owner: 200, recipient: 200, member: 404, stranger: 404, operator: 200, auditor: 200 },
-  ],
-  [
-    'DELETE',
-    '/jobs/run_1',
-    undefined,
-    { owner: 409, recipient: 403, member: 404, stranger: 404, operator: 409, auditor: 403 },
-  ],
-  // Operators see that there is a report; what it says takes a membership.
-  [
-    'GET',
-    '/jobs/run_1/download?format=pdf',
-    undefined,
-    { owner: 302, recipient: 302, member: 404, stranger: 404, operator: 404, auditor: 404 },
-  ],
-  [
-    'GET',
-    '/studies/S1/documents',
-    undefined,
-    { owner: 200, recipient: 200, member: 200, stranger: 404, operator: 404, auditor: 404 },
-  ],
-  [
-    'POST',
-    '/studies/S1/documents',
-    narrative,
-    { owner: 201, recipient: 201, member: 201, stranger: 404, operator: 404, auditor: 404 },
-  ],
-  [
-    'POST',
-    '/reports/generate',
-    { studyId: 'S1', reportType: 'study-weekly' },
-    { owner: 202, recipient: 202, member: 202, stranger: 404, operator: 404, auditor: 404 },
-  ],
-  [
-    'POST',
-    '/subscriptions',
-    subscribe,
-    { owner: 201, recipient: 201, member: 201, stranger: 404, operator: 404, auditor: 404 },
-  ],
-];
+it.each(ROUTES)('%s answers each as it should', async (route, wish, expected) => {
+  const answers: Partial<Record<Who, number>> = {};
+  const tell = async (who: Who) => {
+    answers[who] = (await send(route, { ...wish, as: emailOf(who) })).status;
+  };
+  const isRefused = (who: Who) => [401, 403, 404].includes(expected[who]);
+  const reads = route.startsWith('GET ');
+  // Refusals first: they must come while what is asked for is there, and change nothing.
+  const together = CALLERS.filter((who) => reads || isRefused(who));
+  const inTurn = CALLERS.filter((who) => !together.includes(who));
 
-describe.each(TABLE)('%s %s', (method, path, body, expected) => {
-  it.each(Object.entries(expected))('answers %s with %i', async (who, status) => {
-    expect((await ask(who as Who, method, path, body)).status).toBe(status);
-  });
-
-  it('answers 401 without a token', async () => {
-    const { status, json, headers } = await ask('nobody', method, path, body);
-    expect([status, json.code]).toEqual([401, 'UNAUTHENTICATED']);
-    expect(headers.get('www-authenticate')).toBe('Bearer');
-  });
+  const nobody = await send(route, wish);
+  expect([nobody.status, nobody.json.code]).toEqual([401, 'UNAUTHENTICATED']);
+  expect(nobody.headers.get('www-authenticate')).toBe('Bearer');
+  await Promise.all(together.map(tell));
+  for (const who of inTurn) {
+    await tell(who);
+    await scene.restore();
+  }
+  expect(answers).toEqual(expected);
 });
 
 it('leaves no route out', async () => {
   const { paths } = (await (await fetch(`${bed.url}/api/openapi.json`)).json()) as {
     paths: Record<string, object>;
   };
-  const ofOneself = ['GET /me', 'GET /report-types', 'GET /studies', 'GET /subscriptions', 'GET /jobs'];
-  const asked = TABLE.map(([method, path]) => `${method} ${path.split('?')[0] ?? ''}`);
   const documented = Object.entries(paths)
     .filter(([path]) => path.startsWith('/api/v1'))
     .flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path.slice('/api/v1'.length)}`),
-    )
-    .map((route) =>
-      route.replace('{subscriptionId}', 'sub_1').replace('{jobId}', 'run_1').replace('{studyId}', 'S1'),
     );
-  expect([...asked, ...ofOneself].sort()).toEqual(documented.sort());
+  const patternOf = (route: string) => new RegExp(`^${route.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`);
+  const parameters = (route: string) => route.split('{').length;
+  // Of `/templates/logos` and `/templates/{template}` the one that says it.
+  const documentedAs = ([asked]: Row) =>
+    documented
+      .filter((route) => patternOf(route).test(asked.split('?')[0] ?? ''))
+      .sort((one, other) => parameters(one) - parameters(other))[0];
+  const asked = new Set(ROUTES.map(documentedAs));
+  expect([...asked].sort()).toEqual(documented.sort());
+});
+
+it('takes the mail provider’s signature for a token', async () => {
+  const key = Buffer.from(serverSetting('RESEND_WEBHOOK_SECRET').replace(/^whsec_/, ''), 'base64');
+  const body = JSON.stringify({ type: 'contact.created', created_at: '2026-11-16T08:01:00Z', data: {} });
+  const timestamp = String(Math.floor(Date.now() / 1_000));
+  const signature = createHmac('sha256', key).update(`msg_1.${timestamp}.${body}`).digest('base64');
+  const headers = { 'svix-id': 'msg_1', 'svix-timestamp': timestamp, 'svix-signature': `v1,${signature}` };
+  expect((await send('POST /hooks/resend', { body, headers })).status).toBe(204);
 });
 
 describe('lists', () => {
@@ -186,6 +94,31 @@ describe('lists', () => {
     expect(await idsOf('stranger', '/jobs?studyId=S1', 'jobId')).toEqual([]);
   });
 
+  it('of webhook calls hold one’s own, of secrets nobody else’s, not even an operator', async () => {
+    for (const who of ['owner', 'operator', 'auditor'] as const)
+      expect(await idsOf(who, '/webhooks/deliveries', 'id')).toContain('whd_1');
+    for (const who of ['recipient', 'member', 'stranger'] as const)
+      expect(await idsOf(who, '/webhooks/deliveries', 'id')).toEqual([]);
+    expect(await idsOf('owner', '/webhooks/secrets', 'id')).toContain('whs_1');
+    for (const who of CALLERS.filter((each) => each !== 'owner'))
+      expect(await idsOf(who, '/webhooks/secrets', 'id')).not.toContain('whs_1');
+  });
+
+  it('of templates hold those of one’s studies, and name no other study', async () => {
+    const seen = async (who: Who) => (await ask(who, 'GET', '/templates')).json.items;
+    for (const who of ['operator', 'auditor'] as const)
+      expect(await seen(who)).toContainEqual(expect.objectContaining({ studies: ['S1', 'S9'] }));
+    const [one, versions] = [
+      await ask('member', 'GET', '/templates/of-s1'),
+      await ask('member', 'GET', '/templates/of-s1/versions'),
+    ];
+    for (const template of [one.json, ...versions.json.items, ...(await seen('member'))])
+      expect(template).not.toMatchObject({ studies: expect.arrayContaining(['S9']) as unknown });
+    expect(one.json).toMatchObject({ studies: ['S1'] });
+    expect(await idsOf('stranger', '/templates', 'id')).not.toContain('of-s1@1');
+    expect(await idsOf('stranger', '/templates?studyId=S1', 'id')).not.toContain('of-s1@1');
+  });
+
   it('of studies hold one’s memberships, and what they show', async () => {
     expect((await ask('owner', 'GET', '/studies')).json.items).toMatchObject([
       { id: 'S1', sites: 'all', unblinded: true },
@@ -203,19 +136,28 @@ describe('a study that one is no member of', () => {
     expect(other.json).toMatchObject({ code: 'STUDY_NOT_FOUND', errors: [{ field: 'studyId' }] });
   });
 
-  it('takes its jobs and subscriptions along: the owner who lost the study sees neither', async () => {
+  it('takes its jobs, subscriptions and calls along: the owner who lost the study sees none', async () => {
     const gone = await bed.grant('gone@example.org', 'S1');
     await bed.mongo
       .collection('subscriptions')
       .insertOne(subscriptionDocument({ _id: 'sub_gone', ownerId: gone }));
     await bed.mongo.collection('runs').insertOne(runDocument({ _id: 'run_gone', requestedBy: gone }));
-    const look = async () => [
-      (await bed.call('GET', '/api/v1/subscriptions/sub_gone', { as: 'gone@example.org' })).status,
-      (await bed.call('GET', '/api/v1/jobs/run_gone', { as: 'gone@example.org' })).status,
-    ];
-    expect(await look()).toEqual([200, 200]);
+    const call = await bed.mongo.collection('webhookDeliveries').findOne({ _id: 'whd_1' });
+    if (call !== null)
+      await bed.mongo.collection('webhookDeliveries').insertOne({ ...call, _id: 'whd_gone', ownerId: gone });
+    const get = (path: string) => bed.call('GET', `/api/v1/${path}`, { as: 'gone@example.org' });
+    const look = async () => {
+      const [sub, job, told] = [
+        await get('subscriptions/sub_gone'),
+        await get('jobs/run_gone'),
+        await get('webhooks/deliveries/whd_gone'),
+      ];
+      const listed = (await get('webhooks/deliveries')).json.items.map(({ id }) => id);
+      return [sub.status, job.status, told.status, listed];
+    };
+    expect(await look()).toEqual([200, 200, 200, ['whd_gone']]);
     await bed.mongo.collection('memberships').deleteOne({ userId: gone });
-    expect(await look()).toEqual([404, 404]);
+    expect(await look()).toEqual([404, 404, 404, []]);
   });
 });
 
@@ -225,7 +167,7 @@ describe('what a job shows', () => {
 
   it('are all deliveries to who asked for it and to operators, one’s own to a recipient', async () => {
     for (const who of ['owner', 'operator', 'auditor'] as const)
-      expect(recipients(await job(who))).toEqual([emailOf('owner'), emailOf('recipient')]);
+      expect(recipients(await job(who))).toEqual([emailOf('owner'), emailOf('recipient'), emailOf('site')]);
     expect(recipients(await job('recipient'))).toEqual([emailOf('recipient')]);
   });
 

@@ -33,7 +33,7 @@ import { startWorkers, type Stages, type Workers } from './workers.ts';
 const ROLE_SECRET = 'the secret of a test, long enough to be one';
 export const UI_URL = 'http://127.0.0.1:4999';
 
-interface Call {
+export interface Call {
   readonly as?: string;
   readonly token?: string;
   readonly body?: unknown;

@@ -27,7 +27,19 @@ export interface Answered {
 const matches = (template: string, path: string): boolean =>
   new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
 
+/** By their text, since every problem's is the same: reading them anew takes longer than getting the answer. */
+const read = new WeakMap<Document, Map<string, z.ZodType>>();
+
 const schemaOf = (document: Document, schema: object): z.ZodType => {
+  const known = read.get(document) ?? new Map<string, z.ZodType>();
+  read.set(document, known);
+  const name = JSON.stringify(schema);
+  const found = known.get(name) ?? compile(document, schema);
+  known.set(name, found);
+  return found;
+};
+
+const compile = (document: Document, schema: object): z.ZodType => {
   const text = JSON.stringify({ ...schema, $defs: document.components.schemas });
   const local = JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')) as Parameters<
     typeof z.fromJSONSchema
