@@ -18,8 +18,9 @@ describe('the fault of a run', () => {
 
   it('is the last thing that went wrong, where a stage said so before its time was over', () => {
     const said = ApplicationFailure.create({ type: 'DEPENDENCY_DOWN', message: 'MongoDB does not answer.' });
-    const timedOut = new TimeoutFailure('timed out', undefined, 'SCHEDULE_TO_CLOSE');
-    timedOut.cause = said;
+    const timedOut = Object.assign(new TimeoutFailure('timed out', undefined, 'SCHEDULE_TO_CLOSE'), {
+      cause: said,
+    });
     expect(runFaultOf(gaveUp(timedOut), 'fetching-data')).toMatchObject({ code: 'DEPENDENCY_DOWN' });
   });
 

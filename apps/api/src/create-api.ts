@@ -38,6 +38,12 @@ const parseBodies = (app: NestExpressApplication): void => {
 };
 
 /**
+ * Longer than the 60 seconds after which load balancers and clients let go of an idle connection: whoever closes
+ * first must be the one that writes, or a request is lost in a connection that is just being closed.
+ */
+const IDLE_CONNECTION_MS = 75_000;
+
+/**
  * The whole API, ready to listen. It starts while the servers that it needs are away: /readyz says which.
  *
  * @throws RoundsError CONFIGURATION, e.g. for the embedded issuer in production
@@ -67,5 +73,6 @@ export const createApi = async (
   parseBodies(app);
   serveOpenApi(app);
   await app.init();
+  app.getHttpServer().keepAliveTimeout = IDLE_CONNECTION_MS;
   return app;
 };

@@ -142,7 +142,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
 
     /** Its callback is being told of this end. */
     announced: async (
-      { _id, studyId, finishedAt }: Pick<RunDocument, '_id' | 'studyId' | 'finishedAt'>,
+      { _id, studyId, finishedAt }: RunDocument & { readonly finishedAt: Date },
       at: Date,
     ): Promise<void> => {
       await runs.updateOne({ _id, studyId, finishedAt }, { $set: { announcedAt: at } });
