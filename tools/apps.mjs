@@ -123,10 +123,13 @@ export async function startRounds({ home, onLine, ...options }) {
   }
 }
 
-/** What a verb said when it failed: its error, or what broke it. @param {string} told */
+/** What a verb said when it failed: its error with the fields that are wrong, or what broke it. @param {string} told */
 function wordsOf(told) {
   try {
-    return JSON.parse(told).error.message;
+    /** @type {{ error: { message: string, fields?: { field: string, rule: string }[] } }} */
+    const { error } = JSON.parse(told);
+    const faults = (error.fields ?? []).map(({ field, rule }) => `${field}: ${rule}`);
+    return [error.message, ...faults.filter((fault) => !error.message.includes(fault))].join('\n');
   } catch {
     return told;
   }
