@@ -24,6 +24,8 @@ export default {
     size('e2e', '\\.e2e\\.spec\\.(ts|mjs)$'),
   ],
   maxWorkers: 2,
+  // Modules of finished tests stay in a worker's memory: an old one spends its time on collecting garbage.
+  workerIdleMemoryLimit: '1GB',
   // A machine that is busy is slow, not broken: only a test that hangs reaches this.
   testTimeout: 120_000,
 };

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import type { Call } from '../api-bed.ts';
 import { CALLERS, emailOf, NEXT_DUE, SKIPPED_DUE, type Who } from './scene.ts';
 
-export type Expected = Readonly<Record<Who, number>>;
+type Expected = Readonly<Record<Who, number>>;
 /** Method and path, what is sent, the statuses. Whoever bears no token gets 401. */
 export type Row = readonly [
   route: string,
