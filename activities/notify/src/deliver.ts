@@ -1,5 +1,6 @@
 /** One mail through the ledger: the intent before the send, what became of it after. */
-import type { Ledger, LedgerRow } from '@rounds/adapters/mongo/ledger';
+import type { Ledger } from '@rounds/adapters/mongo/ledger';
+import type { LedgerRow } from '@rounds/contracts/ledger';
 import {
   messageHash,
   type MailMessage,

@@ -4,6 +4,7 @@ import type { FieldFault } from './errors.ts';
 import type { StoredCallback } from './callback.ts';
 import type { FlagDocument } from './flag.ts';
 import type { Format } from './formats.ts';
+import type { LedgerRow } from './ledger.ts';
 import type { NoticeDocument } from './notice.ts';
 import type { Receipts } from './receipt.ts';
 import type { SuppressionDocument, WebhookDeliveryDocument, WebhookSecretDocument } from './webhook.ts';
@@ -12,7 +13,6 @@ import type { LocalDate, Period } from './period.ts';
 import type {
   AudienceGroup,
   CutRef,
-  DeliveryStatus,
   OnlyChanged,
   PassedStep,
   RunFault,
@@ -284,26 +284,12 @@ export interface ArtefactDocument {
   readonly storedAt: Date;
 }
 
-/** The ledger. */
-export interface DeliveryDocument extends Receipts {
-  /** deliveryId(runId, recipientId, channel) */
-  readonly _id: string;
+/** The ledger. `_id` is deliveryId(runId, recipientId, channel). */
+export interface DeliveryDocument extends LedgerRow, Receipts {
   readonly runId: string;
   readonly studyId: string;
   readonly subscriptionId?: string;
-  readonly recipientId: string;
   readonly channel: 'email';
-  readonly status: DeliveryStatus;
-  readonly reason?: string;
-  /** The first send that the mail's fate may hang on. */
-  readonly intendedAt?: Date;
-  /** Sends under this intent. More than one: a negative answer to one says nothing about the others. */
-  readonly attempts?: number;
-  readonly acceptedAt?: Date;
-  readonly providerId?: string;
-  /** SHA-256 of the message that was intended, hex. */
-  readonly messageHash?: string;
-  readonly updatedAt: Date;
 }
 
 /** A mailed safe link. The token itself is never stored. */

@@ -2,7 +2,8 @@
  * Mails about something that needs a person: to an owner, to the operators, or both. A notice travels through
  * Temporal as ids and codes; addresses and names are looked up when it is sent.
  */
-import type { RunFault, DeliveryStatus } from './run.ts';
+import type { LedgerRow } from './ledger.ts';
+import type { RunFault } from './run.ts';
 import type { LocalDate, Period } from './period.ts';
 import type { Receipts } from './receipt.ts';
 
@@ -75,23 +76,12 @@ export interface Notice {
   readonly operators: boolean;
 }
 
-/** The ledger's row of one mail of a notice: made before the send, like those of reports. */
-export interface NoticeDocument extends Receipts {
-  /** `<noticeId>|<recipientId>|email` */
-  readonly _id: string;
+/** The ledger's row of one mail of a notice. `_id` is `<noticeId>|<recipientId>|email`. */
+export interface NoticeDocument extends LedgerRow, Receipts {
   readonly noticeId: string;
   readonly kind: NoticeKind;
   readonly studyId?: string;
-  readonly recipientId: string;
   readonly channel: 'email';
-  readonly status: DeliveryStatus;
-  readonly reason?: string;
-  readonly intendedAt?: Date;
-  readonly attempts?: number;
-  readonly acceptedAt?: Date;
-  readonly providerId?: string;
-  readonly messageHash?: string;
-  readonly updatedAt: Date;
 }
 
 const subjectOf = (about: NoticeAbout): string => {

@@ -1,9 +1,10 @@
 /** The ledger of reports' mails: one row for each run × recipient × channel. */
+import type { LedgerRow } from '@rounds/contracts/ledger';
 import type { DeliveryDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { deliveryId } from '@rounds/contracts/ids';
 import type { Collection, Document } from 'mongodb';
 import type { Mongo } from './client.ts';
-import { createLedger, type LedgerRow } from './ledger.ts';
+import { createLedger } from './ledger.ts';
 
 /** What a row is about. */
 export type DeliverySubject = Pick<

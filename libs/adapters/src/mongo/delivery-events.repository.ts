@@ -2,7 +2,7 @@
 import { outweighedBy, type DeliveryEvent, type Receipts } from '@rounds/contracts/receipt';
 import type { Collection } from 'mongodb';
 import type { Mongo } from './client.ts';
-import type { LedgerRow } from './ledger.ts';
+import type { LedgerRow } from '@rounds/contracts/ledger';
 
 /** A row of either ledger. */
 export type MailRow = LedgerRow &

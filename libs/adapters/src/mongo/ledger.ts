@@ -8,24 +8,8 @@
  *
  * `accepted` is knowledge and stands over every other state; an attempt that was believed lost may still bring it.
  */
-import type { DeliveryStatus } from '@rounds/contracts/run';
+import type { LedgerRow } from '@rounds/contracts/ledger';
 import { MongoServerError, type Collection, type Document } from 'mongodb';
-
-export interface LedgerRow {
-  readonly _id: string;
-  readonly recipientId: string;
-  readonly status: DeliveryStatus;
-  readonly reason?: string;
-  /** The first send that the mail's fate may hang on. */
-  readonly intendedAt?: Date;
-  /** Sends under this intent. More than one: a negative answer to one says nothing about the others. */
-  readonly attempts?: number;
-  readonly acceptedAt?: Date;
-  readonly providerId?: string;
-  /** SHA-256 of the message that was intended, hex. */
-  readonly messageHash?: string;
-  readonly updatedAt: Date;
-}
 
 export interface IntentTimes {
   readonly at: Date;

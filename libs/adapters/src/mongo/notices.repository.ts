@@ -1,9 +1,10 @@
 /** The ledger of notices: one row for each notice × recipient. */
+import type { LedgerRow } from '@rounds/contracts/ledger';
 import { deliveryId } from '@rounds/contracts/ids';
 import type { NoticeDocument } from '@rounds/contracts/notice';
 import type { Collection, Document } from 'mongodb';
 import type { Mongo } from './client.ts';
-import { createLedger, type LedgerRow } from './ledger.ts';
+import { createLedger } from './ledger.ts';
 
 /** What a row is about. */
 export type NoticeSubject = Pick<NoticeDocument, 'noticeId' | 'kind' | 'studyId' | 'recipientId' | 'channel'>;
