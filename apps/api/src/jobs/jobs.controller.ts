@@ -15,7 +15,7 @@ import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { Page } from '../http/page.dto.ts';
-import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
 import { CancellationService } from './cancellation.service.ts';
 import { JobFeed } from './job-feed.service.ts';
 import {
@@ -95,7 +95,6 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   @Post(':jobId/redrive')
   @HttpCode(202)
   @ApiOperation({ summary: 'Resume a failed run from the step that failed, on its own cut' })
-  @Idempotent()
   @Answers(202, 'It is queued again; what it had made is not made again.', jobAnswer)
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
   async redriveJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {

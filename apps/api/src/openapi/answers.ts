@@ -1,6 +1,6 @@
 /** What a route answers, for the OpenAPI document: the same zod schemas that the code is typed by. */
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiResponse } from '@nestjs/swagger';
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
 import type { z } from 'zod';
 import { PROBLEM_MEDIA_TYPE } from '../http/problem.ts';
@@ -40,12 +40,3 @@ export const OpenProblems = (...codes: ErrorCode[]): Decorator => {
 /** For a route behind a bearer token. */
 export const Problems = (...codes: ErrorCode[]): Decorator =>
   applyDecorators(ApiBearerAuth(), OpenProblems(...codes, ...OF_ALL));
-
-/** For a POST: the header, and what its use may lead to. */
-export const Idempotent = (): Decorator =>
-  ApiHeader({
-    name: 'Idempotency-Key',
-    description: 'The same key and body get the same answer for a day; another body gets 409.',
-    required: false,
-    schema: { type: 'string', maxLength: 255 },
-  });

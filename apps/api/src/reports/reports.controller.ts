@@ -6,7 +6,7 @@ import { Patient } from '../http/patience.ts';
 import { wishIdOf } from '../http/wish-id.ts';
 import { jobAnswer, type JobAnswer } from '../jobs/jobs.dto.ts';
 import { jobPath } from '../jobs/present-job.ts';
-import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
 import { waitPreference } from './prefer.ts';
 import { acceptedAnswer, generateBody, type AcceptedAnswer, type GenerateBody } from './reports.dto.ts';
 import { ReportsService } from './reports.service.ts';
@@ -26,7 +26,6 @@ export class ReportsController {
     required: false,
     schema: { type: 'string' },
   })
-  @Idempotent()
   @Answers(200, 'Done within the time that the caller would wait.', jobAnswer)
   @Answers(202, 'Accepted: nothing of it can be lost.', acceptedAnswer)
   @Problems(

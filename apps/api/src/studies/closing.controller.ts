@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { localDate } from '@rounds/contracts/period';
 import { z } from 'zod';
 import { FromCaller, type Caller } from '../auth/caller.ts';
-import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
 import { ClosingService } from './closing.service.ts';
 
 const closeStudyBody = z
@@ -29,7 +29,6 @@ export class ClosingController {
   @Post('close')
   @HttpCode(200)
   @ApiOperation({ summary: 'Close a study: its subscriptions make their last run and end (operators)' })
-  @Idempotent()
   @Answers(200, 'Closed; subscriptions follow within a minute.', closingAnswer)
   @Problems(
     'INVALID_INPUT',
@@ -50,7 +49,6 @@ export class ClosingController {
   @Post('reopen')
   @HttpCode(200)
   @ApiOperation({ summary: 'Open a study again; subscriptions that have ended stay so (operators)' })
-  @Idempotent()
   @Answers(200, 'Open.', closingAnswer)
   @Problems('INVALID_INPUT', 'FORBIDDEN', 'STUDY_NOT_FOUND', 'CONFLICT')
   reopenStudy(@FromCaller() caller: Caller, @Param('studyId') studyId: string): Promise<ClosingAnswer> {

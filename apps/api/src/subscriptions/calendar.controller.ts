@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ErrorCode } from '@rounds/contracts/errors';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Versioned } from '../http/versioned.ts';
-import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
 import {
   moveRunBody,
   skipNextAnswer,
@@ -34,7 +34,6 @@ export class CalendarController {
   @Post('skip-next')
   @HttpCode(200)
   @ApiOperation({ summary: 'Leave out the next run; again: one more' })
-  @Idempotent()
   @Versioned()
   @Answers(200, 'Skipped; `skipped` says which.', skipNextAnswer)
   @Problems(...REFUSALS)
@@ -49,7 +48,6 @@ export class CalendarController {
   @Post('snooze')
   @HttpCode(200)
   @ApiOperation({ summary: 'Leave out what is due before a day, or end that' })
-  @Idempotent()
   @Versioned()
   @Answers(200, 'Snoozed, or awake.', subscriptionAnswer)
   @Problems(...REFUSALS)
@@ -64,7 +62,6 @@ export class CalendarController {
   @Post('move-run')
   @HttpCode(200)
   @ApiOperation({ summary: 'Make one run at another time' })
-  @Idempotent()
   @Versioned()
   @Answers(200, 'Moved.', subscriptionAnswer)
   @Problems(...REFUSALS)

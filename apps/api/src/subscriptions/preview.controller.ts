@@ -5,7 +5,7 @@ import { FromCaller, type Caller } from '../auth/caller.ts';
 import { idFromKey } from '../http/idempotency.interceptor.ts';
 import { Conditional } from '../http/versioned.ts';
 import { jobPath } from '../jobs/present-job.ts';
-import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
 import { previewAnswer, type PreviewAnswer } from './preview.dto.ts';
 import { PreviewService } from './preview.service.ts';
 
@@ -18,7 +18,6 @@ export class PreviewController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Make the report for yourself alone, and see who would get what' })
   @Conditional()
-  @Idempotent()
   @Answers(202, 'Being made for you to download; nobody is mailed.', previewAnswer)
   @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE', 'RATE_LIMITED')
   async previewSubscription(

@@ -19,7 +19,7 @@ import { idFromKey } from '../http/idempotency.interceptor.ts';
 import type { Page } from '../http/page.dto.ts';
 import { Conditional, Versioned } from '../http/versioned.ts';
 import { jobPath } from '../jobs/present-job.ts';
-import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 import {
@@ -52,7 +52,6 @@ export class SubscriptionsController {
 
   @Post()
   @ApiOperation({ summary: 'Subscribe to a study’s report' })
-  @Idempotent()
   @Versioned()
   @Answers(201, 'Subscribed.', subscriptionAnswer)
   @Problems(
@@ -126,7 +125,6 @@ export class SubscriptionsController {
   @Post(':subscriptionId/pause')
   @HttpCode(200)
   @ApiOperation({ summary: 'Pause: runs that are due meanwhile are skipped' })
-  @Idempotent()
   @Versioned()
   @Answers(200, 'Paused.', subscriptionAnswer)
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'INVALID_INPUT')
@@ -140,7 +138,6 @@ export class SubscriptionsController {
   @Post(':subscriptionId/resume')
   @HttpCode(200)
   @ApiOperation({ summary: 'Resume a paused one' })
-  @Idempotent()
   @Versioned()
   @Answers(200, 'Active.', subscriptionAnswer)
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'INVALID_INPUT')
@@ -155,7 +152,6 @@ export class SubscriptionsController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Make and mail the report now, beside the schedule' })
   @Conditional()
-  @Idempotent()
   @Answers(202, 'Asked for; watch the job.', runNowAnswer)
   @Problems(
     'INVALID_INPUT',

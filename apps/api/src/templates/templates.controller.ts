@@ -18,7 +18,7 @@ import { demandOperator, FromCaller, type Caller } from '../auth/caller.ts';
 import { idFromKey } from '../http/idempotency.interceptor.ts';
 import type { Page } from '../http/page.dto.ts';
 import { Versioned } from '../http/versioned.ts';
-import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
 import { LOGO_TYPES, LogosService } from './logos.service.ts';
 import {
   changeTemplateBody,
@@ -48,7 +48,6 @@ export class TemplatesController {
 
   @Post()
   @ApiOperation({ summary: 'Make a template, or the next version of one; for operators' })
-  @Idempotent()
   @Versioned()
   @Answers(201, 'Made.', templateAnswer)
   @Problems('INVALID_INPUT', 'FORBIDDEN', 'CONFLICT', 'UNPROCESSABLE')
@@ -67,7 +66,6 @@ export class TemplatesController {
   @ApiOperation({ summary: 'Upload a logo for `branding.logo`; for operators' })
   @ApiConsumes(...LOGO_TYPES)
   @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The picture, 512 kB at most.' })
-  @Idempotent()
   @Answers(201, 'Kept, as a PNG of at most 1200 × 400 pixels. The same picture twice is one.', logoAnswer)
   @Problems('INVALID_INPUT', 'FORBIDDEN', 'IDEMPOTENCY_KEY_REUSED', 'CONFLICT', 'PAYLOAD_TOO_LARGE')
   async uploadLogo(@FromCaller() caller: Caller, @Req() request: Request): Promise<LogoAnswer> {

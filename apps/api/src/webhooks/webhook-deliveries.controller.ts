@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/c
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { Page } from '../http/page.dto.ts';
-import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
 import { WebhookDeliveries } from './webhook-deliveries.service.ts';
 import {
   webhookDeliveriesPage,
@@ -39,7 +39,6 @@ export class WebhookDeliveriesController {
   @Post(':id/replay')
   @HttpCode(202)
   @ApiOperation({ summary: 'Send it again: the same `webhook-id`, a new timestamp' })
-  @Idempotent()
   @Answers(202, 'It is being sent; read it again to see the attempt.', webhookDelivery)
   @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
   replayWebhookDelivery(

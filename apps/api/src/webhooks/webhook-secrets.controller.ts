@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { AnswersAnew, idFromKey } from '../http/idempotency.interceptor.ts';
 import type { Page } from '../http/page.dto.ts';
-import { Answers, Idempotent, Problems } from '../openapi/answers.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
 import { WebhookSecrets } from './webhook-secrets.service.ts';
 import { newSecret, secretsPage, type NewSecret, type ShownSecret } from './webhooks.dto.ts';
 
@@ -24,7 +24,6 @@ export class WebhookSecretsController {
   @Post()
   @AnswersAnew()
   @ApiOperation({ summary: 'A new signing secret; its value is shown this once' })
-  @Idempotent()
   @Answers(201, 'The secret.', newSecret)
   @Problems('INVALID_INPUT', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
   createWebhookSecret(@FromCaller() caller: Caller, @Req() request: Request): Promise<NewSecret> {
@@ -34,7 +33,6 @@ export class WebhookSecretsController {
   @Post(':id/rotate')
   @AnswersAnew()
   @ApiOperation({ summary: 'A successor; the old secret signs beside it for some hours' })
-  @Idempotent()
   @Answers(201, 'The new secret.', newSecret)
   @Problems('INVALID_INPUT', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
   rotateWebhookSecret(
