@@ -129,6 +129,9 @@ describe('a failed job that is resumed', () => {
 
   it('is started by the next reconciliation when nobody could start it', async () => {
     const jobId = await failing('render');
+    // A workflow closes a moment after its record: closed later than it was queued again, it would be of this try.
+    const handle = bed.temporal.client.workflow.getHandle(reportWorkflowId(jobId));
+    await expect(handle.result()).rejects.toThrow();
     const longAgo = new Date(Date.now() - 60_000);
     // As the API leaves it when it dies between the record and the start.
     await bed.mongo.collection('runs').updateOne(
