@@ -78,18 +78,24 @@ export class JobStates {
     const found = await runInTemporal(this.temporal.client, run);
     switch (found.state) {
       case 'live':
-        return live(run, found.handle, found.attempts);
+        return this.live(run, found.handle, found.attempts);
       case 'ended':
         return ended(run, found.outcome, found.at);
       case 'recorded':
-        return recorded((await this.jobs.find(run._id, [run.studyId], undefined)) ?? run);
+        return this.reread(run);
       case 'unstarted':
         return recorded(run);
     }
   }
-}
 
-const live = async (run: RunDocument, handle: WorkflowHandle, attempts: number | null): Promise<JobState> => {
-  const { status, step, steps = [], progress } = await handle.query<RunProgress>(REPORT_MESSAGES.progress);
-  return { run: { ...run, status }, step, progress, attempts, steps };
-};
+  private async live(run: RunDocument, handle: WorkflowHandle, attempts: number | null): Promise<JobState> {
+    const { status, step, steps = [], progress } = await handle.query<RunProgress>(REPORT_MESSAGES.progress);
+    // It ended while it was asked: what it made is in its record, not in the one that was read before.
+    if (isFinished(status)) return this.reread(run);
+    return { run: { ...run, status }, step, progress, attempts, steps };
+  }
+
+  private async reread(run: RunDocument): Promise<JobState> {
+    return recorded((await this.jobs.find(run._id, [run.studyId], undefined)) ?? run);
+  }
+}
