@@ -10,6 +10,7 @@ import type {
   RunRequest,
 } from './run.ts';
 import type { Format } from './formats.ts';
+import type { Language } from './language.ts';
 import type { CatchUp, Schedule } from './schedule.ts';
 import type { Scope } from './scope.ts';
 import type { Presentation } from './template.ts';
@@ -55,6 +56,8 @@ export interface RenderInput {
   readonly scope: Scope;
   readonly dataset: DatasetRef;
   readonly formats: readonly Format[];
+  /** In which the files are; absent: English. */
+  readonly language?: Language;
   /** How the files look; absent: as the report type has it. */
   readonly presentation?: Presentation;
 }

@@ -4,6 +4,7 @@ import type { FieldFault } from './errors.ts';
 import type { StoredCallback } from './callback.ts';
 import type { FlagDocument } from './flag.ts';
 import type { Format } from './formats.ts';
+import type { Language } from './language.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { NoticeDocument } from './notice.ts';
 import type { Receipts } from './receipt.ts';
@@ -141,6 +142,10 @@ export interface UserDocument {
   readonly name: string | null;
   /** Roles that hold everywhere; rights on a study are memberships. */
   readonly roles: readonly ('operator' | 'auditor')[];
+  /** Of their reports and mails; absent: English. */
+  readonly language?: Language;
+  /** IANA zone in which times are told to them; absent: that of the subscription. */
+  readonly timeZone?: string;
   readonly createdAt: Date;
 }
 
@@ -272,11 +277,13 @@ export interface EarlierEnd {
 
 /** Written once the object is safely in S3. */
 export interface ArtefactDocument {
-  /** `<runId>|<scopeKey>|<format>` */
+  /** `<runId>|<scopeKey>|<format>`, with `|<language>` behind it unless that is English. */
   readonly _id: string;
   readonly runId: string;
   readonly studyId: string;
   readonly scope: Scope;
+  /** Absent: English. */
+  readonly language?: Language;
   readonly format: Format;
   readonly key: string;
   readonly sha256: string;

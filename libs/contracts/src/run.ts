@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from './errors.ts';
 import type { Format } from './formats.ts';
+import type { Language } from './language.ts';
 import type { LocalDate, Period } from './period.ts';
 import type { Scope } from './scope.ts';
 import type { Presentation } from './template.ts';
@@ -54,9 +55,11 @@ export interface RunRequest {
   readonly redrive?: number;
 }
 
-/** Those recipients of a run who see the same: one making serves them all. */
+/** Those recipients of a run who see and read the same: one making serves them all. */
 export interface AudienceGroup {
   readonly scope: Scope;
+  /** In which the files and mails are; absent: English. */
+  readonly language?: Language;
   /** User ids. Empty for an on-demand run: nothing is mailed, the caller downloads. */
   readonly recipients: readonly string[];
   /** Those of them who never had a report of this subscription: to them everything is new. */
@@ -182,6 +185,8 @@ export interface MadeSoFar {
 
 export interface ScopeOutput {
   readonly scope: Scope;
+  /** As its group's. */
+  readonly language?: Language;
   readonly artefacts: readonly Artefact[];
 }
 

@@ -3,6 +3,7 @@
  * that makes PDF, XLSX and CSV of any of these. All strings are final; no colour, length or typeface is known here.
  */
 import type { Dataset, ImageEntry, TextEntry } from '@rounds/contracts/dataset';
+import type { Language } from '@rounds/contracts/language';
 import type { LocalDate } from '@rounds/contracts/period';
 import type { Table } from './table.ts';
 
@@ -156,6 +157,8 @@ export interface Line {
 export interface Drawing {
   /** Characters of the dataset that no typeface can draw, and how often they stand in it. */
   readonly undrawable: ReadonlyMap<string, number>;
+  /** Of the reader; absent: English. */
+  readonly language?: Language;
 }
 
 export interface ModelBuilder<Own extends Dataset = Dataset> {

@@ -1,0 +1,11 @@
+/** The languages that Rounds speaks to people: reports, mails and the pages behind their links. */
+import { z } from 'zod';
+
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja'] as const;
+export const language = z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`);
+export type Language = z.infer<typeof language>;
+
+/** Of users who never said otherwise, and of every record without a language. */
+export const DEFAULT_LANGUAGE: Language = 'en';
+
+export const isLanguage = (value: unknown): value is Language => language.safeParse(value).success;
