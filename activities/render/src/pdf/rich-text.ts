@@ -1,9 +1,11 @@
 /** Strings as pdfmake takes them: every text of the dataset passes here, so that no glyph is lost. */
 import type { Content, ContentText, Style } from 'pdfmake/interfaces';
-import { BODY_FAMILY } from '../text/fonts.ts';
+import { BODY_FAMILY, type Family } from '../text/fonts.ts';
 import { runsOf } from '../text/glyphs.ts';
 
 export interface InlineStyle extends Style {
+  /** Of the text; single characters that it lacks are drawn in others. */
+  readonly font?: Family;
   readonly linkToDestination?: string;
 }
 
@@ -16,8 +18,8 @@ const LONG_WORD = /\S{40}\p{M}*(?=\S)/gu;
 const pieces = (text: string): string[] => text.replace(LONG_WORD, '$&\0').split('\0');
 
 /** Inline pieces of one text, with the face of each where it is not the body's. */
-export const inlines = (text: string, style: InlineStyle = {}): ContentText[] =>
-  runsOf(text).flatMap((run) =>
+export const inlines = (text: string, { font, ...style }: InlineStyle = {}): ContentText[] =>
+  runsOf(text, font).flatMap((run) =>
     pieces(run.text).map((piece) => ({
       text: piece,
       ...(run.family === BODY_FAMILY ? {} : { font: run.family }),
@@ -34,9 +36,12 @@ export const linkTo = (section: string | undefined): Pick<InlineStyle, 'linkToDe
   section === undefined ? {} : { linkToDestination: section };
 
 /** One block of text. */
-export const textBlock = (text: string, { linkToDestination, ...style }: BlockStyle = {}): ContentText => ({
+export const textBlock = (
+  text: string,
+  { linkToDestination, font, ...style }: BlockStyle = {},
+): ContentText => ({
   // pdfmake follows links of inline pieces only.
-  text: inlines(text, linkToDestination === undefined ? {} : { linkToDestination }),
+  text: inlines(text, { ...(linkToDestination && { linkToDestination }), ...(font && { font }) }),
   ...style,
 });
 

@@ -7,9 +7,12 @@ import { openSync, type Font } from 'fontkit';
 
 const require = createRequire(import.meta.url);
 
-export const FAMILIES = ['Source Sans 3', 'Noto Sans', 'DejaVu Sans'] as const;
+export const FAMILIES = ['Source Sans 3', 'Noto Sans', 'DejaVu Sans', 'Source Serif 4'] as const;
 export type Family = (typeof FAMILIES)[number];
+/** Of figures, tables, heads and charts. */
 export const BODY_FAMILY: Family = 'Source Sans 3';
+/** Of what is read as sentences: leads and narratives. What it lacks is drawn as the body's would be. */
+export const PROSE_FAMILY: Family = 'Source Serif 4';
 
 /** Files of the four styles that pdfmake knows. */
 export interface FamilyFiles {
@@ -35,6 +38,14 @@ export const FONT_FILES: Readonly<Record<Family, FamilyFiles>> = {
       require.resolve('@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf'),
     bolditalics:
       require.resolve('@expo-google-fonts/source-sans-3/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf'),
+  },
+  'Source Serif 4': {
+    normal: require.resolve('@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf'),
+    bold: require.resolve('@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'),
+    italics:
+      require.resolve('@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf'),
+    bolditalics:
+      require.resolve('@expo-google-fonts/source-serif-4/600SemiBold_Italic/SourceSerif4_600SemiBold_Italic.ttf'),
   },
   'Noto Sans': upright(
     require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),

@@ -15,8 +15,10 @@ export const normalise = (text: string): string =>
 
 const codePoints = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) ?? 0);
 
-const familyFor = (cluster: string): Family | undefined =>
-  FAMILIES.find((family) => codePoints(cluster).every((codePoint) => coverage(family).has(codePoint)));
+const familyFor = (cluster: string, first: Family = BODY_FAMILY): Family | undefined =>
+  [first, ...FAMILIES].find((family) =>
+    codePoints(cluster).every((codePoint) => coverage(family).has(codePoint)),
+  );
 
 export interface Run {
   readonly text: string;
@@ -24,32 +26,32 @@ export interface Run {
 }
 
 /** A cluster whose parts no one face holds is drawn part by part, so that a lost accent does not cost the letter. */
-const drawCluster = (cluster: string): Run[] => {
+const drawCluster = (cluster: string, first: Family): Run[] => {
   if (cluster === '\n' || SPACE.test(cluster)) {
-    const text = coverage(BODY_FAMILY).has(cluster.codePointAt(0) ?? 0) ? cluster : ' ';
-    return [{ text: cluster === '\n' ? '\n' : text, family: BODY_FAMILY }];
+    const text = coverage(first).has(cluster.codePointAt(0) ?? 0) ? cluster : ' ';
+    return [{ text: cluster === '\n' ? '\n' : text, family: first }];
   }
-  const family = familyFor(cluster);
+  const family = familyFor(cluster, first);
   if (family !== undefined) return [{ text: cluster, family }];
   const parts = Array.from(cluster);
-  if (parts.length > 1) return parts.flatMap(drawCluster);
-  return [{ text: REPLACEMENT, family: familyFor(REPLACEMENT) ?? BODY_FAMILY }];
+  if (parts.length > 1) return parts.flatMap((part) => drawCluster(part, first));
+  return [{ text: REPLACEMENT, family: familyFor(REPLACEMENT, first) ?? first }];
 };
 
-const isPlain = (text: string): boolean => {
-  const body = coverage(BODY_FAMILY);
+const isPlain = (text: string, family: Family = BODY_FAMILY): boolean => {
+  const body = coverage(family);
   for (const character of text) {
     if (character !== '\n' && !body.has(character.codePointAt(0) ?? 0)) return false;
   }
   return true;
 };
 
-/** The text as it is drawn, split wherever the face changes. */
-export const runsOf = (raw: string): Run[] => {
+/** The text as it is drawn, split wherever the face changes. @param first tried before all others */
+export const runsOf = (raw: string, first: Family = BODY_FAMILY): Run[] => {
   const text = normalise(raw);
-  if (isPlain(text)) return [{ text, family: BODY_FAMILY }];
+  if (isPlain(text, first)) return [{ text, family: first }];
   const runs: { text: string; family: Family }[] = [];
-  for (const run of (text.match(CLUSTER) ?? []).flatMap(drawCluster)) {
+  for (const run of (text.match(CLUSTER) ?? []).flatMap((cluster) => drawCluster(cluster, first))) {
     const last = runs.at(-1);
     if (last?.family === run.family) last.text += run.text;
     else runs.push({ ...run });
