@@ -160,6 +160,7 @@ export class FakeStages {
     }),
     discardCut: () => undefined,
     discardArtefacts: () => undefined,
+    inspect: () => [],
     aggregate: ({ run }) => ({
       key: `datasets/${run.runId}.json`,
       sha256: hash(run.runId),

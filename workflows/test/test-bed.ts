@@ -40,7 +40,7 @@ const activitiesOf = (role: Role, fakes: FakeStages, plan: PlanActivities): obje
     case 'aggregate':
       return fakes.activities('aggregate');
     case 'render':
-      return fakes.activities('render', 'discardArtefacts');
+      return fakes.activities('render', 'inspect', 'discardArtefacts');
     case 'notify':
       return fakes.activities('notify', 'noticeRecipients', 'sendNotice', 'postWebhook', 'giveUpWebhook');
     case 'housekeeping':

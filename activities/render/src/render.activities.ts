@@ -8,11 +8,13 @@ import type { RenderActivities, RenderInput } from '@rounds/contracts/activities
 import type { Dataset } from '@rounds/contracts/dataset';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
+import { MOST_FINDINGS, type Finding } from '@rounds/contracts/gate';
 import type { Artefact } from '@rounds/contracts/run';
 import { createArtefactsRepository } from './artefacts.repository.ts';
 import { completeDataset, readDataset } from './dataset.ts';
 import type { DrawTask } from './draw.ts';
 import { createDrawPool, type DrawPool, type DrawPoolOptions } from './draw-pool.ts';
+import { storedFile } from './gate/stored.ts';
 import type { Derivation } from './images/derive-image.ts';
 import { derivedPicture } from './images/derived-pictures.ts';
 
@@ -103,6 +105,16 @@ export const createRenderActivities = (
         drawn.push(await artefacts.store(input, format, bytes));
       }
       return drawn;
+    },
+    inspect: async (input) => {
+      await readDataset(objects, input);
+      const findings: Finding[] = [];
+      for (const artefact of input.artefacts) {
+        beat({ step: `inspect ${artefact.format}` });
+        const stored = await storedFile(objects, artefact);
+        if ('check' in stored) findings.push(stored);
+      }
+      return findings.slice(0, MOST_FINDINGS);
     },
     discardArtefacts: async ({ runId }) => {
       await removeArtefacts(mongo, objects, runId);

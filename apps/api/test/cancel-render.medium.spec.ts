@@ -3,7 +3,7 @@ import { createRenderActivities } from '@rounds/activities-render/render.activit
 import { drawingThread } from '@rounds/activities-render/testing/bed';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
-import type { AggregateInput, RenderInput } from '@rounds/contracts/activities';
+import type { AggregateInput, InspectInput, RenderInput } from '@rounds/contracts/activities';
 import { buildDataset } from '@rounds/report-types/study-weekly/testing/dataset';
 import { cancellationSignal } from '@temporalio/activity';
 import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
@@ -44,6 +44,7 @@ beforeAll(async () => {
       return {
         render: {
           render: (input: RenderInput) => rendering.render(input),
+          inspect: (input: InspectInput) => rendering.inspect(input),
           discardArtefacts: (input: { runId: string }) => rendering.discardArtefacts(input),
         },
         aggregate: { aggregate: (input: AggregateInput) => heavyDataset(objects, input) },

@@ -88,6 +88,8 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
     return Promise.all(input.formats.map((format) => this.draw(input, format)));
   };
 
+  inspect: RenderActivities['inspect'] = () => Promise.resolve([]);
+
   discardArtefacts: RenderActivities['discardArtefacts'] = async ({ runId }) => {
     await removeArtefacts(this.mongo, this.objects, runId);
   };

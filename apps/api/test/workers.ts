@@ -74,7 +74,7 @@ export const startWorkers = async (
     workflows: createPlanActivities({ policy: POLICY }),
     fetch: { freezeCut: fakes.freezeCut, discardCut: fakes.discardCut },
     aggregate: { aggregate: fakes.aggregate },
-    render: { render: fakes.render, discardArtefacts: fakes.discardArtefacts },
+    render: { render: fakes.render, inspect: fakes.inspect, discardArtefacts: fakes.discardArtefacts },
     notify: { notify: fakes.notify, ...messagesOf(config, mongo) },
     housekeeping: createHousekeepingActivities({
       ...{ mongo, objects: fakes.objects, client: temporal.client, log },

@@ -22,7 +22,7 @@ import { parseSecretKeys } from '@rounds/adapters/crypto/sealed';
 import { createMailSender } from '@rounds/adapters/mail/create-mail-sender';
 import { connectTemporal } from '@rounds/adapters/temporal/client';
 import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
-import type { RenderInput } from '@rounds/contracts/activities';
+import type { InspectInput, RenderInput } from '@rounds/contracts/activities';
 import type { Role } from '@rounds/contracts/queues';
 import { cancellationSignal } from '@temporalio/activity';
 import { z } from 'zod';
@@ -113,6 +113,7 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
     return {
       activities: {
         render: (input: RenderInput) => rendering.render(input),
+        inspect: (input: InspectInput) => rendering.inspect(input),
         discardArtefacts: (input: { runId: string }) => rendering.discardArtefacts(input),
       },
     };

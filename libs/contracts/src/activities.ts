@@ -10,6 +10,7 @@ import type {
   RunRequest,
 } from './run.ts';
 import type { Format } from './formats.ts';
+import type { Finding } from './gate.ts';
 import type { Language } from './language.ts';
 import type { CatchUp, Schedule } from './schedule.ts';
 import type { Scope } from './scope.ts';
@@ -60,11 +61,21 @@ export interface RenderInput {
   readonly language?: Language;
   /** How the files look; absent: as the report type has it. */
   readonly presentation?: Presentation;
+  /** What the report lacks: every file is marked as partial and names it. Absent: it lacks nothing. */
+  readonly lacking?: readonly Finding[];
 }
+
+/** The files as `render` answered them, and what they were drawn from. */
+export type InspectInput = RenderInput & { readonly artefacts: readonly Artefact[] };
 
 export interface RenderActivities {
   /** Draws every format and stores each by its content: the object first, its metadata after. */
   render(input: RenderInput): Promise<Artefact[]>;
+  /**
+   * Reads the stored files back and compares them with the dataset. Empty: nothing is wrong. What `lacking` names
+   * is not found again. At most MOST_FINDINGS.
+   */
+  inspect(input: InspectInput): Promise<Finding[]>;
   /** Removes the files of a run that was cancelled before any of them was mailed. */
   discardArtefacts(input: { runId: string }): Promise<void>;
 }
