@@ -86,6 +86,8 @@ export interface NotifyInput {
   readonly scope: Scope;
   readonly headlineKey: string;
   readonly artefacts: readonly Artefact[];
+  /** The files say that they lack something, and so does the mail. */
+  readonly partial?: boolean;
   /** A short mail without files that says so, instead of the report. */
   readonly note?: 'unchanged';
 }

@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   'report.generate',
   'job.cancel',
   'job.redrive',
+  'job.release',
   'template.create',
   'template.change',
   'template.retire',
@@ -40,7 +41,10 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** Ids, names of fields, counts: never a value that a person wrote, never a name or an address. */
+/**
+ * Ids, names of fields, counts: never a name or an address, nor a value that a person wrote, but for the reason of a
+ * `job.release`: who vouches for an incomplete report says why, where nobody can change it.
+ */
 export type AuditDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 export interface AuditEntry {

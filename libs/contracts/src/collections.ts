@@ -14,6 +14,8 @@ import type { LocalDate, Period } from './period.ts';
 import type {
   AudienceGroup,
   CutRef,
+  HeldOutput,
+  IncompletePolicy,
   OnlyChanged,
   PassedStep,
   RunFault,
@@ -177,6 +179,8 @@ export interface SubscriptionDocument {
   readonly deliver: 'always' | 'changed';
   /** With `deliver: changed`: a short mail to those for whom nothing changed. */
   readonly unchangedNote?: boolean;
+  /** What becomes of a report that the gate finds incomplete. Absent: `quarantine`. */
+  readonly incomplete?: IncompletePolicy;
   readonly catchUp: CatchUp;
   /** Who is told of the end of each run. */
   readonly callback?: StoredCallback;
@@ -239,12 +243,17 @@ export interface RunDocument {
   readonly late?: { readonly dueAt: string };
   /** The subscription whose owner looks at it by this run; nothing is mailed. */
   readonly previewOf?: string;
+  /** What becomes of it when it is incomplete, as it was wanted when it was asked for. Absent: `quarantine`. */
+  readonly incomplete?: IncompletePolicy;
   /** The cut to compare with, frozen likewise. */
   readonly previousCut?: CutRef;
   readonly cut?: CutRef;
   /** Kept when a run fails: a redrive builds none of them again. */
   readonly datasets?: readonly ScopeDataset[];
+  /** Files that passed the gate: whatever else was made is shown to nobody. */
   readonly outputs: readonly ScopeOutput[];
+  /** While it is quarantined: what the gate held back. */
+  readonly held?: readonly HeldOutput[];
   readonly createdAt: Date;
   /** The caller wants it begun then and not before; until then it is no open run. */
   readonly scheduledFor?: Date;
@@ -266,9 +275,20 @@ export interface RunDocument {
   readonly tidiedAt?: Date;
 }
 
-/** A failed end that a redrive went on from. */
+/** Someone vouched for what the gate had held back. */
+export interface Release {
+  /** User id. */
+  readonly by: string;
+  readonly at: Date;
+  readonly reason: string;
+}
+
+/** A failed end that a redrive or a release went on from. */
 export interface EarlierEnd {
   readonly fault: RunFault;
+  /** What the gate had held back. */
+  readonly held?: readonly HeldOutput[];
+  readonly release?: Release;
   /** When it had been queued, and when it failed. */
   readonly queuedAt: Date;
   readonly finishedAt: Date;

@@ -61,6 +61,8 @@ export interface CutFile {
   /** Of the uncompressed lines, hex. */
   readonly sha256: string;
   readonly rows: number;
+  /** Rows that the database counted in the same snapshot; absent in older cuts. */
+  readonly expected?: number;
 }
 
 /** One line of the `subjects` file. */
@@ -91,6 +93,14 @@ export interface CutDocument {
   readonly bytes: number;
 }
 
+/** A document of the cut whose bytes could not be had when it was frozen. */
+export interface LackingDocument {
+  readonly documentId: string;
+  readonly kind: CutDocument['kind'];
+  /** `missing`: not in the object store; `changed`: not the bytes that were received. */
+  readonly reason: 'missing' | 'changed';
+}
+
 /**
  * Whether what is about `siteId` and `subject` (either may be null: about everybody) is within `sites`. Every
  * site that it names, its subject's included, must be; a subject of no known site is within 'all' alone.
@@ -117,10 +127,17 @@ export const isRowWithinSites = (sites: Scope['sites'], { SITEID }: SdtmRow): bo
 export interface CutTreatments {
   readonly names: readonly string[];
   readonly codes: readonly string[];
+  /** EXDOSE with EXDOSU, `54 mg`; absent in cuts of earlier versions. */
+  readonly doses?: readonly string[];
 }
 
 export interface CutManifest {
   readonly version: 1;
+  /**
+   * Random, hex. The hash of the manifest names the cut on every page: without this, whoever knows all of a manifest but
+   * the treatments could try each of them until the hash fits. Absent in cuts of earlier versions.
+   */
+  readonly nonce?: string;
   readonly runId: string;
   readonly studyId: string;
   readonly studyTitle: string;
@@ -131,7 +148,10 @@ export interface CutManifest {
   /** ISO instant at which the rows were read, all in one snapshot. */
   readonly cutAt: string;
   readonly files: readonly CutFile[];
+  /** All that were received, also those whose bytes are lacking. */
   readonly documents: readonly CutDocument[];
+  /** Absent where none is. */
+  readonly lacking?: readonly LackingDocument[];
   /** Rows refused at the newest import of each domain; of operational datasets, of those that the cut holds. */
   readonly refusedAtImport: Readonly<Record<string, number>>;
   readonly treatments: CutTreatments;

@@ -5,7 +5,7 @@
  */
 import type { LocalDate, Period } from './period.ts';
 import type { Scope } from './scope.ts';
-import type { CutDocument, CutFile } from './cut.ts';
+import type { CutDocument, CutFile, LackingDocument } from './cut.ts';
 
 export interface Dataset {
   readonly version: 1;
@@ -36,11 +36,57 @@ export interface Changes {
   readonly first: boolean;
   /** Absent where nothing could be compared: the first report, or one whose predecessor's cut is no longer kept. */
   readonly comparedWith?: { readonly cut: string; readonly period: Period };
-  readonly byDomain: Readonly<
-    Record<string, { readonly added: number; readonly changed: number; readonly removed: number }>
-  >;
+  readonly byDomain: Readonly<Record<string, DomainChanges>>;
+  /** Figures to date that moved, or whose rows did, in the report type's order; absent where nothing was compared. */
+  readonly figures?: readonly FigureChange[];
+  /** Figures of the last report's period that are known otherwise now: `before` as it told them. */
+  readonly restated?: readonly FigureChange[];
+  /** Row by row, removed and changed ones first; absent where nothing was compared. */
+  readonly rows?: readonly RowChange[];
+  /** Rows of `byDomain` that are not in `rows` because there are too many, by domain. */
+  readonly rowsLeftOut?: Counts;
   /** In words, the most important first; never empty: also says why nothing was compared. */
   readonly headline: readonly string[];
+}
+
+export interface DomainChanges {
+  readonly added: number;
+  /** Those of `added` that are late: of a day before the period, and of a site and domain that the last cut held. */
+  readonly late: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+export interface FigureChange {
+  /** Path in the dataset: `adverseEvents.toDate.serious`. */
+  readonly figure: string;
+  readonly before: number | null;
+  readonly now: number | null;
+  /** Of a figure that counts rows: those that it counts now and did not in the last report, and the other way. */
+  readonly came?: number;
+  readonly went?: number;
+}
+
+export const ROW_CHANGES = ['removed', 'changed', 'late', 'added'] as const;
+
+export interface RowChange {
+  readonly domain: string;
+  /** `added`: of a day of the period, or of a site that the last cut did not hold; `late`: of an earlier day. */
+  readonly kind: (typeof ROW_CHANGES)[number];
+  /** Empty in a row about no subject. */
+  readonly subject: string;
+  /** Empty where it is not known. */
+  readonly siteId: string;
+  /** Of a removed row, the one it had. */
+  readonly day: LocalDate;
+  /** Which row it is, in words: `HEADACHE, AESEQ 3`. */
+  readonly what: string;
+  /** Of a changed row: each variable that differs, as text, empty where it was or is not given. */
+  readonly variables?: readonly { readonly name: string; readonly before: string; readonly now: string }[];
+  /** Figures (paths) that count the row now and did not in the last report. */
+  readonly came?: readonly string[];
+  /** Figures (paths) that counted it in the last report and do not now. */
+  readonly went?: readonly string[];
 }
 
 export interface DataQuality {
@@ -91,13 +137,21 @@ export interface ImageEntry {
   readonly refused?: string;
 }
 
+/**
+ * A file of the cut. Blinded readers get no hash and no key, which holds the hash: whoever knows the other values of a
+ * row could try each arm until the hash fits.
+ */
+export type DatasetFile = Pick<CutFile, 'name' | 'rows'> & Partial<Pick<CutFile, 'key' | 'sha256'>>;
+
 export interface DatasetManifest {
   readonly runId: string;
   /** SHA-256 of the cut's manifest: printed on every page. */
   readonly cut: string;
   readonly cutAt: string;
-  readonly files: readonly CutFile[];
+  readonly files: readonly DatasetFile[];
   readonly documents: readonly Pick<CutDocument, 'documentId' | 'title' | 'sha256' | 'bytes'>[];
+  /** Those that the report would show, had their bytes been there; absent where none is lacking. */
+  readonly lacking?: readonly LackingDocument[];
   /** Report type and its version, e.g. `study-weekly@1`. */
   readonly template: string;
   readonly codeVersion: string;

@@ -22,6 +22,8 @@ export const ERROR_CODES = {
   CUT_CORRUPT: { status: 500, retryable: false },
   RENDER_INCOMPLETE: { status: 500, retryable: false },
   GLYPH_MISSING: { status: 500, retryable: false },
+  /** The gate before sending found something wrong: a person has to look (docs/quarantine.md). */
+  QUARANTINED: { status: 409, retryable: false },
   MAIL_REJECTED: { status: 502, retryable: false },
   CONFIGURATION: { status: 500, retryable: false },
   /** A step of a run was not done within its time. */

@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from './errors.ts';
 import type { Format } from './formats.ts';
+import type { Finding } from './gate.ts';
 import type { Language } from './language.ts';
 import type { LocalDate, Period } from './period.ts';
 import type { Scope } from './scope.ts';
@@ -17,8 +18,20 @@ export const RUN_STATUSES = [
   'cancelled',
   'suppressed',
   'unchanged',
+  'quarantined',
 ] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** What a person can take up again: it stands still until then. `quarantined`: the gate held a report of it back. */
+export const REDRIVABLE = ['failed', 'quarantined'] as const satisfies readonly RunStatus[];
+export const isRedrivable = (status: RunStatus): boolean => REDRIVABLE.some((each) => each === status);
+
+/**
+ * What becomes of a report that the gate finds something wrong with: nobody gets it until a person looked, or it is
+ * drawn anew, marked partial, with what it lacks on its first page.
+ */
+export const INCOMPLETE_POLICIES = ['quarantine', 'partial'] as const;
+export type IncompletePolicy = (typeof INCOMPLETE_POLICIES)[number];
 
 export const isFinished = (status: RunStatus): boolean => status !== 'queued' && status !== 'processing';
 
@@ -78,6 +91,8 @@ export type OpenedRun =
       readonly formats: readonly Format[];
       readonly parameters: Readonly<Record<string, unknown>>;
       readonly groups: readonly AudienceGroup[];
+      /** Absent: `quarantine`. */
+      readonly incomplete?: IncompletePolicy;
       /** Of the run's template; absent without one. */
       readonly presentation?: Presentation;
       /** Absent: everybody gets the report, whether or not anything changed. */
@@ -151,6 +166,8 @@ export interface RunOutcome {
   readonly fault?: RunFault;
   readonly cut?: CutRef;
   readonly outputs: readonly ScopeOutput[];
+  /** Of a quarantined run: what the gate held back. */
+  readonly held?: readonly HeldOutput[];
   readonly deliveries: readonly DeliveryOutcome[];
   /** As in the request: an end that comes late must not close the run that was resumed since. */
   readonly redrive?: number;
@@ -183,11 +200,20 @@ export interface MadeSoFar {
   readonly mailed: boolean;
 }
 
+/** Files that passed the gate: these alone are mailed and downloaded. */
 export interface ScopeOutput {
   readonly scope: Scope;
   /** As its group's. */
   readonly language?: Language;
   readonly artefacts: readonly Artefact[];
+  /** Marked partial: what the files say that they lack. Absent: they are whole. */
+  readonly lacking?: readonly Finding[];
+}
+
+/** Files that did not pass. */
+export interface HeldOutput extends ScopeOutput {
+  /** What the gate found, at least one. */
+  readonly findings: readonly Finding[];
 }
 
 /** Answer of the report workflow's `progress` query. `step` names where it is; `attempts` counts by stage. */
@@ -198,4 +224,6 @@ export interface RunProgress {
   readonly progress: number;
   /** Those begun, in their order; absent from workflows of an earlier version. */
   readonly steps?: readonly PassedStep[];
+  /** What passed the gate so far; absent likewise. */
+  readonly outputs?: readonly ScopeOutput[];
 }
