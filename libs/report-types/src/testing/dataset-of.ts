@@ -10,13 +10,14 @@ export interface Given {
   readonly rows: readonly ToldRow[];
   readonly period?: Period;
   readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly planned?: number | null;
   readonly envelope?: Partial<Dataset>;
 }
 
 export const datasetOf = <Content extends object>(
   type: ReportType,
   aggregator: Aggregator<Content>,
-  { rows, period = PERIOD, parameters = {}, envelope = {} }: Given,
+  { rows, period = PERIOD, parameters = {}, planned = 100, envelope = {} }: Given,
 ): Dataset & Content => {
   const scope = { sites: 'all', unblinded: true } as const;
   const fold = aggregator.fold({
@@ -24,7 +25,7 @@ export const datasetOf = <Content extends object>(
     timeZone: 'Europe/Berlin',
     scope,
     parameters,
-    planned: 100,
+    planned,
     label: asIs,
   });
   const { content, notComputed } = foldStudyRows(fold, rows);
