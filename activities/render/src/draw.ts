@@ -44,7 +44,13 @@ const lookOf = ({ presentation, logo }: DrawTask): Look => {
 };
 
 const DRAWERS: Readonly<Record<Format, (task: DrawTask) => Uint8Array | Promise<Uint8Array>>> = {
-  pdf: (task) => drawPdf(modelOf(task), task.pictures, lookOf(task)),
+  pdf: (task) =>
+    drawPdf({
+      dataset: task.dataset,
+      model: modelOf(task),
+      pictures: task.pictures,
+      look: lookOf(task),
+    }),
   xlsx: (task) => drawXlsx(modelOf(task), lookOf(task).palette),
   csv: (task) => drawCsv(modelOf(task)),
   json: ({ dataset }) => drawJson(dataset),

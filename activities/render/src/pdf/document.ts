@@ -46,25 +46,14 @@ export const documentDefinition = async (
   look: Look,
 ): Promise<TDocumentDefinitions> => {
   const { head, sections } = model;
-  const cutAt = new Date(head.cutAt);
   const drawn = await Promise.all(
     sections.map((section, index) => drawSection(section, index + 1, look.palette)),
   );
   return {
     pageSize: { ...PAGE },
     pageMargins: [MARGIN.left, MARGIN.top, MARGIN.right, MARGIN.bottom],
-    version: '1.7',
     language: 'en',
     displayTitle: true,
-    info: {
-      title: `${head.studyId}: ${head.report}, ${head.period}`,
-      subject: `Cut ${head.cut}`,
-      creator: 'Rounds',
-      producer: `Rounds ${head.codeVersion}, ${head.template}`,
-      // Anything but the cut's own time would make other bytes of the same report.
-      creationDate: cutAt,
-      modDate: cutAt,
-    },
     defaultStyle: { font: BODY_FAMILY, fontSize: SIZE.body, color: COLOUR.ink },
     images: imageDictionary(model, pictures, look),
     header: runningHeader(head),

@@ -70,7 +70,7 @@ describe('the PDF of a full week', () => {
   it('has bookmarks and no other time than the cut’s', () => {
     const text = bytes.toString('latin1');
     expect(text).toContain('/Outlines');
-    expect(text.match(/\(D:\d+Z?\)/g)).toEqual(['(D:20261123070004Z)', '(D:20261123070004Z)']);
+    expect(new Set(text.match(/\(D:\d+Z?\)/g))).toEqual(new Set(['(D:20261123070004Z)']));
   });
 });
 

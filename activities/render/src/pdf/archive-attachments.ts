@@ -1,0 +1,34 @@
+/**
+ * The data behind the pages, inside the PDF: the dataset as JSON, and each table as a CSV of its own. No zip: readers
+ * of PDF block zips among attachments, an archive cannot index what is in one, and the PDF compresses each by itself.
+ * The variant for spreadsheet programs stays out: it is no other data.
+ */
+import type { Dataset } from '@rounds/contracts/dataset';
+import type { ReportModel } from '@rounds/report-types/model/report-model';
+import { machineCsv } from '../files/draw-csv.ts';
+import { drawJson } from '../files/draw-json.ts';
+
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly description: string;
+  readonly bytes: Buffer;
+}
+
+/** One after the other: of a large study only one of them is in memory at a time. */
+export function* attachmentsOf(dataset: Dataset, { sections }: ReportModel): Generator<Attachment> {
+  yield {
+    name: 'dataset.json',
+    mediaType: 'application/json',
+    description: 'The dataset that every page, table and chart of this report was drawn from',
+    bytes: drawJson(dataset),
+  };
+  for (const { title, tables } of sections)
+    for (const table of tables)
+      yield {
+        name: `${table.name}.csv`,
+        mediaType: 'text/csv',
+        description: `${title}: ${table.title}, ${String(table.rows.length)} rows`,
+        bytes: Buffer.from(machineCsv(table)),
+      };
+}

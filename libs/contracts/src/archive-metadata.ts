@@ -1,0 +1,23 @@
+/**
+ * What an archived PDF says of itself: the same values in its XMP metadata and in its information dictionary, so that
+ * an archive can index it, and `rounds verify` knows which run a file claims to be of (docs/archive.md).
+ */
+
+/** XMP asks for an address that ends in `/` or `#`; nothing is to be found there. */
+export const ARCHIVE_NAMESPACE = 'urn:rounds:report:1.0/';
+export const ARCHIVE_PREFIX = 'rounds';
+
+/** Property and what it holds: the description stands in each PDF, because PDF/A demands one of every schema. */
+export const ARCHIVE_PROPERTIES = {
+  studyId: 'STUDYID of the study',
+  reportType: 'Report type',
+  period: 'First local day of the period and the day after its last, ISO 8601',
+  cut: 'SHA-256 of the manifest of the data cut, hex',
+  scope: 'Sites and blinding that the report was made for',
+  template: 'Template and its version',
+  codeVersion: 'Version of Rounds that made the report',
+  runId: 'Run that made the report',
+} as const;
+export type ArchiveProperty = keyof typeof ARCHIVE_PROPERTIES;
+
+export type ArchiveFacts = Readonly<Record<ArchiveProperty, string>>;
