@@ -6,7 +6,7 @@ import type { Made, MadeReport } from './making.ts';
 import type { Run } from './run.ts';
 import { NOTHING_CHANGED } from './unchanged.ts';
 
-type Mail = Omit<MadeReport, 'recipients'> & Pick<NotifyInput, 'note'> & { readonly recipientId: string };
+type Mail = Omit<NotifyInput, 'run'>;
 
 /** What became of the mails with the report, and of those who get none because nothing changed for them. */
 export interface Delivered {
@@ -37,9 +37,10 @@ export const deliver = async (run: Run, made: Made, onlyChanged?: OnlyChanged): 
 };
 
 const eachOf = (made: readonly MadeReport[]): Mail[] =>
-  made.flatMap(({ recipients, scope, headlineKey, artefacts }) =>
-    recipients.map((recipientId) => ({ recipientId, scope, headlineKey, artefacts })),
-  );
+  made.flatMap(({ recipients, scope, headlineKey, artefacts, lacking }) => {
+    const partial = lacking === undefined ? {} : { partial: true };
+    return recipients.map((recipientId) => ({ recipientId, scope, headlineKey, artefacts, ...partial }));
+  });
 
 const leftOut = ({ recipientId }: Mail): DeliveryOutcome => ({
   recipientId,
@@ -49,24 +50,17 @@ const leftOut = ({ recipientId }: Mail): DeliveryOutcome => ({
 
 const deliverOne = async (
   run: Run,
-  { recipientId, scope, headlineKey, artefacts, note }: Mail,
+  mail: Mail,
 ): Promise<{ outcome: DeliveryOutcome; interrupted: boolean }> => {
   try {
-    const outcome = await run.stages.notify.notify({
-      run: run.request,
-      recipientId,
-      scope,
-      headlineKey,
-      artefacts,
-      ...(note === undefined ? {} : { note }),
-    });
+    const outcome = await run.stages.notify.notify({ run: run.request, ...mail });
     return { outcome, interrupted: false };
   } catch (error) {
     const interrupted = isCancellation(error);
     const fault = runFaultOf(error, run.progress.step);
     const reason = interrupted ? 'The run was cancelled while this mail was under way.' : fault.message;
     const status = !interrupted && isCertain(fault) ? 'failed' : 'unknown';
-    return { outcome: { recipientId, status, reason }, interrupted };
+    return { outcome: { recipientId: mail.recipientId, status, reason }, interrupted };
   }
 };
 

@@ -1,15 +1,22 @@
-import type { Artefact, AudienceGroup, CutRef, DatasetRef, OpenedRun } from '@rounds/contracts/run';
+import type {
+  AudienceGroup,
+  CutRef,
+  DatasetRef,
+  HeldOutput,
+  OpenedRun,
+  ScopeOutput,
+} from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import { unionOfSites } from '@rounds/contracts/sites';
+import { drawAndInspect, isHeld } from './gate.ts';
 import type { Run } from './run.ts';
 import { changed, unchanged } from './unchanged.ts';
 
 export type Ready = Extract<OpenedRun, { state: 'ready' }>;
 
 /** The report as one group may see it. */
-export interface MadeReport extends AudienceGroup {
+export interface MadeReport extends AudienceGroup, Pick<ScopeOutput, 'artefacts' | 'lacking'> {
   readonly headlineKey: string;
-  readonly artefacts: readonly Artefact[];
 }
 
 /** Who gets the report, and who gets none because nothing changed for them. */
@@ -20,7 +27,8 @@ export interface Made {
 
 /**
  * fetch → aggregate → render, knowing nothing of recipients but what they may see. Groups come one after the
- * other: a run with many of them must not take a stage's workers from all others.
+ * other: a run with many of them must not take a stage's workers from all others. What the gate holds back is in
+ * none of the answers, only in the run.
  */
 export const make = async (run: Run, ready: Ready): Promise<Made> => {
   run.progress.at('fetching-data');
@@ -30,8 +38,10 @@ export const make = async (run: Run, ready: Ready): Promise<Made> => {
   for (const group of ready.groups) built.push({ group, dataset: await build(run, ready, cut, group) });
   run.progress.at('generating-file');
   const reports = [];
-  for (const { group, dataset } of changed(ready, built))
-    reports.push(await draw(run, ready, group, dataset));
+  for (const { group, dataset } of changed(ready, built)) {
+    const output = await draw(run, ready, group, dataset);
+    if (!isHeld(output)) reports.push(reportOf(group, dataset, output));
+  }
   return { reports, unchanged: unchanged(ready, built) };
 };
 
@@ -55,22 +65,33 @@ const build = async (run: Run, ready: Ready, cut: CutRef, { scope }: AudienceGro
 
 const draw = async (
   run: Run,
-  { formats, presentation }: Ready,
-  group: AudienceGroup,
+  { formats, presentation, incomplete }: Ready,
+  { scope }: AudienceGroup,
   dataset: DatasetRef,
-): Promise<MadeReport> => {
+): Promise<ScopeOutput | HeldOutput> => {
+  const drawn = ofScope(run.outputs, scope) ?? ofScope(run.held, scope);
+  if (drawn !== undefined) return drawn;
   const { runId, studyId } = run.request;
-  const { scope } = group;
-  const { headlineKey } = dataset;
-  const held = ofScope(run.outputs, scope);
-  if (held !== undefined) return { ...group, headlineKey, artefacts: held.artefacts };
-  const artefacts = await run.stages.render.render({
+  const input = {
     ...{ runId, studyId, scope, dataset, formats },
     ...(presentation === undefined ? {} : { presentation }),
-  });
-  run.outputs.push({ scope, artefacts });
-  return { ...group, headlineKey, artefacts };
+  };
+  const output = await drawAndInspect(run, input, incomplete);
+  if (isHeld(output)) run.held.push(output);
+  else run.outputs.push(output);
+  return output;
 };
+
+const reportOf = (
+  group: AudienceGroup,
+  { headlineKey }: DatasetRef,
+  { artefacts, lacking }: ScopeOutput,
+): MadeReport => ({
+  ...group,
+  headlineKey,
+  artefacts,
+  ...(lacking === undefined ? {} : { lacking }),
+});
 
 /** The groups of a run are frozen with their scopes, so equal ones are equal to the letter. */
 const ofScope = <T extends { readonly scope: Scope }>(made: readonly T[], scope: Scope): T | undefined =>

@@ -10,6 +10,7 @@ import {
   type RunSoFar,
   type RunStatus,
   type RunStep,
+  type ScopeOutput,
 } from '@rounds/contracts/run';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
 import { defineQuery, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
@@ -28,14 +29,15 @@ export interface Progress {
   ended(outcome: RunOutcome): void;
 }
 
-export const trackProgress = (request: RunRequest): Progress => {
+/** @param outputs grows as the gate lets files pass */
+export const trackProgress = (request: RunRequest, outputs: readonly ScopeOutput[]): Progress => {
   let step: RunStep = 'initializing';
   let status: RunStatus = 'processing';
   const steps: PassedStep[] = [{ step, at: Date.now() }];
   const show = (outcome?: RunOutcome) => {
     setCurrentDetails(detailsOf(request, status, step, outcome));
   };
-  setHandler(progressQuery, () => ({ status, step, progress: RUN_STEPS[step], steps }));
+  setHandler(progressQuery, () => ({ status, step, progress: RUN_STEPS[step], steps, outputs }));
   upsertSearchAttributes(searchAttributes({ RunStatus: status }));
   show();
   return {

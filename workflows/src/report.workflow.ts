@@ -2,10 +2,11 @@
  * One run: fetch → aggregate → render → notify. Making the report and delivering it stay apart, so that many
  * subscriptions of equal scope can share one making. However a run ends, that is recorded.
  */
-import type { OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
+import type { OpenedRun, RunOutcome, RunRequest, ScopeOutput } from '@rounds/contracts/run';
 import { CancellationScope, isCancellation, patched, setHandler } from '@temporalio/workflow';
 import { deliver, endingOf } from './delivery.ts';
 import { failureOf, runFaultOf } from './faults.ts';
+import { GATE, quarantineOf } from './gate.ts';
 import { make, type Ready } from './making.ts';
 import { soFarQuery, trackProgress } from './progress.ts';
 import { soFar, takeUp, type Run } from './run.ts';
@@ -20,13 +21,14 @@ const STOPS_FIRST = 'a-cancelled-stage-stops-first';
  * either after the record was written
  */
 export async function report(request: RunRequest): Promise<RunOutcome> {
-  const progress = trackProgress(request);
+  const outputs: ScopeOutput[] = [];
+  const progress = trackProgress(request, outputs);
   // Not cancellable: a run that was cancelled before it began must still record that.
   const policy = await CancellationScope.nonCancellable(() => planning.runPolicy());
   const stages = stagesOf(policy, request.trigger, patched(STOPS_FIRST));
   const run: Run = {
-    ...{ request, stages, progress },
-    ...{ datasets: [], outputs: [], deliveries: [], mailedBefore: false },
+    ...{ request, stages, progress, outputs, isGated: patched(GATE) },
+    ...{ datasets: [], held: [], deliveries: [], mailedBefore: false },
   };
   setHandler(soFarQuery, () => soFar(run));
   try {
@@ -42,10 +44,18 @@ export async function report(request: RunRequest): Promise<RunOutcome> {
 const makeAndDeliver = async (run: Run, ready: Ready): Promise<RunOutcome> => {
   if (ready.made !== undefined) takeUp(run, ready.made);
   const made = await make(run, ready);
+  if (made.reports.length + made.unchanged.length === 0) demandNoneHeld(run);
   const { status, reason } = endingOf(await deliver(run, made, ready.onlyChanged));
+  // After the others got theirs: a report that is held back holds up no other.
+  demandNoneHeld(run);
   if (status === 'failed')
     throw failureOf({ code: 'MAIL_REJECTED', message: reason ?? '', step: run.progress.step });
   return close(run, { status, ...(reason === undefined ? {} : { reason }) });
+};
+
+/** @throws ApplicationFailure QUARANTINED */
+const demandNoneHeld = (run: Run): void => {
+  if (run.held.length > 0) throw failureOf(quarantineOf(run));
 };
 
 const endAtOnce = async (run: Run, opened: Exclude<OpenedRun, Ready>): Promise<RunOutcome> => {
@@ -59,7 +69,9 @@ const endAtOnce = async (run: Run, opened: Exclude<OpenedRun, Ready>): Promise<R
 /** @throws ApplicationFailure: the run ends red in Temporal too, under the code and words of its record */
 const endFailed = async (run: Run, error: unknown): Promise<never> => {
   const fault = runFaultOf(error, run.progress.step);
-  await close(run, { status: 'failed', fault });
+  if (fault.code === 'QUARANTINED')
+    await close(run, { status: 'quarantined', fault: quarantineOf(run), held: run.held });
+  else await close(run, { status: 'failed', fault });
   throw failureOf(fault);
 };
 
@@ -75,7 +87,7 @@ const discard = async ({ request: { runId }, stages }: Run): Promise<void> => {
   if (patched(STOPS_FIRST)) await stages.render.discardArtefacts({ runId });
 };
 
-type Ending = Pick<RunOutcome, 'status' | 'reason' | 'fault'>;
+type Ending = Pick<RunOutcome, 'status' | 'reason' | 'fault' | 'held'>;
 
 const outcomeOf = (run: Run, ending: Ending): RunOutcome => ({
   runId: run.request.runId,

@@ -1,6 +1,7 @@
 import type {
   CutRef,
   DeliveryOutcome,
+  HeldOutput,
   MadeSoFar,
   RunRequest,
   RunSoFar,
@@ -17,7 +18,12 @@ export interface Run {
   readonly progress: Progress;
   cut?: CutRef;
   readonly datasets: ScopeDataset[];
+  /** What passed the gate. */
   readonly outputs: ScopeOutput[];
+  /** What did not. */
+  readonly held: HeldOutput[];
+  /** False in runs that began before there was a gate. */
+  readonly isGated: boolean;
   deliveries: readonly DeliveryOutcome[];
   /** Mails may have left before this redrive. */
   mailedBefore: boolean;

@@ -13,6 +13,7 @@ import {
   type ChildWorkflowHandle,
 } from '@temporalio/workflow';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { runFaultOf } from './faults.ts';
 
 type Report = (run: RunRequest) => Promise<RunOutcome>;
 
@@ -40,7 +41,8 @@ const statusOf = async (child: ChildWorkflowHandle<Report>): Promise<RunStatus> 
   try {
     return (await child.result()).status;
   } catch (error) {
-    return isCancellation(error) ? 'cancelled' : 'failed';
+    if (isCancellation(error)) return 'cancelled';
+    return runFaultOf(error, 'complete').code === 'QUARANTINED' ? 'quarantined' : 'failed';
   }
 };
 

@@ -179,6 +179,29 @@ describe('histories', () => {
     await keepClosed('report-failed', await startReport(bed, request({ runId: 'sub_1.failed' })));
   });
 
+  it('of a run for two groups of which the gate holds one back', async () => {
+    bed.fakes.on('openRun', () =>
+      ready([
+        { scope: { sites: ['701'], unblinded: false }, recipients: ['usr_1'] },
+        { scope: { sites: ['702'], unblinded: false }, recipients: ['usr_2'] },
+      ]),
+    );
+    const finding = {
+      check: 'documents',
+      where: 'document doc_1',
+      message: 'Its bytes are missing.',
+    } as const;
+    bed.fakes.on('inspect', ({ scope }) => (scope.sites[0] === '702' ? [finding] : []));
+    await keepClosed('report-quarantined', await startReport(bed, request({ runId: 'sub_1.quarantined' })));
+  });
+
+  it('of a run that is sent marked partial', async () => {
+    bed.fakes.on('openRun', () => ({ ...ready(), incomplete: 'partial' }) as OpenedRun);
+    const finding = { check: 'images', where: 'document doc_2', message: 'Its bytes are missing.' } as const;
+    bed.fakes.on('inspect', ({ lacking }) => (lacking === undefined ? [finding] : []));
+    await keepClosed('report-partial', await startReport(bed, request({ runId: 'sub_1.partial' })));
+  });
+
   it('of a run that was suppressed', async () => {
     bed.fakes.on('openRun', () => ({ state: 'suppressed', reason: 'No recipient may see the study.' }));
     await keepClosed('report-suppressed', await startReport(bed, request({ runId: 'sub_1.suppressed' })));

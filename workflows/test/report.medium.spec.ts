@@ -8,7 +8,7 @@ import { openTestBed, RETRIES, type TestBed } from './test-bed.ts';
 import { ready, type FakeStages } from './fake-stages.ts';
 import { closed, DAY, HOUR, MINUTE, request, startReport } from './subscribe.ts';
 
-const STAGES = ['openRun', 'freezeCut', 'aggregate', 'render', 'notify', 'closeRun'] as const;
+const STAGES = ['openRun', 'freezeCut', 'aggregate', 'render', 'inspect', 'notify', 'closeRun'] as const;
 const outage = () => new RoundsError('DEPENDENCY_DOWN', 'MongoDB does not answer: ECONNREFUSED.');
 const bug = () => new TypeError('x is not a function');
 
@@ -256,14 +256,14 @@ describe('report', () => {
 
     it('freezes nothing again where the cut is held', async () => {
       const outcome = await (await resumed({ cut, datasets: [], outputs: [] })).result();
-      expect(made()).toEqual(['openRun', 'aggregate', 'render', 'notify', 'closeRun']);
+      expect(made()).toEqual(['openRun', 'aggregate', 'render', 'inspect', 'notify', 'closeRun']);
       expect(outcome).toMatchObject({ status: 'completed', cut, redrive: 1 });
       expect(fakes.inputs('aggregate')).toMatchObject([{ cut }]);
     });
 
     it('builds nothing again where the dataset is held', async () => {
       await (await resumed({ cut, datasets: [{ scope, dataset }], outputs: [] })).result();
-      expect(made()).toEqual(['openRun', 'render', 'notify', 'closeRun']);
+      expect(made()).toEqual(['openRun', 'render', 'inspect', 'notify', 'closeRun']);
       expect(fakes.inputs('render')).toMatchObject([{ dataset }]);
     });
 

@@ -10,6 +10,7 @@ const OPEN = { status: { $in: ['queued', 'processing'] } } as const;
 const OF_ONE_END = [
   'reason',
   'fault',
+  'held',
   'startedAt',
   'finishedAt',
   'announcedAt',
@@ -80,7 +81,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
      * came about, or when there is no such run.
      */
     close: (outcome: RunOutcome, at: Date, session: ClientSession): Promise<RunDocument | null> => {
-      const { runId, status, reason, fault, cut, outputs, datasets, steps, redrive } = outcome;
+      const { runId, status, reason, fault, cut, outputs, held, datasets, steps, redrive } = outcome;
       const redrives = redrive ?? { $exists: false };
       return runs.findOneAndUpdate(
         { _id: runId, ...OPEN, redrives },
@@ -91,6 +92,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
             finishedAt: at,
             ...(reason === undefined ? {} : { reason }),
             ...(fault === undefined ? {} : { fault }),
+            ...(held === undefined ? {} : { held }),
             ...(cut === undefined ? {} : { cut }),
             ...(datasets === undefined ? {} : { datasets }),
             ...(steps === undefined ? {} : { steps }),
@@ -101,10 +103,15 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     },
 
     /**
-     * A failed run is queued once more; what it had made stays. `run` is as it was read: null when it is no
-     * longer so, because someone else was faster.
+     * A run that stands still is queued once more; what it had made stays, or is `kept` of it. `run` is as it was
+     * read: null when it is no longer so, because someone else was faster.
      */
-    reopen: (run: RunDocument, end: EarlierEnd, at: Date): Promise<RunDocument | null> => {
+    reopen: (
+      run: RunDocument,
+      end: EarlierEnd,
+      at: Date,
+      kept: Partial<Pick<RunDocument, 'datasets' | 'outputs'>> = {},
+    ): Promise<RunDocument | null> => {
       const { _id, studyId, status, redrives = 0 } = run;
       const unchanged: Filter<RunDocument> = {
         ...{ _id, studyId, status },
@@ -114,7 +121,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       return runs.findOneAndUpdate(
         unchanged,
         {
-          $set: { status: 'queued', queuedAt: at, redrives: redrives + 1 },
+          $set: { status: 'queued', queuedAt: at, redrives: redrives + 1, ...kept },
           $push: { earlierEnds: end } as PushOperator<RunDocument>,
           $unset: { ...Object.fromEntries(OF_ONE_END.map((field) => [field, ''] as const)) },
         },
