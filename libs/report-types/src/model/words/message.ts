@@ -1,0 +1,61 @@
+/**
+ * A message is its English text. `{name}` stands for a value; `{name#one|other}` and `{name#zero|one|other}` choose
+ * by the number of that name as the language's plural rules say, and `#` within is the number itself. A word with
+ * two meanings has its context before `§`, which is never shown: `of a table§All`.
+ */
+import type { Language } from '@rounds/contracts/language';
+
+export type Translated = Exclude<Language, 'en'>;
+/** Every language, or it does not compile. */
+export type Translation = Readonly<Record<Translated, string>>;
+export type Texts = Readonly<Record<string, Translation>>;
+
+type Placeholders<Message> = Message extends `${string}{${infer Inside}}${infer Rest}`
+  ? Inside | Placeholders<Rest>
+  : never;
+type NameOf<Placeholder> = Placeholder extends `${infer Name}#${string}` ? Name : Placeholder & string;
+type Counted<Placeholder> = Placeholder extends `${infer Name}#${string}` ? Name : never;
+
+/** What a message needs: numbers to count by, else numbers and words. */
+export type Values<Message> = {
+  readonly [Name in NameOf<Placeholders<Message>>]: Name extends Counted<Placeholders<Message>>
+    ? number
+    : string | number;
+};
+/** No second argument where the message has no place for one. */
+export type Given<Message> = [Placeholders<Message>] extends [never] ? [] : [values: Values<Message>];
+
+/** How the language puts numbers. */
+export interface Numbers {
+  readonly number: (value: number) => string;
+  readonly category: (value: number) => Intl.LDMLPluralRule;
+}
+
+const PLACE = /\{([^{}#]+)(?:#([^{}]*))?\}/g;
+
+export const withoutContext = (message: string): string => message.slice(message.indexOf('§') + 1);
+
+/** Names of the places of a message, sorted, each once. */
+export const placesOf = (message: string): string[] =>
+  [...new Set([...message.matchAll(PLACE)].map(([, name]) => name ?? ''))].sort();
+
+const chosen = (forms: readonly string[], value: number, { category }: Numbers): string => {
+  const [zero = '', one = '', other] = forms;
+  if (other === undefined) return category(value) === 'one' || forms.length === 1 ? zero : one;
+  if (value === 0) return zero;
+  return category(value) === 'one' ? one : other;
+};
+
+/** @throws Error for a place without a value: the types rule it out for messages that are known */
+export const filled = (
+  message: string,
+  values: Readonly<Record<string, string | number>>,
+  numbers: Numbers,
+): string =>
+  withoutContext(message).replaceAll(PLACE, (_place, name: string, forms: string | undefined) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`The message “${message}” has no value for ${name}.`);
+    const text = typeof value === 'number' ? numbers.number(value) : value;
+    if (forms === undefined || typeof value !== 'number') return text;
+    return chosen(forms.split('|'), value, numbers).replaceAll('#', text);
+  });

@@ -1,0 +1,13 @@
+/**
+ * Everything that the product says to readers, in every language. A message that is not here, or lacks a language,
+ * does not compile. Terms are those of the field: serious (schwerwiegend, grave, 重篤) is what regulations define,
+ * severe (schwer, sévère, intenso, 高度) is how strong an event was; neither may stand for the other.
+ */
+import { FRAME } from './texts/frame.ts';
+import { NAMES } from './texts/names.ts';
+import { STUDY_WEEKLY } from './texts/study-weekly.ts';
+import { TABLES } from './texts/tables.ts';
+
+export const TEXTS = { ...FRAME, ...TABLES, ...NAMES, ...STUDY_WEEKLY } as const;
+
+export type Message = keyof typeof TEXTS;

@@ -1,0 +1,235 @@
+/**
+ * How the product speaks to one reader: words, numbers, days and periods in their language. A value that is passed
+ * on, never a setting of the process: one process speaks all languages at once.
+ */
+import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
+import type { LocalDate, Period } from '@rounds/contracts/period';
+import { daysIn, lastDay } from './days.ts';
+import { filled, withoutContext, type Given, type Numbers, type Texts } from './message.ts';
+import { TEXTS, type Message } from './texts.ts';
+
+/** A figure that does not exist. */
+export const NONE = '–';
+
+export interface Voice {
+  readonly language: Language;
+  /** The message in the language, its places filled. */
+  say<M extends Message>(message: M, ...given: Given<M>): string;
+  /** A sentence that a dataset brought along in English: translated where it is one of ours, else as it is. */
+  told(sentence: string): string;
+  /** `1,234.5`; `digits` fixes the decimals, otherwise they stay as they are. A dash for null. */
+  number(value: number | null, digits?: number): string;
+  /** Of 0–100: `12.3%`. */
+  percent(value: number | null): string;
+  /** `+3`, `−2`, `±0`; a dash where one of the two is missing. */
+  difference(now: number | null, before: number | null, digits?: number): string;
+  /** `9 September 2013` */
+  day(date: LocalDate): string;
+  /** `9 Sept`: for axes. */
+  shortDay(date: LocalDate): string;
+  /** `9 Sept 2013`: for cells. A partial date stays as it was received. */
+  cellDay(date: string): string;
+  /** `2–8 September 2013` */
+  period(period: Period): string;
+  /** As `period`, months cut short: for subjects of mails. */
+  shortPeriod(period: Period): string;
+  /** On the wall clock of a zone: `9 September 2013, 08:00`. */
+  instant(instant: string | Date, timeZone: string): string;
+  /** The local day of an instant: `9 September 2013`. */
+  instantDay(instant: string | Date, timeZone: string): string;
+  /** `a, b and c` */
+  list(items: readonly string[]): string;
+  /** As `list`, but only the first `most` and how many more there are. */
+  shortList(items: readonly string[], most: number): string;
+  /** `3 more than the week before`, `as many as the week before`. */
+  against(now: number, before: number, previous: string): string;
+  /** How a period of this length is spoken of. */
+  nouns(period: Period): PeriodNouns;
+}
+
+export interface PeriodNouns {
+  /** `this week` */
+  readonly current: string;
+  /** `the week before` */
+  readonly previous: string;
+  /** The heads of columns: `This week`, `Last week`. */
+  readonly currentShort: string;
+  readonly previousShort: string;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  de: 'de-DE',
+  fr: 'fr-FR',
+  es: 'es-ES',
+  ja: 'ja-JP',
+};
+
+/** Thin spaces are in few typefaces; those that must not break stay so. The minus is a real one. */
+const printable = (text: string): string =>
+  text
+    .replaceAll('\u202F', '\u00A0')
+    .replaceAll('\u2009', ' ')
+    .replaceAll(/-(?=\d)/g, '−');
+
+const at = (date: LocalDate): Date => new Date(`${date}T00:00:00Z`);
+const isWholeDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+type Options = Intl.DateTimeFormatOptions;
+const LONG: Options = { day: 'numeric', month: 'long', year: 'numeric' };
+const MEDIUM: Options = { day: 'numeric', month: 'short', year: 'numeric' };
+const CLOCK: Options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
+const dates = (locale: string) => {
+  const utc = (options: Options) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  const [long, medium, cell, short] = [
+    utc(LONG),
+    utc(MEDIUM),
+    utc({ dateStyle: 'medium' }),
+    utc({ day: 'numeric', month: 'short' }),
+  ];
+  // Intl writes a Japanese range in digits alone; and a hyphen it takes for a minus is none.
+  const range = (format: Intl.DateTimeFormat, period: Period): string => {
+    const [first, last] = [at(period.start), at(lastDay(period))];
+    if (period.start === lastDay(period)) return format.format(first);
+    if (locale === LOCALES.ja) return `${format.format(first)}～${format.format(last)}`;
+    return format
+      .formatRange(first, last)
+      .replaceAll('\u2009', ' ')
+      .replace(/^(\d+) – (?=\d)/, '$1–');
+  };
+  return {
+    day: (date: LocalDate) => long.format(at(date)),
+    shortDay: (date: LocalDate) => short.format(at(date)),
+    cellDay: (date: string) => (isWholeDay(date) ? cell.format(at(date)) : date),
+    period: (period: Period) => range(long, period),
+    shortPeriod: (period: Period) => range(locale === LOCALES.ja ? long : medium, period),
+    instantDay: (instant: string | Date, timeZone: string) =>
+      new Intl.DateTimeFormat(locale, { ...LONG, timeZone }).format(new Date(instant)),
+    instant: (instant: string | Date, timeZone: string) => {
+      const of = (options: Options) =>
+        new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(instant));
+      return locale === LOCALES.ja ? `${of(LONG)} ${of(CLOCK)}` : `${of(LONG)}, ${of(CLOCK)}`;
+    },
+  };
+};
+
+const numbers = (locale: string) => {
+  const format = (value: number, options: Intl.NumberFormatOptions): string =>
+    printable(new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }).format(value));
+  const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const number = (value: number | null, digits?: number): string =>
+    value === null
+      ? NONE
+      : format(value, digits === undefined ? { maximumFractionDigits: 20 } : fixed(digits));
+  return {
+    number,
+    percent: (value: number | null) =>
+      value === null ? NONE : format(value / 100, { style: 'percent', ...fixed(1) }),
+    difference: (now: number | null, before: number | null, digits = 0) => {
+      if (now === null || before === null) return NONE;
+      const change = Number((now - before).toFixed(digits));
+      if (change === 0) return '±0';
+      return format(change, { ...fixed(digits), signDisplay: 'exceptZero' });
+    },
+  };
+};
+
+const lookUp = (message: string, language: Language): string => {
+  if (language === 'en') return message;
+  const known: Texts = TEXTS;
+  return Object.hasOwn(known, message) ? (known[message]?.[language] ?? message) : message;
+};
+
+const nounsIn = ({ say }: Pick<Voice, 'say'>, period: Period): PeriodNouns => {
+  switch (rhythmOf(period)) {
+    case 'weekly':
+      return {
+        current: say('this week'),
+        previous: say('the week before'),
+        currentShort: say('This week'),
+        previousShort: say('Last week'),
+      };
+    case 'daily':
+      return {
+        current: say('on this day'),
+        previous: say('the day before'),
+        currentShort: say('This day'),
+        previousShort: say('Day before'),
+      };
+    case 'monthly':
+      return {
+        current: say('this month'),
+        previous: say('the month before'),
+        currentShort: say('This month'),
+        previousShort: say('Last month'),
+      };
+    case 'other':
+      return {
+        current: say('in these {days} days', { days: daysIn(period) }),
+        previous: say('in the period before'),
+        currentShort: say('This period'),
+        previousShort: say('Period before'),
+      };
+  }
+};
+
+export type Rhythm = 'weekly' | 'daily' | 'monthly' | 'other';
+
+const isWholeMonth = ({ start, end }: Period): boolean =>
+  start.endsWith('-01') && end.endsWith('-01') && daysIn({ start, end }) <= 31;
+
+export const rhythmOf = (period: Period): Rhythm => {
+  const days = daysIn(period);
+  if (days === 7) return 'weekly';
+  if (days === 1) return 'daily';
+  return isWholeMonth(period) ? 'monthly' : 'other';
+};
+
+const makeVoice = (language: Language): Voice => {
+  const locale = LOCALES[language];
+  const rules = new Intl.PluralRules(locale);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const figures = numbers(locale);
+  const forMessages: Numbers = {
+    number: (value) => figures.number(value),
+    category: (value) => rules.select(value),
+  };
+  const say: Voice['say'] = (message, ...[values]) =>
+    filled(lookUp(message, language), values ?? {}, forMessages);
+  const voice: Voice = {
+    language,
+    ...dates(locale),
+    ...figures,
+    say,
+    told: (sentence) => withoutContext(lookUp(sentence, language)),
+    list: (items) => lists.format(items),
+    shortList: (items, most) =>
+      items.length <= most
+        ? lists.format(items)
+        : say('{named} and {n} more', {
+            named: items.slice(0, most).join(language === 'ja' ? '、' : ', '),
+            n: items.length - most,
+          }),
+    against: (now, before, previous) => {
+      if (now === before) return say('as many as {previous}', { previous });
+      return now > before
+        ? say('{n} more than {previous}', { n: now - before, previous })
+        : say('{n} fewer than {previous}', { n: before - now, previous });
+    },
+    nouns: (period) => nounsIn(voice, period),
+  };
+  return voice;
+};
+
+const voices = new Map<Language, Voice>();
+
+/** The same for the same language. */
+export const voiceOf = (language: Language = DEFAULT_LANGUAGE): Voice => {
+  const voice = voices.get(language) ?? makeVoice(language);
+  voices.set(language, voice);
+  return voice;
+};
+
+/** `no subject` begins a sentence as `No subject`. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
