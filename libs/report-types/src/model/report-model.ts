@@ -12,7 +12,9 @@ export interface ReportModel {
   readonly attention: Attention;
   /** The figures of the first page. */
   readonly tiles: readonly Tile[];
-  /** What the figure beside a tile's is of: `last week`. */
+  /** Head of the column of the figures: `This week`. */
+  readonly tilesNow: string;
+  /** Head of the column of those beside them: `Last week`. */
   readonly tilesBefore: string;
   readonly changes: ChangesInWords;
   /** Small on the first page, where there is room. */
