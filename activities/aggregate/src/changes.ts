@@ -1,94 +1,105 @@
 /** What differs from the cut last delivered: rows matched by key, compared by hash. */
-import type { Changes } from '@rounds/contracts/dataset';
-import type { Period } from '@rounds/contracts/period';
-import { entryOf, sortedRecord } from '@rounds/report-types/folds/tally';
+import { DATED_DOMAINS, type CutDataset } from '@rounds/contracts/cut';
+import {
+  ROW_CHANGES,
+  type Changes,
+  type Counts,
+  type DomainChanges,
+  type RowChange,
+} from '@rounds/contracts/dataset';
+import type { LocalDate, Period } from '@rounds/contracts/period';
+import type { ComparedFigure } from '@rounds/report-types/compared';
+import type { Label } from '@rounds/report-types/folds/study-row';
+import { entryOf, sortedRecord, tallyCounts } from '@rounds/report-types/folds/tally';
+import { changedVariables, rowChange, type Pair } from './changed-row.ts';
+import { isTreatmentDomain, isTreatmentVariable } from './hidden-variables.ts';
+import { foldMoves } from './moves.ts';
 
-interface Version {
-  readonly hash: string;
+/** Rows that a dataset lists; more are counted. A dataset is one object in memory. */
+export const MOST_ROWS = 100_000;
+
+export interface ChangesContext {
+  /** Rows that are new and of a day before this are late. */
+  readonly start: LocalDate;
+  readonly unblinded: boolean;
+  /** Hides treatments. */
+  readonly label: Label;
+  /** Whether the last cut could have held the row; false where there is none. */
+  readonly couldHold: (domain: CutDataset, siteId: string | null) => boolean;
+  readonly compared: readonly ComparedFigure[];
+  readonly mostRows?: number;
 }
 
-const none = () => ({ added: 0, changed: 0, removed: 0 });
-type Kind = keyof ReturnType<typeof none>;
-
-/** A row of this cut beside the one of the same key in the last; either may be missing. */
-interface Pair {
-  readonly current: Version | undefined;
-  readonly previous: Version | undefined;
+export interface ComparedRows {
+  readonly byDomain: Changes['byDomain'];
+  readonly rows: readonly RowChange[];
+  readonly rowsLeftOut: Counts;
+  readonly moves: ReturnType<ReturnType<typeof foldMoves>['result']>;
 }
 
-const kindOf = ({ current, previous }: Pair): Kind | undefined => {
-  if (previous === undefined) return 'added';
-  if (current === undefined) return 'removed';
-  return current.hash === previous.hash ? undefined : 'changed';
+const none = (): { -readonly [Key in keyof DomainChanges]: number } => ({
+  added: 0,
+  late: 0,
+  changed: 0,
+  removed: 0,
+});
+
+type Difference = Pick<RowChange, 'kind' | 'variables'>;
+
+const differenceOf = (
+  domain: CutDataset,
+  { current, previous }: Pair,
+  { start, unblinded, label, couldHold }: ChangesContext,
+): Difference | undefined => {
+  if (!unblinded && isTreatmentDomain(domain)) return undefined;
+  if (current === undefined) return { kind: 'removed' };
+  if (previous === undefined)
+    return { kind: current.day < start && couldHold(domain, current.siteId) ? 'late' : 'added' };
+  if (current.hash === previous.hash) return undefined;
+  const isHidden = unblinded ? () => false : isTreatmentVariable;
+  const variables = changedVariables(previous.row, current.row, label, isHidden);
+  // For the blinded, a row that differs in what they may not see is the same row.
+  return variables.length === 0 && !unblinded ? undefined : { kind: 'changed', variables };
 };
 
-export const foldChanges = () => {
-  const domains = new Map<string, ReturnType<typeof none>>();
+/** In the order of ROW_CHANGES: where there are too many, those that are merely new are left out first. */
+const listOf = (most: number) => {
+  const lists = new Map<RowChange['kind'], RowChange[]>();
+  const leftOut = tallyCounts();
   return {
-    add: (domain: string, pair: Pair) => {
-      const kind = kindOf(pair);
-      if (kind !== undefined) entryOf(domains, domain, none)[kind] += 1;
+    add: (row: RowChange) => {
+      const list = entryOf(lists, row.kind, () => []);
+      if (list.length < most) list.push(row);
+      else leftOut.add(row.domain);
     },
-    result: (): Changes['byDomain'] => sortedRecord(domains, (counts) => counts),
+    result: () => {
+      const rows = ROW_CHANGES.flatMap((kind) => lists.get(kind) ?? []);
+      for (const { domain } of rows.slice(most)) leftOut.add(domain);
+      return { rows: rows.slice(0, most), rowsLeftOut: leftOut.result() };
+    },
   };
 };
 
-const rowsWere = (count: number): string => (count === 1 ? '1 row was' : `${String(count)} rows were`);
-
-/** `5 rows were removed: AE 2, LB 3.`, most rows first. */
-const sentence = (byDomain: Changes['byDomain'], kind: Kind): string[] => {
-  const domains = Object.entries(byDomain)
-    .map(([domain, counts]) => ({ domain, count: counts[kind] }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.domain < b.domain ? -1 : 1));
-  if (domains.length === 0) return [];
-  const total = domains.reduce((sum, { count }) => sum + count, 0);
-  const list = domains.map(({ domain, count }) => `${domain} ${String(count)}`).join(', ');
-  return [`${rowsWere(total)} ${kind}: ${list}.`];
+/** Told each pair of a dataset in the order of keys, dataset after dataset: so is the list. */
+export const foldChanges = (context: ChangesContext) => {
+  const domains = new Map<string, ReturnType<typeof none>>();
+  const list = listOf(context.mostRows ?? MOST_ROWS);
+  const moves = foldMoves(context.compared);
+  return {
+    add: (domain: CutDataset, pair: Pair): void => {
+      const difference = differenceOf(domain, pair, context);
+      if (difference === undefined) return;
+      const { kind } = difference;
+      const counts = entryOf(domains, domain, none);
+      counts[kind] += 1;
+      if (kind === 'late') counts.added += 1;
+      const row = rowChange(domain, kind, pair, { ...difference, ...moves.add(domain, kind, pair) });
+      if (row !== undefined) list.add(row);
+    },
+    result: (): ComparedRows => ({
+      byDomain: sortedRecord(domains, (counts) => counts),
+      ...list.result(),
+      moves: moves.result(),
+    }),
+  };
 };
-
-/** The last delivered cut, and the sites of this scope that it did not hold. */
-export interface Compared {
-  readonly cut: string;
-  readonly period: Period;
-  readonly sitesNotHeld: readonly string[];
-}
-
-const notHeld = (sites: readonly string[]): string[] => {
-  if (sites.length === 0) return [];
-  const list = sites.join(', ');
-  return [`Not in the last report, so that all their rows count as added: sites ${list}.`];
-};
-
-/** What was reported and is now otherwise comes before what is merely new. */
-const headline = (byDomain: Changes['byDomain'], { sitesNotHeld }: Compared): string[] => {
-  const kinds = (['removed', 'changed', 'added'] as const).flatMap((kind) => sentence(byDomain, kind));
-  return kinds.length === 0
-    ? ['Nothing has changed since the last report.']
-    : [...kinds, ...notHeld(sitesNotHeld)];
-};
-
-/** The cut last delivered is past its retention. */
-export const earlierCutGone: Changes = {
-  first: false,
-  byDomain: {},
-  headline: ['The data of the last report are no longer kept: there is nothing to compare with.'],
-};
-
-/** @param subscribed false for a run on demand, which never has an earlier report. */
-export const nothingToCompare = (subscribed: boolean): Changes => ({
-  first: true,
-  byDomain: {},
-  headline: [
-    subscribed
-      ? 'This is the first report of this subscription: there is nothing to compare it with.'
-      : 'This report was made on demand: it is not compared with an earlier one.',
-  ],
-});
-
-export const changesSince = (compared: Compared, byDomain: Changes['byDomain']): Changes => ({
-  first: false,
-  comparedWith: { cut: compared.cut, period: compared.period },
-  byDomain,
-  headline: headline(byDomain, compared),
-});

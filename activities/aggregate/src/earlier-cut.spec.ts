@@ -1,7 +1,7 @@
 /** The dataset against the cut last delivered. */
 import { PERIOD, storeDocument } from './testing/cut.ts';
 import type { Scope } from '@rounds/contracts/scope';
-import { ALL, row, rows, stage } from './testing/stage.ts';
+import { ALL, WITHIN, row, rows, stage } from './testing/stage.ts';
 
 describe('changes', () => {
   const earlier = () => {
@@ -17,17 +17,106 @@ describe('changes', () => {
     const changed = row('DM', 'S1', { SITEID: '701', ARM: 'Placebo', AGE: 64 }, 'S1');
     const current = await cut({ rows: { ...now, DM: [changed, ...(now.DM ?? []).slice(1)], SV: [] } });
     const { dataset, headline } = await aggregate(current, { previousCut });
-    expect(dataset.changes).toEqual({
+    expect(dataset.changes).toMatchObject({
       first: false,
       comparedWith: { cut: previousCut.sha256, period },
+      sitesNotHeld: [],
       byDomain: {
-        AE: { added: 1, changed: 0, removed: 0 },
-        DM: { added: 0, changed: 1, removed: 0 },
-        SV: { added: 0, changed: 0, removed: 1 },
+        AE: { added: 1, late: 1, changed: 0, removed: 0 },
+        DM: { added: 0, late: 0, changed: 1, removed: 0 },
+        SV: { added: 0, late: 0, changed: 0, removed: 1 },
       },
-      headline: ['1 row was removed: SV 1.', '1 row was changed: DM 1.', '1 row was added: AE 1.'],
+      rows: [
+        { kind: 'removed', domain: 'SV', subject: 'S1', siteId: '701', what: 'PLACEBO RUN-IN' },
+        { kind: 'changed', domain: 'DM', variables: [{ name: 'AGE', before: '63', now: '64' }] },
+        { kind: 'late', domain: 'AE', subject: 'S2', siteId: '702', day: '2024-01-05' },
+      ],
     });
+    expect(dataset.changes.headline).toEqual(
+      expect.arrayContaining([
+        '1 row was removed: SV 1.',
+        '1 row was changed: DM 1.',
+        '1 row was added: AE 1.',
+      ]),
+    );
     expect(headline.changes).toEqual(dataset.changes.headline);
+  });
+
+  const LAST = { start: '2024-02-26', end: PERIOD.start };
+  const subjects = { DM: rows().DM ?? [], DS: rows().DS ?? [] };
+  const early = (
+    domain: 'AE' | 'LB' | 'SV',
+    key: string,
+    variables: Parameters<typeof row>[2],
+    day: string,
+  ) => row(domain, 'S1', { ...variables, [`${domain}${domain === 'SV' ? 'ST' : ''}DTC`]: day }, key);
+
+  it('tell figures to date as the last report told them, and those of its period as they are known now', async () => {
+    const { aggregate, cut } = stage();
+    const [headache, fall] = [{ AESER: 'N' }, { AESER: 'Y', AEDECOD: 'FALL' }];
+    const before = [
+      early('AE', 'S1|1', headache, '2024-02-27'),
+      early('AE', 'S1|2', fall, '2024-02-28'),
+      early('AE', 'S1|3', fall, '2024-01-09'),
+    ];
+    const now = [
+      early('AE', 'S1|1', { ...headache, AESER: 'Y' }, '2024-02-27'),
+      early('AE', 'S1|3', fall, '2024-01-09'),
+      early('AE', 'S1|4', fall, '2024-02-29'),
+      early('AE', 'S1|5', headache, WITHIN),
+    ];
+    const previousCut = await cut({
+      rows: { ...subjects, AE: before, SV: [early('SV', 'S1|1', {}, '2024-02-26')] },
+      manifest: { runId: 'run-0', period: LAST },
+    });
+    const { dataset, headline } = await aggregate(await cut({ rows: { ...subjects, AE: now } }), {
+      previousCut,
+    });
+    expect(dataset.changes.figures).toEqual([
+      {
+        figure: 'adverseEvents.toDate.serious',
+        before: 2,
+        now: 3,
+        came: { changed: 1, late: 1 },
+        went: { removed: 1 },
+      },
+      { figure: 'enrolment.toDate.screened', before: 1, now: 2 },
+      { figure: 'enrolment.toDate.discontinued', before: 0, now: 1 },
+      {
+        figure: 'adverseEvents.toDate.events',
+        before: 3,
+        now: 4,
+        came: { added: 1, late: 1 },
+        went: { removed: 1 },
+      },
+    ]);
+    expect(dataset.changes.restated).toEqual([
+      { figure: 'visits.inPeriod', before: 1, now: 0 },
+      { figure: 'adverseEvents.inPeriod.serious', before: 1, now: 2 },
+    ]);
+    expect(headline.changes[0]).toBe(
+      'Serious adverse events to date: 2 → 3 (1 entered late, 1 by correction, 1 removed).',
+    );
+    expect(headline.attention).toContain(
+      '2 serious adverse events of earlier days, not counted in the last report.',
+    );
+  });
+
+  it('restate nothing where a report is missing between the two', async () => {
+    const { aggregate, cut } = stage();
+    const period = { start: '2024-02-19', end: LAST.start };
+    const previousCut = await cut({ rows: subjects, manifest: { runId: 'run-0', period } });
+    const { dataset } = await aggregate(await cut(), { previousCut });
+    expect(dataset.changes.restated).toEqual([]);
+    expect(dataset.changes.figures).not.toEqual([]);
+  });
+
+  it('compare the rows alone where the last cut does not hold all that the report reads', async () => {
+    const { aggregate, cut } = stage();
+    const previousCut = await cut({ datasets: ['DM'], rows: subjects, manifest: { runId: 'run-0' } });
+    const { dataset } = await aggregate(await cut(), { previousCut });
+    expect(dataset.changes.figures).toBeUndefined();
+    expect(dataset.changes.byDomain.AE).toEqual({ added: 3, late: 0, changed: 0, removed: 0 });
   });
 
   it('are those of the scope', async () => {

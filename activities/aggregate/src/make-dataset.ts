@@ -1,14 +1,17 @@
 /** One cut and one scope become the dataset of a report type, and what the mail shows of it. */
-import type { Changes, DataQuality, Dataset, Headline } from '@rounds/contracts/dataset';
+import type { CutManifest } from '@rounds/contracts/cut';
+import type { Changes, DataQuality, Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
 import type { RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
-import type { Aggregator, Reading } from '@rounds/report-types/aggregator';
+import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/aggregator';
+import type { ComparedFigure } from '@rounds/report-types/compared';
 import { asIs } from '@rounds/report-types/folds/study-row';
+import { changeSentences } from '@rounds/report-types/model/parts/change-words';
 import { versionedName, type ReportType } from '@rounds/report-types/report-type';
-import { changesSince, earlierCutGone, nothingToCompare } from './changes.ts';
 import type { Cut } from './cut-reader.ts';
 import { showDocuments } from './documents.ts';
 import { createMask, maskStrings, remembered, type Mask } from './mask.ts';
+import { movedFigures, restatedFigures } from './moves.ts';
 import { readRows, visibleDocuments, type ReadRows } from './read-rows.ts';
 
 export interface StageInput {
@@ -34,23 +37,52 @@ export interface MadeDataset {
 const plannedFor = (scope: Scope, cut: Cut): number | null =>
   scope.sites === 'all' ? cut.manifest.plannedSubjects : null;
 
-const changesOf = ({ run, scope, cut, previous }: StageInput, byDomain: Changes['byDomain']): Changes => {
-  if (previous === 'none') return nothingToCompare(run.subscriptionId !== undefined);
-  if (previous === 'gone') return earlierCutGone;
+const changesOf = <Content extends WithPrevious>(
+  { compared: figures }: Pick<Aggregator<Content>, 'compared'>,
+  { run, scope, cut, previous }: StageInput,
+  { made, last, compared }: ReadRows<Content>,
+): Changes => {
+  const notCompared = run.subscriptionId === undefined ? 'onDemand' : 'firstReport';
+  if (previous === 'none') return withWords({ first: true, notCompared, byDomain: {} }, figures);
+  if (previous === 'gone' || compared === undefined)
+    return withWords({ first: false, notCompared: 'noLongerKept', byDomain: {} }, figures);
   const { sites: held, period } = previous.manifest;
   const needed = scope.sites === 'all' ? cut.siteIds : scope.sites;
-  const sitesNotHeld = held === 'all' ? [] : needed.filter((site) => !held.includes(site));
-  return changesSince({ cut: previous.sha256, period, sitesNotHeld }, byDomain);
+  const { moves, ...rows } = compared;
+  const told = {
+    first: false,
+    comparedWith: { cut: previous.sha256, period },
+    sitesNotHeld: held === 'all' ? [] : needed.filter((site) => !held.includes(site)),
+    ...rows,
+    ...(last && {
+      figures: movedFigures(figures, last, made.content, moves),
+      restated: restatedFigures(figures, last, made.content),
+    }),
+  };
+  return withWords(told, figures);
 };
 
+const withWords = (changes: Omit<Changes, 'headline'>, figures: readonly ComparedFigure[]): Changes => ({
+  ...changes,
+  headline: changeSentences(changes, figures),
+});
+
 /** A document of the period that the last report did not hold is a change, as a row is. */
-const isChanged = ({ previous }: StageInput, byDomain: Changes['byDomain'], shown: Shown): boolean => {
-  if (typeof previous === 'string' || Object.keys(byDomain).length > 0) return true;
+const isChanged = (
+  { previous }: StageInput,
+  compared: ReadRows<unknown>['compared'],
+  shown: Shown,
+): boolean => {
+  if (typeof previous === 'string' || Object.keys(compared?.byDomain ?? {}).length > 0) return true;
   const nameOf = ({ documentId, sha256 }: Shown[number]) => `${documentId}|${sha256}`;
   const held = new Set(previous.manifest.documents.map(nameOf));
   return shown.some((document) => !held.has(nameOf(document)));
 };
 type Shown = Cut['manifest']['documents'];
+
+/** See DatasetFile. */
+const filesFor = ({ unblinded }: Scope, files: CutManifest['files']): DatasetManifest['files'] =>
+  unblinded ? files : files.map(({ name, rows }) => ({ name, rows }));
 
 /** A refused row has no site that can be trusted, so readers of some sites are told of none. */
 const refusedAtImport = ({
@@ -84,10 +116,11 @@ const maskFor = ({ scope, cut }: StageInput): Mask =>
   scope.unblinded ? asIs : createMask(cut.manifest.treatments);
 
 /** What all datasets have in common, treatments not yet hidden. */
-const envelope = async (
+const envelope = async <Content extends WithPrevious>(
   type: ReportType,
+  aggregator: Aggregator<Content>,
   input: StageInput,
-  rows: ReadRows<unknown>,
+  rows: ReadRows<Content>,
   shown: Shown,
   mask: Mask,
 ): Promise<Dataset> => {
@@ -105,14 +138,14 @@ const envelope = async (
     period: manifest.period,
     timeZone: manifest.timeZone,
     scope: normalised(scope),
-    changes: changesOf(input, rows.changes),
+    changes: changesOf(aggregator, input, rows),
     dataQuality: dataQuality(input, rows),
     documents: { texts, images },
     manifest: {
       runId: run.runId,
       cut: cut.sha256,
       cutAt: manifest.cutAt,
-      files: manifest.files,
+      files: filesFor(scope, manifest.files),
       documents,
       template: versionedName(type),
       codeVersion: input.codeVersion,
@@ -138,7 +171,7 @@ const headlineOf = (
 });
 
 /** @throws RoundsError CUT_CORRUPT; INVALID_INPUT for parameters that are not those of the type */
-export const makeDataset = async <Content extends object>(
+export const makeDataset = async <Content extends WithPrevious>(
   type: ReportType,
   aggregator: Aggregator<Content>,
   input: StageInput,
@@ -155,11 +188,14 @@ export const makeDataset = async <Content extends object>(
   };
   const rows = await readRows(aggregator, reading, input);
   const shown = visibleDocuments(cut, scope).filter(rows.made.shows);
-  const whole = { ...(await envelope(type, input, rows, shown, mask)), ...rows.made.content };
+  const { made, last } = rows;
+  const content =
+    last === undefined ? made.content : (aggregator.since?.(made.content, last) ?? made.content);
+  const whole = { ...(await envelope(type, aggregator, input, rows, shown, mask)), ...content };
   const dataset = scope.unblinded ? whole : maskStrings(whole, mask);
   return {
     dataset,
     headline: headlineOf(type, dataset, aggregator.headline(dataset)),
-    changed: isChanged(input, rows.changes, shown),
+    changed: isChanged(input, rows.compared, shown),
   };
 };

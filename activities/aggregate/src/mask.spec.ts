@@ -14,6 +14,12 @@ const pilot = createMask({
   codes: ['Pbo', 'Xan_Hi', 'Xan_Lo', 'Scrnfail'],
 });
 
+const withDoses = createMask({
+  names: ['XANOMELINE'],
+  codes: [],
+  doses: ['0 mg', '54 mg', '81 mg', '2.5 mL', 'A mg'],
+});
+
 describe('the mask', () => {
   it.each([
     ['Subject was on Placebo.', 'Subject was on [blinded].'],
@@ -55,6 +61,31 @@ describe('the mask', () => {
   it('hides the parts of a combination', () => {
     const mask = createMask({ names: ['Marolimab + Placebo', 'Placebo / Marolimab'], codes: [] });
     expect(mask('Marolimab first, placebo next')).toBe('[blinded] first, [blinded] next');
+  });
+
+  it.each([
+    ['XANOMELINE 54 mg', '[blinded] [blinded]'],
+    ['took 54mg, then 81.0 MG', 'took [blinded], then [blinded]'],
+    ['a 54-milligram patch; 0 mg; 2.5 mL', 'a [blinded] patch; [blinded]; [blinded]'],
+    ['54 mg/day, 81 mg per day', '[blinded]/day, [blinded] per day'],
+    ['a patch of 81\nmg', 'a patch of [blinded]'],
+    ['three 81 mg capsules', 'three [blinded] capsules'],
+  ])('hides the dose in %j', (text, hidden) => {
+    expect(withDoses(text)).toBe(hidden);
+  });
+
+  it.each([
+    'glucose 54 mg/dL',
+    '154 mg',
+    '1.54 mg',
+    '54 mgx',
+    'aspirin 100 mg',
+    'week 54',
+    '54 years',
+    'glucose 81 mg / L',
+    'protein 54 mg per 100 ml',
+  ])('leaves %j, which is no dose of the study', (text) => {
+    expect(withDoses(text)).toBe(text);
   });
 
   it('leaves a sentence whole where an arm ends in a letter', () => {

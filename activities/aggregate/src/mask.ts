@@ -85,11 +85,35 @@ const hiddenTerms = ({ names, codes }: CutTreatments): string[] => {
   return longestFirst([...treatments, ...rests, ...coded]);
 };
 
+/** How a unit of EXDOSU may be written in a text. */
+const UNITS: Readonly<Record<string, string>> = {
+  G: 'g|grams?',
+  MCG: 'mcg|ug|µg|μg|micrograms?',
+  MG: 'mg|mgs|milligrams?',
+  ML: 'ml|mls|millilit(?:er|re)s?',
+  UG: 'mcg|ug|µg|μg|micrograms?',
+};
+
+/** A concentration is a result, not a dose: `54 mg/dL`, but not `54 mg/day`. */
+const NOT_A_CONCENTRATION = '(?!\\s*(?:/|per\\s)\\s*(?:[dmμµu]?l|100\\s*ml|lit(?:er|re))(?![\\p{L}\\p{N}]))';
+
+/** `54 mg` in any spacing, also `54.0 mg` and `54-milligram`; not within `154 mg` or `1.54 mg`. */
+const dosePattern = (dose: string): string[] => {
+  const [, amount = '', unit = ''] = /^(\d+(?:\.\d+)?)\s+(\S.*)$/u.exec(dose.trim()) ?? [];
+  if (amount === '') return [];
+  const written = UNITS[unit.toUpperCase()] ?? wordsOf(unit).map(escaped).join(GAP);
+  const decimals = amount.includes('.') ? '0*' : '(?:[.,]0+)?';
+  return [
+    `(?<![\\p{L}\\p{N}]|\\p{N}[.,])${escaped(amount)}${decimals}${GAP}(?:${written})${WORD_ENDS}${NOT_A_CONCENTRATION}`,
+  ];
+};
+
 export type Mask = (text: string) => string;
 
 export const createMask = (treatments: CutTreatments): Mask => {
   const terms = hiddenTerms(treatments);
-  const safe = terms.filter((term) => !isUnsafe(term)).map(pattern);
+  const doses = longestFirst(treatments.doses ?? []).flatMap(dosePattern);
+  const safe = [...terms.filter((term) => !isUnsafe(term)).map(pattern), ...doses];
   const unsafe = terms.filter(isUnsafe).map(escaped);
   const anywhere = safe.length === 0 ? undefined : new RegExp(alternatives(safe), 'giu');
   const afterArm =
@@ -108,10 +132,13 @@ export const createMask = (treatments: CutTreatments): Mask => {
 
 /** Names of things, by which other parts find them: they hold no words of the study. */
 const IDENTIFIERS = new Set([
+  'came',
   'codeVersion',
   'cut',
   'documentId',
+  'figure',
   'key',
+  'kind',
   'mediaType',
   'reportType',
   'requestedBy',
@@ -120,6 +147,7 @@ const IDENTIFIERS = new Set([
   'studyId',
   'template',
   'timeZone',
+  'went',
 ]);
 
 /** The value with every string masked, identifiers excepted. Keys stay: counts mask theirs while they count. */

@@ -85,7 +85,9 @@ describe('training', () => {
     const ref = await cut(CONTENT);
     const weekly = await cut({ datasets: ['DM', 'AE'], rows: rows(), manifest: { runId: 'run-0' } });
     const first = await aggregate(ref, { previousCut: weekly });
-    expect(first.dataset.changes.byDomain).toEqual({ TRAINING: { added: 3, changed: 0, removed: 0 } });
+    expect(first.dataset.changes.byDomain).toEqual({
+      TRAINING: { added: 3, late: 0, changed: 0, removed: 0 },
+    });
     const [ada, ...others] = TRAINING;
     const changed = { ...ada, ...training('L1', { LEARNER: 'Ada Byron', TRSTAT: 'IN PROGRESS' }) };
     const earlier = {
@@ -94,7 +96,9 @@ describe('training', () => {
       manifest: { runId: 'run-2' },
     };
     const second = await aggregate(ref, { previousCut: await cut(earlier) });
-    expect(second.dataset.changes.byDomain).toEqual({ TRAINING: { added: 1, changed: 1, removed: 0 } });
+    expect(second.dataset.changes.byDomain).toEqual({
+      TRAINING: { added: 1, late: 1, changed: 1, removed: 0 },
+    });
     expect(second.ref.changed).toBe(true);
     expect((await aggregate(ref, { previousCut: ref })).ref.changed).toBe(false);
   });

@@ -7,14 +7,15 @@ import {
   type CutDocument,
   type CutRow,
 } from '@rounds/contracts/cut';
-import type { Changes, Counts } from '@rounds/contracts/dataset';
+import type { Counts } from '@rounds/contracts/dataset';
+import { RoundsError } from '@rounds/contracts/errors';
 import type { Scope } from '@rounds/contracts/scope';
-import type { Aggregator, Made, Reading } from '@rounds/report-types/aggregator';
-import { combine, until } from '@rounds/report-types/folds/fold';
+import type { Aggregator, Made, Reading, WithPrevious } from '@rounds/report-types/aggregator';
+import { combine, until, type Fold } from '@rounds/report-types/folds/fold';
 import { foldPartialDates } from '@rounds/report-types/folds/partial-dates';
 import type { StudyRow } from '@rounds/report-types/folds/study-row';
 import { tallyCounts } from '@rounds/report-types/folds/tally';
-import { foldChanges } from './changes.ts';
+import { foldChanges, type ComparedRows } from './changes.ts';
 import type { Cut } from './cut-reader.ts';
 import type { StageInput } from './make-dataset.ts';
 import { pairedRows } from './paired-rows.ts';
@@ -23,7 +24,10 @@ const BEAT_EVERY_ROWS = 2_000;
 
 export interface ReadRows<Content> {
   readonly made: Made<Content>;
-  readonly changes: Changes['byDomain'];
+  /** What the last report knew, of its own period; absent where nothing, or not all of it, can be compared. */
+  readonly last?: Content;
+  /** Absent where nothing was delivered before, or is no longer kept. */
+  readonly compared?: ComparedRows;
   readonly partialDates: Counts;
   readonly undated: Counts;
 }
@@ -70,7 +74,42 @@ const undatedRows = async (cut: Cut, sites: Scope['sites']): Promise<Counts> => 
   return tally.result();
 };
 
-export const readRows = async <Content extends object>(
+/** The last report's figures are computed anew from its cut, in the same pass: by today's definitions. */
+const foldLast = <Content extends WithPrevious>(
+  aggregator: Aggregator<Content>,
+  reading: Reading,
+  previous: StageInput['previous'],
+): Fold<Made<Content>> | undefined => {
+  if (typeof previous === 'string' || !aggregator.domains.every(previous.holds)) return undefined;
+  const { period, plannedSubjects } = previous.manifest;
+  const planned = reading.scope.sites === 'all' ? plannedSubjects : null;
+  try {
+    return aggregator.fold({ ...reading, period, planned });
+  } catch (error) {
+    // Today's parameters may not fit the days of then: a range that begins after them.
+    if (error instanceof RoundsError && error.code === 'INVALID_INPUT') return undefined;
+    throw error;
+  }
+};
+
+const compareWith = (
+  { compared }: Pick<Aggregator, 'compared'>,
+  { period, scope, label }: Reading,
+  previous: StageInput['previous'],
+) => {
+  if (typeof previous === 'string') return undefined;
+  const { sites } = previous.manifest;
+  return foldChanges({
+    start: period.start,
+    unblinded: scope.unblinded,
+    label,
+    couldHold: (domain, siteId) =>
+      previous.holds(domain) && (sites === 'all' || (siteId !== null && sites.includes(siteId))),
+    compared,
+  });
+};
+
+export const readRows = async <Content extends WithPrevious>(
   aggregator: Aggregator<Content>,
   reading: Reading,
   { cut, previous, beat }: Pick<StageInput, 'cut' | 'previous' | 'beat'>,
@@ -80,19 +119,27 @@ export const readRows = async <Content extends object>(
     made: aggregator.fold(reading),
     partialDates: until(reading.period.end, foldPartialDates()),
   });
-  const changes = foldChanges();
+  const last = foldLast(aggregator, reading, previous);
+  const changes = compareWith(aggregator, reading, previous);
   for (const domain of aggregator.domains) {
     let rows = 0;
     const earlier = earlierRows(previous, domain, sites);
     for await (const pair of pairedRows(rowsInScope(cut, domain, sites), earlier)) {
       if (rows % BEAT_EVERY_ROWS === 0) beat({ domain, rows });
       rows += 1;
-      changes.add(domain, pair);
+      changes?.add(domain, pair);
+      if (pair.previous !== undefined) last?.on[domain]?.(pair.previous);
       if (pair.current !== undefined) report.on[domain]?.(pair.current);
     }
   }
   const { made, partialDates } = report.result();
-  return { made, partialDates, changes: changes.result(), undated: await undatedRows(cut, sites) };
+  return {
+    made,
+    ...(last && { last: last.result().content }),
+    ...(changes && { compared: changes.result() }),
+    partialDates,
+    undated: await undatedRows(cut, sites),
+  };
 };
 
 /** Those of the cut within the scope: the report may show fewer. */

@@ -1,7 +1,8 @@
 /** The safety report made by the stage: its narratives, its parameters, and what blinded readers see of it. */
 import type { SafetyWeeklyDataset } from '@rounds/report-types/safety-weekly/dataset';
+import { safetyWeeklyModel } from '@rounds/report-types/safety-weekly/page/model';
 import { runRequest, storeDocument } from './testing/cut.ts';
-import { BLINDED, rows, stage } from './testing/stage.ts';
+import { BLINDED, row, rows, stage } from './testing/stage.ts';
 
 const run = runRequest({ reportType: 'safety-weekly' });
 
@@ -51,6 +52,31 @@ describe('the safety report', () => {
     const { dataset, ref } = await aggregate(await cut(), { run, previousCut });
     expect(Object.keys(dataset.changes.byDomain)).toEqual(['AE', 'DS', 'LB']);
     expect(ref.changed).toBe(true);
+  });
+
+  it('tells of a death that a late change of DM alone tells of: first page, mail and listing', async () => {
+    const { aggregate, cut } = stage();
+    const subjects = (dm: Parameters<typeof row>[2]) => ({
+      DM: [row('DM', 'S1', { SITEID: '701', ...dm }, 'S1'), row('DM', 'S2', { SITEID: '702' }, 'S2')],
+      AE: [row('AE', 'S2', { AEOUT: 'FATAL' }, 'S2|1')],
+    });
+    const period = { start: '2024-02-26', end: '2024-03-04' };
+    const previousCut = await cut({ rows: subjects({}), manifest: { runId: 'run-0', period } });
+    const current = await cut({ rows: subjects({ DTHFL: 'Y', DTHDTC: '2024-02-20' }) });
+    const report = await aggregate(current, { run, previousCut });
+    const dataset = report.dataset as unknown as SafetyWeeklyDataset;
+    expect(dataset.deaths).toEqual({ inPeriod: 0, toDate: 2 });
+    expect(dataset.listings.deaths.map(({ subject, isNew, isLate }) => [subject, isNew, isLate])).toEqual([
+      ['S2', false, undefined],
+      ['S1', false, true],
+    ]);
+    expect(dataset.changes.headline[0]).toBe('Deaths to date: 1 → 2.');
+    expect(report.headline.attention).toContain('1 death of earlier days, not known to the last report.');
+    expect(safetyWeeklyModel.build(dataset, { undrawable: new Map() }).attention.items[0]).toMatchObject({
+      lead: 'Told late',
+      sentence: expect.stringContaining('S1, site 701, 20 February 2024') as string,
+      urgent: true,
+    });
   });
 
   it('hides every arm from blinded readers, with the same figures', async () => {

@@ -1,5 +1,5 @@
 /** The fetch stage: the study as it is now becomes a cut that never changes again. */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { FetchActivities, FetchInput } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import {
@@ -116,6 +116,7 @@ const freezeSnapshot = async (
   }
   return {
     version: 1,
+    nonce: randomBytes(32).toString('hex'),
     runId,
     studyId,
     studyTitle: study.title,

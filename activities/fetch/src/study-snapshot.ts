@@ -60,6 +60,18 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
       : { subject: { $in: [...subjects] } };
   };
 
+  /** `54 mg`: doses that stand with a unit; a number alone is every number of a report. */
+  const doses = async (): Promise<string[]> => {
+    const pairs = records.aggregate<{ _id: { dose: unknown; unit: unknown } }>(
+      [{ $match: ofDomain('EX') }, { $group: { _id: { dose: '$row.EXDOSE', unit: '$row.EXDOSU' } } }],
+      { ...read, hint: { _id: 1 } },
+    );
+    const found: string[] = [];
+    for await (const { _id } of pairs)
+      if (_id.dose != null && _id.unit != null) found.push(`${String(_id.dose)} ${String(_id.unit)}`);
+    return found.sort();
+  };
+
   const distinct = async (filter: Filter<RecordDocument>, variable: string): Promise<string[]> =>
     (await records.distinct(`row.${variable}`, filter, read)).map(String);
 
@@ -119,7 +131,11 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
           for (const value of await distinct(ofDomain(domain), variable)) found[as].add(value);
       const parameters = { ...ofDomain('TS'), 'row.TSPARMCD': { $in: TREATMENT_PARAMETERS } };
       for (const value of await distinct(parameters, 'TSVAL')) found.names.add(value);
-      return { names: [...found.names].sort(), codes: [...found.codes].sort() };
+      return {
+        names: [...found.names].sort(),
+        codes: [...found.codes].sort(),
+        doses: await doses(),
+      };
     },
   };
 };

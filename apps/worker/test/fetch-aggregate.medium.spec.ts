@@ -126,8 +126,13 @@ describeWith(realStudyFolder)('the real study, imported, frozen and aggregated',
     const previousCut = await fetch().freezeCut({ studyId, timeZone, period, runId: 'run-0', sites: 'all' });
     const scope: Scope = { sites: 'all', unblinded: true };
     const { changes, laboratory, visits } = await datasetOf(scope, { previousCut });
-    expect(changes.byDomain.LB).toEqual({ added: laboratory.inPeriod.results, changed: 0, removed: 0 });
-    expect(changes.byDomain.SV).toEqual({ added: visits.inPeriod, changed: 0, removed: 0 });
+    expect(changes.byDomain.LB).toEqual({
+      added: laboratory.inPeriod.results,
+      late: 0,
+      changed: 0,
+      removed: 0,
+    });
+    expect(changes.byDomain.SV).toEqual({ added: visits.inPeriod, late: 0, changed: 0, removed: 0 });
     const same = await datasetOf(scope, { previousCut: cut });
     expect(same.changes.headline).toEqual(['Nothing has changed since the last report.']);
   });

@@ -36,6 +36,10 @@ export interface Changes {
   readonly first: boolean;
   /** Absent where nothing could be compared: the first report, or one whose predecessor's cut is no longer kept. */
   readonly comparedWith?: { readonly cut: string; readonly period: Period };
+  /** Why nothing was compared; absent where something was. */
+  readonly notCompared?: 'firstReport' | 'onDemand' | 'noLongerKept';
+  /** Sites of the scope that the last cut did not hold, so that all their rows count as added. */
+  readonly sitesNotHeld?: readonly string[];
   readonly byDomain: Readonly<Record<string, DomainChanges>>;
   /** Figures to date that moved, or whose rows did, in the report type's order; absent where nothing was compared. */
   readonly figures?: readonly FigureChange[];
@@ -62,9 +66,10 @@ export interface FigureChange {
   readonly figure: string;
   readonly before: number | null;
   readonly now: number | null;
-  /** Of a figure that counts rows: those that it counts now and did not in the last report, and the other way. */
-  readonly came?: number;
-  readonly went?: number;
+  /** Of a figure that counts rows: those that it counts now and did not in the last report, by kind of their change. */
+  readonly came?: Counts;
+  /** Those that it counted in the last report and does not now, likewise. */
+  readonly went?: Counts;
 }
 
 export const ROW_CHANGES = ['removed', 'changed', 'late', 'added'] as const;

@@ -2,6 +2,7 @@ import type { CutDataset, CutDocument } from '@rounds/contracts/cut';
 import type { DataQuality, Dataset, Headline } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { Scope } from '@rounds/contracts/scope';
+import type { ComparedFigure } from './compared.ts';
 import type { Fold } from './folds/fold.ts';
 import type { Label } from './folds/study-row.ts';
 
@@ -28,15 +29,27 @@ export interface Made<Content> {
   readonly shows: (document: CutDocument) => boolean;
 }
 
+/** What every type's dataset has: the figures of the period before, from the same cut. */
+export interface WithPrevious {
+  readonly previous: { readonly period: Period };
+}
+
 /**
  * The way from a frozen cut to the content of a dataset. The aggregate stage opens the cut, tells the fold each row of
  * `domains` within the scope once, adds what all datasets have in common, and hides the arms from blinded readers.
  */
-export interface Aggregator<Content extends object = object> {
+export interface Aggregator<Content extends WithPrevious = WithPrevious> {
   /** Datasets whose rows it reads: its cuts hold these alone, and `changes` compares them. */
   readonly domains: readonly CutDataset[];
   /** Told rows to date and later ones alike: see `until`. @throws RoundsError INVALID_INPUT for wrong parameters */
   fold(reading: Reading): Fold<Made<Content>>;
+  /** Figures that are compared with those of the report last delivered, the gravest first. */
+  readonly compared: readonly ComparedFigure[];
+  /**
+   * Completes the content by what `last`, that of the report last delivered, did not know. Absent: it has nothing of
+   * the kind.
+   */
+  since?(content: Content, last: Content): Content;
   /** What the mail shows of the finished dataset, treatments already hidden: no subject is named. */
   headline(dataset: Dataset & Content): Pick<Headline, 'figures' | 'attention'>;
 }

@@ -6,6 +6,7 @@ import { periodBefore } from '../folds/days.ts';
 import { parametersOf } from '../report-type.ts';
 import type { LearnerProgressContent } from './dataset.ts';
 import { foldAssignments, type Assignment } from './figures/assignment.ts';
+import { COMPARED } from './figures/compared.ts';
 import { headline } from './figures/headline.ts';
 import { listingsOf } from './figures/listings.ts';
 import { assignedBefore, coursesOf, departmentsOf, learnersOf, summaryOf } from './figures/progress.ts';
@@ -61,5 +62,6 @@ export const learnerProgressAggregator: Aggregator<LearnerProgressContent> = {
       },
     };
   },
+  compared: COMPARED,
   headline,
 };

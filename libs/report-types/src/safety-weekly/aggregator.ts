@@ -7,7 +7,8 @@ import { dispositionState } from '../folds/disposition.ts';
 import { combine, until, type Fold } from '../folds/fold.ts';
 import { parametersOf } from '../report-type.ts';
 import type { SafetyFigures, SafetyListings, SafetyWeeklyContent } from './dataset.ts';
-import { deathFigures, foldDeaths } from './figures/deaths.ts';
+import { COMPARED } from './figures/compared.ts';
+import { deathFigures, foldDeaths, withLateDeaths } from './figures/deaths.ts';
 import { foldEvents } from './figures/events.ts';
 import { headline } from './figures/headline.ts';
 import { foldEventListings } from './figures/listings.ts';
@@ -99,5 +100,13 @@ export const safetyWeeklyAggregator: Aggregator<SafetyWeeklyContent> = {
       },
     };
   },
+  compared: COMPARED,
+  since: (content, last) => ({
+    ...content,
+    listings: {
+      ...content.listings,
+      deaths: withLateDeaths(content.listings.deaths, last.listings.deaths),
+    },
+  }),
   headline,
 };

@@ -111,6 +111,8 @@ export interface Death {
   readonly day: LocalDate | null;
   /** Whether the day of death, or that of a row that tells of it, is of the period. */
   readonly isNew: boolean;
+  /** True where the last report did not know of the death, and no day of the period tells of it. */
+  readonly isLate?: boolean;
   /** Which domains tell of the death: DTHDTC of DM, the earliest day of the rows of DS and AE. */
   readonly sources: readonly { readonly domain: 'AE' | 'DM' | 'DS'; readonly day: LocalDate | null }[];
   /** Preferred terms of the subject's fatal events, sorted. */

@@ -10,6 +10,7 @@ import { count, number } from '../model/words/numbers.ts';
 import { parametersOf } from '../report-type.ts';
 import type { SiteFigures, SitePerformanceContent, SitesFigures } from './dataset.ts';
 import { foldActivity } from './figures/activity.ts';
+import { COMPARED } from './figures/compared.ts';
 import { foldEntryLag } from './figures/entry-lag.ts';
 import { headline } from './figures/headline.ts';
 import { foldOpenQueries, foldQueries } from './figures/queries.ts';
@@ -140,5 +141,6 @@ export const sitePerformanceAggregator: Aggregator<SitePerformanceContent> = {
       },
     };
   },
+  compared: COMPARED,
   headline,
 };

@@ -9,6 +9,7 @@ import { foldLastActivity } from '../folds/silence.ts';
 import { parametersOf } from '../report-type.ts';
 import type { StudyWeeklyContent } from './dataset.ts';
 import { attention, foldNewDeaths } from './figures/attention.ts';
+import { COMPARED } from './figures/compared.ts';
 import { foldNotComputed } from './figures/data-quality.ts';
 import { foldFigures } from './figures/figures.ts';
 import { headline } from './figures/headline.ts';
@@ -66,5 +67,6 @@ export const studyWeeklyAggregator: Aggregator<StudyWeeklyContent> = {
       },
     };
   },
+  compared: COMPARED,
   headline,
 };

@@ -1,7 +1,7 @@
 /** A dataset of rows, as the aggregate stage would make it of a cut: without the cut, for readers who see all. */
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
-import type { Aggregator } from '../aggregator.ts';
+import type { Aggregator, WithPrevious } from '../aggregator.ts';
 import { asIs } from '../folds/study-row.ts';
 import { versionedName, type ReportType } from '../report-type.ts';
 import { PERIOD, foldStudyRows, type ToldRow } from './fold-rows.ts';
@@ -14,7 +14,7 @@ export interface Given {
   readonly envelope?: Partial<Dataset>;
 }
 
-export const datasetOf = <Content extends object>(
+export const datasetOf = <Content extends WithPrevious>(
   type: ReportType,
   aggregator: Aggregator<Content>,
   { rows, period = PERIOD, parameters = {}, planned = 100, envelope = {} }: Given,

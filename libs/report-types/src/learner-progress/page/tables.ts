@@ -7,6 +7,7 @@ import { date, figure, percentage, tableOf, text, type ColumnOf, type Table } fr
 import { dayWords, lastDay, periodWords } from '../../model/words/dates.ts';
 import { percent } from '../../model/words/numbers.ts';
 import type { AssignmentRow, LearnerProgressDataset, Progress } from '../dataset.ts';
+import { COMPARED } from '../figures/compared.ts';
 
 const NO_ROW = 'There is no training record.';
 
@@ -128,6 +129,7 @@ const completions = ({ listings, range }: LearnerProgressDataset): Table =>
       sheet: 'Completions',
       section: 'completions',
       title: 'Listing: courses completed in the range',
+      listing: true,
       note: `Range: ${periodWords(range)}.`,
       empty: 'No course was completed in the range.',
     },
@@ -167,7 +169,7 @@ export const learnerTables = (dataset: LearnerProgressDataset, drawing: Drawing)
   courses(dataset),
   ...waiting(dataset),
   completions(dataset),
-  ...changeTables(dataset),
+  ...changeTables(dataset, COMPARED),
   ...dataQualityTables(dataset, drawing),
   weeks(dataset),
   ...manifestTables(dataset),

@@ -96,6 +96,14 @@ export const foldDeaths = (period: Period): Fold<readonly Death[]> => {
   };
 };
 
+/** A death of earlier days that a late row, or a change of DM, tells of now: in no figure of the period, and yet news. */
+export const withLateDeaths = (deaths: readonly Death[], last: readonly Death[]): Death[] => {
+  const known = new Set(last.map(({ subject }) => subject));
+  return deaths.map((death) =>
+    death.isNew || known.has(death.subject) ? death : { ...death, isLate: true },
+  );
+};
+
 const isBefore = ({ sources }: Death, end: LocalDate): boolean => {
   const days = sources.flatMap(({ day }) => day ?? []);
   return days.length === 0 || days.some((day) => day < end);

@@ -1,6 +1,8 @@
 /** The few figures and sentences that a mail may show: no subject is named in them. */
-import type { Headline } from '@rounds/contracts/dataset';
+import type { Dataset, Headline } from '@rounds/contracts/dataset';
+import { toldLate } from '../../model/parts/changes.ts';
 import type { SafetyWeeklyContent } from '../dataset.ts';
+import { SERIOUS_TO_DATE } from './compared.ts';
 
 type Figure = Headline['figures'][number];
 
@@ -31,16 +33,27 @@ const figures = ({ events, deaths, liver, previous }: SafetyWeeklyContent): Figu
   ];
 };
 
-const sentences = ({ events, deaths, liver }: SafetyWeeklyContent): string[] => {
+const lateDeaths = (deaths: SafetyWeeklyContent['listings']['deaths']): number =>
+  deaths.filter(({ isLate }) => isLate === true).length;
+
+const sentences = (dataset: Dataset & SafetyWeeklyContent): string[] => {
+  const { events, deaths, liver, listings } = dataset;
   const when = (count: number, one: string, many: string, end: string) =>
     count === 0 ? [] : [`${said(count, one, many)} ${end}.`];
   return [
     ...when(deaths.inPeriod, 'death', 'deaths', 'in the period'),
+    ...when(lateDeaths(listings.deaths), 'death', 'deaths', 'of earlier days, not known to the last report'),
     ...when(
       events.inPeriod.serious.events,
       'serious adverse event',
       'serious adverse events',
       'in the period',
+    ),
+    ...when(
+      toldLate(dataset, SERIOUS_TO_DATE).length,
+      'serious adverse event',
+      'serious adverse events',
+      'of earlier days, not counted in the last report',
     ),
     ...when(
       liver.inPeriod.newCandidates,
@@ -53,7 +66,9 @@ const sentences = ({ events, deaths, liver }: SafetyWeeklyContent): string[] => 
   ];
 };
 
-export const headline = (content: SafetyWeeklyContent): Pick<Headline, 'figures' | 'attention'> => ({
+export const headline = (
+  content: Dataset & SafetyWeeklyContent,
+): Pick<Headline, 'figures' | 'attention'> => ({
   figures: figures(content),
   attention: sentences(content),
 });

@@ -1,9 +1,11 @@
 /** What is wrong, in sentences: the most urgent first. */
+import { lateItems } from '../../model/parts/changes.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
 import { dayWords, periodNouns } from '../../model/words/dates.ts';
 import { count, number, sentence, shortList, were } from '../../model/words/numbers.ts';
 import type { Death, HysLawCandidate, SafetyEventRow, SafetyWeeklyDataset } from '../dataset.ts';
+import { SERIOUS_TO_DATE } from '../figures/compared.ts';
 import { severeName, severeWord } from './words.ts';
 
 type Finder = (dataset: SafetyWeeklyDataset) => AttentionItem[];
@@ -26,6 +28,27 @@ const deaths: Finder = ({ listings, period }) => {
     },
   ];
 };
+
+const lateDeaths: Finder = ({ listings }) => {
+  const found = listings.deaths.filter(({ isLate }) => isLate === true);
+  if (found.length === 0) return [];
+  const what = `${count(found.length, 'death')} of earlier days ${were(found.length)} not known to the last report`;
+  return [
+    {
+      lead: 'Told late',
+      sentence: sentence(`${what}: ${shortList(found.map(deathName), 3)}.`),
+      section: 'deaths',
+      urgent: true,
+    },
+  ];
+};
+
+const lateSerious: Finder = (dataset) =>
+  lateItems(dataset, SERIOUS_TO_DATE, {
+    one: 'serious adverse event',
+    many: 'serious adverse events',
+    section: 'events',
+  });
 
 const eventName = ({ preferredTerm, subject, siteId }: SafetyEventRow): string =>
   `${preferredTerm === '' ? 'uncoded event' : preferredTerm} (${subject}, ${at(siteId)})`;
@@ -124,7 +147,9 @@ const notMarkedSerious: Finder = ({ listings }) => {
 
 const FINDERS: readonly Finder[] = [
   deaths,
+  lateDeaths,
   serious,
+  lateSerious,
   hysLaw,
   liverSignals,
   severe,

@@ -25,7 +25,7 @@ export const definitions = (dataset: SafetyWeeklyDataset): Definition[] => {
     {
       term: 'Deaths',
       meaning:
-        'Subjects with DTHFL Y or DTHDTC in DM, with DEATH in DS, or with a fatal event. New when the day of death, or that of a row that tells of it, is of the period: a death may be new in two reports. One that a late change of DM alone tells of stands under changes.',
+        'Subjects with DTHFL Y or DTHDTC in DM, with DEATH in DS, or with a fatal event. New when the day of death, or that of a row that tells of it, is of the period: a death may be new in two reports. Told late: the last report did not know of it, and no day of the period tells of it.',
     },
     {
       term: 'Liver criteria',

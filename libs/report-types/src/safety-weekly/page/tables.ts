@@ -5,6 +5,7 @@ import { textsTable } from '../../model/parts/documents.ts';
 import type { Drawing } from '../../model/report-model.ts';
 import type { Table } from '../../model/table.ts';
 import type { SafetyWeeklyDataset } from '../dataset.ts';
+import { COMPARED } from '../figures/compared.ts';
 import { appendixTables } from './tables/appendix.ts';
 import { deathTables } from './tables/deaths.ts';
 import { eventTables } from './tables/events.ts';
@@ -17,7 +18,7 @@ export const safetyTables = (dataset: SafetyWeeklyDataset, drawing: Drawing): Ta
   ...liverTables(dataset),
   ...termTables(dataset),
   textsTable(dataset.documents, 'narratives'),
-  ...changeTables(dataset),
+  ...changeTables(dataset, COMPARED),
   ...dataQualityTables(dataset, drawing),
   ...appendixTables(dataset),
 ];

@@ -6,6 +6,7 @@ import { manifestTables } from '../../model/parts/manifest.ts';
 import type { Drawing } from '../../model/report-model.ts';
 import { date, figure, tableOf, type Table } from '../../model/table.ts';
 import type { SiteFigures, SitePerformanceDataset, SitesFigures } from '../dataset.ts';
+import { COMPARED } from '../figures/compared.ts';
 import { queryTables } from './tables/queries.ts';
 import { siteTables } from './tables/sites.ts';
 
@@ -44,7 +45,7 @@ const figuresOnly = ({ all, sites }: SitesFigures) => ({
 export const sitePerformanceTables = (dataset: SitePerformanceDataset, drawing: Drawing): Table[] => [
   ...siteTables(dataset),
   ...queryTables(dataset),
-  ...changeTables(dataset),
+  ...changeTables(dataset, COMPARED),
   ...dataQualityTables(dataset, drawing),
   weeks(dataset),
   ...manifestTables(dataset),

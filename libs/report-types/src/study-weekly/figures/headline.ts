@@ -1,6 +1,8 @@
 /** The few figures and sentences that a mail may show: no subject is named in them. */
 import type { Dataset, Headline } from '@rounds/contracts/dataset';
+import { toldLate } from '../../model/parts/changes.ts';
 import type { Attention, StudyWeeklyContent } from '../dataset.ts';
+import { FATAL_TO_DATE, SERIOUS_TO_DATE } from './compared.ts';
 
 const said = (count: number, one: string, many: string): string =>
   `${String(count)} ${count === 1 ? one : many}`;
@@ -42,7 +44,13 @@ const figures = ({ enrolment, visits, adverseEvents, laboratory, previous }: Stu
 const silence = ({ siteId, days, ongoing }: Attention['silentSites'][number]): string =>
   `Site ${siteId} has sent nothing for ${String(days)} days, with ${said(ongoing, 'subject', 'subjects')} ongoing.`;
 
-const attentionSentences = ({ attention, laboratory }: StudyWeeklyContent): string[] => {
+const late = (dataset: Dataset, path: string, one: string, many: string): string[] => {
+  const { length } = toldLate(dataset, path);
+  return length === 0 ? [] : [`${said(length, one, many)} of earlier days, not counted in the last report.`];
+};
+
+const attentionSentences = (dataset: Dataset & StudyWeeklyContent): string[] => {
+  const { attention, laboratory } = dataset;
   const { newDeaths, newSeriousEvents, newLabSignals, silentSites } = attention;
   const candidates = laboratory.toDate.hysLawCandidates.length;
   return [
@@ -52,6 +60,8 @@ const attentionSentences = ({ attention, laboratory }: StudyWeeklyContent): stri
     ...(newSeriousEvents > 0
       ? [`${said(newSeriousEvents, 'serious adverse event', 'serious adverse events')} in the period.`]
       : []),
+    ...late(dataset, FATAL_TO_DATE, 'fatal adverse event', 'fatal adverse events'),
+    ...late(dataset, SERIOUS_TO_DATE, 'serious adverse event', 'serious adverse events'),
     ...(newLabSignals.length > 0
       ? [`${said(newLabSignals.length, 'new liver signal', 'new liver signals')} in the laboratory.`]
       : []),

@@ -1,12 +1,14 @@
 /** What is wrong, in sentences: the most urgent first. */
 import type { AdverseEventRow } from '../../folds/adverse-event.ts';
 import type { LabSignal } from '../../folds/liver.ts';
+import { lateItems } from '../../model/parts/changes.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
 import { refusedImageItems } from '../../model/parts/documents.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
 import { dayWords, periodNouns } from '../../model/words/dates.ts';
 import { count, number, sentence, shortList, were } from '../../model/words/numbers.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
+import { FATAL_TO_DATE, SERIOUS_TO_DATE } from '../figures/compared.ts';
 
 type Finder = (dataset: StudyWeeklyDataset) => AttentionItem[];
 
@@ -42,6 +44,19 @@ const seriousEvents: Finder = ({ attention: { newSeriousEvents: n }, listings, p
     },
   ];
 };
+
+const lateEvents: Finder = (dataset) => [
+  ...lateItems(dataset, FATAL_TO_DATE, {
+    one: 'fatal adverse event',
+    many: 'fatal adverse events',
+    section: 'adverse-events',
+  }),
+  ...lateItems(dataset, SERIOUS_TO_DATE, {
+    one: 'serious adverse event',
+    many: 'serious adverse events',
+    section: 'adverse-events',
+  }),
+];
 
 const hysLaw: Finder = ({ laboratory: { toDate } }) => {
   const { hysLawCandidates: subjects } = toDate;
@@ -89,6 +104,7 @@ const silentSites: Finder = ({ attention }) =>
 const FINDERS: readonly Finder[] = [
   deaths,
   seriousEvents,
+  lateEvents,
   hysLaw,
   labSignals,
   silentSites,

@@ -94,9 +94,9 @@ const datasetOf = (trial: Trial): StudyWeeklyDataset => {
       first: false,
       comparedWith: { cut: fakeHash('previous'), period: previousPeriod },
       byDomain: {
-        AE: { added: 44, changed: 6, removed: 0 },
-        DM: { added: 17, changed: 0, removed: 0 },
-        LB: { added: 412, changed: 9, removed: 1 },
+        AE: { added: 44, late: 3, changed: 6, removed: 0 },
+        DM: { added: 17, late: 0, changed: 0, removed: 0 },
+        LB: { added: 412, late: 20, changed: 9, removed: 1 },
       },
       headline: [
         '17 subjects were screened and 9 were randomised since the last report.',

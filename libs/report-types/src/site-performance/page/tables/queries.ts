@@ -41,6 +41,7 @@ export const queryTables = (dataset: SitePerformanceDataset): Table[] => {
         sheet: 'Open queries',
         section: 'queries',
         title: 'Listing: open queries',
+        listing: true,
         note: 'At the end of the period, the oldest first.',
         empty: all.queries === null ? UNKNOWN : 'No query is open.',
       },

@@ -1,0 +1,28 @@
+/** Figures that each report compares with those of the report last delivered. */
+import type { SdtmRow } from '@rounds/contracts/collections';
+import type { CutDataset } from '@rounds/contracts/cut';
+
+export interface ComparedFigure {
+  /** In the dataset; a list there counts as its length. */
+  readonly path: string;
+  /** `Serious adverse events to date` */
+  readonly label: string;
+  /**
+   * `toDate`: the last report's value beside this one's. `inPeriod`: what the last report said of its own period beside
+   * what is known of those days now.
+   */
+  readonly of: 'toDate' | 'inPeriod';
+  /** Its move is told in a sentence of its own. */
+  readonly grave?: true;
+  /** What it counts, where that is rows of one dataset: so those that came and those that went can be told apart. */
+  readonly rows?: { readonly domain: CutDataset; readonly counts: (row: SdtmRow) => boolean };
+}
+
+/** The figure at a path of a dataset; null where there is none. */
+export const figureAt = (content: object, path: string): number | null => {
+  const value = path
+    .split('.')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], content);
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'number' ? value : null;
+};
