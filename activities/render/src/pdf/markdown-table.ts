@@ -2,8 +2,8 @@
 import type { Content } from 'pdfmake/interfaces';
 import { COLOUR, CONTENT_WIDTH, SIZE, SPACE } from '../theme.ts';
 import { columnWidths, measure } from './column-widths.ts';
-import { boundedNodes, type StyledText } from './narrative.ts';
-import { inlines } from './rich-text.ts';
+import { boundedNodes } from './narrative.ts';
+import { styledInlines, type StyledText } from './rich-text.ts';
 
 /** One cell. */
 export type MarkdownCell = readonly StyledText[];
@@ -18,7 +18,7 @@ const plain = (cell: MarkdownCell): string => cell.map(({ text }) => text).join(
 
 const cellContent = (cell: MarkdownCell, style: object): Content => ({
   stack: boundedNodes(cell).map((node) => ({
-    text: node.flatMap((part) => inlines(part.text, part.style)),
+    text: styledInlines(node),
     ...style,
   })),
 });

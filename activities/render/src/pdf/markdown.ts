@@ -3,9 +3,9 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import type { Content } from 'pdfmake/interfaces';
 import { normalise } from '../text/glyphs.ts';
 import { COLOUR, SIZE, SPACE } from '../theme.ts';
-import { paragraph, type StyledText } from './narrative.ts';
+import { paragraph } from './narrative.ts';
 import { markdownTable, type MarkdownCell } from './markdown-table.ts';
-import { need, type InlineStyle } from './rich-text.ts';
+import { need, type InlineStyle, type StyledText } from './rich-text.ts';
 
 /** Points for a heading and two lines below it. */
 const HEADING_NEED = 48;

@@ -1,13 +1,9 @@
 /** Plain text as paragraphs. */
 import type { Content } from 'pdfmake/interfaces';
+import { baseOf } from '../text/bidi.ts';
 import { normalise } from '../text/glyphs.ts';
 import { SPACE } from '../theme.ts';
-import { inlines, type InlineStyle } from './rich-text.ts';
-
-export interface StyledText {
-  readonly text: string;
-  readonly style: InlineStyle;
-}
+import { styledInlines, type StyledText } from './rich-text.ts';
 
 /** Characters of one pdfmake node: its layout is quadratic in the words of a node. */
 const NODE_CHARACTERS = 3_000;
@@ -45,8 +41,9 @@ export const boundedNodes = (parts: readonly StyledText[]): StyledText[][] => {
 /** One paragraph; a very long one is several nodes that follow each other without a gap. */
 export const paragraph = (parts: readonly StyledText[], gap: number = SPACE.medium): Content[] => {
   const nodes = boundedNodes(parts);
+  const base = nodes.length === 1 ? undefined : baseOf(parts.map(({ text }) => text).join(''));
   return nodes.map((node, index) => ({
-    text: node.flatMap(({ text, style }) => inlines(text, style)),
+    text: styledInlines(node, base),
     preserveLeadingSpaces: true,
     margin: [0, 0, 0, index === nodes.length - 1 ? gap : 0],
   }));

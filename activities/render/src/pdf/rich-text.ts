@@ -1,7 +1,8 @@
 /** Strings as pdfmake takes them: every text of the dataset passes here, so that no glyph is lost. */
 import type { Content, ContentText, Style } from 'pdfmake/interfaces';
 import { BODY_FAMILY, type Family } from '../text/fonts.ts';
-import { runsOf } from '../text/glyphs.ts';
+import { directed, type Direction } from '../text/bidi.ts';
+import { runsOf, type Run } from '../text/glyphs.ts';
 
 export interface InlineStyle extends Style {
   /** Of the text; single characters that it lacks are drawn in others. */
@@ -9,23 +10,60 @@ export interface InlineStyle extends Style {
   readonly linkToDestination?: string;
 }
 
+export interface StyledText {
+  readonly text: string;
+  readonly style: InlineStyle;
+}
+
 /**
  * pdfmake finds where to fold a long word by measuring ever shorter parts of the whole word: half a minute for
  * 200,000 characters without a space. In pieces, it measures one piece a line; they still stand together.
  */
 const LONG_WORD = /\S{40}\p{M}*(?=\S)/gu;
+/** pdfmake cuts a word that is wider than its line between any two units of UTF-16: a piece each is never cut. */
+const ASTRAL = /[\u{10000}-\u{10FFFF}]\p{M}*/gu;
+const THAI = /\p{sc=Thai}{2,}/gu;
+let thai: Intl.Segmenter | undefined;
 
-const pieces = (text: string): string[] => text.replace(LONG_WORD, '$&\0').split('\0');
+/** Thai is written without spaces: its words are found in a dictionary, and a line may end behind each. */
+const thaiWords = (text: string): string => {
+  thai ??= new Intl.Segmenter('th', { granularity: 'word' });
+  return Array.from(thai.segment(text), ({ segment }) => segment).join('\u200B');
+};
 
-/** Inline pieces of one text, with the face of each where it is not the body's. */
-export const inlines = (text: string, { font, ...style }: InlineStyle = {}): ContentText[] =>
-  runsOf(text, font).flatMap((run) =>
-    pieces(run.text).map((piece) => ({
-      text: piece,
-      ...(run.family === BODY_FAMILY ? {} : { font: run.family }),
-      ...style,
-    })),
+const pieces = ({ text, family }: Run): string[] => {
+  if (family === 'Noto Sans Thai') return [text.replace(THAI, thaiWords)];
+  const parted = text.replace(LONG_WORD, '$&\0');
+  return (family === 'Noto Emoji' ? parted : parted.replace(ASTRAL, '\0$&\0'))
+    .split('\0')
+    .filter((piece, index) => piece !== '' || index === 0);
+};
+
+const pieceStyle = (
+  { font, ...style }: InlineStyle,
+  family: Family,
+  direction: Direction | undefined,
+): Omit<ContentText, 'text'> => ({
+  ...(family === BODY_FAMILY ? {} : { font: family }),
+  // A list of features, though empty, lets the whole piece be shaped as one.
+  ...(direction === undefined ? {} : { direction, fontFeatures: [] }),
+  ...style,
+});
+
+/**
+ * One paragraph of several styles as pieces for pdfmake: of one face, one direction and bounded length each.
+ * @param base direction of all of it; that of its first letter when it is not given
+ */
+export const styledInlines = (parts: readonly StyledText[], base?: 'ltr' | 'rtl'): ContentText[] => {
+  const runs = parts.flatMap(({ text, style }) => runsOf(text, style.font).map((run) => ({ ...run, style })));
+  return directed(runs, base).flatMap((run) =>
+    pieces(run).map((text) => ({ text, ...pieceStyle(run.style, run.family, run.direction) })),
   );
+};
+
+/** Inline pieces of one text. */
+export const inlines = (text: string, style: InlineStyle = {}): ContentText[] =>
+  styledInlines([{ text, style }]);
 
 export interface BlockStyle extends InlineStyle {
   readonly margin?: [number, number, number, number];

@@ -23,8 +23,28 @@ describe('runsOf', () => {
     for (const { text } of runsOf('q\u0307\u0323 x\u20D7 e\u0301')) expect(text).not.toMatch(/^\p{M}/u);
   });
 
+  it('draws each script in its own face, and what scripts share as the text’s language does', () => {
+    expect(families('患者さん')).toEqual(['Noto Sans JP: 患者さん']);
+    expect(families('환자 患者')).toEqual(['Noto Sans KR: 환자', 'Source Sans 3:  ', 'Noto Sans KR: 患者']);
+    expect(families('患者，正常')).toEqual(['Noto Sans SC: 患者，正常']);
+    expect(families('مريض')).toEqual(['Vazirmatn: مريض']);
+    expect(families('חולה')).toEqual(['Noto Sans Hebrew: חולה']);
+    expect(families('ผู้ป่วย')).toEqual(['Noto Sans Thai: ผู้ป่วย']);
+  });
+
+  it('keeps a picture of several characters in one piece', () => {
+    for (const picture of ['👨\u200D👩\u200D👧', '🇩🇪', '👍🏽', '1\u20E3', '❤\u200D🔥'])
+      expect(families(picture)).toEqual([`Noto Emoji: ${picture}`]);
+  });
+
+  it('draws no more marks on a letter than a script has, and counts the others', () => {
+    const stacked = `Z${'\u0337'.repeat(4)}${'\u0322'.repeat(30)}`;
+    expect(drawnText(stacked)).toBe(`Z${'\u0337'.repeat(4)}\uFFFD`);
+    expect(missingGlyphs(stacked)).toEqual(new Map([['\u0322', 30]]));
+  });
+
   it('shows a mark for each character that no face has', () => {
-    expect(drawnText('患者 A')).toBe('\uFFFD\uFFFD A');
+    expect(drawnText('\u{12000}\u{12001} A')).toBe('\uFFFD\uFFFD A');
     expect(drawnText('\u{F0000}\u0007')).toBe('\uFFFD\uFFFD');
     expect(drawnText('half \uD83D of a pair')).toBe('half \uFFFD of a pair');
   });
@@ -38,10 +58,10 @@ describe('runsOf', () => {
 
 describe('missingGlyphs', () => {
   it('counts them at any depth', () => {
-    const found = missingGlyphs({ a: ['患', { b: '患者' }], n: 3, none: null, plain: 'ALT ≥ 3' });
-    expect([...found]).toEqual([
-      ['患', 2],
-      ['者', 1],
+    const value = { a: ['\u{12000}', { b: '\u{12000}\u{12001}' }], n: 3, none: null, plain: 'ALT ≥ 3' };
+    expect([...missingGlyphs(value)]).toEqual([
+      ['\u{12000}', 2],
+      ['\u{12001}', 1],
     ]);
   });
 

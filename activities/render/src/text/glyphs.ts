@@ -1,24 +1,54 @@
 /** Which face draws which characters; what none can draw is shown as U+FFFD and counted, never left blank. */
-import { BODY_FAMILY, coverage, FAMILIES, FONT_FILES, openFont, type Family } from './fonts.ts';
+import { withoutInvisible } from '@rounds/contracts/visible-text';
+import {
+  BODY_FAMILY,
+  covers,
+  facesOf,
+  FONT_FILES,
+  hanFamilyOf,
+  openFont,
+  type Family,
+  type HanFamily,
+} from './fonts.ts';
 
 export const REPLACEMENT = '\uFFFD';
 
-/** Characters that have no picture of their own: soft hyphens, joiners, marks of direction, byte order marks. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const LINE_ENDS = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g;
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
+/** What is drawn as one: a letter and its marks, a flag, a picture with its skin tone and those joined to it. */
+const CLUSTER =
+  /\p{RI}{2}|\P{M}[\p{M}\p{Emoji_Modifier}\u200C\u200D]*(?:(?<=\u200D)\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200D]*)*|\p{M}+/gu;
 const SPACE = /^\p{Zs}$/u;
+/** More marks on a letter than any script has would be drawn over the lines above and below. */
+const SURPLUS_MARKS = /(?<=\p{M}{4})\p{M}+/gu;
+const JOINER = /[\u200C\u200D]/;
+/** Every character of it is in any face that a text may be set in. */
+const ASCII = /^[\n\x20-\x7E]*$/;
 
 /** One spelling of every character, one of every line end, a space for a tab. */
 export const normalise = (text: string): string =>
-  text.normalize('NFC').replace(INVISIBLE, '').replace(LINE_ENDS, '\n').replaceAll('\t', '    ');
+  ASCII.test(text)
+    ? text
+    : withoutInvisible(text).normalize('NFC').replace(LINE_ENDS, '\n').replaceAll('\t', '    ');
 
-const codePoints = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) ?? 0);
+const codePointOf = (character: string): number => character.codePointAt(0) ?? 0;
 
-const familyFor = (cluster: string, first: Family = BODY_FAMILY): Family | undefined =>
-  [first, ...FAMILIES].find((family) =>
-    codePoints(cluster).every((codePoint) => coverage(family).has(codePoint)),
+/** What is tried before all other faces. */
+interface Wish {
+  readonly first: Family;
+  readonly han: HanFamily | undefined;
+}
+const BODY: Wish = { first: BODY_FAMILY, han: undefined };
+
+const familyFor = (cluster: string, { first, han }: Wish = BODY): Family | undefined => {
+  // A joiner only says how its neighbours are drawn.
+  const characters = Array.from(cluster).filter((character) => !JOINER.test(character));
+  return facesOf(cluster, first, han).find((family) =>
+    characters.every((character) => covers(family, codePointOf(character))),
   );
+};
+
+/** As `normalise`, without what would be drawn over other lines. */
+const drawable = (text: string): string => normalise(text).replace(SURPLUS_MARKS, REPLACEMENT);
 
 export interface Run {
   readonly text: string;
@@ -26,32 +56,34 @@ export interface Run {
 }
 
 /** A cluster whose parts no one face holds is drawn part by part, so that a lost accent does not cost the letter. */
-const drawCluster = (cluster: string, first: Family): Run[] => {
+const drawCluster = (cluster: string, wish: Wish): Run[] => {
+  const { first } = wish;
   if (cluster === '\n' || SPACE.test(cluster)) {
-    const text = coverage(first).has(cluster.codePointAt(0) ?? 0) ? cluster : ' ';
-    return [{ text: cluster === '\n' ? '\n' : text, family: first }];
+    const text = cluster === '\n' || covers(first, codePointOf(cluster)) ? cluster : ' ';
+    return [{ text, family: first }];
   }
-  const family = familyFor(cluster, first);
+  const family = familyFor(cluster, wish);
   if (family !== undefined) return [{ text: cluster, family }];
-  const parts = Array.from(cluster);
-  if (parts.length > 1) return parts.flatMap((part) => drawCluster(part, first));
-  return [{ text: REPLACEMENT, family: familyFor(REPLACEMENT, first) ?? first }];
+  const parts = Array.from(cluster).filter((character) => !JOINER.test(character));
+  if (parts.length > 1) return parts.flatMap((part) => drawCluster(part, wish));
+  return [{ text: REPLACEMENT, family: familyFor(REPLACEMENT, wish) ?? first }];
 };
 
 const isPlain = (text: string, family: Family = BODY_FAMILY): boolean => {
-  const body = coverage(family);
+  if (ASCII.test(text)) return true;
   for (const character of text) {
-    if (character !== '\n' && !body.has(character.codePointAt(0) ?? 0)) return false;
+    if (character !== '\n' && !covers(family, codePointOf(character))) return false;
   }
   return true;
 };
 
 /** The text as it is drawn, split wherever the face changes. @param first tried before all others */
 export const runsOf = (raw: string, first: Family = BODY_FAMILY): Run[] => {
-  const text = normalise(raw);
+  const text = drawable(raw);
   if (isPlain(text, first)) return [{ text, family: first }];
+  const wish = { first, han: hanFamilyOf(text) };
   const runs: { text: string; family: Family }[] = [];
-  for (const run of (text.match(CLUSTER) ?? []).flatMap((cluster) => drawCluster(cluster, first))) {
+  for (const run of (text.match(CLUSTER) ?? []).flatMap((cluster) => drawCluster(cluster, wish))) {
     const last = runs.at(-1);
     if (last?.family === run.family) last.text += run.text;
     else runs.push({ ...run });
@@ -65,17 +97,21 @@ export const drawnText = (text: string): string =>
     .map((run) => run.text)
     .join('');
 
+const surplusMarks = (text: string): string => (text.match(SURPLUS_MARKS) ?? []).join('');
+
 const isMissing = (character: string): boolean =>
-  character !== '\n' && !SPACE.test(character) && familyFor(character) === undefined;
+  character !== '\n' &&
+  !SPACE.test(character) &&
+  !JOINER.test(character) &&
+  familyFor(character) === undefined;
 
 /** Adds up, for every string at any depth of `value`, the characters that no face can draw. */
 export const missingGlyphs = (value: unknown, found = new Map<string, number>()): Map<string, number> => {
   if (typeof value === 'string') {
     const text = normalise(value);
     if (isPlain(text)) return found;
-    for (const character of text) {
-      if (isMissing(character)) found.set(character, (found.get(character) ?? 0) + 1);
-    }
+    for (const character of [...Array.from(text).filter(isMissing), ...surplusMarks(text)])
+      found.set(character, (found.get(character) ?? 0) + 1);
   } else if (typeof value === 'object' && value !== null) {
     for (const part of Object.values(value)) missingGlyphs(part, found);
   }
@@ -84,21 +120,28 @@ export const missingGlyphs = (value: unknown, found = new Map<string, number>())
 
 const advances = new Map<string, number>();
 
-const advance = (character: string, { family }: Run, bold: boolean): number => {
-  const file = FONT_FILES[family][bold ? 'bold' : 'normal'];
+const advance = (character: string, file: string): number => {
   const key = `${file}|${character}`;
   const known = advances.get(key);
   if (known !== undefined) return known;
   const font = openFont(file);
-  const width = font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
+  const width = font.glyphForCodePoint(codePointOf(character)).advanceWidth / font.unitsPerEm;
   advances.set(key, width);
   return width;
 };
 
+/** Letters that take another width beside each other, and pictures that are drawn as one. */
+const SHAPED = /[\u0590-\u0DFF\u200C\u200D\p{Emoji_Modifier}\p{RI}]/u;
+
+/** In parts of the size of the type. */
+const runWidth = ({ text, family }: Run, bold: boolean): number => {
+  const file = FONT_FILES[family][bold ? 'bold' : 'normal'];
+  if (!SHAPED.test(text))
+    return Array.from(text).reduce((width, character) => width + advance(character, file), 0);
+  const font = openFont(file);
+  return font.layout(text).advanceWidth / font.unitsPerEm;
+};
+
 /** Points that one line of the text takes; kerning is left out. */
 export const textWidth = (text: string, size: number, bold = false): number =>
-  size *
-  runsOf(text).reduce(
-    (sum, run) => Array.from(run.text).reduce((width, each) => width + advance(each, run, bold), sum),
-    0,
-  );
+  size * runsOf(text).reduce((width, run) => width + runWidth(run, bold), 0);

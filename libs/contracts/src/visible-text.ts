@@ -1,0 +1,17 @@
+/** Characters without a picture: soft hyphens, marks of direction and of order, selectors of variants, tags. */
+const INVISIBLE = /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}/gu;
+
+/** Scripts whose letters change their form beside a joiner, and the pictures that are joined to one. */
+const JOINING =
+  '[\\p{M}\\p{sc=Arabic}\\p{sc=Syriac}\\p{sc=Mongolian}\\p{sc=Devanagari}\\p{sc=Bengali}\\p{sc=Gurmukhi}' +
+  '\\p{sc=Gujarati}\\p{sc=Oriya}\\p{sc=Tamil}\\p{sc=Telugu}\\p{sc=Kannada}\\p{sc=Malayalam}\\p{sc=Sinhala}' +
+  '\\p{Extended_Pictographic}]';
+const IDLE_JOINER = new RegExp(`(?<!${JOINING})[\\u200C\\u200D]+|[\\u200C\\u200D]+(?!${JOINING})`, 'gu');
+
+/**
+ * The text without what nobody sees on a page. What stays out of sight could split a word that must be hidden
+ * from blinded readers, turn the order of a line, or make two texts that look the same differ. Joiners stay where
+ * they shape what is seen.
+ */
+export const withoutInvisible = (text: string): string =>
+  text.replace(INVISIBLE, '').replace(IDLE_JOINER, '');
