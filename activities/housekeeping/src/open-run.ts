@@ -31,7 +31,7 @@ export interface OpenRunDependencies {
 /** What the subscription wants at this moment: a later change concerns the next run. */
 const recordOf = (
   request: RunRequest,
-  subscription: Pick<SubscriptionDocument, 'parameters' | 'formats' | 'callback'>,
+  subscription: Pick<SubscriptionDocument, 'parameters' | 'formats' | 'callback' | 'incomplete'>,
   at: Date,
 ): RunDocument => {
   const { runId, ...rest } = request;
@@ -41,6 +41,7 @@ const recordOf = (
     parameters: subscription.parameters,
     formats: subscription.formats,
     ...(subscription.callback === undefined ? {} : { callback: subscription.callback }),
+    ...(subscription.incomplete === undefined ? {} : { incomplete: subscription.incomplete }),
     // As the workflow was started: behind what people wait for.
     priority: request.trigger === 'schedule' ? 'low' : 'normal',
     status: 'processing',
@@ -51,12 +52,13 @@ const recordOf = (
 };
 
 const readyOf = (run: RunDocument): OpenedRun => {
-  const { formats, parameters, audience = [], previousCut, onlyChanged } = run;
+  const { formats, parameters, audience = [], incomplete, previousCut, onlyChanged } = run;
   return {
     state: 'ready',
     formats,
     parameters,
     groups: audience,
+    ...(incomplete === undefined ? {} : { incomplete }),
     ...(previousCut === undefined ? {} : { previousCut }),
     ...(onlyChanged === undefined ? {} : { onlyChanged }),
     ...(run.redrives === undefined ? {} : { made: madeBefore(run) }),

@@ -9,12 +9,13 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { isRedrivable } from '@rounds/contracts/run';
 import { createRetentionRepository } from './retention.repository.ts';
 
 export interface RetentionPolicy {
   /** Milliseconds for which the temporary data of a finished run is kept. */
   readonly temporaryMs: number;
-  /** Milliseconds for which a failed run can be redriven. */
+  /** Milliseconds for which a failed or quarantined run can be taken up again. */
   readonly redriveMs: number;
   /** Milliseconds for which the files of a run on demand are kept, the newest of each kind excepted; absent: for good. */
   readonly resultsMs?: number | undefined;
@@ -39,7 +40,7 @@ const mayHaveMailed = ({ steps = [], earlierEnds = [] }: RunDocument): boolean =
   [steps, ...earlierEnds.map((end) => end.steps)].flat().some(({ step }) => step === 'storing-file');
 
 const isWithoutResult = (run: RunDocument): boolean =>
-  (run.status === 'failed' || run.status === 'cancelled') &&
+  (isRedrivable(run.status) || run.status === 'cancelled') &&
   !(run.subscriptionId !== undefined && mayHaveMailed(run));
 
 export const createRemoveExpired = (

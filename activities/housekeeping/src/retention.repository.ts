@@ -1,7 +1,7 @@
 /** Which runs hold something that nobody needs any more, and what must stay. */
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { RunDocument } from '@rounds/contracts/collections';
-import type { RunStatus } from '@rounds/contracts/run';
+import { REDRIVABLE, type RunStatus } from '@rounds/contracts/run';
 import type { Filter } from 'mongodb';
 
 const OPEN: RunStatus[] = ['queued', 'processing'];
@@ -18,13 +18,13 @@ export const createRetentionRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const runs = mongo.collection('runs');
 
   return {
-    /** A failed run keeps everything for as long as it can be redriven. */
+    /** A failed or quarantined run keeps everything for as long as it can be redriven. */
     untidied: (finishedBefore: Date, failedBefore: Date): AsyncIterable<RunDocument> =>
       runs.find({
         tidiedAt: { $exists: false },
         $or: [
           { status: { $in: ENDED }, finishedAt: { $lt: finishedBefore } },
-          { status: 'failed', finishedAt: { $lt: failedBefore } },
+          { status: { $in: [...REDRIVABLE] }, finishedAt: { $lt: failedBefore } },
         ],
       }),
 
@@ -39,7 +39,7 @@ export const createRetentionRepository = (mongo: Pick<Mongo, 'collection'>) => {
     },
 
     /**
-     * `keys` are those that a run names which is open, failed and to be redriven, or finished a moment ago. What an
+     * `keys` are those that a run names which is open, to be redriven, or finished a moment ago. What an
      * open run has made since it began is not recorded yet: everything put `since` then stays.
      */
     neededDatasets: async (
@@ -49,7 +49,7 @@ export const createRetentionRepository = (mongo: Pick<Mongo, 'collection'>) => {
       const needing: Filter<RunDocument> = {
         $or: [
           { status: { $in: OPEN } },
-          { status: 'failed', finishedAt: { $gte: failedBefore } },
+          { status: { $in: [...REDRIVABLE] }, finishedAt: { $gte: failedBefore } },
           { status: { $in: ENDED }, finishedAt: { $gte: finishedBefore } },
         ],
       };

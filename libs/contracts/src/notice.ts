@@ -2,8 +2,10 @@
  * Mails about something that needs a person: to an owner, to the operators, or both. A notice travels through
  * Temporal as ids and codes; addresses and names are looked up when it is sent.
  */
+import type { Finding } from './gate.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { RunFault } from './run.ts';
+import type { Scope } from './scope.ts';
 import type { LocalDate, Period } from './period.ts';
 import type { Receipts } from './receipt.ts';
 
@@ -11,6 +13,14 @@ interface OfSubscription {
   readonly subscriptionId: string;
   readonly studyId: string;
   readonly reportType: string;
+}
+
+/** What the gate found in the report of one scope. */
+export interface HeldBack {
+  readonly scope: Scope;
+  /** The first of them. */
+  readonly findings: readonly Finding[];
+  readonly count: number;
 }
 
 /** What happened, by kind. `occasion` tells apart two happenings of one kind to the same thing. */
@@ -21,6 +31,15 @@ export type NoticeAbout =
       readonly runId: string;
       readonly due: LocalDate;
       readonly fault?: Pick<RunFault, 'code' | 'message'>;
+      readonly occasion: string;
+    })
+  /** The gate before sending held reports of a run back; each reads of those within what they may see. */
+  | (Omit<OfSubscription, 'subscriptionId'> & {
+      readonly kind: 'run-quarantined';
+      readonly subscriptionId?: string;
+      readonly runId: string;
+      readonly due: LocalDate;
+      readonly held: readonly HeldBack[];
       readonly occasion: string;
     })
   /** A callback was not answered for a day. `host` is the receiver's name, without path or query. */
@@ -87,6 +106,7 @@ export interface NoticeDocument extends LedgerRow, Receipts {
 const subjectOf = (about: NoticeAbout): string => {
   switch (about.kind) {
     case 'run-failed':
+    case 'run-quarantined':
       return about.runId;
     case 'webhook-given-up':
       return about.webhookDeliveryId;

@@ -6,6 +6,11 @@ const subscription = { subscriptionId: 'sub_1', studyId: 'S<1>', reportType: 'st
 const ABOUTS: readonly NoticeAbout[] = [
   { kind: 'run-failed', ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23' },
   {
+    kind: 'run-quarantined',
+    ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23' },
+    held: [{ scope: { sites: 'all', unblinded: false }, findings: [], count: 3 }],
+  },
+  {
     kind: 'webhook-given-up',
     webhookDeliveryId: 'run_1.5',
     ...{
@@ -57,5 +62,22 @@ describe('the words of a notice', () => {
     expect(subject).toBe('S<1>: the report due 23 Nov 2026 failed');
     expect(text).toContain('The cut was changed. (CUT_CORRUPT)');
     expect(text).toContain('https://rounds.example.org/api/v1/jobs/sub_1.2026-11-23');
+  });
+
+  it('says of a run that is held back what was found, as far as its reader may know', () => {
+    const about = {
+      kind: 'run-quarantined',
+      ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23', held: [] },
+    } as const;
+    const finding = {
+      check: 'documents',
+      where: 'document doc_1',
+      message: 'Its bytes are missing.',
+    } as const;
+    const found = { findings: [finding], others: 2 };
+    const { text, subject } = composeNoticeMail(noticeWords(about, { ...context, found }));
+    expect(subject).toBe('S<1>: the report due 23 Nov 2026 is held back');
+    expect(text).toContain('documents, document doc_1: Its bytes are missing.');
+    expect(text).toContain('2 more');
   });
 });

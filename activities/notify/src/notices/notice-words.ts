@@ -2,6 +2,7 @@
  * What each notice says: short, with what to do next. It may reach operators, who see subscriptions and jobs but
  * no report: ids, codes and dates, nothing of what a report says.
  */
+import type { Finding } from '@rounds/contracts/gate';
 import type { NoticeAbout } from '@rounds/contracts/notice';
 import { dateWords, periodWords } from '../mail/words.ts';
 
@@ -19,6 +20,8 @@ export interface NoticeContext {
   readonly concerned?: string;
   /** The fresh link of `link-renewed`. */
   readonly linkUrl?: string;
+  /** Of `run-quarantined`: what this reader may know, and how much more there is. */
+  readonly found?: { readonly findings: readonly Finding[]; readonly others: number };
 }
 
 const jobUrl = (publicUrl: string, runId: string): string =>
@@ -39,6 +42,16 @@ const WRITERS: Writers = {
       `The report ${reportType} of the study ${studyId}, due ${dateWords(due)}, could not be made or sent. None of its recipients has it.`,
       ...(fault === undefined ? [] : [`What went wrong: ${fault.message} (${fault.code})`]),
       'Nothing is lost: once the cause is mended, the run can be taken up where it stopped, on the same data. The next report comes as scheduled.',
+    ],
+    action: { label: 'See the run', url: jobUrl(publicUrl, runId) },
+  }),
+  'run-quarantined': ({ runId, studyId, reportType, due }, { publicUrl, found }) => ({
+    subject: `${studyId}: the report due ${dateWords(due)} is held back`,
+    paragraphs: [
+      `The report ${reportType} of the study ${studyId}, due ${dateWords(due)}, was made, but the check before sending found something wrong with it. Those for whom it was made do not have it.`,
+      ...(found?.findings ?? []).map(({ check, where, message }) => `${check}, ${where}: ${message}`),
+      ...(found === undefined || found.others === 0 ? [] : [`Not listed here: ${found.others} more.`]),
+      'It waits for you: mend the cause and redrive the run, which makes it anew on the same data, or look at it and release it as it is, saying why. The next report comes as scheduled.',
     ],
     action: { label: 'See the run', url: jobUrl(publicUrl, runId) },
   }),

@@ -8,7 +8,8 @@ import { createSuppressionsRepository } from '@rounds/adapters/mongo/suppression
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { NoticeActivities } from '@rounds/contracts/activities';
 import type { UserDocument } from '@rounds/contracts/collections';
-import { noticeId, type Notice, type NoticeAbout } from '@rounds/contracts/notice';
+import { noticeId, type HeldBack, type Notice, type NoticeAbout } from '@rounds/contracts/notice';
+import { covers } from '@rounds/contracts/scope';
 import { deliver, outcomeOf } from '../deliver.ts';
 import type { LinkSettings } from '../mail-links.ts';
 import { composeNoticeMail } from './notice-mail.ts';
@@ -47,13 +48,30 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
     return found.filter(({ email }) => !suppressed.has(email));
   };
 
+  /** Operators see every record; anybody else what their rights on the study cover. */
+  const foundFor = async (
+    studyId: string,
+    held: readonly HeldBack[],
+    { _id, roles }: UserDocument,
+  ): Promise<NonNullable<NoticeContext['found']>> => {
+    const [answer] = await recipients.checkRights(studyId, [_id]);
+    const own = answer?.eligible === true ? answer.recipient.scope : undefined;
+    const seen = held.filter(
+      ({ scope }) => roles.includes('operator') || (own !== undefined && covers(own, scope)),
+    );
+    const findings = seen.flatMap((each) => each.findings);
+    return { findings, others: held.reduce((sum, { count }) => sum + count, 0) - findings.length };
+  };
+
   /** What the words need beside the notice; a string says why there is nothing to mail any more. */
-  const contextOf = async (about: NoticeAbout, recipientId: string): Promise<NoticeContext | string> => {
+  const contextOf = async (about: NoticeAbout, recipient: UserDocument): Promise<NoticeContext | string> => {
     const { publicUrl } = settings;
     if (about.kind === 'link-renewed') {
-      const fresh = await renewLink(about, recipientId);
+      const fresh = await renewLink(about, recipient._id);
       return 'reason' in fresh ? fresh.reason : { publicUrl, linkUrl: fresh.linkUrl };
     }
+    if (about.kind === 'run-quarantined')
+      return { publicUrl, found: await foundFor(about.studyId, about.held, recipient) };
     if (about.kind !== 'address-suppressed') return { publicUrl };
     const [concerned] = await users.findMany([about.userId]);
     return concerned === undefined ? { publicUrl } : { publicUrl, concerned: concerned.email };
@@ -74,7 +92,7 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
       const [user] = await reachable(await users.findMany([recipientId]));
       if (user === undefined)
         return outcomeOf(await ledger.suppress(subject, 'No mail goes to this recipient.', now()));
-      const context = await contextOf(about, recipientId);
+      const context = await contextOf(about, user);
       if (typeof context === 'string') return outcomeOf(await ledger.suppress(subject, context, now()));
       const content = composeNoticeMail(noticeWords(about, context));
       return await deliver({ ledger, mail, now }, subject, {

@@ -98,6 +98,13 @@ describe('the callback of a run', () => {
       },
       { code: 'CUT_CORRUPT', message: 'It was changed.' },
     ],
+    [
+      {
+        status: 'quarantined',
+        fault: { code: 'QUARANTINED', message: 'It was held back.', step: 'generating-file' },
+      },
+      { code: 'QUARANTINED', message: 'It was held back.' },
+    ],
     [{ status: 'cancelled' }, { code: 'CANCELLED', message: 'The run was cancelled.' }],
     [
       { status: 'suppressed', reason: 'No recipient may see the study.' },
@@ -149,7 +156,35 @@ describe('people', () => {
     });
   });
 
+  const finding = { check: 'documents', where: 'document doc_1', message: 'Its bytes are missing.' } as const;
+  const held = [
+    {
+      ...({ scope: { sites: 'all', unblinded: true }, artefacts: [] } as const),
+      findings: Array.from({ length: 12 }, () => finding),
+    },
+  ];
+
   it.each([
+    ['of a subscription', { subscriptionId: 'sub_1' }, 'usr_new'],
+    ['on demand', {}, 'usr_old'],
+  ])('are told of a run %s that was held back, and what was found first', async (_which, change, owner) => {
+    const { announce, started } = scene();
+    const run = ended({ ...change, status: 'quarantined', held });
+    await announce(run);
+    await announce(run);
+    const scope = { sites: 'all', unblinded: true };
+    expect([...started.values()]).toMatchObject([
+      {
+        about: { kind: 'run-quarantined', runId: 'run_1', held: [{ scope, count: 12 }] },
+        ...{ to: [owner], operators: true },
+      },
+    ]);
+    const [notice] = [...started.values()] as { about: { held: { findings: unknown[] }[] } }[];
+    expect(notice?.about.held[0]?.findings).toHaveLength(10);
+  });
+
+  it.each([
+    ['that is a preview', { status: 'quarantined', held, previewOf: 'sub_1' }],
     ['on demand', { status: 'failed' }],
     ['that was sent', { ...failed, status: 'completed' }],
     ['that was cancelled', { ...failed, status: 'cancelled' }],

@@ -1,9 +1,13 @@
-/** Once a run has ended: its callback is told, and of a failed scheduled run its owner and the operators. */
+/**
+ * Once a run has ended: its callback is told; of a failed run of a subscription, and of any that the gate held back,
+ * its owner and the operators.
+ */
 import type { Client } from '@temporalio/client';
 import type { StoredCallback } from '@rounds/contracts/callback';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { FORMATS } from '@rounds/contracts/formats';
 import { webhookDeliveryId } from '@rounds/contracts/ids';
+import type { NoticeAbout } from '@rounds/contracts/notice';
 import type { WebhookDeliveryDocument, WebhookPayload } from '@rounds/contracts/webhook';
 import type { RunsRepository } from '../mongo/runs.repository.ts';
 import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
@@ -68,6 +72,28 @@ const callOf = (run: Ended, callback: StoredCallback): WebhookDeliveryDocument =
   createdAt: run.finishedAt,
 });
 
+/** Enough to know what to look for; the job has all. */
+const TOLD_FINDINGS = 10;
+
+const noticeOf = (run: Ended): NoticeAbout | null => {
+  const { _id: runId, subscriptionId, studyId, reportType, due, fault, held = [], status, previewOf } = run;
+  const what = { studyId, reportType, runId, due, occasion: String(run.finishedAt.getTime()) };
+  if (status === 'failed' && subscriptionId !== undefined)
+    return {
+      ...{ kind: 'run-failed', subscriptionId, ...what },
+      ...(fault === undefined ? {} : { fault: { code: fault.code, message: fault.message } }),
+    };
+  // Of a preview its only reader is told at once.
+  if (status !== 'quarantined' || previewOf !== undefined) return null;
+  return {
+    ...{ kind: 'run-quarantined', ...what },
+    ...(subscriptionId === undefined ? {} : { subscriptionId }),
+    held: held.map(({ scope, findings }) => ({
+      ...{ scope, count: findings.length, findings: findings.slice(0, TOLD_FINDINGS) },
+    })),
+  };
+};
+
 export const createAnnounceEnd = ({ client, runs, webhooks, subscriptions }: AnnounceEndDependencies) => {
   const tellCallback = async (run: Ended): Promise<void> => {
     if (run.callback === undefined) return;
@@ -78,16 +104,12 @@ export const createAnnounceEnd = ({ client, runs, webhooks, subscriptions }: Ann
   };
 
   const tellPeople = async (run: Ended): Promise<void> => {
-    const { _id: runId, subscriptionId, studyId, reportType, due, fault, status } = run;
-    if (subscriptionId === undefined || status !== 'failed') return;
-    const subscription = await subscriptions.find(subscriptionId, [studyId]);
-    const about = {
-      kind: 'run-failed',
-      ...{ subscriptionId, studyId, reportType, runId, due },
-      ...(fault === undefined ? {} : { fault: { code: fault.code, message: fault.message } }),
-      occasion: String(run.finishedAt.getTime()),
-    } as const;
-    await startNotice(client, { about, to: [subscription?.ownerId ?? run.requestedBy], operators: true });
+    const about = noticeOf(run);
+    if (about === null) return;
+    const { subscriptionId, studyId, requestedBy } = run;
+    const subscription =
+      subscriptionId === undefined ? null : await subscriptions.find(subscriptionId, [studyId]);
+    await startNotice(client, { about, to: [subscription?.ownerId ?? requestedBy], operators: true });
   };
 
   /**
