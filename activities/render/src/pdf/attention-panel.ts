@@ -1,17 +1,19 @@
 import type { Attention, AttentionItem } from '@rounds/report-types/model/report-model';
 import { count } from '@rounds/report-types/model/words/numbers';
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
-import { COLOUR, CONTENT_WIDTH, SIZE, SPACE } from '../theme.ts';
-
+import { PROSE_FAMILY } from '../text/fonts.ts';
+import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE } from '../theme.ts';
+import { pageRef, PAGE_REF_WIDTH } from './page-ref.ts';
 import { inlines, linkTo, textBlock } from './rich-text.ts';
 
 /** More would push the figures off the first page; each section names its own in full. */
 export const MOST_ITEMS = 7;
-const LEAD_WIDTH = 84;
-const PAGE_WIDTH = 34;
+const LEAD_WIDTH = 78;
 const INSET = 10;
-export const SENTENCE_WIDTH = CONTENT_WIDTH - LEAD_WIDTH - PAGE_WIDTH - 4 * INSET - 3;
-export const SENTENCE_SIZE = SIZE.body - 0.5;
+export const SENTENCE_WIDTH = CONTENT_WIDTH - LEAD_WIDTH - PAGE_REF_WIDTH - 4 * INSET - 3;
+export const SENTENCE_SIZE = SIZE.body;
+/** Points from line to line. */
+export const SENTENCE_LEADING = 12;
 
 const panelLayout = (colour: string, wash: string): CustomTableLayout => ({
   hLineWidth: () => 0,
@@ -26,8 +28,11 @@ const panelLayout = (colour: string, wash: string): CustomTableLayout => ({
 
 const itemRow = ({ lead, sentence, section }: AttentionItem): TableCell[] => [
   textBlock(lead, { bold: true, ...linkTo(section) }),
-  textBlock(sentence),
-  section === undefined ? '' : { pageReference: section, alignment: 'right', color: COLOUR.muted },
+  textBlock(sentence, {
+    font: PROSE_FAMILY,
+    lineHeight: leading(SENTENCE_SIZE, SENTENCE_LEADING, 'serif'),
+  }),
+  pageRef(section),
 ];
 
 const moreRow = (hidden: readonly AttentionItem[]): TableCell[][] =>
@@ -41,10 +46,10 @@ const moreRow = (hidden: readonly AttentionItem[]): TableCell[][] =>
         ],
       ];
 
-const headRow = (text: string, colour: string, page: string): TableCell[] => [
-  { text: inlines(text), bold: true, fontSize: SIZE.sub, color: colour, colSpan: 2 },
+const headRow = (text: string, colour: string): TableCell[] => [
+  { text: inlines(text), bold: true, fontSize: SIZE.lead, color: colour, colSpan: 3 },
   {},
-  textBlock(page, { fontSize: SIZE.small, color: COLOUR.muted, alignment: 'right' }),
+  {},
 ];
 
 const headline = (urgent: number, calm: string): string =>
@@ -56,16 +61,16 @@ export const attentionPanel = ({ items, calm }: Attention): Content => {
   const [colour, wash] = urgent === 0 ? [COLOUR.calm, COLOUR.calmWash] : [COLOUR.alert, COLOUR.alertWash];
   return {
     table: {
-      widths: [LEAD_WIDTH, SENTENCE_WIDTH, PAGE_WIDTH],
+      widths: [LEAD_WIDTH, SENTENCE_WIDTH, PAGE_REF_WIDTH],
       body: [
-        headRow(headline(urgent, calm), colour, items.length === 0 ? '' : 'Page'),
+        headRow(headline(urgent, calm), colour),
         ...items.slice(0, MOST_ITEMS).map(itemRow),
         ...moreRow(items.slice(MOST_ITEMS)),
       ],
     },
     layout: panelLayout(colour, wash),
     fontSize: SENTENCE_SIZE,
-    lineHeight: 0.98,
+    lineHeight: leading(SENTENCE_SIZE, SENTENCE_LEADING),
     margin: [0, 0, 0, SPACE.large],
   };
 };

@@ -1,7 +1,8 @@
 /** The second page: contents with what each section says, and how to read the report. */
 import type { Definition, ReportModel, Section } from '@rounds/report-types/model/report-model';
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
-import { COLOUR, CONTENT_WIDTH, SIZE, SPACE, type Palette } from '../theme.ts';
+import { PROSE_FAMILY } from '../text/fonts.ts';
+import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE, type Palette } from '../theme.ts';
 import { textBlock } from './rich-text.ts';
 
 const lines: CustomTableLayout = {
@@ -27,11 +28,16 @@ const contentsTable = (sections: readonly Section[], palette: Palette): Content 
   table: {
     widths: [16, CONTENT_WIDTH - 16 - 30 - 24, 30],
     body: sections.map(({ id, title, takeaway }, index): TableCell[] => [
-      textBlock(String(index + 1), { color: palette.primaryMid, bold: true }),
+      textBlock(String(index + 1), { color: palette.primary, bold: true }),
       {
         stack: [
           textBlock(title, { bold: true, linkToDestination: id }),
-          textBlock(takeaway, { fontSize: SIZE.table, color: COLOUR.muted, lineHeight: 0.95 }),
+          textBlock(takeaway, {
+            font: PROSE_FAMILY,
+            fontSize: SIZE.table + 0.5,
+            color: COLOUR.muted,
+            lineHeight: leading(SIZE.table + 0.5, 11, 'serif'),
+          }),
         ],
       },
       {

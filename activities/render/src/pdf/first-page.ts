@@ -3,34 +3,51 @@ import type { ChangesInWords, ChartBlock, ReportModel } from '@rounds/report-typ
 import type { Content } from 'pdfmake/interfaces';
 import { CHART_GAP, drawChart, HALF } from '../charts/draw-chart.ts';
 import { textWidth } from '../text/glyphs.ts';
-import { COLOUR, CONTENT_WIDTH, MARGIN, PAGE, SIZE, SPACE, type Palette } from '../theme.ts';
-import { attentionPanel, MOST_ITEMS, SENTENCE_SIZE, SENTENCE_WIDTH } from './attention-panel.ts';
+import { PROSE_FAMILY } from '../text/fonts.ts';
+import { COLOUR, CONTENT_WIDTH, leading, MARGIN, PAGE, SIZE, SPACE, type Palette } from '../theme.ts';
+import {
+  attentionPanel,
+  MOST_ITEMS,
+  SENTENCE_LEADING,
+  SENTENCE_SIZE,
+  SENTENCE_WIDTH,
+} from './attention-panel.ts';
 import type { Look } from './document.ts';
+import { figuresHeight, headlineFigures } from './headline-figures.ts';
+import { pageRef, PAGE_REF_WIDTH } from './page-ref.ts';
 import { linkTo, textBlock } from './rich-text.ts';
-import { headlineTiles, tilesHeight } from './tiles.ts';
 import { logoHeight, titleBlock } from './title-block.ts';
 
 const changesInWords = ({ title, lines, section }: ChangesInWords, { accentMid }: Palette): Content[] => [
-  textBlock(title, {
-    fontSize: SIZE.sub,
-    bold: true,
-    ...linkTo(section),
-    margin: [0, SPACE.small, 0, SPACE.small],
-  }),
-  { ul: lines.map((line) => textBlock(line)), markerColor: accentMid },
+  {
+    columns: [
+      { ...textBlock(title, { fontSize: SIZE.sub, bold: true, ...linkTo(section) }), width: '*' },
+      { ...pageRef(section), width: PAGE_REF_WIDTH, margin: [0, 4, 0, 0] },
+    ],
+    margin: [0, 0, 0, SPACE.small],
+  },
+  {
+    ul: lines.map((line) =>
+      textBlock(line, { font: PROSE_FAMILY, lineHeight: leading(SIZE.body, 13, 'serif') }),
+    ),
+    markerColor: accentMid,
+  },
 ];
+
+/** The serif is that much wider than the face that is measured. */
+const PROSE = 1.1;
 
 /** As the layout folds it: after spaces and hyphens. */
 const foldedLines = (text: string, size: number, width: number): number => {
   let lines = 1;
   let used = 0;
   for (const piece of text.match(/[^\s-]*(?:-|\s+|$)/g) ?? []) {
-    const own = textWidth(piece.trimEnd(), size);
+    const own = PROSE * textWidth(piece.trimEnd(), size);
     if (used > 0 && used + own > width) {
       lines += 1;
       used = 0;
     }
-    used += textWidth(piece, size);
+    used += PROSE * textWidth(piece, size);
   }
   return lines;
 };
@@ -42,10 +59,10 @@ const linesOf = (texts: readonly string[], size: number, width: number): number 
 const roomLeft = ({ head, attention, tiles, changes }: ReportModel, look: Look): number => {
   const items = attention.items.slice(0, MOST_ITEMS);
   const sentences = items.map(({ sentence }) => sentence);
-  const title = 148 + logoHeight(look) + 15 * linesOf([head.studyTitle], SIZE.lead, CONTENT_WIDTH - 60);
-  const panel = 44 + 12.6 * linesOf(sentences, SENTENCE_SIZE, SENTENCE_WIDTH) + 4 * items.length;
-  const words = 22 + 13.7 * linesOf(changes.lines, SIZE.body, CONTENT_WIDTH - 16);
-  return PAGE.height - MARGIN.bottom - title - panel - tilesHeight(tiles.length) - words;
+  const title = 146 + logoHeight(look) + 16 * linesOf([head.studyTitle], SIZE.lead, CONTENT_WIDTH - 60);
+  const panel = 48 + SENTENCE_LEADING * linesOf(sentences, SENTENCE_SIZE, SENTENCE_WIDTH) + 4 * items.length;
+  const words = 22 + 13 * linesOf(changes.lines, SIZE.body, CONTENT_WIDTH - 16);
+  return PAGE.height - MARGIN.bottom - title - panel - figuresHeight(tiles.length) - words;
 };
 
 /** With the gap above it and a little air: a chart one point too high would stand on the next page. */
@@ -77,7 +94,7 @@ const trendStrip = async (model: ReportModel, look: Look): Promise<Content[]> =>
 export const firstPage = async (model: ReportModel, look: Look): Promise<Content[]> => [
   ...titleBlock(model.head, look),
   attentionPanel(model.attention),
-  ...headlineTiles(model, look.palette),
+  headlineFigures(model, look.palette),
   ...changesInWords(model.changes, look.palette),
   ...(await trendStrip(model, look)),
 ];

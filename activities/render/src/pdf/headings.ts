@@ -1,5 +1,6 @@
 import type { Content, ContentText } from 'pdfmake/interfaces';
-import { COLOUR, SIZE, SPACE, type Palette } from '../theme.ts';
+import { PROSE_FAMILY } from '../text/fonts.ts';
+import { COLOUR, leading, SIZE, SPACE, type Palette } from '../theme.ts';
 import { inlines, need, textBlock } from './rich-text.ts';
 
 /** Points that must be left for a sub-heading: itself, a note, a table's head and two rows. */
@@ -39,9 +40,10 @@ export const sectionHeading = (
 /** What the section says in one sentence. */
 export const takeawayLine = (sentence: string): Content =>
   textBlock(sentence, {
+    font: PROSE_FAMILY,
     fontSize: SIZE.lead,
     color: COLOUR.ink,
-    lineHeight: 1.05,
+    lineHeight: leading(SIZE.lead, 16, 'serif'),
     margin: [0, 0, 0, SPACE.large],
   });
 

@@ -1,6 +1,7 @@
 import type { Fact, Head } from '@rounds/report-types/model/report-model';
 import type { Content } from 'pdfmake/interfaces';
-import { COLOUR, CONTENT_WIDTH, SIZE, SPACE } from '../theme.ts';
+import { PROSE_FAMILY } from '../text/fonts.ts';
+import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE } from '../theme.ts';
 import type { Look } from './document.ts';
 import { textBlock } from './rich-text.ts';
 
@@ -45,9 +46,10 @@ export const titleBlock = (head: Head, look: Look): Content[] => {
       margin: [0, SPACE.hair, 0, SPACE.hair],
     }),
     textBlock(head.studyTitle, {
+      font: PROSE_FAMILY,
       fontSize: SIZE.lead,
       color: COLOUR.muted,
-      lineHeight: 0.98,
+      lineHeight: leading(SIZE.lead, 16, 'serif'),
       margin: [0, 0, 60, SPACE.medium],
     }),
     { columns: head.facts.map(factOf), columnGap: 12, margin: [0, 0, 0, SPACE.large] },
