@@ -1,8 +1,8 @@
 /** Strings as pdfmake takes them: every text of the dataset passes here, so that no glyph is lost. */
 import type { Content, ContentText, Style } from 'pdfmake/interfaces';
 import { BODY_FAMILY, type Family } from '../text/fonts.ts';
-import { directed, type Direction } from '../text/bidi.ts';
-import { runsOf, type Run } from '../text/glyphs.ts';
+import { directed, piecesOf, type Direction } from '../text/bidi.ts';
+import { runsOf } from '../text/glyphs.ts';
 
 export interface InlineStyle extends Style {
   /** Of the text; single characters that it lacks are drawn in others. */
@@ -31,7 +31,7 @@ const thaiWords = (text: string): string => {
   return Array.from(thai.segment(text), ({ segment }) => segment).join('\u200B');
 };
 
-const pieces = ({ text, family }: Run): string[] => {
+const pieces = (text: string, family: Family): string[] => {
   if (family === 'Noto Sans Thai') return [text.replace(THAI, thaiWords)];
   const parted = text.replace(LONG_WORD, '$&\0');
   return (family === 'Noto Emoji' ? parted : parted.replace(ASTRAL, '\0$&\0'))
@@ -57,7 +57,9 @@ const pieceStyle = (
 export const styledInlines = (parts: readonly StyledText[], base?: 'ltr' | 'rtl'): ContentText[] => {
   const runs = parts.flatMap(({ text, style }) => runsOf(text, style.font).map((run) => ({ ...run, style })));
   return directed(runs, base).flatMap((run) =>
-    pieces(run).map((text) => ({ text, ...pieceStyle(run.style, run.family, run.direction) })),
+    piecesOf(run.text, run.direction)
+      .flatMap((piece) => pieces(piece, run.family))
+      .map((text) => ({ text, ...pieceStyle(run.style, run.family, run.direction) })),
   );
 };
 

@@ -1,4 +1,4 @@
-import { baseOf, directed, orderLine, visualText, type Line, type LinePiece } from './bidi.ts';
+import { baseOf, directed, orderLine, piecesOf, visualText, type Line, type LinePiece } from './bidi.ts';
 
 /** Words as pdfmake would set them, each ten points a character wide. */
 const lineOf = (words: readonly string[]): Line => {
@@ -47,13 +47,25 @@ describe('directed', () => {
 });
 
 describe('visualText', () => {
+  const [right, left] = [
+    { level: 1, base: 1 },
+    { level: 2, base: 1 },
+  ];
+
   it('mirrors brackets, and turns what the layout of glyphs would not turn', () => {
-    expect(visualText('(', 1)).toBe(')');
-    expect(visualText('). ', 1)).toBe(' .(');
-    expect(visualText('חולה', 1)).toBe('חולה');
-    expect(visualText('12-A', 2)).toBe('12-A');
+    expect(visualText('(', right)).toBe(')');
+    expect(visualText('). ', right)).toBe(' .(');
+    expect(visualText('חולה', right)).toBe('חולה');
+    expect(visualText('12-A', left)).toBe('12-A');
     // Digits of Persian count as Arabic letters there.
-    expect(visualText('۲۵', 2)).toBe('۵۲');
+    expect(visualText('۲۵', left)).toBe('۵۲');
+  });
+
+  it('is given punctuation character by character, and words whole', () => {
+    expect(piecesOf(').', right)).toEqual([')', '.']);
+    expect(piecesOf('חולה', right)).toEqual(['חולה']);
+    expect(piecesOf('2.5', left)).toEqual(['2.5']);
+    expect(piecesOf('a b', undefined)).toEqual(['a b']);
   });
 });
 

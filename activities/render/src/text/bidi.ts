@@ -74,14 +74,27 @@ const isLaidOutReversed = (text: string): boolean => hasRightToLeft(SCRIPT_LETTE
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 const reversed = (text: string): string => (text.match(CLUSTER) ?? []).reverse().join('');
 
-const mirrored = (text: string): string =>
-  Array.from(text, (character) => bidi.getMirroredCharacter(character) ?? character).join('');
+const isReversed = (level: number): boolean => level % 2 === 1;
+
+/** Brackets open to the left where the text runs to the left. */
+export const mirrored = (text: string, { level }: Direction): string =>
+  isReversed(level)
+    ? Array.from(text, (character) => bidi.getMirroredCharacter(character) ?? character).join('')
+    : text;
+
+/**
+ * What one piece of pdfmake may hold: of what only stands to the left of its neighbour, as punctuation does, a
+ * character each, so that it is read back in its order.
+ */
+export const piecesOf = (text: string, direction: Direction | undefined): string[] =>
+  direction === undefined || !isReversed(direction.level) || isLaidOutReversed(text)
+    ? [text]
+    : (text.match(CLUSTER) ?? []);
 
 /** The text that the layout of glyphs, which reverses some by itself, draws in the wanted direction. */
-export const visualText = (text: string, level: number): string => {
-  const isReversed = level % 2 === 1;
-  const turned = isReversed ? mirrored(text) : text;
-  return isLaidOutReversed(text) === isReversed ? turned : reversed(turned);
+export const visualText = (text: string, direction: Direction): string => {
+  const turned = mirrored(text, direction);
+  return isLaidOutReversed(text) === isReversed(direction.level) ? turned : reversed(turned);
 };
 
 /** What of pdfmake's line and its pieces is read and changed here; lengths in points. */
@@ -137,7 +150,7 @@ export const orderLine = (line: Line): void => {
   trim(line);
   let x = 0;
   for (const piece of visualOrder(line.inlines)) {
-    piece.text = visualText(piece.text, piece.direction?.level ?? 0);
+    if (piece.direction !== undefined) piece.text = visualText(piece.text, piece.direction);
     piece.x = x;
     x += piece.width;
   }
