@@ -1,26 +1,17 @@
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
 import { sha256, storeDocument } from './testing/cut.ts';
-import { MOST_CHARACTERS, cleanText, decodeText, showDocuments } from './documents.ts';
-
-const bytesOf = (hex: string) => Buffer.from(hex, 'hex');
+import { MOST_CHARACTERS, cleanText, showDocuments } from './documents.ts';
 
 describe('texts', () => {
-  it.each([
-    ['UTF-8', Buffer.from('Übelkeit')],
-    ['UTF-8 with its mark', Buffer.from('\ufeffÜbelkeit')],
-    ['UTF-16 LE', Buffer.from('\ufeffÜbelkeit', 'utf16le')],
-    ['UTF-16 BE', Buffer.from('\ufeffÜbelkeit', 'utf16le').swap16()],
-    ['Latin-1', Buffer.from('Übelkeit', 'latin1')],
-  ])('are read as %s', (_encoding, bytes) => {
-    expect(cleanText(decodeText(bytes))).toBe('Übelkeit');
-  });
-
-  it('keep what Windows writes where Latin-1 has control characters', () => {
-    expect(decodeText(bytesOf('93686994'))).toBe('“hi”');
-  });
-
   it('lose control and invisible characters, and keep lines and tabs', () => {
     expect(cleanText('a\r\nb\rc\td\u0000\u001b[1m \u00adpla\u200bcebo\u202e')).toBe('a\nb\nc\td[1m placebo');
+    expect(cleanText('page one\fpage two\u2028line')).toBe('page one\npage two\nline');
+  });
+
+  it('hold nothing out of sight that would part a word for the mask', () => {
+    for (const unseen of ['\u034F', '\u180E', '\u200C', '\u200D', '\uFE0F', '\u{E0061}', '\u115F'])
+      expect(cleanText(`Pla${unseen}cebo`)).toBe('Placebo');
+    expect(cleanText('نمی\u200Cخواهد 👨\u200D👩')).toBe('نمی\u200Cخواهد 👨\u200D👩');
   });
 });
 
@@ -48,6 +39,23 @@ describe('showing documents', () => {
       sha256: document.sha256,
     });
     expect(manifest).toMatchObject({ sha256: document.sha256, bytes: 5 });
+  });
+
+  it('shows the opening of 10 MB without a line break in little time and memory', async () => {
+    const bytes = Buffer.from('Erythema and oedema of the left arm. '.repeat(283_000));
+    const started = performance.now();
+    const { text } = await show(bytes, (all) => all.replaceAll('left', '[blinded]'));
+    expect(text?.text).toHaveLength(MOST_CHARACTERS);
+    expect(text?.characters).toBe(bytes.length + 5 * 283_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
+  it('says which encoding was assumed, and refuses by name what is no text', async () => {
+    const { text } = await show(Buffer.from('Übelkeit', 'latin1'));
+    expect(text).toMatchObject({ text: 'Übelkeit', assumedEncoding: 'Windows-1252' });
+    const { text: picture, document, manifest } = await show(Buffer.from('GIF89a\u0000\u0001'));
+    expect(picture).toMatchObject({ text: '', characters: 0, refused: 'It is a picture, not a text.' });
+    expect([picture?.sha256, manifest?.sha256]).toEqual([document.sha256, document.sha256]);
   });
 
   it('masks before it cuts, so that no half name stays', async () => {

@@ -2,43 +2,19 @@
 import { createHash } from 'node:crypto';
 import type { CutDocument } from '@rounds/contracts/cut';
 import type { DatasetManifest, ImageEntry, TextEntry } from '@rounds/contracts/dataset';
+import { withoutInvisible } from '@rounds/contracts/visible-text';
 import type { Mask } from './mask.ts';
+import { decodeText } from './text-encoding.ts';
 
 /** Characters of a text that the report shows; the rest stays in the document itself. */
 export const MOST_CHARACTERS = 20_000;
 
-const ENCODING_MARKS: readonly (readonly [string, string])[] = [
-  ['efbbbf', 'utf-8'],
-  ['fffe', 'utf-16le'],
-  ['feff', 'utf-16be'],
-];
+const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
 
-/** What Windows writes where Latin-1 has control characters, 0x80 to 0x9F. Node's own decoder leaves these out. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-const decodeWindows = (bytes: Buffer): string =>
-  bytes
-    .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
-
-/** By its byte-order mark; else UTF-8 if it is valid, else Latin-1 in the superset that Windows writes. */
-export const decodeText = (bytes: Buffer): string => {
-  const start = bytes.subarray(0, 3).toString('hex');
-  const marked = ENCODING_MARKS.find(([mark]) => start.startsWith(mark));
-  if (marked !== undefined) return new TextDecoder(marked[1]).decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return decodeWindows(bytes);
-  }
-};
-
-/** Control characters other than tab and line feed, and invisible ones that would split a word for the mask. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-
+/** What the mask reads is what is seen: nothing out of sight may part a word. */
 export const cleanText = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').normalize('NFC');
+  withoutInvisible(text.replace(LINE_ENDS, '\n').replace(CONTROLS, '')).normalize('NFC');
 
 const newestLast = (a: CutDocument, b: CutDocument): number => {
   const [left, right] = [
@@ -70,16 +46,45 @@ const shownAs = (document: CutDocument, original: string, shown: string): CutDoc
         bytes: Buffer.byteLength(shown),
       };
 
-const textEntry = (document: CutDocument, shown: string): TextEntry => {
-  // By code points: half of a surrogate pair is no character.
-  const characters = Array.from(shown);
-  return {
-    ...common(document),
-    mediaType: document.mediaType,
-    text: characters.slice(0, MOST_CHARACTERS).join(''),
-    truncated: characters.length > MOST_CHARACTERS,
-    characters: characters.length,
-  };
+const isPair = (text: string, at: number): boolean => (text.codePointAt(at) ?? 0) > 0xffff;
+
+/** By code points, as half of a surrogate pair is no character; counted without taking a long text apart. */
+const opening = (text: string): Pick<TextEntry, 'text' | 'truncated' | 'characters'> => {
+  let [characters, end] = [0, 0];
+  for (let at = 0; at < text.length; at += isPair(text, at) ? 2 : 1) {
+    if (characters === MOST_CHARACTERS) end = at;
+    characters += 1;
+  }
+  const truncated = characters > MOST_CHARACTERS;
+  return { text: truncated ? text.slice(0, end) : text, truncated, characters };
+};
+
+const textEntry = (document: CutDocument, shown: string, assumed: string | undefined): TextEntry => ({
+  ...common(document),
+  mediaType: document.mediaType,
+  ...opening(shown),
+  ...(assumed === undefined ? {} : { assumedEncoding: assumed }),
+});
+
+const refusedText = (document: CutDocument, refused: string): TextEntry => ({
+  ...common(document),
+  mediaType: document.mediaType,
+  ...opening(''),
+  refused,
+});
+
+/** The text as this reader sees it, and the document as it is named to them. */
+const readText = (
+  document: CutDocument,
+  bytes: Buffer,
+  mask: Mask,
+): { entry: TextEntry; named: CutDocument } => {
+  const decoded = decodeText(bytes);
+  if ('refused' in decoded) return { entry: refusedText(document, decoded.refused), named: document };
+  const original = cleanText(decoded.text);
+  const shown = mask(original);
+  const named = shownAs(document, original, shown);
+  return { entry: textEntry(named, shown, decoded.assumed), named };
 };
 
 const imageEntry = (document: CutDocument): ImageEntry => ({
@@ -105,10 +110,9 @@ export const showDocuments = async (
   for (const document of [...documents].sort(newestLast)) {
     let named = document;
     if (document.kind === 'text') {
-      const original = cleanText(decodeText(await bytesOf(document)));
-      const text = mask(original);
-      named = shownAs(document, original, text);
-      shown.texts.push(textEntry(named, text));
+      const read = readText(document, await bytesOf(document), mask);
+      named = read.named;
+      shown.texts.push(read.entry);
     } else shown.images.push(imageEntry(document));
     const { documentId, title, sha256, bytes } = named;
     shown.manifest.push({ documentId, title: cleanText(title), sha256, bytes });

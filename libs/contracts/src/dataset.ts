@@ -120,6 +120,10 @@ export interface TextEntry {
   readonly truncated: boolean;
   /** Of the whole text, as code points. */
   readonly characters: number;
+  /** The encoding that was taken for granted, where the bytes did not say it and are not UTF-8. */
+  readonly assumedEncoding?: string;
+  /** Why it cannot be shown: the bytes are no text. Then `text` is empty. */
+  readonly refused?: string;
 }
 
 export interface ImageEntry {
