@@ -1,12 +1,12 @@
 /**
- * `node tools/verapdf/verapdf.mjs FILE…`: whether each PDF is PDF/A-3b, as veraPDF says. Exit code 0 where all of them
- * are, 1 where one is not, 2 without a file. Java and veraPDF are fetched the first time (programs.mjs).
+ * `node tools/verapdf.mjs FILE…`: whether each PDF is PDF/A-3b, as veraPDF says. Exit code 0 where all of them
+ * are, 1 where one is not, 2 without a file. Java and veraPDF are fetched the first time (verapdf/programs.mjs).
  */
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { resolveJava, resolveVeraPdf } from './programs.mjs';
+import { resolveJava, resolveVeraPdf } from './verapdf/programs.mjs';
 
 const run = promisify(execFile);
 const MAIN_CLASS = 'org.verapdf.apps.GreenfieldCliWrapper';
@@ -34,7 +34,9 @@ export async function checkPdfA(files, { say = () => undefined, env = process.en
   const paths = files.map((file) => resolve(file));
   const args = ['-Xmx768m', '-cp', jar, MAIN_CLASS, '--flavour', '3b', '--format', 'json', ...paths];
   // It also ends with an error of its own where a file does not comply or cannot be read: the report says so.
-  const { stdout, stderr, message } = await run(java, args, { maxBuffer: MOST_OUTPUT }).catch((error) => error);
+  const { stdout, stderr, message } = await run(java, args, { maxBuffer: MOST_OUTPUT }).catch(
+    (error) => error,
+  );
   if (!stdout) throw new Error(`veraPDF does not run: ${stderr || message}`);
   const { jobs } = JSON.parse(stdout).report;
   return paths.map((path) => verdictOf(path, jobs));
@@ -63,7 +65,7 @@ function verdictOf(path, jobs) {
 /** @param {readonly string[]} files */
 async function main(files) {
   if (files.length === 0) {
-    console.error('Usage: node tools/verapdf/verapdf.mjs FILE…');
+    console.error('Usage: node tools/verapdf.mjs FILE…');
     return 2;
   }
   const verdicts = await checkPdfA(files, {
