@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { FORMATS, type Format } from '@rounds/contracts/formats';
 import { WEEKDAYS, type Weekday } from '@rounds/contracts/schedule';
-import { InvalidArgumentError } from 'commander';
+import { INCOMPLETE_POLICIES } from '@rounds/contracts/run';
+import { InvalidArgumentError, Option } from 'commander';
 
 const parts = (list: string): string[] => list.split(',').map((part) => part.trim());
 
@@ -32,6 +33,11 @@ export const dayOf = (name: string): Day => {
     return { nth: nth === 'last' ? nth : (Number(nth) as Nth), weekday };
   throw new InvalidArgumentError('must be like monday, 15, last, 2-tuesday or last-friday.');
 };
+
+export const incompleteOption = (): Option =>
+  new Option('--incomplete <policy>', 'when the check before sending finds something wrong').choices(
+    INCOMPLETE_POLICIES,
+  );
 
 const jsonOr = (value: string): unknown => {
   try {

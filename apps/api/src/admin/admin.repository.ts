@@ -2,7 +2,7 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { ErrorCode } from '@rounds/contracts/errors';
-import type { RunStep } from '@rounds/contracts/run';
+import { REDRIVABLE, type RunStep } from '@rounds/contracts/run';
 import type { Document } from 'mongodb';
 
 export interface OpenCount {
@@ -75,8 +75,8 @@ const cause: Document = {
   },
 };
 
-const failed = ({ studyId, from, to }: FailureQuery): Document => ({
-  status: 'failed',
+const standing = ({ studyId, from, to }: FailureQuery): Document => ({
+  status: { $in: [...REDRIVABLE] },
   fault: { $exists: true },
   ...(studyId === undefined ? {} : { studyId }),
   ...(from === undefined && to === undefined
@@ -125,13 +125,13 @@ export const createAdminRepository = (mongo: Pick<Mongo, 'collection'>) => {
       return { count: await subscriptions.countDocuments(filter), first };
     },
 
-    countFailed: (): Promise<number> => runs.countDocuments(failed({})),
+    countStanding: (status: (typeof REDRIVABLE)[number]): Promise<number> => runs.countDocuments({ status }),
 
-    /** Failed runs by what made them fail, the most frequent first. */
+    /** Failed and quarantined runs by what made them stand still, the most frequent first. */
     failures: (query: FailureQuery): Promise<FailureGroup[]> =>
       runs
         .aggregate<FailureGroup>([
-          { $match: failed(query) },
+          { $match: standing(query) },
           withCause,
           cause,
           { $sort: { finishedAt: -1 } },
@@ -177,7 +177,7 @@ export const createAdminRepository = (mongo: Pick<Mongo, 'collection'>) => {
     failedOfCause: (name: string, query: FailureQuery, limit: number): Promise<RunDocument[]> =>
       runs
         .aggregate<RunDocument>([
-          { $match: failed(query) },
+          { $match: standing(query) },
           withCause,
           cause,
           { $match: { cause: name } },

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
+import { isRedrivable } from '@rounds/contracts/run';
 import type { Caller } from '../auth/caller.ts';
 import { Redrives } from '../jobs/redrive.service.ts';
 import { createAdminRepository, type AdminRepository, type FailureQuery } from './admin.repository.ts';
@@ -85,7 +86,7 @@ export class FailuresService {
 
 /** What can be seen beforehand; `resume` finds the rest. */
 const obstacleTo = ({ status, expiredAt }: RunDocument): string | null => {
-  if (status !== 'failed') return `Only a failed job can be resumed: this one is ${status}.`;
+  if (!isRedrivable(status)) return `Only a failed or quarantined job can be resumed: this one is ${status}.`;
   return expiredAt === undefined ? null : 'What this job had fetched was removed since.';
 };
 

@@ -43,6 +43,7 @@ export const overviewAnswer = z
         .describe('20 at most.'),
     }),
     failedRuns: z.int().describe('Those that nobody redrove; see `/admin/failures`.'),
+    quarantinedRuns: z.int().describe('Held back by the check before sending; they wait for a person.'),
   })
   .meta({ id: 'Overview' });
 export type OverviewAnswer = z.infer<typeof overviewAnswer>;

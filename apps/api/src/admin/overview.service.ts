@@ -22,13 +22,14 @@ export class OverviewService {
 
   async read(): Promise<OverviewAnswer> {
     const at = new Date(this.now());
-    const [queues, open, durations, statuses, due, failedRuns] = await Promise.all([
+    const [queues, open, durations, statuses, due, failedRuns, quarantinedRuns] = await Promise.all([
       this.queues.describe(),
       this.admin.openRuns(),
       this.durations(),
       this.admin.subscriptionsByStatus(),
       this.admin.due(at, new Date(at.getTime() + HOUR_MS)),
-      this.admin.countFailed(),
+      this.admin.countStanding('failed'),
+      this.admin.countStanding('quarantined'),
     ]);
     const { active = 0, paused = 0, cancelled = 0, ended = 0 } = statuses;
     return {
@@ -39,6 +40,7 @@ export class OverviewService {
       subscriptions: { active, paused, cancelled, ended },
       dueNextHour: dueNextHour(due),
       failedRuns,
+      quarantinedRuns,
     };
   }
 

@@ -73,7 +73,8 @@ const earlierEnd = (jobId: string, redrives: number, { fault, finishedAt }: Earl
   id: endId(redrives),
   type: 'end',
   data: {
-    ...{ jobId, redrives, status: 'failed', step: fault.step, progress: RUN_STEPS[fault.step] },
+    ...{ jobId, redrives, step: fault.step, progress: RUN_STEPS[fault.step] },
+    status: fault.code === 'QUARANTINED' ? 'quarantined' : 'failed',
     at: finishedAt.toISOString(),
     error: fault,
   },

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
-import type { ArtefactDocument, DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
+import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
 import { covers, type Scope } from '@rounds/contracts/scope';
 import { seesAll, type Caller } from '../auth/caller.ts';
 import { Rights } from '../rights/rights.service.ts';
+import { visibleHeld } from './gated-files.ts';
 import { JobStates } from './job-state.service.ts';
 import type { JobAnswer } from './jobs.dto.ts';
 import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
@@ -29,21 +30,26 @@ export class JobPresenter {
 
   async presentAll(caller: Caller, runs: readonly RunDocument[]): Promise<JobAnswer[]> {
     const states = await Promise.all(runs.map((run) => this.states.current(run)));
-    const [artefacts, deliveries, outlooks] = await Promise.all([
-      this.visibleArtefacts(caller, runs),
+    const [artefacts, scopes, deliveries, outlooks] = await Promise.all([
+      this.jobs.artefactsOf(runs),
+      this.scopesOf(caller, runs),
       this.visibleDeliveries(caller, runs),
       this.outlooks.of(states),
     ]);
-    const users = await this.users.findMany([...new Set(deliveries.map(({ recipientId }) => recipientId))]);
-    const emails = new Map(users.map(({ _id, email }) => [_id, email]));
-    return states.map((state, index) =>
-      presentJob(state, {
-        artefacts: artefacts.filter(({ runId }) => runId === state.run._id),
-        deliveries: deliveries.filter(({ runId }) => runId === state.run._id),
+    const emails = await this.emailsOf(deliveries, runs);
+    return states.map((state, index) => {
+      const { run } = state;
+      const own = scopes.get(run.studyId) ?? null;
+      return presentJob(state, {
+        artefacts: artefacts.filter(({ runId }) => runId === run._id),
+        isVisible: ({ scope }) => seesAll(caller) || (own !== null && covers(own, scope)),
+        held: visibleHeld(run, caller, own),
+        isOwn: seesAll(caller) || run.requestedBy === caller.userId,
+        deliveries: deliveries.filter(({ runId }) => runId === run._id),
         emails,
         outlook: outlooks[index] ?? null,
-      }),
-    );
+      });
+    });
   }
 
   /** Of a run that was just asked for, without asking its workflow. */
@@ -51,19 +57,26 @@ export class JobPresenter {
     return (await this.outlooks.of([untouched(run)]))[0] ?? null;
   }
 
-  private async visibleArtefacts(caller: Caller, runs: readonly RunDocument[]): Promise<ArtefactDocument[]> {
-    const artefacts = await this.jobs.artefactsOf(runs);
-    if (seesAll(caller) || artefacts.length === 0) return artefacts;
-    const studies = [...new Set(artefacts.map(({ studyId }) => studyId))];
-    const held = new Map<string, Scope | null>(
+  /** What the caller may see of each study; of no importance for who sees all. */
+  private async scopesOf(
+    caller: Caller,
+    runs: readonly RunDocument[],
+  ): Promise<ReadonlyMap<string, Scope | null>> {
+    const studies = seesAll(caller) ? [] : [...new Set(runs.map(({ studyId }) => studyId))];
+    return new Map(
       await Promise.all(
         studies.map(async (id) => [id, await this.rights.findScope(id, caller.userId)] as const),
       ),
     );
-    return artefacts.filter(({ studyId, scope }) => {
-      const own = held.get(studyId) ?? null;
-      return own !== null && covers(own, scope);
-    });
+  }
+
+  private async emailsOf(deliveries: readonly DeliveryDocument[], runs: readonly RunDocument[]) {
+    const releasers = runs.flatMap(({ earlierEnds = [] }) =>
+      earlierEnds.flatMap(({ release }) => (release === undefined ? [] : [release.by])),
+    );
+    const ids = [...deliveries.map(({ recipientId }) => recipientId), ...releasers];
+    const users = await this.users.findMany([...new Set(ids)]);
+    return new Map(users.map(({ _id, email }) => [_id, email]));
   }
 
   /** Who asked for a run sees who got it; a recipient sees only themselves. */

@@ -89,10 +89,11 @@ export class JobStates {
   }
 
   private async live(run: RunDocument, handle: WorkflowHandle, attempts: number | null): Promise<JobState> {
-    const { status, step, steps = [], progress } = await handle.query<RunProgress>(REPORT_MESSAGES.progress);
+    const answer = await handle.query<RunProgress>(REPORT_MESSAGES.progress);
+    const { status, step, steps = [], progress, outputs = run.outputs } = answer;
     // It ended while it was asked: what it made is in its record, not in the one that was read before.
     if (isFinished(status)) return this.reread(run);
-    return { run: { ...run, status }, step, progress, attempts, steps };
+    return { run: { ...run, status, outputs }, step, progress, attempts, steps };
   }
 
   private async reread(run: RunDocument): Promise<JobState> {

@@ -1,4 +1,5 @@
 import {
+  Body,
   Controller,
   Delete,
   Get,
@@ -23,12 +24,15 @@ import {
   jobAnswer,
   jobsPage,
   jobsQuery,
+  releaseBody,
   type DownloadQuery,
   type JobAnswer,
   type JobsQueryDto,
+  type ReleaseBody,
 } from './jobs.dto.ts';
 import { JobsService } from './jobs.service.ts';
 import { Redrives } from './redrive.service.ts';
+import { Releases } from './releases.service.ts';
 
 @ApiTags('jobs')
 @Controller('api/v1/jobs')
@@ -37,6 +41,7 @@ export class JobsController {
     @Inject(JobsService) private readonly jobs: JobsService,
     @Inject(CancellationService) private readonly cancellation: CancellationService,
     @Inject(Redrives) private readonly redrives: Redrives,
+    @Inject(Releases) private readonly releases: Releases,
     @Inject(JobFeed) private readonly feed: JobFeed,
   ) {}
 
@@ -94,8 +99,12 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
 
   @Post(':jobId/redrive')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Resume a failed run from the step that failed, on its own cut' })
-  @Answers(202, 'It is queued again; what it had made is not made again.', jobAnswer)
+  @ApiOperation({ summary: 'Resume a failed run from the step that failed, or make anew what was held back' })
+  @Answers(
+    202,
+    'It is queued again, on its own cut; what it had made and what passed is not made again.',
+    jobAnswer,
+  )
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
   async redriveJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
     const run = await this.jobs.find(caller, jobId);
@@ -103,11 +112,26 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
     return this.jobs.present(caller, await this.redrives.resume(caller, run));
   }
 
+  @Post(':jobId/release')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Send what the check before sending held back, as it is' })
+  @Answers(202, 'It is queued again, to be sent; who has their report gets no second one.', jobAnswer)
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  async releaseJob(
+    @FromCaller() caller: Caller,
+    @Param('jobId') jobId: string,
+    @Body({ schema: releaseBody }) { reason }: ReleaseBody,
+  ): Promise<JobAnswer> {
+    const run = await this.jobs.find(caller, jobId);
+    this.jobs.demandOwn(caller, run);
+    return this.jobs.present(caller, await this.releases.release(caller, run, reason));
+  }
+
   @Get(':jobId/download')
   @Redirect(undefined, 302)
   @ApiOperation({ summary: 'A file of the run, after the rights were checked' })
   @Answers(302, 'To the file, by an address that is good for a minute.')
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'STUDY_NOT_FOUND', 'CONFLICT')
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'STUDY_NOT_FOUND', 'CONFLICT', 'QUARANTINED')
   async downloadJob(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,

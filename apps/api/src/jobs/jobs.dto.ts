@@ -1,8 +1,15 @@
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
 import { format } from '@rounds/contracts/formats';
+import { finding } from '@rounds/contracts/gate';
 import { localDate, period } from '@rounds/contracts/period';
 import { RECEIPTS } from '@rounds/contracts/receipt';
-import { DELIVERY_STATUSES, RUN_STATUSES, RUN_STEPS, type RunStep } from '@rounds/contracts/run';
+import {
+  DELIVERY_STATUSES,
+  INCOMPLETE_POLICIES,
+  RUN_STATUSES,
+  RUN_STEPS,
+  type RunStep,
+} from '@rounds/contracts/run';
 import { scope } from '@rounds/contracts/scope';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
@@ -21,6 +28,21 @@ const output = z.object({
   download: z.string().describe('Path of the download for the caller.'),
 });
 
+const passedOutput = output.extend({
+  lacking: z
+    .array(finding)
+    .nullable()
+    .describe('Of one that is marked partial: what it says that it lacks. Null: it is whole.'),
+});
+
+const held = z
+  .object({
+    scope: output.shape.scope,
+    findings: z.array(finding).describe('What the check before sending found.'),
+    files: z.array(output).describe('To be looked at before they are released.'),
+  })
+  .meta({ id: 'HeldReport' });
+
 const delivery = z.object({
   recipient: z.string().describe('E-mail address.'),
   channel: z.literal('email'),
@@ -33,6 +55,12 @@ const delivery = z.object({
     .array(z.object({ status: z.enum(RECEIPTS), at: instant }))
     .describe('Of the provider, oldest first.'),
 });
+
+export const incompletePolicy = z
+  .enum(INCOMPLETE_POLICIES)
+  .describe(
+    'When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.',
+  );
 
 const priority = z.enum(['high', 'normal', 'low']);
 
@@ -67,8 +95,18 @@ export const jobAnswer = z
     period,
     redrives: z.int().describe('How often it was resumed after it had failed.'),
     earlierErrors: z
-      .array(fault.extend({ failedAt: instant }))
-      .describe('Why it failed before it was resumed, oldest first.'),
+      .array(
+        fault.extend({
+          failedAt: instant,
+          released: z
+            .object({ at: instant, by: z.string().describe('E-mail address.'), reason: z.string() })
+            .nullable()
+            .describe(
+              'Who sent what was held back, and why; for who asked for the job, operators and auditors.',
+            ),
+        }),
+      )
+      .describe('Why it failed or was held back before it was resumed, oldest first.'),
     previewOf: z.string().nullable().describe('The subscription whose owner looks at it by this job.'),
     late: z.object({ dueAt: z.string() }).nullable().describe('Its moment, where it was made long after it.'),
     createdAt: instant,
@@ -77,7 +115,11 @@ export const jobAnswer = z
     finishedAt: instant.nullable(),
     error: fault.nullable(),
     cut: z.object({ sha256, rows: z.int(), documents: z.int() }).nullable(),
-    outputs: z.array(output).describe('Those that the caller may see.'),
+    outputs: z.array(passedOutput).describe('Those that the caller may see.'),
+    held: z
+      .array(held)
+      .describe('Of a quarantined job, for who may release it and for auditors: what is not sent, and why.'),
+    incomplete: incompletePolicy,
     deliveries: z.array(delivery).describe('A recipient sees their own, who asked for the run sees all.'),
   })
   .meta({ id: 'Job' });
@@ -96,8 +138,25 @@ export const jobsQuery = z.strictObject({
 });
 export type JobsQueryDto = z.infer<typeof jobsQuery>;
 
+export const releaseBody = z
+  .strictObject({
+    reason: z
+      .string()
+      .trim()
+      .min(3, 'must say why, in 3 characters at least')
+      .max(500, 'must have 500 characters at most')
+      .describe('Why it may be sent as it is. It stands in the audit trail for good: name no patient.'),
+  })
+  .meta({ id: 'ReleaseJob' });
+export type ReleaseBody = z.infer<typeof releaseBody>;
+
 export const downloadQuery = z.strictObject({
   format: format.default('pdf'),
+  quarantined: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .describe('`true`: also a file that was held back, for who decides about it.'),
   scope: z
     .string()
     .min(1)

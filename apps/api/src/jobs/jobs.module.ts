@@ -8,11 +8,21 @@ import { JobsController } from './jobs.controller.ts';
 import { JobsService } from './jobs.service.ts';
 import { Outlooks } from './outlooks.service.ts';
 import { Redrives } from './redrive.service.ts';
+import { Releases } from './releases.service.ts';
 
 @Module({
   imports: [RightsModule],
   controllers: [JobsController],
-  providers: [JobsService, JobPresenter, JobStates, Outlooks, CancellationService, Redrives, JobFeed],
+  providers: [
+    JobsService,
+    JobPresenter,
+    JobStates,
+    Outlooks,
+    CancellationService,
+    Redrives,
+    Releases,
+    JobFeed,
+  ],
   exports: [JobsService, JobStates, Outlooks, CancellationService, Redrives],
 })
 export class JobsModule {}

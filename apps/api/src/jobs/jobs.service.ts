@@ -14,8 +14,10 @@ import { cutPage, type Page } from '../http/page.dto.ts';
 import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { chooseArtefact } from './choose-artefact.ts';
+import { demandMayLook, hasPassed, isHeldBack } from './gated-files.ts';
 import { fileName, presignFile } from './files.ts';
 import { JobPresenter } from './job-presenter.service.ts';
+import { JobStates } from './job-state.service.ts';
 import type { DownloadQuery, JobAnswer, JobsQueryDto } from './jobs.dto.ts';
 import { createJobsRepository, type Audience, type JobsRepository } from './jobs.repository.ts';
 import type { Outlook } from './present-job.ts';
@@ -33,6 +35,7 @@ export class JobsService {
     @Inject(createLinksRepository) private readonly links: LinksRepository,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(JobPresenter) private readonly presenter: JobPresenter,
+    @Inject(JobStates) private readonly states: JobStates,
     @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -77,15 +80,20 @@ export class JobsService {
   /**
    * The address, good for a minute, of the file that was made for the caller.
    *
-   * @throws RoundsError as `find` and `chooseArtefact` do, STUDY_NOT_FOUND for an operator without membership
+   * @throws RoundsError as `find`, `chooseArtefact` and `demandMayLook` do, STUDY_NOT_FOUND for an operator without
+   * membership
    */
   async download(caller: Caller, jobId: string, wanted: DownloadQuery): Promise<string> {
-    const run = await this.find(caller, jobId);
-    const held = await this.rights.scopeOn(run.studyId, caller.userId);
-    const artefacts = await this.jobs.artefacts(run);
+    const found = await this.find(caller, jobId);
+    const own = await this.rights.scopeOn(found.studyId, caller.userId);
+    const { run } = await this.states.current(found);
+    const artefacts = (await this.jobs.artefacts(run)).filter(
+      (file) => hasPassed(run, file) || isHeldBack(run, file),
+    );
     if (artefacts.length === 0 && !isFinished(run.status))
       throw new RoundsError('CONFLICT', 'This job has not made its files yet: wait until it is completed.');
-    const chosen = chooseArtefact(artefacts, held, wanted);
+    const chosen = chooseArtefact(artefacts, own, wanted);
+    if (isHeldBack(run, chosen)) demandMayLook(run, caller, wanted.quarantined ?? false);
     await this.links.recordOpening({
       linkId: null,
       runId: run._id,

@@ -1,14 +1,27 @@
-import type { ArtefactDocument, DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
+import type {
+  ArtefactDocument,
+  DeliveryDocument,
+  EarlierEnd,
+  RunDocument,
+} from '@rounds/contracts/collections';
+import type { HeldOutput } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
+import { hasPassed, isHeldBack, lackingOf } from './gated-files.ts';
 import type { JobState } from './job-state.service.ts';
 import type { JobAnswer } from './jobs.dto.ts';
 
 /** What a caller sees beside the run itself. */
 export interface JobSurroundings {
-  /** Only those that the caller may see. */
+  /** All that were made. */
   readonly artefacts: readonly ArtefactDocument[];
+  /** To the caller. */
+  readonly isVisible: (artefact: ArtefactDocument) => boolean;
+  /** Only what the caller may know of. */
+  readonly held: readonly HeldOutput[];
+  /** Whether the caller may know who released it, and why. */
+  readonly isOwn: boolean;
   readonly deliveries: readonly DeliveryDocument[];
-  /** E-mail by user id, of the deliveries' recipients. */
+  /** E-mail by user id, of the deliveries' recipients and of who released it. */
   readonly emails: ReadonlyMap<string, string>;
   /** Null unless the run is open. */
   readonly outlook: Outlook | null;
@@ -33,6 +46,37 @@ const output = (run: RunDocument, { format, scope, bytes, sha256 }: ArtefactDocu
   download: `${jobPath(run._id)}/download?format=${format}&scope=${encodeURIComponent(scopeKey(scope))}`,
 });
 
+/** Those that passed, as far as the caller may see them. */
+const presentOutputs = (run: RunDocument, { artefacts, isVisible }: JobSurroundings) =>
+  artefacts
+    .filter((artefact) => isVisible(artefact) && hasPassed(run, artefact))
+    .map((artefact) => {
+      const lacking = lackingOf(run, artefact);
+      return { ...output(run, artefact), lacking: lacking === null ? null : [...lacking] };
+    });
+
+const presentHeld = (run: RunDocument, { artefacts, held }: JobSurroundings) =>
+  held.map((each) => ({
+    scope: each.scope,
+    findings: [...each.findings],
+    files: artefacts
+      .filter((artefact) => isHeldBack({ ...run, held: [each] }, artefact))
+      .map((artefact) => output(run, artefact))
+      .map((file) => ({ ...file, download: `${file.download}&quarantined=true` })),
+  }));
+
+const presentEarlierEnd = (
+  { fault, finishedAt, release }: EarlierEnd,
+  { isOwn, emails }: JobSurroundings,
+) => ({
+  ...fault,
+  failedAt: finishedAt.toISOString(),
+  released:
+    release === undefined || !isOwn
+      ? null
+      : { at: release.at.toISOString(), by: emails.get(release.by) ?? release.by, reason: release.reason },
+});
+
 const delivery = (row: DeliveryDocument, emails: ReadonlyMap<string, string>) => ({
   recipient: emails.get(row.recipientId) ?? row.recipientId,
   channel: row.channel,
@@ -51,7 +95,7 @@ export const presentOutlook = (outlook: Outlook | null) => ({
 
 export const presentJob = (
   { run, step, progress, attempts }: JobState,
-  { artefacts, deliveries, emails, outlook }: JobSurroundings,
+  surroundings: JobSurroundings,
 ): JobAnswer => ({
   jobId: run._id,
   status: run.status,
@@ -59,7 +103,7 @@ export const presentJob = (
   step,
   progress,
   attempts,
-  ...presentOutlook(outlook),
+  ...presentOutlook(surroundings.outlook),
   trigger: run.trigger,
   subscriptionId: run.subscriptionId ?? null,
   studyId: run.studyId,
@@ -72,10 +116,7 @@ export const presentJob = (
   due: run.due,
   timeZone: run.timeZone,
   period: run.period,
-  earlierErrors: (run.earlierEnds ?? []).map(({ fault, finishedAt }) => ({
-    ...fault,
-    failedAt: finishedAt.toISOString(),
-  })),
+  earlierErrors: (run.earlierEnds ?? []).map((end) => presentEarlierEnd(end, surroundings)),
   late: run.late ?? null,
   previewOf: run.previewOf ?? null,
   createdAt: run.createdAt.toISOString(),
@@ -87,6 +128,8 @@ export const presentJob = (
     run.cut === undefined
       ? null
       : { sha256: run.cut.sha256, rows: run.cut.rows, documents: run.cut.documents },
-  outputs: artefacts.map((artefact) => output(run, artefact)),
-  deliveries: deliveries.map((row) => delivery(row, emails)),
+  outputs: presentOutputs(run, surroundings),
+  held: presentHeld(run, surroundings),
+  incomplete: run.incomplete ?? 'quarantine',
+  deliveries: surroundings.deliveries.map((row) => delivery(row, surroundings.emails)),
 });

@@ -3,11 +3,12 @@ import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mong
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
-import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
+import type { EarlierEnd, Release, RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { SCHEDULES } from '@rounds/contracts/queues';
-import { isFinished } from '@rounds/contracts/run';
+import { isFinished, isRedrivable } from '@rounds/contracts/run';
+import { scopeKey } from '@rounds/contracts/scope';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { forLog } from '../platform/for-log.ts';
@@ -19,15 +20,30 @@ const END_PATIENCE_MS = 5_000;
 const START_PATIENCE_MS = 3_000;
 const RECORDING_MS = 5_000;
 
+/** What stands of what the run had made, where that is not all. */
+type Kept = Partial<Pick<RunDocument, 'datasets' | 'outputs'>>;
+
 const conflict = (message: string, retryAfterMs?: number): RoundsError =>
   new RoundsError('CONFLICT', message, retryAfterMs === undefined ? {} : { retryAfterMs });
 
-const endOf = (run: RunDocument): EarlierEnd => ({
+const endOf = (run: RunDocument, release?: Release): EarlierEnd => ({
+  ...(run.held === undefined ? {} : { held: run.held }),
+  ...(release === undefined ? {} : { release }),
   fault: run.fault ?? { code: 'INTERNAL', message: 'It was not recorded why.', step: 'initializing' },
   queuedAt: run.queuedAt ?? run.createdAt,
   finishedAt: run.finishedAt ?? run.createdAt,
   steps: run.steps ?? [],
 });
+
+/** Of what the gate held back everything is made anew: its documents may be there by now. */
+const withoutHeld = ({ datasets = [], held = [] }: RunDocument): Kept =>
+  held.length === 0
+    ? {}
+    : {
+        datasets: datasets.filter(({ scope }) =>
+          held.every((each) => scopeKey(each.scope) !== scopeKey(scope)),
+        ),
+      };
 
 /**
  * Resumes failed runs from the step that failed: what they had made stands in their records, so it makes no
@@ -48,29 +64,40 @@ export class Redrives {
    * Whoever calls it has checked that the caller may.
    *
    * @returns the run, queued again
-   * @throws RoundsError CONFLICT when it has not failed, when its end is still being recorded, when its cut was
-   * removed, or when someone else was faster
+   * @throws RoundsError as `takeUp` does
    */
   async resume(caller: Caller, run: RunDocument): Promise<RunDocument> {
-    await this.demandFailed(run);
-    await this.demandClosed(run);
-    const reopened = await this.runs.reopen(run, endOf(run), new Date(this.now()));
-    if (reopened === null) throw conflict('Someone else resumed this job or changed it: read it again.');
-    await this.start(reopened);
+    const reopened = await this.takeUp(run, withoutHeld(run));
     const details = { step: run.fault?.step ?? 'unknown', redrives: reopened.redrives ?? 0 };
     await this.audit.record(caller, { action: 'job.redrive', id: run._id, studyId: run.studyId, details });
     return reopened;
   }
 
-  private async demandFailed(run: RunDocument): Promise<void> {
-    if (run.status === 'failed') {
+  /**
+   * @param release by whom it goes on as it is
+   * @throws RoundsError CONFLICT when it does not stand still, when its end is still being recorded, when its cut was
+   * removed, or when someone else was faster
+   */
+  async takeUp(run: RunDocument, kept: Kept, release?: Release): Promise<RunDocument> {
+    await this.demandStands(run);
+    await this.demandClosed(run);
+    const reopened = await this.runs.reopen(run, endOf(run, release), new Date(this.now()), kept);
+    if (reopened === null) throw conflict('Someone else resumed this job or changed it: read it again.');
+    await this.start(reopened);
+    return reopened;
+  }
+
+  private async demandStands(run: RunDocument): Promise<void> {
+    if (isRedrivable(run.status)) {
       if (run.expiredAt !== undefined)
         throw conflict('What this job had fetched was removed since: have the report made anew.');
       return;
     }
     const state = isFinished(run.status) ? null : await this.states.current(run);
-    if (state?.run.status !== 'failed')
-      throw conflict(`Only a failed job can be resumed: this one is ${(state?.run ?? run).status}.`);
+    if (state === null || !isRedrivable(state.run.status))
+      throw conflict(
+        `Only a failed or quarantined job can be resumed: this one is ${(state?.run ?? run).status}.`,
+      );
     await this.recordNow();
     throw conflict('The end of this job is just being recorded: try again in a moment.', RECORDING_MS);
   }

@@ -48,7 +48,7 @@ export class OlderJobsController {
   @ApiOperation({ summary: 'The PDF of a job, after the rights were checked' })
   @Answers(302, 'To the file, by an address that is good for a minute.')
   @Answers(307, OUTSIDE_ROLLOUT)
-  @Problems('FORBIDDEN', 'NOT_FOUND', 'STUDY_NOT_FOUND', 'CONFLICT')
+  @Problems('FORBIDDEN', 'NOT_FOUND', 'STUDY_NOT_FOUND', 'CONFLICT', 'QUARANTINED')
   async downloadOlderJob(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,

@@ -1,3 +1,4 @@
+import { isRedrivable } from '@rounds/contracts/run';
 import type { JobAnswer } from '../jobs/jobs.dto.ts';
 import { jobPath } from '../jobs/present-job.ts';
 import type { OlderJobAnswer } from './pdf-queue.dto.ts';
@@ -19,7 +20,7 @@ export const presentOlderJob = (job: JobAnswer, publicUrl: string): OlderJobAnsw
     created_at: job.createdAt,
     started_at: job.startedAt,
     completed_at: job.status === 'completed' ? job.finishedAt : null,
-    failed_at: job.status === 'failed' ? job.finishedAt : null,
+    failed_at: isRedrivable(job.status) ? job.finishedAt : null,
     error: job.error?.message ?? job.reason,
     retry_count: job.redrives,
     download_url: isMade ? `/api/jobs/${encodeURIComponent(job.jobId)}/download` : null,

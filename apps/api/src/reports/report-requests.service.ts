@@ -27,10 +27,11 @@ const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 const runIdOf = (id: string): string => `run_${id}`;
 
 /** What to make; a template's parameters come under those of the caller, and both are checked here. */
-export type ReportWish = GenerateBody & {
-  /** Field names of what the callback is told. */
-  readonly callbackStyle?: StoredCallback['style'];
-};
+export type ReportWish = Omit<GenerateBody, 'incomplete'> &
+  Partial<Pick<GenerateBody, 'incomplete'>> & {
+    /** Field names of what the callback is told. */
+    readonly callbackStyle?: StoredCallback['style'];
+  };
 
 export interface Requested {
   readonly run: RunDocument;
@@ -85,7 +86,16 @@ export class ReportRequests {
     wish: Omit<ReportWish, keyof ResolvedWish> & ResolvedWish,
     id: string | undefined,
   ): RunDocument {
-    const { studyId, reportType, formats, priority, template, callback, callbackStyle: style } = wish;
+    const {
+      studyId,
+      reportType,
+      formats,
+      priority,
+      template,
+      callback,
+      callbackStyle: style,
+      incomplete,
+    } = wish;
     const scheduledFor = this.momentOf(wish);
     const told = callback === undefined ? undefined : this.callbacks.accept(callback);
     const { asOf, timeZone, ...parameters } = parseInput(
@@ -106,6 +116,7 @@ export class ReportRequests {
       ...{ studyId, reportType, parameters, formats, priority, due, timeZone },
       ...(template === undefined ? {} : { template: template._id }),
       ...(scheduledFor === undefined ? {} : { scheduledFor, queuedAt: scheduledFor }),
+      ...(incomplete === undefined || incomplete === 'quarantine' ? {} : { incomplete }),
       ...(told === undefined ? {} : { callback: style === undefined ? told : { ...told, style } }),
       requestedBy: caller.userId,
       period: periodOf({ every: 'week', on: 'monday', at: '00:00', timeZone }, due),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callback } from '@rounds/contracts/callback';
-import { jobAnswer } from '../jobs/jobs.dto.ts';
+import { incompletePolicy, jobAnswer } from '../jobs/jobs.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
 import { reportTypeId } from '@rounds/report-types/catalogue';
 import { distinctFormats } from '../report-types/report-types.ts';
@@ -24,6 +24,7 @@ export const generateBody = z
       .datetime({ offset: true, error: 'must be an instant like 2026-11-23T08:00:00Z' })
       .optional()
       .describe('Begin then and not before: a year ahead at most. Its day is the default of `asOf`.'),
+    incomplete: incompletePolicy.default('quarantine'),
     callback: callback.optional().describe('Who is told when it has ended.'),
   })
   .meta({ id: 'GenerateReport' });

@@ -64,6 +64,7 @@ const presentWish = (subscription: SubscriptionDocument) => ({
   formats: [...subscription.formats],
   deliver: subscription.deliver,
   unchangedNote: subscription.unchangedNote ?? false,
+  incomplete: subscription.incomplete ?? 'quarantine',
   catchUp: subscription.catchUp,
   until: subscription.until ?? null,
   holidays: subscription.holidays ?? null,

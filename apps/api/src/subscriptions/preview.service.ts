@@ -61,7 +61,15 @@ export class PreviewService {
     subscription: SubscriptionDocument,
     runId: string,
   ): Promise<RunDocument> {
-    const { _id: previewOf, studyId, reportType, formats, schedule, lastDeliveredCut } = subscription;
+    const {
+      _id: previewOf,
+      studyId,
+      reportType,
+      formats,
+      schedule,
+      incomplete,
+      lastDeliveredCut,
+    } = subscription;
     const { due, period } = runNowPlan(schedule, this.now());
     return {
       _id: runId,
@@ -69,6 +77,7 @@ export class PreviewService {
       ...{ studyId, reportType, formats, due, period, previewOf },
       ...(await this.templated(subscription)),
       timeZone: schedule.timeZone,
+      ...(incomplete === undefined ? {} : { incomplete }),
       ...(lastDeliveredCut === undefined ? {} : { previousCut: lastDeliveredCut }),
       requestedBy: caller.userId,
       priority: 'normal',

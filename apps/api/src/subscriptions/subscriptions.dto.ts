@@ -5,6 +5,7 @@ import { RUN_STATUSES } from '@rounds/contracts/run';
 import { catchUp, schedule, timeZone } from '@rounds/contracts/schedule';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
+import { incompletePolicy } from '../jobs/jobs.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
 import { reportTypeId } from '@rounds/report-types/catalogue';
 import { distinctFormats } from '../report-types/report-types.ts';
@@ -43,6 +44,7 @@ export const createSubscriptionBody = z
     catchUp: catchUp.default('latest').describe('After a downtime: the latest missed run, all, or none.'),
     until: until.optional(),
     unchangedNote: unchangedNote.default(false),
+    incomplete: incompletePolicy.default('quarantine'),
     holidays: holidays.optional(),
     callback: callback.optional(),
   })
@@ -60,6 +62,7 @@ export const changeSubscriptionBody = z
     catchUp: catchUp.optional(),
     until: until.nullable().optional().describe('Null removes the end.'),
     unchangedNote: unchangedNote.optional(),
+    incomplete: incompletePolicy.optional(),
     holidays: holidays.nullable().optional().describe('Null: none.'),
     callback: callback.nullable().optional().describe('Null: none.'),
     owner: email.optional().describe('Hands it over to another member of the study.'),
@@ -117,6 +120,7 @@ export const subscriptionAnswer = z
     catchUp,
     until: until.nullable(),
     unchangedNote,
+    incomplete: incompletePolicy,
     holidays: holidays.nullable(),
     snoozedUntil: localDate.nullable().describe('Runs due before this day are left out.'),
     callback: callback.omit({ secret: true }).nullable().describe('Without its secret.'),

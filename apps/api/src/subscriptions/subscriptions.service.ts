@@ -65,7 +65,7 @@ export class SubscriptionsService {
     body: CreateSubscriptionBody,
     id: string | undefined,
   ): Promise<SubscriptionAnswer> {
-    const { recipients, until, holidays, callback, unchangedNote, ...wish } = body;
+    const { recipients, until, holidays, callback, unchangedNote, incomplete, ...wish } = body;
     checkTimetable({ schedule: body.schedule, until, holidays }, this.now());
     await this.rights.scopeOn(body.studyId, caller.userId);
     const closing = await this.closingOf(body);
@@ -82,6 +82,7 @@ export class SubscriptionsService {
       ...(holidays === undefined ? {} : { holidays }),
       ...(callback === undefined ? {} : { callback: this.callbacks.accept(callback) }),
       ...(unchangedNote ? { unchangedNote } : {}),
+      ...(incomplete === 'quarantine' ? {} : { incomplete }),
       ...closing,
       status: 'active',
       revision: 1,

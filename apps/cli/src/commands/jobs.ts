@@ -9,7 +9,7 @@ import { Option, type Command } from 'commander';
 import { connect, type CallerOptions } from '../connect.ts';
 import { JobFailed } from '../exit-codes.ts';
 import { answer, endProgress, progressLine } from '../output.ts';
-import { formatList, parameter } from '../values.ts';
+import { formatList, incompleteOption, parameter } from '../values.ts';
 import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
 
 type Wish = components['schemas']['GenerateReport'];
@@ -46,8 +46,8 @@ const fetchFile = async (rounds: RoundsClient, path: string) => {
   return { name: contentName(response), bytes: Buffer.from(await response.arrayBuffer()) };
 };
 
-const downloadPath = (jobId: string, format: Format, scope?: string): string =>
-  `/api/v1/jobs/${encodeURIComponent(jobId)}/download?${new URLSearchParams({ format, ...given({ scope }) }).toString()}`;
+const downloadPath = (jobId: string, { format, scope, quarantined }: DownloadOptions): string =>
+  `/api/v1/jobs/${encodeURIComponent(jobId)}/download?${new URLSearchParams({ format, ...given({ scope }), ...(quarantined && { quarantined: 'true' }) }).toString()}`;
 
 /** Every file of the job that the caller may see. @returns where they are */
 const saveFiles = async (
@@ -80,6 +80,7 @@ interface GenerateOptions extends CallerOptions {
   readonly formats?: Format[];
   readonly priority?: Wish['priority'];
   readonly scheduledFor?: string;
+  readonly incomplete?: Wish['incomplete'];
   readonly callback?: string;
   /** Seconds, or false for not at all. */
   readonly wait: string | false;
@@ -88,13 +89,13 @@ interface GenerateOptions extends CallerOptions {
 }
 
 const wishOf = (options: GenerateOptions): Wish => {
-  const { study: studyId, template: templateId, formats, priority, scheduledFor, asOf } = options;
+  const { study: studyId, template: templateId, formats, priority, scheduledFor, asOf, incomplete } = options;
   const reportType = options.type ?? (templateId === undefined ? 'study-weekly' : undefined);
   const parameters = { ...options.parameter, ...given({ asOf }) };
   const callback = options.callback === undefined ? undefined : { url: options.callback };
   return {
     ...{ studyId, parameters },
-    ...given({ reportType, templateId, formats, priority, scheduledFor, callback }),
+    ...given({ reportType, templateId, formats, priority, scheduledFor, incomplete, callback }),
   };
 };
 
@@ -127,6 +128,7 @@ const generateVerb = apiVerb(
     new Option('--priority <priority>', 'before or behind others').choices(['high', 'normal', 'low']),
   )
   .option('--scheduled-for <instant>', 'begin then and not before, a year ahead at most')
+  .addOption(incompleteOption())
   .option('--callback <url>', 'told of its end')
   .option('--wait <seconds>', 'answer with the finished job if it is done by then, 60 at most', '60')
   .option('--no-wait', 'answer at once')
@@ -167,15 +169,30 @@ interface DownloadOptions extends CallerOptions {
   readonly out: string;
   readonly format: Format;
   readonly scope?: string;
+  readonly quarantined?: boolean;
 }
 
 const redrive = apiVerb(
   'redrive <job>',
-  'resume a failed one from the step that failed, on its own cut',
+  'resume a failed one from the step that failed, or make anew what was held back, on its own cut',
   'jobs redrive run_1',
 ).action(
   act((rounds, _options: CallerOptions, id) => rounds.post(`${ONE}/redrive`, { params: one(id) }), jobLine),
 );
+
+const release = apiVerb(
+  'release <job>',
+  'send what the check before sending held back, as it is',
+  'jobs release run_1 --reason "The photograph follows next week."',
+)
+  .requiredOption('--reason <text>', 'why it may be sent: it stands in the audit trail for good')
+  .action(
+    act(
+      (rounds, { reason }: CallerOptions & { readonly reason: string }, id) =>
+        rounds.post(`${ONE}/release`, { params: one(id), body: { reason } }),
+      jobLine,
+    ),
+  );
 
 const eventLine = ({ at, status, progress, step, reason, error }: JobEvent): string =>
   `${at}  ${status}  ${progress} % ${step}  ${error?.message ?? reason ?? ''}`.trimEnd();
@@ -219,10 +236,12 @@ const download = apiVerb(
   .requiredOption('--out <file>', 'where to write it')
   .addOption(new Option('--format <format>', 'format').choices(FORMATS).default('pdf'))
   .option('--scope <scope>', 'as in its outputs; default: the one made for you')
+  .option('--quarantined', 'also one that was held back, to look at it')
   .action(
     act(
-      async (rounds, { out, format, scope }: DownloadOptions, id = '') => {
-        const { bytes } = await fetchFile(rounds, downloadPath(id, format, scope));
+      async (rounds, options: DownloadOptions, id = '') => {
+        const { out } = options;
+        const { bytes } = await fetchFile(rounds, downloadPath(id, options));
         await writeFile(out, bytes);
         return { file: out, bytes: bytes.length };
       },
@@ -232,12 +251,13 @@ const download = apiVerb(
 
 export const jobCommands = (): Command[] => [
   generateVerb,
-  family('jobs', 'runs: list, look at, follow, cancel, redrive, download', [
+  family('jobs', 'runs: list, look at, follow, cancel, redrive, release, download', [
     list,
     show,
     events,
     cancel,
     redrive,
+    release,
     download,
     revokeLinks,
   ]),

@@ -3,7 +3,7 @@ import type { components } from '@rounds/client/generated/api';
 import type { Format } from '@rounds/contracts/formats';
 import { Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
-import { dayOf, formatList, listOf, parameter, type Day } from '../values.ts';
+import { dayOf, formatList, incompleteOption, listOf, parameter, type Day } from '../values.ts';
 import { given } from '../verb.ts';
 
 type Wish = components['schemas']['CreateSubscription'];
@@ -23,6 +23,7 @@ export interface WishOptions extends CallerOptions, ScheduleOptions {
   readonly template?: string;
   readonly deliver?: Wish['deliver'];
   readonly unchangedNote?: boolean;
+  readonly incomplete?: Wish['incomplete'];
   readonly catchUp?: Wish['catchUp'];
   readonly until?: string;
   readonly holidays?: string;
@@ -48,11 +49,12 @@ export const wishOf = (options: WishOptions) => {
     template: templateId,
     deliver,
     unchangedNote,
+    incomplete,
     catchUp,
     callback,
   } = options;
   return given({
-    ...{ formats, recipients, parameters, templateId, deliver, unchangedNote, catchUp },
+    ...{ formats, recipients, parameters, templateId, deliver, unchangedNote, incomplete, catchUp },
     holidays: holidaysOf(options),
     callback: callback === undefined ? undefined : { url: callback },
   });
@@ -67,6 +69,7 @@ export const withWish = (verb: Command): Command =>
     .addOption(new Option('--deliver <policy>', 'when it is mailed').choices(['always', 'changed']))
     .option('--unchanged-note', 'with --deliver changed: a short mail that says that nothing changed')
     .option('--no-unchanged-note', 'no such mail')
+    .addOption(incompleteOption())
     .addOption(new Option('--catch-up <policy>', 'after a downtime').choices(['latest', 'all', 'skip']))
     .option('--until <date>', 'last day on which a run may be due')
     .option('--holidays <country>', 'its public holidays are kept: DE, or a part of it: DE/BY')

@@ -18,6 +18,7 @@ type Removable =
   | 'until'
   | 'templateId'
   | 'unchangedNote'
+  | 'incomplete'
   | 'callback'
   | 'snoozedUntil'
   | 'holidays'

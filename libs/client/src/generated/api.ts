@@ -41,7 +41,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Failed runs by what made them fail; for operators and auditors */
+    /** Failed and quarantined runs by their cause; for operators and auditors */
     get: operations['listFailures'];
     put?: never;
     post?: never;
@@ -60,7 +60,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Resume failed runs together, a dry run unless told otherwise; for operators */
+    /** Resume failed and quarantined runs together, a dry run unless told otherwise; for operators */
     post: operations['redriveFailures'];
     delete?: never;
     options?: never;
@@ -601,8 +601,25 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Resume a failed run from the step that failed, on its own cut */
+    /** Resume a failed run from the step that failed, or make anew what was held back */
     post: operations['redriveJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{jobId}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send what the check before sending held back, as it is */
+    post: operations['releaseJob'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1031,6 +1048,7 @@ export interface components {
         | 'report.generate'
         | 'job.cancel'
         | 'job.redrive'
+        | 'job.release'
         | 'template.create'
         | 'template.change'
         | 'template.retire'
@@ -1125,6 +1143,8 @@ export interface components {
       };
       /** @description Those that nobody redrove; see `/admin/failures`. */
       failedRuns: number;
+      /** @description Held back by the check before sending; they wait for a person. */
+      quarantinedRuns: number;
     };
     FailureGroup: {
       /** @description Names the group, for `redrive`. */
@@ -1151,6 +1171,7 @@ export interface components {
         | 'CUT_CORRUPT'
         | 'RENDER_INCOMPLETE'
         | 'GLYPH_MISSING'
+        | 'QUARANTINED'
         | 'MAIL_REJECTED'
         | 'CONFIGURATION'
         | 'RUN_TIMED_OUT'
@@ -1542,6 +1563,12 @@ export interface components {
        * @default false
        */
       unchangedNote?: boolean;
+      /**
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @default quarantine
+       * @enum {string}
+       */
+      incomplete?: 'quarantine' | 'partial';
       holidays?: components['schemas']['Holidays'];
       callback?: components['schemas']['Callback'];
     };
@@ -1644,6 +1671,11 @@ export interface components {
       until: string | null;
       /** @description With `deliver: changed`: a short mail that says that nothing changed. */
       unchangedNote: boolean;
+      /**
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @enum {string}
+       */
+      incomplete: 'quarantine' | 'partial';
       holidays: components['schemas']['Holidays'] | null;
       /** @description Runs due before this day are left out. */
       snoozedUntil: string | null;
@@ -1698,7 +1730,15 @@ export interface components {
       lastRun: {
         jobId: string;
         /** @enum {string} */
-        status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+        status:
+          | 'queued'
+          | 'processing'
+          | 'completed'
+          | 'failed'
+          | 'cancelled'
+          | 'suppressed'
+          | 'unchanged'
+          | 'quarantined';
         /** Format: date-time */
         at: string;
       } | null;
@@ -1759,6 +1799,11 @@ export interface components {
       until?: string | null;
       /** @description With `deliver: changed`: a short mail that says that nothing changed. */
       unchangedNote?: boolean;
+      /**
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @enum {string}
+       */
+      incomplete?: 'quarantine' | 'partial';
       /** @description Null: none. */
       holidays?: components['schemas']['Holidays'] | null;
       /** @description Null: none. */
@@ -1849,6 +1894,11 @@ export interface components {
       until: string | null;
       /** @description With `deliver: changed`: a short mail that says that nothing changed. */
       unchangedNote: boolean;
+      /**
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @enum {string}
+       */
+      incomplete: 'quarantine' | 'partial';
       holidays: components['schemas']['Holidays'] | null;
       /** @description Runs due before this day are left out. */
       snoozedUntil: string | null;
@@ -1903,7 +1953,15 @@ export interface components {
       lastRun: {
         jobId: string;
         /** @enum {string} */
-        status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+        status:
+          | 'queued'
+          | 'processing'
+          | 'completed'
+          | 'failed'
+          | 'cancelled'
+          | 'suppressed'
+          | 'unchanged'
+          | 'quarantined';
         /** Format: date-time */
         at: string;
       } | null;
@@ -1927,7 +1985,15 @@ export interface components {
     Preview: {
       jobId: string;
       /** @enum {string} */
-      status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+      status:
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'failed'
+        | 'cancelled'
+        | 'suppressed'
+        | 'unchanged'
+        | 'quarantined';
       /** @description Says so when the start has to wait. */
       note?: string;
       /** @description Who would get what, as rights are now. Nobody is mailed. */
@@ -1975,13 +2041,27 @@ export interface components {
        * @description Begin then and not before: a year ahead at most. Its day is the default of `asOf`.
        */
       scheduledFor?: string;
+      /**
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @default quarantine
+       * @enum {string}
+       */
+      incomplete?: 'quarantine' | 'partial';
       /** @description Who is told when it has ended. */
       callback?: components['schemas']['Callback'];
     };
     Job: {
       jobId: string;
       /** @enum {string} */
-      status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+      status:
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'failed'
+        | 'cancelled'
+        | 'suppressed'
+        | 'unchanged'
+        | 'quarantined';
       /** @description Why a run was not sent, or is queued for longer. */
       reason: string | null;
       /** @enum {string} */
@@ -2021,7 +2101,7 @@ export interface components {
       };
       /** @description How often it was resumed after it had failed. */
       redrives: number;
-      /** @description Why it failed before it was resumed, oldest first. */
+      /** @description Why it failed or was held back before it was resumed, oldest first. */
       earlierErrors: {
         /** @enum {string} */
         code:
@@ -2045,6 +2125,7 @@ export interface components {
           | 'CUT_CORRUPT'
           | 'RENDER_INCOMPLETE'
           | 'GLYPH_MISSING'
+          | 'QUARANTINED'
           | 'MAIL_REJECTED'
           | 'CONFIGURATION'
           | 'RUN_TIMED_OUT'
@@ -2061,6 +2142,14 @@ export interface components {
           | 'complete';
         /** Format: date-time */
         failedAt: string;
+        /** @description Who sent what was held back, and why; for who asked for the job, operators and auditors. */
+        released: {
+          /** Format: date-time */
+          at: string;
+          /** @description E-mail address. */
+          by: string;
+          reason: string;
+        } | null;
       }[];
       /** @description The subscription whose owner looks at it by this job. */
       previewOf: string | null;
@@ -2097,6 +2186,7 @@ export interface components {
           | 'CUT_CORRUPT'
           | 'RENDER_INCOMPLETE'
           | 'GLYPH_MISSING'
+          | 'QUARANTINED'
           | 'MAIL_REJECTED'
           | 'CONFIGURATION'
           | 'RUN_TIMED_OUT'
@@ -2132,7 +2222,23 @@ export interface components {
         sha256: string;
         /** @description Path of the download for the caller. */
         download: string;
+        /** @description Of one that is marked partial: what it says that it lacks. Null: it is whole. */
+        lacking:
+          | {
+              /** @enum {string} */
+              check: 'rows' | 'documents' | 'images' | 'figures' | 'pages' | 'glyphs' | 'size' | 'files';
+              where: string;
+              message: string;
+            }[]
+          | null;
       }[];
+      /** @description Of a quarantined job, for who may release it and for auditors: what is not sent, and why. */
+      held: components['schemas']['HeldReport'][];
+      /**
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @enum {string}
+       */
+      incomplete: 'quarantine' | 'partial';
       /** @description A recipient sees their own, who asked for the run sees all. */
       deliveries: {
         /** @description E-mail address. */
@@ -2164,10 +2270,47 @@ export interface components {
         }[];
       }[];
     };
+    HeldReport: {
+      /** @description What the file shows: which sites, and whether treatment arms. */
+      scope: {
+        sites: 'all' | string[];
+        unblinded: boolean;
+      };
+      /** @description What the check before sending found. */
+      findings: {
+        /** @enum {string} */
+        check: 'rows' | 'documents' | 'images' | 'figures' | 'pages' | 'glyphs' | 'size' | 'files';
+        where: string;
+        message: string;
+      }[];
+      /** @description To be looked at before they are released. */
+      files: {
+        /** @enum {string} */
+        format: 'pdf' | 'xlsx' | 'csv' | 'json';
+        /** @description What the file shows: which sites, and whether treatment arms. */
+        scope: {
+          sites: 'all' | string[];
+          unblinded: boolean;
+        };
+        bytes: number;
+        /** @description SHA-256, hex. */
+        sha256: string;
+        /** @description Path of the download for the caller. */
+        download: string;
+      }[];
+    };
     AcceptedJob: {
       jobId: string;
       /** @enum {string} */
-      status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+      status:
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'failed'
+        | 'cancelled'
+        | 'suppressed'
+        | 'unchanged'
+        | 'quarantined';
       /** @description While open: 1 is next. Null for one that is scheduled for later. */
       position: number | null;
       /** @description While open: from the durations of the last runs; null where none was measured. */
@@ -2176,6 +2319,10 @@ export interface components {
       scheduledFor?: string | null;
       /** @description Says so when the start has to wait. */
       note?: string;
+    };
+    ReleaseJob: {
+      /** @description Why it may be sent as it is. It stands in the audit trail for good: name no patient. */
+      reason: string;
     };
     OlderSubmission: {
       /** @description Name of a template. */
@@ -2193,7 +2340,15 @@ export interface components {
     OlderSubmitted: {
       job_id: string;
       /** @enum {string} */
-      status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+      status:
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'failed'
+        | 'cancelled'
+        | 'suppressed'
+        | 'unchanged'
+        | 'quarantined';
       /** @description Null where nothing was measured yet. */
       estimated_completion: string | null;
       /** @description 1 is next. */
@@ -2202,7 +2357,15 @@ export interface components {
     OlderJob: {
       job_id: string;
       /** @enum {string} */
-      status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+      status:
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'failed'
+        | 'cancelled'
+        | 'suppressed'
+        | 'unchanged'
+        | 'quarantined';
       /** @enum {string} */
       step:
         | 'initializing'
@@ -2277,7 +2440,15 @@ export interface components {
     WebhookPayload: {
       jobId: string;
       /** @enum {string} */
-      status: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+      status:
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'failed'
+        | 'cancelled'
+        | 'suppressed'
+        | 'unchanged'
+        | 'quarantined';
       /** @description Of the result; it asks for a token and checks rights. */
       link?: string;
       error?: {
@@ -2342,6 +2513,7 @@ export interface components {
         | 'CUT_CORRUPT'
         | 'RENDER_INCOMPLETE'
         | 'GLYPH_MISSING'
+        | 'QUARANTINED'
         | 'MAIL_REJECTED'
         | 'CONFIGURATION'
         | 'RUN_TIMED_OUT'
@@ -2391,6 +2563,7 @@ export interface operations {
           | 'report.generate'
           | 'job.cancel'
           | 'job.redrive'
+          | 'job.release'
           | 'template.create'
           | 'template.change'
           | 'template.retire'
@@ -6394,7 +6567,15 @@ export interface operations {
         subscriptionId?: string;
         studyId?: string;
         reportType?: string;
-        status?: 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled' | 'suppressed' | 'unchanged';
+        status?:
+          | 'queued'
+          | 'processing'
+          | 'completed'
+          | 'failed'
+          | 'cancelled'
+          | 'suppressed'
+          | 'unchanged'
+          | 'quarantined';
         /** @description Asked for from then on. */
         since?: string;
         /** @description Asked for before then. */
@@ -6751,7 +6932,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It is queued again; what it had made is not made again. */
+      /** @description It is queued again, on its own cut; what it had made and what passed is not made again. */
       202: {
         headers: {
           [name: string]: unknown;
@@ -6838,10 +7019,135 @@ export interface operations {
       };
     };
   };
+  releaseJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseJob'];
+      };
+    };
+    responses: {
+      /** @description It is queued again, to be sent; who has their report gets no second one. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   downloadJob: {
     parameters: {
       query?: {
         format?: 'pdf' | 'xlsx' | 'csv' | 'json';
+        /** @description `true`: also a file that was held back, for who decides about it. */
+        quarantined?: 'true' | 'false';
         /** @description As in `outputs`: `all-blinded`, `701+702-unblinded`. Default: the one made for the caller. */
         scope?: string;
       };
@@ -6896,7 +7202,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CONFLICT` */
+      /** @description `CONFLICT`, `QUARANTINED` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -7438,7 +7744,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CONFLICT` */
+      /** @description `CONFLICT`, `QUARANTINED` */
       409: {
         headers: {
           [name: string]: unknown;
