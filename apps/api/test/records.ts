@@ -5,6 +5,7 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { LinkDocument, RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
+import type { Artefact } from '@rounds/contracts/run';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -60,24 +61,29 @@ export const subscriptionDocument = (
   ...overrides,
 });
 
+const textOf = (runId: string, scope: Scope, format: Format): string =>
+  `${format} of ${runId} for ${scopeKey(scope)}`;
+
+/** As the record of the run has it. */
+export const artefactOf = (runId: string, scope: Scope, format: Format = 'pdf'): Artefact => {
+  const text = textOf(runId, scope, format);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { format, key: `artefacts/${sha256}.${FORMAT_FILES[format].extension}`, sha256, bytes: text.length };
+};
+
 /** @returns the file's text */
 export const addArtefact = async (
   { mongo, objects }: { mongo: Mongo; objects: ObjectStore },
-  run: RunDocument,
+  { _id: runId, studyId }: RunDocument,
   scope: Scope,
   format: Format = 'pdf',
 ): Promise<string> => {
-  const text = `${format} of ${run._id} for ${scopeKey(scope)}`;
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  const key = `artefacts/${sha256}.${FORMAT_FILES[format].extension}`;
-  await objects.put(key, Buffer.from(text), FORMAT_FILES[format].mediaType);
+  const artefact = artefactOf(runId, scope, format);
+  const text = textOf(runId, scope, format);
+  await objects.put(artefact.key, Buffer.from(text), FORMAT_FILES[format].mediaType);
   await mongo.collection('artefacts').insertOne({
-    _id: `${run._id}|${scopeKey(scope)}|${format}`,
-    runId: run._id,
-    studyId: run.studyId,
-    ...{ scope, format, key, sha256 },
-    bytes: text.length,
-    storedAt: new Date(),
+    _id: `${runId}|${scopeKey(scope)}|${format}`,
+    ...{ runId, studyId, scope, ...artefact, storedAt: new Date() },
   });
   return text;
 };

@@ -98,6 +98,20 @@ const JOBS: readonly Row[] = [
   ['DELETE /jobs/run_1/links', {}, runWriters(200)],
   ['DELETE /jobs/run_open', {}, runWriters(202)],
   ['POST /jobs/run_failed/redrive', {}, runWriters(202)],
+  ['GET /jobs/run_held', {}, runReaders(200)],
+  // 409 comes after the rights were checked; one's own membership decides what one may look at.
+  [
+    'GET /jobs/run_held/download?format=pdf',
+    {},
+    { ...runReaders(409), site: 403, operator: 404, auditor: 404 },
+  ],
+  [
+    'GET /jobs/run_held/download?quarantined=true',
+    {},
+    { ...runReaders(302), recipient: 403, site: 403, operator: 404, auditor: 404 },
+  ],
+  ['POST /jobs/run_held/release', { body: { reason: 'The photograph follows.' } }, runWriters(202)],
+  ['POST /jobs/run_held/redrive', {}, runWriters(202)],
 ];
 
 const TEMPLATES: readonly Row[] = [

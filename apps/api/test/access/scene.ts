@@ -3,7 +3,15 @@ import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { nextRun } from '@rounds/contracts/timetable-arithmetic';
 import { openApiBed, type ApiBed } from '../api-bed.ts';
-import { addArtefact, addLink, ALL_BLINDED, openRun, runDocument, subscriptionDocument } from '../records.ts';
+import {
+  addArtefact,
+  addLink,
+  ALL_BLINDED,
+  artefactOf,
+  openRun,
+  runDocument,
+  subscriptionDocument,
+} from '../records.ts';
 
 /**
  * `owner` sees the study S1 unblinded, subscribed to its report and asked for the runs; `recipient` gets the report,
@@ -55,6 +63,12 @@ const addMade = async (bed: ApiBed, run: RunDocument, recipientIds: readonly str
   }
 };
 
+const HELD_FAULT = {
+  code: 'QUARANTINED',
+  message: 'The gate before sending held the report back: documents 1.',
+  step: 'generating-file',
+} as const;
+
 const runsOf = (requestedBy: string): [RunDocument, ...RunDocument[]] => [
   runDocument({ subscriptionId: 'sub_1', trigger: 'schedule', requestedBy }),
   openRun({
@@ -66,6 +80,15 @@ const runsOf = (requestedBy: string): [RunDocument, ...RunDocument[]] => [
   runDocument({
     ...{ _id: 'run_failed', subscriptionId: 'sub_1', requestedBy, status: 'failed' },
     fault: { code: 'RENDER_INCOMPLETE', message: 'A text is missing.', step: 'generating-file' },
+  }),
+  runDocument({
+    ...{ _id: 'run_held', subscriptionId: 'sub_1', requestedBy, status: 'quarantined', fault: HELD_FAULT },
+    held: [
+      {
+        ...{ scope: ALL_BLINDED, artefacts: [artefactOf('run_held', ALL_BLINDED)] },
+        findings: [{ check: 'documents', where: 'document doc_1', message: 'Its bytes are missing.' }],
+      },
+    ],
   }),
 ];
 
@@ -103,6 +126,7 @@ export const openScene = async (): Promise<Scene> => {
   const ids = await addMembers(bed);
   const runs = runsOf(ids.owner);
   await addMade(bed, runs[0], Object.values(ids));
+  await addArtefact(bed, runDocument({ _id: 'run_held' }), ALL_BLINDED);
   const subscription = subscriptionDocument({
     ...{ ownerId: ids.owner, recipients: Object.values(ids) },
     exceptions: [{ due: SKIPPED_DUE, to: null }],
