@@ -1,12 +1,13 @@
 /** Figures that each report compares with those of the report last delivered. */
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { CutDataset } from '@rounds/contracts/cut';
+import type { Label } from './model/words/texts.ts';
 
 export interface ComparedFigure {
   /** In the dataset; a list there counts as its length. */
   readonly path: string;
   /** `Serious adverse events to date` */
-  readonly label: string;
+  readonly label: Label;
   /**
    * `toDate`: the last report's value beside this one's. `inPeriod`: what the last report said of its own period beside
    * what is known of those days now.

@@ -1,5 +1,6 @@
 /** A model as a template wants it: some sections, in another order, and the template's name beside the rest. */
 import { invalidInput } from '@rounds/contracts/errors';
+import { voiceOf, type Voice } from './words/voice.ts';
 import type { SectionHead } from '../report-type.ts';
 import type { Definition, ReportModel, Section } from './report-model.ts';
 
@@ -35,16 +36,16 @@ const linked = <Linked extends { readonly section?: string }>(
   return Object.fromEntries(Object.entries(from).filter(([key]) => key !== 'section')) as Linked;
 };
 
-const withTemplate = (about: readonly Definition[], templateVersion: string): Definition[] => [
+const withTemplate = (about: readonly Definition[], templateVersion: string, voice: Voice): Definition[] => [
   ...about,
-  { term: 'Template', meaning: templateVersion },
+  { term: voice.say('Template'), meaning: templateVersion },
 ];
 
-const templateInBlocks = (section: Section, templateVersion: string): Section => ({
+const templateInBlocks = (section: Section, templateVersion: string, voice: Voice): Section => ({
   ...section,
   blocks: section.blocks.map((block) =>
     block.kind === 'definitions'
-      ? { ...block, entries: withTemplate(block.entries, templateVersion) }
+      ? { ...block, entries: withTemplate(block.entries, templateVersion, voice) }
       : block,
   ),
 });
@@ -56,10 +57,11 @@ export const arrange = (
   { templateVersion, sections: asked }: Arrangement,
 ): ReportModel => {
   const shown = chosenSections(heads, asked ?? heads.map(({ id }) => id));
+  const voice = voiceOf(model.language);
   return {
     ...model,
     head: { ...model.head, template: `${model.head.template}, ${templateVersion}` },
-    about: withTemplate(model.about, templateVersion),
+    about: withTemplate(model.about, templateVersion, voice),
     attention: {
       ...model.attention,
       items: model.attention.items.map((item) => linked(shown, item)),
@@ -68,6 +70,6 @@ export const arrange = (
     changes: linked(shown, model.changes),
     sections: shown
       .flatMap((id) => model.sections.filter((section) => section.id === id))
-      .map((section) => templateInBlocks(section, templateVersion)),
+      .map((section) => templateInBlocks(section, templateVersion, voice)),
   };
 };

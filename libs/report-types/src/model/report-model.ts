@@ -8,7 +8,11 @@ import type { LocalDate } from '@rounds/contracts/period';
 import type { Table } from './table.ts';
 
 export interface ReportModel {
+  /** In which all of it is, and in which the page puts its numbers and days. */
+  readonly language: Language;
   readonly head: Head;
+  /** What is lacking or wrong, where the report is sent nevertheless. */
+  readonly lacking?: Lacking;
   readonly attention: Attention;
   /** The figures of the first page. */
   readonly tiles: readonly Tile[];
@@ -42,6 +46,11 @@ export interface Head {
   readonly cutAt: string;
   readonly template: string;
   readonly codeVersion: string;
+}
+
+export interface Lacking {
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 export interface Fact {
@@ -99,7 +108,9 @@ export interface Section {
   readonly takeaway: string;
   readonly chart?: ChartBlock;
   readonly blocks: readonly Block[];
-  /** After the blocks. The XLSX and the CSV hold these and nothing else. */
+  /** Name of its sheet in the XLSX, given by the engine. */
+  readonly sheet?: string;
+  /** After the blocks. The CSV holds these and nothing else. */
   readonly tables: readonly Table[];
 }
 

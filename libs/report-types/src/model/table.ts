@@ -1,5 +1,6 @@
 /** A table, defined once and drawn by the PDF, the XLSX and the CSV alike, so that they cannot disagree. */
-import { NONE, number, percentText } from './words/numbers.ts';
+import type { Language } from '@rounds/contracts/language';
+import { NONE, voiceOf } from './words/voice.ts';
 
 export type Value = string | number | boolean | null;
 
@@ -19,12 +20,14 @@ export interface Column {
   readonly after?: string;
   /** On the page: not shown; the files have it. */
   readonly filesOnly?: boolean;
+  /** In which the page puts its values; absent: English. */
+  readonly language?: Language;
 }
 
 export interface Table {
   /** Name of the CSV file and key of the sheet. */
   readonly name: string;
-  /** At most 31 characters: the limit of a sheet's name. */
+  /** Short, for the name of its sheet; the engine puts its number before it. */
   readonly sheet: string;
   /** Id of its section. */
   readonly section: string;
@@ -33,6 +36,8 @@ export interface Table {
   readonly note?: string;
   /** Said in place of a table without rows. */
   readonly empty: string;
+  /** Its rows are rows of the study, one by one: in the XLSX it has a sheet of its own. */
+  readonly listing?: true;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Value[])[];
   /** `files`: drawn otherwise on the page (typeset texts, images) or too long for it. */
@@ -72,10 +77,17 @@ export const tableOf = <Row>(
   rows: source.map((row) => columns.map(({ value }) => value(row))),
 });
 
-/** The value as the page shows it. */
-export const valueText = ({ type, digits }: Column, value: Value): string => {
+/** The table as readers of that language get it; its labels are in it already. */
+export const tableIn = (language: Language, table: Table): Table => ({
+  ...table,
+  columns: table.columns.map((column) => ({ ...column, language })),
+});
+
+/** The value as the page shows it, in the language of its column. */
+export const valueText = ({ type, digits, language }: Column, value: Value): string => {
   if (value === null || value === '') return NONE;
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'string') return value;
-  return type === 'percent' ? percentText(value) : number(value, digits);
+  const voice = voiceOf(language);
+  if (typeof value === 'boolean') return value ? voice.say('Yes') : voice.say('No');
+  if (typeof value === 'string') return type === 'date' ? voice.cellDay(value) : value;
+  return type === 'percent' ? voice.percent(value) : voice.number(value, digits);
 };

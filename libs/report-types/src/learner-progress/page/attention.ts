@@ -2,9 +2,10 @@
 import { notComputedItems } from '../../model/parts/data-quality.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
 import { count, sentence, shortList, were } from '../../model/words/numbers.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { AssignmentRow, LearnerProgressDataset } from '../dataset.ts';
 
-type Finder = (dataset: LearnerProgressDataset) => AttentionItem[];
+type Finder = (dataset: LearnerProgressDataset, voice: Voice) => AttentionItem[];
 
 const is = (n: number): string => (n === 1 ? 'is' : 'are');
 
@@ -43,8 +44,8 @@ const failed: Finder = ({ summary, courses }) => {
 
 const FINDERS: readonly Finder[] = [overdue, failed, notComputedItems];
 
-export const attentionItems = (dataset: LearnerProgressDataset): AttentionItem[] =>
-  FINDERS.flatMap((find) => find(dataset));
+export const attentionItems = (dataset: LearnerProgressDataset, voice: Voice): AttentionItem[] =>
+  FINDERS.flatMap((find) => find(dataset, voice));
 
 /** Without any record nothing is calm: nothing is known. */
 export const calm = ({ summary }: LearnerProgressDataset): string =>

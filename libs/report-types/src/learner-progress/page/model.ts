@@ -3,6 +3,7 @@ import { modelBuilder } from '../../model/parts/compose.ts';
 import type { Definition, ModelBuilder } from '../../model/report-model.ts';
 import { list } from '../../model/words/numbers.ts';
 import type { LearnerProgressDataset } from '../dataset.ts';
+import { COMPARED } from '../figures/compared.ts';
 import { learnerProgress } from '../learner-progress.ts';
 import { attentionItems, calm } from './attention.ts';
 import { charts, trends } from './charts.ts';
@@ -18,6 +19,7 @@ const filterOf = ({ parameters: { department, course } }: LearnerProgressDataset
 
 const ofPeriod = modelBuilder({
   type: learnerProgress,
+  compared: COMPARED,
   attention: attentionItems,
   calm,
   tiles,

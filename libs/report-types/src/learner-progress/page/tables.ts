@@ -6,6 +6,7 @@ import type { Drawing } from '../../model/report-model.ts';
 import { date, figure, percentage, tableOf, text, type ColumnOf, type Table } from '../../model/table.ts';
 import { dayWords, lastDay, periodWords } from '../../model/words/dates.ts';
 import { percent } from '../../model/words/numbers.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { AssignmentRow, LearnerProgressDataset, Progress } from '../dataset.ts';
 import { COMPARED } from '../figures/compared.ts';
 
@@ -163,15 +164,15 @@ const weeks = ({ trends }: LearnerProgressDataset): Table =>
     ],
   );
 
-export const learnerTables = (dataset: LearnerProgressDataset, drawing: Drawing): Table[] => [
+export const learnerTables = (dataset: LearnerProgressDataset, voice: Voice, drawing: Drawing): Table[] => [
   learners(dataset),
   departments(dataset),
   courses(dataset),
   ...waiting(dataset),
   completions(dataset),
-  ...changeTables(dataset, COMPARED),
-  ...dataQualityTables(dataset, drawing),
+  ...changeTables(dataset, COMPARED, voice),
+  ...dataQualityTables(dataset, voice, drawing),
   weeks(dataset),
-  ...manifestTables(dataset),
-  figuresTable(dataset.summary, dataset.previous.summary),
+  ...manifestTables(dataset, voice),
+  figuresTable(dataset.summary, dataset.previous.summary, voice),
 ];

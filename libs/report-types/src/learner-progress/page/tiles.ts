@@ -1,6 +1,7 @@
 import { tileOf } from '../../model/parts/tiles.ts';
 import type { Tile } from '../../model/report-model.ts';
 import { count, number, percent, percentText } from '../../model/words/numbers.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { LearnerProgressDataset, Summary } from '../dataset.ts';
 
 type Figure = {
@@ -8,13 +9,10 @@ type Figure = {
 }[keyof Summary];
 
 /** The figures of the first page, each with that of the range before beside it. */
-export const tiles = ({
-  summary,
-  previous,
-  trends,
-  listings,
-  departments,
-}: LearnerProgressDataset): Tile[] => {
+export const tiles = (
+  { summary, previous, trends, listings, departments }: LearnerProgressDataset,
+  voice: Voice,
+): Tile[] => {
   const both = (key: Figure) => ({ now: summary[key], before: previous.summary[key] });
   const share = percentText(percent(summary.completedToDate, summary.totalCourses));
   const scored = listings.completions.filter(({ score }) => score !== null).length;
@@ -67,5 +65,5 @@ export const tiles = ({
       digits: 0,
       context: 'all courses, as last reported',
     },
-  ].map(tileOf);
+  ].map((source) => tileOf(source, voice));
 };

@@ -1,72 +1,97 @@
 /** What changed since the report last delivered, in sentences: the gravest first, then what was told otherwise. */
 import type { Changes, Counts, DomainChanges, FigureChange } from '@rounds/contracts/dataset';
 import type { ComparedFigure } from '../../compared.ts';
-import { periodWords } from '../words/dates.ts';
-import { count, list, number, sentence } from '../words/numbers.ts';
+import type { Label, Message } from '../words/texts.ts';
+import { sentence, voiceOf, type Voice } from '../words/voice.ts';
 
 type Figures = readonly ComparedFigure[];
 
-const BECAUSE: Readonly<Record<NonNullable<Changes['notCompared']>, string>> = {
+const BECAUSE: Readonly<Record<NonNullable<Changes['notCompared']>, Label>> = {
   firstReport: 'This is the first report of this subscription: there is nothing to compare it with.',
   onDemand: 'This report was made on demand: it is not compared with an earlier one.',
   noLongerKept: 'The data of the last report are no longer kept: there is nothing to compare with.',
 };
 
 /** How a row came to a figure or left it, by kind of its change. */
-const CAME: Readonly<Record<string, string>> = {
-  added: 'new',
-  late: 'entered late',
-  changed: 'by correction',
+const cameOf = (counts: Counts | undefined, { say }: Voice): string[] => [
+  ...told(counts?.added, (n) => say('{n} new', { n })),
+  ...told(counts?.late, (n) => say('{n} entered late', { n })),
+  ...told(counts?.changed, (n) => say('{n} by correction', { n })),
+];
+const wentOf = (counts: Counts | undefined, { say }: Voice): string[] => [
+  ...told(counts?.removed, (n) => say('{n} removed', { n })),
+  ...told(counts?.changed, (n) => say('{n} corrected away', { n })),
+];
+
+const told = (n: number | undefined, words: (n: number) => string): string[] =>
+  n === undefined || n === 0 ? [] : [words(n)];
+
+const arrow = ({ before, now }: FigureChange, { number }: Voice): string =>
+  `${number(before)} → ${number(now)}`;
+
+export const labelOf = (figures: Figures, path: string, { say }: Voice): string => {
+  const label = figures.find((figure) => figure.path === path)?.label;
+  return label === undefined ? path : say(label);
 };
-const WENT: Readonly<Record<string, string>> = { removed: 'removed', changed: 'corrected away' };
-
-const reasons = (counts: Counts | undefined, words: Readonly<Record<string, string>>): string[] =>
-  Object.keys(words).flatMap((kind) => {
-    const n = counts?.[kind] ?? 0;
-    return n === 0 ? [] : [`${number(n)} ${words[kind] ?? ''}`];
-  });
-
-const arrow = ({ before, now }: FigureChange): string => `${number(before)} → ${number(now)}`;
-
-const labelOf = (figures: Figures, path: string): string =>
-  figures.find((figure) => figure.path === path)?.label ?? path;
 
 /** `Serious adverse events to date: 2 → 3 (1 new, 1 entered late, 1 removed).` */
-const moveSentence = (move: FigureChange, figures: Figures): string => {
-  const why = [...reasons(move.came, CAME), ...reasons(move.went, WENT)].join(', ');
-  return `${labelOf(figures, move.figure)}: ${arrow(move)}${why === '' ? '' : ` (${why})`}.`;
+const moveSentence = (move: FigureChange, figures: Figures, voice: Voice): string => {
+  const why = [...cameOf(move.came, voice), ...wentOf(move.went, voice)];
+  const known = { figure: labelOf(figures, move.figure, voice), move: arrow(move, voice) };
+  return why.length === 0
+    ? voice.say('{figure}: {move}.', known)
+    : voice.say('{figure}: {move} ({why}).', { ...known, why: why.join(', ') });
 };
 
-const lowered = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) && !label.startsWith('Hy’s')
+/** German nouns keep their capital, and Japanese has none. */
+const lowered = (label: string, { language }: Voice): string =>
+  language !== 'de' && /^\p{Lu}\p{Ll}/u.test(label) && !label.startsWith('Hy’s')
     ? label.charAt(0).toLowerCase() + label.slice(1)
     : label;
 
-const movesTogether = (moves: readonly FigureChange[], figures: Figures): string =>
-  moves.map((move) => `${lowered(labelOf(figures, move.figure))} ${arrow(move)}`).join(', ');
+const movesTogether = (moves: readonly FigureChange[], figures: Figures, voice: Voice): string =>
+  moves
+    .map((move) => `${lowered(labelOf(figures, move.figure, voice), voice)} ${arrow(move, voice)}`)
+    .join(', ');
 
-const graveMoves = ({ figures: moves = [] }: Pick<Changes, 'figures'>, figures: Figures): string[] =>
+const graveMoves = (
+  { figures: moves = [] }: Pick<Changes, 'figures'>,
+  figures: Figures,
+  voice: Voice,
+): string[] =>
   moves
     .filter(({ figure }) => figures.some(({ path, grave }) => path === figure && grave === true))
-    .map((move) => moveSentence(move, figures));
+    .map((move) => moveSentence(move, figures, voice));
 
-const otherMoves = ({ figures: moves = [] }: Pick<Changes, 'figures'>, figures: Figures): string[] => {
+const otherMoves = (
+  { figures: moves = [] }: Pick<Changes, 'figures'>,
+  figures: Figures,
+  voice: Voice,
+): string[] => {
   const others = moves.filter(
     ({ figure, before, now }) =>
       before !== now && !figures.some(({ path, grave }) => path === figure && grave === true),
   );
-  return others.length === 0 ? [] : [`${sentence(movesTogether(others, figures))}.`];
+  return others.length === 0
+    ? []
+    : [sentence(voice.say('{moves}.', { moves: movesTogether(others, figures, voice) }))];
 };
 
 /** `2–8 September 2013, as told in the last report → as known now: visits 40 → 41.` */
 const restated = (
   { restated: moves = [], comparedWith }: Omit<Changes, 'headline'>,
   figures: Figures,
+  voice: Voice,
 ): string[] =>
   moves.length === 0 || comparedWith === undefined
     ? []
     : [
-        `${sentence(periodWords(comparedWith.period))}, as told in the last report → as known now: ${movesTogether(moves, figures)}.`,
+        sentence(
+          voice.say('{period}, as told in the last report → as known now: {moves}.', {
+            period: voice.period(comparedWith.period),
+            moves: movesTogether(moves, figures, voice),
+          }),
+        ),
       ];
 
 type ByDomain = Changes['byDomain'];
@@ -77,64 +102,73 @@ const countsOf = (byDomain: ByDomain, kind: keyof DomainChanges): { domain: stri
     .filter(({ n }) => n > 0)
     .sort((a, b) => b.n - a.n || (a.domain < b.domain ? -1 : 1));
 
-const domainList = (counts: ReturnType<typeof countsOf>): string =>
+const domainList = (counts: ReturnType<typeof countsOf>, { number }: Voice): string =>
   counts.map(({ domain, n }) => `${domain} ${number(n)}`).join(', ');
 
 const totalOf = (counts: ReturnType<typeof countsOf>): number => counts.reduce((sum, { n }) => sum + n, 0);
 
+const ROWS_WERE = {
+  added: '{n## row was|# rows were} added: {domains}.',
+  changed: '{n## row was|# rows were} changed: {domains}.',
+  removed: '{n## row was|# rows were} removed: {domains}.',
+  // What a monitor looks for: data of days that earlier reports have spoken of.
+  late: '{n## added row is|# added rows are} late, of days before this report’s period: {domains}.',
+} as const satisfies Readonly<Record<keyof DomainChanges, Message>>;
+
 /** `5 rows were removed: AE 2, LB 3.`, most rows first. */
-const rowSentence = (byDomain: ByDomain, kind: 'added' | 'changed' | 'removed'): string[] => {
+const rowSentence = (byDomain: ByDomain, kind: keyof DomainChanges, voice: Voice): string[] => {
   const counts = countsOf(byDomain, kind);
-  const total = totalOf(counts);
-  if (total === 0) return [];
-  return [`${count(total, 'row was', 'rows were')} ${kind}: ${domainList(counts)}.`];
+  const n = totalOf(counts);
+  return n === 0 ? [] : [voice.say(ROWS_WERE[kind], { n, domains: domainList(counts, voice) })];
 };
 
-/** What a monitor looks for: data of days that earlier reports have spoken of. */
-const lateSentence = (byDomain: ByDomain): string[] => {
-  const counts = countsOf(byDomain, 'late');
-  const total = totalOf(counts);
-  if (total === 0) return [];
-  return [
-    `${count(total, 'added row is', 'added rows are')} late, of days before this report’s period: ${domainList(counts)}.`,
-  ];
-};
-
-const notHeld = (sites: readonly string[]): string[] =>
+const notHeld = (sites: readonly string[], { say }: Voice): string[] =>
   sites.length === 0
     ? []
-    : [`Not in the last report, so that all their rows count as added: sites ${sites.join(', ')}.`];
+    : [
+        say('Not in the last report, so that all their rows count as added: sites {sites}.', {
+          sites: sites.join(', '),
+        }),
+      ];
 
-const leftOut = ({ rowsLeftOut = {}, rows = [] }: Omit<Changes, 'headline'>): string[] => {
-  const total = Object.values(rowsLeftOut).reduce((sum, n) => sum + n, 0);
-  if (total === 0) return [];
+const leftOut = (
+  { rowsLeftOut = {}, rows = [] }: Omit<Changes, 'headline'>,
+  { say, list, number }: Voice,
+): string[] => {
+  const more = Object.values(rowsLeftOut).reduce((sum, n) => sum + n, 0);
+  if (more === 0) return [];
   const domains = list(Object.entries(rowsLeftOut).map(([domain, n]) => `${domain} ${number(n)}`));
   return [
-    `Of the rows that changed, ${number(rows.length)} are listed one by one and ${number(total)} more are counted only: ${domains}.`,
+    say(
+      'Of the rows that changed, {listed} are listed one by one and {more} more are counted only: {domains}.',
+      { listed: rows.length, more, domains },
+    ),
   ];
 };
 
 /** Sentences for page one, the mail and the section; never none. */
-export const changeSentences = (changes: Omit<Changes, 'headline'>, figures: Figures): string[] => {
+export const changeSentences = (
+  changes: Omit<Changes, 'headline'>,
+  figures: Figures,
+  voice: Voice = voiceOf(),
+): string[] => {
   const { byDomain, notCompared, sitesNotHeld = [] } = changes;
-  if (notCompared !== undefined) return [BECAUSE[notCompared]];
-  const rows = [
-    ...rowSentence(byDomain, 'removed'),
-    ...rowSentence(byDomain, 'changed'),
-    ...rowSentence(byDomain, 'added'),
-    ...lateSentence(byDomain),
-  ];
-  const told = [
-    ...graveMoves(changes, figures),
-    ...restated(changes, figures),
+  if (notCompared !== undefined) return [voice.say(BECAUSE[notCompared])];
+  const rows = (['removed', 'changed', 'added', 'late'] as const).flatMap((kind) =>
+    rowSentence(byDomain, kind, voice),
+  );
+  const moves = [
+    ...graveMoves(changes, figures, voice),
+    ...restated(changes, figures, voice),
     ...rows,
-    ...otherMoves(changes, figures),
+    ...otherMoves(changes, figures, voice),
   ];
-  if (told.length === 0) return ['Nothing has changed since the last report.', ...notHeld(sitesNotHeld)];
+  const notThere = notHeld(sitesNotHeld, voice);
+  if (moves.length === 0) return [voice.say('Nothing has changed since the last report.'), ...notThere];
   return [
-    ...(rows.length === 0 ? ['No row has changed since the last report.'] : []),
-    ...told,
-    ...(rows.length === 0 ? [] : notHeld(sitesNotHeld)),
-    ...leftOut(changes),
+    ...(rows.length === 0 ? [voice.say('No row has changed since the last report.')] : []),
+    ...moves,
+    ...(rows.length === 0 ? [] : notThere),
+    ...leftOut(changes, voice),
   ];
 };

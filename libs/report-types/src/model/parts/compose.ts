@@ -1,6 +1,7 @@
 /** What is alike in every report, round what a report type says of its own. */
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
+import type { ComparedFigure } from '../../compared.ts';
 import type { ReportType, SectionHead } from '../../report-type.ts';
 import type {
   AttentionItem,
@@ -12,8 +13,9 @@ import type {
   Section,
   Tile,
 } from '../report-model.ts';
-import type { Table } from '../table.ts';
-import { periodNouns, periodWords } from '../words/dates.ts';
+import { tableIn, type Table } from '../table.ts';
+import { voiceOf, type Voice } from '../words/voice.ts';
+import type { Label } from '../words/texts.ts';
 import { changeBlocks, changesInWords, changesTakeaway } from './changes.ts';
 import { dataQualityTakeaway } from './data-quality.ts';
 import { aboutBlocks, aboutReport, headOf, manifestTakeaway } from './manifest.ts';
@@ -24,63 +26,78 @@ type Compared = Dataset & { readonly previous: { readonly period: Period } };
 type Common = 'changes' | 'data-quality' | 'appendix';
 
 type Heads<Id extends string> = Pick<ReportType, 'noun'> & {
-  readonly sections: readonly (SectionHead & { readonly id: Id })[];
+  readonly sections: readonly (SectionHead & { readonly id: Id; readonly title: Label })[];
 };
 
 /** What a report type says of its own. */
 export interface Page<Own extends Compared, Id extends string> {
   readonly type: Heads<Id>;
-  readonly attention: (dataset: Own) => readonly AttentionItem[];
+  /** Figures that are compared with those of the report last delivered. */
+  readonly compared: readonly ComparedFigure[];
+  readonly attention: (dataset: Own, voice: Voice) => readonly AttentionItem[];
   /** Said when nothing is urgent. */
-  readonly calm: (dataset: Own) => string;
-  readonly tiles: (dataset: Own) => readonly Tile[];
+  readonly calm: (dataset: Own, voice: Voice) => string;
+  readonly tiles: (dataset: Own, voice: Voice) => readonly Tile[];
   /** The small trends of the first page. */
-  readonly trends: (dataset: Own) => readonly ChartBlock[];
-  readonly definitions: (dataset: Own) => readonly Definition[];
+  readonly trends: (dataset: Own, voice: Voice) => readonly ChartBlock[];
+  readonly definitions: (dataset: Own, voice: Voice) => readonly Definition[];
   /** Rows of "This report" after those that every report has. */
-  readonly about?: (dataset: Own) => readonly Definition[];
+  readonly about?: (dataset: Own, voice: Voice) => readonly Definition[];
   /** One for each section that is not common; a type that leaves one out does not compile. */
-  readonly takeaways: Readonly<Record<Exclude<Id, Common>, (dataset: Own) => string>>;
-  readonly charts: (dataset: Own) => Readonly<Partial<Record<Exclude<Id, Common>, ChartBlock>>>;
-  readonly blocks?: (dataset: Own) => Readonly<Partial<Record<Exclude<Id, Common>, readonly Block[]>>>;
+  readonly takeaways: Readonly<Record<Exclude<Id, Common>, (dataset: Own, voice: Voice) => string>>;
+  readonly charts: (dataset: Own, voice: Voice) => Readonly<Partial<Record<Exclude<Id, Common>, ChartBlock>>>;
+  readonly blocks?: (
+    dataset: Own,
+    voice: Voice,
+  ) => Readonly<Partial<Record<Exclude<Id, Common>, readonly Block[]>>>;
   /** Each goes to the section that it names. */
-  readonly tables: (dataset: Own, drawing: Drawing) => readonly Table[];
+  readonly tables: (dataset: Own, voice: Voice, drawing: Drawing) => readonly Table[];
 }
 
 type Body = Pick<Section, 'takeaway'> & Partial<Pick<Section, 'chart' | 'blocks'>>;
 
 const commonBodies = (
   dataset: Dataset,
+  compared: readonly ComparedFigure[],
+  voice: Voice,
   drawing: Drawing,
   about: readonly Definition[],
 ): Record<Common, Body> => ({
-  changes: { takeaway: changesTakeaway(dataset), blocks: changeBlocks(dataset) },
-  'data-quality': { takeaway: dataQualityTakeaway(dataset, drawing) },
-  appendix: { takeaway: manifestTakeaway(dataset), blocks: aboutBlocks(about) },
+  changes: {
+    takeaway: changesTakeaway(dataset, compared, voice),
+    blocks: changeBlocks(dataset, compared, voice),
+  },
+  'data-quality': { takeaway: dataQualityTakeaway(dataset, voice, drawing) },
+  appendix: { takeaway: manifestTakeaway(dataset, voice), blocks: aboutBlocks(about, voice) },
 });
 
 const isCommon = (id: string, common: Record<Common, Body>): id is Common => Object.hasOwn(common, id);
 
 const sectionsOf = <Own extends Compared, Id extends string>(
-  { type, takeaways, charts, blocks, tables: tablesOf }: Page<Own, Id>,
+  { type, compared, takeaways, charts, blocks, tables: tablesOf }: Page<Own, Id>,
   dataset: Own,
+  voice: Voice,
   drawing: Drawing,
   about: readonly Definition[],
 ): Section[] => {
-  const common = commonBodies(dataset, drawing, about);
-  const drawn = charts(dataset);
-  const blocksOf: Readonly<Partial<Record<string, readonly Block[]>>> = blocks?.(dataset) ?? {};
-  const tables = tablesOf(dataset, drawing);
+  const common = commonBodies(dataset, compared, voice, drawing, about);
+  const drawn = charts(dataset, voice);
+  const blocksOf: Readonly<Partial<Record<string, readonly Block[]>>> = blocks?.(dataset, voice) ?? {};
+  const tables = tablesOf(dataset, voice, drawing).map((table) => tableIn(voice.language, table));
   const bodyOf = (id: Id): Body => {
     if (isCommon(id, common)) return common[id];
     const own = id as Exclude<Id, Common>;
     const chart = drawn[own];
     const more = blocksOf[own];
-    return { takeaway: takeaways[own](dataset), ...(chart && { chart }), ...(more && { blocks: more }) };
+    return {
+      takeaway: takeaways[own](dataset, voice),
+      ...(chart && { chart }),
+      ...(more && { blocks: more }),
+    };
   };
   return type.sections.map(({ id, title }) => ({
     id,
-    title,
+    title: voice.say(title),
     blocks: [],
     ...bodyOf(id),
     tables: tables.filter(({ section }) => section === id),
@@ -91,18 +108,20 @@ export const modelBuilder = <Own extends Compared, Id extends string>(
   page: Page<Own, Id>,
 ): ModelBuilder<Own> => ({
   build: (dataset, drawing) => {
-    const previous = periodWords(dataset.previous.period);
-    const about = [...aboutReport(dataset, previous), ...(page.about?.(dataset) ?? [])];
+    const voice = voiceOf(drawing.language);
+    const previous = voice.period(dataset.previous.period);
+    const about = [...aboutReport(dataset, previous, voice), ...(page.about?.(dataset, voice) ?? [])];
     return {
-      head: headOf(dataset, page.type),
-      attention: { items: page.attention(dataset), calm: page.calm(dataset) },
-      tiles: page.tiles(dataset),
-      tilesNow: periodNouns(dataset.period).currentShort,
-      tilesBefore: periodNouns(dataset.period).previousShort,
-      changes: changesInWords(dataset, previous),
-      trends: page.trends(dataset),
-      sections: sectionsOf(page, dataset, drawing, about),
-      definitions: page.definitions(dataset),
+      language: voice.language,
+      head: headOf(dataset, page.type, voice),
+      attention: { items: page.attention(dataset, voice), calm: page.calm(dataset, voice) },
+      tiles: page.tiles(dataset, voice),
+      tilesNow: voice.nouns(dataset.period).currentShort,
+      tilesBefore: voice.nouns(dataset.period).previousShort,
+      changes: changesInWords(dataset, page.compared, previous, voice),
+      trends: page.trends(dataset, voice),
+      sections: sectionsOf(page, dataset, voice, drawing, about),
+      definitions: page.definitions(dataset, voice),
       about,
     };
   },

@@ -1,7 +1,7 @@
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { AttentionItem, Drawing } from '../report-model.ts';
 import { figure, tableOf, text, type Table } from '../table.ts';
-import { count, list, sentence } from '../words/numbers.ts';
+import { sentence, type Voice } from '../words/voice.ts';
 
 interface Issue {
   readonly issue: string;
@@ -16,75 +16,96 @@ const counted = (issue: string, counts: Readonly<Record<string, number>>, explan
 const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-const glyphs = ({ undrawable }: Drawing): Issue[] =>
+const glyphs = ({ undrawable }: Drawing, voice: Voice): Issue[] =>
   [...undrawable].sort().map(([character, n]) => ({
-    issue: 'Character that no typeface of the report has',
+    issue: voice.say('Character that no typeface of the report has'),
     where: codePoint(character),
     n,
-    explanation: 'Shown as \uFFFD on these pages; the other formats hold it.',
+    explanation: voice.say('Shown as \uFFFD on these pages; the other formats hold it.'),
   }));
 
-const issues = (dataset: Dataset, drawing: Drawing): Issue[] => {
+const issues = (dataset: Dataset, drawing: Drawing, voice: Voice): Issue[] => {
   const { partialDates, undatedRows, refusedAtImport, notComputed } = dataset.dataQuality;
   return [
     ...notComputed.map(({ figure: where, reason }) => ({
-      issue: 'Figure not computed',
+      issue: voice.say('Figure not computed'),
       where,
       n: null,
-      explanation: reason,
+      explanation: voice.told(reason),
     })),
-    ...counted('Rows refused at import', refusedAtImport, 'In no figure and no listing.'),
-    ...counted('Rows without any date', undatedRows, 'In no period and in no cut.'),
-    ...counted('Partial dates, rows to date', partialDates, 'Counted at the first possible day.'),
-    ...glyphs(drawing),
+    ...counted(
+      voice.say('Rows refused at import'),
+      refusedAtImport,
+      voice.say('In no figure and no listing.'),
+    ),
+    ...counted(voice.say('Rows without any date'), undatedRows, voice.say('In no period and in no cut.')),
+    ...counted(
+      voice.say('Partial dates, rows to date'),
+      partialDates,
+      voice.say('Counted at the first possible day.'),
+    ),
+    ...glyphs(drawing, voice),
   ];
 };
 
-export const dataQualityTables = (dataset: Dataset, drawing: Drawing): Table[] => [
+export const dataQualityTables = (dataset: Dataset, voice: Voice, drawing: Drawing): Table[] => [
   tableOf(
     {
       name: 'data-quality',
-      sheet: 'Data quality',
+      sheet: voice.say('Data quality'),
       section: 'data-quality',
-      title: 'What to know about the data',
-      empty: 'Nothing: every date is complete, every row was taken and every figure could be computed.',
+      title: voice.say('What to know about the data'),
+      empty: voice.say(
+        'Nothing: every date is complete, every row was taken and every figure could be computed.',
+      ),
     },
-    issues(dataset, drawing),
+    issues(dataset, drawing, voice),
     [
-      text('issue', 'Issue', (row) => row.issue),
-      text('where', 'Where', (row) => row.where),
-      figure('count', 'Count', (row) => row.n),
-      text('explanation', 'What it means', (row) => row.explanation),
+      text('issue', voice.say('Issue'), (row) => row.issue),
+      text('where', voice.say('Where'), (row) => row.where),
+      figure('count', voice.say('Count'), (row) => row.n),
+      text('explanation', voice.say('What it means'), (row) => row.explanation),
     ],
   ),
 ];
 
-export const dataQualityTakeaway = ({ dataQuality }: Dataset, { undrawable }: Drawing): string => {
+export const dataQualityTakeaway = (
+  { dataQuality }: Dataset,
+  voice: Voice,
+  { undrawable }: Drawing,
+): string => {
   const { partialDates, undatedRows, refusedAtImport, notComputed } = dataQuality;
   const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0);
   const parts = [
     ...(notComputed.length > 0
-      ? [count(notComputed.length, 'figure not computed', 'figures not computed')]
+      ? [voice.say('{n## figure|# figures} not computed', { n: notComputed.length })]
       : []),
     ...(sum(refusedAtImport) > 0
-      ? [count(sum(refusedAtImport), 'row refused at import', 'rows refused at import')]
+      ? [voice.say('{n## row|# rows} refused at import', { n: sum(refusedAtImport) })]
       : []),
     ...(sum(undatedRows) > 0
-      ? [count(sum(undatedRows), 'row without any date', 'rows without any date')]
+      ? [voice.say('{n## row|# rows} without any date', { n: sum(undatedRows) })]
       : []),
-    ...(sum(partialDates) > 0 ? [count(sum(partialDates), 'partial date')] : []),
-    ...(undrawable.size > 0 ? ['characters that could not be drawn'] : []),
+    ...(sum(partialDates) > 0
+      ? [voice.say('{n## partial date|# partial dates}', { n: sum(partialDates) })]
+      : []),
+    ...(undrawable.size > 0 ? [voice.say('characters that could not be drawn')] : []),
   ];
-  return parts.length === 0 ? 'Nothing to report.' : `${sentence(list(parts))}.`;
+  return parts.length === 0
+    ? voice.say('Nothing to report.')
+    : `${sentence(voice.list(parts))}${voice.language === 'ja' ? '。' : '.'}`;
 };
 
-export const notComputedItems = ({ dataQuality: { notComputed: figures } }: Dataset): AttentionItem[] =>
+export const notComputedItems = (
+  { dataQuality: { notComputed: figures } }: Dataset,
+  voice: Voice,
+): AttentionItem[] =>
   figures.length === 0
     ? []
     : [
         {
-          lead: 'Incomplete figures',
-          sentence: sentence(`${count(figures.length, 'figure')} could not be computed in full.`),
+          lead: voice.say('Incomplete figures'),
+          sentence: voice.say('{n## figure|# figures} could not be computed in full.', { n: figures.length }),
           section: 'data-quality',
           urgent: false,
         },

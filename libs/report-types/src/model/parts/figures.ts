@@ -1,4 +1,5 @@
 import { figure, tableOf, text, type Table } from '../table.ts';
+import type { Voice } from '../words/voice.ts';
 
 /** Every number of a set of figures under its path in the dataset. */
 const leaves = (value: unknown, path: string): [path: string, value: number | null][] => {
@@ -10,22 +11,23 @@ const leaves = (value: unknown, path: string): [path: string, value: number | nu
 };
 
 /** @param figures those of the period; @param previous those of the period before, in the same shape */
-export const figuresTable = (figures: object, previous: object): Table => {
+export const figuresTable = (figures: object, previous: object, voice: Voice): Table => {
   const before = new Map(leaves(previous, ''));
   return tableOf(
     {
       name: 'figures',
-      sheet: 'All figures',
+      sheet: voice.say('All figures'),
       section: 'appendix',
-      title: 'Every figure of the dataset by its path',
-      empty: 'There is no figure.',
+      title: voice.say('Every figure of the dataset by its path'),
+      listing: true,
+      empty: voice.say('There is no figure.'),
       shownIn: 'files',
     },
     leaves(figures, ''),
     [
-      text('figure', 'Figure', ([path]) => path),
-      figure('value', 'This period', ([, value]) => value),
-      figure('previous', 'Period before', ([path]) => before.get(path) ?? null),
+      text('figure', voice.say('Figure'), ([path]) => path),
+      figure('value', voice.say('This period'), ([, value]) => value),
+      figure('previous', voice.say('Period before'), ([path]) => before.get(path) ?? null),
     ],
   );
 };

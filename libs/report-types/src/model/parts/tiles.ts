@@ -1,5 +1,5 @@
 import type { Tile } from '../report-model.ts';
-import { difference, number } from '../words/numbers.ts';
+import type { Voice } from '../words/voice.ts';
 
 export interface TileSource {
   readonly label: string;
@@ -12,7 +12,10 @@ export interface TileSource {
   readonly trend?: readonly (number | null)[];
 }
 
-export const tileOf = ({ now, before, digits, ...source }: TileSource): Tile => ({
+export const tileOf = (
+  { now, before, digits, ...source }: TileSource,
+  { number, difference }: Voice,
+): Tile => ({
   urgent: false,
   trend: [],
   ...source,

@@ -3,11 +3,25 @@
  * does not compile. Terms are those of the field: serious (schwerwiegend, grave, 重篤) is what regulations define,
  * severe (schwer, sévère, intenso, 高度) is how strong an event was; neither may stand for the other.
  */
+import { FILES } from './texts/files.ts';
+import { CHANGES } from './texts/changes.ts';
 import { FRAME } from './texts/frame.ts';
+import { LACKING } from './texts/lacking.ts';
 import { NAMES } from './texts/names.ts';
 import { STUDY_WEEKLY } from './texts/study-weekly.ts';
 import { TABLES } from './texts/tables.ts';
 
-export const TEXTS = { ...FRAME, ...TABLES, ...NAMES, ...STUDY_WEEKLY } as const;
+export const TEXTS = {
+  ...CHANGES,
+  ...FRAME,
+  ...FILES,
+  ...LACKING,
+  ...TABLES,
+  ...NAMES,
+  ...STUDY_WEEKLY,
+} as const;
 
 export type Message = keyof typeof TEXTS;
+
+/** A message without places: what a constant table of labels may hold. */
+export type Label = { [M in Message]: M extends `${string}{${string}` ? never : M }[Message];

@@ -14,37 +14,39 @@ export const NONE = '–';
 export interface Voice {
   readonly language: Language;
   /** The message in the language, its places filled. */
-  say<M extends Message>(message: M, ...given: Given<M>): string;
+  readonly say: <M extends Message>(message: M, ...given: Given<M>) => string;
   /** A sentence that a dataset brought along in English: translated where it is one of ours, else as it is. */
-  told(sentence: string): string;
+  readonly told: (sentence: string) => string;
   /** `1,234.5`; `digits` fixes the decimals, otherwise they stay as they are. A dash for null. */
-  number(value: number | null, digits?: number): string;
+  readonly number: (value: number | null, digits?: number) => string;
   /** Of 0–100: `12.3%`. */
-  percent(value: number | null): string;
+  readonly percent: (value: number | null) => string;
   /** `+3`, `−2`, `±0`; a dash where one of the two is missing. */
-  difference(now: number | null, before: number | null, digits?: number): string;
+  readonly difference: (now: number | null, before: number | null, digits?: number) => string;
   /** `9 September 2013` */
-  day(date: LocalDate): string;
+  readonly day: (date: LocalDate) => string;
   /** `9 Sept`: for axes. */
-  shortDay(date: LocalDate): string;
+  readonly shortDay: (date: LocalDate) => string;
   /** `9 Sept 2013`: for cells. A partial date stays as it was received. */
-  cellDay(date: string): string;
+  readonly cellDay: (date: string) => string;
   /** `2–8 September 2013` */
-  period(period: Period): string;
+  readonly period: (period: Period) => string;
   /** As `period`, months cut short: for subjects of mails. */
-  shortPeriod(period: Period): string;
+  readonly shortPeriod: (period: Period) => string;
   /** On the wall clock of a zone: `9 September 2013, 08:00`. */
-  instant(instant: string | Date, timeZone: string): string;
+  readonly instant: (instant: string | Date, timeZone: string) => string;
   /** The local day of an instant: `9 September 2013`. */
-  instantDay(instant: string | Date, timeZone: string): string;
+  readonly instantDay: (instant: string | Date, timeZone: string) => string;
   /** `a, b and c` */
-  list(items: readonly string[]): string;
+  readonly list: (items: readonly string[]) => string;
   /** As `list`, but only the first `most` and how many more there are. */
-  shortList(items: readonly string[], most: number): string;
+  readonly shortList: (items: readonly string[], most: number) => string;
   /** `3 more than the week before`, `as many as the week before`. */
-  against(now: number, before: number, previous: string): string;
+  readonly against: (now: number, before: number, previous: string) => string;
+  /** `Weekly safety report`: its rhythm, then the noun of its type. */
+  readonly reportName: (noun: string, period: Period) => string;
   /** How a period of this length is spoken of. */
-  nouns(period: Period): PeriodNouns;
+  readonly nouns: (period: Period) => PeriodNouns;
 }
 
 export interface PeriodNouns {
@@ -55,6 +57,8 @@ export interface PeriodNouns {
   /** The heads of columns: `This week`, `Last week`. */
   readonly currentShort: string;
   readonly previousShort: string;
+  /** Beside a figure: `last week`. */
+  readonly beside: string;
 }
 
 const LOCALES: Readonly<Record<Language, string>> = {
@@ -149,6 +153,7 @@ const nounsIn = ({ say }: Pick<Voice, 'say'>, period: Period): PeriodNouns => {
         previous: say('the week before'),
         currentShort: say('This week'),
         previousShort: say('Last week'),
+        beside: say('last week'),
       };
     case 'daily':
       return {
@@ -156,6 +161,7 @@ const nounsIn = ({ say }: Pick<Voice, 'say'>, period: Period): PeriodNouns => {
         previous: say('the day before'),
         currentShort: say('This day'),
         previousShort: say('Day before'),
+        beside: say('day before'),
       };
     case 'monthly':
       return {
@@ -163,6 +169,7 @@ const nounsIn = ({ say }: Pick<Voice, 'say'>, period: Period): PeriodNouns => {
         previous: say('the month before'),
         currentShort: say('This month'),
         previousShort: say('Last month'),
+        beside: say('last month'),
       };
     case 'other':
       return {
@@ -170,6 +177,7 @@ const nounsIn = ({ say }: Pick<Voice, 'say'>, period: Period): PeriodNouns => {
         previous: say('in the period before'),
         currentShort: say('This period'),
         previousShort: say('Period before'),
+        beside: say('period before'),
       };
   }
 };
@@ -178,6 +186,13 @@ export type Rhythm = 'weekly' | 'daily' | 'monthly' | 'other';
 
 const isWholeMonth = ({ start, end }: Period): boolean =>
   start.endsWith('-01') && end.endsWith('-01') && daysIn({ start, end }) <= 31;
+
+const RHYTHMS: Readonly<Record<Rhythm, string>> = {
+  daily: 'Daily ',
+  weekly: 'Weekly ',
+  monthly: 'Monthly ',
+  other: '',
+};
 
 export const rhythmOf = (period: Period): Rhythm => {
   const days = daysIn(period);
@@ -217,6 +232,7 @@ const makeVoice = (language: Language): Voice => {
         ? say('{n} more than {previous}', { n: now - before, previous })
         : say('{n} fewer than {previous}', { n: before - now, previous });
     },
+    reportName: (noun, period) => voice.told(sentence(`${RHYTHMS[rhythmOf(period)]}${noun}`)),
     nouns: (period) => nounsIn(voice, period),
   };
   return voice;

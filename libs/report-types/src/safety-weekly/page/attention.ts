@@ -4,11 +4,12 @@ import { notComputedItems } from '../../model/parts/data-quality.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
 import { dayWords, periodNouns } from '../../model/words/dates.ts';
 import { count, number, sentence, shortList, were } from '../../model/words/numbers.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { Death, HysLawCandidate, SafetyEventRow, SafetyWeeklyDataset } from '../dataset.ts';
 import { SERIOUS_TO_DATE } from '../figures/compared.ts';
 import { severeName, severeWord } from './words.ts';
 
-type Finder = (dataset: SafetyWeeklyDataset) => AttentionItem[];
+type Finder = (dataset: SafetyWeeklyDataset, voice: Voice) => AttentionItem[];
 
 const at = (siteId: string): string => (siteId === '' ? 'site unknown' : `site ${siteId}`);
 
@@ -43,12 +44,17 @@ const lateDeaths: Finder = ({ listings }) => {
   ];
 };
 
-const lateSerious: Finder = (dataset) =>
-  lateItems(dataset, SERIOUS_TO_DATE, {
-    one: 'serious adverse event',
-    many: 'serious adverse events',
-    section: 'events',
-  });
+const lateSerious: Finder = (dataset, voice) =>
+  lateItems(
+    dataset,
+    { path: SERIOUS_TO_DATE, section: 'events' },
+    (values) =>
+      voice.say(
+        '{n## serious adverse event of days before this report’s period was|# serious adverse events of days before this report’s period were} not counted in the last report: {names}.',
+        values,
+      ),
+    voice,
+  );
 
 const eventName = ({ preferredTerm, subject, siteId }: SafetyEventRow): string =>
   `${preferredTerm === '' ? 'uncoded event' : preferredTerm} (${subject}, ${at(siteId)})`;
@@ -157,5 +163,5 @@ const FINDERS: readonly Finder[] = [
   notComputedItems,
 ];
 
-export const attentionItems = (dataset: SafetyWeeklyDataset): AttentionItem[] =>
-  FINDERS.flatMap((find) => find(dataset));
+export const attentionItems = (dataset: SafetyWeeklyDataset, voice: Voice): AttentionItem[] =>
+  FINDERS.flatMap((find) => find(dataset, voice));

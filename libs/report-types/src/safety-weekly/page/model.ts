@@ -2,6 +2,7 @@
 import { modelBuilder } from '../../model/parts/compose.ts';
 import { parameterLine } from '../../model/parts/manifest.ts';
 import type { SafetyWeeklyDataset } from '../dataset.ts';
+import { COMPARED } from '../figures/compared.ts';
 import { safetyWeekly } from '../safety-weekly.ts';
 import { attentionItems } from './attention.ts';
 import { charts, trends } from './charts.ts';
@@ -12,12 +13,13 @@ import { tiles } from './tiles.ts';
 
 export const safetyWeeklyModel = modelBuilder({
   type: safetyWeekly,
+  compared: COMPARED,
   attention: attentionItems,
   calm: () => 'Nothing urgent: no new death, serious event or liver signal, and no Hy’s law candidate.',
   tiles,
   trends,
   definitions,
-  about: ({ parameters }: SafetyWeeklyDataset) => [parameterLine(parameters)],
+  about: ({ parameters }: SafetyWeeklyDataset, voice) => [parameterLine(parameters, voice)],
   takeaways: TAKEAWAYS,
   charts,
   blocks: ({ documents: { texts } }) => ({ narratives: [{ kind: 'texts', texts }] }),

@@ -4,6 +4,7 @@ import { dataQualityTables } from '../../model/parts/data-quality.ts';
 import { textsTable } from '../../model/parts/documents.ts';
 import type { Drawing } from '../../model/report-model.ts';
 import type { Table } from '../../model/table.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { SafetyWeeklyDataset } from '../dataset.ts';
 import { COMPARED } from '../figures/compared.ts';
 import { appendixTables } from './tables/appendix.ts';
@@ -12,13 +13,13 @@ import { eventTables } from './tables/events.ts';
 import { liverTables } from './tables/liver.ts';
 import { termTables } from './tables/terms.ts';
 
-export const safetyTables = (dataset: SafetyWeeklyDataset, drawing: Drawing): Table[] => [
+export const safetyTables = (dataset: SafetyWeeklyDataset, voice: Voice, drawing: Drawing): Table[] => [
   ...eventTables(dataset),
   ...deathTables(dataset),
   ...liverTables(dataset),
   ...termTables(dataset),
-  textsTable(dataset.documents, 'narratives'),
-  ...changeTables(dataset, COMPARED),
-  ...dataQualityTables(dataset, drawing),
-  ...appendixTables(dataset),
+  textsTable(dataset.documents, 'narratives', voice),
+  ...changeTables(dataset, COMPARED, voice),
+  ...dataQualityTables(dataset, voice, drawing),
+  ...appendixTables(dataset, voice),
 ];

@@ -2,6 +2,7 @@
 import { tileOf, type TileSource } from '../../model/parts/tiles.ts';
 import type { Tile } from '../../model/report-model.ts';
 import { count, number } from '../../model/words/numbers.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { SafetyWeek, SafetyWeeklyDataset } from '../dataset.ts';
 import { severeName } from './words.ts';
 
@@ -86,5 +87,5 @@ const gravest = (dataset: SafetyWeeklyDataset): TileSource[] => {
   ];
 };
 
-export const tiles = (dataset: SafetyWeeklyDataset): Tile[] =>
-  [...events(dataset), ...gravest(dataset)].map(tileOf);
+export const tiles = (dataset: SafetyWeeklyDataset, voice: Voice): Tile[] =>
+  [...events(dataset), ...gravest(dataset)].map((source) => tileOf(source, voice));

@@ -2,6 +2,7 @@
 import { modelBuilder } from '../../model/parts/compose.ts';
 import { parameterLine } from '../../model/parts/manifest.ts';
 import type { SitePerformanceDataset } from '../dataset.ts';
+import { COMPARED } from '../figures/compared.ts';
 import { sitePerformance } from '../site-performance.ts';
 import { charts, trends } from './charts.ts';
 import { sitePerformanceTables } from './tables.ts';
@@ -9,12 +10,13 @@ import { attentionItems, definitions, TAKEAWAYS, tiles } from './words.ts';
 
 export const sitePerformanceModel = modelBuilder({
   type: sitePerformance,
+  compared: COMPARED,
   attention: attentionItems,
   calm: () => 'Nothing urgent: no silent site and no overdue query.',
   tiles,
   trends,
   definitions,
-  about: ({ parameters }: SitePerformanceDataset) => [parameterLine(parameters)],
+  about: ({ parameters }: SitePerformanceDataset, voice) => [parameterLine(parameters, voice)],
   takeaways: TAKEAWAYS,
   charts,
   tables: sitePerformanceTables,

@@ -5,6 +5,7 @@ import { figuresTable } from '../../model/parts/figures.ts';
 import { manifestTables } from '../../model/parts/manifest.ts';
 import type { Drawing } from '../../model/report-model.ts';
 import { date, figure, tableOf, type Table } from '../../model/table.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { SiteFigures, SitePerformanceDataset, SitesFigures } from '../dataset.ts';
 import { COMPARED } from '../figures/compared.ts';
 import { queryTables } from './tables/queries.ts';
@@ -42,12 +43,16 @@ const figuresOnly = ({ all, sites }: SitesFigures) => ({
   sites: Object.fromEntries(Object.entries(sites).map(([siteId, each]) => [siteId, numbersOf(each)])),
 });
 
-export const sitePerformanceTables = (dataset: SitePerformanceDataset, drawing: Drawing): Table[] => [
+export const sitePerformanceTables = (
+  dataset: SitePerformanceDataset,
+  voice: Voice,
+  drawing: Drawing,
+): Table[] => [
   ...siteTables(dataset),
   ...queryTables(dataset),
-  ...changeTables(dataset, COMPARED),
-  ...dataQualityTables(dataset, drawing),
+  ...changeTables(dataset, COMPARED, voice),
+  ...dataQualityTables(dataset, voice, drawing),
   weeks(dataset),
-  ...manifestTables(dataset),
-  figuresTable(figuresOnly(dataset), figuresOnly(dataset.previous)),
+  ...manifestTables(dataset, voice),
+  figuresTable(figuresOnly(dataset), figuresOnly(dataset.previous), voice),
 ];

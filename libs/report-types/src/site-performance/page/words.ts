@@ -4,6 +4,7 @@ import { tileOf, type TileSource } from '../../model/parts/tiles.ts';
 import type { AttentionItem, Definition, Tile } from '../../model/report-model.ts';
 import { dayWords, lastDay, periodNouns } from '../../model/words/dates.ts';
 import { against, count, number, sentence, shortList, were } from '../../model/words/numbers.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { SiteFigures, SitePerformanceDataset, SiteWeek } from '../dataset.ts';
 
 const silent = ({ silentSites }: SitePerformanceDataset): AttentionItem[] =>
@@ -65,8 +66,8 @@ const slow = (dataset: SitePerformanceDataset): AttentionItem[] => {
   ];
 };
 
-export const attentionItems = (dataset: SitePerformanceDataset): AttentionItem[] =>
-  [silent, overdue, slow, notComputedItems].flatMap((find) => find(dataset));
+export const attentionItems = (dataset: SitePerformanceDataset, voice: Voice): AttentionItem[] =>
+  [silent, overdue, slow, notComputedItems].flatMap((find) => find(dataset, voice));
 
 const weekly = ({ trends }: SitePerformanceDataset, value: (week: SiteWeek) => number): number[] =>
   trends.weeks.map(value);
@@ -150,8 +151,8 @@ const qualityTiles = (dataset: SitePerformanceDataset): TileSource[] => {
   ];
 };
 
-export const tiles = (dataset: SitePerformanceDataset): Tile[] =>
-  [...activityTiles(dataset), ...qualityTiles(dataset)].map(tileOf);
+export const tiles = (dataset: SitePerformanceDataset, voice: Voice): Tile[] =>
+  [...activityTiles(dataset), ...qualityTiles(dataset)].map((source) => tileOf(source, voice));
 
 type Takeaway = (dataset: SitePerformanceDataset) => string;
 

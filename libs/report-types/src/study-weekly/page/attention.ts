@@ -5,67 +5,91 @@ import { lateItems } from '../../model/parts/changes.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
 import { refusedImageItems } from '../../model/parts/documents.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
-import { dayWords, periodNouns } from '../../model/words/dates.ts';
-import { count, number, sentence, shortList, were } from '../../model/words/numbers.ts';
+import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
 import { FATAL_TO_DATE, SERIOUS_TO_DATE } from '../figures/compared.ts';
 
-type Finder = (dataset: StudyWeeklyDataset) => AttentionItem[];
+type Finder = (dataset: StudyWeeklyDataset, voice: Voice) => AttentionItem[];
 
-const deaths: Finder = ({ attention: { newDeaths }, period }) =>
-  newDeaths === 0
+const deaths: Finder = ({ attention: { newDeaths: n }, period }, { say, nouns }) =>
+  n === 0
     ? []
     : [
         {
-          lead: newDeaths === 1 ? 'Death' : 'Deaths',
+          lead: n === 1 ? say('Death') : say('Deaths'),
           sentence: sentence(
-            `${count(newDeaths, 'fatal event')} ${were(newDeaths)} recorded ${periodNouns(period).current}.`,
+            say('{n#no fatal event was|# fatal event was|# fatal events were} recorded {current}.', {
+              n,
+              current: nouns(period).current,
+            }),
           ),
           section: 'adverse-events',
           urgent: true,
         },
       ];
 
-const eventName = ({ preferredTerm, subject, siteId }: AdverseEventRow): string =>
-  `${preferredTerm} (${subject}, site ${siteId})`;
+const eventName =
+  ({ say }: Voice) =>
+  ({ preferredTerm: term, subject, siteId: site }: AdverseEventRow): string =>
+    say('{term} ({subject}, site {site})', { term, subject, site });
 
-const seriousEvents: Finder = ({ attention: { newSeriousEvents: n }, listings, period }) => {
+const seriousEvents: Finder = ({ attention: { newSeriousEvents: n }, listings, period }, voice) => {
   if (n === 0) return [];
+  const { say, shortList } = voice;
+  const { current } = voice.nouns(period);
   const rows = listings.seriousEvents.filter(({ day }) => day >= period.start && day < period.end);
-  const names = rows.length === 0 ? '' : `: ${shortList(rows.map(eventName), 3)}`;
+  const told =
+    rows.length === 0
+      ? say(
+          '{n#no serious adverse event was|# serious adverse event was|# serious adverse events were} recorded {current}.',
+          { n, current },
+        )
+      : say(
+          '{n#no serious adverse event was|# serious adverse event was|# serious adverse events were} recorded {current}: {names}.',
+          { n, current, names: shortList(rows.map(eventName(voice)), 3) },
+        );
   return [
     {
-      lead: n === 1 ? 'Serious event' : 'Serious events',
-      sentence: sentence(
-        `${count(n, 'serious adverse event')} ${were(n)} recorded ${periodNouns(period).current}${names}.`,
-      ),
+      lead: n === 1 ? say('Serious event') : say('Serious events'),
+      sentence: sentence(told),
       section: 'adverse-events',
       urgent: true,
     },
   ];
 };
 
-const lateEvents: Finder = (dataset) => [
-  ...lateItems(dataset, FATAL_TO_DATE, {
-    one: 'fatal adverse event',
-    many: 'fatal adverse events',
-    section: 'adverse-events',
-  }),
-  ...lateItems(dataset, SERIOUS_TO_DATE, {
-    one: 'serious adverse event',
-    many: 'serious adverse events',
-    section: 'adverse-events',
-  }),
+const lateEvents: Finder = (dataset, voice) => [
+  ...lateItems(
+    dataset,
+    { path: FATAL_TO_DATE, section: 'adverse-events' },
+    (values) =>
+      voice.say(
+        '{n## fatal adverse event of days before this report’s period was|# fatal adverse events of days before this report’s period were} not counted in the last report: {names}.',
+        values,
+      ),
+    voice,
+  ),
+  ...lateItems(
+    dataset,
+    { path: SERIOUS_TO_DATE, section: 'adverse-events' },
+    (values) =>
+      voice.say(
+        '{n## serious adverse event of days before this report’s period was|# serious adverse events of days before this report’s period were} not counted in the last report: {names}.',
+        values,
+      ),
+    voice,
+  ),
 ];
 
-const hysLaw: Finder = ({ laboratory: { toDate } }) => {
+const hysLaw: Finder = ({ laboratory: { toDate } }, { say, shortList }) => {
   const { hysLawCandidates: subjects } = toDate;
   if (subjects.length === 0) return [];
   return [
     {
-      lead: 'Hy’s law',
-      sentence: sentence(
-        `${count(subjects.length, 'subject')} to date with both ALT or AST ≥ 3 × ULN and bilirubin ≥ 2 × ULN: ${shortList(subjects, 4)}.`,
+      lead: say('Hy’s law'),
+      sentence: say(
+        '{n## subject|# subjects} to date with both ALT or AST ≥ 3 × ULN and bilirubin ≥ 2 × ULN: {names}.',
+        { n: subjects.length, names: shortList(subjects, 4) },
       ),
       section: 'laboratory',
       urgent: true,
@@ -73,30 +97,40 @@ const hysLaw: Finder = ({ laboratory: { toDate } }) => {
   ];
 };
 
-const signalWords = ({ test, ratio, value, unit }: LabSignal): string =>
-  `${test} ${number(ratio, 2)} × ULN (${number(value)} ${unit})`;
+const signalWords =
+  ({ say, number }: Voice) =>
+  ({ test, ratio, value, unit }: LabSignal): string =>
+    say('{test} {ratio} × ULN ({value} {unit})', { test, ratio: number(ratio, 2), value, unit });
 
-const labSignals: Finder = ({ attention: { newLabSignals }, period }) => {
+const labSignals: Finder = ({ attention: { newLabSignals }, period }, voice) => {
   if (newLabSignals.length === 0) return [];
+  const { say, shortList } = voice;
   const subjects = [...new Set(newLabSignals.map(({ subject }) => subject))];
   const sentences = subjects.map((subject) => {
-    const signals = newLabSignals.filter((signal) => signal.subject === subject);
-    return `${subject}, site ${signals[0]?.siteId ?? ''}: ${shortList(signals.map(signalWords), 3)}`;
+    const found = newLabSignals.filter((signal) => signal.subject === subject);
+    const signals = shortList(found.map(signalWords(voice)), 3);
+    return say('{subject}, site {site}: {signals}', { subject, site: found[0]?.siteId ?? '', signals });
   });
   return [
     {
-      lead: 'Liver signals',
-      sentence: `First crossed a limit ${periodNouns(period).current}: ${shortList(sentences, 3)}.`,
+      lead: say('Liver signals'),
+      sentence: say('First crossed a limit {current}: {names}.', {
+        current: voice.nouns(period).current,
+        names: shortList(sentences, 3),
+      }),
       section: 'laboratory',
       urgent: true,
     },
   ];
 };
 
-const silentSites: Finder = ({ attention }) =>
-  attention.silentSites.map(({ siteId, lastActivity, days, ongoing }) => ({
-    lead: 'Silent site',
-    sentence: `Site ${siteId} has sent no record in the last ${count(days, 'day')} (latest ${dayWords(lastActivity)}); ${count(ongoing, 'subject')} ${ongoing === 1 ? 'is' : 'are'} ongoing.`,
+const silentSites: Finder = ({ attention }, { say, day }) =>
+  attention.silentSites.map(({ siteId: site, lastActivity, days, ongoing }) => ({
+    lead: say('Silent site'),
+    sentence: say(
+      'Site {site} has sent no record in the last {days## day|# days} (latest {latest}); {ongoing#no subject is|# subject is|# subjects are} ongoing.',
+      { site, days, latest: day(lastActivity), ongoing },
+    ),
     section: 'enrolment',
     urgent: true,
   }));
@@ -112,5 +146,5 @@ const FINDERS: readonly Finder[] = [
   refusedImageItems,
 ];
 
-export const attentionItems = (dataset: StudyWeeklyDataset): AttentionItem[] =>
-  FINDERS.flatMap((find) => find(dataset));
+export const attentionItems = (dataset: StudyWeeklyDataset, voice: Voice): AttentionItem[] =>
+  FINDERS.flatMap((find) => find(dataset, voice));

@@ -1,5 +1,7 @@
 /** The trend of each section. A section whose trend is empty has no chart: an empty plot says nothing. */
 import type { Chart, ChartBlock, LineChart } from '../../model/report-model.ts';
+import type { Voice } from '../../model/words/voice.ts';
+import type { Label } from '../../model/words/texts.ts';
 import type { StudyWeeklyDataset, Trends } from '../dataset.ts';
 
 type Week = Trends['weeks'][number];
@@ -10,55 +12,58 @@ const hasAny = (weeks: readonly Week[], value: (week: Week) => number | null): b
 const starts = (weeks: readonly Week[]) => weeks.map(({ start }) => start);
 
 /** The planned number would press the lines flat while it is far away. */
-const plannedLevel = (planned: number | null, screened: number): Pick<LineChart, 'level'> =>
+const plannedLevel = (planned: number | null, screened: number, voice: Voice): Pick<LineChart, 'level'> =>
   planned === null || planned > 2.5 * screened
     ? {}
-    : { level: { label: `Planned ${planned}`, value: planned } };
+    : { level: { label: voice.say('Planned {n}', { n: planned }), value: planned } };
 
-const enrolment = ({ trends: { weeks }, enrolment: { toDate } }: StudyWeeklyDataset): Chart => ({
+const enrolment = (
+  { trends: { weeks }, enrolment: { toDate } }: StudyWeeklyDataset,
+  voice: Voice,
+): Chart => ({
   kind: 'lines',
   weeks: starts(weeks),
-  unit: 'Subjects',
+  unit: voice.say('Subjects'),
   fromZero: true,
-  ...plannedLevel(toDate.planned, toDate.screened),
+  ...plannedLevel(toDate.planned, toDate.screened, voice),
   lines: [
-    { label: 'Screened', rank: 'second', values: weeks.map((week) => week.screenedToDate) },
-    { label: 'Randomised', rank: 'first', values: weeks.map((week) => week.randomisedToDate) },
+    { label: voice.say('Screened'), rank: 'second', values: weeks.map((week) => week.screenedToDate) },
+    { label: voice.say('Randomised'), rank: 'first', values: weeks.map((week) => week.randomisedToDate) },
   ],
 });
 
-const adverseEvents = ({ trends: { weeks } }: StudyWeeklyDataset): Chart => ({
+const adverseEvents = ({ trends: { weeks } }: StudyWeeklyDataset, voice: Voice): Chart => ({
   kind: 'bars',
   weeks: starts(weeks),
-  unit: 'Events',
+  unit: voice.say('Events'),
   values: weeks.map((week) => week.adverseEvents),
   parts: weeks.map((week) => week.seriousEvents),
 });
 
-const laboratory = ({ trends: { weeks } }: StudyWeeklyDataset): Chart => ({
+const laboratory = ({ trends: { weeks } }: StudyWeeklyDataset, voice: Voice): Chart => ({
   kind: 'bars',
   weeks: starts(weeks),
-  unit: 'Results',
+  unit: voice.say('Results'),
   values: weeks.map((week) => week.labOutOfRange),
 });
 
-const vitalSigns = ({ trends: { weeks } }: StudyWeeklyDataset): Chart[] => [
+const vitalSigns = ({ trends: { weeks } }: StudyWeeklyDataset, voice: Voice): Chart[] => [
   {
     kind: 'lines',
     weeks: starts(weeks),
-    unit: 'Blood pressure, mmHg',
+    unit: voice.say('Blood pressure, mmHg'),
     fromZero: false,
     lines: [
-      { label: 'Systolic', rank: 'first', values: weeks.map((week) => week.systolicMean) },
-      { label: 'Diastolic', rank: 'second', values: weeks.map((week) => week.diastolicMean) },
+      { label: voice.say('Systolic'), rank: 'first', values: weeks.map((week) => week.systolicMean) },
+      { label: voice.say('Diastolic'), rank: 'second', values: weeks.map((week) => week.diastolicMean) },
     ],
   },
   {
     kind: 'lines',
     weeks: starts(weeks),
-    unit: 'Pulse, beats/min',
+    unit: voice.say('Pulse, beats/min'),
     fromZero: false,
-    lines: [{ label: 'Pulse', rank: 'first', values: weeks.map((week) => week.pulseMean) }],
+    lines: [{ label: voice.say('Pulse'), rank: 'first', values: weeks.map((week) => week.pulseMean) }],
   },
 ];
 
@@ -68,16 +73,18 @@ const CAPTIONS = {
     'Adverse events a week; the dark foot of a bar is serious events, the dark bar is this report’s week',
   laboratory: 'Results out of range a week; the dark bar is this report’s week',
   'vital-signs': 'Mean vital signs a week; a gap is a week without readings',
-} as const;
+} as const satisfies Readonly<Record<string, Label>>;
 type Charted = keyof typeof CAPTIONS;
 
 const when = (
   shown: boolean,
   id: Charted,
+  voice: Voice,
   ...charts: readonly Chart[]
-): Partial<Record<Charted, ChartBlock>> => (shown ? { [id]: { caption: CAPTIONS[id], charts } } : {});
+): Partial<Record<Charted, ChartBlock>> =>
+  shown ? { [id]: { caption: voice.say(CAPTIONS[id]), charts } } : {};
 
-export const charts = (dataset: StudyWeeklyDataset): Partial<Record<Charted, ChartBlock>> => {
+export const charts = (dataset: StudyWeeklyDataset, voice: Voice): Partial<Record<Charted, ChartBlock>> => {
   const { weeks } = dataset.trends;
   const anyVitals = weeks.some(
     (week) => week.systolicMean !== null || week.diastolicMean !== null || week.pulseMean !== null,
@@ -86,27 +93,33 @@ export const charts = (dataset: StudyWeeklyDataset): Partial<Record<Charted, Cha
     ...when(
       hasAny(weeks, (week) => week.screenedToDate),
       'enrolment',
-      enrolment(dataset),
+      voice,
+      enrolment(dataset, voice),
     ),
     ...when(
       hasAny(weeks, (week) => week.adverseEvents),
       'adverse-events',
-      adverseEvents(dataset),
+      voice,
+      adverseEvents(dataset, voice),
     ),
     ...when(
       hasAny(weeks, (week) => week.labOutOfRange),
       'laboratory',
-      laboratory(dataset),
+      voice,
+      laboratory(dataset, voice),
     ),
-    ...when(anyVitals, 'vital-signs', ...vitalSigns(dataset)),
+    ...when(anyVitals, 'vital-signs', voice, ...vitalSigns(dataset, voice)),
   };
 };
 
 /** The two trends of the first page; none while nothing has happened. */
-export const trends = (dataset: StudyWeeklyDataset): ChartBlock[] =>
+export const trends = (dataset: StudyWeeklyDataset, voice: Voice): ChartBlock[] =>
   hasAny(dataset.trends.weeks, (week) => week.screenedToDate)
     ? [
-        { caption: 'Subjects, cumulative', charts: [enrolment(dataset)] },
-        { caption: 'Adverse events a week (dark foot: serious)', charts: [adverseEvents(dataset)] },
+        { caption: voice.say('Subjects, cumulative'), charts: [enrolment(dataset, voice)] },
+        {
+          caption: voice.say('Adverse events a week (dark foot: serious)'),
+          charts: [adverseEvents(dataset, voice)],
+        },
       ]
     : [];

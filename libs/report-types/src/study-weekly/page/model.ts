@@ -2,6 +2,7 @@
 import { modelBuilder } from '../../model/parts/compose.ts';
 import { documentBlocks, documentsTakeaway } from '../../model/parts/documents.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
+import { COMPARED } from '../figures/compared.ts';
 import { studyWeekly } from '../study-weekly.ts';
 import { attentionItems } from './attention.ts';
 import { charts, trends } from './charts.ts';
@@ -12,8 +13,10 @@ import { tiles } from './tiles.ts';
 
 export const studyWeeklyModel = modelBuilder({
   type: studyWeekly,
+  compared: COMPARED,
   attention: attentionItems,
-  calm: () => 'Nothing urgent: no new serious event, no new liver signal, no silent site.',
+  calm: (_dataset, { say }) =>
+    say('Nothing urgent: no new serious event, no new liver signal, no silent site.'),
   tiles,
   trends,
   definitions,

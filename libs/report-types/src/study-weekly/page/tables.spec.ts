@@ -1,10 +1,11 @@
 import type { Table, Value } from '../../model/table.ts';
+import { voiceOf } from '../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
 import { buildDataset, emptyDataset } from '../testing/dataset.ts';
 import { studyWeeklyTables as tablesOf } from './tables.ts';
 
 const studyWeeklyTables = (of: StudyWeeklyDataset, undrawable = new Map<string, number>()) =>
-  tablesOf(of, { undrawable });
+  tablesOf(of, voiceOf('en'), { undrawable });
 
 const dataset = buildDataset();
 const tables = studyWeeklyTables(dataset);

@@ -14,11 +14,7 @@ import { laboratoryTables } from './tables/laboratory.ts';
 import { visitTables } from './tables/visits.ts';
 import { vitalSignTables } from './tables/vital-signs.ts';
 
-export const studyWeeklyTables = (
-  dataset: StudyWeeklyDataset,
-  voice: Voice,
-  drawing: Drawing,
-): Table[] => [
+export const studyWeeklyTables = (dataset: StudyWeeklyDataset, voice: Voice, drawing: Drawing): Table[] => [
   ...enrolmentTables(dataset, voice),
   ...visitTables(dataset, voice),
   ...adverseEventTables(dataset, voice),

@@ -1,89 +1,131 @@
 /** The one sentence that a reader takes from a section, computed from its figures. */
-import { periodNouns } from '../../model/words/dates.ts';
-import {
-  against,
-  count,
-  list,
-  number,
-  percent,
-  percentText,
-  sentence,
-  were,
-} from '../../model/words/numbers.ts';
+import { percent } from '../../model/words/numbers.ts';
+import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
 
-type Takeaway = (dataset: StudyWeeklyDataset) => string;
+type Takeaway = (dataset: StudyWeeklyDataset, voice: Voice) => string;
 
-const enrolment: Takeaway = ({ enrolment: { toDate, inPeriod }, period }) => {
-  if (toDate.screened === 0) return 'No subject has been screened yet.';
-  const { current } = periodNouns(period);
-  const share = percent(toDate.randomised, toDate.planned);
-  const goal =
-    toDate.planned === null
-      ? `${count(toDate.randomised, 'subject')} ${were(toDate.randomised)} randomised to date`
-      : `${number(toDate.randomised)} of the ${number(toDate.planned)} planned are randomised (${percentText(share)})`;
+const enrolment: Takeaway = ({ enrolment: { toDate, inPeriod }, period }, voice) => {
+  const { say } = voice;
+  if (toDate.screened === 0) return say('No subject has been screened yet.');
+  const known = {
+    screened: inPeriod.screened,
+    randomised: inPeriod.randomised,
+    current: voice.nouns(period).current,
+    toDate: toDate.randomised,
+    ongoing: toDate.ongoing,
+  };
+  if (toDate.planned === null)
+    return sentence(
+      say(
+        '{screened#no subject was|# subject was|# subjects were} screened and {randomised} randomised {current}; {toDate#no subject was|# subject was|# subjects were} randomised to date and {ongoing} are ongoing.',
+        known,
+      ),
+    );
+  const share = voice.percent(percent(toDate.randomised, toDate.planned));
   return sentence(
-    `${count(inPeriod.screened, 'subject')} ${were(inPeriod.screened)} screened and ${number(inPeriod.randomised)} ` +
-      `randomised ${current}; ${goal} and ${number(toDate.ongoing)} are ongoing.`,
+    say(
+      '{screened#no subject was|# subject was|# subjects were} screened and {randomised} randomised {current}; {toDate} of the {planned} planned are randomised ({share}) and {ongoing} are ongoing.',
+      { ...known, planned: toDate.planned, share },
+    ),
   );
 };
 
-const visits: Takeaway = ({ visits: { inPeriod }, previous, period }) => {
-  const { current, previous: before } = periodNouns(period);
-  if (inPeriod === 0)
-    return `No visit took place ${current}; ${number(previous.visits.inPeriod)} did ${before}.`;
+const visits: Takeaway = ({ visits: { inPeriod: n }, previous: { visits: before }, period }, voice) => {
+  const { current, previous } = voice.nouns(period);
+  if (n === 0)
+    return sentence(
+      voice.say('No visit took place {current}; {n} did {previous}.', {
+        current,
+        n: before.inPeriod,
+        previous,
+      }),
+    );
+  const compared = voice.against(n, before.inPeriod, previous);
   return sentence(
-    `${count(inPeriod, 'visit')} took place ${current}, ${against(inPeriod, previous.visits.inPeriod)} ${before}.`,
+    voice.say('{n#no visit|# visit|# visits} took place {current}, {compared}.', { n, current, compared }),
   );
 };
 
-const adverseEvents: Takeaway = ({ adverseEvents: { inPeriod, toDate }, previous, period }) => {
-  if (toDate.events === 0) return 'No adverse event was recorded to date.';
-  const { current, previous: before } = periodNouns(period);
-  const ever = `${count(toDate.events, 'event')} in ${count(toDate.subjects, 'subject')} to date`;
-  if (inPeriod.events === 0) return `No adverse event was recorded ${current}; ${ever}.`;
-  const serious =
-    inPeriod.serious === 0
-      ? 'none was serious'
-      : `${number(inPeriod.serious)} ${were(inPeriod.serious)} serious`;
+const adverseEvents: Takeaway = ({ adverseEvents: { inPeriod, toDate }, previous, period }, voice) => {
+  const { say } = voice;
+  const { current, previous: before } = voice.nouns(period);
+  if (toDate.events === 0) return say('No adverse event was recorded to date.');
+  if (inPeriod.events === 0)
+    return sentence(
+      say(
+        'No adverse event was recorded {current}; {events## event|# events} in {subjects## subject|# subjects} to date.',
+        { current, events: toDate.events, subjects: toDate.subjects },
+      ),
+    );
   return sentence(
-    `${count(inPeriod.events, 'adverse event')} in ${count(inPeriod.subjects, 'subject')} ${were(inPeriod.events)} ` +
-      `recorded ${current}, ${against(inPeriod.events, previous.adverseEvents.inPeriod.events)} ${before}; ` +
-      `${serious}. ${sentence(ever)}.`,
+    say(
+      '{events#no adverse event|# adverse event|# adverse events} in {subjects#no subject|# subject|# subjects} {events#was|was|were} recorded {current}, {compared}; {serious#none was|# was|# were} serious. {allEvents## event|# events} in {allSubjects## subject|# subjects} to date.',
+      {
+        events: inPeriod.events,
+        subjects: inPeriod.subjects,
+        current,
+        compared: voice.against(inPeriod.events, previous.adverseEvents.inPeriod.events, before),
+        serious: inPeriod.serious,
+        allEvents: toDate.events,
+        allSubjects: toDate.subjects,
+      },
+    ),
   );
 };
 
-const laboratory: Takeaway = ({ laboratory: { inPeriod, toDate }, attention, previous, period }) => {
-  const { current, previous: before } = periodNouns(period);
-  const candidates = toDate.hysLawCandidates.length;
-  const signals = new Set(attention.newLabSignals.map(({ subject }) => subject)).size;
-  const liver =
-    `${signals === 0 ? 'No subject' : count(signals, 'subject')} crossed a liver limit for the first time; ` +
-    `${candidates === 0 ? 'there is no Hy’s law candidate' : `${count(candidates, 'Hy’s law candidate')} to date`}.`;
-  if (inPeriod.results === 0) return `No laboratory result was recorded ${current}. ${liver}`;
-  const earlier = previous.laboratory.inPeriod;
-  const share = percentText(percent(inPeriod.outOfRange, inPeriod.results));
-  const compared =
-    earlier.results === 0
-      ? ''
-      : `, against ${percentText(percent(earlier.outOfRange, earlier.results))} ${before}`;
-  return `${number(inPeriod.outOfRange)} of ${count(inPeriod.results, 'result')} (${share}) ${were(inPeriod.outOfRange)} out of range ${current}${compared}. ${liver}`;
+const laboratoryResults: Takeaway = (
+  { laboratory: { inPeriod }, previous: { laboratory }, period },
+  voice,
+) => {
+  const { say } = voice;
+  const { current, previous } = voice.nouns(period);
+  const { results, outOfRange: out } = inPeriod;
+  if (results === 0) return sentence(say('No laboratory result was recorded {current}.', { current }));
+  const earlier = laboratory.inPeriod;
+  const told = { out, results, share: voice.percent(percent(out, results)), current };
+  if (earlier.results === 0)
+    return sentence(
+      say('{out} of {results## result|# results} ({share}) {out#was|was|were} out of range {current}.', told),
+    );
+  const before = voice.percent(percent(earlier.outOfRange, earlier.results));
+  return sentence(
+    say(
+      '{out} of {results## result|# results} ({share}) {out#was|was|were} out of range {current}, against {before} {previous}.',
+      { ...told, before, previous },
+    ),
+  );
 };
 
-const vitalSigns: Takeaway = ({ vitalSigns: { inPeriod }, period }) => {
-  const { current } = periodNouns(period);
-  const { systolic, diastolic, pulse } = inPeriod;
-  if (inPeriod.results === 0) return `No vital sign was recorded ${current}.`;
+const laboratory: Takeaway = (dataset, voice) => {
+  const candidates = dataset.laboratory.toDate.hysLawCandidates.length;
+  const signals = new Set(dataset.attention.newLabSignals.map(({ subject }) => subject)).size;
+  const liver = voice.say(
+    '{signals#no subject|# subject|# subjects} crossed a liver limit for the first time; {candidates#there is no Hy’s law candidate|# Hy’s law candidate to date|# Hy’s law candidates to date}.',
+    { signals, candidates },
+  );
+  return `${laboratoryResults(dataset, voice)} ${sentence(liver)}`;
+};
+
+const vitalSigns: Takeaway = ({ vitalSigns: { inPeriod }, period }, { say, number, list, nouns }) => {
+  const { current } = nouns(period);
+  const { systolic, diastolic, pulse, results } = inPeriod;
+  if (results === 0) return sentence(say('No vital sign was recorded {current}.', { current }));
+  const of = (mean: number | null, words: (mean: string) => string) =>
+    mean === null ? [] : [words(number(mean, 1))];
   const means = [
-    ...(systolic.mean === null ? [] : [`systolic pressure ${number(systolic.mean, 1)} mmHg`]),
-    ...(diastolic.mean === null ? [] : [`diastolic pressure ${number(diastolic.mean, 1)} mmHg`]),
-    ...(pulse.mean === null ? [] : [`pulse ${number(pulse.mean, 1)} beats/min`]),
+    ...of(systolic.mean, (mean) => say('systolic pressure {mean} mmHg', { mean })),
+    ...of(diastolic.mean, (mean) => say('diastolic pressure {mean} mmHg', { mean })),
+    ...of(pulse.mean, (mean) => say('pulse {mean} beats/min', { mean })),
   ];
   if (means.length === 0)
-    return `${sentence(count(inPeriod.results, 'vital sign'))} recorded ${current}, none of blood pressure or pulse.`;
-  return (
-    `Means ${current}: ${list(means)}. ` +
-    `${sentence(count(systolic.atLeast160, 'systolic reading'))} of ${number(systolic.n)} reached 160 mmHg.`
+    return say('{n## vital sign|# vital signs} recorded {current}, none of blood pressure or pulse.', {
+      n: results,
+      current,
+    });
+  return say(
+    'Means {current}: {means}. {high#No systolic reading|# systolic reading|# systolic readings} of {n} reached 160 mmHg.',
+    { current, means: list(means), high: systolic.atLeast160, n: systolic.n },
   );
 };
 

@@ -1,95 +1,111 @@
 /** The figures of the first page, each with the period before beside it. */
 import { tileOf, type TileSource as Source } from '../../model/parts/tiles.ts';
 import type { Tile } from '../../model/report-model.ts';
-import { count, number, percent, percentText } from '../../model/words/numbers.ts';
+import { percent } from '../../model/words/numbers.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
 
 /** Weekly figures from a running total; the first week has no week before it. */
 const steps = (totals: readonly number[]): number[] =>
   totals.slice(1).map((total, index) => total - (totals[index] ?? 0));
 
-const enrolment = ({ enrolment: { toDate, inPeriod }, previous, trends }: StudyWeeklyDataset): Source[] => {
+const enrolment = (
+  { enrolment: { toDate, inPeriod }, previous, trends }: StudyWeeklyDataset,
+  { say }: Voice,
+): Source[] => {
   const before = previous.enrolment.inPeriod;
-  const planned = toDate.planned === null ? 'to date' : `of ${number(toDate.planned)} planned`;
+  const { randomised, planned } = toDate;
   return [
     {
-      label: 'Screened',
+      label: say('Screened'),
       section: 'enrolment',
       now: inPeriod.screened,
       before: before.screened,
-      context: `${number(toDate.screened)} to date`,
+      context: say('{n} to date', { n: toDate.screened }),
       trend: steps(trends.weeks.map((week) => week.screenedToDate)),
     },
     {
-      label: 'Randomised',
+      label: say('Randomised'),
       section: 'enrolment',
       now: inPeriod.randomised,
       before: before.randomised,
-      context: `${number(toDate.randomised)} ${planned}`,
+      context:
+        planned === null
+          ? say('{n} to date', { n: randomised })
+          : say('{n} of {planned} planned', { n: randomised, planned }),
       trend: steps(trends.weeks.map((week) => week.randomisedToDate)),
     },
     {
-      label: 'Discontinued',
+      label: say('Discontinued'),
       section: 'enrolment',
       now: inPeriod.discontinued,
       before: before.discontinued,
-      context: `${number(toDate.discontinued)} to date, ${number(toDate.ongoing)} ongoing`,
+      context: say('{n} to date, {ongoing} ongoing', { n: toDate.discontinued, ongoing: toDate.ongoing }),
     },
   ];
 };
 
-const adverseEvents = ({ adverseEvents: events, previous, trends }: StudyWeeklyDataset): Source[] => [
+const adverseEvents = (
+  { adverseEvents: events, previous, trends }: StudyWeeklyDataset,
+  { say }: Voice,
+): Source[] => [
   {
-    label: 'Adverse events',
+    label: say('Adverse events'),
     section: 'adverse-events',
     now: events.inPeriod.events,
     before: previous.adverseEvents.inPeriod.events,
-    context: `${number(events.toDate.events)} to date`,
+    context: say('{n} to date', { n: events.toDate.events }),
     trend: trends.weeks.map((week) => week.adverseEvents),
   },
   {
-    label: 'Serious events',
+    label: say('Serious events'),
     section: 'adverse-events',
     now: events.inPeriod.serious,
     before: previous.adverseEvents.inPeriod.serious,
-    context: `${number(events.toDate.serious)} to date, ${number(events.toDate.fatal)} fatal`,
+    context: say('{n} to date, {fatal} fatal', { n: events.toDate.serious, fatal: events.toDate.fatal }),
     urgent: events.inPeriod.serious > 0,
     trend: trends.weeks.map((week) => week.seriousEvents),
   },
 ];
 
-const visits = ({ visits: { inPeriod, byVisit }, previous }: StudyWeeklyDataset): Source => ({
-  label: 'Visits',
+const visits = ({ visits: { inPeriod, byVisit }, previous }: StudyWeeklyDataset, { say }: Voice): Source => ({
+  label: say('Visits'),
   section: 'visits',
   now: inPeriod,
   before: previous.visits.inPeriod,
-  context: count(Object.keys(byVisit).length, 'kind of visit', 'kinds of visit'),
+  context: say('{n#no kind of visit|# kind of visit|# kinds of visit}', { n: Object.keys(byVisit).length }),
 });
 
-const laboratory = ({ laboratory: { inPeriod }, previous, trends }: StudyWeeklyDataset): Source => ({
-  label: 'Lab out of range',
+const laboratory = (
+  { laboratory: { inPeriod }, previous, trends }: StudyWeeklyDataset,
+  { say, percent: inPercent }: Voice,
+): Source => ({
+  label: say('Lab out of range'),
   section: 'laboratory',
   now: inPeriod.outOfRange,
   before: previous.laboratory.inPeriod.outOfRange,
-  context: `${percentText(percent(inPeriod.outOfRange, inPeriod.results))} of ${count(inPeriod.results, 'result')}`,
+  context: say('{share} of {n#no result|# result|# results}', {
+    share: inPercent(percent(inPeriod.outOfRange, inPeriod.results)),
+    n: inPeriod.results,
+  }),
   trend: trends.weeks.map((week) => week.labOutOfRange),
 });
 
-const systolic = ({ vitalSigns, previous, trends }: StudyWeeklyDataset): Source => ({
-  label: 'Systolic mean, mmHg',
+const systolic = ({ vitalSigns, previous, trends }: StudyWeeklyDataset, { say }: Voice): Source => ({
+  label: say('Systolic mean, mmHg'),
   section: 'vital-signs',
   now: vitalSigns.inPeriod.systolic.mean,
   before: previous.vitalSigns.inPeriod.systolic.mean,
   digits: 1,
-  context: count(vitalSigns.inPeriod.systolic.n, 'reading'),
+  context: say('{n#no reading|# reading|# readings}', { n: vitalSigns.inPeriod.systolic.n }),
   trend: trends.weeks.map((week) => week.systolicMean),
 });
 
-export const tiles = (dataset: StudyWeeklyDataset): Tile[] =>
+export const tiles = (dataset: StudyWeeklyDataset, voice: Voice): Tile[] =>
   [
-    ...enrolment(dataset),
-    visits(dataset),
-    ...adverseEvents(dataset),
-    laboratory(dataset),
-    systolic(dataset),
-  ].map(tileOf);
+    ...enrolment(dataset, voice),
+    visits(dataset, voice),
+    ...adverseEvents(dataset, voice),
+    laboratory(dataset, voice),
+    systolic(dataset, voice),
+  ].map((source) => tileOf(source, voice));

@@ -365,7 +365,7 @@ export const STUDY_WEEKLY = {
     es: '{n## constante vital registrada|# constantes vitales registradas} {current}, ninguna de presión arterial ni pulso.',
     ja: '{current}に{n}件のバイタルサインを記録(血圧・脈拍なし)。',
   },
-  'Means {current}: {means}. {high#no systolic reading|# systolic reading|# systolic readings} of {n} reached 160 mmHg.':
+  'Means {current}: {means}. {high#No systolic reading|# systolic reading|# systolic readings} of {n} reached 160 mmHg.':
     {
       de: 'Mittelwerte {current}: {means}. {high#Keine systolische Messung|# systolische Messung|# systolische Messungen} von {n} {high#erreichte|erreichte|erreichten} 160 mmHg.',
       fr: 'Moyennes {current} : {means}. {high#Aucune mesure systolique|# mesure systolique|# mesures systoliques} sur {n} {high#n’a|a|ont} atteint 160 mmHg.',

@@ -1,6 +1,7 @@
 import { figuresTable } from '../../../model/parts/figures.ts';
 import { manifestTables } from '../../../model/parts/manifest.ts';
 import { date, figure, tableOf, type Table } from '../../../model/table.ts';
+import type { Voice } from '../../../model/words/voice.ts';
 import type { SafetyFigures, SafetyWeeklyDataset } from '../../dataset.ts';
 import { severeName, severeWord } from '../words.ts';
 
@@ -34,8 +35,8 @@ const figuresOnly = ({ subjects, events, deaths, liver }: SafetyFigures): Safety
   liver,
 });
 
-export const appendixTables = (dataset: SafetyWeeklyDataset): Table[] => [
+export const appendixTables = (dataset: SafetyWeeklyDataset, voice: Voice): Table[] => [
   weeks(dataset),
-  ...manifestTables(dataset),
-  figuresTable(figuresOnly(dataset), figuresOnly(dataset.previous)),
+  ...manifestTables(dataset, voice),
+  figuresTable(figuresOnly(dataset), figuresOnly(dataset.previous), voice),
 ];

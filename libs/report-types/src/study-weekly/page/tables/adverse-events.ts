@@ -10,68 +10,80 @@ import {
   type ColumnOf,
   type Table,
 } from '../../../model/table.ts';
-import { periodNouns } from '../../../model/words/dates.ts';
-import { number, percent } from '../../../model/words/numbers.ts';
+import { percent } from '../../../model/words/numbers.ts';
+import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../../dataset.ts';
 
-const summary = ({ adverseEvents, previous, period }: StudyWeeklyDataset): Table => {
-  const nouns = periodNouns(period);
+const summary = ({ adverseEvents, previous, period }: StudyWeeklyDataset, voice: Voice): Table => {
+  const nouns = voice.nouns(period);
   const { inPeriod, toDate } = adverseEvents;
   const before = previous.adverseEvents.inPeriod;
   return tableOf(
     {
       name: 'adverse-events-summary',
-      sheet: 'Adverse events',
+      sheet: voice.say('Adverse events'),
       section: 'adverse-events',
-      title: 'Events and subjects',
-      empty: 'No adverse event was recorded.',
+      title: voice.say('Events and subjects'),
+      empty: voice.say('No adverse event was recorded.'),
     },
     [
-      { key: 'events', label: 'Events', now: inPeriod.events, before: before.events, all: toDate.events },
+      {
+        key: 'events',
+        label: voice.say('Events'),
+        now: inPeriod.events,
+        before: before.events,
+        all: toDate.events,
+      },
       {
         key: 'subjects',
-        label: 'Subjects with an event',
+        label: voice.say('Subjects with an event'),
         now: inPeriod.subjects,
         before: before.subjects,
         all: toDate.subjects,
       },
       {
         key: 'serious',
-        label: 'Serious events',
+        label: voice.say('Serious events'),
         now: inPeriod.serious,
         before: before.serious,
         all: toDate.serious,
       },
-      { key: 'fatal', label: 'Fatal events', now: null, before: null, all: toDate.fatal },
+      { key: 'fatal', label: voice.say('Fatal events'), now: null, before: null, all: toDate.fatal },
     ],
     [
-      text('figure', 'Key', (line) => line.key, { filesOnly: true }),
-      text('label', 'Adverse events', (line) => line.label),
+      text('figure', voice.say('Key'), (line) => line.key, { filesOnly: true }),
+      text('label', voice.say('Adverse events'), (line) => line.label),
       figure('inPeriod', nouns.currentShort, (line) => line.now),
       figure('previous', nouns.previousShort, (line) => line.before),
-      figure('toDate', 'To date', (line) => line.all),
+      figure('toDate', voice.say('To date'), (line) => line.all),
     ],
   );
 };
 
-const bySeverity = ({ adverseEvents, previous, period }: StudyWeeklyDataset): Table => {
-  const nouns = periodNouns(period);
+const bySeverity = ({ adverseEvents, previous, period }: StudyWeeklyDataset, voice: Voice): Table => {
+  const nouns = voice.nouns(period);
   const { bySeverity: now, events } = adverseEvents.inPeriod;
   const before = previous.adverseEvents.inPeriod.bySeverity;
   return tableOf(
     {
       name: 'adverse-events-by-severity',
-      sheet: 'AE by severity',
+      sheet: voice.say('AE by severity'),
       section: 'adverse-events',
-      title: 'By severity',
-      note: `Events; percentages of the ${number(events)} events ${nouns.current}.`,
-      empty: `No event was recorded ${nouns.current} or ${nouns.previous}.`,
+      title: voice.say('By severity'),
+      note: voice.say('Events; percentages of the {n} events {current}.', {
+        n: events,
+        current: nouns.current,
+      }),
+      empty: voice.say('No event was recorded {current} or {previous}.', {
+        current: nouns.current,
+        previous: nouns.previous,
+      }),
     },
     [...new Set([...Object.keys(now), ...Object.keys(before)])].sort(),
     [
-      text('severity', 'Severity', (name) => name),
+      text('severity', voice.say('Severity'), (name) => name),
       figure('inPeriod', nouns.currentShort, (name) => now[name] ?? 0),
-      percentage('percent', '%', (name) => percent(now[name] ?? 0, events), { after: 'inPeriod' }),
+      percentage('percent', voice.say('%'), (name) => percent(now[name] ?? 0, events), { after: 'inPeriod' }),
       figure('previous', nouns.previousShort, (name) => before[name] ?? 0),
     ],
   );
@@ -87,6 +99,7 @@ const byTerm = (
   head: { name: string; sheet: string; title: string; key: string; label: string },
   counted: Readonly<Record<string, EventsAndSubjects>>,
   randomised: number,
+  voice: Voice,
 ): Table =>
   tableOf(
     {
@@ -94,108 +107,120 @@ const byTerm = (
       sheet: head.sheet,
       section: 'adverse-events',
       title: head.title,
-      note: `To date, most subjects first; percentages of the ${number(randomised)} subjects randomised. A subject counts once a line.`,
-      empty: 'No adverse event was recorded to date.',
+      note: voice.say(
+        'To date, most subjects first; percentages of the {n} subjects randomised. A subject counts once a line.',
+        { n: randomised },
+      ),
+      empty: voice.say('No adverse event was recorded to date.'),
     },
     byFrequency(counted),
     [
       text(head.key, head.label, (line) => line.name),
-      figure('subjects', 'Subjects', (line) => line.subjects),
-      percentage('percent', '%', (line) => percent(line.subjects, randomised), { after: 'subjects' }),
-      figure('events', 'Events', (line) => line.events),
+      figure('subjects', voice.say('Subjects'), (line) => line.subjects),
+      percentage('percent', voice.say('%'), (line) => percent(line.subjects, randomised), {
+        after: 'subjects',
+      }),
+      figure('events', voice.say('Events'), (line) => line.events),
     ],
   );
 
-const byArm = (arms: NonNullable<StudyWeeklyDataset['adverseEvents']['byArm']>): Table =>
+const byArm = (arms: NonNullable<StudyWeeklyDataset['adverseEvents']['byArm']>, voice: Voice): Table =>
   tableOf(
     {
       name: 'adverse-events-by-arm',
-      sheet: 'AE by arm',
+      sheet: voice.say('AE by arm'),
       section: 'adverse-events',
-      title: 'By treatment arm (unblinded)',
-      note: 'To date; percentages of the subjects randomised to the arm.',
-      empty: 'No subject has been randomised.',
+      title: voice.say('By treatment arm (unblinded)'),
+      note: voice.say('To date; percentages of the subjects randomised to the arm.'),
+      empty: voice.say('No subject has been randomised.'),
     },
     Object.entries(arms).map(([arm, counts]) => ({ arm, ...counts })),
     [
-      text('arm', 'Arm', (line) => line.arm),
-      figure('randomised', 'Randomised', (line) => line.randomised),
-      figure('subjectsWithEvents', 'Subjects with an event', (line) => line.subjectsWithEvents),
-      percentage('percent', '%', (line) => percent(line.subjectsWithEvents, line.randomised), {
+      text('arm', voice.say('Arm'), (line) => line.arm),
+      figure('randomised', voice.say('Randomised'), (line) => line.randomised),
+      figure('subjectsWithEvents', voice.say('Subjects with an event'), (line) => line.subjectsWithEvents),
+      percentage('percent', voice.say('%'), (line) => percent(line.subjectsWithEvents, line.randomised), {
         after: 'subjectsWithEvents',
       }),
-      figure('events', 'Events', (line) => line.events),
+      figure('events', voice.say('Events'), (line) => line.events),
     ],
   );
 
-const EVENT_COLUMNS: readonly ColumnOf<AdverseEventRow>[] = [
-  text('subject', 'Subject', (row) => row.subject),
-  text('siteId', 'Site', (row) => row.siteId, { below: 'subject' }),
-  date('day', 'Day', (row) => row.day),
-  text('start', 'Onset', (row) => row.start, { below: 'day' }),
-  text('preferredTerm', 'Preferred term', (row) => row.preferredTerm),
-  text('reportedTerm', 'Reported term', (row) => row.reportedTerm, { below: 'preferredTerm' }),
-  text('soc', 'System organ class', (row) => row.soc),
-  text('severity', 'Severity', (row) => row.severity),
-  yesNo('serious', 'Serious', (row) => row.serious),
-  text('outcome', 'Outcome', (row) => row.outcome),
-  text('relationship', 'Relationship', (row) => row.relationship, { below: 'severity' }),
+const eventColumns = (voice: Voice): readonly ColumnOf<AdverseEventRow>[] => [
+  text('subject', voice.say('Subject'), (row) => row.subject),
+  text('siteId', voice.say('Site'), (row) => row.siteId, { below: 'subject' }),
+  date('day', voice.say('Day'), (row) => row.day),
+  text('start', voice.say('Onset'), (row) => row.start, { below: 'day' }),
+  text('preferredTerm', voice.say('Preferred term'), (row) => row.preferredTerm),
+  text('reportedTerm', voice.say('Reported term'), (row) => row.reportedTerm, { below: 'preferredTerm' }),
+  text('soc', voice.say('System organ class'), (row) => row.soc),
+  text('severity', voice.say('Severity'), (row) => row.severity),
+  yesNo('serious', voice.say('Serious'), (row) => row.serious),
+  text('outcome', voice.say('Outcome'), (row) => row.outcome),
+  text('relationship', voice.say('Relationship'), (row) => row.relationship, { below: 'severity' }),
 ];
 
-const listings = ({ listings: { adverseEvents, seriousEvents }, period }: StudyWeeklyDataset): Table[] => [
+const listings = (
+  { listings: { adverseEvents, seriousEvents }, period }: StudyWeeklyDataset,
+  voice: Voice,
+): Table[] => [
   tableOf(
     {
       name: 'serious-events-listing',
-      sheet: 'Serious events',
+      sheet: voice.say('Serious events'),
       section: 'adverse-events',
-      title: 'Listing: serious adverse events to date',
-      empty: 'No serious adverse event was recorded to date.',
+      title: voice.say('Listing: serious adverse events to date'),
+      listing: true,
+      empty: voice.say('No serious adverse event was recorded to date.'),
     },
     seriousEvents,
-    EVENT_COLUMNS,
+    eventColumns(voice),
   ),
   tableOf(
     {
       name: 'adverse-events-listing',
-      sheet: 'Adverse events listing',
+      sheet: voice.say('Adverse events listing'),
       section: 'adverse-events',
-      title: 'Listing: adverse events in the period',
-      empty: `No adverse event was recorded ${periodNouns(period).current}.`,
+      title: voice.say('Listing: adverse events in the period'),
+      listing: true,
+      empty: voice.say('No adverse event was recorded {current}.', { current: voice.nouns(period).current }),
     },
     adverseEvents,
-    EVENT_COLUMNS,
+    eventColumns(voice),
   ),
 ];
 
-export const adverseEventTables = (dataset: StudyWeeklyDataset): Table[] => {
+export const adverseEventTables = (dataset: StudyWeeklyDataset, voice: Voice): Table[] => {
   const { byArm: arms, toDate } = dataset.adverseEvents;
   const { randomised } = dataset.enrolment.toDate;
   return [
-    summary(dataset),
-    bySeverity(dataset),
-    ...(arms === undefined ? [] : [byArm(arms)]),
+    summary(dataset, voice),
+    bySeverity(dataset, voice),
+    ...(arms === undefined ? [] : [byArm(arms, voice)]),
     byTerm(
       {
         name: 'adverse-events-by-soc',
-        sheet: 'AE by system organ class',
-        title: 'By system organ class',
+        sheet: voice.say('AE by system organ class'),
+        title: voice.say('By system organ class'),
         key: 'soc',
-        label: 'System organ class',
+        label: voice.say('System organ class'),
       },
       toDate.bySoc,
       randomised,
+      voice,
     ),
     byTerm(
       {
         name: 'adverse-events-by-preferred-term',
-        sheet: 'AE by preferred term',
-        title: 'By preferred term',
+        sheet: voice.say('AE by preferred term'),
+        title: voice.say('By preferred term'),
         key: 'preferredTerm',
-        label: 'Preferred term',
+        label: voice.say('Preferred term'),
       },
       toDate.byPreferredTerm,
       randomised,
+      voice,
     ),
-    ...listings(dataset),
+    ...listings(dataset, voice),
   ];
 };

@@ -1,7 +1,8 @@
 import type { EnrolmentCounts } from '../../../folds/enrolment.ts';
 import { date, figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
-import { periodNouns } from '../../../model/words/dates.ts';
-import { number, percent } from '../../../model/words/numbers.ts';
+import { percent } from '../../../model/words/numbers.ts';
+import type { Label } from '../../../model/words/texts.ts';
+import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../../dataset.ts';
 
 interface Line {
@@ -15,11 +16,11 @@ interface Line {
   readonly whole: number | null;
 }
 
-const lines = ({ enrolment, previous }: StudyWeeklyDataset): Line[] => {
+const lines = ({ enrolment, previous }: StudyWeeklyDataset, voice: Voice): Line[] => {
   const { toDate, inPeriod } = enrolment;
-  const line = (key: keyof EnrolmentCounts, label: string, of: string, whole: number | null): Line => ({
+  const line = (key: keyof EnrolmentCounts, label: Label, of: string, whole: number | null): Line => ({
     figure: key,
-    label,
+    label: voice.say(label),
     inPeriod: inPeriod[key],
     previous: previous.enrolment.inPeriod[key],
     toDate: toDate[key],
@@ -27,159 +28,194 @@ const lines = ({ enrolment, previous }: StudyWeeklyDataset): Line[] => {
     whole,
   });
   const only = { inPeriod: null, previous: null };
-  const planned = toDate.planned === null ? 'number planned unknown' : `${number(toDate.planned)} planned`;
-  const randomised = `${number(toDate.randomised)} randomised`;
+  const planned =
+    toDate.planned === null
+      ? voice.say('number planned unknown')
+      : voice.say('{n} planned', { n: toDate.planned });
+  const randomised = voice.say('{n} randomised', { n: toDate.randomised });
   return [
     line('screened', 'Screened', '', null),
-    line('screenFailures', 'Screen failures', `${number(toDate.screened)} screened`, toDate.screened),
+    line(
+      'screenFailures',
+      'Screen failures',
+      voice.say('{n} screened', { n: toDate.screened }),
+      toDate.screened,
+    ),
     line('randomised', 'Randomised', planned, toDate.planned),
     line('completed', 'Completed', randomised, toDate.randomised),
     line('discontinued', 'Discontinued', randomised, toDate.randomised),
     {
       figure: 'ongoing',
-      label: 'Ongoing',
+      label: voice.say('Ongoing'),
       ...only,
       toDate: toDate.ongoing,
       of: randomised,
       whole: toDate.randomised,
     },
-    { figure: 'planned', label: 'Planned', ...only, toDate: toDate.planned, of: '', whole: null },
+    { figure: 'planned', label: voice.say('Planned'), ...only, toDate: toDate.planned, of: '', whole: null },
   ];
 };
 
-const summary = (dataset: StudyWeeklyDataset): Table => {
-  const nouns = periodNouns(dataset.period);
+const summary = (dataset: StudyWeeklyDataset, voice: Voice): Table => {
+  const nouns = voice.nouns(dataset.period);
   return tableOf(
     {
       name: 'enrolment',
-      sheet: 'Enrolment',
+      sheet: voice.say('Enrolment'),
       section: 'enrolment',
-      title: 'Subjects',
-      note: 'Subjects, each counted once. Ongoing are those randomised who neither completed nor discontinued.',
-      empty: 'No subject was screened.',
+      title: voice.say('Subjects'),
+      note: voice.say(
+        'Subjects, each counted once. Ongoing are those randomised who neither completed nor discontinued.',
+      ),
+      empty: voice.say('No subject was screened.'),
     },
-    lines(dataset),
+    lines(dataset, voice),
     [
-      text('figure', 'Key', (line) => line.figure, { filesOnly: true }),
-      text('label', 'Subjects', (line) => line.label),
+      text('figure', voice.say('Key'), (line) => line.figure, { filesOnly: true }),
+      text('label', voice.say('Subjects'), (line) => line.label),
       figure('inPeriod', nouns.currentShort, (line) => line.inPeriod),
       figure('previous', nouns.previousShort, (line) => line.previous),
-      figure('toDate', 'To date', (line) => line.toDate),
-      percentage('toDatePercent', '%', (line) => percent(line.toDate, line.whole), { after: 'toDate' }),
-      text('percentOf', '% of', (line) => line.of),
+      figure('toDate', voice.say('To date'), (line) => line.toDate),
+      percentage('toDatePercent', voice.say('%'), (line) => percent(line.toDate, line.whole), {
+        after: 'toDate',
+      }),
+      text('percentOf', voice.say('% of'), (line) => line.of),
     ],
   );
 };
 
-const bySite = ({ enrolment, period }: StudyWeeklyDataset): Table => {
-  const nouns = periodNouns(period);
+const bySite = ({ enrolment, period }: StudyWeeklyDataset, voice: Voice): Table => {
+  const nouns = voice.nouns(period);
   const sites = Object.entries(enrolment.bySite).map(([siteId, counts]) => ({ siteId, ...counts }));
   return tableOf(
     {
       name: 'enrolment-by-site',
-      sheet: 'Enrolment by site',
+      sheet: voice.say('Enrolment by site'),
       section: 'enrolment',
-      title: 'By site',
-      note: `Subjects to date; the last two columns count ${nouns.current} alone.`,
-      empty: 'No site has a subject yet.',
+      title: voice.say('By site'),
+      note: voice.say('Subjects to date; the last two columns count {current} alone.', {
+        current: nouns.current,
+      }),
+      empty: voice.say('No site has a subject yet.'),
     },
     sites,
     [
-      text('siteId', 'Site', (site) => site.siteId),
-      figure('screened', 'Screened', (site) => site.screened),
-      figure('screenFailures', 'Screen failures', (site) => site.screenFailures),
-      figure('randomised', 'Randomised', (site) => site.randomised),
-      figure('completed', 'Completed', (site) => site.completed),
-      figure('discontinued', 'Discontinued', (site) => site.discontinued),
-      figure('ongoing', 'Ongoing', (site) => site.randomised - site.completed - site.discontinued),
-      figure('screenedInPeriod', `Screened ${nouns.current}`, (site) => site.screenedInPeriod),
-      figure('randomisedInPeriod', `Randomised ${nouns.current}`, (site) => site.randomisedInPeriod),
+      text('siteId', voice.say('Site'), (site) => site.siteId),
+      figure('screened', voice.say('Screened'), (site) => site.screened),
+      figure('screenFailures', voice.say('Screen failures'), (site) => site.screenFailures),
+      figure('randomised', voice.say('Randomised'), (site) => site.randomised),
+      figure('completed', voice.say('Completed'), (site) => site.completed),
+      figure('discontinued', voice.say('Discontinued'), (site) => site.discontinued),
+      figure('ongoing', voice.say('Ongoing'), (site) => site.randomised - site.completed - site.discontinued),
+      figure(
+        'screenedInPeriod',
+        voice.say('Screened {current}', { current: nouns.current }),
+        (site) => site.screenedInPeriod,
+      ),
+      figure(
+        'randomisedInPeriod',
+        voice.say('Randomised {current}', { current: nouns.current }),
+        (site) => site.randomisedInPeriod,
+      ),
     ],
   );
 };
 
-const silentSites = ({ attention }: StudyWeeklyDataset): Table =>
+const silentSites = ({ attention }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'silent-sites',
-      sheet: 'Silent sites',
+      sheet: voice.say('Silent sites'),
       section: 'enrolment',
-      title: 'Sites that fell silent',
-      note: 'Sites with ongoing subjects and no record of any kind in the days stated, up to the end of the period.',
-      empty: 'Every site with ongoing subjects has sent records.',
+      title: voice.say('Sites that fell silent'),
+      note: voice.say(
+        'Sites with ongoing subjects and no record of any kind in the days stated, up to the end of the period.',
+      ),
+      empty: voice.say('Every site with ongoing subjects has sent records.'),
     },
     attention.silentSites,
     [
-      text('siteId', 'Site', (site) => site.siteId),
-      date('lastActivity', 'Last record', (site) => site.lastActivity),
-      figure('days', 'Days without a record', (site) => site.days),
-      figure('ongoing', 'Ongoing subjects', (site) => site.ongoing),
+      text('siteId', voice.say('Site'), (site) => site.siteId),
+      date('lastActivity', voice.say('Last record'), (site) => site.lastActivity),
+      figure('days', voice.say('Days without a record'), (site) => site.days),
+      figure('ongoing', voice.say('Ongoing subjects'), (site) => site.ongoing),
     ],
   );
 
-const reasons = ({ enrolment }: StudyWeeklyDataset): Table =>
+const reasons = ({ enrolment }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'discontinuation-reasons',
-      sheet: 'Discontinuation reasons',
+      sheet: voice.say('Discontinuation reasons'),
       section: 'enrolment',
-      title: 'Reasons for discontinuation',
-      note: `Subjects to date; percentages of the ${number(enrolment.toDate.discontinued)} who discontinued.`,
-      empty: 'No subject has discontinued.',
+      title: voice.say('Reasons for discontinuation'),
+      note: voice.say('Subjects to date; percentages of the {n} who discontinued.', {
+        n: enrolment.toDate.discontinued,
+      }),
+      empty: voice.say('No subject has discontinued.'),
     },
     Object.entries(enrolment.discontinuationReasons).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)),
     [
-      text('reason', 'Reason', ([reason]) => reason),
-      figure('subjects', 'Subjects', ([, subjects]) => subjects),
-      percentage('percent', '%', ([, subjects]) => percent(subjects, enrolment.toDate.discontinued), {
-        after: 'subjects',
-      }),
+      text('reason', voice.say('Reason'), ([reason]) => reason),
+      figure('subjects', voice.say('Subjects'), ([, subjects]) => subjects),
+      percentage(
+        'percent',
+        voice.say('%'),
+        ([, subjects]) => percent(subjects, enrolment.toDate.discontinued),
+        {
+          after: 'subjects',
+        },
+      ),
     ],
   );
 
-const newSubjects = ({ listings, period }: StudyWeeklyDataset): Table =>
+const newSubjects = ({ listings, period }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'new-subjects',
-      sheet: 'New subjects',
+      sheet: voice.say('New subjects'),
       section: 'enrolment',
-      title: 'Listing: subjects first seen in the period',
-      empty: `No subject was first seen ${periodNouns(period).current}.`,
+      title: voice.say('Listing: subjects first seen in the period'),
+      listing: true,
+      empty: voice.say('No subject was first seen {current}.', { current: voice.nouns(period).current }),
     },
     listings.newSubjects,
     [
-      text('subject', 'Subject', (row) => row.subject),
-      text('siteId', 'Site', (row) => row.siteId),
-      date('day', 'Day', (row) => row.day),
-      text('sex', 'Sex', (row) => row.sex),
-      figure('age', 'Age', (row) => row.age),
+      text('subject', voice.say('Subject'), (row) => row.subject),
+      text('siteId', voice.say('Site'), (row) => row.siteId),
+      date('day', voice.say('Day'), (row) => row.day),
+      text('sex', voice.say('Sex'), (row) => row.sex),
+      figure('age', voice.say('Age'), (row) => row.age),
     ],
   );
 
-const dispositions = ({ listings, period }: StudyWeeklyDataset): Table =>
+const dispositions = ({ listings, period }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'dispositions',
-      sheet: 'Dispositions',
+      sheet: voice.say('Dispositions'),
       section: 'enrolment',
-      title: 'Listing: dispositions and milestones in the period',
-      empty: `No disposition and no milestone was recorded ${periodNouns(period).current}.`,
+      title: voice.say('Listing: dispositions and milestones in the period'),
+      listing: true,
+      empty: voice.say('No disposition and no milestone was recorded {current}.', {
+        current: voice.nouns(period).current,
+      }),
     },
     listings.dispositions,
     [
-      text('subject', 'Subject', (row) => row.subject),
-      text('siteId', 'Site', (row) => row.siteId),
-      date('day', 'Day', (row) => row.day),
-      text('category', 'Category', (row) => row.category),
-      text('term', 'Term', (row) => row.term),
+      text('subject', voice.say('Subject'), (row) => row.subject),
+      text('siteId', voice.say('Site'), (row) => row.siteId),
+      date('day', voice.say('Day'), (row) => row.day),
+      text('category', voice.say('Category'), (row) => row.category),
+      text('term', voice.say('Term'), (row) => row.term),
     ],
   );
 
-export const enrolmentTables = (dataset: StudyWeeklyDataset): Table[] => [
-  summary(dataset),
-  bySite(dataset),
-  silentSites(dataset),
-  reasons(dataset),
-  newSubjects(dataset),
-  dispositions(dataset),
+export const enrolmentTables = (dataset: StudyWeeklyDataset, voice: Voice): Table[] => [
+  summary(dataset, voice),
+  bySite(dataset, voice),
+  silentSites(dataset, voice),
+  reasons(dataset, voice),
+  newSubjects(dataset, voice),
+  dispositions(dataset, voice),
 ];

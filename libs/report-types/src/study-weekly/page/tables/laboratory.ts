@@ -1,21 +1,22 @@
 import { date, figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
-import { periodNouns } from '../../../model/words/dates.ts';
 import { percent } from '../../../model/words/numbers.ts';
+import type { Label } from '../../../model/words/texts.ts';
+import type { Voice } from '../../../model/words/voice.ts';
 import type { Laboratory, StudyWeeklyDataset } from '../../dataset.ts';
 
-const summary = ({ laboratory, previous, period }: StudyWeeklyDataset): Table => {
-  const nouns = periodNouns(period);
+const summary = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Voice): Table => {
+  const nouns = voice.nouns(period);
   const { inPeriod, toDate } = laboratory;
   const before = previous.laboratory.inPeriod;
   const line = (
     key: string,
-    label: string,
+    label: Label,
     now: number | null,
     earlier: number | null,
     all: number | null,
   ) => ({
     key,
-    label,
+    label: voice.say(label),
     now,
     earlier,
     all,
@@ -24,11 +25,13 @@ const summary = ({ laboratory, previous, period }: StudyWeeklyDataset): Table =>
   return tableOf(
     {
       name: 'laboratory-summary',
-      sheet: 'Laboratory',
+      sheet: voice.say('Laboratory'),
       section: 'laboratory',
-      title: 'Results and liver signals',
-      note: 'Percentages of the results of the same period. ULN: upper limit of normal of the result itself. Hy’s law candidates are subjects with both.',
-      empty: 'No laboratory result was recorded.',
+      title: voice.say('Results and liver signals'),
+      note: voice.say(
+        'Percentages of the results of the same period. ULN: upper limit of normal of the result itself. Hy’s law candidates are subjects with both.',
+      ),
+      empty: voice.say('No laboratory result was recorded.'),
     },
     [
       line('results', 'Results', inPeriod.results, before.results, null),
@@ -38,60 +41,76 @@ const summary = ({ laboratory, previous, period }: StudyWeeklyDataset): Table =>
       line('hysLawCandidates', 'Hy’s law candidates', null, null, toDate.hysLawCandidates.length),
     ],
     [
-      text('figure', 'Key', (row) => row.key, { filesOnly: true }),
-      text('label', 'Laboratory', (row) => row.label),
+      text('figure', voice.say('Key'), (row) => row.key, { filesOnly: true }),
+      text('label', voice.say('Laboratory'), (row) => row.label),
       figure('inPeriod', nouns.currentShort, (row) => row.now),
-      percentage('percent', '%', (row) => (row.share ? percent(row.now, inPeriod.results) : null), {
-        after: 'inPeriod',
-      }),
+      percentage(
+        'percent',
+        voice.say('%'),
+        (row) => (row.share ? percent(row.now, inPeriod.results) : null),
+        {
+          after: 'inPeriod',
+        },
+      ),
       figure('previous', nouns.previousShort, (row) => row.earlier),
-      percentage('previousPercent', '%', (row) => (row.share ? percent(row.earlier, before.results) : null), {
-        after: 'previous',
-      }),
-      figure('toDate', 'To date', (row) => row.all),
+      percentage(
+        'previousPercent',
+        voice.say('%'),
+        (row) => (row.share ? percent(row.earlier, before.results) : null),
+        {
+          after: 'previous',
+        },
+      ),
+      figure('toDate', voice.say('To date'), (row) => row.all),
     ],
   );
 };
 
-const signals = ({ attention, period }: StudyWeeklyDataset): Table =>
+const signals = ({ attention, period }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'laboratory-signals',
-      sheet: 'Laboratory signals',
+      sheet: voice.say('Laboratory signals'),
       section: 'laboratory',
-      title: 'New liver signals',
-      note: 'Subjects whose first ALT or AST ≥ 3 × ULN, or bilirubin ≥ 2 × ULN, falls in the period.',
-      empty: `No subject crossed a limit for the first time ${periodNouns(period).current}.`,
+      title: voice.say('New liver signals'),
+      note: voice.say(
+        'Subjects whose first ALT or AST ≥ 3 × ULN, or bilirubin ≥ 2 × ULN, falls in the period.',
+      ),
+      empty: voice.say('No subject crossed a limit for the first time {current}.', {
+        current: voice.nouns(period).current,
+      }),
     },
     attention.newLabSignals,
     [
-      text('subject', 'Subject', (row) => row.subject),
-      text('siteId', 'Site', (row) => row.siteId),
-      text('test', 'Test', (row) => row.test),
-      date('day', 'Day', (row) => row.day),
-      figure('value', 'Value', (row) => row.value),
-      text('unit', 'Unit', (row) => row.unit),
-      figure('upperLimit', 'Upper limit', (row) => row.upperLimit),
-      figure('ratio', '× ULN', (row) => row.ratio, { digits: 2 }),
+      text('subject', voice.say('Subject'), (row) => row.subject),
+      text('siteId', voice.say('Site'), (row) => row.siteId),
+      text('test', voice.say('Test'), (row) => row.test),
+      date('day', voice.say('Day'), (row) => row.day),
+      figure('value', voice.say('Value'), (row) => row.value),
+      text('unit', voice.say('Unit'), (row) => row.unit),
+      figure('upperLimit', voice.say('Upper limit'), (row) => row.upperLimit),
+      figure('ratio', voice.say('× ULN'), (row) => row.ratio, { digits: 2 }),
     ],
   );
 
-const candidates = ({ laboratory }: StudyWeeklyDataset): Table =>
+const candidates = ({ laboratory }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'hys-law-candidates',
-      sheet: 'Hy’s law candidates',
+      sheet: voice.say('Hy’s law candidates'),
       section: 'laboratory',
-      title: 'Hy’s law candidates to date',
-      note: 'Subjects ever with ALT or AST ≥ 3 × ULN and ever with bilirubin ≥ 2 × ULN. Both need not be on one day.',
-      empty: 'No subject meets both criteria.',
+      title: voice.say('Hy’s law candidates to date'),
+      note: voice.say(
+        'Subjects ever with ALT or AST ≥ 3 × ULN and ever with bilirubin ≥ 2 × ULN. Both need not be on one day.',
+      ),
+      empty: voice.say('No subject meets both criteria.'),
     },
     laboratory.toDate.hysLawCandidates,
-    [text('subject', 'Subject', (subject) => subject)],
+    [text('subject', voice.say('Subject'), (subject) => subject)],
   );
 
-const byTest = ({ laboratory, previous, period }: StudyWeeklyDataset): Table => {
-  const nouns = periodNouns(period);
+const byTest = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Voice): Table => {
+  const nouns = voice.nouns(period);
   const all = (test: Laboratory['inPeriod']['byTest'][string] | undefined): number =>
     test === undefined ? 0 : test.high + test.low + test.abnormal;
   const now = laboratory.inPeriod.byTest;
@@ -99,53 +118,60 @@ const byTest = ({ laboratory, previous, period }: StudyWeeklyDataset): Table => 
   return tableOf(
     {
       name: 'laboratory-by-test',
-      sheet: 'Laboratory by test',
+      sheet: voice.say('Laboratory by test'),
       section: 'laboratory',
-      title: 'Out of range, by test',
-      note: `Results ${nouns.current} by LBNRIND, and all of them ${nouns.previous}.`,
-      empty: `No result was out of range ${nouns.current} or ${nouns.previous}.`,
+      title: voice.say('Out of range, by test'),
+      note: voice.say('Results {current} by LBNRIND, and all of them {previous}.', {
+        current: nouns.current,
+        previous: nouns.previous,
+      }),
+      empty: voice.say('No result was out of range {current} or {previous}.', {
+        current: nouns.current,
+        previous: nouns.previous,
+      }),
     },
     [...new Set([...Object.keys(now), ...Object.keys(before)])].sort(),
     [
-      text('testCode', 'Test', (code) => code),
-      figure('high', 'High', (code) => now[code]?.high ?? 0),
-      figure('low', 'Low', (code) => now[code]?.low ?? 0),
-      figure('abnormal', 'Abnormal', (code) => now[code]?.abnormal ?? 0),
-      figure('outOfRange', 'All', (code) => all(now[code])),
+      text('testCode', voice.say('Test'), (code) => code),
+      figure('high', voice.say('High'), (code) => now[code]?.high ?? 0),
+      figure('low', voice.say('Low'), (code) => now[code]?.low ?? 0),
+      figure('abnormal', voice.say('Abnormal'), (code) => now[code]?.abnormal ?? 0),
+      figure('outOfRange', voice.say('results§All'), (code) => all(now[code])),
       figure('previous', nouns.previousShort, (code) => all(before[code])),
     ],
   );
 };
 
-const outOfRange = ({ listings, period }: StudyWeeklyDataset): Table =>
+const outOfRange = ({ listings, period }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'out-of-range',
-      sheet: 'Out of range',
+      sheet: voice.say('Out of range'),
       section: 'laboratory',
-      title: 'Listing: results out of range in the period',
-      empty: `No result was out of range ${periodNouns(period).current}.`,
+      title: voice.say('Listing: results out of range in the period'),
+      listing: true,
+      empty: voice.say('No result was out of range {current}.', { current: voice.nouns(period).current }),
     },
     listings.outOfRange,
     [
-      text('subject', 'Subject', (row) => row.subject),
-      text('siteId', 'Site', (row) => row.siteId),
-      date('day', 'Day', (row) => row.day),
-      text('visit', 'Visit', (row) => row.visit),
-      text('testCode', 'Code', (row) => row.testCode),
-      text('test', 'Test', (row) => row.test),
-      figure('result', 'Result', (row) => row.result),
-      text('unit', 'Unit', (row) => row.unit),
-      figure('lowerLimit', 'Lower limit', (row) => row.lowerLimit),
-      figure('upperLimit', 'Upper limit', (row) => row.upperLimit),
-      text('indicator', 'Indicator', (row) => row.indicator),
+      text('subject', voice.say('Subject'), (row) => row.subject),
+      text('siteId', voice.say('Site'), (row) => row.siteId),
+      date('day', voice.say('Day'), (row) => row.day),
+      text('visit', voice.say('Visit'), (row) => row.visit),
+      text('testCode', voice.say('Code'), (row) => row.testCode),
+      text('test', voice.say('Test'), (row) => row.test),
+      figure('result', voice.say('Result'), (row) => row.result),
+      text('unit', voice.say('Unit'), (row) => row.unit),
+      figure('lowerLimit', voice.say('Lower limit'), (row) => row.lowerLimit),
+      figure('upperLimit', voice.say('Upper limit'), (row) => row.upperLimit),
+      text('indicator', voice.say('Indicator'), (row) => row.indicator),
     ],
   );
 
-export const laboratoryTables = (dataset: StudyWeeklyDataset): Table[] => [
-  summary(dataset),
-  signals(dataset),
-  candidates(dataset),
-  byTest(dataset),
-  outOfRange(dataset),
+export const laboratoryTables = (dataset: StudyWeeklyDataset, voice: Voice): Table[] => [
+  summary(dataset, voice),
+  signals(dataset, voice),
+  candidates(dataset, voice),
+  byTest(dataset, voice),
+  outOfRange(dataset, voice),
 ];

@@ -1,10 +1,10 @@
 import { figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
-import { periodNouns } from '../../../model/words/dates.ts';
-import { number, percent } from '../../../model/words/numbers.ts';
+import { percent } from '../../../model/words/numbers.ts';
+import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../../dataset.ts';
 
-export const visitTables = ({ visits, previous, period }: StudyWeeklyDataset): Table[] => {
-  const nouns = periodNouns(period);
+export const visitTables = ({ visits, previous, period }: StudyWeeklyDataset, voice: Voice): Table[] => {
+  const nouns = voice.nouns(period);
   const before = previous.visits.byVisit;
   const names = [...new Set([...Object.keys(visits.byVisit), ...Object.keys(before)])].sort((a, b) =>
     a.localeCompare(b, 'en', { numeric: true }),
@@ -13,17 +13,23 @@ export const visitTables = ({ visits, previous, period }: StudyWeeklyDataset): T
     tableOf(
       {
         name: 'visits',
-        sheet: 'Visits',
+        sheet: voice.say('Visits'),
         section: 'visits',
-        title: 'By visit',
-        note: `Visits; percentages of the ${number(visits.inPeriod)} visits ${nouns.current}.`,
-        empty: `No visit took place ${nouns.current} or ${nouns.previous}.`,
+        title: voice.say('By visit'),
+        note: voice.say('Visits; percentages of the {n} visits {current}.', {
+          n: visits.inPeriod,
+          current: nouns.current,
+        }),
+        empty: voice.say('No visit took place {current} or {previous}.', {
+          current: nouns.current,
+          previous: nouns.previous,
+        }),
       },
       names,
       [
-        text('visit', 'Visit', (name) => name),
+        text('visit', voice.say('Visit'), (name) => name),
         figure('inPeriod', nouns.currentShort, (name) => visits.byVisit[name] ?? 0),
-        percentage('percent', '%', (name) => percent(visits.byVisit[name] ?? 0, visits.inPeriod), {
+        percentage('percent', voice.say('%'), (name) => percent(visits.byVisit[name] ?? 0, visits.inPeriod), {
           after: 'inPeriod',
         }),
         figure('previous', nouns.previousShort, (name) => before[name] ?? 0),

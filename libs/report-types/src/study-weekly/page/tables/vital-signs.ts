@@ -1,11 +1,12 @@
 import { figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
-import { periodNouns } from '../../../model/words/dates.ts';
 import { percent } from '../../../model/words/numbers.ts';
+import type { Label } from '../../../model/words/texts.ts';
+import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset, VitalSigns } from '../../dataset.ts';
 
 interface Line {
   readonly key: string;
-  readonly label: string;
+  readonly label: Label;
   readonly value: (vitals: VitalSigns['inPeriod']) => number | null;
   readonly digits?: number;
   /** Readings that the value is a part of. */
@@ -51,8 +52,11 @@ const LINES: readonly Line[] = [
   { key: 'pulse.below50', label: 'Pulse < 50 beats/min', value: (v) => v.pulse.below50, of: pulse },
 ];
 
-export const vitalSignTables = ({ vitalSigns, previous, period }: StudyWeeklyDataset): Table[] => {
-  const nouns = periodNouns(period);
+export const vitalSignTables = (
+  { vitalSigns, previous, period }: StudyWeeklyDataset,
+  voice: Voice,
+): Table[] => {
+  const nouns = voice.nouns(period);
   const now = vitalSigns.inPeriod;
   const before = previous.vitalSigns.inPeriod;
   const share = (line: Line, vitals: VitalSigns['inPeriod']) =>
@@ -61,20 +65,20 @@ export const vitalSignTables = ({ vitalSigns, previous, period }: StudyWeeklyDat
     tableOf(
       {
         name: 'vital-signs',
-        sheet: 'Vital signs',
+        sheet: voice.say('Vital signs'),
         section: 'vital-signs',
-        title: 'Readings, means and limits',
-        note: 'Percentages of the readings of the same sign and period.',
-        empty: 'No vital sign was recorded.',
+        title: voice.say('Readings, means and limits'),
+        note: voice.say('Percentages of the readings of the same sign and period.'),
+        empty: voice.say('No vital sign was recorded.'),
       },
       LINES,
       [
-        text('figure', 'Key', (line) => line.key, { filesOnly: true }),
-        text('label', 'Vital sign', (line) => line.label),
+        text('figure', voice.say('Key'), (line) => line.key, { filesOnly: true }),
+        text('label', voice.say('Vital sign'), (line) => voice.say(line.label)),
         figure('inPeriod', nouns.currentShort, (line) => line.value(now)),
-        percentage('percent', '%', (line) => share(line, now), { after: 'inPeriod' }),
+        percentage('percent', voice.say('%'), (line) => share(line, now), { after: 'inPeriod' }),
         figure('previous', nouns.previousShort, (line) => line.value(before)),
-        percentage('previousPercent', '%', (line) => share(line, before), { after: 'previous' }),
+        percentage('previousPercent', voice.say('%'), (line) => share(line, before), { after: 'previous' }),
       ],
     ),
   ];
