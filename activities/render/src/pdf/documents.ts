@@ -4,7 +4,7 @@ import { dayWords } from '@rounds/report-types/model/words/dates';
 import { count, number } from '@rounds/report-types/model/words/numbers';
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { COLOUR, CONTENT_WIDTH, SIZE, SPACE } from '../theme.ts';
-import { subHeading } from './headings.ts';
+import { headed } from './headings.ts';
 import { markdown } from './markdown.ts';
 import { plainText } from './narrative.ts';
 import { textBlock } from './rich-text.ts';
@@ -40,7 +40,7 @@ const withoutTitle = ({ text, title }: TextEntry): string => {
 const narrative = (entry: TextEntry, section: string): Content[] => {
   const body = entry.mediaType === 'text/markdown' ? markdown(withoutTitle(entry)) : plainText(entry.text);
   return [
-    ...subHeading(entry.title, { id: `text-${entry.documentId}`, parent: section }),
+    ...headed(entry.title, { id: `text-${entry.documentId}`, parent: section }),
     textBlock(origin(entry), { fontSize: SIZE.small, color: COLOUR.muted, margin: [0, 0, 0, SPACE.small] }),
     ...(entry.truncated
       ? [textBlock(extent(entry), { fontSize: SIZE.small, italics: true, margin: [0, 0, 0, SPACE.small] })]
@@ -106,10 +106,7 @@ export const imageGrid = (images: readonly ImageEntry[], section: string): Conte
   const rows = Array.from({ length: Math.ceil(images.length / IMAGES_PER_ROW) }, (_, row) =>
     rowOf(images.slice(row * IMAGES_PER_ROW, (row + 1) * IMAGES_PER_ROW)),
   );
-  return [
-    ...subHeading('Images', { id: `images-${section}`, parent: section }, IMAGE_BOX.height + 70),
-    ...rows,
-  ];
+  return [...headed('Images', { id: `images-${section}`, parent: section }, IMAGE_BOX.height + 70), ...rows];
 };
 
 /** @param section the bookmark under which they stand */

@@ -2,7 +2,6 @@
 import type { ChangesInWords, ChartBlock, ReportModel } from '@rounds/report-types/model/report-model';
 import type { Content } from 'pdfmake/interfaces';
 import { CHART_GAP, drawChart, HALF } from '../charts/draw-chart.ts';
-import { textWidth } from '../text/glyphs.ts';
 import { PROSE_FAMILY } from '../text/fonts.ts';
 import { COLOUR, CONTENT_WIDTH, leading, MARGIN, PAGE, SIZE, SPACE, type Palette } from '../theme.ts';
 import {
@@ -13,8 +12,10 @@ import {
   SENTENCE_WIDTH,
 } from './attention-panel.ts';
 import type { Look } from './document.ts';
+import { foldedLines } from './folding.ts';
 import { figuresHeight, headlineFigures } from './headline-figures.ts';
 import { pageRef, PAGE_REF_WIDTH } from './page-ref.ts';
+import { lackingHeight, lackingPanel } from './lacking-panel.ts';
 import { linkTo, textBlock } from './rich-text.ts';
 import { logoHeight, titleBlock } from './title-block.ts';
 
@@ -37,32 +38,17 @@ const changesInWords = ({ title, lines, section }: ChangesInWords, { accentMid }
 /** The serif is that much wider than the face that is measured. */
 const PROSE = 1.1;
 
-/** As the layout folds it: after spaces and hyphens. */
-const foldedLines = (text: string, size: number, width: number): number => {
-  let lines = 1;
-  let used = 0;
-  for (const piece of text.match(/[^\s-]*(?:-|\s+|$)/g) ?? []) {
-    const own = PROSE * textWidth(piece.trimEnd(), size);
-    if (used > 0 && used + own > width) {
-      lines += 1;
-      used = 0;
-    }
-    used += PROSE * textWidth(piece, size);
-  }
-  return lines;
-};
-
 const linesOf = (texts: readonly string[], size: number, width: number): number =>
-  texts.reduce((lines, text) => lines + foldedLines(text, size, width), 0);
+  texts.reduce((lines, text) => lines + foldedLines(text, size * PROSE, width), 0);
 
 /** Points that the page has left under the words, a little too few rather than too many. */
-const roomLeft = ({ head, attention, tiles, changes }: ReportModel, look: Look): number => {
+const roomLeft = ({ head, lacking, attention, tiles, changes }: ReportModel, look: Look): number => {
   const items = attention.items.slice(0, MOST_ITEMS);
   const sentences = items.map(({ sentence }) => sentence);
   const title = 146 + logoHeight(look) + 16 * linesOf([head.studyTitle], SIZE.lead, CONTENT_WIDTH - 60);
   const panel = 48 + SENTENCE_LEADING * linesOf(sentences, SENTENCE_SIZE, SENTENCE_WIDTH) + 4 * items.length;
   const words = 22 + 13 * linesOf(changes.lines, SIZE.body, CONTENT_WIDTH - 16);
-  return PAGE.height - MARGIN.bottom - title - panel - figuresHeight(tiles.length) - words;
+  return PAGE.height - MARGIN.bottom - title - lackingHeight(lacking) - panel - figuresHeight(tiles.length) - words;
 };
 
 /** With the gap above it and a little air: a chart one point too high would stand on the next page. */
@@ -93,6 +79,7 @@ const trendStrip = async (model: ReportModel, look: Look): Promise<Content[]> =>
 
 export const firstPage = async (model: ReportModel, look: Look): Promise<Content[]> => [
   ...titleBlock(model.head, look),
+  ...lackingPanel(model.lacking),
   attentionPanel(model.attention),
   headlineFigures(model, look.palette),
   ...changesInWords(model.changes, look.palette),

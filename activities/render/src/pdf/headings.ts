@@ -5,17 +5,6 @@ import { inlines, need, textBlock } from './rich-text.ts';
 
 /** Points that must be left for a sub-heading: itself, a note, a table's head and two rows. */
 const SUB_NEED = 96;
-const SHORT_TABLE_ROWS = 12;
-
-/** Points that one line more in a row takes from its head and from the two rows that stand with it. */
-const LINE_NEED = 28;
-
-/**
- * A short table is begun where the whole of it fits, as long as its rows are of one line.
- * @param linesBelow what is set below the value in its highest column
- */
-export const tableNeed = (rows: number, linesBelow: number): number =>
-  SUB_NEED + LINE_NEED * linesBelow + 15.8 * (rows <= SHORT_TABLE_ROWS ? Math.max(0, rows - 2) : 0);
 
 /** The heading of a section: on a new page, in the contents, in the bookmarks, a target of links. */
 export const sectionHeading = (
@@ -47,21 +36,39 @@ export const takeawayLine = (sentence: string): Content =>
     margin: [0, 0, 0, SPACE.large],
   });
 
-export const subHeading = (
-  title: string,
-  target: { id: string; parent: string },
-  points = SUB_NEED,
-): Content[] => {
-  const heading: ContentText & { id: string } = {
-    text: inlines(title),
-    id: target.id,
-    outline: true,
-    outlineText: title,
-    outlineParentId: target.parent,
-    fontSize: SIZE.sub,
-    bold: true,
-    color: COLOUR.ink,
-    margin: [0, 0, 0, SPACE.hair],
-  };
-  return [need(points), heading];
-};
+interface Target {
+  readonly id: string;
+  /** The bookmark under which it stands. */
+  readonly parent: string;
+}
+
+const bookmark = (title: string, { id, parent }: Target) => ({
+  id,
+  outline: true,
+  outlineText: title,
+  outlineParentId: parent,
+});
+
+/** The title of a table: in the bookmarks, a target of links. */
+export const subHeading = (title: string, target: Target): Content => ({
+  text: inlines(title),
+  ...bookmark(title, target),
+  fontSize: SIZE.sub,
+  bold: true,
+  color: COLOUR.ink,
+  lineHeight: leading(SIZE.sub, 14),
+  margin: [0, 0, 0, SPACE.hair],
+});
+
+/** A sub-heading that is not parted from what follows it. */
+export const headed = (title: string, target: Target, points = SUB_NEED): Content[] => [
+  need(points),
+  subHeading(title, target),
+];
+
+/** Title and sentence in one line: there is nothing to head. */
+export const emptyLine = (title: string, sentence: string, target: Target): Content => ({
+  text: [...inlines(`${title}  `, { bold: true }), ...inlines(sentence, { color: COLOUR.muted })],
+  ...bookmark(title, target),
+  lineHeight: leading(SIZE.body, 13),
+});

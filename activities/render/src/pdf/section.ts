@@ -3,9 +3,9 @@ import type { Content } from 'pdfmake/interfaces';
 import { CHART_GAP, drawChart, FULL, HALF } from '../charts/draw-chart.ts';
 import { COLOUR, SIZE, SPACE, type Palette } from '../theme.ts';
 import { definitionTable } from './contents.ts';
-import { drawTable } from './data-table.ts';
+import { drawTables } from './data-table.ts';
 import { imageGrid, typesetTexts } from './documents.ts';
-import { sectionHeading, subHeading, takeawayLine } from './headings.ts';
+import { headed, sectionHeading, takeawayLine } from './headings.ts';
 import { need, textBlock } from './rich-text.ts';
 
 /** A section begins where at least this is left: heading, takeaway, chart or the first lines of a table. */
@@ -35,7 +35,7 @@ const drawBlock = (block: Block, section: string): Content[] => {
       return [{ ul: block.lines.map((line) => textBlock(line)), margin: [0, 0, 0, SPACE.large] }];
     case 'definitions':
       return [
-        ...subHeading(block.title, { id: block.id, parent: section }),
+        ...headed(block.title, { id: block.id, parent: section }),
         definitionTable(block.entries),
         { text: '', margin: [0, 0, 0, SPACE.large] },
       ];
@@ -59,6 +59,6 @@ export const drawSection = async (
     takeawayLine(takeaway),
     ...(chart === undefined ? [] : await chartBlock(chart, palette)),
     ...blocks.flatMap((block) => drawBlock(block, id)),
-    ...tables.filter(({ shownIn }) => shownIn !== 'files').flatMap(drawTable),
+    ...drawTables(tables.filter(({ shownIn }) => shownIn !== 'files')),
   ];
 };

@@ -1,0 +1,19 @@
+import { textWidth } from '../text/glyphs.ts';
+
+/** Lines that a text takes, as the layout folds it: after spaces and hyphens. */
+export const foldedLines = (text: string, size: number, width: number): number => {
+  let lines = 0;
+  for (const line of text.split('\n')) {
+    lines += 1;
+    let used = 0;
+    for (const piece of line.match(/[^\s-]*(?:-|\s+|$)/g) ?? []) {
+      const own = textWidth(piece.trimEnd(), size);
+      if (used > 0 && used + own > width) {
+        lines += 1;
+        used = 0;
+      }
+      used += textWidth(piece, size);
+    }
+  }
+  return lines;
+};
