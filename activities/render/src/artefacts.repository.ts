@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { RenderInput } from '@rounds/contracts/activities';
 import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
@@ -23,17 +24,19 @@ export interface ArtefactsRepository {
 export const createArtefactsRepository = (
   mongo: Pick<Mongo, 'collection'>,
   objects: ObjectStore,
-): ArtefactsRepository => ({
-  store: async (input, format, bytes) => {
-    const artefact = await storeObject(objects, format, bytes);
-    const { runId, studyId, scope } = input;
-    await mongo
-      .collection('artefacts')
-      .replaceOne(
-        { _id: `${runId}|${scopeKey(scope)}|${format}` },
-        { runId, studyId, scope, ...artefact, storedAt: new Date() },
-        { upsert: true },
-      );
-    return artefact;
-  },
-});
+): ArtefactsRepository => {
+  const fingerprints = createFingerprintsRepository(mongo);
+  return {
+    store: async (input, format, bytes) => {
+      const artefact = await storeObject(objects, format, bytes);
+      const { runId, studyId, scope } = input;
+      const record = {
+        _id: `${runId}|${scopeKey(scope)}|${format}`,
+        ...{ runId, studyId, scope, ...artefact, storedAt: new Date() },
+      };
+      await fingerprints.remember(record);
+      await mongo.collection('artefacts').replaceOne({ _id: record._id }, record, { upsert: true });
+      return artefact;
+    },
+  };
+};

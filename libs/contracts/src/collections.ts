@@ -311,6 +311,14 @@ export interface ArtefactDocument {
   readonly storedAt: Date;
 }
 
+/** Of a file that was made. It stays when the file goes and its record with it: so files are recognised for good. */
+export interface FingerprintDocument extends Omit<ArtefactDocument, 'storedAt'> {
+  /** `<sha256>|<id of the artefact>`: a file that was made anew, with other bytes, has another. */
+  readonly _id: string;
+  /** The first time. */
+  readonly madeAt: Date;
+}
+
 /** The ledger. `_id` is deliveryId(runId, recipientId, channel). */
 export interface DeliveryDocument extends LedgerRow, Receipts {
   readonly runId: string;
@@ -381,6 +389,7 @@ export interface Collections {
   subscriptions: SubscriptionDocument;
   runs: RunDocument;
   artefacts: ArtefactDocument;
+  fingerprints: FingerprintDocument;
   deliveries: DeliveryDocument;
   links: LinkDocument;
   openings: OpeningDocument;

@@ -68,6 +68,8 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   webhookSecrets: [{ key: { ownerId: 1, createdAt: -1 } }, { key: { signsUntil: 1 }, expireAfterSeconds: 0 }],
   // The files of a run; whether another run names the same object.
   artefacts: [{ key: { runId: 1 } }, { key: { key: 1 } }],
+  // Whether a file was made here, and what else was made in its place.
+  fingerprints: [{ key: { sha256: 1 } }, { key: { runId: 1 } }],
   // The documents of a study, newest first.
   documents: [{ key: { studyId: 1, receivedAt: -1, _id: -1 } }],
   // Who opened a run's files.

@@ -19,7 +19,7 @@ const DELETE: readonly Action[] = [...WRITE, 'remove'];
 /** Names are the worker roles', `api`, and the verbs of the command line that write. */
 export const MONGO_ROLES = {
   fetch: { studies: READ, records: READ, documents: READ, imports: READ, refusals: READ },
-  render: { artefacts: DELETE },
+  render: { artefacts: DELETE, fingerprints: ['insert'] },
   notify: {
     users: READ,
     memberships: READ,
@@ -53,6 +53,7 @@ export const MONGO_ROLES = {
     subscriptions: WRITE,
     runs: WRITE,
     artefacts: READ,
+    fingerprints: READ,
     deliveries: ['find', 'update'],
     notices: ['find', 'update'],
     suppressions: DELETE,

@@ -2,6 +2,7 @@
 import type { Collections } from '@rounds/contracts/collections';
 import { MongoServerError, type CreateCollectionOptions, type Db } from 'mongodb';
 import type { Mongo } from './client.ts';
+import { createFingerprintsRepository } from './fingerprints.repository.ts';
 import { ensureIndexes } from './indexes.ts';
 import { ensureRoles } from './roles.ts';
 import { confirmed } from './subscriptions.repository.ts';
@@ -27,6 +28,7 @@ const COLLECTIONS: Readonly<Record<keyof Collections, CreateCollectionOptions | 
   subscriptions: true,
   runs: true,
   artefacts: true,
+  fingerprints: true,
   deliveries: true,
   links: true,
   openings: true,
@@ -74,5 +76,6 @@ export const setupMongo = async ({ mongo, roleSecret }: MongoSetup): Promise<voi
   await ensureIndexes(mongo);
   // Records of versions that did not keep it.
   await mongo.collection('subscriptions').updateMany({ behind: { $exists: false } }, confirmed(0));
+  await createFingerprintsRepository(mongo).adoptArtefacts();
   if (roleSecret !== undefined) await ensureRoles(mongo, roleSecret);
 };
