@@ -1,11 +1,17 @@
 import { RoundsError } from '@rounds/contracts/errors';
+import type { Finding } from '@rounds/contracts/gate';
 import Piscina from 'piscina';
 import type { DrawTask } from './draw.ts';
+import type { InspectTask } from './gate/inspect.ts';
 import type { DecodeHeic } from './images/heic.ts';
 
 export interface DrawPool {
   /** @throws RoundsError RENDER_INCOMPLETE when the thread's memory does not suffice; AbortError when stopped. */
   draw(task: DrawTask, signal: AbortSignal): Promise<Buffer>;
+  /** What is wrong with one stored file. @throws as `draw` */
+  inspect(task: InspectTask, signal: AbortSignal): Promise<Finding[]>;
+  /** What the report would lack in any format. @throws as `draw` */
+  inspectDataset(task: Pick<InspectTask, 'dataset'>, signal: AbortSignal): Promise<Finding[]>;
   decodeHeic(bytes: Uint8Array, signal: AbortSignal): ReturnType<DecodeHeic>;
   close(): Promise<void>;
 }
@@ -54,6 +60,8 @@ export const createDrawPool = ({ file, threads, memoryMb = 512 }: DrawPoolOption
       const bytes = await run<Uint8Array>('draw', task, signal);
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     },
+    inspect: (task, signal) => run('inspect', task, signal),
+    inspectDataset: (task, signal) => run('inspectDataset', task, signal),
     decodeHeic: (bytes, signal) => run('decodeHeic', bytes, signal),
     close: () => pool.destroy(),
   };

@@ -1,10 +1,13 @@
 /** What is drawn, and how: one function a format, all from the same dataset. */
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { Format } from '@rounds/contracts/formats';
+import type { Finding } from '@rounds/contracts/gate';
 import type { Presentation } from '@rounds/contracts/template';
 import { REPORT_TYPES, reportTypeOf } from '@rounds/report-types/catalogue';
 import { arrange } from '@rounds/report-types/model/arrange';
+import { withLacking } from '@rounds/report-types/model/parts/lacking';
 import type { ReportModel } from '@rounds/report-types/model/report-model';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { MODELS } from '@rounds/report-types/models';
 import { drawCsv } from './files/draw-csv.ts';
 import { drawJson } from './files/draw-json.ts';
@@ -20,6 +23,8 @@ export interface DrawTask {
   readonly dataset: Dataset;
   readonly pictures: Pictures;
   readonly presentation?: Presentation;
+  /** What the report says itself that it lacks. */
+  readonly lacking?: readonly Finding[];
   /** The bytes of the presentation's logo, PNG. */
   readonly logo?: Uint8Array;
 }
@@ -28,10 +33,13 @@ export interface DrawTask {
 export const modelOf = ({
   dataset,
   presentation,
-}: Pick<DrawTask, 'dataset' | 'presentation'>): ReportModel => {
+  lacking,
+}: Pick<DrawTask, 'dataset' | 'presentation' | 'lacking'>): ReportModel => {
   const type = reportTypeOf(dataset.reportType);
   const model = MODELS[type].build(dataset, { undrawable: missingGlyphs(dataset) });
-  return presentation === undefined ? model : arrange(model, REPORT_TYPES[type].sections, presentation);
+  const arranged =
+    presentation === undefined ? model : arrange(model, REPORT_TYPES[type].sections, presentation);
+  return lacking === undefined ? arranged : withLacking(arranged, lacking, voiceOf());
 };
 
 const lookOf = ({ presentation, logo }: DrawTask): Look => {
@@ -53,7 +61,7 @@ const DRAWERS: Readonly<Record<Format, (task: DrawTask) => Uint8Array | Promise<
     }),
   xlsx: (task) => drawXlsx(modelOf(task), lookOf(task).palette),
   csv: (task) => drawCsv(modelOf(task)),
-  json: ({ dataset }) => drawJson(dataset),
+  json: ({ dataset, lacking }) => drawJson(dataset, lacking),
 };
 
 export const draw = async (task: DrawTask): Promise<Uint8Array> => await DRAWERS[task.format](task);

@@ -8,13 +8,12 @@ import type { RenderActivities, RenderInput } from '@rounds/contracts/activities
 import type { Dataset } from '@rounds/contracts/dataset';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
-import { MOST_FINDINGS, type Finding } from '@rounds/contracts/gate';
 import type { Artefact } from '@rounds/contracts/run';
 import { createArtefactsRepository } from './artefacts.repository.ts';
 import { completeDataset, readDataset } from './dataset.ts';
 import type { DrawTask } from './draw.ts';
 import { createDrawPool, type DrawPool, type DrawPoolOptions } from './draw-pool.ts';
-import { storedFile } from './gate/stored.ts';
+import { storedFile, unsaid } from './gate/stored.ts';
 import type { Derivation } from './images/derive-image.ts';
 import { derivedPicture } from './images/derived-pictures.ts';
 
@@ -78,6 +77,23 @@ const demandSize = (format: Format, bytes: number, most = Infinity): void => {
   );
 };
 
+/** With every image derived or refused: what the files are drawn from and compared with. */
+const readWhole = async (
+  input: RenderInput,
+  dependencies: RenderDependencies,
+  pool: DrawPool,
+  signal: AbortSignal,
+): Promise<ReturnType<typeof completeDataset>> => {
+  const read = await readDataset(dependencies.objects, input);
+  return completeDataset(read, await deriveAll(read, dependencies, pool, signal));
+};
+
+/** What of the input decides what the files say. */
+const wordsOf = ({ presentation, lacking }: RenderInput): Pick<DrawTask, 'presentation' | 'lacking'> => ({
+  ...(presentation && { presentation }),
+  ...(lacking && { lacking }),
+});
+
 /** `close` ends the drawing threads; call it once the worker has stopped. */
 export const createRenderActivities = (
   dependencies: RenderDependencies,
@@ -88,15 +104,13 @@ export const createRenderActivities = (
   return {
     render: async (input) => {
       const signal = dependencies.signal();
-      const read = await readDataset(objects, input);
-      const derivations = await deriveAll(read, dependencies, pool, signal);
-      const { dataset, pictures } = completeDataset(read, derivations);
+      const { dataset, pictures } = await readWhole(input, dependencies, pool, signal);
       const look = await readLogo(input, objects);
       const drawn: Artefact[] = [];
       for (const format of input.formats) {
         beat({ step: format });
         const bytes = await pool.draw(
-          { format, dataset, pictures: format === 'pdf' ? pictures : {}, ...look },
+          { ...wordsOf(input), format, dataset, pictures: format === 'pdf' ? pictures : {}, ...look },
           signal,
         );
         demandSize(format, bytes.length, drawing.maxFileBytes);
@@ -107,14 +121,18 @@ export const createRenderActivities = (
       return drawn;
     },
     inspect: async (input) => {
-      await readDataset(objects, input);
-      const findings: Finding[] = [];
-      for (const artefact of input.artefacts) {
-        beat({ step: `inspect ${artefact.format}` });
-        const stored = await storedFile(objects, artefact);
+      const signal = dependencies.signal();
+      const { dataset } = await readWhole(input, dependencies, pool, signal);
+      const findings = await pool.inspectDataset({ dataset }, signal);
+      for (const format of input.formats) {
+        beat({ step: `inspect ${format}` });
+        const stored = await storedFile(objects, input.artefacts, format);
+        const { maxFileBytes: maxBytes } = drawing;
+        const task = { ...wordsOf(input), format, dataset, ...(maxBytes && { maxBytes }) };
         if ('check' in stored) findings.push(stored);
+        else findings.push(...(await pool.inspect({ ...task, bytes: stored }, signal)));
       }
-      return findings.slice(0, MOST_FINDINGS);
+      return unsaid(findings, input.lacking);
     },
     discardArtefacts: async ({ runId }) => {
       await removeArtefacts(mongo, objects, runId);

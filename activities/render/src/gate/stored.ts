@@ -2,26 +2,34 @@
 import { createHash } from 'node:crypto';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { RoundsError } from '@rounds/contracts/errors';
-import type { Finding } from '@rounds/contracts/gate';
+import type { Format } from '@rounds/contracts/formats';
+import { MOST_FINDINGS, type Finding } from '@rounds/contracts/gate';
 import type { Artefact } from '@rounds/contracts/run';
 
 const isMissing = (error: unknown): boolean => error instanceof RoundsError && error.code === 'NOT_FOUND';
 
-const wrong = ({ format }: Artefact, message: string): Finding => ({
-  check: 'files',
-  where: format,
-  message,
-});
-
-/** The bytes, or why they are not those that were stored. */
-export const storedFile = async (objects: ObjectStore, artefact: Artefact): Promise<Buffer | Finding> => {
+/** The bytes of the file of this format, or why they are not those that were stored. */
+export const storedFile = async (
+  objects: ObjectStore,
+  artefacts: readonly Artefact[],
+  format: Format,
+): Promise<Buffer | Finding> => {
+  const wrong = (message: string): Finding => ({ check: 'files', where: format, message });
+  const artefact = artefacts.find((each) => each.format === format);
+  if (artefact === undefined) return wrong('The file was asked for and was not made.');
   try {
     const bytes = await objects.get(artefact.key);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     if (sha256 === artefact.sha256 && bytes.length === artefact.bytes) return bytes;
-    return wrong(artefact, `The stored file has ${bytes.length} bytes that are not those that were stored.`);
+    return wrong(`The ${String(bytes.length)} bytes in the store are not those that were stored.`);
   } catch (error) {
-    if (isMissing(error)) return wrong(artefact, 'The file is not in the store.');
+    if (isMissing(error)) return wrong('The file is not in the store.');
     throw error;
   }
+};
+
+/** Those that the report does not name already as what it lacks; a few are enough to hold it back. */
+export const unsaid = (findings: readonly Finding[], lacking: readonly Finding[] = []): Finding[] => {
+  const said = new Set(lacking.map(({ check, where }) => `${check}|${where}`));
+  return findings.filter(({ check, where }) => !said.has(`${check}|${where}`)).slice(0, MOST_FINDINGS);
 };

@@ -1,0 +1,83 @@
+/** A stored ZIP of CSV against the model: each table is there twice, whole, cell by cell. */
+import type { Finding } from '@rounds/contracts/gate';
+import type { ReportModel } from '@rounds/report-types/model/report-model';
+import type { Table, Value } from '@rounds/report-types/model/table';
+import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
+import { counted, plural, were } from './findings.ts';
+
+const asMachines = (value: Value): string => {
+  if (typeof value === 'boolean') return value ? 'Y' : 'N';
+  return String(value ?? '');
+};
+
+/** Apostrophes stop formulas where people open the file; which, is proven where they are put. */
+const asPeople = (text: string): string => text.replaceAll("'", '');
+
+interface Reading {
+  readonly lines: number;
+  readonly wrong: number;
+}
+
+/** Line by line: a table may be longer than memory has room for twice. */
+const readLines = (
+  csv: Uint8Array,
+  isLine: (cells: readonly string[], index: number) => boolean,
+): Reading => {
+  let [lines, wrong] = [0, 0];
+  parse(Buffer.from(csv), {
+    bom: true,
+    relax_column_count: true,
+    on_record: (cells: string[]) => {
+      if (!isLine(cells, lines)) wrong += 1;
+      lines += 1;
+      return null;
+    },
+  });
+  return { lines, wrong };
+};
+
+const equal = (
+  cells: readonly string[],
+  expected: readonly string[],
+  of: (text: string) => string,
+): boolean =>
+  cells.length === expected.length && cells.every((cell, index) => of(cell) === of(expected[index] ?? ''));
+
+const variantFindings = (
+  where: string,
+  csv: Uint8Array | undefined,
+  { columns, rows }: Table,
+  head: 'key' | 'label',
+): Finding[] => {
+  if (csv === undefined) return [{ check: 'files', where, message: 'The file is not in the ZIP.' }];
+  const of = head === 'key' ? (text: string) => text : asPeople;
+  const { lines, wrong } = readLines(csv, (cells, index) => {
+    const expected = index === 0 ? columns.map((column) => column[head]) : rows[index - 1]?.map(asMachines);
+    return expected !== undefined && equal(cells, expected, of);
+  });
+  const n = Math.max(0, lines - 1);
+  if (n !== rows.length)
+    return [{ check: 'files', where, message: `It has ${plural(n, 'row')} instead of ${rows.length}.` }];
+  return counted(
+    'files',
+    where,
+    wrong,
+    `${plural(wrong, 'line')} ${wrong === 1 ? 'is' : 'are'} not that of the dataset.`,
+  );
+};
+
+/** @throws what the readers say of a file that is none */
+export const inspectCsv = (bytes: Uint8Array, { sections }: ReportModel): Finding[] => {
+  const files = unzipSync(bytes);
+  const tables = sections.flatMap((section) => section.tables);
+  const known = new Set(tables.flatMap(({ name }) => [`${name}.csv`, `excel/${name}.csv`]));
+  const strange = Object.keys(files).filter((name) => !known.has(name)).length;
+  return [
+    ...tables.flatMap((table) => [
+      ...variantFindings(`csv, ${table.name}.csv`, files[`${table.name}.csv`], table, 'key'),
+      ...variantFindings(`csv, excel/${table.name}.csv`, files[`excel/${table.name}.csv`], table, 'label'),
+    ]),
+    ...counted('files', 'csv', strange, `${plural(strange, 'file')} ${were(strange)} not expected.`),
+  ];
+};

@@ -1,0 +1,112 @@
+/** The model against its dataset: every listing is a table, every figure is in one, every document is shown or named. */
+import type { Dataset } from '@rounds/contracts/dataset';
+import type { Finding } from '@rounds/contracts/gate';
+import type { ReportModel } from '@rounds/report-types/model/report-model';
+import type { Table, Value } from '@rounds/report-types/model/table';
+import { counted, plural } from './findings.ts';
+
+type Entry = Readonly<Record<string, unknown>>;
+
+const isScalar = (value: unknown): value is Value => value === null || typeof value !== 'object';
+
+const scalarsOf = (entry: Entry): Value[] =>
+  Object.values(entry).filter((value): value is Value => isScalar(value) && value !== undefined);
+
+/** Whether the row is of the entry: it holds most of what the entry says; some is for the figures alone. */
+const isOf = (row: readonly Value[], entry: Entry): boolean => {
+  const said = scalarsOf(entry);
+  const held = said.filter((value) => row.includes(value)).length;
+  return 2 * held > said.length;
+};
+
+const lists = (entries: readonly Entry[], { rows }: Table): boolean =>
+  rows.length === entries.length && rows.every((row, index) => isOf(row, entries[index] ?? {}));
+
+/** Lists of the dataset by their path; those that are empty lack nothing. */
+const listsOf = (dataset: Dataset): [path: string, entries: readonly Entry[]][] => {
+  const { documents, manifest } = dataset;
+  const listings = 'listings' in dataset ? (dataset.listings as Record<string, readonly Entry[]>) : {};
+  const own = Object.entries(listings).map(([name, entries]) => [`listings.${name}`, entries] as const);
+  const common = [
+    ['documents.texts', documents.texts],
+    ['documents.images', documents.images],
+    ['manifest.files', manifest.files],
+    ['manifest.documents', manifest.documents],
+  ] as const;
+  return [...own, ...common].map(([path, entries]): [string, readonly Entry[]] => [
+    path,
+    entries as unknown as readonly Entry[],
+  ]);
+};
+
+const tablesOf = ({ sections }: ReportModel): Table[] => sections.flatMap(({ tables }) => tables);
+
+const unlisted = (dataset: Dataset, tables: readonly Table[]): Finding[] =>
+  listsOf(dataset)
+    .filter(([, entries]) => entries.length > 0 && !tables.some((table) => lists(entries, table)))
+    .map(([path, { length }]) => ({
+      check: 'rows',
+      where: `dataset, ${path}`,
+      message: `No table of the report has its ${plural(length, 'row')}.`,
+    }));
+
+/** What is no figure of the period, or is in tables of its own. */
+const NO_FIGURES = new Set([
+  ...['version', 'reportType', 'study', 'period', 'timeZone', 'scope', 'changes', 'dataQuality', 'documents'],
+  ...['manifest', 'parameters', 'previous', 'trends', 'listings'],
+]);
+
+const numbersIn = (value: unknown, path: string): [path: string, value: number][] => {
+  if (typeof value === 'number') return [[path, value]];
+  if (isScalar(value) || Array.isArray(value)) return [];
+  return Object.entries(value as Entry).flatMap(([key, part]) => numbersIn(part, `${path}.${key}`));
+};
+
+/** Each figure of the dataset is in a row that begins with its path, or where it has no such row is in some other. */
+const untold = (dataset: Dataset, tables: readonly Table[]): Finding[] => {
+  const rows = tables.flatMap((table) => table.rows);
+  const byPath = new Map(rows.map((row) => [row[0], row[1]]));
+  const told = new Set(rows.flat());
+  return Object.entries(dataset).flatMap(([key, content]) => {
+    if (NO_FIGURES.has(key)) return [];
+    const n = numbersIn(content, key).filter(([path, value]) =>
+      byPath.has(path) ? byPath.get(path) !== value : !told.has(value),
+    ).length;
+    return counted('figures', `dataset, ${key}`, n, `${plural(n, 'figure')} in no table of the report.`);
+  });
+};
+
+const documentFindings = ({ documents, manifest }: Dataset, model: ReportModel): Finding[] => {
+  const blocks = model.sections.flatMap((section) => section.blocks);
+  const texts = new Set(blocks.flatMap((block) => (block.kind === 'texts' ? block.texts : [])));
+  const images = new Set(
+    blocks.flatMap((block) => (block.kind === 'images' ? block.images : [])).map((entry) => entry.documentId),
+  );
+  return [
+    ...(manifest.lacking ?? []).map(({ documentId, kind, reason }): Finding => ({
+      check: kind === 'image' ? 'images' : 'documents',
+      where: `document ${documentId}`,
+      message: reason === 'missing' ? 'Its bytes are gone.' : 'Its bytes are not those that were received.',
+    })),
+    ...documents.texts
+      .filter((entry) => !texts.has(entry))
+      .map(({ documentId }): Finding => ({
+        check: 'documents',
+        where: `document ${documentId}`,
+        message: 'No section of the report has it.',
+      })),
+    ...documents.images
+      .filter(({ documentId, refused }) => refused === undefined && !images.has(documentId))
+      .map(({ documentId }): Finding => ({
+        check: 'images',
+        where: `document ${documentId}`,
+        message: 'No section of the report has it.',
+      })),
+  ];
+};
+
+/** @param model with all sections of its type: what a template leaves out is in none */
+export const datasetFindings = (dataset: Dataset, model: ReportModel): Finding[] => {
+  const tables = tablesOf(model);
+  return [...unlisted(dataset, tables), ...untold(dataset, tables), ...documentFindings(dataset, model)];
+};

@@ -1,0 +1,62 @@
+/** The gate's checks of one stored file, run in a drawing thread: reading it takes seconds, as drawing it did. */
+import type { Finding } from '@rounds/contracts/gate';
+import { RoundsError } from '@rounds/contracts/errors';
+import { modelOf, type DrawTask } from '../draw.ts';
+import { missingGlyphs } from '../text/glyphs.ts';
+import { inspectCsv } from './csv.ts';
+import { datasetFindings } from './dataset.ts';
+import { counted } from './findings.ts';
+import { inspectJson } from './json.ts';
+import { inspectPdf } from './pdf.ts';
+import { inspectXlsx } from './xlsx.ts';
+
+/** What the file was drawn from, pictures and logo apart, and the file. */
+export interface InspectTask extends Omit<DrawTask, 'pictures' | 'logo'> {
+  readonly bytes: Uint8Array;
+  /** A larger file is found too large. */
+  readonly maxBytes?: number;
+}
+
+const REPLACEMENT = '\uFFFD';
+
+const hasReplacement = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.includes(REPLACEMENT);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasReplacement);
+};
+
+const READERS: Readonly<Record<DrawTask['format'], (task: InspectTask) => Finding[] | Promise<Finding[]>>> = {
+  pdf: (task) => {
+    const undrawable = missingGlyphs(task.dataset).size > 0 || hasReplacement(task.dataset);
+    return inspectPdf(task.bytes, modelOf(task), { undrawable });
+  },
+  xlsx: (task) => inspectXlsx(task.bytes, modelOf(task)),
+  csv: (task) => inspectCsv(task.bytes, modelOf(task)),
+  json: ({ bytes, dataset, lacking }) => inspectJson(bytes, { ...dataset, lacking }),
+};
+
+/** Whatever a reader says of a file that it cannot read, the file is what is wrong. */
+const readAnyway = async (task: InspectTask): Promise<Finding[]> => {
+  try {
+    return await READERS[task.format](task);
+  } catch (error) {
+    if (error instanceof RoundsError) throw error;
+    const name = error instanceof Error ? error.name : 'Error';
+    return [{ check: 'files', where: task.format, message: `The file cannot be read (${name}).` }];
+  }
+};
+
+/** Of one file. */
+export const inspect = async (task: InspectTask): Promise<Finding[]> => {
+  const { bytes, format, maxBytes = Infinity } = task;
+  const tooLarge = counted(
+    'size',
+    format,
+    bytes.length > maxBytes ? 1 : 0,
+    `The file has ${bytes.length} bytes, and ${maxBytes} are allowed.`,
+  );
+  return [...tooLarge, ...(await readAnyway(task))];
+};
+
+/** Of the dataset that all files were drawn from. */
+export const inspectDataset = ({ dataset }: Pick<InspectTask, 'dataset'>): Finding[] =>
+  datasetFindings(dataset, modelOf({ dataset }));

@@ -1,0 +1,149 @@
+/** What the pages say, compared with what the model says: figures, rows, sentences, documents. */
+import type { TextEntry } from '@rounds/contracts/dataset';
+import type { Finding } from '@rounds/contracts/gate';
+import type { ReportModel, Section } from '@rounds/report-types/model/report-model';
+import type { Table } from '@rounds/report-types/model/table';
+import { MOST_ITEMS } from '../pdf/attention-panel.ts';
+import { excerptNote, PAGE_ROWS } from '../pdf/data-table.ts';
+import { SIZE } from '../theme.ts';
+import {
+  headOnPage,
+  lettersOf,
+  onPage,
+  openingSentences,
+  rowOnPage,
+  sectionSentences,
+  spokenParts,
+  tablesOnPage,
+  textsIn,
+  tileOnPage,
+  unfaithfulFigures,
+} from './expected.ts';
+import { findRows } from './find-rows.ts';
+import { counted, plural, were } from './findings.ts';
+import { byPage, regionsOf, textOf, type Flow, type Region } from './flow.ts';
+
+const lacking = (sentences: readonly string[], text: string): number =>
+  sentences.filter((sentence) => !text.includes(onPage(sentence))).length;
+
+const sentenceFindings = (where: string, sentences: readonly string[], text: string): Finding[] => {
+  const n = lacking(sentences, text);
+  return counted('figures', where, n, `${plural(n, 'sentence')} or label ${were(n)} not found.`);
+};
+
+const opening = (model: ReportModel, text: string): Finding[] => {
+  const tiles = model.tiles.filter((tile) => !tileOnPage(tile).some((words) => text.includes(words))).length;
+  return [
+    ...Object.entries(openingSentences(model, MOST_ITEMS)).flatMap(([about, sentences]) =>
+      sentenceFindings(`pdf, first pages, ${about}`, sentences, text),
+    ),
+    ...counted(
+      'figures',
+      'pdf, first page',
+      tiles,
+      `${plural(tiles, 'headline figure')} ${were(tiles)} not found.`,
+    ),
+    ...sentenceFindings(
+      'pdf, contents',
+      model.sections.flatMap(({ title, takeaway }) => [title, takeaway]),
+      text,
+    ),
+  ];
+};
+
+const notesOf = (table: Table): string[] => [
+  ...(table.note === undefined ? [] : [table.note]),
+  ...(table.rows.length > PAGE_ROWS ? [excerptNote(table)] : []),
+];
+
+const tableFindings = (table: Table, flow: Flow, region: Region | undefined): Finding[] => {
+  const where = `pdf, table ${table.name}`;
+  if (region === undefined) return [{ check: 'rows', where, message: 'The table was not found.' }];
+  const notes = notesOf(table);
+  const unsaid = lacking(notes, textOf(flow, region));
+  const head = headOnPage(table);
+  const before = notes.reduce((length, note) => length + onPage(note).length, 0);
+  const listed = table.rows.slice(0, PAGE_ROWS);
+  const pages = byPage(flow, { start: region.start + (unsaid === 0 ? before : 0), end: region.end });
+  const { missing, strange } = findRows(
+    listed.map((row) => rowOnPage(table, row)),
+    pages,
+    head,
+  );
+  const wrong = unfaithfulFigures(table, listed);
+  return [
+    ...counted('rows', where, unsaid, `${plural(unsaid, 'note')} ${were(unsaid)} not found.`),
+    ...counted(
+      'rows',
+      where,
+      missing,
+      `${missing} of ${plural(listed.length, 'row')} ${were(missing)} not found.`,
+    ),
+    ...counted(
+      'rows',
+      where,
+      strange,
+      `${plural(strange, 'place')} between the rows hold what is not of the table.`,
+    ),
+    ...counted('figures', where, wrong, `${plural(wrong, 'figure')} in words that are not its own.`),
+  ];
+};
+
+const textFindings = (entry: TextEntry, flow: Flow, region: Region | undefined): Finding[] => {
+  const where = `pdf, document ${entry.documentId}`;
+  if (region === undefined) return [{ check: 'documents', where, message: 'The text was not found.' }];
+  const said = lettersOf(textOf(flow, region));
+  const parts = spokenParts(entry);
+  const missing = parts.filter((part) => !said.includes(part)).length;
+  return counted(
+    'documents',
+    where,
+    missing,
+    `${missing} of ${plural(parts.length, 'part')} ${were(missing)} not found.`,
+  );
+};
+
+const sectionFindings = (section: Section, flow: Flow, region: Region | undefined): Finding[] => {
+  const where = `pdf, section ${section.id}`;
+  if (region === undefined) return [{ check: 'rows', where, message: 'The section was not found.' }];
+  const texts = textsIn(section);
+  const tables = tablesOnPage(section);
+  const titled = [...texts, ...tables.filter(({ rows }) => rows.length > 0)];
+  const regions = regionsOf(
+    flow,
+    titled.map(({ title }) => [onPage(title)]),
+    region,
+    SIZE.sub,
+  );
+  const regionOf = (each: TextEntry | Table) => regions[titled.indexOf(each)];
+  const empty = tables.filter(({ rows }) => rows.length === 0);
+  return [
+    ...sentenceFindings(
+      where,
+      [...sectionSentences(section), ...empty.map(({ title, empty: nothing }) => title + nothing)],
+      textOf(flow, region),
+    ),
+    ...texts.flatMap((entry) => textFindings(entry, flow, regionOf(entry))),
+    ...tables
+      .filter(({ rows }) => rows.length > 0)
+      .flatMap((table) => tableFindings(table, flow, regionOf(table))),
+  ];
+};
+
+/** Where each section stands; the pages before the first are the opening. */
+export const sectionRegions = ({ sections }: ReportModel, flow: Flow): (Region | undefined)[] =>
+  regionsOf(
+    flow,
+    sections.map(({ title }, index) => [onPage(`${index + 1}${title}`), onPage(title)]),
+    { start: 0, end: flow.text.length },
+    SIZE.heading,
+  );
+
+export const contentFindings = (model: ReportModel, flow: Flow): Finding[] => {
+  const regions = sectionRegions(model, flow);
+  const first = regions.find((region) => region !== undefined);
+  return [
+    ...opening(model, flow.text.slice(0, first?.start ?? flow.text.length)),
+    ...model.sections.flatMap((section, index) => sectionFindings(section, flow, regions[index])),
+  ];
+};

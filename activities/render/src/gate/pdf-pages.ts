@@ -1,0 +1,116 @@
+/** The pages as such: none is blank, nothing stands over an edge or on something else, heads and feet agree. */
+import type { Finding } from '@rounds/contracts/gate';
+import type { Head } from '@rounds/report-types/model/report-model';
+import { MARGIN, PAGE } from '../theme.ts';
+import { onPage } from './expected.ts';
+import { counted, plural } from './findings.ts';
+import { searchable } from '../text/findable.ts';
+import type { Piece } from './pdf-reader.ts';
+
+export interface PageParts {
+  readonly head: readonly Piece[];
+  readonly body: readonly Piece[];
+  readonly foot: readonly Piece[];
+}
+
+/** The first page has no running head: its title stands there. */
+export const partsOf = (pieces: readonly Piece[], number: number): PageParts => {
+  const isHead = ({ y }: Piece) => number > 1 && y > PAGE.height - MARGIN.top;
+  const isFoot = ({ y }: Piece) => y < MARGIN.bottom;
+  return {
+    head: pieces.filter(isHead),
+    body: pieces.filter((piece) => !isHead(piece) && !isFoot(piece)),
+    foot: pieces.filter(isFoot),
+  };
+};
+
+/** A letter may lean over the edge of its box by this much. */
+const TOLERANCE = 2;
+
+const isOverEdge = ({ x, y, width }: Piece): boolean =>
+  x < MARGIN.left - TOLERANCE ||
+  x + width > PAGE.width - MARGIN.right + TOLERANCE ||
+  y < TOLERANCE ||
+  y > PAGE.height - TOLERANCE;
+
+/** Shares of the size of type above and below the baseline that letters nearly fill. */
+const [ABOVE, BELOW] = [0.65, 0.12];
+
+const overlaps = (a: Piece, b: Piece): boolean => {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const up = Math.min(a.y + ABOVE * a.size, b.y + ABOVE * b.size);
+  const down = Math.max(a.y - BELOW * a.size, b.y - BELOW * b.size);
+  return across > TOLERANCE && up - down > 0.35 * Math.min(a.size, b.size);
+};
+
+/** Pieces that stand on another. Sorted from top to bottom, each is compared with those that it can reach. */
+const overlapping = (pieces: readonly Piece[]): number => {
+  const sorted = [...pieces].sort((a, b) => b.y - a.y);
+  const tallest = Math.max(0, ...pieces.map(({ size }) => size));
+  return sorted.filter((piece, index) => {
+    for (let next = index + 1; next < sorted.length; next++) {
+      const other = sorted[next];
+      if (other === undefined || piece.y - other.y > tallest) return false;
+      if (overlaps(piece, other)) return true;
+    }
+    return false;
+  }).length;
+};
+
+const rawText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+const textOf = (pieces: readonly Piece[]): string => searchable(rawText(pieces));
+
+const NUL = '\0';
+
+/** What is wrong with one page by itself. */
+export const pageFindings = (pieces: readonly Piece[], parts: PageParts, number: number): Finding[] => {
+  const where = `pdf, page ${number}`;
+  const over = pieces.filter(isOverEdge).length;
+  const upon = overlapping(pieces);
+  // A glyph that its typeface lacks is drawn as number 0, which readers take for NUL.
+  const lost = rawText(pieces).split(NUL).length - 1;
+  return [
+    ...counted('pages', where, parts.body.length === 0 ? 1 : 0, 'The page is blank.'),
+    ...counted('pages', where, over, `${plural(over, 'piece')} of text over the edge of the page.`),
+    ...counted('pages', where, upon, `${plural(upon, 'piece')} of text on top of others.`),
+    ...counted('glyphs', where, lost, `${plural(lost, 'character')} drawn without a glyph.`),
+  ];
+};
+
+const numbersIn = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);
+
+/** The foot without the page's own number. */
+const footWords = (foot: string): string => foot.replace(/\d+/g, '#');
+
+/** The pages as they follow each other. */
+export const runningFindings = (pages: readonly PageParts[], { studyId, cut, period }: Head): Finding[] => {
+  const feet = pages.map(({ foot }) => textOf(foot));
+  const heads = pages.slice(1).map(({ head }) => textOf(head));
+  const isNumbered = (foot: string, index: number) => {
+    const numbers = numbersIn(foot.slice(foot.indexOf(cut.slice(0, 12)) + 12));
+    const at = numbers.indexOf(index + 1);
+    return at >= 0 && numbers.includes(pages.length, at + 1);
+  };
+  const misnumbered = feet.filter((foot, index) => !isNumbered(foot, index)).length;
+  const unnamed = feet.filter((foot) => !foot.includes(cut.slice(0, 12))).length;
+  const headless = heads.filter((head) => !head.includes(onPage(studyId)) || !head.includes(onPage(period)));
+  const strange =
+    feet.filter((foot) => footWords(foot) !== footWords(feet[0] ?? '')).length +
+    heads.filter((head) => head !== heads[0]).length;
+  return [
+    ...counted('pages', 'pdf, foot', misnumbered, `${plural(misnumbered, 'page')} without its number.`),
+    ...counted('pages', 'pdf, foot', unnamed, `${plural(unnamed, 'page')} without the name of the cut.`),
+    ...counted(
+      'pages',
+      'pdf, head',
+      headless.length,
+      `${plural(headless.length, 'page')} without study and period.`,
+    ),
+    ...counted(
+      'pages',
+      'pdf, head and foot',
+      strange,
+      `${plural(strange, 'page')} with text in its margins.`,
+    ),
+  ];
+};

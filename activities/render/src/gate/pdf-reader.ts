@@ -1,0 +1,48 @@
+/** What stands on the pages of a PDF, as a reader other than its writer finds it: PDF.js, page by page. */
+import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A piece of text in one face. Points from the lower left corner of the page. */
+export interface Piece {
+  readonly text: string;
+  readonly x: number;
+  /** Of the baseline. */
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+/** @throws what PDF.js says when it cannot read the file */
+export const openPdf = async (
+  bytes: Uint8Array,
+): Promise<{ document: PDFDocumentProxy; close: () => Promise<void> }> => {
+  // A copy: PDF.js takes the memory that it is given away from its owner.
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false });
+  return { document: await task.promise, close: () => task.destroy() };
+};
+
+/** In the order in which they are drawn. */
+export const piecesOf = async (page: PDFPageProxy): Promise<Piece[]> => {
+  // As it stands: PDF.js would otherwise turn a micro sign into a Greek letter.
+  const { items } = await page.getTextContent({ disableNormalization: true });
+  return items.flatMap((item) => {
+    if (!('str' in item)) return [];
+    if (item.str.trim() === '') return [];
+    const [, , , size, x, y] = item.transform as number[];
+    return [{ text: item.str, x: x ?? 0, y: y ?? 0, width: item.width, size: Math.abs(size ?? 0) }];
+  });
+};
+
+export interface Painted {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels of the pictures that a page shows. One that PDF.js cannot decode is not among them. */
+export const picturesOf = async (page: PDFPageProxy): Promise<Painted[]> => {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  return fnArray.flatMap((operation, index) => {
+    if (operation !== OPS.paintImageXObject) return [];
+    const [, width, height] = argsArray[index] as [string, number, number];
+    return [{ width, height }];
+  });
+};

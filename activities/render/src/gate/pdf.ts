@@ -1,0 +1,106 @@
+/** A stored PDF against the model that it was drawn from. */
+import type { Finding } from '@rounds/contracts/gate';
+import type { ReportModel, Section } from '@rounds/report-types/model/report-model';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { counted, plural, were } from './findings.ts';
+import { flowOf, pagesOf, type Flow } from './flow.ts';
+import { contentFindings, sectionRegions } from './pdf-content.ts';
+import { pageFindings, partsOf, runningFindings, type PageParts } from './pdf-pages.ts';
+import { openPdf, picturesOf, piecesOf, type Painted } from './pdf-reader.ts';
+
+/** More is no report that anybody reads, but a fault that repeats itself. */
+const MOST_PAGES = 5_000;
+
+interface ReadPages {
+  readonly pages: readonly PageParts[];
+  readonly findings: readonly Finding[];
+}
+
+const readPages = async (document: PDFDocumentProxy): Promise<ReadPages> => {
+  const pages: PageParts[] = [];
+  const findings: Finding[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const pieces = await piecesOf(page);
+    page.cleanup();
+    const parts = partsOf(pieces, number);
+    findings.push(...pageFindings(pieces, parts, number));
+    pages.push(parts);
+  }
+  return { pages, findings };
+};
+
+const imagesIn = ({ blocks }: Section) =>
+  blocks.flatMap((block) => (block.kind === 'images' ? block.images : []));
+
+const paintedOn = async (document: PDFDocumentProxy, numbers: Iterable<number>): Promise<Painted[]> => {
+  const painted: Painted[] = [];
+  for (const number of numbers) {
+    const page = await document.getPage(number);
+    painted.push(...(await picturesOf(page)));
+    page.cleanup();
+  }
+  return painted;
+};
+
+/** Every picture of the model is painted in its section, with the pixels that it was derived with. */
+const imageFindings = async (
+  model: ReportModel,
+  flow: Flow,
+  document: PDFDocumentProxy,
+): Promise<Finding[]> => {
+  const regions = sectionRegions(model, flow);
+  const findings: Finding[] = [];
+  for (const [index, section] of model.sections.entries()) {
+    const [images, region] = [imagesIn(section), regions[index]];
+    if (images.length === 0 || region === undefined) continue;
+    const painted = await paintedOn(document, pagesOf(flow, region));
+    const missing = images.filter(({ derived }) => {
+      const at = painted.findIndex(
+        ({ width, height }) => width === derived?.width && height === derived.height,
+      );
+      if (at >= 0) painted.splice(at, 1);
+      return at < 0;
+    });
+    findings.push(
+      ...missing.map(({ documentId }): Finding => ({
+        check: 'images',
+        where: `pdf, document ${documentId}`,
+        message: 'The picture was not found.',
+      })),
+    );
+  }
+  return findings;
+};
+
+/** @param undrawable whether U+FFFD stands for anything: for a character without a glyph, or for itself */
+export const inspectPdf = async (
+  bytes: Uint8Array,
+  model: ReportModel,
+  { undrawable }: { readonly undrawable: boolean },
+): Promise<Finding[]> => {
+  const { document, close } = await openPdf(bytes);
+  const { pages, findings } = await readPages(document);
+  const flow = flowOf(pages.map(({ body }) => body));
+  const replaced = undrawable ? 0 : flow.text.split('\uFFFD').length - 1;
+  const all = [
+    ...counted(
+      'size',
+      'pdf',
+      pages.length > MOST_PAGES ? 1 : 0,
+      `The report has ${plural(pages.length, 'page')}.`,
+    ),
+    ...findings,
+    ...runningFindings(pages, model.head),
+    ...contentFindings(model, flow),
+    ...(await imageFindings(model, flow, document)),
+    ...counted(
+      'glyphs',
+      'pdf',
+      replaced,
+      `${plural(replaced, 'character')} ${were(replaced)} replaced for no reason.`,
+    ),
+  ];
+  await close();
+  return all;
+};

@@ -1,0 +1,129 @@
+/** A stored XLSX against the model, read by a library that did not write it; where its tables stand is its own affair. */
+import type { Finding } from '@rounds/contracts/gate';
+import type { ReportModel } from '@rounds/report-types/model/report-model';
+import type { Column, Table, Value } from '@rounds/report-types/model/table';
+import readXlsxFile from 'read-excel-file/node';
+import { counted, plural, were } from './findings.ts';
+
+type Row = readonly (string | number | boolean | Date | null)[];
+
+/** XML takes no control characters, and line ends as it likes. */
+const MOVED = /[\s\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu;
+const same = (a: string, b: string): boolean => a === b || a.replace(MOVED, '') === b.replace(MOVED, '');
+
+const isEmpty = (row: Row | undefined): boolean =>
+  row === undefined || row.every((cell) => cell === null || cell === '');
+
+/** First column of each column of the table, in the row that is its head; a text may go on in the columns behind it. */
+const columnsAt = (columns: readonly Column[], head: Row): number[] | undefined => {
+  const starts: number[] = [];
+  for (const [at, cell] of head.entries()) {
+    const column = columns[starts.length];
+    const isOwn =
+      column !== undefined && (cell === column.label || (column.type === 'percent' && cell !== null));
+    if (isOwn) starts.push(at);
+    else if (cell !== null && columns[starts.length - 1]?.type !== 'text') return undefined;
+  }
+  return starts.length === columns.length ? starts : undefined;
+};
+
+const textIn = (cells: Row): string =>
+  cells.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? ''))).join('');
+
+const YES_NO = { true: /^(?:Y|Yes|true)$/i, false: /^(?:N|No|false)$/i };
+
+const holds = (cells: Row, value: Value): boolean => {
+  const [first] = cells;
+  if (typeof value === 'number') return first === value;
+  if (typeof value === 'boolean') return YES_NO[`${value}`].test(textIn(cells));
+  return same(textIn(cells), value ?? '');
+};
+
+interface At {
+  readonly sheet: number;
+  readonly row: number;
+  readonly starts: readonly number[];
+}
+
+type Sheets = readonly (readonly Row[])[];
+
+const rowHolds = (row: Row, starts: readonly number[], values: readonly Value[]): boolean =>
+  starts.every((start, index) =>
+    holds(row.slice(start, starts[index + 1] ?? row.length), values[index] ?? null),
+  );
+
+/** Rows that do not hold what they should, and one more where another follows the last. */
+const wrongRows = ({ rows }: Table, sheets: Sheets, { sheet, row, starts }: At): number => {
+  const under = (index: number) => sheets[sheet]?.[row + 1 + index];
+  const wrong = rows.filter((values, index) => !rowHolds(under(index) ?? [], starts, values)).length;
+  return wrong + (isEmpty(under(rows.length)) ? 0 : 1);
+};
+
+const isWhole = ({ rows }: Table, sheets: Sheets, { sheet, row, starts }: At): boolean => {
+  const under = (index: number) => sheets[sheet]?.[row + 1 + index];
+  return (
+    isEmpty(under(rows.length)) && rows.every((values, index) => rowHolds(under(index) ?? [], starts, values))
+  );
+};
+
+const placesOf = (table: Table, sheets: Sheets): At[] =>
+  sheets.flatMap((rows, sheet) =>
+    rows.flatMap((head, row) => {
+      const starts = columnsAt(table.columns, head);
+      return starts === undefined ? [] : [{ sheet, row, starts }];
+    }),
+  );
+
+const tableFindings = (table: Table, sheets: Sheets, at: At | undefined): Finding[] => {
+  const where = `xlsx, table ${table.name}`;
+  if (at === undefined) return [{ check: 'files', where, message: 'The table was not found.' }];
+  const n = wrongRows(table, sheets, at);
+  const of = `of ${plural(table.rows.length, 'row')}`;
+  return counted(
+    'files',
+    where,
+    n,
+    `${plural(n, 'row')} ${of} ${were(n)} not found, or other than in the dataset.`,
+  );
+};
+
+/** Tables with the same head are told apart by what they hold: those that are whole take their places first. */
+const compare = (tables: readonly Table[], sheets: Sheets): Finding[] => {
+  const taken = new Set<string>();
+  const free = (table: Table, fits: (at: At) => boolean): At | undefined => {
+    const place = placesOf(table, sheets).find((at) => !taken.has(`${at.sheet}.${at.row}`) && fits(at));
+    if (place !== undefined) taken.add(`${place.sheet}.${place.row}`);
+    return place;
+  };
+  const broken = tables.filter((table) => free(table, (at) => isWhole(table, sheets, at)) === undefined);
+  return broken.flatMap((table) =>
+    tableFindings(
+      table,
+      sheets,
+      free(table, () => true),
+    ),
+  );
+};
+
+/** What the first sheet tells of the report, and what it lacks. */
+const aboutFindings = (sentences: readonly string[], sheet: readonly Row[]): Finding[] => {
+  const said = new Set(sheet.flat().map((cell) => textIn([cell])));
+  const n = sentences.filter((sentence) => sentence !== '' && !said.has(sentence)).length;
+  return counted('files', 'xlsx, first sheet', n, `${plural(n, 'line')} ${were(n)} not found.`);
+};
+
+/** @throws what the reader says of a file that is none */
+export const inspectXlsx = async (bytes: Uint8Array, model: ReportModel): Promise<Finding[]> => {
+  // What the reader says of its cells, `typeof Date`, are dates.
+  const sheets = (await readXlsxFile(Buffer.from(bytes), { trim: false })).map(
+    ({ data }) => data as unknown as Row[],
+  );
+  const lines = [...model.about, ...model.definitions].map(({ meaning }) => meaning);
+  return [
+    ...aboutFindings(lines, sheets[0] ?? []),
+    ...compare(
+      model.sections.flatMap(({ tables }) => tables),
+      sheets,
+    ),
+  ];
+};
