@@ -7,6 +7,7 @@ import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/agg
 import type { ComparedFigure } from '@rounds/report-types/compared';
 import { asIs } from '@rounds/report-types/folds/study-row';
 import { changeSentences } from '@rounds/report-types/model/parts/change-words';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { versionedName, type ReportType } from '@rounds/report-types/report-type';
 import type { Cut } from './cut-reader.ts';
 import { showDocuments } from './documents.ts';
@@ -64,7 +65,8 @@ const changesOf = <Content extends WithPrevious>(
 
 const withWords = (changes: Omit<Changes, 'headline'>, figures: readonly ComparedFigure[]): Changes => ({
   ...changes,
-  headline: changeSentences(changes, figures),
+  // The dataset is of no language: the mail and the page say this again in their reader's.
+  headline: changeSentences(changes, figures, voiceOf()),
 });
 
 /** A document of the period that the last report did not hold is a change, as a row is. */

@@ -70,14 +70,33 @@ describe('the documents of a cut', () => {
     expect(await idsOf({ runId: `${runId}-all` })).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
   });
 
-  it('have their bytes in the object store, or there is no cut', async () => {
+  it('are named as lacking where their bytes are gone, cut short or others', async () => {
     await storeStudy(mongo, studyId, []);
-    const { key } = await received('a', '2024-03-05T12:00:00Z');
-    await objects.put(key, Buffer.from('cut'), 'text/plain');
-    await expect(freeze()).rejects.toMatchObject({ code: 'DOCUMENT_MISSING' });
-    await objects.remove(key);
-    await expect(freeze()).rejects.toMatchObject({ code: 'DOCUMENT_MISSING' });
-    expect(await objects.size(`cuts/${runId}/manifest.json`)).toBeNull();
+    const at = '2024-03-05T12:00:00Z';
+    const [, gone, short, other] = [
+      await received('a', at),
+      await received('b', at),
+      await received('c', at),
+      await received('d', at),
+    ];
+    await objects.remove(gone.key);
+    await objects.put(short.key, Buffer.from('cut'), 'text/plain');
+    await objects.put(other.key, Buffer.alloc(other.bytes, 'x'), 'text/plain');
+    const beats: unknown[] = [];
+    const { manifest } = await cutOf({}, { beat: (progress) => beats.push(progress) });
+    expect(manifest.documents).toHaveLength(4);
+    expect(manifest.lacking).toEqual([
+      { documentId: `${studyId}-b`, kind: 'text', reason: 'missing' },
+      { documentId: `${studyId}-c`, kind: 'text', reason: 'changed' },
+      { documentId: `${studyId}-d`, kind: 'text', reason: 'changed' },
+    ]);
+    expect(beats).toContainEqual({ document: `${studyId}-d` });
+  });
+
+  it('are whole otherwise: the cut names none as lacking', async () => {
+    await storeStudy(mongo, studyId, []);
+    await received('a', '2024-03-05T12:00:00Z');
+    expect((await cutOf()).manifest).not.toHaveProperty('lacking');
   });
 });
 
@@ -132,6 +151,7 @@ describe('beside rows and documents', () => {
     expect((await cutOf({ sites: ['701'] })).manifest.treatments).toEqual({
       names: ['Comparator', 'DRUG', 'Drug', 'Drug High', 'Drug Low', 'Never given', 'Old', 'Placebo'],
       codes: ['D_Hi', 'D_Lo', 'NG', 'O', 'Pbo'],
+      doses: ['0 mg'],
     });
   });
 });

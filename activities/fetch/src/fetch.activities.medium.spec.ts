@@ -58,6 +58,23 @@ describe('the rows of a cut', () => {
     expect((await cutOf()).keys('AE')).toEqual(['mine']);
   });
 
+  it('are counted by the database in the same instant', async () => {
+    await storeStudy(mongo, studyId, [
+      record(studyId, 'DM', { USUBJID: 'S1', SITEID: '701' }, { key: 'S1' }),
+      record(studyId, 'DM', { USUBJID: 'S2', SITEID: '702' }, { key: 'S2' }),
+      record(studyId, 'AE', { USUBJID: 'S1' }, { key: 'S1|1' }),
+      record(studyId, 'AE', { USUBJID: 'S2' }, { key: 'S2|1' }),
+      record(studyId, 'AE', { USUBJID: 'S1', AEDTC: LATER }, { key: 'S1|2' }),
+    ]);
+    const expectedOf = async (...given: Parameters<typeof cutOf>) =>
+      Object.fromEntries(
+        (await cutOf(...given)).manifest.files.map(({ name, rows, expected }) => [name, [rows, expected]]),
+      );
+    expect(await expectedOf()).toMatchObject({ DM: [2, 2], AE: [2, 2], LB: [0, 0] });
+    const ofSite = await expectedOf({ sites: ['701'], runId: `${runId}-701` });
+    expect(ofSite).toMatchObject({ DM: [1, 1], AE: [1, 1] });
+  });
+
   it('are of the subjects of the sites, also of those whose row in DM is of a later day', async () => {
     await storeStudy(mongo, studyId, [
       record(studyId, 'DM', { USUBJID: 'S1', SITEID: '701', DMDTC: LATER }, { key: 'S1' }),
@@ -185,6 +202,13 @@ describe('a cut', () => {
     const bytes = async (manifest: typeof first.manifest) =>
       sha256(Buffer.concat(await Promise.all(manifest.files.map(({ key }) => objects.get(key)))));
     expect(await bytes(second.manifest)).toBe(await bytes(first.manifest));
+  });
+
+  it('has a hash that nobody can compute who knows all that it holds: the manifest has a nonce', async () => {
+    await storeStudy(mongo, studyId, [record(studyId, 'DM')]);
+    const [first, second] = [await cutOf(), await cutOf({ runId: `${runId}-again` })];
+    expect(first.manifest.nonce).toMatch(/^[0-9a-f]{64}$/);
+    expect(second.manifest.nonce).not.toBe(first.manifest.nonce);
   });
 
   it('has no manifest before all its files are there', async () => {

@@ -1,111 +1,221 @@
-/** A sheet a table: figures are numbers, days are dates, heads stay in sight, every column can be filtered. */
+/** One sheet a section, and after it one for each of its listings; the first sheet explains them and leads to each. */
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Definition, ReportModel, Section } from '@rounds/report-types/model/report-model';
-import type { Column, Table, Value } from '@rounds/report-types/model/table';
-import exceljs, { type Worksheet } from 'exceljs';
+import type { Definition, ReportModel } from '@rounds/report-types/model/report-model';
+import { voiceOf, type Voice } from '@rounds/report-types/model/words/voice';
+import type { Column } from '@rounds/report-types/model/table';
+import exceljs, { type Row, type Worksheet } from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import { COLOUR, type Palette } from '../theme.ts';
+import {
+  EXCEL,
+  rowsAbove,
+  sheetPlan,
+  type Limits,
+  type OpeningLine,
+  type PlannedSheet,
+  type PlannedTable,
+} from './sheet-plan.ts';
+import { cellOf, cellText, formatOf, headOf, widthOf } from './xlsx-cells.ts';
 
-/** What a cell of Excel can hold. */
-const CELL_CHARACTERS = 32_767;
-const WIDEST = 60;
-const ABOUT = 'About this report';
+/** More rows than these stay out of sight if they stay in place. */
+const MOST_FROZEN = 8;
 
-const argb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
-const fill = (colour: string) => ({ type: 'pattern', pattern: 'solid', fgColor: argb(colour) }) as const;
+/** Of a sheet that is printed: as wide as the page, as long as it is. */
+const pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
 
-/** A partial date stays text: as a date it would be one that nobody wrote. */
-const isWholeDay = (value: Value): value is string =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+/** Named wherever a font is set: a program picks its own for one without a name. */
+const FONT = { name: 'Calibri', family: 2, size: 11 } as const;
 
-const cellOf = ({ type }: Column, value: Value): string | number | Date | null => {
-  if (value === '') return null;
-  if (typeof value === 'boolean') return value ? 'Y' : 'N';
-  if (type === 'date' && isWholeDay(value)) return new Date(`${value}T00:00:00Z`);
-  return typeof value === 'string' ? value.slice(0, CELL_CHARACTERS) : value;
-};
-
-const formatOf = ({ type, digits }: Column): { numFmt?: string } => {
-  if (type === 'date') return { numFmt: 'yyyy-mm-dd' };
-  if (type === 'percent') return { numFmt: '0.0' };
-  return digits === undefined ? {} : { numFmt: `0.${'0'.repeat(digits)}` };
-};
-
-const widthOf = ({ label, type }: Column, values: readonly Value[]): number => {
-  if (type === 'date') return 12;
-  const longest = values.reduce<number>((width, value) => Math.max(width, String(value ?? '').length), 0);
-  return Math.min(WIDEST, Math.max(label.length + 3, longest + 1, 7));
-};
-
-const headRow = (sheet: Worksheet, { primary }: Palette): void => {
-  const head = sheet.getRow(1);
-  head.font = { bold: true, color: argb(COLOUR.paper) };
-  head.fill = fill(primary);
-  head.alignment = { vertical: 'middle' };
-  head.commit();
-};
+/** Programs do not grow a row for a text that is wrapped: characters of a line, points of its height. */
+const LINE = { characters: 105, points: 15 };
 
 type Workbook = InstanceType<typeof exceljs.stream.xlsx.WorkbookWriter>;
 
-const percentLabel = ({ label, type }: Column): string => (type === 'percent' ? 'Percent' : label);
+/** What every sheet is drawn with. */
+interface Drawing {
+  readonly workbook: Workbook;
+  readonly palette: Palette;
+  readonly voice: Voice;
+  readonly limits: Limits;
+}
 
-const addTable = (workbook: Workbook, table: Table, palette: Palette): void => {
-  const { columns, rows } = table;
-  const sheet = workbook.addWorksheet(table.sheet, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map((column, index) => ({
-    header: percentLabel(column),
-    key: column.key,
-    width: widthOf(
-      column,
-      rows.map((row) => row[index] ?? null),
-    ),
-    style: formatOf(column),
-  }));
-  headRow(sheet, palette);
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
-  for (const row of rows)
-    sheet.addRow(columns.map((column, index) => cellOf(column, row[index] ?? null))).commit();
+const argb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
+
+/** An apostrophe of the name is doubled within the quotes of a reference. */
+const linkTo = (text: string, sheet: string) => ({
+  text: cellText(text),
+  hyperlink: `#'${sheet.replaceAll("'", "''")}'!A1`,
+});
+const linkFont = ({ primary }: Palette) => ({ ...FONT, underline: true, color: argb(primary) }) as const;
+const titleFont = ({ primary }: Palette) => ({ ...FONT, bold: true, size: 13, color: argb(primary) });
+
+const isFigure = ({ type }: Column): boolean => type === 'number' || type === 'percent';
+
+const drawHead = (row: Row, { columns }: PlannedTable, { palette, voice }: Drawing): void => {
+  row.values = columns.map((column) => headOf(column, voice.say('Percent')));
+  columns.forEach(({ column }, index) => {
+    row.getCell(index + 1).style = {
+      font: { ...FONT, bold: true, color: argb(COLOUR.paper) },
+      fill: { type: 'pattern', pattern: 'solid', fgColor: argb(palette.primary) },
+      alignment: { vertical: 'middle', horizontal: isFigure(column) ? 'right' : 'left' },
+    };
+  });
+  row.commit();
+};
+
+const drawRows = (
+  sheet: Worksheet,
+  { table, from, to, headRow, columns }: PlannedTable,
+  limits: Limits,
+): void => {
+  const formats = columns.map(({ column }) => formatOf(column));
+  for (let at = from; at < to; at += 1) {
+    const row = sheet.getRow(headRow + 1 + at - from);
+    row.values = columns.map((column) =>
+      cellOf(column, table.rows[at]?.[column.index] ?? null, limits.cellCharacters),
+    );
+    formats.forEach((format, index) => {
+      if (format !== undefined) row.getCell(index + 1).style = format;
+    });
+    row.commit();
+  }
+};
+
+const range = ({ headRow, from, to, columns }: PlannedTable) => ({
+  from: { row: headRow, column: 1 },
+  to: { row: headRow + to - from, column: columns.length },
+});
+
+const drawListing = ({ name, tables: [planned] }: PlannedSheet, drawing: Drawing): void => {
+  if (planned === undefined) return;
+  const sheet = drawing.workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: planned.headRow }],
+    pageSetup,
+  });
+  sheet.columns = planned.columns.map((column) => ({ width: widthOf(column, planned.table.rows) }));
+  sheet.autoFilter = range(planned);
+  drawHead(sheet.getRow(planned.headRow), planned, drawing);
+  drawRows(sheet, planned, drawing.limits);
   sheet.commit();
 };
 
+const drawOpening = (sheet: Worksheet, lines: readonly OpeningLine[], { palette }: Drawing): void => {
+  lines.forEach(({ kind, text, sheet: target }, index) => {
+    const row = sheet.getRow(index + 1);
+    const cell = row.getCell(1);
+    cell.value = target === undefined ? cellText(text) : linkTo(`${target} · ${text}`, target);
+    if (kind === 'title') cell.font = titleFont(palette);
+    if (kind === 'listing') cell.font = linkFont(palette);
+    row.commit();
+  });
+};
+
+/** Its title and its note; in place of the note, what is said of a table without rows. */
+const drawTitle = (sheet: Worksheet, { table, headRow }: PlannedTable): void => {
+  const title = sheet.getRow(headRow - rowsAbove(table) + 1);
+  title.getCell(1).value = cellText(table.title);
+  title.font = { ...FONT, bold: true };
+  title.commit();
+  const note = table.rows.length === 0 ? table.empty : table.note;
+  if (note === undefined || note === '') return;
+  const row = sheet.getRow(headRow - 1);
+  row.getCell(1).value = cellText(note);
+  row.font = { ...FONT, italic: true, color: argb(COLOUR.muted) };
+  row.commit();
+};
+
+/** Tables below each other share their columns. */
+const sharedWidths = (tables: readonly PlannedTable[]): number[] => {
+  const widths: number[] = [];
+  for (const { columns, table } of tables)
+    columns.forEach((column, index) => {
+      widths[index] = Math.max(widths[index] ?? 0, widthOf(column, table.rows));
+    });
+  return widths;
+};
+
+/** One table alone can have the filter and the head that stays; of several, the section's title stays. */
+const drawSection = ({ name, opening, tables }: PlannedSheet, drawing: Drawing): void => {
+  const only = tables.length === 1 ? tables[0] : undefined;
+  const ySplit = only !== undefined && only.headRow <= MOST_FROZEN ? only.headRow : 1;
+  const sheet = drawing.workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit, showGridLines: false }],
+    pageSetup,
+    properties: { tabColor: argb(drawing.palette.primary) },
+  });
+  sheet.columns = sharedWidths(tables).map((width) => ({ width }));
+  if (only !== undefined && only.to > only.from) sheet.autoFilter = range(only);
+  drawOpening(sheet, opening, drawing);
+  for (const planned of tables) {
+    drawTitle(sheet, planned);
+    drawHead(sheet.getRow(planned.headRow), planned, drawing);
+    drawRows(sheet, planned, drawing.limits);
+  }
+  sheet.commit();
+};
+
+const heightOf = (text: string): number =>
+  LINE.points *
+  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / LINE.characters)), 0);
+
 const addLines = (
   sheet: Worksheet,
-  { primary }: Palette,
+  { palette }: Drawing,
   title: string,
   entries: readonly Definition[],
 ): void => {
-  const heading = sheet.addRow([title]);
-  heading.font = { bold: true, size: 13, color: argb(primary) };
+  const heading = sheet.addRow([cellText(title)]);
+  heading.font = titleFont(palette);
   heading.commit();
   for (const { term, meaning } of entries) {
-    const row = sheet.addRow([term, meaning]);
-    row.getCell(1).font = { bold: true };
+    const row = sheet.addRow([cellText(term), cellText(meaning)]);
+    row.getCell(1).font = { ...FONT, bold: true };
     row.alignment = { vertical: 'top', wrapText: true };
+    row.height = heightOf(meaning);
     row.commit();
   }
   sheet.addRow([]).commit();
 };
 
-/** What is in which sheet, and of what a percentage is one. */
-const guide = (sections: readonly Section[]): Definition[] =>
-  sections.flatMap(({ title: where, tables }) =>
-    tables.map(({ sheet, title, note, rows, empty }) => {
-      const what = rows.length === 0 ? empty : (note ?? '');
-      return { term: sheet, meaning: `${where}. ${title}. ${what}`.trim() };
-    }),
-  );
+/** What is in a sheet: of a section its sentence, of a listing its title, what it holds and how many rows. */
+const meaningOf = ({ kind, section, tables }: PlannedSheet, voice: Voice): string => {
+  const [planned] = tables;
+  if (kind === 'section') return [section.title, section.takeaway].join('. ');
+  if (planned === undefined) return '';
+  const { table, from, to } = planned;
+  if (table.rows.length === 0) return `${table.title}. ${table.empty}`;
+  const n = table.rows.length;
+  const rows =
+    to - from === n
+      ? voice.say('{n## row|# rows}', { n })
+      : voice.say('rows {from} to {to} of {n}', { from: from + 1, to, n });
+  return [`${table.title} (${rows})`, ...(table.note === undefined ? [] : [table.note])].join('. ');
+};
 
-const addAbout = (
-  workbook: Workbook,
-  { head, about, definitions, sections }: ReportModel,
-  palette: Palette,
+const drawAbout = (
+  name: string,
+  { head, about, definitions }: ReportModel,
+  sheets: readonly PlannedSheet[],
+  drawing: Drawing,
 ): void => {
-  const sheet = workbook.addWorksheet(ABOUT, { views: [{ showGridLines: false }] });
-  sheet.columns = [{ width: 30 }, { width: 110 }];
-  addLines(sheet, palette, `${head.report}, ${head.period}`, about);
-  addLines(sheet, palette, 'How to read it', definitions);
-  addLines(sheet, palette, 'Sheets', guide(sections));
+  const { workbook, palette, voice } = drawing;
+  const sheet = workbook.addWorksheet(name, { views: [{ showGridLines: false }], pageSetup });
+  sheet.columns = [{ width: 34 }, { width: 110 }];
+  addLines(sheet, drawing, `${head.report}, ${head.period}`, about);
+  const contents = sheet.addRow([voice.say('Sheets')]);
+  contents.font = titleFont(palette);
+  contents.commit();
+  for (const planned of sheets) {
+    const meaning = meaningOf(planned, voice);
+    const row = sheet.addRow([linkTo(planned.name, planned.name), cellText(meaning)]);
+    row.height = heightOf(meaning);
+    row.alignment = { vertical: 'top', wrapText: true, indent: planned.kind === 'listing' ? 1 : 0 };
+    row.getCell(1).font = { ...linkFont(palette), bold: planned.kind === 'section' };
+    row.commit();
+  }
+  sheet.addRow([]).commit();
+  addLines(sheet, drawing, voice.say('How to read it'), definitions);
   sheet.commit();
 };
 
@@ -113,7 +223,12 @@ const addAbout = (
 const repack = (xlsx: Uint8Array): Buffer =>
   Buffer.from(zipSync(unzipSync(xlsx), { mtime: new Date(1980, 0, 1), level: 6 }));
 
-export const drawXlsx = async (model: ReportModel, palette: Palette): Promise<Buffer> => {
+/** @param limits what a sheet and a cell can hold: Excel's, unless a test has smaller ones */
+export const drawXlsx = async (
+  model: ReportModel,
+  palette: Palette,
+  limits: Limits = EXCEL,
+): Promise<Buffer> => {
   const stream = new PassThrough();
   const written = buffer(stream);
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({
@@ -123,8 +238,11 @@ export const drawXlsx = async (model: ReportModel, palette: Palette): Promise<Bu
   });
   const cutAt = new Date(model.head.cutAt);
   Object.assign(workbook, { creator: 'Rounds', lastModifiedBy: 'Rounds', created: cutAt, modified: cutAt });
-  addAbout(workbook, model, palette);
-  for (const table of model.sections.flatMap(({ tables }) => tables)) addTable(workbook, table, palette);
+  const voice = voiceOf(model.language);
+  const drawing = { workbook, palette, voice, limits };
+  const { about, sheets } = sheetPlan(model, limits);
+  drawAbout(about, model, sheets, drawing);
+  for (const sheet of sheets) (sheet.kind === 'section' ? drawSection : drawListing)(sheet, drawing);
   await workbook.commit();
   return repack(await written);
 };

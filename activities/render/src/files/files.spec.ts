@@ -1,19 +1,15 @@
 /** Small: the files are read back by readers other than their writers. */
-import { buildDataset, emptyDataset, textEntry } from '@rounds/report-types/study-weekly/testing/dataset';
-import exceljs from 'exceljs';
+import { buildDataset } from '@rounds/report-types/study-weekly/testing/dataset';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Table } from '@rounds/report-types/model/table';
 import { modelOf } from '../draw.ts';
-import { paletteOf } from '../theme.ts';
 import { drawCsv as csvOf, excelCsv, machineCsv } from './draw-csv.ts';
 import { drawJson } from './draw-json.ts';
-import { drawXlsx as xlsxOf } from './draw-xlsx.ts';
 import { excelSafe } from './excel-safe.ts';
 
 const dataset = buildDataset();
 const tables = modelOf({ dataset }).sections.flatMap((section) => section.tables);
 const drawCsv = (of: typeof dataset) => csvOf(modelOf({ dataset: of }));
-const drawXlsx = (of: typeof dataset) => xlsxOf(modelOf({ dataset: of }), paletteOf(undefined));
 
 const table = (rows: Table['rows']): Table => ({
   name: 'test',
@@ -85,50 +81,5 @@ describe('JSON', () => {
     const reversed = Object.fromEntries(Object.entries(dataset).reverse()) as unknown as typeof dataset;
     expect(drawJson(reversed).equals(json)).toBe(true);
     expect(json.toString()).toMatch(/^\{\n {2}"adverseEvents"/);
-  });
-});
-
-describe('XLSX', () => {
-  const read = async (bytes: Buffer) => {
-    const workbook = new exceljs.Workbook();
-    await workbook.xlsx.load(bytes as unknown as exceljs.Buffer);
-    return workbook;
-  };
-
-  it('has a sheet a table after the one that explains them', async () => {
-    const workbook = await read(await drawXlsx(dataset));
-    expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-      'About this report',
-      ...tables.map(({ sheet }) => sheet),
-    ]);
-    const about = workbook.getWorksheet('About this report');
-    expect(about?.getColumn(2).values).toContain('All sites · unblinded');
-  });
-
-  it('has typed cells, heads that stay and filters', async () => {
-    const workbook = await read(await drawXlsx(dataset));
-    const sheet = workbook.getWorksheet('Out of range');
-    const [first] = dataset.listings.outOfRange;
-    expect(sheet?.getRow(2).getCell(3).value).toEqual(new Date(`${first?.day ?? ''}T00:00:00Z`));
-    expect(sheet?.getRow(2).getCell(7).value).toBe(first?.result);
-    expect(sheet?.getRow(2).getCell(1).value).toBe(first?.subject);
-    expect(sheet?.rowCount).toBe(dataset.listings.outOfRange.length + 1);
-    expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
-    expect(sheet?.autoFilter).toBeTruthy();
-  });
-
-  it('keeps a text that looks like a formula as text, and cuts what a cell cannot hold', async () => {
-    const texts = [textEntry({ title: '=1+1', text: 'x'.repeat(40_000) })];
-    const workbook = await read(await drawXlsx(buildDataset({ documents: { texts, images: [] } })));
-    const row = workbook.getWorksheet('Texts')?.getRow(2);
-    expect(row?.getCell(2).value).toBe('=1+1');
-    expect(row?.getCell(2).type).toBe(exceljs.ValueType.String);
-    expect(row?.getCell(9).value).toHaveLength(32_767);
-    expect(row?.getCell(6).value).toBe(40_000);
-  });
-
-  it('has the same bytes each time, also for a study without rows', async () => {
-    expect((await drawXlsx(dataset)).equals(await drawXlsx(buildDataset()))).toBe(true);
-    expect((await read(await drawXlsx(emptyDataset()))).worksheets.length).toBeGreaterThan(20);
   });
 });
