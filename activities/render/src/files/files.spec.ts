@@ -1,7 +1,9 @@
 /** Small: the files are read back by readers other than their writers. */
 import { buildDataset } from '@rounds/report-types/study-weekly/testing/dataset';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Table } from '@rounds/report-types/model/table';
+import type { Table, Value } from '@rounds/report-types/model/table';
 import { modelOf } from '../draw.ts';
 import { drawCsv as csvOf, excelCsv, machineCsv } from './draw-csv.ts';
 import { drawJson } from './draw-json.ts';
@@ -71,6 +73,70 @@ describe('CSV', () => {
     const files = unzipSync(drawCsv(dataset));
     const listing = strFromU8(files['out-of-range.csv'] ?? new Uint8Array());
     expect(listing.trim().split('\r\n')).toHaveLength(dataset.listings.outOfRange.length + 1);
+  });
+});
+
+describe('whatever a cell holds', () => {
+  /** Signs, spaces and separators that mean something to somebody, more often than letters. */
+  const tricky = fc
+    .array(
+      fc.oneof(
+        {
+          arbitrary: fc.constantFrom(...'=+-@＝＋－＠﹦﹢﹣﹫|%;,\t\r\n"\' \u00A0\u200B\u3000\u0000\uFEFF'),
+          weight: 4,
+        },
+        { arbitrary: fc.constantFrom('1', 'A1', 'cmd', 'é', '漢', '😀', '\r\n'), weight: 1 },
+      ),
+      { maxLength: 12 },
+    )
+    .map((signs) => signs.join(''));
+  const cell = fc.oneof(
+    { arbitrary: tricky, weight: 4 },
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constantFrom(null, true, false),
+  );
+  const rowsOf = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 });
+  const read = (text: string): string[][] => parse(Buffer.from(text), { bom: true });
+  const asText = (value: Value): string =>
+    typeof value === 'boolean' ? (value ? 'Y' : 'N') : String(value ?? '');
+
+  it('a program reads back what the dataset holds, to the character', () => {
+    fc.assert(
+      fc.property(rowsOf, (rows) => {
+        expect(read(machineCsv(table(rows)))).toEqual([
+          ['what', 'figure'],
+          ...rows.map((row) => row.map(asText)),
+        ]);
+      }),
+    );
+  });
+
+  it('a spreadsheet finds no text that begins a formula, in any cell and however it parts them', () => {
+    // Worked out anew: what begins a formula, where spreadsheets look for it.
+    const begins = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫|%]/u;
+    fc.assert(
+      fc.property(rowsOf, (rows) => {
+        const [, ...lines] = read(excelCsv(table(rows)));
+        expect(lines).toHaveLength(rows.length);
+        lines.forEach((line, at) => {
+          line.forEach((text, column) => {
+            const value = rows[at]?.[column] ?? null;
+            if (typeof value === 'number') expect(text).toBe(String(value));
+            else expect(text.split(/[;\t\r\n]/u).filter((part) => begins.test(part))).toEqual([]);
+            expect(text.replaceAll("'", '')).toBe(asText(value).replaceAll("'", ''));
+          });
+        });
+      }),
+    );
+  });
+
+  it('its text is UTF-8, its lines end in CRLF, and its names are those of files everywhere', () => {
+    const files = unzipSync(drawCsv(dataset));
+    for (const [name, bytes] of Object.entries(files)) {
+      expect(name).toMatch(/^(?:excel\/)?[a-z0-9]+(?:-[a-z0-9]+)*\.csv$/);
+      expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).not.toThrow();
+      expect(strFromU8(bytes)).toMatch(/\r\n$/);
+    }
   });
 });
 
