@@ -8,7 +8,12 @@ interface Bar {
   readonly value: number;
   readonly part: number;
   readonly current: boolean;
+  /** Its figure stands above it in a chart that has no room for all: this period's and the highest. */
+  readonly named: boolean;
 }
+
+/** Points of width from which on every bar has room for its figure. */
+const ROOM_FOR_ALL = 300;
 
 const barsOf = ({ values, parts }: BarChart): Bar[] =>
   values.map((value, index) => ({
@@ -16,6 +21,7 @@ const barsOf = ({ values, parts }: BarChart): Bar[] =>
     value,
     part: parts?.[index] ?? 0,
     current: index === values.length - 1,
+    named: value > 0 && (index === values.length - 1 || index === values.indexOf(Math.max(...values))),
   }));
 
 const currentOr = (current: string, other: string) => ({
@@ -59,8 +65,8 @@ export const barChart = (chart: BarChart, size: ChartSize, palette: Palette): Pr
           ? []
           : [{ mark: { type: 'bar', color: COLOUR.ink }, encoding: { y: y('part') } }]),
         {
-          transform: [{ filter: 'datum.value > 0' }],
-          mark: { type: 'text', dy: -5, fontSize: size.width < 300 ? 5.5 : 7 },
+          transform: [{ filter: size.width < ROOM_FOR_ALL ? 'datum.named' : 'datum.value > 0' }],
+          mark: { type: 'text', dy: -5, fontSize: 7 },
           encoding: {
             y: y('value'),
             text: { field: 'value' },

@@ -1,13 +1,13 @@
 import type { Chart } from '@rounds/report-types/model/report-model';
-import { CONTENT_WIDTH, type Palette } from '../theme.ts';
+import { CONTENT_WIDTH, GUTTER, span, type Palette } from '../theme.ts';
 import { barChart } from './bars.ts';
 import type { ChartSize } from './chart.ts';
 import { lineChart } from './lines.ts';
 
 /** Between two charts that stand side by side. */
-export const CHART_GAP = 16;
+export const CHART_GAP = GUTTER;
 export const FULL: ChartSize = { width: CONTENT_WIDTH, height: 158 };
-export const HALF: ChartSize = { width: (CONTENT_WIDTH - CHART_GAP) / 2, height: 150 };
+export const HALF: ChartSize = { width: span(3), height: 150 };
 
 /** SVG. */
 export const drawChart = (chart: Chart, size: ChartSize, palette: Palette): Promise<string> =>

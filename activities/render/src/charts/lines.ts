@@ -53,7 +53,7 @@ const levelLayer = (level: NonNullable<LineChart['level']>, y: object): object =
 
 const endOf = ({ label, values, rank }: Line, palette: Palette): EndLabel[] => {
   const end = values.findLast((value) => value !== null) ?? null;
-  const colour = rank === 'first' ? palette.accent : palette.second;
+  const colour = rank === 'first' ? palette.accent : palette.secondText;
   return end === null ? [] : [{ text: `${label} ${String(end)}`, value: end, colour }];
 };
 

@@ -30,8 +30,11 @@ const readPages = async (document: PDFDocumentProxy): Promise<ReadPages> => {
   return { pages, findings };
 };
 
-const imagesIn = ({ blocks }: Section) =>
-  blocks.flatMap((block) => (block.kind === 'images' ? block.images : []));
+/** Each picture once: one that came more than once is shown under all its captions. */
+const imagesIn = ({ blocks }: Section) => {
+  const images = blocks.flatMap((block) => (block.kind === 'images' ? block.images : []));
+  return [...new Map(images.map((image) => [image.sha256, image])).values()];
+};
 
 const paintedOn = async (document: PDFDocumentProxy, numbers: Iterable<number>): Promise<Painted[]> => {
   const painted: Painted[] = [];

@@ -48,7 +48,9 @@ const roomLeft = ({ head, lacking, attention, tiles, changes }: ReportModel, loo
   const title = 146 + logoHeight(look) + 16 * linesOf([head.studyTitle], SIZE.lead, CONTENT_WIDTH - 60);
   const panel = 48 + SENTENCE_LEADING * linesOf(sentences, SENTENCE_SIZE, SENTENCE_WIDTH) + 4 * items.length;
   const words = 22 + 13 * linesOf(changes.lines, SIZE.body, CONTENT_WIDTH - 16);
-  return PAGE.height - MARGIN.bottom - title - lackingHeight(lacking) - panel - figuresHeight(tiles.length) - words;
+  return (
+    PAGE.height - MARGIN.bottom - title - lackingHeight(lacking) - panel - figuresHeight(tiles.length) - words
+  );
 };
 
 /** With the gap above it and a little air: a chart one point too high would stand on the next page. */

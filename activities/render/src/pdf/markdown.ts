@@ -1,6 +1,7 @@
 /** Simple Markdown: headings, emphasis, lists, quotations, code, tables. What is not known is set as plain text. */
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Content } from 'pdfmake/interfaces';
+import { BODY_FAMILY } from '../text/fonts.ts';
 import { normalise } from '../text/glyphs.ts';
 import { COLOUR, SIZE, SPACE } from '../theme.ts';
 import { paragraph } from './narrative.ts';
@@ -134,6 +135,7 @@ const styled = (parts: readonly StyledText[], style: InlineStyle): StyledText[] 
 
 /** Below the title that the document itself has. */
 const headingStyle = (tag: string): InlineStyle => ({
+  font: BODY_FAMILY,
   bold: true,
   fontSize: tag === 'h1' ? SIZE.body + 0.8 : SIZE.body,
   ...(tag === 'h1' || tag === 'h2' ? {} : { italics: true }),

@@ -1,6 +1,7 @@
 /** Plain text as paragraphs. */
 import type { Content } from 'pdfmake/interfaces';
 import { baseOf } from '../text/bidi.ts';
+import { PROSE_FAMILY } from '../text/fonts.ts';
 import { normalise } from '../text/glyphs.ts';
 import { SPACE } from '../theme.ts';
 import { styledInlines, type StyledText } from './rich-text.ts';
@@ -38,12 +39,17 @@ export const boundedNodes = (parts: readonly StyledText[]): StyledText[][] => {
   return nodes;
 };
 
+const inProse = ({ text, style }: StyledText): StyledText => ({
+  text,
+  style: { font: PROSE_FAMILY, ...style },
+});
+
 /** One paragraph; a very long one is several nodes that follow each other without a gap. */
 export const paragraph = (parts: readonly StyledText[], gap: number = SPACE.medium): Content[] => {
   const nodes = boundedNodes(parts);
   const base = nodes.length === 1 ? undefined : baseOf(parts.map(({ text }) => text).join(''));
   return nodes.map((node, index) => ({
-    text: styledInlines(node, base),
+    text: styledInlines(node.map(inProse), base),
     preserveLeadingSpaces: true,
     margin: [0, 0, 0, index === nodes.length - 1 ? gap : 0],
   }));

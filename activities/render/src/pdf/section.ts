@@ -1,11 +1,13 @@
 import type { Block, ChartBlock, Section } from '@rounds/report-types/model/report-model';
 import type { Content } from 'pdfmake/interfaces';
 import { CHART_GAP, drawChart, FULL, HALF } from '../charts/draw-chart.ts';
-import { COLOUR, SIZE, SPACE, type Palette } from '../theme.ts';
+import { PROSE_FAMILY } from '../text/fonts.ts';
+import { COLOUR, leading, SIZE, SPACE, type Palette } from '../theme.ts';
 import { definitionTable } from './contents.ts';
 import { drawTables } from './data-table.ts';
-import { imageGrid, typesetTexts } from './documents.ts';
+import { typesetTexts } from './documents.ts';
 import { headed, sectionHeading, takeawayLine } from './headings.ts';
+import { imageGrid } from './image-grid.ts';
 import { need, textBlock } from './rich-text.ts';
 
 /** A section begins where at least this is left: heading, takeaway, chart or the first lines of a table. */
@@ -32,7 +34,14 @@ const chartBlock = async ({ caption, charts }: ChartBlock, palette: Palette): Pr
 const drawBlock = (block: Block, section: string): Content[] => {
   switch (block.kind) {
     case 'bullets':
-      return [{ ul: block.lines.map((line) => textBlock(line)), margin: [0, 0, 0, SPACE.large] }];
+      return [
+        {
+          ul: block.lines.map((line) =>
+            textBlock(line, { font: PROSE_FAMILY, lineHeight: leading(SIZE.body, 13, 'serif') }),
+          ),
+          margin: [0, 0, 0, SPACE.large],
+        },
+      ];
     case 'definitions':
       return [
         ...headed(block.title, { id: block.id, parent: section }),

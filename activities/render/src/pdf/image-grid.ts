@@ -1,0 +1,97 @@
+/** Images of the period, two in a row, each with its caption; one that came more than once is shown once. */
+import type { ImageEntry } from '@rounds/contracts/dataset';
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import { PROSE_FAMILY } from '../text/fonts.ts';
+import { COLOUR, GUTTER, leading, SIZE, SPACE, span } from '../theme.ts';
+import { headed } from './headings.ts';
+import { origin } from './origin.ts';
+import { textBlock } from './rich-text.ts';
+
+const PER_ROW = 2;
+const BOX = { width: span(3), height: 162 };
+/** Points of a pixel at most: a small picture is not blown up. */
+const PIXEL = 0.75;
+/** Points of a caption of usual length, with the heading of all. */
+const WORDS = 70;
+/** Images with captions up to here are far lower than a page, so that they may be kept in one piece. */
+const SHORT_CAPTION = 300;
+
+/** The entries of one picture: the same bytes under one or more names. */
+type Picture = readonly [ImageEntry, ...ImageEntry[]];
+
+const picturesOf = (images: readonly ImageEntry[]): Picture[] => {
+  const pictures = new Map<string, Picture>();
+  for (const entry of images) {
+    const known = pictures.get(entry.sha256);
+    pictures.set(entry.sha256, known === undefined ? [entry] : [...known, entry]);
+  }
+  return [...pictures.values()];
+};
+
+const pages = ({ derived }: ImageEntry): string =>
+  derived?.pages === undefined ? '' : ` · page 1 of ${derived.pages}`;
+
+const widthOf = ({ derived }: ImageEntry): number => {
+  const { width = 1, height = 1 } = derived ?? {};
+  return Math.min(BOX.width, (BOX.height * width) / height, width * PIXEL);
+};
+
+const caption = (entry: ImageEntry): Content[] => [
+  textBlock(entry.title, { bold: true, lineHeight: leading(SIZE.table, 11) }),
+  ...(entry.caption === null
+    ? []
+    : [textBlock(entry.caption, { font: PROSE_FAMILY, lineHeight: leading(SIZE.table, 11, 'serif') })]),
+  textBlock(origin(entry) + pages(entry), {
+    fontSize: SIZE.small,
+    color: COLOUR.muted,
+    lineHeight: leading(SIZE.small, 11),
+    margin: [0, 0, 0, SPACE.small],
+  }),
+];
+
+const pictureCell = (picture: Picture): TableCell => ({
+  stack: [
+    { image: picture[0].sha256, width: widthOf(picture[0]), margin: [0, 0, 0, SPACE.small] },
+    ...picture.flatMap(caption),
+  ],
+});
+
+const isShort = (picture: Picture): boolean =>
+  picture.map(({ title, caption: words, subject }) => `${title}${words ?? ''}${subject ?? ''}`).join('')
+    .length <= SHORT_CAPTION;
+
+const rowOf = (pictures: readonly Picture[]): Content => ({
+  table: {
+    widths: Array.from({ length: PER_ROW }, () => BOX.width),
+    dontBreakRows: pictures.every(isShort),
+    // pdfmake keeps a row whole from the second on: the first is an empty line.
+    body: [
+      Array.from({ length: PER_ROW }, (): TableCell => ''),
+      Array.from({ length: PER_ROW }, (_, index): TableCell => {
+        const picture = pictures[index];
+        return picture === undefined ? '' : pictureCell(picture);
+      }),
+    ],
+    heights: (row) => (row === 0 ? 0 : 'auto'),
+  },
+  layout: {
+    hLineWidth: () => 0,
+    vLineWidth: () => 0,
+    paddingLeft: (column) => (column === 0 ? 0 : GUTTER),
+    paddingRight: () => 0,
+    paddingTop: () => 0,
+    paddingBottom: () => 0,
+  },
+  fontSize: SIZE.table,
+  margin: [0, 0, 0, SPACE.medium],
+});
+
+/** @param section the bookmark under which it stands */
+export const imageGrid = (images: readonly ImageEntry[], section: string): Content[] => {
+  const pictures = picturesOf(images);
+  if (pictures.length === 0) return [];
+  const rows = Array.from({ length: Math.ceil(pictures.length / PER_ROW) }, (_, row) =>
+    rowOf(pictures.slice(row * PER_ROW, (row + 1) * PER_ROW)),
+  );
+  return [...headed('Images', { id: `images-${section}`, parent: section }, BOX.height + WORDS), ...rows];
+};
