@@ -66,6 +66,36 @@ describe('the dataset', () => {
     });
   });
 
+  it('leaves out a document whose bytes were lacking and says so, until they are back', async () => {
+    const { objects, aggregate, cut } = stage();
+    const document = await storeDocument(objects, Buffer.from('A text.'));
+    const lacking = [{ documentId: 'doc-1', kind: 'text', reason: 'missing' }] as const;
+    const ref = await cut({ rows: rows(), manifest: { documents: [document], lacking } });
+    const bytes = await objects.get(document.key);
+    await objects.remove(document.key);
+    const without = (await aggregate(ref)).dataset;
+    expect([without.documents.texts, without.manifest.documents, without.manifest.lacking]).toEqual([
+      ...[[], [], lacking],
+    ]);
+    await objects.put(document.key, Buffer.from('Others.'), '');
+    expect((await aggregate(ref)).dataset.manifest.lacking).toEqual(lacking);
+    await objects.put(document.key, bytes, '');
+    const whole = (await aggregate(ref)).dataset;
+    expect(whole.documents.texts).toMatchObject([{ text: 'A text.' }]);
+    expect(whole.manifest).not.toHaveProperty('lacking');
+  });
+
+  it('names what was lacking to those alone who may see its site', async () => {
+    const { objects, aggregate, cut } = stage();
+    const document = await storeDocument(objects, Buffer.from('A text.'), { siteId: '702' });
+    await objects.remove(document.key);
+    const lacking = [{ documentId: 'doc-1', kind: 'text', reason: 'missing' }] as const;
+    const ref = await cut({ rows: rows(), manifest: { documents: [document], lacking } });
+    const of = async (sites: 'all' | string[]) =>
+      (await aggregate(ref, { scope: { sites, unblinded: true } })).dataset.manifest.lacking;
+    expect([await of('all'), await of(['701'])]).toEqual([lacking, undefined]);
+  });
+
   it('gives the mail figures and sentences without a subject', async () => {
     const { aggregate, cut } = stage();
     const { headline, headlineText } = await aggregate(await cut());

@@ -11,6 +11,7 @@ import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { versionedName, type ReportType } from '@rounds/report-types/report-type';
 import type { Cut } from './cut-reader.ts';
 import { showDocuments } from './documents.ts';
+import { partDocuments } from './lacking-documents.ts';
 import { createMask, maskStrings, remembered, type Mask } from './mask.ts';
 import { movedFigures, restatedFigures } from './moves.ts';
 import { readRows, visibleDocuments, type ReadRows } from './read-rows.ts';
@@ -84,7 +85,13 @@ type Shown = Cut['manifest']['documents'];
 
 /** See DatasetFile. */
 const filesFor = ({ unblinded }: Scope, files: CutManifest['files']): DatasetManifest['files'] =>
-  unblinded ? files : files.map(({ name, rows }) => ({ name, rows }));
+  unblinded
+    ? files
+    : files.map(({ name, rows, expected }) => ({
+        name,
+        rows,
+        ...(expected === undefined ? {} : { expected }),
+      }));
 
 /** A refused row has no site that can be trusted, so readers of some sites are told of none. */
 const refusedAtImport = ({
@@ -128,11 +135,12 @@ const envelope = async <Content extends WithPrevious>(
 ): Promise<Dataset> => {
   const { cut, run, scope } = input;
   const { manifest } = cut;
+  const { present, lacking } = await partDocuments(cut, shown);
   const {
     texts,
     images,
     manifest: documents,
-  } = await showDocuments(shown, (document) => cut.bytesOf(document), mask);
+  } = await showDocuments(present, (document) => cut.bytesOf(document), mask);
   return {
     version: 1,
     reportType: type.id,
@@ -149,6 +157,7 @@ const envelope = async <Content extends WithPrevious>(
       cutAt: manifest.cutAt,
       files: filesFor(scope, manifest.files),
       documents,
+      ...(lacking.length === 0 ? {} : { lacking }),
       template: versionedName(type),
       codeVersion: input.codeVersion,
       requestedBy: run.requestedBy,

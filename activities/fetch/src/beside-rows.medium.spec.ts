@@ -11,7 +11,6 @@ let mongo: Mongo;
 let objects: ObjectStore;
 let studyId: string;
 let runId: string;
-let freeze: ReturnType<FetchBed['names']>['freeze'];
 let cutOf: ReturnType<FetchBed['names']>['cutOf'];
 
 beforeAll(async () => {
@@ -20,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => bed.close());
 beforeEach(() => {
-  ({ studyId, runId, freeze, cutOf } = bed.names());
+  ({ studyId, runId, cutOf } = bed.names());
 });
 
 describe('the documents of a cut', () => {

@@ -22,7 +22,7 @@ import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import { AGGREGATORS } from '@rounds/report-types/aggregators';
 import { reportTypeOf } from '@rounds/report-types/catalogue';
 import { storeCutFile } from './cut-file.ts';
-import { documentsWithin, instantsOf, requireBytes } from './received-documents.ts';
+import { documentsWithin, instantsOf, lackingDocuments } from './received-documents.ts';
 import { withSnapshot, type StudySnapshot, type Within } from './study-snapshot.ts';
 
 export interface FetchDependencies {
@@ -110,10 +110,7 @@ const freezeSnapshot = async (
   const { from, to } = instantsOf(period, timeZone);
   const received = await snapshot.documentsReceived(from, to);
   const documents = documentsWithin(received, sites, siteOf, timeZone);
-  for (const document of documents) {
-    dependencies.beat({ document: document.documentId });
-    await requireBytes(dependencies.objects, document);
-  }
+  const lacking = await lackingDocuments(dependencies.objects, documents, dependencies.beat);
   return {
     version: 1,
     nonce: randomBytes(32).toString('hex'),
@@ -127,6 +124,7 @@ const freezeSnapshot = async (
     cutAt,
     files: await freezeFiles(dependencies, input, datasets, snapshot, siteOf),
     documents,
+    ...(lacking.length === 0 ? {} : { lacking }),
     refusedAtImport: await refusedRows(snapshot, datasets),
     treatments: await snapshot.treatments(),
     codeVersion: dependencies.codeVersion,
@@ -162,8 +160,12 @@ const freezeFiles = async (
   };
   const countRow = rowLimit(maxRows);
   const files = [await store('subjects', each(subjects))];
-  for (const name of datasets)
-    files.push(await store(name, cutRows(snapshot.rows(name, period.end, within), name, beat, countRow)));
+  for (const name of datasets) {
+    const rows = cutRows(snapshot.rows(name, period.end, within), name, beat, countRow);
+    const file = await store(name, rows);
+    // Asked for by itself: a cursor that ended early would not say so.
+    files.push({ ...file, expected: await snapshot.countRows(name, period.end, within) });
+  }
   files.push(await store('undated', undatedRows(snapshot, datasets, within)));
   return files;
 };

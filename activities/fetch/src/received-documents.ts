@@ -1,6 +1,7 @@
 /** The documents that were received in the period, each with its bytes in the object store. */
+import { createHash } from 'node:crypto';
 import type { DocumentDocument } from '@rounds/contracts/collections';
-import { isWithinSites, type CutDocument } from '@rounds/contracts/cut';
+import { isWithinSites, type CutDocument, type LackingDocument } from '@rounds/contracts/cut';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
@@ -42,13 +43,44 @@ export const documentsWithin = (
     .filter((document) => isWithinSites(sites, document, (subject) => siteOf.get(subject)))
     .map((document) => cutDocument(document, timeZone));
 
-/** @throws RoundsError DOCUMENT_MISSING: a report that silently lacks a document would be a wrong one. */
-export const requireBytes = async (objects: ObjectStore, document: CutDocument): Promise<void> => {
-  const bytes = await objects.size(document.key);
-  if (bytes === document.bytes) return;
-  const found = bytes === null ? 'is not in the object store' : `has ${bytes} bytes there`;
-  throw new RoundsError(
-    'DOCUMENT_MISSING',
-    `The document ${document.documentId} of ${document.bytes} bytes ${found}. Upload it again.`,
-  );
+const hashOf = async (objects: ObjectStore, key: string): Promise<string> => {
+  const hash = createHash('sha256');
+  for await (const chunk of await objects.stream(key)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+};
+
+const isMissing = (error: unknown): boolean => error instanceof RoundsError && error.code === 'NOT_FOUND';
+
+const reasonOf = async (
+  objects: ObjectStore,
+  { key, bytes, sha256 }: CutDocument,
+): Promise<LackingDocument['reason'] | null> => {
+  const size = await objects.size(key);
+  if (size === null) return 'missing';
+  if (size !== bytes) return 'changed';
+  try {
+    return (await hashOf(objects, key)) === sha256 ? null : 'changed';
+  } catch (error) {
+    if (isMissing(error)) return 'missing';
+    throw error;
+  }
+};
+
+/**
+ * Those whose bytes are not there as they were received, each read to its last byte. The cut says so instead of there
+ * being none: the others need not wait, and the gate before sending sees to it that nobody takes the report for whole.
+ */
+export const lackingDocuments = async (
+  objects: ObjectStore,
+  documents: readonly CutDocument[],
+  beat: (progress: { readonly document: string }) => void,
+): Promise<LackingDocument[]> => {
+  const lacking: LackingDocument[] = [];
+  for (const document of documents) {
+    const { documentId, kind } = document;
+    beat({ document: documentId });
+    const reason = await reasonOf(objects, document);
+    if (reason !== null) lacking.push({ documentId, kind, reason });
+  }
+  return lacking;
 };

@@ -72,6 +72,12 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
     return found.sort();
   };
 
+  const dated = (domain: string, end: LocalDate, within: Within): Filter<RecordDocument> => ({
+    ...live(domain),
+    day: { $lt: end },
+    ...of(domain, within),
+  });
+
   const distinct = async (filter: Filter<RecordDocument>, variable: string): Promise<string[]> =>
     (await records.distinct(`row.${variable}`, filter, read)).map(String);
 
@@ -94,15 +100,16 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
     /** Rows of a day before `end`, in the byte order of their keys. */
     rows: (domain: string, end: LocalDate, within: Within): AsyncIterable<WithId<Row>> =>
       records
-        .find<WithId<Row>>(
-          { ...live(domain), day: { $lt: end }, ...of(domain, within) },
-          {
-            ...read,
-            projection: { key: 1, day: 1, subject: 1, receivedAt: 1, hash: 1, row: 1 },
-            hint: { _id: 1 },
-          },
-        )
+        .find<WithId<Row>>(dated(domain, end, within), {
+          ...read,
+          projection: { key: 1, day: 1, subject: 1, receivedAt: 1, hash: 1, row: 1 },
+          hint: { _id: 1 },
+        })
         .sort({ _id: 1 }),
+
+    /** How many those are. */
+    countRows: (domain: string, end: LocalDate, within: Within): Promise<number> =>
+      records.countDocuments(dated(domain, end, within), { ...read, hint: { _id: 1 } }),
 
     /** Rows that no cut can hold, because they have no date. */
     undated: (domain: string, within: Within): AsyncIterable<Pick<RecordDocument, 'subject'>> =>

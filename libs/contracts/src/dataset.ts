@@ -150,7 +150,8 @@ export interface ImageEntry {
  * A file of the cut. Blinded readers get no hash and no key, which holds the hash: whoever knows the other values of a
  * row could try each arm until the hash fits.
  */
-export type DatasetFile = Pick<CutFile, 'name' | 'rows'> & Partial<Pick<CutFile, 'key' | 'sha256'>>;
+export type DatasetFile = Pick<CutFile, 'name' | 'rows' | 'expected'> &
+  Partial<Pick<CutFile, 'key' | 'sha256'>>;
 
 export interface DatasetManifest {
   readonly runId: string;
