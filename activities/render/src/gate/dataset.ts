@@ -10,7 +10,7 @@ type Entry = Readonly<Record<string, unknown>>;
 const isScalar = (value: unknown): value is Value => value === null || typeof value !== 'object';
 
 const scalarsOf = (entry: Entry): Value[] =>
-  Object.values(entry).filter((value): value is Value => isScalar(value) && value !== undefined);
+  Object.values(entry).filter((value): value is Value => value !== undefined && isScalar(value));
 
 /** Whether the row is of the entry: it holds most of what the entry says; some is for the figures alone. */
 const isOf = (row: readonly Value[], entry: Entry): boolean => {
@@ -76,6 +76,16 @@ const untold = (dataset: Dataset, tables: readonly Table[]): Finding[] => {
   });
 };
 
+/** The cut has others than the database counted in the same instant. */
+const lostRows = ({ manifest }: Dataset): Finding[] =>
+  manifest.files
+    .filter(({ rows, expected = rows }) => expected !== rows)
+    .map(({ name, rows, expected }) => ({
+      check: 'rows',
+      where: `cut, ${name}`,
+      message: `${plural(rows, 'row')} read, ${String(expected)} expected.`,
+    }));
+
 const documentFindings = ({ documents, manifest }: Dataset, model: ReportModel): Finding[] => {
   const blocks = model.sections.flatMap((section) => section.blocks);
   const texts = new Set(blocks.flatMap((block) => (block.kind === 'texts' ? block.texts : [])));
@@ -108,5 +118,10 @@ const documentFindings = ({ documents, manifest }: Dataset, model: ReportModel):
 /** @param model with all sections of its type: what a template leaves out is in none */
 export const datasetFindings = (dataset: Dataset, model: ReportModel): Finding[] => {
   const tables = tablesOf(model);
-  return [...unlisted(dataset, tables), ...untold(dataset, tables), ...documentFindings(dataset, model)];
+  return [
+    ...lostRows(dataset),
+    ...unlisted(dataset, tables),
+    ...untold(dataset, tables),
+    ...documentFindings(dataset, model),
+  ];
 };
