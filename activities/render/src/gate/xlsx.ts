@@ -7,8 +7,8 @@ import { counted, plural, were } from './findings.ts';
 
 type Row = readonly (string | number | boolean | Date | null)[];
 
-/** XML takes no control characters, and line ends as it likes. */
-const MOVED = /[\s\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu;
+/** XML takes no control characters, which are shown as U+FFFD, and line ends as it likes. */
+const MOVED = /[\s\p{Cc}\p{Cs}\uFFFD-\uFFFF]+/gu;
 const same = (a: string, b: string): boolean => a === b || a.replace(MOVED, '') === b.replace(MOVED, '');
 
 const isEmpty = (row: Row | undefined): boolean =>
@@ -105,6 +105,15 @@ const compare = (tables: readonly Table[], sheets: Sheets): Finding[] => {
   );
 };
 
+/** A percentage of 0–100 is a share in the file, 0–1, shown as a percentage. */
+const asShares = (table: Table): Table => {
+  const isPercent = table.columns.map(({ type }) => type === 'percent');
+  if (!isPercent.includes(true)) return table;
+  const share = (value: Value, at: number): Value =>
+    isPercent[at] === true && typeof value === 'number' ? Number(`${String(value)}e-2`) : value;
+  return { ...table, rows: table.rows.map((row) => row.map(share)) };
+};
+
 /** What the first sheet tells of the report, and what it lacks. */
 const aboutFindings = (sentences: readonly string[], sheet: readonly Row[]): Finding[] => {
   const said = new Set(sheet.flat().map((cell) => textIn([cell])));
@@ -122,7 +131,7 @@ export const inspectXlsx = async (bytes: Uint8Array, model: ReportModel): Promis
   return [
     ...aboutFindings(lines, sheets[0] ?? []),
     ...compare(
-      model.sections.flatMap(({ tables }) => tables),
+      model.sections.flatMap(({ tables }) => tables.map(asShares)),
       sheets,
     ),
   ];
