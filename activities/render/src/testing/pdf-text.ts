@@ -1,5 +1,5 @@
-/** The text of a PDF as a reader other than its writer finds it: by PDF.js, page by page. */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+/** The text of a PDF as a reader other than its writer finds it, page by page. */
+import { openPdf, piecesOf } from '../gate/pdf-reader.ts';
 
 export interface PdfPage {
   /** Pieces in the order in which they are drawn. */
@@ -7,16 +7,13 @@ export interface PdfPage {
 }
 
 export const readPdf = async (bytes: Uint8Array): Promise<PdfPage[]> => {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
-  const document = await task.promise;
+  const { document, close } = await openPdf(bytes);
   const pages: PdfPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    // As it stands: PDF.js would otherwise turn a micro sign into a Greek letter.
-    const { items } = await page.getTextContent({ disableNormalization: true });
-    pages.push({ pieces: items.flatMap((item) => ('str' in item ? [item.str] : [])) });
+    const pieces = await piecesOf(await document.getPage(number));
+    pages.push({ pieces: pieces.map(({ text }) => text) });
   }
-  await task.destroy();
+  await close();
   return pages;
 };
 
