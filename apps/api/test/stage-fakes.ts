@@ -10,14 +10,16 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type {
   AggregateActivities,
   FetchActivities,
+  InspectInput,
   NotifyActivities,
   RenderActivities,
   RenderInput,
 } from '@rounds/contracts/activities';
 import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
+import type { Finding } from '@rounds/contracts/gate';
 import { deliveryId } from '@rounds/contracts/ids';
 import type { Artefact } from '@rounds/contracts/run';
-import { scopeKey } from '@rounds/contracts/scope';
+import { scopeKey, type Scope } from '@rounds/contracts/scope';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -27,6 +29,9 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
   /** The stages that were at work, as `<stage> <run id>`, each attempt once. */
   readonly calls: string[] = [];
   private held: PromiseWithResolvers | undefined;
+  /** Mails that were sent, each once. */
+  readonly mails: { readonly runId: string; readonly recipientId: string; readonly partial: boolean }[] = [];
+  private found: (input: InspectInput) => Finding[] = () => [];
   private readonly faults = new Map<keyof StageFakes, () => Error>();
 
   constructor(
@@ -53,8 +58,15 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
     this.faults.set(stage, fault);
   }
 
+  /** From now on the gate finds these, until it is mended. A page that names something does not lack it any more. */
+  find(findings: readonly Finding[], isWith: (scope: Scope) => boolean = () => true): void {
+    this.found = ({ scope, lacking = [] }) =>
+      isWith(scope) ? findings.filter((each) => !lacking.some(({ where }) => where === each.where)) : [];
+  }
+
   mend(): void {
     this.faults.clear();
+    this.found = () => [];
   }
 
   /** What was at work for a run, in its order. */
@@ -88,18 +100,28 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
     return Promise.all(input.formats.map((format) => this.draw(input, format)));
   };
 
-  inspect: RenderActivities['inspect'] = () => Promise.resolve([]);
+  // eslint-disable-next-line @typescript-eslint/require-await
+  inspect: RenderActivities['inspect'] = async (input) => {
+    const fault = this.faults.get('inspect');
+    if (fault !== undefined) throw fault();
+    return this.found(input);
+  };
 
   discardArtefacts: RenderActivities['discardArtefacts'] = async ({ runId }) => {
     await removeArtefacts(this.mongo, this.objects, runId);
   };
 
-  notify: NotifyActivities['notify'] = async ({ run, recipientId }) => {
+  notify: NotifyActivities['notify'] = async ({ run, recipientId, partial = false }) => {
     const { runId, studyId } = run;
     this.begin('notify', runId);
     const at = new Date();
+    const _id = deliveryId(runId, recipientId, 'email');
+    // As the ledger: nobody gets a second mail.
+    if ((await this.mongo.collection('deliveries').findOne({ _id })) !== null)
+      return { recipientId, status: 'accepted' };
+    this.mails.push({ runId, recipientId, partial });
     await this.mongo.collection('deliveries').insertOne({
-      _id: deliveryId(runId, recipientId, 'email'),
+      _id,
       ...{ runId, studyId, recipientId },
       ...(run.subscriptionId === undefined ? {} : { subscriptionId: run.subscriptionId }),
       channel: 'email',
@@ -110,8 +132,8 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
     return { recipientId, status: 'accepted' };
   };
 
-  private async draw({ runId, studyId, scope }: RenderInput, format: Format): Promise<Artefact> {
-    const text = `${format} of ${runId} for ${scopeKey(scope)}`;
+  private async draw({ runId, studyId, scope, lacking }: RenderInput, format: Format): Promise<Artefact> {
+    const text = `${format} of ${runId} for ${scopeKey(scope)}${lacking === undefined ? '' : ', partial'}`;
     const hash = sha256(text);
     const { extension, mediaType } = FORMAT_FILES[format];
     const artefact = { format, key: `artefacts/${hash}.${extension}`, sha256: hash, bytes: text.length };
