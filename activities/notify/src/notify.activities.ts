@@ -68,7 +68,8 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
     if (input.note === 'unchanged')
       return composeUnchangedMail({ ...about, ...late, ...links.leaving(input) });
     const { artefacts } = input;
-    return composeReportMail({ ...about, ...late, artefacts, ...(await links.prepare(input)) });
+    const partial = input.partial === true ? { partial: true } : {};
+    return composeReportMail({ ...about, ...late, ...partial, artefacts, ...(await links.prepare(input)) });
   };
 
   return {

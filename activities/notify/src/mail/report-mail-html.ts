@@ -10,6 +10,7 @@ import {
   dateWords,
   filesWords,
   lateWords,
+  PARTIAL_WORDS,
   localDay,
   numberWords,
   periodNames,
@@ -144,16 +145,17 @@ const preheader = ({ attention, figures }: Headline): string => {
   return attention.length === 0 ? `Nothing needs attention. ${shown.join(' · ')}` : attention.join(' ');
 };
 
+const warning = (words: string): Html =>
+  row(
+    html`<p class="ink" style="margin:0;font-size:15px;line-height:22px;font-weight:600;color:#16202b;">
+      ${words}
+    </p>`,
+    '16px 32px 0',
+  );
+
 /** Before everything else that the mail says: the reader may have decided without it. */
 export const lateRow = (late: ReportMail['late']): Html =>
-  late === undefined
-    ? nothing
-    : row(
-        html`<p class="ink" style="margin:0;font-size:15px;line-height:22px;font-weight:600;color:#16202b;">
-          ${lateWords(late.dueAt)}
-        </p>`,
-        '16px 32px 0',
-      );
+  late === undefined ? nothing : warning(lateWords(late.dueAt));
 
 const body = (mail: ReportMail): Html => {
   const { headline } = mail;
@@ -161,7 +163,8 @@ const body = (mail: ReportMail): Html => {
     headline.changes.length === 0
       ? nothing
       : row(html`${heading('Since the last report')}${bullets(headline.changes)}`, '24px 32px 0');
-  return html`${row(masthead(headline), '28px 32px 0')} ${lateRow(mail.late)}
+  return html`${row(masthead(headline), '28px 32px 0')}
+    ${mail.partial === true ? warning(PARTIAL_WORDS) : nothing} ${lateRow(mail.late)}
     ${row(attentionBox(headline), '20px 32px 0')} ${row(figuresTable(headline), '24px 32px 0')} ${changes}
     ${row(html`${button(mail.linkUrl, 'Open the report')}${linkNotes(mail)}`, '28px 32px 28px')}
     <tr>

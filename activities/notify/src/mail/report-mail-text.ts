@@ -7,6 +7,7 @@ import {
   dateWords,
   filesWords,
   lateWords,
+  PARTIAL_WORDS,
   localDay,
   numberWords,
   periodNames,
@@ -40,6 +41,7 @@ export const reportMailText = (mail: ReportMail): string => {
   return [
     `${studyId} ${reportName(headline)}, ${periodWords(period)}`,
     studyTitle,
+    ...(mail.partial === true ? ['', PARTIAL_WORDS] : []),
     ...(mail.late === undefined ? [] : ['', lateWords(mail.late.dueAt)]),
     ...section(attention.length === 0 ? 'Attention' : attentionWords(attention.length), attentionLines),
     ...section('Headline figures', figureLines(headline)),

@@ -53,7 +53,7 @@ describe('the subject', () => {
 
   it('says when the report is late', () => {
     const late = { dueAt: '2026-11-23T08:00:00+01:00' };
-    expect(subjectLine(headline({ attention: ['One.'] }), late)).toBe(
+    expect(subjectLine(headline({ attention: ['One.'] }), { late })).toBe(
       'ROUNDS-DEMO weekly report, 16–22 Nov 2026 (late) — 1 item needs attention',
     );
     const { subject, html, text } = composeReportMail(mail({ late }));
@@ -62,6 +62,15 @@ describe('the subject', () => {
       expect(part).toContain('This report is late: it was due on 23 Nov 2026 at 08:00.');
     const { html: plain, text: plainText } = composeReportMail(mail());
     expect(plain + plainText).not.toMatch(/\blate\b/);
+  });
+
+  it('says when the report is partial', () => {
+    const { subject, html, text } = composeReportMail(mail({ partial: true }));
+    expect(subject).toContain('16–22 Nov 2026 (partial)');
+    for (const part of [html, text])
+      expect(part).toContain('This report is partial: it lacks something, which its first page names.');
+    const whole = composeReportMail(mail());
+    expect(whole.subject + whole.html + whole.text).not.toMatch(/\bpartial\b/);
   });
 
   it('cannot begin another header', () => {

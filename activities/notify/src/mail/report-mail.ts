@@ -15,15 +15,20 @@ export interface ReportMail {
   readonly linkExpiresAt: Date;
   /** Set when the report comes long after its moment. */
   readonly late?: RunRequest['late'];
+  /** Its files say that they lack something. */
+  readonly partial?: boolean;
   /** Absent where there is no subscription to leave. */
   readonly unsubscribeUrl?: string;
 }
 
 /** The line of an inbox: which study, which period, and whether to open it now. */
-export const subjectLine = (headline: Headline, late?: RunRequest['late']): string => {
+export const subjectLine = (
+  headline: Headline,
+  { late, partial = false }: Pick<ReportMail, 'late' | 'partial'> = {},
+): string => {
   const { studyId, period, attention } = headline;
   const words = `${studyId} ${reportName(headline)}, ${periodWords(period)}`;
-  const title = late === undefined ? words : `${words} (late)`;
+  const title = `${words}${late === undefined ? '' : ' (late)'}${partial ? ' (partial)' : ''}`;
   const line = attention.length === 0 ? title : `${title} — ${attentionWords(attention.length)}`;
   return inOneLine(line);
 };
@@ -44,7 +49,7 @@ export const headers = (unsubscribeUrl: string | undefined): Record<string, stri
 });
 
 export const composeReportMail = (mail: ReportMail) => {
-  const subject = subjectLine(mail.headline, mail.late);
+  const subject = subjectLine(mail.headline, mail);
   return {
     subject,
     html: reportMailHtml(mail, subject),

@@ -55,6 +55,9 @@ export const reportName = ({ period, report = 'report' }: Pick<Headline, 'period
 export const lateWords = (dueAt: string): string =>
   `This report is late: it was due on ${dateWords(dueAt.slice(0, 10))} at ${dueAt.slice(11, 16)}.`;
 
+/** Of a report that is sent although the check before sending found something wrong with it. */
+export const PARTIAL_WORDS = 'This report is partial: it lacks something, which its first page names.';
+
 /** The local day of an instant. */
 export const localDay = (instant: Date, timeZone: string): LocalDate =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
