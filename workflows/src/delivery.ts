@@ -37,9 +37,12 @@ export const deliver = async (run: Run, made: Made, onlyChanged?: OnlyChanged): 
 };
 
 const eachOf = (made: readonly MadeReport[]): Mail[] =>
-  made.flatMap(({ recipients, scope, headlineKey, artefacts, lacking }) => {
-    const partial = lacking === undefined ? {} : { partial: true };
-    return recipients.map((recipientId) => ({ recipientId, scope, headlineKey, artefacts, ...partial }));
+  made.flatMap(({ recipients, scope, language, headlineKey, artefacts, lacking }) => {
+    const more = {
+      ...(language === undefined ? {} : { language }),
+      ...(lacking === undefined ? {} : { partial: true }),
+    };
+    return recipients.map((recipientId) => ({ recipientId, scope, headlineKey, artefacts, ...more }));
   });
 
 const leftOut = ({ recipientId }: Mail): DeliveryOutcome => ({

@@ -66,14 +66,17 @@ const build = async (run: Run, ready: Ready, cut: CutRef, { scope }: AudienceGro
 const draw = async (
   run: Run,
   { formats, presentation, incomplete }: Ready,
-  { scope }: AudienceGroup,
+  { scope, language }: AudienceGroup,
   dataset: DatasetRef,
 ): Promise<ScopeOutput | HeldOutput> => {
-  const drawn = ofScope(run.outputs, scope) ?? ofScope(run.held, scope);
+  const drawn = [...run.outputs, ...run.held].find(
+    (output) => output.language === language && ofScope([output], scope) !== undefined,
+  );
   if (drawn !== undefined) return drawn;
   const { runId, studyId } = run.request;
   const input = {
     ...{ runId, studyId, scope, dataset, formats },
+    ...(language === undefined ? {} : { language }),
     ...(presentation === undefined ? {} : { presentation }),
   };
   const output = await drawAndInspect(run, input, incomplete);

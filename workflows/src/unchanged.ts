@@ -24,9 +24,9 @@ export const changed = ({ onlyChanged }: Wish, built: readonly Built[]): Built[]
 export const unchanged = ({ onlyChanged }: Wish, built: readonly Built[]) =>
   built
     .filter(({ dataset }) => onlyChanged !== undefined && dataset.changed === false)
-    .map(({ group: { scope, recipients, newcomers = [] }, dataset: { headlineKey } }) => ({
-      scope,
-      recipients: recipients.filter((recipient) => !newcomers.includes(recipient)),
+    .map(({ group: { newcomers = [], ...group }, dataset: { headlineKey } }) => ({
+      ...group,
+      recipients: group.recipients.filter((recipient) => !newcomers.includes(recipient)),
       headlineKey,
       artefacts: [],
     }));

@@ -1,10 +1,11 @@
 import type { Eligibility } from '@rounds/adapters/mongo/recipients.repository';
+import type { Language } from '@rounds/contracts/language';
 import type { Scope } from '@rounds/contracts/scope';
-import { groupByScope, whyNobody } from './audience.ts';
+import { groupAudience, whyNobody } from './audience.ts';
 
-const may = (userId: string, scope: Scope): Eligibility => ({
+const may = (userId: string, scope: Scope, language: Language = 'en'): Eligibility => ({
   eligible: true,
-  recipient: { userId, email: `${userId}@example.org`, name: null, scope },
+  recipient: { userId, email: `${userId}@example.org`, name: null, language, timeZone: null, scope },
 });
 const mayNot = (userId: string, reason: string): Eligibility => ({ eligible: false, userId, reason });
 
@@ -12,7 +13,7 @@ const all: Scope = { sites: 'all', unblinded: false };
 
 describe('the audience', () => {
   it('makes one group of those who see the same, whatever the order of their sites', () => {
-    const groups = groupByScope([
+    const groups = groupAudience([
       may('c', { sites: ['702', '701'], unblinded: false }),
       may('a', all),
       may('b', { sites: ['701', '702'], unblinded: false }),
@@ -24,10 +25,24 @@ describe('the audience', () => {
   });
 
   it('never mixes those who see the arms with those who do not', () => {
-    const groups = groupByScope([may('a', all), may('b', { ...all, unblinded: true })]);
+    const groups = groupAudience([may('a', all), may('b', { ...all, unblinded: true })]);
     expect(groups).toEqual([
       { scope: all, recipients: ['a'] },
       { scope: { sites: 'all', unblinded: true }, recipients: ['b'] },
+    ]);
+  });
+
+  it('parts those of one scope by what they read; English has no language in its record', () => {
+    const groups = groupAudience([
+      may('a', all, 'ja'),
+      may('b', all),
+      may('c', all, 'de'),
+      may('d', all, 'de'),
+    ]);
+    expect(groups).toEqual([
+      { scope: all, recipients: ['b'] },
+      { scope: all, language: 'de', recipients: ['c', 'd'] },
+      { scope: all, language: 'ja', recipients: ['a'] },
     ]);
   });
 
@@ -38,13 +53,13 @@ describe('the audience', () => {
       may('c', { sites: ['10'], unblinded: false }),
     ];
     const keys = (list: readonly Eligibility[]) =>
-      groupByScope(list).map(({ scope }) => JSON.stringify(scope));
+      groupAudience(list).map(({ scope }) => JSON.stringify(scope));
     expect(keys(answers)).toEqual(keys([...answers].reverse()));
   });
 
   it('leaves out who may not, and says why when nobody is left', () => {
     const answers = [mayNot('a', 'Unsubscribed.'), mayNot('b', 'No member.'), mayNot('c', 'No member.')];
-    expect(groupByScope(answers)).toEqual([]);
+    expect(groupAudience(answers)).toEqual([]);
     expect(whyNobody(answers)).toBe('No member. Unsubscribed.');
     expect(whyNobody([])).toBe('The subscription has no recipients.');
   });

@@ -1,10 +1,12 @@
-/** Recipients who see the same get one making of the report between them. */
+/** Recipients who see and read the same get one making of the report between them. */
 import type { Eligibility } from '@rounds/adapters/mongo/recipients.repository';
+import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import type { AudienceGroup } from '@rounds/contracts/run';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
 
 interface Group {
   readonly scope: Scope;
+  readonly language?: Language;
   readonly recipients: string[];
 }
 
@@ -14,15 +16,28 @@ const inOrder = ({ sites, unblinded }: Scope): Scope => ({
   unblinded,
 });
 
-/** By scope, in the order of their keys, so that the same recipients always give the same groups. */
-export const groupByScope = (answers: readonly Eligibility[]): AudienceGroup[] => {
+/** Records of English have no language, as those of earlier versions have none. */
+const spoken = (language: Language): Pick<Group, 'language'> =>
+  language === DEFAULT_LANGUAGE ? {} : { language };
+
+/** English before the others, as it has nothing behind its scope. */
+const keyOf = (scope: Scope, { language }: Pick<Group, 'language'>): string =>
+  language === undefined ? scopeKey(scope) : `${scopeKey(scope)}|${language}`;
+
+/**
+ * By scope and language, in the order of their keys, so that the same recipients always give the same groups. Groups
+ * of one scope share its dataset.
+ */
+export const groupAudience = (answers: readonly Eligibility[]): AudienceGroup[] => {
   const groups = new Map<string, Group>();
   for (const answer of answers) {
     if (!answer.eligible) continue;
-    const { scope, userId } = answer.recipient;
-    const group = groups.get(scopeKey(scope)) ?? { scope: inOrder(scope), recipients: [] };
+    const { scope, userId, language } = answer.recipient;
+    const own = spoken(language);
+    const key = keyOf(scope, own);
+    const group = groups.get(key) ?? { scope: inOrder(scope), ...own, recipients: [] };
     group.recipients.push(userId);
-    groups.set(scopeKey(scope), group);
+    groups.set(key, group);
   }
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 };

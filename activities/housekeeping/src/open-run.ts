@@ -13,7 +13,7 @@ import {
   type OpenedRun,
   type RunRequest,
 } from '@rounds/contracts/run';
-import { groupByScope, whyNobody } from './audience.ts';
+import { groupAudience, whyNobody } from './audience.ts';
 import type { OwnerWatch } from './owner-watch.ts';
 import type { RunTemplates } from './run-templates.ts';
 
@@ -121,12 +121,12 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
     if (subscription === null) {
       // On demand: made for what the caller may see; nothing is mailed, the caller downloads.
       const answers = await recipients.checkRights(run.studyId, [run.requestedBy]);
-      return { answers, audience: groupByScope(answers).map(({ scope }) => ({ scope, recipients: [] })) };
+      return { answers, audience: groupAudience(answers).map((group) => ({ ...group, recipients: [] })) };
     }
     const userIds = [...new Set(subscription.recipients)];
     const answers = await recipients.check(run.studyId, userIds, subscription.optedOut);
     await recordSuppressed(run, answers);
-    return { answers, audience: groupByScope(answers) };
+    return { answers, audience: groupAudience(answers) };
   };
 
   const markNewcomers = async (

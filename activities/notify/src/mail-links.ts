@@ -35,7 +35,7 @@ export const createMailLinks = (repository: LinksRepository, settings: LinkSetti
    * Stores the link before any mail can hold it. Called again for the same recipient of the same run it
    * answers the same, expiry included: the mail's bytes must not depend on the attempt.
    */
-  prepare: async ({ run, recipientId, scope }: NotifyInput): Promise<MailLinks> => {
+  prepare: async ({ run, recipientId, scope, language }: NotifyInput): Promise<MailLinks> => {
     const token = linkToken(settings.linkSecret, run.runId, recipientId);
     const createdAt = now();
     const link = {
@@ -44,6 +44,7 @@ export const createMailLinks = (repository: LinksRepository, settings: LinkSetti
       studyId: run.studyId,
       recipientId,
       scope,
+      ...(language === undefined ? {} : { language }),
       createdAt,
       expiresAt: expiry(run, settings.linkDays, createdAt),
     };

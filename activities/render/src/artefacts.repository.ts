@@ -29,10 +29,11 @@ export const createArtefactsRepository = (
   return {
     store: async (input, format, bytes) => {
       const artefact = await storeObject(objects, format, bytes);
-      const { runId, studyId, scope } = input;
+      const { runId, studyId, scope, language } = input;
       const record = {
-        _id: `${runId}|${scopeKey(scope)}|${format}`,
+        _id: `${runId}|${scopeKey(scope)}|${format}${language === undefined ? '' : `|${language}`}`,
         ...{ runId, studyId, scope, ...artefact, storedAt: new Date() },
+        ...(language === undefined ? {} : { language }),
       };
       await fingerprints.remember(record);
       await mongo.collection('artefacts').replaceOne({ _id: record._id }, record, { upsert: true });

@@ -2,6 +2,7 @@
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { Format } from '@rounds/contracts/formats';
 import type { Finding } from '@rounds/contracts/gate';
+import type { Language } from '@rounds/contracts/language';
 import type { Presentation } from '@rounds/contracts/template';
 import { REPORT_TYPES, reportTypeOf } from '@rounds/report-types/catalogue';
 import { arrange } from '@rounds/report-types/model/arrange';
@@ -12,6 +13,7 @@ import { MODELS } from '@rounds/report-types/models';
 import { drawCsv } from './files/draw-csv.ts';
 import { drawJson } from './files/draw-json.ts';
 import { drawXlsx } from './files/draw-xlsx.ts';
+import { nameSheets } from './files/sheet-names.ts';
 import type { Look, Pictures } from './pdf/document.ts';
 import { drawPdf } from './pdf/draw-pdf.ts';
 import { missingGlyphs } from './text/glyphs.ts';
@@ -22,6 +24,8 @@ export interface DrawTask {
   /** Completed: every image is either derived or refused. */
   readonly dataset: Dataset;
   readonly pictures: Pictures;
+  /** Of its readers; absent: English. */
+  readonly language?: Language;
   readonly presentation?: Presentation;
   /** What the report says itself that it lacks. */
   readonly lacking?: readonly Finding[];
@@ -32,14 +36,16 @@ export interface DrawTask {
 /** @throws RoundsError INVALID_INPUT for sections that the report type does not have */
 export const modelOf = ({
   dataset,
+  language,
   presentation,
   lacking,
-}: Pick<DrawTask, 'dataset' | 'presentation' | 'lacking'>): ReportModel => {
+}: Pick<DrawTask, 'dataset' | 'language' | 'presentation' | 'lacking'>): ReportModel => {
   const type = reportTypeOf(dataset.reportType);
-  const model = MODELS[type].build(dataset, { undrawable: missingGlyphs(dataset) });
+  const drawing = { undrawable: missingGlyphs(dataset), ...(language && { language }) };
+  const model = MODELS[type].build(dataset, drawing);
   const arranged =
     presentation === undefined ? model : arrange(model, REPORT_TYPES[type].sections, presentation);
-  return lacking === undefined ? arranged : withLacking(arranged, lacking, voiceOf());
+  return nameSheets(lacking === undefined ? arranged : withLacking(arranged, lacking, voiceOf(model.language)));
 };
 
 const lookOf = ({ presentation, logo }: DrawTask): Look => {

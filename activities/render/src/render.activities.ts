@@ -89,7 +89,12 @@ const readWhole = async (
 };
 
 /** What of the input decides what the files say. */
-const wordsOf = ({ presentation, lacking }: RenderInput): Pick<DrawTask, 'presentation' | 'lacking'> => ({
+const wordsOf = ({
+  language,
+  presentation,
+  lacking,
+}: RenderInput): Pick<DrawTask, 'language' | 'presentation' | 'lacking'> => ({
+  ...(language && { language }),
   ...(presentation && { presentation }),
   ...(lacking && { lacking }),
 });

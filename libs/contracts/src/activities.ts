@@ -84,6 +84,8 @@ export interface NotifyInput {
   readonly run: RunRequest;
   readonly recipientId: string;
   readonly scope: Scope;
+  /** Of the files, and so of the mail; absent: English. */
+  readonly language?: Language;
   readonly headlineKey: string;
   readonly artefacts: readonly Artefact[];
   /** The files say that they lack something, and so does the mail. */

@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = [
   'membership.grant',
   'membership.revoke',
   'role.grant',
+  'user.change',
   'payloads.decode',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

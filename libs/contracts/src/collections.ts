@@ -148,6 +148,8 @@ export interface UserDocument {
   readonly language?: Language;
   /** IANA zone in which times are told to them; absent: that of the subscription. */
   readonly timeZone?: string;
+  /** Grows with each change that they make; absent: 1. */
+  readonly revision?: number;
   readonly createdAt: Date;
 }
 
@@ -335,6 +337,8 @@ export interface LinkDocument {
   readonly studyId: string;
   readonly recipientId: string;
   readonly scope: Scope;
+  /** Of the files that it leads to; absent: English. */
+  readonly language?: Language;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt?: Date;
@@ -349,6 +353,10 @@ export interface OpeningDocument {
   readonly userId: string;
   readonly what: 'page' | 'download';
   readonly format?: Format;
+  /** Of the file that was downloaded; absent from rows of earlier versions. */
+  readonly sha256?: string;
+  /** Someone looked at what the gate holds back, to decide about it. */
+  readonly heldBack?: boolean;
   readonly at: Date;
 }
 

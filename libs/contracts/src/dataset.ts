@@ -139,9 +139,14 @@ export interface ImageEntry {
   readonly sha256: string;
   /**
    * Pixels of the picture as shown; filled by render. `pages` counts the pages or frames of an original with
-   * more than one, of which the first is shown.
+   * more than one, of which the first is shown. `flat`: it is of one colour throughout, as the original is.
    */
-  readonly derived?: { readonly width: number; readonly height: number; readonly pages?: number };
+  readonly derived?: {
+    readonly width: number;
+    readonly height: number;
+    readonly pages?: number;
+    readonly flat?: true;
+  };
   /** Why it cannot be shown; filled by render. */
   readonly refused?: string;
 }

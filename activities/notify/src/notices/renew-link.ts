@@ -34,9 +34,12 @@ export const createRenewLink =
 
     const renewal = `${about.linkId}.${about.occasion}`;
     const token = linkToken(settings.linkSecret, old.runId, recipientId, renewal);
-    const { runId, studyId, scope } = old;
+    const { runId, studyId, scope, language } = old;
     const createdAt = now();
     const expiresAt = new Date(createdAt.getTime() + settings.linkDays * DAY_MS);
-    await links.record({ _id: hashToken(token), runId, studyId, recipientId, scope, createdAt, expiresAt });
+    await links.record({
+      ...{ _id: hashToken(token), runId, studyId, recipientId, scope, createdAt, expiresAt },
+      ...(language === undefined ? {} : { language }),
+    });
     return { linkUrl: linkUrl(settings.publicUrl, token) };
   };

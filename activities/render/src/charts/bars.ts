@@ -1,5 +1,6 @@
 /** Bars a week: the period itself is dark, the weeks before it are pale, each with its figure above. */
 import type { BarChart } from '@rounds/report-types/model/report-model';
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import { COLOUR, type Palette } from '../theme.ts';
 import { svgOf, weekAxis, type ChartSize } from './chart.ts';
 
@@ -29,7 +30,12 @@ const currentOr = (current: string, other: string) => ({
   value: other,
 });
 
-export const barChart = (chart: BarChart, size: ChartSize, palette: Palette): Promise<string> => {
+export const barChart = (
+  chart: BarChart,
+  size: ChartSize,
+  palette: Palette,
+  voice: Voice,
+): Promise<string> => {
   const bars = barsOf(chart);
   const axis = {
     title: chart.unit,
@@ -42,14 +48,15 @@ export const barChart = (chart: BarChart, size: ChartSize, palette: Palette): Pr
   const x = {
     field: 'index',
     type: 'ordinal',
-    axis: weekAxis(chart.weeks),
-    scale: { paddingInner: 0.28, paddingOuter: 0.2 },
+    axis: weekAxis(chart.weeks, voice),
+    // Weeks without a bar keep their place.
+    scale: { domain: chart.weeks.map((_, index) => index), paddingInner: 0.28, paddingOuter: 0.2 },
   };
   const highest = Math.max(1, ...bars.map(({ value }) => value));
   const y = (field: string) => ({
     field,
     type: 'quantitative',
-    axis: { ...axis, tickCount: Math.min(4, highest), format: 'd' },
+    axis: { ...axis, tickCount: Math.min(4, highest), format: ',d' },
     scale: { domain: [0, highest * 1.08], nice: false },
   });
   return svgOf(
@@ -58,18 +65,26 @@ export const barChart = (chart: BarChart, size: ChartSize, palette: Palette): Pr
       encoding: { x },
       layer: [
         {
+          transform: [{ filter: 'datum.value > 0' }],
           mark: { type: 'bar' },
           encoding: { y: y('value'), color: currentOr(palette.accent, palette.accentLight) },
         },
         ...(chart.parts === undefined
           ? []
-          : [{ mark: { type: 'bar', color: COLOUR.ink }, encoding: { y: y('part') } }]),
+          : [
+              {
+                // A bar of no height would be a line on the axis.
+                transform: [{ filter: 'datum.part > 0' }],
+                mark: { type: 'bar', color: COLOUR.ink },
+                encoding: { y: y('part') },
+              },
+            ]),
         {
           transform: [{ filter: size.width < ROOM_FOR_ALL ? 'datum.named' : 'datum.value > 0' }],
           mark: { type: 'text', dy: -5, fontSize: 7 },
           encoding: {
             y: y('value'),
-            text: { field: 'value' },
+            text: { field: 'value', type: 'quantitative', format: ',d' },
             color: currentOr(palette.accent, COLOUR.muted),
           },
         },
@@ -77,5 +92,6 @@ export const barChart = (chart: BarChart, size: ChartSize, palette: Palette): Pr
     },
     size,
     { left: 26, right: 8, top: 20, bottom: 30 },
+    voice,
   );
 };

@@ -3,7 +3,7 @@
  * index and are labelled with our own words, so that no time zone of the machine moves a label.
  */
 import type { LocalDate } from '@rounds/contracts/period';
-import { shortDay } from '@rounds/report-types/model/words/dates';
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { BODY_FAMILY } from '../text/fonts.ts';
@@ -45,10 +45,10 @@ const config: TopLevelSpec['config'] = {
 };
 
 /** @param body layers and data of the chart; `size` is the whole picture, `room` what is kept around the plot. */
-export const svgOf = async (body: object, size: ChartSize, room: Room): Promise<string> => {
+export const svgOf = async (body: object, size: ChartSize, room: Room, { signs }: Voice): Promise<string> => {
   const spec = {
     ...body,
-    config,
+    config: { ...config, locale: { number: { ...signs, grouping: [3], currency: ['', ''] } } },
     padding: room,
     // The picture is as large as it is told to be: what is drawn outside of the plot needs `room`.
     autosize: { type: 'none' },
@@ -69,8 +69,8 @@ const years = (weeks: readonly LocalDate[]): string =>
   [...new Set([weeks.at(0)?.slice(0, 4), weeks.at(-1)?.slice(0, 4)])].join('–');
 
 /** The axis of weeks: `datum.value` is the index of a week. */
-export const weekAxis = (weeks: readonly LocalDate[]) => ({
-  title: `First day of the week, ${years(weeks)}`,
+export const weekAxis = (weeks: readonly LocalDate[], { say, shortDay }: Voice) => ({
+  title: say('First day of the week, {years}', { years: years(weeks) }),
   titlePadding: 4,
   labelAngle: 0,
   labelOverlap: false,

@@ -1,5 +1,6 @@
 /** Lines over weeks, each named where it ends. Lines differ in darkness and dash, not in hue alone. */
 import type { Line, LineChart } from '@rounds/report-types/model/report-model';
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import { textWidth } from '../text/glyphs.ts';
 import { COLOUR, type Palette } from '../theme.ts';
 import {
@@ -51,24 +52,29 @@ const levelLayer = (level: NonNullable<LineChart['level']>, y: object): object =
   encoding: { y },
 });
 
-const endOf = ({ label, values, rank }: Line, palette: Palette): EndLabel[] => {
+const endOf = ({ label, values, rank }: Line, palette: Palette, { number }: Voice): EndLabel[] => {
   const end = values.findLast((value) => value !== null) ?? null;
   const colour = rank === 'first' ? palette.accent : palette.secondText;
-  return end === null ? [] : [{ text: `${label} ${String(end)}`, value: end, colour }];
+  return end === null ? [] : [{ text: `${label} ${number(end)}`, value: end, colour }];
 };
 
 /** Points right of the plot that the longest label takes. */
 const roomFor = (labels: readonly EndLabel[]): number =>
   Math.max(40, ...labels.map(({ text }) => textWidth(text, END_LABEL.size, true) + END_LABEL.gap + 6));
 
-export const lineChart = (chart: LineChart, size: ChartSize, palette: Palette): Promise<string> => {
+export const lineChart = (
+  chart: LineChart,
+  size: ChartSize,
+  palette: Palette,
+  voice: Voice,
+): Promise<string> => {
   const { weeks, lines, unit, level } = chart;
   const [low, high] = extent(chart);
   const last = weeks.length - 1;
   const x = {
     field: 'index',
     type: 'quantitative',
-    axis: weekAxis(weeks),
+    axis: weekAxis(weeks, voice),
     scale: { domain: [0, Math.max(last, 1)], nice: false },
   };
   const y = {
@@ -85,7 +91,7 @@ export const lineChart = (chart: LineChart, size: ChartSize, palette: Palette): 
     },
     scale: { domain: [low, high], nice: true, zero: false },
   };
-  const ends = lines.flatMap((line) => endOf(line, palette));
+  const ends = lines.flatMap((line) => endOf(line, palette, voice));
   const named = level === undefined ? [] : [{ text: level.label, value: level.value, colour: COLOUR.muted }];
   const labels = spreadLabels([...ends, ...named], (high - low) / (size.height - TOP - BOTTOM));
   return svgOf(
@@ -98,5 +104,6 @@ export const lineChart = (chart: LineChart, size: ChartSize, palette: Palette): 
     },
     size,
     { left: 26, right: roomFor(labels), top: TOP, bottom: BOTTOM },
+    voice,
   );
 };

@@ -1,5 +1,5 @@
 import type { Attention, AttentionItem } from '@rounds/report-types/model/report-model';
-import { count } from '@rounds/report-types/model/words/numbers';
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { PROSE_FAMILY } from '../text/fonts.ts';
 import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE } from '../theme.ts';
@@ -35,13 +35,15 @@ const itemRow = ({ lead, sentence, section }: AttentionItem): TableCell[] => [
   pageRef(section),
 ];
 
-const moreRow = (hidden: readonly AttentionItem[]): TableCell[][] =>
+const moreRow = (hidden: readonly AttentionItem[], { say }: Voice): TableCell[][] =>
   hidden.length === 0
     ? []
     : [
         [
           textBlock(''),
-          textBlock(`And ${count(hidden.length, 'more item')}, in the sections.`, { color: COLOUR.muted }),
+          textBlock(say('And {n## more item|# more items}, in the sections.', { n: hidden.length }), {
+            color: COLOUR.muted,
+          }),
           textBlock(''),
         ],
       ];
@@ -52,20 +54,20 @@ const headRow = (text: string, colour: string): TableCell[] => [
   {},
 ];
 
-const headline = (urgent: number, calm: string): string =>
-  urgent === 0 ? `✓ ${calm}` : `▲ ${count(urgent, 'item needs', 'items need')} attention`;
+const headline = (urgent: number, calm: string, { say }: Voice): string =>
+  urgent === 0 ? `✓ ${calm}` : `▲ ${say('{n## item needs|# items need} attention', { n: urgent })}`;
 
 /** Is anything wrong? */
-export const attentionPanel = ({ items, calm }: Attention): Content => {
+export const attentionPanel = ({ items, calm }: Attention, voice: Voice): Content => {
   const urgent = items.filter((item) => item.urgent).length;
   const [colour, wash] = urgent === 0 ? [COLOUR.calm, COLOUR.calmWash] : [COLOUR.alert, COLOUR.alertWash];
   return {
     table: {
       widths: [LEAD_WIDTH, SENTENCE_WIDTH, PAGE_REF_WIDTH],
       body: [
-        headRow(headline(urgent, calm), colour),
+        headRow(headline(urgent, calm, voice), colour),
         ...items.slice(0, MOST_ITEMS).map(itemRow),
-        ...moreRow(items.slice(MOST_ITEMS)),
+        ...moreRow(items.slice(MOST_ITEMS), voice),
       ],
     },
     layout: panelLayout(colour, wash),

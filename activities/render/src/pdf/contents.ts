@@ -1,5 +1,6 @@
 /** The second page: contents with what each section says, and how to read the report. */
 import type { Definition, ReportModel, Section } from '@rounds/report-types/model/report-model';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { PROSE_FAMILY } from '../text/fonts.ts';
 import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE, type Palette } from '../theme.ts';
@@ -64,10 +65,17 @@ export const definitionTable = (entries: readonly Definition[]): Content => ({
   lineHeight: 0.97,
 });
 
-export const contentsPage = ({ sections, definitions }: ReportModel, palette: Palette): Content[] => [
+export const contentsPage = (
+  { language, sections, definitions }: ReportModel,
+  palette: Palette,
+): Content[] => [
   { text: '', pageBreak: 'before' },
-  heading('Contents', palette),
+  heading(voiceOf(language).say('Contents'), palette),
   contentsTable(sections, palette),
-  textBlock('How to read this report', { fontSize: SIZE.sub, bold: true, margin: [0, 0, 0, SPACE.small] }),
+  textBlock(voiceOf(language).say('How to read this report'), {
+    fontSize: SIZE.sub,
+    bold: true,
+    margin: [0, 0, 0, SPACE.small],
+  }),
   definitionTable(definitions),
 ];

@@ -1,6 +1,6 @@
 /** Draws the tables of a section: each under its title with its note, an excerpt where it is long, small ones in pairs. */
 import type { Table } from '@rounds/report-types/model/table';
-import { number } from '@rounds/report-types/model/words/numbers';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { Content } from 'pdfmake/interfaces';
 import { COLOUR, GUTTER, leading, SIZE, SPACE, span } from '../theme.ts';
 import { emptyLine, subHeading } from './headings.ts';
@@ -25,7 +25,10 @@ const NOTE_LINE = 14;
 const FOLDED_NOTES = 24;
 
 export const excerptNote = (table: Table): string =>
-  `The first ${number(PAGE_ROWS)} of ${number(table.rows.length)} rows. The XLSX (sheet “${table.sheet}”) and the CSV (${table.name}.csv) of this report hold all of them.`;
+  voiceOf(table.language).say(
+    'The first {shown} of {rows} rows. The XLSX (sheet “{sheet}”) and the CSV ({file}) of this report hold all of them.',
+    { shown: PAGE_ROWS, rows: table.rows.length, sheet: table.sheet, file: `${table.name}.csv` },
+  );
 
 const note = (text: string): Content =>
   textBlock(text, {

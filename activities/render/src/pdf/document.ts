@@ -1,5 +1,6 @@
 import type { Branding } from '@rounds/contracts/template';
 import type { Block, ReportModel } from '@rounds/report-types/model/report-model';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { BODY_FAMILY } from '../text/fonts.ts';
 import { COLOUR, MARGIN, PAGE, SIZE, type Palette } from '../theme.ts';
@@ -46,18 +47,19 @@ export const documentDefinition = async (
   look: Look,
 ): Promise<TDocumentDefinitions> => {
   const { head, sections } = model;
+  const voice = voiceOf(model.language);
   const drawn = await Promise.all(
-    sections.map((section, index) => drawSection(section, index + 1, look.palette)),
+    sections.map((section, index) => drawSection(section, index + 1, look.palette, voice)),
   );
   return {
     pageSize: { ...PAGE },
     pageMargins: [MARGIN.left, MARGIN.top, MARGIN.right, MARGIN.bottom],
-    language: 'en',
+    language: model.language,
     displayTitle: true,
     defaultStyle: { font: BODY_FAMILY, fontSize: SIZE.body, color: COLOUR.ink },
     images: imageDictionary(model, pictures, look),
     header: runningHeader(head),
-    footer: runningFooter(head, look.footer),
+    footer: runningFooter(head, look.footer, voice),
     content: [
       ...(await firstPage(model, look)),
       ...contentsPage(model, look.palette),

@@ -1,6 +1,6 @@
 /** Texts of the period, typeset in the serif. */
 import type { TextEntry } from '@rounds/contracts/dataset';
-import { count, number } from '@rounds/report-types/model/words/numbers';
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { Content } from 'pdfmake/interfaces';
 import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE, span } from '../theme.ts';
 import { headed } from './headings.ts';
@@ -12,10 +12,11 @@ import { textBlock } from './rich-text.ts';
 /** Keeps the lines of a text within what an eye can follow. */
 const MEASURE = span(5);
 
-const extent = ({ truncated, text, characters }: TextEntry): string =>
-  truncated
-    ? `The first ${number(Array.from(text).length)} of ${count(characters, 'character')}; the document itself holds all of them.`
-    : '';
+const extent = ({ text, characters }: TextEntry, { say }: Voice): string =>
+  say('The first {shown} of {n## character|# characters}; the document itself holds all of them.', {
+    shown: Array.from(text).length,
+    n: characters,
+  });
 
 /** A text that begins with its own title as a heading would say it twice. */
 const withoutTitle = ({ text, title }: TextEntry): string => {
@@ -23,16 +24,26 @@ const withoutTitle = ({ text, title }: TextEntry): string => {
   return /^#\s/.test(first) && first.slice(1).trim() === title.trim() ? rest.join('\n') : text;
 };
 
-const narrative = (entry: TextEntry, section: string): Content[] => {
+const narrative = (entry: TextEntry, section: string, voice: Voice): Content[] => {
   const body = entry.mediaType === 'text/markdown' ? markdown(withoutTitle(entry)) : plainText(entry.text);
   return [
     ...headed(entry.title, { id: `text-${entry.documentId}`, parent: section }),
-    textBlock(origin(entry), { fontSize: SIZE.small, color: COLOUR.muted, margin: [0, 0, 0, SPACE.small] }),
+    textBlock(origin(entry, voice), {
+      fontSize: SIZE.small,
+      color: COLOUR.muted,
+      margin: [0, 0, 0, SPACE.small],
+    }),
     ...(entry.truncated
-      ? [textBlock(extent(entry), { fontSize: SIZE.small, italics: true, margin: [0, 0, 0, SPACE.small] })]
+      ? [
+          textBlock(extent(entry, voice), {
+            fontSize: SIZE.small,
+            italics: true,
+            margin: [0, 0, 0, SPACE.small],
+          }),
+        ]
       : []),
     {
-      stack: body.length === 0 ? [textBlock('The text is empty.', { color: COLOUR.muted })] : body,
+      stack: body.length === 0 ? [textBlock(voice.say('The text is empty.'), { color: COLOUR.muted })] : body,
       margin: [0, 0, CONTENT_WIDTH - MEASURE, SPACE.medium],
       lineHeight: leading(SIZE.body, 13, 'serif'),
     },
@@ -40,5 +51,5 @@ const narrative = (entry: TextEntry, section: string): Content[] => {
 };
 
 /** @param section the bookmark under which they stand */
-export const typesetTexts = (texts: readonly TextEntry[], section: string): Content[] =>
-  texts.flatMap((entry) => narrative(entry, section));
+export const typesetTexts = (texts: readonly TextEntry[], section: string, voice: Voice): Content[] =>
+  texts.flatMap((entry) => narrative(entry, section, voice));

@@ -1,5 +1,6 @@
 /** The first page: is anything wrong, and what changed? */
 import type { ChangesInWords, ChartBlock, ReportModel } from '@rounds/report-types/model/report-model';
+import { voiceOf, type Voice } from '@rounds/report-types/model/words/voice';
 import type { Content } from 'pdfmake/interfaces';
 import { CHART_GAP, drawChart, HALF } from '../charts/draw-chart.ts';
 import { PROSE_FAMILY } from '../text/fonts.ts';
@@ -42,15 +43,14 @@ const linesOf = (texts: readonly string[], size: number, width: number): number 
   texts.reduce((lines, text) => lines + foldedLines(text, size * PROSE, width), 0);
 
 /** Points that the page has left under the words, a little too few rather than too many. */
-const roomLeft = ({ head, lacking, attention, tiles, changes }: ReportModel, look: Look): number => {
+const roomLeft = (model: ReportModel, look: Look): number => {
+  const { head, lacking, attention, changes } = model;
   const items = attention.items.slice(0, MOST_ITEMS);
   const sentences = items.map(({ sentence }) => sentence);
   const title = 146 + logoHeight(look) + 16 * linesOf([head.studyTitle], SIZE.lead, CONTENT_WIDTH - 60);
   const panel = 48 + SENTENCE_LEADING * linesOf(sentences, SENTENCE_SIZE, SENTENCE_WIDTH) + 4 * items.length;
   const words = 22 + 13 * linesOf(changes.lines, SIZE.body, CONTENT_WIDTH - 16);
-  return (
-    PAGE.height - MARGIN.bottom - title - lackingHeight(lacking) - panel - figuresHeight(tiles.length) - words
-  );
+  return PAGE.height - MARGIN.bottom - title - lackingHeight(lacking) - panel - figuresHeight(model) - words;
 };
 
 /** With the gap above it and a little air: a chart one point too high would stand on the next page. */
@@ -61,28 +61,30 @@ const small = async (
   { caption, charts }: ChartBlock,
   height: number,
   palette: Palette,
+  voice: Voice,
 ): Promise<Content> => ({
   stack: [
     textBlock(caption, { fontSize: SIZE.small, bold: true, color: COLOUR.muted }),
     ...(await Promise.all(
-      charts.map(async (chart) => ({ svg: await drawChart(chart, { ...HALF, height }, palette) })),
+      charts.map(async (chart) => ({ svg: await drawChart(chart, { ...HALF, height }, palette, voice) })),
     )),
   ],
 });
 
 /** Small trends where there is room for them: on a second page they would be in the way. */
 const trendStrip = async (model: ReportModel, look: Look): Promise<Content[]> => {
+  const voice = voiceOf(model.language);
   const height = roomLeft(model, look) - CAPTION_HEIGHT;
   if (height < CHART_HEIGHT.least || model.trends.length === 0) return [];
   const shown = Math.min(height, CHART_HEIGHT.most);
-  const columns = await Promise.all(model.trends.map((block) => small(block, shown, look.palette)));
+  const columns = await Promise.all(model.trends.map((block) => small(block, shown, look.palette, voice)));
   return [{ columns, columnGap: CHART_GAP, margin: [0, SPACE.large, 0, 0] }];
 };
 
 export const firstPage = async (model: ReportModel, look: Look): Promise<Content[]> => [
   ...titleBlock(model.head, look),
   ...lackingPanel(model.lacking),
-  attentionPanel(model.attention),
+  attentionPanel(model.attention, voiceOf(model.language)),
   headlineFigures(model, look.palette),
   ...changesInWords(model.changes, look.palette),
   ...(await trendStrip(model, look)),

@@ -1,5 +1,6 @@
 /** Images of the period, two in a row, each with its caption; one that came more than once is shown once. */
 import type { ImageEntry } from '@rounds/contracts/dataset';
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { PROSE_FAMILY } from '../text/fonts.ts';
 import { COLOUR, GUTTER, leading, SIZE, SPACE, span } from '../theme.ts';
@@ -28,20 +29,20 @@ const picturesOf = (images: readonly ImageEntry[]): Picture[] => {
   return [...pictures.values()];
 };
 
-const pages = ({ derived }: ImageEntry): string =>
-  derived?.pages === undefined ? '' : ` · page 1 of ${derived.pages}`;
+const pages = ({ derived }: ImageEntry, { say }: Voice): string =>
+  derived?.pages === undefined ? '' : ` · ${say('page 1 of {pages}', { pages: derived.pages })}`;
 
 const widthOf = ({ derived }: ImageEntry): number => {
   const { width = 1, height = 1 } = derived ?? {};
   return Math.min(BOX.width, (BOX.height * width) / height, width * PIXEL);
 };
 
-const caption = (entry: ImageEntry): Content[] => [
+const caption = (entry: ImageEntry, voice: Voice): Content[] => [
   textBlock(entry.title, { bold: true, lineHeight: leading(SIZE.table, 11) }),
   ...(entry.caption === null
     ? []
     : [textBlock(entry.caption, { font: PROSE_FAMILY, lineHeight: leading(SIZE.table, 11, 'serif') })]),
-  textBlock(origin(entry) + pages(entry), {
+  textBlock(origin(entry, voice) + pages(entry, voice), {
     fontSize: SIZE.small,
     color: COLOUR.muted,
     lineHeight: leading(SIZE.small, 11),
@@ -49,10 +50,10 @@ const caption = (entry: ImageEntry): Content[] => [
   }),
 ];
 
-const pictureCell = (picture: Picture): TableCell => ({
+const pictureCell = (picture: Picture, voice: Voice): TableCell => ({
   stack: [
     { image: picture[0].sha256, width: widthOf(picture[0]), margin: [0, 0, 0, SPACE.small] },
-    ...picture.flatMap(caption),
+    ...picture.flatMap((entry) => caption(entry, voice)),
   ],
 });
 
@@ -60,7 +61,7 @@ const isShort = (picture: Picture): boolean =>
   picture.map(({ title, caption: words, subject }) => `${title}${words ?? ''}${subject ?? ''}`).join('')
     .length <= SHORT_CAPTION;
 
-const rowOf = (pictures: readonly Picture[]): Content => ({
+const rowOf = (pictures: readonly Picture[], voice: Voice): Content => ({
   table: {
     widths: Array.from({ length: PER_ROW }, () => BOX.width),
     dontBreakRows: pictures.every(isShort),
@@ -69,7 +70,7 @@ const rowOf = (pictures: readonly Picture[]): Content => ({
       Array.from({ length: PER_ROW }, (): TableCell => ''),
       Array.from({ length: PER_ROW }, (_, index): TableCell => {
         const picture = pictures[index];
-        return picture === undefined ? '' : pictureCell(picture);
+        return picture === undefined ? '' : pictureCell(picture, voice);
       }),
     ],
     heights: (row) => (row === 0 ? 0 : 'auto'),
@@ -87,11 +88,14 @@ const rowOf = (pictures: readonly Picture[]): Content => ({
 });
 
 /** @param section the bookmark under which it stands */
-export const imageGrid = (images: readonly ImageEntry[], section: string): Content[] => {
+export const imageGrid = (images: readonly ImageEntry[], section: string, voice: Voice): Content[] => {
   const pictures = picturesOf(images);
   if (pictures.length === 0) return [];
   const rows = Array.from({ length: Math.ceil(pictures.length / PER_ROW) }, (_, row) =>
-    rowOf(pictures.slice(row * PER_ROW, (row + 1) * PER_ROW)),
+    rowOf(pictures.slice(row * PER_ROW, (row + 1) * PER_ROW), voice),
   );
-  return [...headed('Images', { id: `images-${section}`, parent: section }, BOX.height + WORDS), ...rows];
+  return [
+    ...headed(voice.say('Images'), { id: `images-${section}`, parent: section }, BOX.height + WORDS),
+    ...rows,
+  ];
 };

@@ -1,10 +1,13 @@
 import type { ImageEntry, TextEntry } from '@rounds/contracts/dataset';
-import { dayWords } from '@rounds/report-types/model/words/dates';
+import type { Voice } from '@rounds/report-types/model/words/voice';
 
 /** Whence and when a document came: `Site 701 · 01-701-1015 · received 2 September 2013`. */
-export const origin = ({ siteId, subject, receivedOn }: TextEntry | ImageEntry): string =>
+export const origin = (
+  { siteId, subject, receivedOn }: TextEntry | ImageEntry,
+  { say, day }: Voice,
+): string =>
   [
-    siteId === null ? 'Whole study' : `Site ${siteId}`,
+    siteId === null ? say('Whole study') : say('Site {site}', { site: siteId }),
     ...(subject === null ? [] : [subject]),
-    `received ${dayWords(receivedOn)}`,
+    say('received {day}', { day: day(receivedOn) }),
   ].join(' · ');

@@ -1,4 +1,5 @@
 import type { Head } from '@rounds/report-types/model/report-model';
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { Content } from 'pdfmake/interfaces';
 import { COLOUR, CONTENT_WIDTH, MARGIN, SIZE } from '../theme.ts';
 import { textBlock } from './rich-text.ts';
@@ -32,11 +33,14 @@ export const runningHeader =
 
 /** Names the cut, so that two printed pages can be told to be of one report. @param own line of the template */
 export const runningFooter =
-  ({ cut, scope }: Head, own: string | undefined) =>
+  ({ cut, scope }: Head, own: string | undefined, { say }: Voice) =>
   (page: number, pages: number): Content => ({
     stack: [
       line(),
-      edges(`Cut ${cut.slice(0, 12)} · ${scope}`, `Page ${page} of ${pages}`),
+      edges(
+        `${say('Cut {cut}', { cut: cut.slice(0, 12) })} · ${scope}`,
+        say('Page {page} of {pages}', { page, pages }),
+      ),
       ...(own === undefined ? [] : [textBlock(own, { fontSize: SIZE.small, color: COLOUR.muted })]),
     ],
     margin: [MARGIN.left, 14, MARGIN.right, 0],

@@ -1,4 +1,5 @@
 import type { Block, ChartBlock, Section } from '@rounds/report-types/model/report-model';
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { Content } from 'pdfmake/interfaces';
 import { CHART_GAP, drawChart, FULL, HALF } from '../charts/draw-chart.ts';
 import { PROSE_FAMILY } from '../text/fonts.ts';
@@ -13,9 +14,13 @@ import { need, textBlock } from './rich-text.ts';
 /** A section begins where at least this is left: heading, takeaway, chart or the first lines of a table. */
 const NEED = { withChart: 262, plain: 176 };
 
-const chartBlock = async ({ caption, charts }: ChartBlock, palette: Palette): Promise<Content[]> => {
+const chartBlock = async (
+  { caption, charts }: ChartBlock,
+  palette: Palette,
+  voice: Voice,
+): Promise<Content[]> => {
   const size = charts.length === 1 ? FULL : HALF;
-  const svgs = await Promise.all(charts.map((chart) => drawChart(chart, size, palette)));
+  const svgs = await Promise.all(charts.map((chart) => drawChart(chart, size, palette, voice)));
   return [
     textBlock(caption, {
       fontSize: SIZE.small,
@@ -31,7 +36,7 @@ const chartBlock = async ({ caption, charts }: ChartBlock, palette: Palette): Pr
   ];
 };
 
-const drawBlock = (block: Block, section: string): Content[] => {
+const drawBlock = (block: Block, section: string, voice: Voice): Content[] => {
   switch (block.kind) {
     case 'bullets':
       return [
@@ -49,9 +54,9 @@ const drawBlock = (block: Block, section: string): Content[] => {
         { text: '', margin: [0, 0, 0, SPACE.large] },
       ];
     case 'texts':
-      return typesetTexts(block.texts, section);
+      return typesetTexts(block.texts, section, voice);
     case 'images':
-      return imageGrid(block.images, section);
+      return imageGrid(block.images, section, voice);
   }
 };
 
@@ -60,14 +65,15 @@ export const drawSection = async (
   section: Section,
   position: number,
   palette: Palette,
+  voice: Voice,
 ): Promise<Content[]> => {
   const { id, takeaway, chart, blocks, tables } = section;
   return [
     need(chart === undefined ? NEED.plain : NEED.withChart),
     sectionHeading(section, position, palette),
     takeawayLine(takeaway),
-    ...(chart === undefined ? [] : await chartBlock(chart, palette)),
-    ...blocks.flatMap((block) => drawBlock(block, id)),
+    ...(chart === undefined ? [] : await chartBlock(chart, palette, voice)),
+    ...blocks.flatMap((block) => drawBlock(block, id, voice)),
     ...drawTables(tables.filter(({ shownIn }) => shownIn !== 'files')),
   ];
 };

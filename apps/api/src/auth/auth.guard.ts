@@ -11,6 +11,7 @@ import { ApiExtension } from '@nestjs/swagger';
 import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { RoundsError } from '@rounds/contracts/errors';
+import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
 import type { Request } from 'express';
 import { isPatient, patiently } from '../http/patience.ts';
 import { requestIdOf } from '../http/request-id.ts';
@@ -56,10 +57,13 @@ export class AuthGuard implements CanActivate {
 
   /** @throws RoundsError UNAUTHENTICATED or TOKEN_EXPIRED */
   async authenticate(request: Request): Promise<Caller> {
-    const { email, name } = await this.verifier.verify(bearerOf(request));
-    const user = await this.users.ensure(email, name);
-    const { _id: userId, roles } = user;
+    const { email, name, ...preferences } = await this.verifier.verify(bearerOf(request));
+    const user = await this.users.ensure(email, name, preferences);
+    const { _id: userId, roles, language = DEFAULT_LANGUAGE } = user;
     const ifMatch = request.get('If-Match');
-    return { userId, email: user.email, name: user.name, roles, requestId: requestIdOf(request), ifMatch };
+    return {
+      ...{ userId, email: user.email, name: user.name, roles, language },
+      ...{ requestId: requestIdOf(request), ifMatch },
+    };
   }
 }

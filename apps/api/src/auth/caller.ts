@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { UserDocument } from '@rounds/contracts/collections';
+import type { Language } from '@rounds/contracts/language';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Request } from 'express';
 
@@ -9,6 +10,7 @@ export interface Caller {
   readonly email: string;
   readonly name: string | null;
   readonly roles: UserDocument['roles'];
+  readonly language: Language;
   /** Names the request, in the logs and in the audit trail. */
   readonly requestId: string;
   /** The request's If-Match, for http/entity-tag.ts. */

@@ -1,12 +1,18 @@
 import type { ArtefactDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
+import type { Language } from '@rounds/contracts/language';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
 import { chooseArtefact, type Wanted } from './choose-artefact.ts';
 
 const scope = (sites: Scope['sites'], unblinded = false): Scope => ({ sites, unblinded });
 
-const made = (of: Scope, format: ArtefactDocument['format'] = 'pdf'): ArtefactDocument => ({
-  _id: `run|${scopeKey(of)}|${format}`,
+const made = (
+  of: Scope,
+  format: ArtefactDocument['format'] = 'pdf',
+  language?: Language,
+): ArtefactDocument => ({
+  _id: `run|${scopeKey(of)}|${format}|${language ?? ''}`,
+  ...(language === undefined ? {} : { language }),
   ...{ runId: 'run', studyId: 'S1', scope: of, format, key: 'k', sha256: 'ab', bytes: 1 },
   storedAt: new Date(),
 });
@@ -17,7 +23,7 @@ const choose = (
   wanted: Partial<Wanted> = {},
 ): string => {
   try {
-    return scopeKey(chooseArtefact(artefacts, held, { format: 'pdf', ...wanted }).scope);
+    return scopeKey(chooseArtefact(artefacts, { held, language: 'en' }, { format: 'pdf', ...wanted }).scope);
   } catch (error) {
     if (!(error instanceof RoundsError)) throw error;
     return `${error.code} ${error.fields.map(({ field, rule }) => `${field} ${rule}`).join()}`.trim();
@@ -59,5 +65,29 @@ describe('the file of a download', () => {
       'NOT_FOUND scope must be one that was made',
     );
     expect(choose([], scope('all'))).toContain('NOT_FOUND');
+  });
+});
+
+describe('the language of a download', () => {
+  const all = scope('all');
+  const choose = (artefacts: readonly ArtefactDocument[], language: Language, wanted?: Language) =>
+    chooseArtefact(artefacts, { held: all, language }, { format: 'pdf', language: wanted }).language ?? 'en';
+  const spoken = [made(all), made(all, 'pdf', 'de'), made(all, 'pdf', 'ja')];
+
+  it('is the reader’s, else English, else the one there is', () => {
+    expect(choose(spoken, 'de')).toBe('de');
+    expect(choose(spoken, 'fr')).toBe('en');
+    expect(choose([made(all, 'pdf', 'ja')], 'fr')).toBe('ja');
+  });
+
+  it('is the one that is asked for, where it was made', () => {
+    expect(choose(spoken, 'de', 'ja')).toBe('ja');
+    expect(() => choose(spoken, 'de', 'es')).toThrow(/language must be one that was made/);
+  });
+
+  it('makes no difference to what may be seen', () => {
+    const unblinded = { ...all, unblinded: true };
+    expect(choose([made(unblinded, 'pdf', 'de'), made(all)], 'de')).toBe('en');
+    expect(() => choose([made(unblinded, 'pdf', 'de')], 'de')).toThrow(/more than your rights/);
   });
 });

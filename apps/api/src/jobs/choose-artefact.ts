@@ -1,13 +1,25 @@
 import type { ArtefactDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
+import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import { covers, scopeKey, type Scope } from '@rounds/contracts/scope';
 
 export interface Wanted {
   readonly format: Format;
   /** scopeKey of the file that is wanted. */
   readonly scope?: string | undefined;
+  readonly language?: Language | undefined;
 }
+
+/** Who downloads. */
+export interface Reader {
+  /** What they may see now. */
+  readonly held: Scope;
+  readonly language: Language;
+}
+
+const languageOf = ({ language = DEFAULT_LANGUAGE }: Pick<ArtefactDocument, 'language'>): Language =>
+  language;
 
 const refuse = (field: string, rule: string): never => {
   throw new RoundsError('NOT_FOUND', `There is no such file of this run: ${field} ${rule}.`, {
@@ -15,23 +27,33 @@ const refuse = (field: string, rule: string): never => {
   });
 };
 
+/** Of files that show the same: the reader's language, else English, else what there is. */
+const inLanguage = (found: readonly ArtefactDocument[], language: Language): ArtefactDocument | undefined =>
+  found.find((file) => languageOf(file) === language) ??
+  found.find((file) => languageOf(file) === DEFAULT_LANGUAGE) ??
+  found[0];
+
 /** @param found at least one */
-const theOne = (found: readonly ArtefactDocument[], held: Scope): ArtefactDocument => {
-  const own = found.find(({ scope }) => scopeKey(scope) === scopeKey(held));
-  const chosen = own ?? (found.length === 1 ? found[0] : undefined);
-  const keys = found.map(({ scope }) => scopeKey(scope));
+const theOne = (found: readonly ArtefactDocument[], { held, language }: Reader): ArtefactDocument => {
+  const keys = [...new Set(found.map(({ scope }) => scopeKey(scope)))];
+  const key = keys.find((each) => each === scopeKey(held)) ?? (keys.length === 1 ? keys[0] : undefined);
+  const chosen = inLanguage(
+    found.filter(({ scope }) => scopeKey(scope) === key),
+    language,
+  );
   return chosen ?? refuse('scope', `must be one of ${keys.join(', ')}`);
 };
 
 /**
- * The file made for what the caller holds now; else the only one that they may see.
+ * The file made for what the caller holds now, else for the only scope that they may see; in their language, else in
+ * English, else in the one there is.
  *
  * @param artefacts of one run
- * @throws RoundsError NOT_FOUND (no such format or scope), FORBIDDEN (made for more than the caller holds)
+ * @throws RoundsError NOT_FOUND (no such format, scope or language), FORBIDDEN (made for more than the caller holds)
  */
 export const chooseArtefact = (
   artefacts: readonly ArtefactDocument[],
-  held: Scope,
+  reader: Reader,
   wanted: Wanted,
 ): ArtefactDocument => {
   const ofFormat = artefacts.filter(({ format }) => format === wanted.format);
@@ -40,11 +62,15 @@ export const chooseArtefact = (
     ({ scope }) => wanted.scope === undefined || scopeKey(scope) === wanted.scope,
   );
   if (asked.length === 0) return refuse('scope', 'must be one that was made');
-  const visible = asked.filter(({ scope }) => covers(held, scope));
+  const spoken = asked.filter(
+    (file) => wanted.language === undefined || languageOf(file) === wanted.language,
+  );
+  if (spoken.length === 0) return refuse('language', 'must be one that was made');
+  const visible = spoken.filter(({ scope }) => covers(reader.held, scope));
   if (visible.length === 0)
     throw new RoundsError(
       'FORBIDDEN',
       'This file was made for more than your rights on the study cover now. Have the report made anew.',
     );
-  return theOne(visible, held);
+  return theOne(visible, reader);
 };

@@ -9,7 +9,10 @@ import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
 /** A run that ended so had nothing that did not pass. */
 const ALL_PASSED: readonly RunStatus[] = ['completed', 'suppressed', 'unchanged'];
 
-const holds = ({ artefacts, scope }: ScopeOutput, file: ArtefactDocument): boolean =>
+/** What tells a file from the others of its run. */
+type MadeFile = Pick<ArtefactDocument, 'scope' | 'format' | 'sha256'>;
+
+const holds = ({ artefacts, scope }: ScopeOutput, file: MadeFile): boolean =>
   scopeKey(scope) === scopeKey(file.scope) &&
   artefacts.some(({ format, sha256 }) => format === file.format && sha256 === file.sha256);
 
@@ -17,7 +20,7 @@ const holds = ({ artefacts, scope }: ScopeOutput, file: ArtefactDocument): boole
 export const hasPassed = ({ status, outputs }: RunDocument, file: ArtefactDocument): boolean =>
   ALL_PASSED.includes(status) || outputs.some((output) => holds(output, file));
 
-export const isHeldBack = ({ held = [] }: RunDocument, file: ArtefactDocument): boolean =>
+export const isHeldBack = ({ held = [] }: RunDocument, file: MadeFile): boolean =>
   held.some((output) => holds(output, file));
 
 /** What the file says that it lacks; null for one that is whole. */

@@ -10,6 +10,7 @@ import {
   RUN_STEPS,
   type RunStep,
 } from '@rounds/contracts/run';
+import { language } from '@rounds/contracts/language';
 import { scope } from '@rounds/contracts/scope';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
@@ -23,6 +24,7 @@ const sha256 = z.string().describe('SHA-256, hex.');
 const output = z.object({
   format,
   scope: scope.describe('What the file shows: which sites, and whether treatment arms.'),
+  language: language.describe('In which it is.'),
   bytes: z.int(),
   sha256,
   download: z.string().describe('Path of the download for the caller.'),
@@ -162,5 +164,8 @@ export const downloadQuery = z.strictObject({
     .min(1)
     .optional()
     .describe('As in `outputs`: `all-blinded`, `701+702-unblinded`. Default: the one made for the caller.'),
+  language: language
+    .optional()
+    .describe('As in `outputs`. Default: your own, else English, else the one that was made.'),
 });
 export type DownloadQuery = z.infer<typeof downloadQuery>;

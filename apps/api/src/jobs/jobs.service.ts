@@ -92,7 +92,7 @@ export class JobsService {
     );
     if (artefacts.length === 0 && !isFinished(run.status))
       throw new RoundsError('CONFLICT', 'This job has not made its files yet: wait until it is completed.');
-    const chosen = chooseArtefact(artefacts, own, wanted);
+    const chosen = chooseArtefact(artefacts, { held: own, language: caller.language }, wanted);
     if (isHeldBack(run, chosen)) demandMayLook(run, caller, wanted.quarantined ?? false);
     await this.links.recordOpening({
       linkId: null,
@@ -101,6 +101,8 @@ export class JobsService {
       userId: caller.userId,
       what: 'download',
       format: chosen.format,
+      sha256: chosen.sha256,
+      ...(isHeldBack(run, chosen) && { heldBack: true }),
       at: new Date(this.now()),
     });
     return presignFile(this.objects, chosen, fileName(run, chosen.format));

@@ -4,6 +4,7 @@ import type {
   EarlierEnd,
   RunDocument,
 } from '@rounds/contracts/collections';
+import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
 import type { HeldOutput } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
 import { hasPassed, isHeldBack, lackingOf } from './gated-files.ts';
@@ -38,12 +39,16 @@ const instantOrNull = (instant: Date | number | null | undefined): string | null
 
 export const jobPath = (jobId: string): string => `/api/v1/jobs/${encodeURIComponent(jobId)}`;
 
-const output = (run: RunDocument, { format, scope, bytes, sha256 }: ArtefactDocument) => ({
+const output = (
+  run: RunDocument,
+  { format, scope, language = DEFAULT_LANGUAGE, bytes, sha256 }: ArtefactDocument,
+) => ({
   format,
   scope,
+  language,
   bytes,
   sha256,
-  download: `${jobPath(run._id)}/download?format=${format}&scope=${encodeURIComponent(scopeKey(scope))}`,
+  download: `${jobPath(run._id)}/download?format=${format}&scope=${encodeURIComponent(scopeKey(scope))}${language === DEFAULT_LANGUAGE ? '' : `&language=${language}`}`,
 });
 
 /** Those that passed, as far as the caller may see them. */

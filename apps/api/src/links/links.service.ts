@@ -5,7 +5,7 @@ import { createStudiesRepository, type StudiesRepository } from '@rounds/adapter
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { ArtefactDocument, LinkDocument, RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { FORMATS, type Format } from '@rounds/contracts/formats';
+import { FORMATS } from '@rounds/contracts/formats';
 import { scopeKey } from '@rounds/contracts/scope';
 import { fileName, presignFile } from '../jobs/files.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
@@ -75,7 +75,7 @@ export class LinksService {
       throw new RoundsError('INVALID_INPUT', 'The report was not made in this format.', {
         fields: [{ field: 'format', rule: 'must be one that the report was made in' }],
       });
-    await this.record(opened, 'download', artefact.format);
+    await this.record(opened, 'download', artefact);
     return presignFile(this.objects, artefact, fileName(opened.run, artefact.format));
   }
 
@@ -87,7 +87,9 @@ export class LinksService {
     const run = await this.jobs.find(link.runId, [link.studyId], undefined);
     if (run === null) throw unknown();
     const artefacts = await this.jobs.artefacts(run);
-    const own = artefacts.filter(({ scope }) => scopeKey(scope) === scopeKey(link.scope));
+    const own = artefacts.filter(
+      ({ scope, language }) => scopeKey(scope) === scopeKey(link.scope) && language === link.language,
+    );
     return { link, run, artefacts: own.sort((a, b) => rank(a) - rank(b)) };
   }
 
@@ -105,14 +107,18 @@ export class LinksService {
     });
   }
 
-  private async record({ link, run }: Opened, what: 'page' | 'download', format?: Format): Promise<void> {
+  private async record(
+    { link, run }: Opened,
+    what: 'page' | 'download',
+    file?: ArtefactDocument,
+  ): Promise<void> {
     await this.links.recordOpening({
       linkId: link._id,
       runId: run._id,
       studyId: link.studyId,
       userId: link.recipientId,
       what,
-      ...(format === undefined ? {} : { format }),
+      ...(file === undefined ? {} : { format: file.format, sha256: file.sha256 }),
       at: new Date(this.now()),
     });
   }

@@ -1,32 +1,34 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { FromCaller, type Caller } from '../auth/caller.ts';
+import { Versioned } from '../http/versioned.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import { studyAnswer } from '../studies/studies.dto.ts';
-import { StudiesService } from '../studies/studies.service.ts';
-
-const me = z
-  .object({
-    id: z.string(),
-    email: z.string(),
-    name: z.string().nullable(),
-    roles: z.array(z.enum(['operator', 'auditor'])).describe('Roles that hold everywhere.'),
-    studies: z.array(studyAnswer),
-  })
-  .meta({ id: 'Me' });
+import { changeMeBody, meAnswer, type ChangeMeBody, type MeAnswer } from './me.dto.ts';
+import { MeService } from './me.service.ts';
 
 @ApiTags('studies')
 @Controller('api/v1/me')
 export class MeController {
-  constructor(@Inject(StudiesService) private readonly studies: StudiesService) {}
+  constructor(@Inject(MeService) private readonly me: MeService) {}
 
   @Get()
   @ApiOperation({ summary: 'Who you are here, and what you may see' })
-  @Answers(200, 'You.', me)
-  @Problems()
-  async getMe(@FromCaller() caller: Caller): Promise<z.infer<typeof me>> {
-    const { userId, email, name, roles } = caller;
-    return { id: userId, email, name, roles: [...roles], studies: await this.studies.ofCaller(caller) };
+  @Versioned()
+  @Answers(200, 'You.', meAnswer)
+  @Problems('NOT_FOUND')
+  getMe(@FromCaller() caller: Caller): Promise<MeAnswer> {
+    return this.me.read(caller);
+  }
+
+  @Patch()
+  @ApiOperation({ summary: 'Choose the language and the time zone of your reports and mails' })
+  @Versioned()
+  @Answers(200, 'Chosen; the next run heeds it.', meAnswer)
+  @Problems('INVALID_INPUT', 'NOT_FOUND', 'CONFLICT', 'PAYLOAD_TOO_LARGE')
+  changeMe(
+    @FromCaller() caller: Caller,
+    @Body({ schema: changeMeBody }) body: ChangeMeBody,
+  ): Promise<MeAnswer> {
+    return this.me.change(caller, body);
   }
 }

@@ -15,6 +15,11 @@ export const catalogueExercises: Exercises = {
   'GET /api/v1/me': async ({ rounds, anna }) => {
     expect(await rounds.get('/api/v1/me')).toMatchObject({ id: anna, email: ANNA });
   },
+  'PATCH /api/v1/me': async ({ rounds }) => {
+    const chosen = { language: 'de', timeZone: 'Europe/Berlin' } as const;
+    expect(await rounds.patch('/api/v1/me', { body: chosen })).toMatchObject(chosen);
+    await rounds.patch('/api/v1/me', { body: { language: 'en', timeZone: null } });
+  },
   'GET /api/v1/studies': async ({ rounds }) => {
     expect((await rounds.get('/api/v1/studies')).items.map(({ id }) => id)).toEqual(['S1']);
   },

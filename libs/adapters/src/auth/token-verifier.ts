@@ -1,11 +1,16 @@
 /** Who a bearer token speaks for. Two makers exist: the embedded issuer and any OpenID Connect provider. */
 import { RoundsError } from '@rounds/contracts/errors';
+import { isLanguage, type Language } from '@rounds/contracts/language';
+import { isTimeZone } from '@rounds/contracts/schedule';
 import { errors, jwtVerify, type CryptoKey, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 
 export interface Identity {
   /** Lower case: users are found by it. */
   readonly email: string;
   readonly name: string | null;
+  /** As the issuer knows them; absent where it says nothing that Rounds speaks or knows. */
+  readonly language?: Language;
+  readonly timeZone?: string;
 }
 
 export interface TokenVerifier {
@@ -35,10 +40,24 @@ export const OIDC_ALGORITHMS = [
   'EdDSA',
 ];
 
-const readIdentity = ({ email, email_verified: verified, name }: JWTPayload): Identity => {
+/** OpenID Connect's own claims: `de-AT`, `Europe/Vienna`. */
+const readPreferences = ({ locale, zoneinfo }: JWTPayload): Pick<Identity, 'language' | 'timeZone'> => {
+  const language = typeof locale === 'string' ? locale.split(/[-_]/)[0]?.toLowerCase() : undefined;
+  return {
+    ...(isLanguage(language) ? { language } : {}),
+    ...(typeof zoneinfo === 'string' && isTimeZone(zoneinfo) ? { timeZone: zoneinfo } : {}),
+  };
+};
+
+const readIdentity = (payload: JWTPayload): Identity => {
+  const { email, email_verified: verified, name } = payload;
   if (typeof email !== 'string' || !email.includes('@')) throw refused('It has no email claim.');
   if (verified === false) throw refused('Its e-mail address was never verified by the issuer.');
-  return { email: email.toLowerCase(), name: typeof name === 'string' ? name : null };
+  return {
+    email: email.toLowerCase(),
+    name: typeof name === 'string' ? name : null,
+    ...readPreferences(payload),
+  };
 };
 
 const refused = (why: string, cause?: unknown): RoundsError =>

@@ -1,3 +1,4 @@
+import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Mongo } from './client.ts';
 import { createMembershipsRepository, scopeOf } from './memberships.repository.ts';
@@ -9,6 +10,9 @@ export interface Recipient {
   readonly userId: string;
   readonly email: string;
   readonly name: string | null;
+  readonly language: Language;
+  /** Their own; null: that of what they are told about. */
+  readonly timeZone: string | null;
   /** What their membership lets them see. */
   readonly scope: Scope;
 }
@@ -48,7 +52,8 @@ export const createRecipientsRepository = (mongo: Pick<Mongo, 'collection'>) => 
       if (user === undefined || scope === undefined) {
         return { eligible: false, userId, reason: 'The recipient is not a member of the study.' };
       }
-      return { eligible: true, recipient: { userId, email: user.email, name: user.name, scope } };
+      const { email, name, language = DEFAULT_LANGUAGE, timeZone = null } = user;
+      return { eligible: true, recipient: { userId, email, name, language, timeZone, scope } };
     });
   };
 

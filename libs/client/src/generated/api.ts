@@ -150,7 +150,8 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch?: never;
+    /** Choose the language and the time zone of your reports and mails */
+    patch: operations['changeMe'];
     trace?: never;
   };
   '/api/v1/studies': {
@@ -643,6 +644,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Whether a file is one that Rounds made and sent, unaltered, to whom and when
+     * @description The file stays with you: only its hash is asked about. Operators and auditors are told of every file,
+     *     others of those that they may see of the runs that they asked for or receive. Whatever else there is, is `unknown`,
+     *     as what there is not.
+     */
+    post: operations['verifyFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/reports/generate-async': {
     parameters: {
       query?: never;
@@ -1066,6 +1089,7 @@ export interface components {
         | 'membership.grant'
         | 'membership.revoke'
         | 'role.grant'
+        | 'user.change'
         | 'payloads.decode';
       target: {
         type: string;
@@ -1286,7 +1310,16 @@ export interface components {
       name: string | null;
       /** @description Roles that hold everywhere. */
       roles: ('operator' | 'auditor')[];
+      /**
+       * @description Of the reports and mails that you get.
+       * @enum {string}
+       */
+      language: 'en' | 'de' | 'fr' | 'es' | 'ja';
+      /** @description In which mails tell you times. Null: the zone of the subscription. */
+      timeZone: string | null;
       studies: components['schemas']['Study'][];
+      /** @description Grows with each change that you make here. */
+      revision: number;
     };
     Study: {
       /** @description STUDYID. */
@@ -1301,6 +1334,12 @@ export interface components {
       sites: 'all' | string[];
       /** @description Whether you may see treatment arms. */
       unblinded: boolean;
+    };
+    ChangeMe: {
+      /** @enum {string} */
+      language?: 'en' | 'de' | 'fr' | 'es' | 'ja';
+      /** @description Null: the zone of the subscription. */
+      timeZone?: string | null;
     };
     StudyDocument: {
       id: string;
@@ -2217,6 +2256,11 @@ export interface components {
           sites: 'all' | string[];
           unblinded: boolean;
         };
+        /**
+         * @description In which it is.
+         * @enum {string}
+         */
+        language: 'en' | 'de' | 'fr' | 'es' | 'ja';
         bytes: number;
         /** @description SHA-256, hex. */
         sha256: string;
@@ -2292,6 +2336,11 @@ export interface components {
           sites: 'all' | string[];
           unblinded: boolean;
         };
+        /**
+         * @description In which it is.
+         * @enum {string}
+         */
+        language: 'en' | 'de' | 'fr' | 'es' | 'ja';
         bytes: number;
         /** @description SHA-256, hex. */
         sha256: string;
@@ -2323,6 +2372,98 @@ export interface components {
     ReleaseJob: {
       /** @description Why it may be sent as it is. It stands in the audit trail for good: name no patient. */
       reason: string;
+    };
+    Verification: {
+      /**
+       * @description genuine: made and sent by Rounds, not a byte changed. unsent: made by Rounds, and sent to nobody. altered: it claims to be of a run that you may see, and is none of the files of it that you may see. unknown: nothing can be said of it, whether because there is no such file or because it is not yours to know.
+       * @enum {string}
+       */
+      verdict: 'genuine' | 'unsent' | 'altered' | 'unknown';
+      /** @description Several where runs made equal files, the newest first; of an altered file the run it claims. */
+      matches: {
+        run: {
+          jobId: string;
+          /** @enum {string} */
+          status:
+            | 'queued'
+            | 'processing'
+            | 'completed'
+            | 'failed'
+            | 'cancelled'
+            | 'suppressed'
+            | 'unchanged'
+            | 'quarantined';
+          studyId: string;
+          reportType: string;
+          period: {
+            start: string;
+            end: string;
+          };
+          timeZone: string;
+          /** @description `name@version`, null without one. */
+          template: string | null;
+          /** @description SHA-256 of its data cut, hex. */
+          cut: string | null;
+          finishedAt: string | null;
+        };
+        /** @description Null for an altered file. */
+        file: {
+          /** @enum {string} */
+          format: 'pdf' | 'xlsx' | 'csv' | 'json';
+          scope: {
+            sites: 'all' | string[];
+            unblinded: boolean;
+          };
+          /** @enum {string} */
+          language: 'en' | 'de' | 'fr' | 'es' | 'ja';
+          bytes: number;
+          /** Format: date-time */
+          madeAt: string;
+          /** @description False once the retention policy has removed it, or another took its place. */
+          kept: boolean;
+          /** @description The gate holds it back: nobody was sent it. */
+          heldBack: boolean;
+          /** @description When the run made another file in its place. */
+          supersededAt: string | null;
+        } | null;
+        /** @description Operators, auditors and who asked for it see all, others themselves. */
+        people: {
+          email: string;
+          /** @description Null for who was mailed nothing and fetched it. */
+          mail: {
+            /**
+             * @description What the provider last told, else what is known of the send.
+             * @enum {string}
+             */
+            status:
+              | 'intended'
+              | 'accepted'
+              | 'failed'
+              | 'suppressed'
+              | 'unknown'
+              | 'delayed'
+              | 'delivered'
+              | 'bounced'
+              | 'complained';
+            acceptedAt: string | null;
+          } | null;
+          link: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description When it was withdrawn. */
+            revokedAt: string | null;
+            /** @description Whether it still leads to the report. */
+            open: boolean;
+          } | null;
+          /** @description Looks at the page of the link, and downloads of this file; oldest first. */
+          openings: {
+            /** @enum {string} */
+            what: 'page' | 'download';
+            /** Format: date-time */
+            at: string;
+          }[];
+        }[];
+      }[];
     };
     OlderSubmission: {
       /** @description Name of a template. */
@@ -2581,6 +2722,7 @@ export interface operations {
           | 'membership.grant'
           | 'membership.revoke'
           | 'role.grant'
+          | 'user.change'
           | 'payloads.decode';
         /** @description Id of what was changed. */
         target?: string;
@@ -3154,7 +3296,10 @@ export interface operations {
   getMe: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description An ETag: 304 where nothing has changed since. */
+        'If-None-Match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -3163,14 +3308,157 @@ export interface operations {
       /** @description You. */
       200: {
         headers: {
+          /** @description Strong; names this version. */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Me'];
         };
       };
+      /** @description You hold it already. */
+      304: {
+        headers: {
+          /** @description Strong; names this version. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeMe: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of the newest answer: another one is refused with 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeMe'];
+      };
+    };
+    responses: {
+      /** @description Chosen; the next run heeds it. */
+      200: {
+        headers: {
+          /** @description Strong; names this version. */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PRECONDITION_FAILED` */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -7150,6 +7438,8 @@ export interface operations {
         quarantined?: 'true' | 'false';
         /** @description As in `outputs`: `all-blinded`, `701+702-unblinded`. Default: the one made for the caller. */
         scope?: string;
+        /** @description As in `outputs`. Default: your own, else English, else the one that was made. */
+        language?: 'en' | 'de' | 'fr' | 'es' | 'ja';
       };
       header?: never;
       path: {
@@ -7204,6 +7494,114 @@ export interface operations {
       };
       /** @description `CONFLICT`, `QUARANTINED` */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  verifyFile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Of the bytes of the file. */
+          sha256: string;
+          /** @description The run that the file itself claims to be of: `rounds:runId` of its XMP metadata. */
+          runId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What can be said of it. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Verification'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
         headers: {
           [name: string]: unknown;
         };

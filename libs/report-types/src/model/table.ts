@@ -40,6 +40,8 @@ export interface Table {
   readonly listing?: true;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Value[])[];
+  /** Of its reader; absent: English. */
+  readonly language?: Language;
   /** `files`: drawn otherwise on the page (typeset texts, images) or too long for it. */
   readonly shownIn?: 'files';
 }
@@ -80,6 +82,7 @@ export const tableOf = <Row>(
 /** The table as readers of that language get it; its labels are in it already. */
 export const tableIn = (language: Language, table: Table): Table => ({
   ...table,
+  language,
   columns: table.columns.map((column) => ({ ...column, language })),
 });
 

@@ -13,7 +13,7 @@ import { TABLES } from './texts/tables.ts';
 
 export const TEXTS = {
   ...CHANGES,
-  ...FRAME, ...LACKING,
+  ...FRAME,
   ...FILES,
   ...LACKING,
   ...TABLES,

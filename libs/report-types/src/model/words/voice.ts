@@ -23,6 +23,8 @@ export interface Voice {
   readonly percent: (value: number | null) => string;
   /** `+3`, `−2`, `±0`; a dash where one of the two is missing. */
   readonly difference: (now: number | null, before: number | null, digits?: number) => string;
+  /** Between whole and decimals, and between thousands: for those who format numbers themselves. */
+  readonly signs: { readonly decimal: string; readonly thousands: string };
   /** `9 September 2013` */
   readonly day: (date: LocalDate) => string;
   /** `9 Sept`: for axes. */
@@ -126,7 +128,12 @@ const numbers = (locale: string) => {
     value === null
       ? NONE
       : format(value, digits === undefined ? { maximumFractionDigits: 20 } : fixed(digits));
+  const part = (type: 'decimal' | 'group') =>
+    printable(
+      new Intl.NumberFormat(locale).formatToParts(123_456.7).find((each) => each.type === type)?.value ?? '',
+    );
   return {
+    signs: { decimal: part('decimal'), thousands: part('group') },
     number,
     percent: (value: number | null) =>
       value === null ? NONE : format(value / 100, { style: 'percent', ...fixed(1) }),

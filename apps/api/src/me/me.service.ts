@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import type { UserDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { Caller } from '../auth/caller.ts';
+import { demandMatch } from '../http/entity-tag.ts';
+import { StudiesService } from '../studies/studies.service.ts';
+import type { ChangeMeBody, MeAnswer } from './me.dto.ts';
+
+@Injectable()
+export class MeService {
+  constructor(
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(StudiesService) private readonly studies: StudiesService,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+  ) {}
+
+  async read(caller: Caller): Promise<MeAnswer> {
+    return await this.present(caller, await this.find(caller));
+  }
+
+  /** @throws RoundsError PRECONDITION_FAILED, CONFLICT (two changes at once) */
+  async change(caller: Caller, { language, timeZone }: ChangeMeBody): Promise<MeAnswer> {
+    const user = await this.find(caller);
+    demandMatch(caller, user.revision ?? 1);
+    const wish = {
+      ...(language === undefined ? {} : { language }),
+      ...(timeZone === undefined ? {} : { timeZone }),
+    };
+    const fields = Object.keys(wish);
+    if (fields.length === 0) return await this.present(caller, user);
+    const changed = await this.users.change(user, wish);
+    if (changed === null)
+      throw new RoundsError('CONFLICT', 'You changed this from elsewhere at the same time: try again.');
+    await this.audit.record(caller, { action: 'user.change', id: user._id, details: { fields } });
+    return await this.present(caller, changed);
+  }
+
+  /** The guard has seen the user a moment ago. */
+  private async find({ userId }: Caller): Promise<UserDocument> {
+    const user = await this.users.find(userId);
+    if (user === null) throw new RoundsError('NOT_FOUND', 'You are no longer known here.');
+    return user;
+  }
+
+  private async present(caller: Caller, user: UserDocument): Promise<MeAnswer> {
+    const { _id: id, email, name, roles, language = DEFAULT_LANGUAGE, timeZone = null, revision = 1 } = user;
+    const studies = await this.studies.ofCaller(caller);
+    return { id, email, name, roles: [...roles], language, timeZone, studies, revision };
+  }
+}
