@@ -3,18 +3,23 @@ import type { ReportModel, Tile } from '@rounds/report-types/model/report-model'
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { textWidth } from '../text/glyphs.ts';
 import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE, type Palette } from '../theme.ts';
+import { foldedLines } from './folding.ts';
 import { pageRef, PAGE_REF_WIDTH } from './page-ref.ts';
 import { linkTo, textBlock } from './rich-text.ts';
+import { SPARK, sparkline } from './sparkline.ts';
 
-const GAP = 11;
-const LABEL = 104;
-const FIGURE = 42;
-const SPARK = { width: 84, height: 13 };
-const CONTEXT = CONTENT_WIDTH - LABEL - 3 * FIGURE - SPARK.width - PAGE_REF_WIDTH - 6 * GAP;
+const GAP = 10;
+/** Points of the names and of each column of figures at least, so that reports look alike. */
+const LEAST = { label: 96, figure: 38 } as const;
+const MOST_LABEL = 150;
 
 const LINE = 14;
-const ROW_HEIGHT = LINE + 4.4;
+const CONTEXT_LINE = 10;
+const PADDING = 4.4;
 const HEAD_HEIGHT = 19;
+
+/** Bold type is wider than what is measured. */
+const BOLD = 1.06;
 
 /** Points by which smaller type begins lower, so that a row has one baseline. */
 const drop = (size: number): number => SIZE.figure - size;
@@ -30,23 +35,6 @@ const layout: CustomTableLayout = {
   paddingBottom: () => 2,
 };
 
-/** A trend line without axes: the shape of the last weeks, its end marked. */
-const sparkline = (values: readonly (number | null)[], palette: Palette): string => {
-  const known = values.flatMap((value, index) => (value === null ? [] : [{ index, value }]));
-  const low = Math.min(...known.map(({ value }) => value));
-  const high = Math.max(...known.map(({ value }) => value));
-  const x = (index: number) => 2 + (index * (SPARK.width - 4)) / Math.max(1, values.length - 1);
-  const y = (value: number) =>
-    high === low ? SPARK.height - 2 : 2 + ((high - value) * (SPARK.height - 4)) / (high - low);
-  const points = known.map(({ index, value }) => `${x(index).toFixed(2)},${y(value).toFixed(2)}`);
-  const [endX = '0', endY = '0'] = points.at(-1)?.split(',') ?? [];
-  return (
-    `<svg width="${SPARK.width}" height="${SPARK.height}" viewBox="0 0 ${SPARK.width} ${SPARK.height}">` +
-    `<polyline points="${points.join(' ')}" fill="none" stroke="${palette.accentMid}" stroke-width="1"/>` +
-    `<circle cx="${endX}" cy="${endY}" r="1.8" fill="${palette.accent}"/></svg>`
-  );
-};
-
 const trendCell = ({ trend }: Tile, palette: Palette): TableCell =>
   trend.filter((value) => value !== null).length < 2
     ? ''
@@ -59,21 +47,82 @@ const insets = (texts: readonly string[], size: number): number[] => {
   return tails.map((tail) => widest - tail);
 };
 
+interface Style {
+  readonly fontSize: number;
+  readonly bold?: boolean;
+  readonly color?: string;
+}
+
+interface FigureColumn {
+  readonly cells: readonly TableCell[];
+  readonly width: number;
+}
+
+/** Figures below each other by their decimal points, as wide as the widest. */
 const columnOf = (
-  tiles: readonly Tile[],
-  text: (tile: Tile) => string,
-  style: (tile: Tile) => { readonly fontSize: number; readonly bold?: boolean; readonly color?: string },
-): TableCell[] => {
-  const free = insets(tiles.map(text), SIZE.figure);
-  return tiles.map((tile, index) => {
-    const { fontSize } = style(tile);
-    return textBlock(text(tile), {
-      ...style(tile),
-      alignment: 'right',
-      lineHeight: leading(fontSize, LINE - drop(fontSize)),
-      margin: [0, drop(fontSize), ((free[index] ?? 0) * fontSize) / SIZE.figure, 0],
-    });
+  head: string,
+  texts: readonly string[],
+  styleOf: (index: number) => Style,
+): FigureColumn => {
+  const placed = texts.map((text, index) => {
+    const style = styleOf(index);
+    return { text, style, width: textWidth(text, style.fontSize, style.bold) };
   });
+  const free = insets(texts, placed[0]?.style.fontSize ?? SIZE.body);
+  return {
+    cells: placed.map(({ text, style }, index) =>
+      textBlock(text, {
+        ...style,
+        alignment: 'right',
+        lineHeight: leading(style.fontSize, LINE - drop(style.fontSize)),
+        margin: [0, drop(style.fontSize), free[index] ?? 0, 0],
+      }),
+    ),
+    width: Math.max(
+      LEAST.figure,
+      textWidth(head, SIZE.small, true) + 1,
+      ...placed.map(({ width }, index) => width + (free[index] ?? 0) + 1),
+    ),
+  };
+};
+
+const labelOf = ({ urgent, label }: Tile): string => (urgent ? `▲ ${label}` : label);
+
+interface Layout {
+  readonly figures: readonly [now: FigureColumn, before: FigureColumn, change: FigureColumn];
+  readonly label: number;
+  readonly context: number;
+}
+
+const layoutOf = ({ tiles, tilesNow, tilesBefore }: ReportModel): Layout => {
+  const figures: Layout['figures'] = [
+    columnOf(
+      tilesNow,
+      tiles.map(({ value }) => value),
+      (index) => ({
+        fontSize: SIZE.figure,
+        bold: true,
+        color: tiles[index]?.urgent === true ? COLOUR.alert : COLOUR.ink,
+      }),
+    ),
+    columnOf(
+      tilesBefore,
+      tiles.map(({ previous }) => previous),
+      () => ({ fontSize: SIZE.body + 1 }),
+    ),
+    columnOf(
+      '',
+      tiles.map(({ difference }) => difference),
+      () => ({ fontSize: SIZE.body, color: COLOUR.muted }),
+    ),
+  ];
+  const widest = Math.max(...tiles.map((tile) => textWidth(labelOf(tile), SIZE.body, true) + 1));
+  const label = Math.min(MOST_LABEL, Math.max(LEAST.label, widest));
+  const taken = figures.reduce(
+    (sum, { width }) => sum + width,
+    label + SPARK.width + PAGE_REF_WIDTH + 6 * GAP,
+  );
+  return { figures, label, context: CONTENT_WIDTH - taken };
 };
 
 const head = ({ tilesNow, tilesBefore }: ReportModel): TableCell[] => {
@@ -81,57 +130,56 @@ const head = ({ tilesNow, tilesBefore }: ReportModel): TableCell[] => {
   return ['', textBlock(tilesNow, style), textBlock(tilesBefore, style), '', '', '', ''];
 };
 
-const rowsOf = ({ tiles }: ReportModel, palette: Palette): TableCell[][] => {
-  const strong = ({ urgent }: Tile) => ({
-    fontSize: SIZE.figure,
+const rowOf = (tile: Tile, figures: readonly TableCell[], palette: Palette): TableCell[] => [
+  textBlock(labelOf(tile), {
     bold: true,
-    color: urgent ? COLOUR.alert : COLOUR.ink,
-  });
-  const now = columnOf(tiles, ({ value }) => value, strong);
-  const before = columnOf(
-    tiles,
-    ({ previous }) => previous,
-    () => ({ fontSize: SIZE.body + 1 }),
+    color: tile.urgent ? COLOUR.alert : palette.primary,
+    lineHeight: leading(SIZE.body, LINE - drop(SIZE.body)),
+    margin: [0, drop(SIZE.body), 0, 0],
+    ...linkTo(tile.section),
+  }),
+  ...figures,
+  trendCell(tile, palette),
+  textBlock(tile.context, {
+    fontSize: SIZE.table,
+    color: COLOUR.muted,
+    lineHeight: leading(SIZE.table, CONTEXT_LINE),
+    margin: [0, drop(SIZE.table), 0, 0],
+  }),
+  { ...pageRef(tile.section), margin: [0, drop(SIZE.small), 0, 0] },
+];
+
+/** Points that the figures take. */
+export const figuresHeight = (model: ReportModel): number => {
+  const { label, context } = layoutOf(model);
+  const rows = model.tiles.map((tile) =>
+    Math.max(
+      LINE,
+      LINE * foldedLines(labelOf(tile), SIZE.body * BOLD, label),
+      drop(SIZE.table) + CONTEXT_LINE * foldedLines(tile.context, SIZE.table, context),
+    ),
   );
-  const change = columnOf(
-    tiles,
-    ({ difference }) => difference,
-    () => ({
-      fontSize: SIZE.body,
-      color: COLOUR.muted,
-    }),
-  );
-  return tiles.map((tile, index) => [
-    textBlock(tile.urgent ? `▲ ${tile.label}` : tile.label, {
-      bold: true,
-      color: tile.urgent ? COLOUR.alert : palette.primary,
-      lineHeight: leading(SIZE.body, LINE - drop(SIZE.body)),
-      margin: [0, drop(SIZE.body), 0, 0],
-      ...linkTo(tile.section),
-    }),
-    now[index] ?? '',
-    before[index] ?? '',
-    change[index] ?? '',
-    trendCell(tile, palette),
-    textBlock(tile.context, {
-      fontSize: SIZE.table,
-      color: COLOUR.muted,
-      lineHeight: leading(SIZE.table, 10),
-      margin: [0, drop(SIZE.table), 0, 0],
-    }),
-    { ...pageRef(tile.section), margin: [0, drop(SIZE.small), 0, 0] },
-  ]);
+  return rows.reduce((height, row) => height + row + PADDING, HEAD_HEIGHT + SPACE.large);
 };
 
-/** Points that so many figures take. */
-export const figuresHeight = (count: number): number => HEAD_HEIGHT + ROW_HEIGHT * count + SPACE.large;
-
 /** The headline figures, each with the period before and the difference beside it. */
-export const headlineFigures = (model: ReportModel, palette: Palette): Content => ({
-  table: {
-    widths: [LABEL, FIGURE, FIGURE, FIGURE, SPARK.width, CONTEXT, PAGE_REF_WIDTH],
-    body: [head(model), ...rowsOf(model, palette)],
-  },
-  layout,
-  margin: [0, 0, 0, SPACE.large],
-});
+export const headlineFigures = (model: ReportModel, palette: Palette): Content => {
+  const { figures, label, context } = layoutOf(model);
+  return {
+    table: {
+      widths: [label, ...figures.map(({ width }) => width), SPARK.width, context, PAGE_REF_WIDTH],
+      body: [
+        head(model),
+        ...model.tiles.map((tile, index) =>
+          rowOf(
+            tile,
+            figures.map(({ cells }) => cells[index] ?? ''),
+            palette,
+          ),
+        ),
+      ],
+    },
+    layout,
+    margin: [0, 0, 0, SPACE.large],
+  };
+};
