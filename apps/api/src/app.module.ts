@@ -30,6 +30,7 @@ import { SubscriptionsModule } from './subscriptions/subscriptions.module.ts';
 import { TemplatesModule } from './templates/templates.module.ts';
 import { SuppressionsModule } from './suppressions/suppressions.module.ts';
 import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.ts';
+import { VerifyModule } from './verify/verify.module.ts';
 import { WebhooksModule } from './webhooks/webhooks.module.ts';
 
 const FEATURES = [
@@ -45,6 +46,7 @@ const FEATURES = [
   SubscriptionsModule,
   ReportsModule,
   JobsModule,
+  VerifyModule,
   PdfQueueModule,
   LinksModule,
   UnsubscribeModule,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { hashToken, linkToken } from '@rounds/adapters/links/link-tokens';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { LinkDocument, RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
@@ -81,10 +82,12 @@ export const addArtefact = async (
   const artefact = artefactOf(runId, scope, format);
   const text = textOf(runId, scope, format);
   await objects.put(artefact.key, Buffer.from(text), FORMAT_FILES[format].mediaType);
-  await mongo.collection('artefacts').insertOne({
+  const record = {
     _id: `${runId}|${scopeKey(scope)}|${format}`,
     ...{ runId, studyId, scope, ...artefact, storedAt: new Date() },
-  });
+  };
+  await createFingerprintsRepository(mongo).remember(record);
+  await mongo.collection('artefacts').insertOne(record);
   return text;
 };
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Context } from '@temporalio/activity';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type {
@@ -139,9 +140,9 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
     const artefact = { format, key: `artefacts/${hash}.${extension}`, sha256: hash, bytes: text.length };
     await this.objects.put(artefact.key, Buffer.from(text), mediaType);
     const _id = `${runId}|${scopeKey(scope)}|${format}`;
-    await this.mongo
-      .collection('artefacts')
-      .replaceOne({ _id }, { runId, studyId, scope, ...artefact, storedAt: new Date() }, { upsert: true });
+    const record = { _id, runId, studyId, scope, ...artefact, storedAt: new Date() };
+    await createFingerprintsRepository(this.mongo).remember(record);
+    await this.mongo.collection('artefacts').replaceOne({ _id }, record, { upsert: true });
     return artefact;
   }
 

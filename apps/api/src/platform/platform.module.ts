@@ -13,6 +13,7 @@ import type { Logger } from '@rounds/adapters/logging/logger';
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
 import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
+import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import { createFlagsRepository } from '@rounds/adapters/mongo/flags.repository';
 import { createIdempotencyRepository } from '@rounds/adapters/mongo/idempotency.repository';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
@@ -71,6 +72,7 @@ const repositories: FactoryProvider[] = [
   createStudyDocumentsRepository,
   createAdminRepository,
   createAuditRepository,
+  createFingerprintsRepository,
   createFlagsRepository,
   createIdempotencyRepository,
   createJobsRepository,

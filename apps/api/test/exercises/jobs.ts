@@ -36,6 +36,13 @@ export const jobExercises: Exercises = {
     const led = await rounds.open(`/api/v1/jobs/${made.job}/download`, { redirect: 'manual' });
     expect(led.status).toBe(302);
   },
+  'POST /api/v1/verify': async ({ rounds, made, job }) => {
+    const { outputs } = await rounds.get('/api/v1/jobs/{jobId}', { params: job() });
+    const sha256 = outputs[0]?.sha256 ?? '';
+    expect(await rounds.post('/api/v1/verify', { body: { sha256 } })).toMatchObject({
+      ...{ verdict: 'genuine', matches: [{ run: { jobId: made.job }, file: { format: 'pdf' } }] },
+    });
+  },
   'DELETE /api/v1/jobs/{jobId}': async ({ rounds, bed, end, newJob, job }) => {
     bed.fakes.hold();
     const jobId = await newJob();

@@ -72,6 +72,8 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   fingerprints: [{ key: { sha256: 1 } }, { key: { runId: 1 } }],
   // The documents of a study, newest first.
   documents: [{ key: { studyId: 1, receivedAt: -1, _id: -1 } }],
+  // The links of a run: withdrawn together, and told of with its files.
+  links: [{ key: { runId: 1 } }],
   // Who opened a run's files.
   openings: [{ key: { runId: 1, at: -1 } }],
   idempotency: [{ key: { createdAt: 1 }, expireAfterSeconds: ONE_DAY_S }],

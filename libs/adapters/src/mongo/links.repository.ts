@@ -28,6 +28,14 @@ export const createLinksRepository = (mongo: Pick<Mongo, 'collection'>) => ({
     return modifiedCount;
   },
 
+  /** Of a run, the newest first. */
+  ofRun: ({ _id: runId, studyId }: Pick<RunDocument, '_id' | 'studyId'>): Promise<LinkDocument[]> =>
+    mongo.collection('links').find({ runId, studyId }).sort({ createdAt: -1 }).toArray(),
+
+  /** Of a run, the oldest first. */
+  openingsOf: ({ _id: runId, studyId }: Pick<RunDocument, '_id' | 'studyId'>): Promise<OpeningDocument[]> =>
+    mongo.collection('openings').find({ runId, studyId }).sort({ at: 1 }).toArray(),
+
   recordOpening: async (opening: Omit<OpeningDocument, '_id'>): Promise<void> => {
     await mongo.collection('openings').insertOne({ _id: randomUUID(), ...opening });
   },
