@@ -2,11 +2,12 @@
  * Charts are vega-lite specifications turned into SVG: no browser, the same text each time. Axes count weeks by
  * index and are labelled with our own words, so that no time zone of the machine moves a label.
  */
+import type { Language } from '@rounds/contracts/language';
 import type { LocalDate } from '@rounds/contracts/period';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { BODY_FAMILY } from '../text/fonts.ts';
+import { BODY_FAMILY, type Family } from '../text/fonts.ts';
 import { COLOUR } from '../theme.ts';
 
 export interface ChartSize {
@@ -23,7 +24,6 @@ export interface Room {
 }
 
 const config: TopLevelSpec['config'] = {
-  font: BODY_FAMILY,
   view: { stroke: null },
   axis: {
     domainColor: COLOUR.faint,
@@ -44,11 +44,23 @@ const config: TopLevelSpec['config'] = {
   axisX: { grid: false },
 };
 
+/** A chart has one face for all of its words. */
+const familyOf = (language: Language): Family => (language === 'ja' ? 'Noto Sans JP' : BODY_FAMILY);
+
 /** @param body layers and data of the chart; `size` is the whole picture, `room` what is kept around the plot. */
-export const svgOf = async (body: object, size: ChartSize, room: Room, { signs }: Voice): Promise<string> => {
+export const svgOf = async (
+  body: object,
+  size: ChartSize,
+  room: Room,
+  { signs, language }: Voice,
+): Promise<string> => {
   const spec = {
     ...body,
-    config: { ...config, locale: { number: { ...signs, grouping: [3], currency: ['', ''] } } },
+    config: {
+      ...config,
+      font: familyOf(language),
+      locale: { number: { ...signs, grouping: [3], currency: ['', ''] } },
+    },
     padding: room,
     // The picture is as large as it is told to be: what is drawn outside of the plot needs `room`.
     autosize: { type: 'none' },

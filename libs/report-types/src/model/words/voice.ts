@@ -107,7 +107,9 @@ const dates = (locale: string) => {
   return {
     day: (date: LocalDate) => long.format(at(date)),
     shortDay: (date: LocalDate) => short.format(at(date)),
-    cellDay: (date: string) => (isWholeDay(date) ? cell.format(at(date)) : date),
+    // A day of a narrow column stays in one piece.
+    cellDay: (date: string) =>
+      isWholeDay(date) ? cell.format(at(date)).replaceAll(' ', '\u00A0') : date,
     period: (period: Period) => range(long, period),
     shortPeriod: (period: Period) => range(locale === LOCALES.ja ? long : medium, period),
     instantDay: (instant: string | Date, timeZone: string) =>

@@ -80,6 +80,7 @@ export const FRAME = {
     ja: '{page} / {pages} ページ',
   },
   Page: { de: 'Seite', fr: 'Page', es: 'Página', ja: '頁' },
+  'p.': { de: 'S.', fr: 'p.', es: 'pág.', ja: 'p.' },
   'Cut {cut}': { de: 'Datenschnitt {cut}', fr: 'Gel {cut}', es: 'Corte {cut}', ja: 'カット {cut}' },
   '{n## item needs|# items need} attention': {
     de: '{n## Punkt erfordert|# Punkte erfordern} Aufmerksamkeit',
