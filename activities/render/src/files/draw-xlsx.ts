@@ -221,7 +221,7 @@ const drawAbout = (
 
 /** The library stamps each part with the time of its making: packed anew, equal reports have equal bytes. */
 const repack = (xlsx: Uint8Array): Buffer =>
-  Buffer.from(zipSync(unzipSync(xlsx), { mtime: new Date(1980, 0, 1), level: 6 }));
+  Buffer.from(zipSync(unzipSync(xlsx), { mtime: new Date(1980, 0, 1), level: 3 }));
 
 /** @param limits what a sheet and a cell can hold: Excel's, unless a test has smaller ones */
 export const drawXlsx = async (

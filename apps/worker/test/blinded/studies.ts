@@ -87,7 +87,7 @@ const documentsOf = async (
       subject,
       receivedOn,
     }),
-    await storeDocument(objects, await skinPhotograph(7, 0.5), {
+    await storeDocument(objects, await skinPhotograph('7', 0.5), {
       documentId: 'doc_image',
       kind: 'image',
       title: `Skin, ${arm}`,
