@@ -6,8 +6,8 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { deriveImage, type Derivation, type Picture } from './derive-image.ts';
 import type { DecodeHeic } from './heic.ts';
 
-const jpegKey = (sha256: string): string => `derived/${sha256}.jpg`;
-const sizeKey = (sha256: string): string => `derived/${sha256}.json`;
+const jpegKey = (sha256: string): string => `derived/2-${sha256}.jpg`;
+const sizeKey = (sha256: string): string => `derived/2-${sha256}.json`;
 
 const isMissing = (error: unknown): boolean => error instanceof RoundsError && error.code === 'NOT_FOUND';
 

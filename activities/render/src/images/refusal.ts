@@ -1,11 +1,28 @@
 /** Why a file cannot be shown, for people who can send a better one. */
 
+import type { Metadata } from 'sharp';
+
 export class RefusedImage extends Error {
   override readonly name = 'RefusedImage';
 }
 
 export const MOST_PIXELS = 100_000_000;
 export const TOO_LARGE = 'It has more than 100 million pixels.';
+
+/** Bytes of the unpacked picture; pictures that are not read line by line are held in memory as a whole. */
+const MOST_BYTES = 400_000_000;
+/** Of the longer side to the shorter: beyond it nothing can be seen at any size that fits a page. */
+const MOST_STRETCHED = 200;
+
+/** @throws RefusedImage before anything is unpacked */
+export const demandReasonable = ({ width, height, channels, depth }: Metadata): void => {
+  const bytes = width * height * channels * (BYTES[depth] ?? 1);
+  if (bytes > MOST_BYTES) throw new RefusedImage('It would take more than 400 MB of memory to unpack.');
+  if (Math.max(width, height) > MOST_STRETCHED * Math.min(width, height))
+    throw new RefusedImage(`It is ${width} by ${height} pixels: a strip too narrow for anything to be seen.`);
+};
+
+const BYTES: Readonly<Record<string, number>> = { ushort: 2, short: 2, uint: 4, int: 4, float: 4, double: 8 };
 
 const startsWith =
   (hex: string, offset = 0) =>
@@ -24,12 +41,18 @@ const KINDS: readonly (readonly [is: (bytes: Buffer) => boolean, reason: string]
   [startsWith('0000000c4a584c20'), 'It is a JPEG XL picture, which cannot be shown: a PNG of it can.'],
   [startsWith('ff0a'), 'It is a JPEG XL picture, which cannot be shown: a PNG of it can.'],
   [startsWith('38425053'), 'It is a Photoshop file, which cannot be shown: a PNG of it can.'],
+  [startsWith('1f8b'), 'It is a compressed file: send the picture itself.'],
+  [startsWith('504b0304'), 'It is a ZIP archive or an Office document, not a picture.'],
   [startsWith('4449434d', 128), 'It is a DICOM file, which cannot be shown: a PNG of it can.'],
 ];
 
 /** What libvips says, by the words that it uses. */
 const FAULTS: readonly (readonly [words: RegExp, reason: string])[] = [
-  [/pixel limit|exceeds.*limit|too large/i, TOO_LARGE],
+  [/pixel limit|exceeds.*pixel|too large/i, TOO_LARGE],
+  [
+    /exceeded more than|amplification|excessive depth|timeout/i,
+    'Unpacking it takes more time or memory than a picture may.',
+  ],
   [
     /premature end|unexpected end|end of file|end of stream|not enough|truncated|read error/i,
     'The file is not complete: it ends before the picture does.',

@@ -1,0 +1,114 @@
+/**
+ * SVG is a program for a painter: a few hundred bytes can keep it busy for hours, and nothing stops it within its
+ * process. So it is drawn in a process of its own, which is killed when it takes too long, which holds no secret,
+ * and which has the typefaces of the report, as a server has none.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { FONT_FILES } from '../text/fonts.ts';
+import { MOST_PIXELS, RefusedImage } from './refusal.ts';
+
+const require = createRequire(import.meta.url);
+
+export const isSvg = (bytes: Buffer): boolean =>
+  /^\s*<(?:\?xml|!DOCTYPE\s+svg|!--|svg[\s>]|svg:svg)/i.test(
+    bytes.toString('utf8', 0, 512).replace(/^\uFEFF/, ''),
+  ) && /<(?:\w+:)?svg[\s>]/i.test(bytes.toString('utf8'));
+
+/** What the picture would need from elsewhere, which is never read, or from a browser. Without it, it is not whole. */
+const LACKS: readonly (readonly [RegExp, string])[] = [
+  [
+    /<!ENTITY\s+\S+\s+(?:SYSTEM|PUBLIC)/i,
+    'It refers to a file outside of it (an entity), which is not read: a PNG of it can be shown.',
+  ],
+  [
+    /<(?!\s*(?:\w+:)?a[\s>])[^>]*\s(?:xlink:)?href\s*=\s*(["'])\s*(?!#|data:|\1)/i,
+    'It refers to what is outside of it, which is not read: a PNG of it can be shown.',
+  ],
+  [
+    /url\(\s*["']?\s*(?!["']?\s*(?:#|data:))[^)\s]|@import|<\?xml-stylesheet/i,
+    'It refers to what is outside of it, which is not read: a PNG of it can be shown.',
+  ],
+  [
+    /<(?:\w+:)?foreignObject[\s>]/i,
+    'It holds parts of a web page (foreignObject), which cannot be shown: a PNG of it can.',
+  ],
+];
+
+/** Of the longer side: more would be made smaller again. */
+const SIDE = 1_600;
+/** A small drawing is not made larger than this many pixels to one of its own. */
+const LARGEST_SCALE = 4;
+const MOST_SECONDS = 10;
+
+/** Reads SVG from its input, writes PNG to its output. */
+const PAINTER = `
+const sharp = require(process.argv[1]);
+sharp.cache(false);
+sharp.concurrency(1);
+const parts = [];
+process.stdin.on('data', (part) => parts.push(part)).on('end', async () => {
+  try {
+    const svg = Buffer.concat(parts);
+    const { width, height } = await sharp(svg, { limitInputPixels: false }).metadata();
+    const density = Math.min(${72 * LARGEST_SCALE}, Math.max(1, (72 * ${SIDE}) / Math.max(width, height)));
+    const options = { density, limitInputPixels: ${MOST_PIXELS}, failOn: 'warning' };
+    process.stdout.write(await sharp(svg, options).png().toBuffer());
+  } catch (error) {
+    process.stderr.write(String(error.message));
+    process.exitCode = 1;
+  }
+});`;
+
+let fonts: string | undefined;
+
+/** A configuration of fontconfig that knows the folders of our typefaces and nothing else. */
+const fontConfiguration = (): string => {
+  if (fonts !== undefined) return fonts;
+  const folder = mkdtempSync(join(tmpdir(), 'rounds-fonts-'));
+  const folders = new Set(Object.values(FONT_FILES).map(({ normal }) => dirname(normal)));
+  const lines = [...folders].map((each) => `<dir>${each}</dir>`).join('');
+  fonts = join(folder, 'fonts.conf');
+  writeFileSync(
+    fonts,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>${lines}<cachedir>${folder}</cachedir></fontconfig>`,
+  );
+  return fonts;
+};
+
+const paint = (svg: Buffer, seconds: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      ['-e', PAINTER, require.resolve('sharp')],
+      {
+        env: { FONTCONFIG_FILE: fontConfiguration() },
+        encoding: 'buffer',
+        timeout: seconds * 1_000,
+        killSignal: 'SIGKILL',
+        maxBuffer: 64 * 1024 * 1024,
+      },
+      (error, png, said) => {
+        if (error === null) resolve(png);
+        else if (error.killed === true)
+          reject(
+            new RefusedImage(`Drawing it takes more than ${seconds} seconds: a PNG of it can be shown.`),
+          );
+        else reject(new Error(said.toString() || error.message));
+      },
+    );
+    // A painter that was killed reads no more; its end says why.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(svg);
+  });
+
+/** @throws RefusedImage with the reason when it is not whole in itself or takes too long; Error when it is broken */
+export const drawSvg = async (svg: Buffer, seconds = MOST_SECONDS): Promise<Buffer> => {
+  const source = svg.toString('utf8');
+  const lack = LACKS.find(([pattern]) => pattern.test(source));
+  if (lack !== undefined) throw new RefusedImage(lack[1]);
+  return paint(svg, seconds);
+};
