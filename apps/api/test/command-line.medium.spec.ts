@@ -97,6 +97,53 @@ it('makes a report and keeps its files', async () => {
   expect((await type('jobs')).out).toContain(job.jobId);
 });
 
+describe('verify', () => {
+  const kept = async (name: string, text: string | Buffer): Promise<string> => {
+    const file = join(folder, name);
+    await writeFile(file, text);
+    return file;
+  };
+
+  it('knows a file that was fetched, and tells an altered one from one that nobody knows', async () => {
+    const { jobId, files } = await json<Job>(
+      `generate --study S1 --formats pdf --download ${join(folder, 'genuine')}`,
+    );
+    const [file = ''] = files;
+    const genuine = await type(`verify ${file}`);
+    expect([genuine.code, genuine.err]).toEqual([0, '']);
+    expect(genuine.out).toContain(`${file} is genuine`);
+    expect(genuine.out).toMatch(new RegExp(`run {8}${jobId} {2}completed`));
+    expect(genuine.out).toMatch(new RegExp(`fetched by ${ANNA} {2}downloaded \\d{4}-`));
+    expect(await json(`verify ${file}`)).toMatchObject({
+      file,
+      verdict: 'genuine',
+      matches: [{ run: { jobId } }],
+    });
+
+    const claim = await kept('altered.pdf', `%PDF-1.7 <rounds:runId>${jobId}</rounds:runId> %%EOF`);
+    const altered = await type(`verify ${claim}`);
+    expect(altered.code).toBe(7);
+    expect(altered.err).toBe(
+      `${claim} claims to be of the run ${jobId}; its bytes differ from what was made and sent.\n`,
+    );
+    const claimInJson = await kept('altered.json', JSON.stringify({ manifest: { runId: jobId } }));
+    expect((await type(`verify ${claimInJson}`)).code).toBe(7);
+
+    const unknown = await type(`verify ${await kept('other.pdf', '%PDF-1.7')} --json`);
+    expect(unknown.code).toBe(4);
+    expect(JSON.parse(unknown.out)).toMatchObject({ verdict: 'unknown', matches: [] });
+    expect(JSON.parse(unknown.err)).toMatchObject({
+      error: { message: expect.stringContaining('not known') as string },
+    });
+  });
+
+  it('knows one that was never sent', async () => {
+    const { jobId } = await json<Job>('generate --study S1 --formats csv');
+    const { code, err } = await type(`verify ${await kept('unsent', `csv of ${jobId} for all-unblinded`)}`);
+    expect([code, err]).toEqual([8, `${join(folder, 'unsent')} was made by Rounds and never sent.\n`]);
+  });
+});
+
 it('adds documents and lists them', async () => {
   const file = join(folder, 'ae-narrative.txt');
   await writeFile(file, 'The subject felt well.');

@@ -11,6 +11,8 @@ export const EXIT_CODES = {
   NOT_FOUND: 4,
   UNAVAILABLE: 5,
   JOB_FAILED: 6,
+  ALTERED: 7,
+  UNSENT: 8,
 } as const;
 
 export const EXIT_CODE_HELP = `
@@ -21,12 +23,31 @@ Exit codes:
   3  refused by the API
   4  there is no such thing among those that you may see
   5  a server does not answer, or has no room at the moment: try again later
-  6  the report that was waited for was not made`;
+  6  the report that was waited for was not made
+  7  the file is not as it was made: its bytes were altered
+  8  the file was made, and never sent to anybody`;
 
 /** A report that was waited for ended otherwise than completed. */
 export class JobFailed extends Error {
   override readonly name = 'JobFailed';
 }
+
+/** A file that is not one that was made and sent, unaltered. */
+export class NotGenuine extends Error {
+  override readonly name = 'NotGenuine';
+  readonly verdict: 'altered' | 'unsent' | 'unknown';
+
+  constructor(verdict: NotGenuine['verdict'], message: string) {
+    super(message);
+    this.verdict = verdict;
+  }
+}
+
+const OF_VERDICT = {
+  altered: EXIT_CODES.ALTERED,
+  unsent: EXIT_CODES.UNSENT,
+  unknown: EXIT_CODES.NOT_FOUND,
+} as const;
 
 const ofStatus = (status: number): number => {
   if (status === 404 || status === 410) return EXIT_CODES.NOT_FOUND;
@@ -41,6 +62,7 @@ const ofError = ({ code, status }: RoundsError): number =>
 export const exitCodeOf = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.OK : EXIT_CODES.USAGE;
   if (error instanceof JobFailed) return EXIT_CODES.JOB_FAILED;
+  if (error instanceof NotGenuine) return OF_VERDICT[error.verdict];
   if (error instanceof RoundsUnreachable) return EXIT_CODES.UNAVAILABLE;
   if (error instanceof RoundsProblem) return ofStatus(error.status);
   return error instanceof RoundsError ? ofError(error) : EXIT_CODES.FAILED;

@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 import { RoundsProblem, RoundsUnreachable } from '@rounds/client/problem';
 import { RoundsError } from '@rounds/contracts/errors';
 import { CommanderError, type Command } from 'commander';
-import { exitCodeOf, JobFailed } from './exit-codes.ts';
+import { exitCodeOf, JobFailed, NotGenuine } from './exit-codes.ts';
 import { rounds } from './program.ts';
 import { dayOf, formatList, parameter } from './values.ts';
 import { run } from './run.ts';
@@ -68,6 +68,9 @@ describe('exit codes', () => {
     ['a server that is away', problem(503), 5],
     ['no answer', new RoundsUnreachable(''), 5],
     ['a failed job', new JobFailed(''), 6],
+    ['an altered file', new NotGenuine('altered', ''), 7],
+    ['a file that was never sent', new NotGenuine('unsent', ''), 8],
+    ['a file that nobody knows', new NotGenuine('unknown', ''), 4],
     ['a fault of the API', problem(500), 1],
     ['a fault of our own', new TypeError(''), 1],
   ])('of %s', (_what, error, code) => {

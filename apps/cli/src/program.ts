@@ -12,6 +12,7 @@ import { studyCommands } from './commands/studies.ts';
 import { closingCommands } from './commands/study-closing.ts';
 import { subscriptionCommands } from './commands/subscriptions.ts';
 import { templateCommands } from './commands/templates.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { webhookCommands } from './commands/webhooks.ts';
 import { EXIT_CODE_HELP } from './exit-codes.ts';
 
@@ -22,6 +23,7 @@ environment (.env.example names every variable).`;
 const FAMILIES = [
   subscriptionCommands,
   jobCommands,
+  verifyCommand,
   catalogueCommands,
   templateCommands,
   webhookCommands,

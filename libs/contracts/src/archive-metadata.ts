@@ -21,3 +21,19 @@ export const ARCHIVE_PROPERTIES = {
 export type ArchiveProperty = keyof typeof ARCHIVE_PROPERTIES;
 
 export type ArchiveFacts = Readonly<Record<ArchiveProperty, string>>;
+
+const LONGEST_RUN_ID = 200;
+
+/**
+ * The run that a PDF says it is of. Anybody can write that into a file: it is a claim, no proof.
+ *
+ * @param file its bytes as Latin-1; the metadata stand in it as they are, neither packed nor encrypted
+ */
+export const claimedRunId = (file: string): string | undefined => {
+  const element = `${ARCHIVE_PREFIX}:runId>`;
+  const start = file.lastIndexOf(`<${element}`);
+  if (start === -1) return undefined;
+  const from = start + element.length + 1;
+  const end = file.indexOf('<', from);
+  return end > from && end - from <= LONGEST_RUN_ID ? file.slice(from, end) : undefined;
+};

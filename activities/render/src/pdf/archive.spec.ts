@@ -1,6 +1,6 @@
 /** Small: what the PDF carries beside its pages, read back by PDF.js. That it is PDF/A, veraPDF says (archive.medium). */
 import { createHash } from 'node:crypto';
-import { ARCHIVE_PROPERTIES } from '@rounds/contracts/archive-metadata';
+import { ARCHIVE_PROPERTIES, claimedRunId } from '@rounds/contracts/archive-metadata';
 import { buildDataset, emptyDataset } from '@rounds/report-types/study-weekly/testing/dataset';
 import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import { draw, modelOf } from '../draw.ts';
@@ -71,6 +71,13 @@ describe('the PDF as an archive copy', () => {
     expect(info.CreationDate).toBe('D:20261123070004Z');
     for (const date of ['CreateDate', 'ModifyDate'])
       expect(xmpValue(xmp, `xmp:${date}`)).toBe('2026-11-23T07:00:04Z');
+  });
+
+  it('claims its run for who reads no more than bytes', () => {
+    expect(claimedRunId(bytes.toString('latin1'))).toBe(dataset.manifest.runId);
+    expect(claimedRunId('%PDF-1.7')).toBeUndefined();
+    expect(claimedRunId('<rounds:runId>cut off')).toBeUndefined();
+    expect(claimedRunId(`<rounds:runId>${'x'.repeat(201)}</rounds:runId>`)).toBeUndefined();
   });
 
   it('stays well-formed, and the two places equal, whatever the study is called', async () => {

@@ -1,0 +1,107 @@
+/** `verify`: whether a file is one that Rounds made and sent. The file stays here: its hash is what is asked about. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { AnswerOf } from '@rounds/client/client';
+import { claimedRunId } from '@rounds/contracts/archive-metadata';
+import { scopeKey } from '@rounds/contracts/scope';
+import type { Command } from 'commander';
+import { connect, type CallerOptions } from '../connect.ts';
+import { NotGenuine } from '../exit-codes.ts';
+import { answer } from '../output.ts';
+import { apiVerb, given } from '../verb.ts';
+
+type Verification = AnswerOf<'post', '/api/v1/verify'>;
+type Match = Verification['matches'][number];
+type Person = Match['people'][number];
+
+/** The JSON of a report names its run itself; XLSX and CSV name none. */
+const claimInJson = (text: string): string | undefined => {
+  try {
+    const { manifest } = JSON.parse(text) as { manifest?: { runId?: unknown } };
+    return typeof manifest?.runId === 'string' ? manifest.runId : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const claimOf = (bytes: Buffer): string | undefined =>
+  bytes.subarray(0, 1).toString() === '{'
+    ? claimInJson(bytes.toString())
+    : claimedRunId(bytes.toString('latin1'));
+
+const sentences = (file: string, { verdict, matches }: Verification): string => {
+  const jobId = matches[0]?.run.jobId ?? '';
+  switch (verdict) {
+    case 'genuine':
+      return `${file} is genuine: Rounds made it and sent it, and not a byte has changed.`;
+    case 'unsent':
+      return matches.some((match) => match.file?.heldBack)
+        ? `${file} was made by Rounds and never sent: the gate before sending holds it back.`
+        : `${file} was made by Rounds and never sent.`;
+    case 'altered':
+      return `${file} claims to be of the run ${jobId}; its bytes differ from what was made and sent.`;
+    case 'unknown':
+      return `${file} is not known: nothing that you may see has these bytes.`;
+  }
+};
+
+const linkWords = ({ expiresAt, revokedAt, open }: NonNullable<Person['link']>): string => {
+  if (revokedAt !== null) return `link withdrawn ${revokedAt}`;
+  return open ? `link open until ${expiresAt}` : `link expired ${expiresAt}`;
+};
+
+const personLine = ({ email, mail, link, openings }: Person): string =>
+  [
+    `${mail === null ? 'fetched by' : 'sent to   '} ${email}`,
+    ...(mail === null ? [] : [`${mail.status} ${mail.acceptedAt ?? ''}`.trim()]),
+    ...(link === null ? [] : [linkWords(link)]),
+    ...openings.map(({ what, at }) => `${what === 'page' ? 'looked' : 'downloaded'} ${at}`),
+  ].join('  ');
+
+const fileLines = ({
+  format,
+  scope,
+  language,
+  bytes,
+  madeAt,
+  kept,
+  supersededAt,
+}: NonNullable<Match['file']>) => [
+  `file       ${format}  ${scopeKey(scope)}  ${language}  ${bytes} bytes  made ${madeAt}`,
+  ...(supersededAt === null ? [] : [`replaced   by another file of the run  ${supersededAt}`]),
+  ...(kept || supersededAt !== null ? [] : ['removed    by the retention policy']),
+];
+
+const matchLines = ({ run, file, people }: Match): string[] => [
+  `study      ${run.studyId}  ${run.reportType}  ${run.period.start}/${run.period.end} ${run.timeZone}`,
+  `run        ${run.jobId}  ${run.status}  ${run.finishedAt ?? ''}`.trimEnd(),
+  ...(run.template === null ? [] : [`template   ${run.template}`]),
+  ...(run.cut === null ? [] : [`cut        ${run.cut}`]),
+  ...(file === null ? [] : fileLines(file)),
+  ...people.map(personLine),
+];
+
+const verify = async (path: string, options: CallerOptions, command: Command): Promise<void> => {
+  const bytes = await readFile(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const rounds = await connect(options);
+  const found = await rounds.post('/api/v1/verify', {
+    body: { sha256, ...given({ runId: claimOf(bytes) }) },
+  });
+  const told = sentences(path, found);
+  const { verdict } = found;
+  answer(command, { file: path, sha256, ...found }, () => [
+    ...(verdict === 'genuine' ? [told] : []),
+    `sha256     ${sha256}`,
+    ...found.matches.flatMap(matchLines),
+  ]);
+  if (verdict !== 'genuine') throw new NotGenuine(verdict, told);
+};
+
+export const verifyCommand = (): Command[] => [
+  apiVerb(
+    'verify <file>',
+    'whether a file is one that was made and sent, unaltered, to whom and when',
+    'verify report.pdf',
+  ).action(verify),
+];
