@@ -16,7 +16,7 @@ import { drawXlsx } from './files/draw-xlsx.ts';
 import { nameSheets } from './files/sheet-names.ts';
 import type { Look, Pictures } from './pdf/document.ts';
 import { drawPdf } from './pdf/draw-pdf.ts';
-import { missingGlyphs } from './text/glyphs.ts';
+import { drawFor, missingGlyphs } from './text/glyphs.ts';
 import { paletteOf } from './theme.ts';
 
 export interface DrawTask {
@@ -45,7 +45,9 @@ export const modelOf = ({
   const model = MODELS[type].build(dataset, drawing);
   const arranged =
     presentation === undefined ? model : arrange(model, REPORT_TYPES[type].sections, presentation);
-  return nameSheets(lacking === undefined ? arranged : withLacking(arranged, lacking, voiceOf(model.language)));
+  return nameSheets(
+    lacking === undefined ? arranged : withLacking(arranged, lacking, voiceOf(model.language)),
+  );
 };
 
 const lookOf = ({ presentation, logo }: DrawTask): Look => {
@@ -70,4 +72,7 @@ const DRAWERS: Readonly<Record<Format, (task: DrawTask) => Uint8Array | Promise<
   json: ({ dataset, lacking }) => drawJson(dataset, lacking),
 };
 
-export const draw = async (task: DrawTask): Promise<Uint8Array> => await DRAWERS[task.format](task);
+export const draw = async (task: DrawTask): Promise<Uint8Array> => {
+  drawFor(task.language);
+  return await DRAWERS[task.format](task);
+};

@@ -112,13 +112,15 @@ describe('orientation', () => {
 });
 
 describe('pages and frames', () => {
-  const frames = [RED, GREEN, BLUE].map(([r, g, b]) => ({
-    create: { width: 20, height: 20, channels: 3 as const, background: { r, g, b } },
-  }));
+  const frame = ([r, g, b]: readonly number[]) =>
+    sharp({ create: { width: 20, height: 20, channels: 3, background: { r, g, b } } })
+      .png()
+      .toBuffer();
 
   it.each(['tiff', 'gif', 'webp'] as const)(
     'of a %s: the first is shown, all are counted',
     async (format) => {
+      const frames = await Promise.all([RED, GREEN, BLUE].map(frame));
       const many = await sharp(frames, { join: { animated: true } })
         .toFormat(format, { lossless: true })
         .toBuffer();

@@ -1,4 +1,5 @@
 /** Widths of a table's columns, from the widths of what they hold: no word is cut while there is room for it. */
+import { BETWEEN_WORDS } from '../text/breaks.ts';
 import { textWidth } from '../text/glyphs.ts';
 
 export interface Measured {
@@ -29,7 +30,7 @@ const widest = (pieces: readonly Piece[], separator: RegExp): number => {
 };
 
 export const measure = (head: readonly Piece[], rows: readonly Piece[]): Measured => {
-  const least = widest([...head, ...rows], /\s+/);
+  const least = widest([...head, ...rows], BETWEEN_WORDS);
   const bounded = (width: number) => Math.max(least, Math.min(width, LONGEST_LINE));
   const rowsWidth = bounded(widest(rows, /\n/));
   return { least, rows: rowsWidth, ideal: Math.max(rowsWidth, bounded(widest(head, /\n/))) };

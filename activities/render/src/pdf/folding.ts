@@ -1,8 +1,8 @@
+import { ANYWHERE } from '../text/breaks.ts';
 import { textWidth } from '../text/glyphs.ts';
 
-/** Words up to the space or hyphen behind them; Japanese and Chinese are folded behind any character. */
-const CJK = '\\u3000-\\u30FF\\u3400-\\u9FFF\\uFF00-\\uFFEF';
-const PIECES = new RegExp(`[${CJK}]\\s*|[^\\s${CJK}-]+(?:-|\\s+)?|-|\\s+`, 'gu');
+/** Words up to the space or hyphen behind them. */
+const PIECES = new RegExp(`[${ANYWHERE}]\\s*|[^\\s${ANYWHERE}-]+(?:-|\\s+)?|-|\\s+`, 'gu');
 
 /** Lines that a text takes, as the layout folds it. */
 export const foldedLines = (text: string, size: number, width: number): number => {

@@ -40,14 +40,15 @@ const pieces = (text: string, family: Family): string[] => {
 };
 
 const pieceStyle = (
-  { font, ...style }: InlineStyle,
+  style: InlineStyle,
   family: Family,
   direction: Direction | undefined,
 ): Omit<ContentText, 'text'> => ({
-  ...(family === BODY_FAMILY ? {} : { font: family }),
+  ...style,
+  // The body's face is that of the whole document: it is named where a style names another alone.
+  ...(family === BODY_FAMILY && style.font === undefined ? {} : { font: family }),
   // A list of features, though empty, lets the whole piece be shaped as one.
   ...(direction === undefined ? {} : { direction, fontFeatures: [] }),
-  ...style,
 });
 
 /**

@@ -1,4 +1,5 @@
 /** Where a word that is wider than its column may be parted: at its own joints, never in the middle of a part. */
+import { BETWEEN_WORDS } from '../text/breaks.ts';
 import { textWidth } from '../text/glyphs.ts';
 
 /** Behind punctuation that joins, and between letters and digits. */
@@ -25,10 +26,10 @@ const parted = (word: string, fits: (text: string) => boolean): string => {
 
 /**
  * The text with line ends in the words that are wider than `width`; all others stay whole, as the layout parts lines
- * at spaces alone.
+ * between words alone.
  */
 export const wrapWords = (text: string, width: number, size: number, bold = false): string =>
   text
-    .split(/(\s+)/)
+    .split(BETWEEN_WORDS)
     .map((piece) => parted(piece, (part) => textWidth(part, size, bold) <= width))
     .join('');

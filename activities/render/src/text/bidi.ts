@@ -115,14 +115,20 @@ export interface Line {
   trailingCut: number;
 }
 
+/** Below every level beyond the end. */
+const levelAt = (pieces: readonly LinePiece[], index: number): number => {
+  const piece = pieces[index];
+  return piece === undefined ? -1 : (piece.direction?.level ?? 0);
+};
+
 /** UAX #9, rule L2: from the highest level down to the lowest odd one, what stands together is turned round. */
 const visualOrder = (pieces: readonly LinePiece[]): LinePiece[] => {
   const order = [...pieces];
-  const levelOf = ({ direction }: LinePiece): number => direction?.level ?? 0;
-  for (let level = Math.max(...pieces.map(levelOf)); level > 0; level--) {
+  const levels = pieces.map(({ direction }) => direction?.level ?? 0);
+  for (let level = Math.max(...levels); level > 0; level--) {
     for (let start = 0; start < order.length; start++) {
       let end = start;
-      while (end < order.length && levelOf(order[end] as LinePiece) >= level) end++;
+      while (levelAt(order, end) >= level) end++;
       order.splice(start, end - start, ...order.slice(start, end).reverse());
       start = end;
     }

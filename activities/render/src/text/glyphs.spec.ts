@@ -1,4 +1,4 @@
-import { drawnText, missingGlyphs, normalise, runsOf, textWidth } from './glyphs.ts';
+import { drawFor, drawnText, missingGlyphs, normalise, runsOf, textWidth } from './glyphs.ts';
 
 const families = (text: string): string[] =>
   runsOf(text).map(({ text: part, family }) => `${family}: ${part}`);
@@ -27,6 +27,9 @@ describe('runsOf', () => {
     expect(families('患者さん')).toEqual(['Noto Sans JP: 患者さん']);
     expect(families('환자 患者')).toEqual(['Noto Sans KR: 환자', 'Source Sans 3:  ', 'Noto Sans KR: 患者']);
     expect(families('患者，正常')).toEqual(['Noto Sans SC: 患者，正常']);
+    drawFor('ja');
+    expect(families('患者')).toEqual(['Noto Sans JP: 患者']);
+    drawFor('en');
     expect(families('مريض')).toEqual(['Vazirmatn: مريض']);
     expect(families('חולה')).toEqual(['Noto Sans Hebrew: חולה']);
     expect(families('ผู้ป่วย')).toEqual(['Noto Sans Thai: ผู้ป่วย']);

@@ -1,4 +1,5 @@
 /** Which face draws which characters; what none can draw is shown as U+FFFD and counted, never left blank. */
+import type { Language } from '@rounds/contracts/language';
 import { withoutInvisible } from '@rounds/contracts/visible-text';
 import {
   BODY_FAMILY,
@@ -31,6 +32,14 @@ export const normalise = (text: string): string =>
     : withoutInvisible(text).normalize('NFC').replace(LINE_ENDS, '\n').replaceAll('\t', '    ');
 
 const codePointOf = (character: string): number => character.codePointAt(0) ?? 0;
+
+/** A thread draws one report at a time. */
+let hanOfReader: HanFamily | undefined;
+
+/** Chinese characters are drawn as the reader's language does, where their text does not tell which it is in. */
+export const drawFor = (language: Language | undefined): void => {
+  hanOfReader = language === 'ja' ? 'Noto Sans JP' : undefined;
+};
 
 /** What is tried before all other faces. */
 interface Wish {
@@ -81,7 +90,7 @@ const isPlain = (text: string, family: Family = BODY_FAMILY): boolean => {
 export const runsOf = (raw: string, first: Family = BODY_FAMILY): Run[] => {
   const text = drawable(raw);
   if (isPlain(text, first)) return [{ text, family: first }];
-  const wish = { first, han: hanFamilyOf(text) };
+  const wish = { first, han: hanFamilyOf(text) ?? hanOfReader };
   const runs: { text: string; family: Family }[] = [];
   for (const run of (text.match(CLUSTER) ?? []).flatMap((cluster) => drawCluster(cluster, wish))) {
     const last = runs.at(-1);
@@ -110,7 +119,7 @@ export const missingGlyphs = (value: unknown, found = new Map<string, number>())
   if (typeof value === 'string') {
     const text = normalise(value);
     if (isPlain(text)) return found;
-    for (const character of [...Array.from(text).filter(isMissing), ...surplusMarks(text)])
+    for (const character of [...Array.from(text).filter(isMissing), ...Array.from(surplusMarks(text))])
       found.set(character, (found.get(character) ?? 0) + 1);
   } else if (typeof value === 'object' && value !== null) {
     for (const part of Object.values(value)) missingGlyphs(part, found);
