@@ -89,7 +89,7 @@ export class SubscriptionWorkflows {
     subscription: SubscriptionDocument,
     day: LocalDate | undefined,
   ): RunDocument {
-    const { schedule, callback } = subscription;
+    const { schedule, callback, incomplete } = subscription;
     const { due, period } = day === undefined ? runNowPlan(schedule, this.now()) : dueOn(schedule, day);
     return {
       _id: runId,
@@ -99,6 +99,7 @@ export class SubscriptionWorkflows {
       reportType: subscription.reportType,
       parameters: subscription.parameters,
       ...(callback === undefined ? {} : { callback }),
+      ...(incomplete === undefined ? {} : { incomplete }),
       requestedBy: caller.userId,
       formats: subscription.formats,
       due,
