@@ -9,6 +9,8 @@ export interface FoundRows {
   readonly missing: number;
   /** Places between two rows where something else stands than the head of the table. */
   readonly strange: number;
+  /** What stands behind the last row; undefined where that was not found in one piece. */
+  readonly rest: string | undefined;
 }
 
 /** The row in one piece, as soon as possible after `from`. */
@@ -87,9 +89,12 @@ const behindHead = (pages: readonly string[], head: string, { page, offset }: Pl
 };
 
 const between = (pages: readonly string[], from: Place, to: Place): string =>
-  from.page === to.page
-    ? (pages[from.page] ?? '').slice(from.offset, to.offset)
-    : (pages[from.page] ?? '').slice(from.offset) + (pages[to.page] ?? '').slice(0, to.offset);
+  pages
+    .slice(from.page, to.page + 1)
+    .map((text, index) =>
+      text.slice(index === 0 ? from.offset : 0, from.page + index === to.page ? to.offset : undefined),
+    )
+    .join('');
 
 /**
  * @param rows cells as the page shows them, without white space
@@ -114,5 +119,6 @@ export const findRows = (
     isClose = split === undefined && whole !== undefined;
     at = split ?? whole?.end ?? at;
   }
-  return { missing, strange };
+  const end = { page: pages.length - 1, offset: pages.at(-1)?.length ?? 0 };
+  return { missing, strange, rest: isClose ? between(pages, at, end) : undefined };
 };

@@ -56,7 +56,13 @@ const notesOf = (table: Table): string[] => [
   ...(table.rows.length > PAGE_ROWS ? [excerptNote(table)] : []),
 ];
 
-const tableFindings = (table: Table, flow: Flow, region: Region | undefined): Finding[] => {
+/** @param following what may stand behind the table: in words, that others are empty */
+const tableFindings = (
+  table: Table,
+  flow: Flow,
+  region: Region | undefined,
+  following: readonly string[],
+): Finding[] => {
   const where = `pdf, table ${table.name}`;
   if (region === undefined) return [{ check: 'rows', where, message: 'The table was not found.' }];
   const notes = notesOf(table);
@@ -65,11 +71,13 @@ const tableFindings = (table: Table, flow: Flow, region: Region | undefined): Fi
   const before = notes.reduce((length, note) => length + onPage(note).length, 0);
   const listed = table.rows.slice(0, PAGE_ROWS);
   const pages = byPage(flow, { start: region.start + (unsaid === 0 ? before : 0), end: region.end });
-  const { missing, strange } = findRows(
+  const { missing, strange, rest } = findRows(
     listed.map((row) => rowOnPage(table, row)),
     pages,
     head,
   );
+  const left = following.reduce((text, sentence) => text.replace(onPage(sentence), ''), rest ?? '');
+  const foreign = strange + (left === '' ? 0 : 1);
   const wrong = unfaithfulFigures(table, listed);
   return [
     ...counted('rows', where, unsaid, `${plural(unsaid, 'note')} ${were(unsaid)} not found.`),
@@ -82,8 +90,8 @@ const tableFindings = (table: Table, flow: Flow, region: Region | undefined): Fi
     ...counted(
       'rows',
       where,
-      strange,
-      `${plural(strange, 'place')} between the rows hold what is not of the table.`,
+      foreign,
+      `${plural(foreign, 'place')} between and behind the rows with what is not of the table.`,
     ),
     ...counted('figures', where, wrong, `${plural(wrong, 'figure')} in words that are not its own.`),
   ];
@@ -116,17 +124,13 @@ const sectionFindings = (section: Section, flow: Flow, region: Region | undefine
     SIZE.sub,
   );
   const regionOf = (each: TextEntry | Table) => regions[titled.indexOf(each)];
-  const empty = tables.filter(({ rows }) => rows.length === 0);
+  const nothing = tables.filter(({ rows }) => rows.length === 0).map(({ title, empty }) => title + empty);
   return [
-    ...sentenceFindings(
-      where,
-      [...sectionSentences(section), ...empty.map(({ title, empty: nothing }) => title + nothing)],
-      textOf(flow, region),
-    ),
+    ...sentenceFindings(where, [...sectionSentences(section), ...nothing], textOf(flow, region)),
     ...texts.flatMap((entry) => textFindings(entry, flow, regionOf(entry))),
     ...tables
       .filter(({ rows }) => rows.length > 0)
-      .flatMap((table) => tableFindings(table, flow, regionOf(table))),
+      .flatMap((table) => tableFindings(table, flow, regionOf(table), nothing)),
   ];
 };
 

@@ -37,12 +37,23 @@ export interface Painted {
   readonly height: number;
 }
 
+/** Pictures that several pages share are kept with the document. */
+const isDecoded = (page: PDFPageProxy, name: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const objects = name.startsWith('g_') ? page.commonObjs : page.objs;
+    objects.get(name, (picture: unknown) => {
+      resolve(picture !== null && picture !== undefined);
+    });
+  });
+
 /** Pixels of the pictures that a page shows. One that PDF.js cannot decode is not among them. */
 export const picturesOf = async (page: PDFPageProxy): Promise<Painted[]> => {
   const { fnArray, argsArray } = await page.getOperatorList();
-  return fnArray.flatMap((operation, index) => {
-    if (operation !== OPS.paintImageXObject) return [];
-    const [, width, height] = argsArray[index] as [string, number, number];
-    return [{ width, height }];
-  });
+  const painted: Painted[] = [];
+  for (const [index, operation] of fnArray.entries()) {
+    if (operation !== OPS.paintImageXObject) continue;
+    const [name, width, height] = argsArray[index] as [string, number, number];
+    if (await isDecoded(page, name)) painted.push({ width, height });
+  }
+  return painted;
 };
