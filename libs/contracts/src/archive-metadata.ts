@@ -14,6 +14,7 @@ export const ARCHIVE_PROPERTIES = {
   period: 'First local day of the period and the day after its last, ISO 8601',
   cut: 'SHA-256 of the manifest of the data cut, hex',
   scope: 'Sites and blinding that the report was made for',
+  language: 'Language of the pages',
   template: 'Template and its version',
   codeVersion: 'Version of Rounds that made the report',
   runId: 'Run that made the report',

@@ -7,7 +7,7 @@ import {
   type ArchiveFacts,
 } from '@rounds/contracts/archive-metadata';
 import { scopeKey } from '@rounds/contracts/scope';
-import type { Head } from '@rounds/report-types/model/report-model';
+import type { ReportModel } from '@rounds/report-types/model/report-model';
 
 export interface ArchiveMetadata {
   readonly title: string;
@@ -24,20 +24,25 @@ export interface ArchiveMetadata {
 const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const writable = (text: string): string => text.replace(UNWRITABLE, '\uFFFD');
 
-const factsOf = ({ reportType, study, period, scope, manifest }: Dataset, head: Head): ArchiveFacts => ({
+const factsOf = (
+  { reportType, study, period, scope, manifest }: Dataset,
+  { head, language }: ReportModel,
+): ArchiveFacts => ({
   studyId: study.studyId,
   reportType,
   period: `${period.start}/${period.end}`,
   cut: manifest.cut,
   scope: scopeKey(scope),
+  language,
   template: head.template,
   codeVersion: manifest.codeVersion,
   runId: manifest.runId,
 });
 
-export const archiveMetadata = (dataset: Dataset, head: Head): ArchiveMetadata => {
+export const archiveMetadata = (dataset: Dataset, model: ReportModel): ArchiveMetadata => {
+  const { head } = model;
   const cutAt = new Date(dataset.manifest.cutAt);
-  const facts = Object.entries(factsOf(dataset, head)).map(([name, value]) => [name, writable(value)]);
+  const facts = Object.entries(factsOf(dataset, model)).map(([name, value]) => [name, writable(value)]);
   return {
     title: writable(`${head.studyId}: ${head.report}, ${head.period}`),
     subject: writable(`Cut ${head.cut}`),
@@ -102,11 +107,16 @@ export const xmpOf = (metadata: ArchiveMetadata): string => {
     text('xmp:ModifyDate', instant(modDate)) +
     text('xmp:MetadataDate', instant(modDate)) +
     text('xmp:CreatorTool', creator);
-  const words = inDefaultLanguage('dc:title', title) + inDefaultLanguage('dc:description', subject);
+  const words = [
+    text('dc:format', 'application/pdf'),
+    inDefaultLanguage('dc:title', title),
+    inDefaultLanguage('dc:description', subject),
+    element('dc:language', element('rdf:Bag', text('rdf:li', facts.language))),
+  ];
   const own = Object.entries(facts).map(([name, value]) => text(`${ARCHIVE_PREFIX}:${name}`, value));
   return [
     description('xmp', 'http://ns.adobe.com/xap/1.0/', dates),
-    description('dc', 'http://purl.org/dc/elements/1.1/', element('dc:format', 'application/pdf') + words),
+    description('dc', 'http://purl.org/dc/elements/1.1/', words.join('')),
     description('pdf', 'http://ns.adobe.com/pdf/1.3/', text('pdf:Producer', producer)),
     description(ARCHIVE_PREFIX, ARCHIVE_NAMESPACE, own.join('')),
     extensionSchema(),

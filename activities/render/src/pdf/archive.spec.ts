@@ -58,6 +58,7 @@ describe('the PDF as an archive copy', () => {
       period: `${period.start}/${period.end}`,
       cut: manifest.cut,
       scope: 'all-unblinded',
+      language: 'en',
       template: 'study-weekly@1',
       codeVersion: manifest.codeVersion,
       runId: manifest.runId,

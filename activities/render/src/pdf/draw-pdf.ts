@@ -15,7 +15,7 @@ export interface PdfSource {
 
 /** PDF/A-3b. The same source gives the same bytes, on any thread and in any time zone. */
 export const drawPdf = async ({ dataset, model, pictures, look }: PdfSource): Promise<Buffer> => {
-  const metadata = archiveMetadata(dataset, model.head);
+  const metadata = archiveMetadata(dataset, model);
   const definition = await documentDefinition(model, pictures, look);
   const document = await createPdf({
     ...definition,
