@@ -12,11 +12,30 @@ import { textBlock } from './rich-text.ts';
 /** Keeps the lines of a text within what an eye can follow. */
 const MEASURE = span(5);
 
-const extent = ({ text, characters }: TextEntry, { say }: Voice): string =>
-  say('The first {shown} of {n## character|# characters}; the document itself holds all of them.', {
-    shown: Array.from(text).length,
-    n: characters,
-  });
+/** What a reader has to know before reading: that this is not all, or that it may be wrongly read. */
+const remarks = (entry: TextEntry, { say }: Voice): string[] => {
+  const { text, truncated, characters, documentId, assumedEncoding } = entry;
+  const opening = { shown: Array.from(text).length, n: characters, id: documentId };
+  return [
+    ...(truncated
+      ? [
+          say(
+            'The first {shown} of {n## character|# characters}; document {id} itself holds all of them.',
+            opening,
+          ),
+        ]
+      : []),
+    ...(assumedEncoding === undefined
+      ? []
+      : [say('Read as {encoding}, which the file itself does not say.', { encoding: assumedEncoding })]),
+  ];
+};
+
+const instead = ({ refused }: TextEntry, { say, told }: Voice): Content =>
+  textBlock(
+    refused === undefined ? say('The text is empty.') : say('Not shown: {reason}', { reason: told(refused) }),
+    { color: COLOUR.muted },
+  );
 
 /** A text that begins with its own title as a heading would say it twice. */
 const withoutTitle = ({ text, title }: TextEntry): string => {
@@ -33,17 +52,11 @@ const narrative = (entry: TextEntry, section: string, voice: Voice): Content[] =
       color: COLOUR.muted,
       margin: [0, 0, 0, SPACE.small],
     }),
-    ...(entry.truncated
-      ? [
-          textBlock(extent(entry, voice), {
-            fontSize: SIZE.small,
-            italics: true,
-            margin: [0, 0, 0, SPACE.small],
-          }),
-        ]
-      : []),
+    ...remarks(entry, voice).map((remark) =>
+      textBlock(remark, { fontSize: SIZE.small, italics: true, margin: [0, 0, 0, SPACE.small] }),
+    ),
     {
-      stack: body.length === 0 ? [textBlock(voice.say('The text is empty.'), { color: COLOUR.muted })] : body,
+      stack: body.length === 0 ? [instead(entry, voice)] : body,
       margin: [0, 0, CONTENT_WIDTH - MEASURE, SPACE.medium],
       lineHeight: leading(SIZE.body, 13, 'serif'),
     },

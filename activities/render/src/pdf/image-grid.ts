@@ -29,8 +29,14 @@ const picturesOf = (images: readonly ImageEntry[]): Picture[] => {
   return [...pictures.values()];
 };
 
-const pages = ({ derived }: ImageEntry, { say }: Voice): string =>
-  derived?.pages === undefined ? '' : ` · ${say('page 1 of {pages}', { pages: derived.pages })}`;
+/** What of the original a reader would not see or might take for a fault. */
+const remarks = ({ derived }: ImageEntry, { say }: Voice): string =>
+  [
+    ...(derived?.pages === undefined ? [] : [say('page 1 of {pages}', { pages: derived.pages })]),
+    ...(derived?.flat === undefined ? [] : [say('of one colour throughout, as received')]),
+  ]
+    .map((remark) => ` · ${remark}`)
+    .join('');
 
 const widthOf = ({ derived }: ImageEntry): number => {
   const { width = 1, height = 1 } = derived ?? {};
@@ -42,7 +48,7 @@ const caption = (entry: ImageEntry, voice: Voice): Content[] => [
   ...(entry.caption === null
     ? []
     : [textBlock(entry.caption, { font: PROSE_FAMILY, lineHeight: leading(SIZE.table, 11, 'serif') })]),
-  textBlock(origin(entry, voice) + pages(entry, voice), {
+  textBlock(origin(entry, voice) + remarks(entry, voice), {
     fontSize: SIZE.small,
     color: COLOUR.muted,
     lineHeight: leading(SIZE.small, 11),

@@ -24,6 +24,10 @@ export const textsTable = ({ texts }: Dataset['documents'], section: string, voi
       date('receivedOn', voice.say('Received'), (entry) => entry.receivedOn),
       figure('characters', voice.say('Characters'), (entry) => entry.characters),
       yesNo('truncated', voice.say('Opening only'), (entry) => entry.truncated),
+      text('encoding', voice.say('Encoding assumed'), (entry) => entry.assumedEncoding ?? null),
+      text('refused', voice.say('Not shown because'), (entry) =>
+        entry.refused === undefined ? null : voice.told(entry.refused),
+      ),
       text('sha256', voice.say('SHA-256'), (entry) => entry.sha256),
       text('text', voice.say('Text'), (entry) => entry.text),
     ],
@@ -119,6 +123,23 @@ export const refusedImageItems = ({ documents: { images } }: Dataset, voice: Voi
     {
       lead: voice.say('Images not shown'),
       sentence: voice.say('{n## image|# images} could not be shown: {names}.', { n: refused.length, names }),
+      section: 'documents',
+      urgent: false,
+    },
+  ];
+};
+
+export const refusedTextItems = ({ documents: { texts } }: Dataset, voice: Voice): AttentionItem[] => {
+  const refused = texts.filter((entry) => entry.refused !== undefined);
+  if (refused.length === 0) return [];
+  const names = voice.shortList(
+    refused.map(({ title }) => title),
+    4,
+  );
+  return [
+    {
+      lead: voice.say('Texts not shown'),
+      sentence: voice.say('{n## text|# texts} could not be shown: {names}.', { n: refused.length, names }),
       section: 'documents',
       urgent: false,
     },

@@ -5,6 +5,7 @@
  */
 import { FILES } from './texts/files.ts';
 import { CHANGES } from './texts/changes.ts';
+import { DOCUMENTS } from './texts/documents.ts';
 import { FRAME } from './texts/frame.ts';
 import { LACKING } from './texts/lacking.ts';
 import { NAMES } from './texts/names.ts';
@@ -13,6 +14,7 @@ import { TABLES } from './texts/tables.ts';
 
 export const TEXTS = {
   ...CHANGES,
+  ...DOCUMENTS,
   ...FRAME,
   ...FILES,
   ...LACKING,

@@ -3,7 +3,7 @@ import type { AdverseEventRow } from '../../folds/adverse-event.ts';
 import type { LabSignal } from '../../folds/liver.ts';
 import { lateItems } from '../../model/parts/changes.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
-import { refusedImageItems } from '../../model/parts/documents.ts';
+import { refusedImageItems, refusedTextItems } from '../../model/parts/documents.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
 import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
@@ -144,6 +144,7 @@ const FINDERS: readonly Finder[] = [
   silentSites,
   notComputedItems,
   refusedImageItems,
+  refusedTextItems,
 ];
 
 export const attentionItems = (dataset: StudyWeeklyDataset, voice: Voice): AttentionItem[] =>

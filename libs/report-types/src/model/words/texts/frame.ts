@@ -115,12 +115,6 @@ export const FRAME = {
     es: 'página 1 de {pages}',
     ja: '全{pages}ページ中1ページ目',
   },
-  'The first {shown} of {n## character|# characters}; the document itself holds all of them.': {
-    de: 'Die ersten {shown} von {n## Zeichen|# Zeichen}; das Dokument selbst enthält alle.',
-    fr: 'Les {shown} premiers caractères sur {n} ; le document lui-même les contient tous.',
-    es: 'Los primeros {shown} de {n} caracteres; el documento mismo los contiene todos.',
-    ja: '全{n}文字のうち最初の{shown}文字。全文は文書そのものを参照。',
-  },
   'The text is empty.': {
     de: 'Der Text ist leer.',
     fr: 'Le texte est vide.',
