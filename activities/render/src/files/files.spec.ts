@@ -1,4 +1,5 @@
 /** Small: the files are read back by readers other than their writers. */
+import { canonicalJson } from '@rounds/contracts/canonical-json';
 import { buildDataset } from '@rounds/report-types/study-weekly/testing/dataset';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -147,5 +148,16 @@ describe('JSON', () => {
     const reversed = Object.fromEntries(Object.entries(dataset).reverse()) as unknown as typeof dataset;
     expect(drawJson(reversed).equals(json)).toBe(true);
     expect(json.toString()).toMatch(/^\{\n {2}"adverseEvents"/);
+  });
+
+  it('is written piece by piece as canonical JSON would be at once, whatever it holds', () => {
+    const anything = fc.object({ key: fc.string({ unit: 'binary', maxLength: 3 }), maxDepth: 4 });
+    fc.assert(
+      fc.property(anything, (value) => {
+        const known = JSON.parse(JSON.stringify(value)) as typeof dataset;
+        const expected = JSON.stringify(JSON.parse(canonicalJson(known)), null, 2);
+        expect(drawJson(known).toString()).toBe(`${expected}\n`);
+      }),
+    );
   });
 });
