@@ -4,7 +4,7 @@ import type { Content } from 'pdfmake/interfaces';
 import { BODY_FAMILY } from '../text/fonts.ts';
 import { normalise } from '../text/glyphs.ts';
 import { COLOUR, SIZE, SPACE } from '../theme.ts';
-import { paragraph } from './narrative.ts';
+import { paragraph, plainText } from './narrative.ts';
 import { markdownTable, type MarkdownCell } from './markdown-table.ts';
 import { need, type InlineStyle, type StyledText } from './rich-text.ts';
 
@@ -141,5 +141,14 @@ const headingStyle = (tag: string): InlineStyle => ({
   ...(tag === 'h1' || tag === 'h2' ? {} : { italics: true }),
 });
 
-export const markdown = (text: string): Content[] =>
-  new Blocks(parser.parse(normalise(text), {})).readLevel(null);
+/**
+ * Levels of lists and quotations, a list taking two. Deeper ones have no width left on the page, and from a hundred
+ * on the parser drops what they hold without a word.
+ */
+const DEEPEST = 24;
+
+/** A text that is nested too deep for the page is set as it was written. */
+export const markdown = (text: string): Content[] => {
+  const tokens = parser.parse(normalise(text), {});
+  return tokens.some(({ level }) => level > DEEPEST) ? plainText(text) : new Blocks(tokens).readLevel(null);
+};
