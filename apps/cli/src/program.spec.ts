@@ -154,7 +154,7 @@ describe('every example', () => {
     for (const verb of verbs) {
       const [, example] = /Example:\n {2}rounds (.+)/.exec(helpOf(verb)) ?? [];
       if (example === undefined) continue;
-      const words = example.split(' ');
+      const words = (example.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
       verb.action(() => undefined);
       expect(() => rounds.parse(words, { from: 'user' })).not.toThrow();
       expect(example.startsWith(pathOf(verb)) || pathOf(verb).endsWith(' list')).toBe(true);

@@ -11,6 +11,7 @@ import { JobFailed } from '../exit-codes.ts';
 import { answer, endProgress, progressLine } from '../output.ts';
 import { formatList, incompleteOption, parameter } from '../values.ts';
 import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
+import { callbackOf, withCallback, type CallbackOptions } from './callback-options.ts';
 
 type Wish = components['schemas']['GenerateReport'];
 
@@ -71,7 +72,7 @@ const demandCompleted = (job: Job): void => {
   throw new JobFailed(`The job ${job.jobId} is ${job.status}: ${job.error?.message ?? job.reason ?? ''}`);
 };
 
-interface GenerateOptions extends CallerOptions {
+interface GenerateOptions extends CallerOptions, CallbackOptions {
   readonly study: string;
   readonly type?: Wish['reportType'];
   readonly template?: string;
@@ -81,7 +82,6 @@ interface GenerateOptions extends CallerOptions {
   readonly priority?: Wish['priority'];
   readonly scheduledFor?: string;
   readonly incomplete?: Wish['incomplete'];
-  readonly callback?: string;
   /** Seconds, or false for not at all. */
   readonly wait: string | false;
   readonly follow?: boolean;
@@ -92,7 +92,7 @@ const wishOf = (options: GenerateOptions): Wish => {
   const { study: studyId, template: templateId, formats, priority, scheduledFor, asOf, incomplete } = options;
   const reportType = options.type ?? (templateId === undefined ? 'study-weekly' : undefined);
   const parameters = { ...options.parameter, ...given({ asOf }) };
-  const callback = options.callback === undefined ? undefined : { url: options.callback };
+  const callback = callbackOf(options);
   return {
     ...{ studyId, parameters },
     ...given({ reportType, templateId, formats, priority, scheduledFor, incomplete, callback }),
@@ -113,10 +113,12 @@ const generate = async (rounds: RoundsClient, options: GenerateOptions) => {
   return download === undefined ? job : { ...job, files: await saveFiles(rounds, job, download) };
 };
 
-const generateVerb = apiVerb(
-  'generate',
-  'make a report once',
-  'generate --study CDISCPILOT01 --formats pdf,xlsx --download reports',
+const generateVerb = withCallback(
+  apiVerb(
+    'generate',
+    'make a report once',
+    'generate --study CDISCPILOT01 --formats pdf,xlsx --download reports',
+  ),
 )
   .requiredOption('--study <id>', 'STUDYID')
   .option('--type <name>', 'report type; default: the template’s, else study-weekly')
@@ -129,7 +131,6 @@ const generateVerb = apiVerb(
   )
   .option('--scheduled-for <instant>', 'begin then and not before, a year ahead at most')
   .addOption(incompleteOption())
-  .option('--callback <url>', 'told of its end')
   .option('--wait <seconds>', 'answer with the finished job if it is done by then, 60 at most', '60')
   .option('--no-wait', 'answer at once')
   .option('--follow', 'wait for its end, however long it takes')

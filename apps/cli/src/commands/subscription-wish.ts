@@ -5,6 +5,7 @@ import { Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
 import { dayOf, formatList, incompleteOption, listOf, parameter, type Day } from '../values.ts';
 import { given } from '../verb.ts';
+import { callbackOf, withCallback, type CallbackOptions } from './callback-options.ts';
 
 type Wish = components['schemas']['CreateSubscription'];
 type Holidays = components['schemas']['Holidays'];
@@ -16,7 +17,7 @@ export interface ScheduleOptions {
   readonly zone?: string;
 }
 
-export interface WishOptions extends CallerOptions, ScheduleOptions {
+export interface WishOptions extends CallerOptions, ScheduleOptions, CallbackOptions {
   readonly formats?: Format[];
   readonly recipients?: string[];
   readonly parameter?: Record<string, unknown>;
@@ -26,9 +27,10 @@ export interface WishOptions extends CallerOptions, ScheduleOptions {
   readonly incomplete?: Wish['incomplete'];
   readonly catchUp?: Wish['catchUp'];
   readonly until?: string;
-  readonly holidays?: string;
+  /** False: there shall be none any more. */
+  readonly holidays?: string | false;
+  readonly holidayDates?: string[];
   readonly holidayPolicy: Holidays['policy'];
-  readonly callback?: string;
 }
 
 /** The API says what a schedule of the kind must have. */
@@ -36,9 +38,10 @@ export const scheduleOf = ({ every, on, at, zone }: ScheduleOptions): Wish['sche
   given({ every, on, at, timeZone: zone }) as Wish['schedule'];
 
 /** `DE`, or a part of it: `DE/BY` */
-const holidaysOf = ({ holidays, holidayPolicy: policy }: WishOptions): Holidays | undefined => {
-  const [country, region] = holidays?.split('/') ?? [];
-  return country === undefined ? undefined : { policy, ...given({ country, region }) };
+const holidaysOf = ({ holidays, holidayDates: dates, holidayPolicy: policy }: WishOptions) => {
+  const [country, region] = holidays === false ? [] : (holidays?.split('/') ?? []);
+  const days = given({ country, region, dates });
+  return Object.keys(days).length === 0 ? undefined : { policy, ...days };
 };
 
 export const wishOf = (options: WishOptions) => {
@@ -51,17 +54,16 @@ export const wishOf = (options: WishOptions) => {
     unchangedNote,
     incomplete,
     catchUp,
-    callback,
   } = options;
   return given({
     ...{ formats, recipients, parameters, templateId, deliver, unchangedNote, incomplete, catchUp },
     holidays: holidaysOf(options),
-    callback: callback === undefined ? undefined : { url: callback },
+    callback: callbackOf(options),
   });
 };
 
 export const withWish = (verb: Command): Command =>
-  verb
+  withCallback(verb)
     .option('--template <name>', 'template, or one version of it: name@2')
     .option('--parameter <name=value>', 'parameter of the report type; once for each', parameter)
     .option('--formats <list>', 'pdf,xlsx,csv,json', formatList)
@@ -73,12 +75,16 @@ export const withWish = (verb: Command): Command =>
     .addOption(new Option('--catch-up <policy>', 'after a downtime').choices(['latest', 'all', 'skip']))
     .option('--until <date>', 'last day on which a run may be due')
     .option('--holidays <country>', 'its public holidays are kept: DE, or a part of it: DE/BY')
+    .option(
+      '--holiday-dates <list>',
+      'further days that are kept, with commas: 2026-12-24,2026-12-31',
+      listOf,
+    )
     .addOption(
       new Option('--holiday-policy <policy>', 'what becomes of a run on a holiday')
         .choices(['skip', 'next-working-day', 'previous-working-day'])
         .default('next-working-day'),
-    )
-    .option('--callback <url>', 'told of the end of each run');
+    );
 
 export const withSchedule = (verb: Command, defaults: ScheduleOptions): Command =>
   verb

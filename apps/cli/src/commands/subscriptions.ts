@@ -114,6 +114,8 @@ const change = async (rounds: RoundsClient, options: ChangeOptions, id?: string)
   const body: Change = {
     ...wishOf(options),
     ...given({ until, owner: options.owner, schedule: changedSchedule(data.schedule, options) }),
+    ...(options.holidays === false ? { holidays: null } : {}),
+    ...(options.callback === false ? { callback: null } : {}),
   };
   const header = { 'If-Match': response.headers.get('ETag') ?? '*' };
   return rounds.patch(ONE, { params: { ...one(id), header }, body });
@@ -130,6 +132,8 @@ const changeVerb = withSchedule(
   {},
 )
   .option('--endless', 'run on without an end')
+  .option('--no-holidays', 'run on holidays as on other days')
+  .option('--no-callback', 'nobody is told any more')
   .option('--owner <email>', 'hand it over to another member of the study')
   .action(act(change, subscriptionLines));
 
