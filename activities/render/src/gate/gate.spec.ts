@@ -187,11 +187,14 @@ describe('a page', () => {
     noWrap: true,
   });
 
+  const behindATable = (content: readonly Content[]): number =>
+    1 + content.findLastIndex((node) => JSON.stringify(node).includes('"headerRows":1'));
+
   it('with anything wrong is found: each fault by its name', async () => {
     const bytes = await drawnWith(({ content }) => ({
       background: (page) => (page === 3 ? at(60, 795, 'This is too low.') : null),
       content: [
-        ...content.toSpliced(-3, 0, { text: '101-999 HEADACHE 2026-11-17' }),
+        ...content.toSpliced(behindATable(content), 0, { text: '101-999 HEADACHE 2026-11-17' }),
         { text: 'left \u{1D54F} out', font: 'Source Sans 3', pageBreak: 'before' },
         at(540, 400, 'This goes over the edge.'),
         at(60, 700, 'One upon the other'),

@@ -17,7 +17,12 @@ export const openPdf = async (
 ): Promise<{ document: PDFDocumentProxy; close: () => Promise<void> }> => {
   // A copy: PDF.js takes the memory that it is given away from its owner.
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false });
-  return { document: await task.promise, close: () => task.destroy() };
+  try {
+    return { document: await task.promise, close: () => task.destroy() };
+  } catch (error) {
+    await task.destroy();
+    throw error;
+  }
 };
 
 /** In the order in which they are drawn. */

@@ -77,33 +77,36 @@ const imageFindings = async (
 };
 
 /** @param undrawable whether U+FFFD stands for anything: for a character without a glyph, or for itself */
+const compare = async (
+  document: PDFDocumentProxy,
+  model: ReportModel,
+  undrawable: boolean,
+): Promise<Finding[]> => {
+  const { pages, findings } = await readPages(document);
+  const flow = flowOf(pages.map(({ body }) => body));
+  const many = pages.length > MOST_PAGES ? pages.length : 0;
+  const replaced = undrawable ? 0 : flow.text.split('\uFFFD').length - 1;
+  const lost = `${plural(replaced, 'character')} ${were(replaced)} replaced for no reason.`;
+  return [
+    ...counted('size', 'pdf', many, `The report has ${many} pages.`),
+    ...findings,
+    ...runningFindings(pages, model.head),
+    ...contentFindings(model, flow),
+    ...(await imageFindings(model, flow, document)),
+    ...counted('glyphs', 'pdf', replaced, lost),
+  ];
+};
+
+/** @throws what PDF.js says of a file that it cannot read */
 export const inspectPdf = async (
   bytes: Uint8Array,
   model: ReportModel,
   { undrawable }: { readonly undrawable: boolean },
 ): Promise<Finding[]> => {
   const { document, close } = await openPdf(bytes);
-  const { pages, findings } = await readPages(document);
-  const flow = flowOf(pages.map(({ body }) => body));
-  const replaced = undrawable ? 0 : flow.text.split('\uFFFD').length - 1;
-  const all = [
-    ...counted(
-      'size',
-      'pdf',
-      pages.length > MOST_PAGES ? 1 : 0,
-      `The report has ${plural(pages.length, 'page')}.`,
-    ),
-    ...findings,
-    ...runningFindings(pages, model.head),
-    ...contentFindings(model, flow),
-    ...(await imageFindings(model, flow, document)),
-    ...counted(
-      'glyphs',
-      'pdf',
-      replaced,
-      `${plural(replaced, 'character')} ${were(replaced)} replaced for no reason.`,
-    ),
-  ];
-  await close();
-  return all;
+  try {
+    return await compare(document, model, undrawable);
+  } finally {
+    await close();
+  }
 };

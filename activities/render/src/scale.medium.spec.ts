@@ -1,0 +1,71 @@
+/** Large reports in the built drawing thread, as the worker starts it: within its memory, beside a free event loop. */
+import { FORMATS } from '@rounds/contracts/formats';
+import type { Dataset } from '@rounds/contracts/dataset';
+import { emptyDataset, textEntry } from '@rounds/report-types/study-weekly/testing/dataset';
+import { createDrawPool, type DrawPool } from './draw-pool.ts';
+import { drawingThread } from './testing/bed.ts';
+import { datasetFrom, manyEvents, manyResults } from './testing/odd-studies.ts';
+import { readPdf } from './testing/pdf-text.ts';
+
+/** The thread's heap; more ends it, and the test with it. */
+const MEMORY_MB = 512;
+
+let pool: DrawPool;
+beforeAll(() => {
+  pool = createDrawPool({ file: drawingThread(), threads: 1, memoryMb: MEMORY_MB });
+});
+afterAll(() => pool.close());
+
+const { signal } = new AbortController();
+
+/** The longest time in which a timer of this thread, and with it a heartbeat, did not get its turn, ms. */
+const longestPause = async (work: () => Promise<void>): Promise<number> => {
+  let [longest, last] = [0, performance.now()];
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 10);
+  await work();
+  clearInterval(timer);
+  return longest;
+};
+
+const drawAndInspect = async (dataset: Dataset): Promise<{ pdf: Buffer; findings: unknown[] }> => {
+  const findings: unknown[] = [...(await pool.inspectDataset({ dataset }, signal))];
+  let pdf: Buffer = Buffer.alloc(0);
+  for (const format of FORMATS) {
+    const bytes = await pool.draw({ format, dataset, pictures: {} }, signal);
+    findings.push(...(await pool.inspect({ format, dataset, bytes }, signal)));
+    if (format === 'pdf') pdf = bytes;
+  }
+  return { pdf, findings };
+};
+
+it('draws and inspects a report of 300 pages in its memory, and lets heartbeats pass', async () => {
+  const paragraph = 'The subject was seen as planned and told of erythema of the left forearm since then. ';
+  const texts = Array.from({ length: 75 }, (_, index) =>
+    textEntry({
+      documentId: `doc_${index}`,
+      title: `Narrative ${index}`,
+      text: `${paragraph.repeat(20)}\n\n`.repeat(11),
+    }),
+  );
+  let pages = 0;
+  const pause = await longestPause(async () => {
+    const { pdf, findings } = await drawAndInspect(emptyDataset({ documents: { texts, images: [] } }));
+    expect(findings).toEqual([]);
+    pages = (await readPdf(pdf)).length;
+  });
+  expect(pages).toBeGreaterThanOrEqual(300);
+  // 250 ms is what the product promises (npm run bench measures it); a busy machine adds its own pauses.
+  expect(pause).toBeLessThan(1_000);
+});
+
+it.each([
+  ['100,000 laboratory results in the week', 'study-weekly', () => manyResults(100_000)],
+  ['2,000 new events at one site', 'study-weekly', () => manyEvents(2_000)],
+  ['2,000 new events at one site', 'safety-weekly', () => manyEvents(2_000)],
+] as const)('passes the gate with %s, as a %s report', async (_what, type, rows) => {
+  const { findings } = await drawAndInspect(datasetFrom(type, rows()));
+  expect(findings).toEqual([]);
+});
