@@ -189,7 +189,7 @@ describe('size', () => {
     const picture = await shown(large);
     expect(picture.derived).toEqual({ width: 1600, height: 1066 });
     await expectColours(picture, UPRIGHT);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it.each([
@@ -202,7 +202,7 @@ describe('size', () => {
   ])('of %s is refused before it is unpacked', async (_, bytes, reason) => {
     const started = performance.now();
     expect(await derive(bytes)).toEqual({ refused: reason });
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

@@ -42,7 +42,7 @@ const LACKS: readonly (readonly [RegExp, string])[] = [
 const SIDE = 1_600;
 /** A small drawing is not made larger than this many pixels to one of its own. */
 const LARGEST_SCALE = 4;
-const MOST_SECONDS = 10;
+const MOST_SECONDS = 20;
 
 /** Reads SVG from its input, writes PNG to its output. */
 const PAINTER = `

@@ -1,9 +1,9 @@
 /** Simple Markdown: headings, emphasis, lists, quotations, code, tables. What is not known is set as plain text. */
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Content } from 'pdfmake/interfaces';
-import { BODY_FAMILY } from '../text/fonts.ts';
+import { BODY_FAMILY, CODE_FAMILY } from '../text/fonts.ts';
 import { normalise } from '../text/glyphs.ts';
-import { COLOUR, SIZE, SPACE } from '../theme.ts';
+import { SIZE, SPACE } from '../theme.ts';
 import { paragraph, plainText } from './narrative.ts';
 import { markdownTable, type MarkdownCell } from './markdown-table.ts';
 import { need, type InlineStyle, type StyledText } from './rich-text.ts';
@@ -12,6 +12,9 @@ import { need, type InlineStyle, type StyledText } from './rich-text.ts';
 const HEADING_NEED = 48;
 
 const parser = new MarkdownIt({ html: false, linkify: false });
+
+/** The face is wide: smaller, it stands as large as the words around it. */
+const CODE: InlineStyle = { font: CODE_FAMILY, fontSize: SIZE.small };
 
 const MARKS: Readonly<Record<string, InlineStyle>> = {
   strong: { bold: true },
@@ -43,7 +46,11 @@ const inlineText = (tokens: readonly Token[]): StyledText[] => {
     else if (token.type === 'hardbreak') parts.push({ text: '\n', style });
     else if (token.type === 'image')
       parts.push({ text: `${token.content}${addressOf(token, 'src', token.content)}`, style });
-    else parts.push({ text: token.content, style });
+    else
+      parts.push({
+        text: token.content,
+        style: token.type === 'code_inline' ? { ...style, ...CODE } : style,
+      });
   }
   return parts;
 };
@@ -97,7 +104,7 @@ class Blocks {
         ];
       case 'fence':
       case 'code_block':
-        return paragraph([{ text: token.content.trimEnd(), style: { ...style, color: COLOUR.muted } }], gap);
+        return paragraph([{ text: token.content.trimEnd(), style: { ...style, ...CODE } }], gap);
       case 'table_open':
         return this.table(style);
       default:

@@ -19,12 +19,16 @@ export const FAMILIES = [
   'Noto Sans Hebrew',
   'Noto Sans Thai',
   'Noto Emoji',
+  'DejaVu Sans Mono',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 /** Of figures, tables, heads and charts. */
 export const BODY_FAMILY: Family = 'Source Sans 3';
 /** Of what is read as sentences: leads and narratives. What it lacks is drawn as the body's would be. */
 export const PROSE_FAMILY: Family = 'Source Serif 4';
+
+/** Of code and of what stands in columns by its spaces. */
+export const CODE_FAMILY: Family = 'DejaVu Sans Mono';
 
 /** Files of the four styles that pdfmake knows. */
 export interface FamilyFiles {
@@ -66,6 +70,10 @@ export const FONT_FILES: Readonly<Record<Family, FamilyFiles>> = {
   'DejaVu Sans': upright(
     require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
     require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+  ),
+  'DejaVu Sans Mono': upright(
+    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf'),
+    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf'),
   ),
   'Noto Sans JP': upright(
     require.resolve('@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'),
