@@ -26,6 +26,7 @@ const COMMANDS = {
   rounds: { run: rounds },
   bench: { run: (args) => node(['dist/bench/main.js', ...args]) },
   check: { unbuilt: true, run: (args) => node(['tools/check.mjs', ...args]) },
+  approve: { unbuilt: true, run: approve },
 };
 
 /**
@@ -60,6 +61,16 @@ function test(args) {
   ];
   const NODE_OPTIONS = options.filter(Boolean).join(' ');
   return node(['node_modules/jest/bin/jest.js', ...args], { NODE_OPTIONS });
+}
+
+/**
+ * Keeps the pages that are drawn now as the approved ones. Look at them before they are committed.
+ *
+ * @param {string[]} args of jest
+ */
+function approve(args) {
+  process.env.ROUNDS_APPROVE = '1';
+  return test(['--selectProjects', 'small', '--testPathPatterns', 'activities/render/test/pages', ...args]);
 }
 
 /**

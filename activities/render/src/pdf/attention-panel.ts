@@ -26,13 +26,13 @@ const panelLayout = (colour: string, wash: string): CustomTableLayout => ({
   paddingBottom: (row, node) => (row === node.table.body.length - 1 ? 8 : 2),
 });
 
-const itemRow = ({ lead, sentence, section }: AttentionItem): TableCell[] => [
+const itemRow = ({ lead, sentence, section }: AttentionItem, voice: Voice): TableCell[] => [
   textBlock(lead, { bold: true, ...linkTo(section) }),
   textBlock(sentence, {
     font: PROSE_FAMILY,
     lineHeight: leading(SENTENCE_SIZE, SENTENCE_LEADING, 'serif'),
   }),
-  pageRef(section),
+  pageRef(section, voice),
 ];
 
 const moreRow = (hidden: readonly AttentionItem[], { say }: Voice): TableCell[][] =>
@@ -66,7 +66,7 @@ export const attentionPanel = ({ items, calm }: Attention, voice: Voice): Conten
       widths: [LEAD_WIDTH, SENTENCE_WIDTH, PAGE_REF_WIDTH],
       body: [
         headRow(headline(urgent, calm, voice), colour),
-        ...items.slice(0, MOST_ITEMS).map(itemRow),
+        ...items.slice(0, MOST_ITEMS).map((item) => itemRow(item, voice)),
         ...moreRow(items.slice(MOST_ITEMS), voice),
       ],
     },

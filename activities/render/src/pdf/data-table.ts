@@ -1,7 +1,7 @@
 /** Draws the tables of a section: each under its title with its note, an excerpt where it is long, small ones in pairs. */
 import type { Table } from '@rounds/report-types/model/table';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
-import type { Content } from 'pdfmake/interfaces';
+import type { Column, Content } from 'pdfmake/interfaces';
 import { COLOUR, GUTTER, leading, SIZE, SPACE, span } from '../theme.ts';
 import { emptyLine, subHeading } from './headings.ts';
 import { need, textBlock } from './rich-text.ts';
@@ -98,7 +98,7 @@ const drawOne = (one: Laid): Content[] => [
   end(),
 ];
 
-const column = (one: Laid): Content => ({
+const column = (one: Laid): Column => ({
   stack: [subHeading(one.table.title, targetOf(one.table)), ...notesOf(one.table), drawGrid(one.grid, HALF)],
   width: HALF,
 });

@@ -193,11 +193,7 @@ describe('the PDF of an unusual study', () => {
     );
     const bytes = await drawPdf(dataset, pictures);
     await expectPdfHolds(dataset, bytes);
-    const captions = (await readPdf(bytes))
-      .map(pageText)
-      .join('')
-      .match(/First.*Second/);
-    expect(captions).not.toBeNull();
+    expect((await readPdf(bytes)).map(pageText).join('')).toMatch(/First.*Second/);
     expect(await paintedIn(bytes)).toBe(1);
   });
 });

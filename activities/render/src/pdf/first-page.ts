@@ -1,4 +1,5 @@
 /** The first page: is anything wrong, and what changed? */
+import type { Language } from '@rounds/contracts/language';
 import type { ChangesInWords, ChartBlock, ReportModel } from '@rounds/report-types/model/report-model';
 import { voiceOf, type Voice } from '@rounds/report-types/model/words/voice';
 import type { Content } from 'pdfmake/interfaces';
@@ -20,11 +21,15 @@ import { lackingHeight, lackingPanel } from './lacking-panel.ts';
 import { linkTo, textBlock } from './rich-text.ts';
 import { logoHeight, titleBlock } from './title-block.ts';
 
-const changesInWords = ({ title, lines, section }: ChangesInWords, { accentMid }: Palette): Content[] => [
+const changesInWords = (
+  { title, lines, section }: ChangesInWords,
+  { accentMid }: Palette,
+  voice: Voice,
+): Content[] => [
   {
     columns: [
       { ...textBlock(title, { fontSize: SIZE.sub, bold: true, ...linkTo(section) }), width: '*' },
-      { ...pageRef(section), width: PAGE_REF_WIDTH, margin: [0, 4, 0, 0] },
+      { ...pageRef(section, voice), width: PAGE_REF_WIDTH, margin: [0, 4, 0, 0] },
     ],
     margin: [0, 0, 0, SPACE.small],
   },
@@ -57,6 +62,9 @@ const roomLeft = (model: ReportModel, look: Look): number => {
 const CAPTION_HEIGHT = 32;
 const CHART_HEIGHT = { least: 122, most: 190 };
 
+/** Points by which the lines of a page are higher in the face of the language. */
+const TALLER: Partial<Record<Language, number>> = { ja: 64 };
+
 const small = async (
   { caption, charts }: ChartBlock,
   height: number,
@@ -74,7 +82,7 @@ const small = async (
 /** Small trends where there is room for them: on a second page they would be in the way. */
 const trendStrip = async (model: ReportModel, look: Look): Promise<Content[]> => {
   const voice = voiceOf(model.language);
-  const height = roomLeft(model, look) - CAPTION_HEIGHT;
+  const height = roomLeft(model, look) - CAPTION_HEIGHT - (TALLER[model.language] ?? 0);
   if (height < CHART_HEIGHT.least || model.trends.length === 0) return [];
   const shown = Math.min(height, CHART_HEIGHT.most);
   const columns = await Promise.all(model.trends.map((block) => small(block, shown, look.palette, voice)));
@@ -86,6 +94,6 @@ export const firstPage = async (model: ReportModel, look: Look): Promise<Content
   ...lackingPanel(model.lacking),
   attentionPanel(model.attention, voiceOf(model.language)),
   headlineFigures(model, look.palette),
-  ...changesInWords(model.changes, look.palette),
+  ...changesInWords(model.changes, look.palette, voiceOf(model.language)),
   ...(await trendStrip(model, look)),
 ];

@@ -1,5 +1,6 @@
 /** The figures of the first page as one table: this period, the one before, the difference, the trend. */
 import type { ReportModel, Tile } from '@rounds/report-types/model/report-model';
+import { voiceOf, type Voice } from '@rounds/report-types/model/words/voice';
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { textWidth } from '../text/glyphs.ts';
 import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE, type Palette } from '../theme.ts';
@@ -130,7 +131,7 @@ const head = ({ tilesNow, tilesBefore }: ReportModel): TableCell[] => {
   return ['', textBlock(tilesNow, style), textBlock(tilesBefore, style), '', '', '', ''];
 };
 
-const rowOf = (tile: Tile, figures: readonly TableCell[], palette: Palette): TableCell[] => [
+const rowOf = (tile: Tile, figures: readonly TableCell[], palette: Palette, voice: Voice): TableCell[] => [
   textBlock(labelOf(tile), {
     bold: true,
     color: tile.urgent ? COLOUR.alert : palette.primary,
@@ -146,7 +147,7 @@ const rowOf = (tile: Tile, figures: readonly TableCell[], palette: Palette): Tab
     lineHeight: leading(SIZE.table, CONTEXT_LINE),
     margin: [0, drop(SIZE.table), 0, 0],
   }),
-  { ...pageRef(tile.section), margin: [0, drop(SIZE.small), 0, 0] },
+  { ...pageRef(tile.section, voice), margin: [0, drop(SIZE.small), 0, 0] },
 ];
 
 /** Points that the figures take. */
@@ -175,6 +176,7 @@ export const headlineFigures = (model: ReportModel, palette: Palette): Content =
             tile,
             figures.map(({ cells }) => cells[index] ?? ''),
             palette,
+            voiceOf(model.language),
           ),
         ),
       ],
