@@ -63,6 +63,7 @@ const DRAWERS: Readonly<Record<Format, (task: DrawTask) => Uint8Array | Promise<
   pdf: (task) =>
     drawPdf({
       dataset: task.dataset,
+      lacking: task.lacking,
       model: modelOf(task),
       pictures: task.pictures,
       look: lookOf(task),

@@ -15,6 +15,7 @@ export const ARCHIVE_PROPERTIES = {
   cut: 'SHA-256 of the manifest of the data cut, hex',
   scope: 'Sites and blinding that the report was made for',
   language: 'Language of the pages',
+  completeness: 'whole, or partial where the first page names what is lacking',
   template: 'Template and its version',
   codeVersion: 'Version of Rounds that made the report',
   runId: 'Run that made the report',

@@ -4,6 +4,7 @@
  * The variant for spreadsheet programs stays out: it is no other data.
  */
 import type { Dataset } from '@rounds/contracts/dataset';
+import type { Finding } from '@rounds/contracts/gate';
 import type { ReportModel } from '@rounds/report-types/model/report-model';
 import { machineCsv } from '../files/draw-csv.ts';
 import { drawJson } from '../files/draw-json.ts';
@@ -15,15 +16,21 @@ export interface Attachment {
   readonly bytes: Buffer;
 }
 
+interface Source {
+  readonly dataset: Dataset;
+  readonly lacking?: readonly Finding[] | undefined;
+  readonly model: Pick<ReportModel, 'sections'>;
+}
+
 /** One after the other: of a large study only one of them is in memory at a time. */
-export function* attachmentsOf(dataset: Dataset, { sections }: ReportModel): Generator<Attachment> {
+export function* attachmentsOf({ dataset, lacking, model }: Source): Generator<Attachment> {
   yield {
     name: 'dataset.json',
     mediaType: 'application/json',
     description: 'The dataset that every page, table and chart of this report was drawn from',
-    bytes: drawJson(dataset),
+    bytes: drawJson(dataset, lacking),
   };
-  for (const { title, tables } of sections)
+  for (const { title, tables } of model.sections)
     for (const table of tables)
       yield {
         name: `${table.name}.csv`,

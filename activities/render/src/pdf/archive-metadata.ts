@@ -26,7 +26,7 @@ const writable = (text: string): string => text.replace(UNWRITABLE, '\uFFFD');
 
 const factsOf = (
   { reportType, study, period, scope, manifest }: Dataset,
-  { head, language }: ReportModel,
+  { head, language, lacking }: ReportModel,
 ): ArchiveFacts => ({
   studyId: study.studyId,
   reportType,
@@ -34,6 +34,7 @@ const factsOf = (
   cut: manifest.cut,
   scope: scopeKey(scope),
   language,
+  completeness: lacking === undefined ? 'whole' : 'partial',
   template: head.template,
   codeVersion: manifest.codeVersion,
   runId: manifest.runId,

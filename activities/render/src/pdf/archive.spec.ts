@@ -59,6 +59,7 @@ describe('the PDF as an archive copy', () => {
       cut: manifest.cut,
       scope: 'all-unblinded',
       language: 'en',
+      completeness: 'whole',
       template: 'study-weekly@1',
       codeVersion: manifest.codeVersion,
       runId: manifest.runId,
@@ -88,6 +89,14 @@ describe('the PDF as an archive copy', () => {
     expect(xmpValue(xmp, 'rounds:studyId')).toBe(info.studyId);
     expect(xmpValue(xmp, 'dc:title')).toBe(info.Title);
     expect(xmp).toContain('<rounds:studyId>A&amp;B &lt;"C"&gt; \uFFFDé</rounds:studyId>');
+  });
+
+  it('says that it is partial, with what is lacking in the dataset that it carries', async () => {
+    const lacking = [{ check: 'documents' as const, where: 'doc_1', message: 'Its bytes are gone.' }];
+    const partial = await draw({ format: 'pdf', dataset: emptyDataset(), pictures: {}, lacking });
+    const { info, xmp, attachments } = await readArchive(partial);
+    expect([info.completeness, xmpValue(xmp, 'rounds:completeness')]).toEqual(['partial', 'partial']);
+    expect(JSON.parse(attachments.get('dataset.json')?.text ?? '')).toMatchObject({ lacking });
   });
 
   it('is identified by its content', async () => {
