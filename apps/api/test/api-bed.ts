@@ -104,7 +104,12 @@ export interface BedOptions {
   /** Without workers nothing moves; the namespace is not made either. */
   readonly workers?: boolean;
   /** Real stages instead of the fakes. */
-  readonly stages?: (servers: { mongo: Mongo; objects: ObjectStore; fakes: StageFakes }) => Stages;
+  readonly stages?: (servers: {
+    mongo: Mongo;
+    objects: ObjectStore;
+    fakes: StageFakes;
+    config: ApiConfig;
+  }) => Stages;
 }
 
 const formOf = ({
@@ -161,7 +166,7 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
   });
   const temporal = connectTemporal(config);
   const fakes = new StageFakes(mongo, objects);
-  const begin = () => startWorkers(config, mongo, fakes, options.stages?.({ mongo, objects, fakes }));
+  const begin = () => startWorkers(config, mongo, fakes, options.stages?.({ mongo, objects, fakes, config }));
   if (options.workers !== false) await setupTemporal(config, { reconcileSeconds: 3600 });
   const workers = options.workers === false ? undefined : await begin();
   const issuer = await openEmbeddedIssuer(config);

@@ -37,22 +37,25 @@ const quietRuntime = (): void => {
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'error' } } });
 };
 
-/** What goes outside beside the reports' mails is real: notices through the mail provider, webhooks over HTTP. */
-const messagesOf = (config: ApiConfig, mongo: Mongo): object => {
-  const publicUrl = config.ROUNDS_PUBLIC_URL;
-  const mail = createResendMailSender({
+export const mailing = (config: ApiConfig) => ({
+  mail: createResendMailSender({
     apiKey: serverSetting('RESEND_API_KEY'),
     baseUrl: serverSetting('RESEND_BASE_URL'),
-  });
-  const settings = {
-    publicUrl,
+  }),
+  settings: {
+    publicUrl: config.ROUNDS_PUBLIC_URL,
     from: 'Rounds <rounds@example.org>',
     linkSecret: config.ROUNDS_LINK_SECRET,
     linkDays: config.ROUNDS_LINK_DAYS,
-  };
+  },
+});
+
+/** What goes outside beside the reports' mails is real: notices through the mail provider, webhooks over HTTP. */
+const messagesOf = (config: ApiConfig, mongo: Mongo): object => {
+  const publicUrl = config.ROUNDS_PUBLIC_URL;
   const calls = { publicUrl, allowPrivate: true, allowHttp: true, timeoutMs: 1_000, logDays: 30, atOnce: 4 };
   return {
-    ...createNoticeActivities({ mongo, mail, settings }),
+    ...createNoticeActivities({ mongo, ...mailing(config) }),
     ...createWebhookActivities({ mongo, keys: parseSecretKeys(config.ROUNDS_SECRET_KEYS), settings: calls }),
   };
 };
