@@ -1,6 +1,14 @@
 /** One cut and one scope become the dataset of a report type, and what the mail shows of it. */
 import type { CutManifest } from '@rounds/contracts/cut';
-import type { Changes, DataQuality, Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
+import type {
+  Changes,
+  DataQuality,
+  Dataset,
+  DatasetManifest,
+  Headline,
+  HeadlineWords,
+} from '@rounds/contracts/dataset';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '@rounds/contracts/language';
 import type { RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/aggregator';
@@ -165,21 +173,40 @@ const envelope = async <Content extends WithPrevious>(
   };
 };
 
-const headlineOf = (
+/** One dataset is mailed in several languages, by a stage that may not read it: all of them are said here. */
+const headlineOf = <Content extends WithPrevious>(
   { noun }: ReportType,
-  dataset: Dataset,
-  own: Pick<Headline, 'figures' | 'attention'>,
-): Headline => ({
-  report: noun,
-  studyId: dataset.study.studyId,
-  studyTitle: dataset.study.title,
-  period: dataset.period,
-  timeZone: dataset.timeZone,
-  siteCount: dataset.scope.sites === 'all' ? 'all' : dataset.scope.sites.length,
-  ...own,
-  changes: dataset.changes.headline,
-  cut: dataset.manifest.cut,
-});
+  dataset: Dataset & Content,
+  { headline, compared }: Aggregator<Content>,
+): Headline => {
+  const wordsIn = (language: Language): HeadlineWords => {
+    const voice = voiceOf(language);
+    const { figures, attention } = headline(dataset, voice);
+    return {
+      labels: figures.map(({ label }) => label),
+      attention,
+      changes: changeSentences(dataset.changes, compared, voice),
+    };
+  };
+  return {
+    report: noun,
+    studyId: dataset.study.studyId,
+    studyTitle: dataset.study.title,
+    period: dataset.period,
+    timeZone: dataset.timeZone,
+    siteCount: dataset.scope.sites === 'all' ? 'all' : dataset.scope.sites.length,
+    ...headline(dataset, voiceOf()),
+    changes: dataset.changes.headline,
+    cut: dataset.manifest.cut,
+    cutAt: dataset.manifest.cutAt,
+    words: Object.fromEntries(
+      LANGUAGES.filter((language) => language !== DEFAULT_LANGUAGE).map((language) => [
+        language,
+        wordsIn(language),
+      ]),
+    ),
+  };
+};
 
 /** @throws RoundsError CUT_CORRUPT; INVALID_INPUT for parameters that are not those of the type */
 export const makeDataset = async <Content extends WithPrevious>(
@@ -206,7 +233,7 @@ export const makeDataset = async <Content extends WithPrevious>(
   const dataset = scope.unblinded ? whole : maskStrings(whole, mask);
   return {
     dataset,
-    headline: headlineOf(type, dataset, aggregator.headline(dataset)),
+    headline: headlineOf(type, dataset, aggregator),
     changed: isChanged(input, rows.compared, shown),
   };
 };

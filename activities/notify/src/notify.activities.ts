@@ -12,9 +12,11 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { NotifyActivities, NotifyInput } from '@rounds/contracts/activities';
 import type { Headline } from '@rounds/contracts/dataset';
 import { covers } from '@rounds/contracts/scope';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { deliver, outcomeOf } from './deliver.ts';
 import { composeReportMail, type ReportMail } from './mail/report-mail.ts';
 import { composeUnchangedMail } from './mail/unchanged-mail.ts';
+import { headlineIn } from './mail/words.ts';
 import { createMailLinks, type LinkSettings } from './mail-links.ts';
 
 export interface NotifyDependencies {
@@ -62,7 +64,7 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
 
   const compose = async (
     input: NotifyInput,
-    about: Pick<ReportMail, 'headline' | 'scope' | 'recipientName'>,
+    about: Pick<ReportMail, 'headline' | 'reader' | 'scope' | 'recipientName'>,
   ) => {
     const late = input.run.late === undefined ? {} : { late: input.run.late };
     if (input.note === 'unchanged')
@@ -82,8 +84,14 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
       const { recipient, reason } = await check(input);
       if (recipient === undefined) return outcomeOf(await ledger.suppress(subject, reason, now()));
 
-      const headline = JSON.parse((await objects.get(input.headlineKey)).toString('utf8')) as Headline;
-      const content = await compose(input, { headline, scope: input.scope, recipientName: recipient.name });
+      const made = JSON.parse((await objects.get(input.headlineKey)).toString('utf8')) as Headline;
+      const voice = voiceOf(input.language);
+      const content = await compose(input, {
+        headline: headlineIn(made, voice),
+        reader: { voice, timeZone: recipient.timeZone ?? made.timeZone },
+        scope: input.scope,
+        recipientName: recipient.name,
+      });
       const message = { from: settings.from, to: recipient.email, ...content };
       return await deliver({ ledger, mail, now }, subject, message);
     },

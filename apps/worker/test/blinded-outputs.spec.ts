@@ -15,6 +15,7 @@ import type { Dataset, Headline } from '@rounds/contracts/dataset';
 import { FORMATS } from '@rounds/contracts/formats';
 import type { Scope } from '@rounds/contracts/scope';
 import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { everyTextOf, foundIn, needlesOf } from './blinded/needles.ts';
 import { realStudy, sampleStudy, type FrozenStudy } from './blinded/studies.ts';
 
@@ -66,6 +67,7 @@ const outputs = async (objects: Store, study: FrozenStudy, type: ReportTypeId, s
   }
   const mail = composeReportMail({
     headline,
+    reader: { voice: voiceOf(), timeZone: 'UTC' },
     scope,
     recipientName: null,
     artefacts: stored,

@@ -3,6 +3,7 @@
  * A type adds its own content (libs/report-types/src/<type>/dataset.ts), each figure defined in docs/<type>.md so
  * that two people compute the same.
  */
+import type { Language } from './language.ts';
 import type { LocalDate, Period } from './period.ts';
 import type { Scope } from './scope.ts';
 import type { CutDocument, CutFile, LackingDocument } from './cut.ts';
@@ -195,4 +196,16 @@ export interface Headline {
   readonly changes: readonly string[];
   /** SHA-256 of the cut, hex. */
   readonly cut: string;
+  /** ISO instant; absent in headlines of earlier versions. */
+  readonly cutAt?: string;
+  /** The same in the other languages: whoever mails it knows no dataset. Absent in headlines of earlier versions. */
+  readonly words?: Readonly<Partial<Record<Language, HeadlineWords>>>;
+}
+
+/** What a headline says, in one language. */
+export interface HeadlineWords {
+  /** Of the figures, in their order. */
+  readonly labels: readonly string[];
+  readonly attention: readonly string[];
+  readonly changes: readonly string[];
 }

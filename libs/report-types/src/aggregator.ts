@@ -5,6 +5,7 @@ import type { Scope } from '@rounds/contracts/scope';
 import type { ComparedFigure } from './compared.ts';
 import type { Fold } from './folds/fold.ts';
 import type { Label } from './folds/study-row.ts';
+import type { Voice } from './model/words/voice.ts';
 
 /** What is known before the first row is read. */
 export interface Reading {
@@ -51,5 +52,5 @@ export interface Aggregator<Content extends WithPrevious = WithPrevious> {
    */
   since?(content: Content, last: Content): Content;
   /** What the mail shows of the finished dataset, treatments already hidden: no subject is named. */
-  headline(dataset: Dataset & Content): Pick<Headline, 'figures' | 'attention'>;
+  headline(dataset: Dataset & Content, voice: Voice): Pick<Headline, 'figures' | 'attention'>;
 }

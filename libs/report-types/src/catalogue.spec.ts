@@ -7,6 +7,7 @@ import { REPORT_TYPES, reportTypeOf, type ReportTypeId } from './catalogue.ts';
 import { MODELS } from './models.ts';
 import { datasetOf } from './testing/dataset-of.ts';
 import { studyRows } from './testing/fold-rows.ts';
+import { voiceOf } from './model/words/voice.ts';
 
 const modelOf = (id: ReportTypeId) => {
   const dataset = datasetOf(REPORT_TYPES[id], AGGREGATORS[id], { rows: studyRows({}) });
@@ -59,7 +60,7 @@ describe.each(Object.keys(REPORT_TYPES) as ReportTypeId[])('the report type %s',
 
   it('gives the mail figures and sentences', () => {
     const { dataset } = modelOf(id);
-    const { figures, attention } = AGGREGATORS[id].headline(dataset);
+    const { figures, attention } = AGGREGATORS[id].headline(dataset, voiceOf());
     expect(figures.length).toBeGreaterThan(3);
     expect(attention).toEqual([]);
   });

@@ -3,6 +3,7 @@
  * (Gmail drops most others), no picture (nothing to block, nothing that tells on the reader), colours that
  * survive being inverted, and dark colours of our own where the program asks for them.
  */
+import type { Language } from '@rounds/contracts/language';
 import { html, type Html } from './html.ts';
 
 export const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
@@ -95,6 +96,7 @@ export const button = (url: string, label: string): Html =>
   </table>`;
 
 export interface Page {
+  readonly language: Language;
   readonly title: string;
   /** What an inbox shows beside the subject. */
   readonly preheader: string;
@@ -119,9 +121,9 @@ const card = (body: Html): Html =>
   );
 
 /** The whole document. Outlook knows no max-width: a table of its own, which only it sees, holds the card. */
-export const page = ({ title, preheader, body }: Page): string =>
+export const page = ({ language, title, preheader, body }: Page): string =>
   html`<!doctype html>
-    <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
+    <html lang="${language}" xmlns="http://www.w3.org/1999/xhtml">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

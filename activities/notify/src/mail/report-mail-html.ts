@@ -1,43 +1,36 @@
 /** What the mail says, as HTML: no picture (nothing to block, nothing that tells on the reader). */
 import type { Headline } from '@rounds/contracts/dataset';
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import { html, nothing, type Html } from './html.ts';
 import { bullets, button, FONT, heading, layout, page, row } from './layout.ts';
 import type { ReportMail } from './report-mail.ts';
 import {
   attentionWords,
   audienceWords,
-  cutWords,
-  dateWords,
   filesWords,
+  instantWords,
   lateWords,
-  PARTIAL_WORDS,
-  localDay,
+  madeFromWords,
   numberWords,
-  periodNames,
-  periodWords,
-  reportName,
 } from './words.ts';
 
-const masthead = (headline: Headline): Html => {
-  const { studyId, studyTitle, period } = headline;
+const masthead = ({ studyId, studyTitle, period, report = 'report' }: Headline, voice: Voice): Html => {
   return html` <p class="soft" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#55626f;">
-      ${studyId} · ${periodWords(period)}
+      ${studyId} · ${voice.shortPeriod(period)}
     </p>
     <h1 class="ink" style="margin:0 0 6px;font-size:24px;line-height:30px;font-weight:700;color:#16202b;">
-      ${capital(reportName(headline))}
+      ${voice.reportName(report, period)}
     </h1>
     <p class="soft" style="margin:0;font-size:15px;line-height:22px;color:#55626f;">${studyTitle}</p>`;
 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** What a reader with one minute must see; said in words too, never by colour alone. */
-const attentionBox = ({ attention }: Headline): Html => {
+const attentionBox = ({ attention }: Headline, voice: Voice): Html => {
   const calm = attention.length === 0;
   const [name, back, edge, ink] = calm
     ? ['calm', '#e9f7ef', '#1b7f4b', '#0f4d2d']
     : ['alert', '#fff4de', '#b26a00', '#5c3700'];
-  const words = calm ? 'Nothing needs attention' : attentionWords(attention.length);
+  const words = calm ? voice.say('Nothing needs attention') : attentionWords(attention.length, voice);
   const items = attention.map((sentence) => html`<li style="margin:4px 0 0;">${sentence}</li>`);
   return layout(
     html` class="${name}" style="background:${back};border-left:4px solid ${edge};border-radius:4px;"`,
@@ -63,7 +56,7 @@ const attentionBox = ({ attention }: Headline): Html => {
 
 const FIGURE_CELL = 'padding:9px 0 9px 12px;border-bottom:1px solid #dfe4ea;font-size:15px;line-height:20px;';
 
-const figureRow = ({ label, value, previous }: Headline['figures'][number]): Html =>
+const figureRow = ({ label, value, previous }: Headline['figures'][number], voice: Voice): Html =>
   html`<tr>
     <th
       scope="row"
@@ -78,16 +71,16 @@ const figureRow = ({ label, value, previous }: Headline['figures'][number]): Htm
       class="ink line"
       style="${FIGURE_CELL}font-weight:700;color:#16202b;white-space:nowrap;"
     >
-      ${numberWords(value)}
+      ${numberWords(value, voice)}
     </td>
     <td align="right" class="soft line" style="${FIGURE_CELL}color:#55626f;white-space:nowrap;">
-      ${previous === null ? '–' : numberWords(previous)}
+      ${numberWords(previous, voice)}
     </td>
   </tr>`;
 
 /** A real table: screen readers announce each figure with its row and column. */
-const figuresTable = ({ figures, period }: Headline): Html => {
-  const { current, previous } = periodNames(period);
+const figuresTable = ({ figures, period }: Headline, voice: Voice): Html => {
+  const { currentShort, previousShort } = voice.nouns(period);
   const column = (text: string): Html =>
     html`<th
       scope="col"
@@ -106,43 +99,44 @@ const figuresTable = ({ figures, period }: Headline): Html => {
   >
     <tr>
       <td class="line" style="${FIGURE_CELL}padding-top:0;"></td>
-      ${column(current)}${column(previous)}
+      ${column(currentShort)}${column(previousShort)}
     </tr>
-    ${figures.map(figureRow)}
+    ${figures.map((figure) => figureRow(figure, voice))}
   </table>`;
 };
 
-const linkNotes = ({ artefacts, linkExpiresAt, headline }: ReportMail): Html =>
+const linkNotes = ({ artefacts, linkExpiresAt, reader }: ReportMail): Html =>
   html` <p
       class="soft"
       style="margin:12px 0 0;text-align:center;font-size:14px;line-height:20px;color:#55626f;"
     >
-      ${filesWords(artefacts)}
+      ${filesWords(artefacts, reader.voice)}
     </p>
     <p class="soft" style="margin:4px 0 0;text-align:center;font-size:14px;line-height:20px;color:#55626f;">
-      The link is yours alone: it opens until ${dateWords(localDay(linkExpiresAt, headline.timeZone))}, after
-      a check of your rights.
+      ${reader.voice.say('The link is yours alone: it opens until {expiry}, after a check of your rights.', { expiry: instantWords(linkExpiresAt, reader) })}
     </p>`;
 
 const footer = (mail: ReportMail): Html => {
-  const { headline, linkUrl, unsubscribeUrl } = mail;
+  const { headline, reader, linkUrl, unsubscribeUrl } = mail;
+  const { voice } = reader;
   return html` <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#55626f;">
-      ${audienceWords(mail)} Made from cut
-      <span style="font-family:Consolas,Menlo,monospace;">${cutWords(headline.cut)}</span>.
+      ${audienceWords(mail, voice)} ${madeFromWords(headline, reader)}
     </p>
     <p
       class="soft"
       style="margin:0 0 8px;font-size:13px;line-height:20px;color:#55626f;word-break:break-all;"
     >
-      If the button does not work: <a href="${linkUrl}" style="color:#0b5cad;">${linkUrl}</a>
+      ${voice.say('If the button does not work:')} <a href="${linkUrl}" style="color:#0b5cad;">${linkUrl}</a>
     </p>
-    ${unsubscribeUrl === undefined ? nothing : html`<p class="soft" style="margin:0;font-size:13px;line-height:20px;color:#55626f;"><a href="${unsubscribeUrl}" style="color:#0b5cad;">Unsubscribe from this report</a></p>`}`;
+    ${unsubscribeUrl === undefined ? nothing : html`<p class="soft" style="margin:0;font-size:13px;line-height:20px;color:#55626f;"><a href="${unsubscribeUrl}" style="color:#0b5cad;">${voice.say('Unsubscribe from this report')}</a></p>`}`;
 };
 
 /** The first words that a reader sees, perhaps on a locked screen. */
-const preheader = ({ attention, figures }: Headline): string => {
-  const shown = figures.slice(0, 4).map(({ label, value }) => `${label} ${numberWords(value)}`);
-  return attention.length === 0 ? `Nothing needs attention. ${shown.join(' · ')}` : attention.join(' ');
+const preheader = ({ attention, figures }: Headline, voice: Voice): string => {
+  const shown = figures.slice(0, 4).map(({ label, value }) => `${label} ${numberWords(value, voice)}`);
+  return attention.length === 0
+    ? `${voice.say('Nothing needs attention.')} ${shown.join(' · ')}`
+    : attention.join(' ');
 };
 
 const warning = (words: string): Html =>
@@ -154,19 +148,25 @@ const warning = (words: string): Html =>
   );
 
 /** Before everything else that the mail says: the reader may have decided without it. */
-export const lateRow = (late: ReportMail['late']): Html =>
-  late === undefined ? nothing : warning(lateWords(late.dueAt));
+export const lateRow = ({ late, reader }: Pick<ReportMail, 'late' | 'reader'>): Html =>
+  late === undefined ? nothing : warning(lateWords(late.dueAt, reader));
+
+const partialRow = ({ partial, reader: { voice } }: ReportMail): Html =>
+  partial === true
+    ? warning(voice.say('This report is partial: it lacks something, which its first page names.'))
+    : nothing;
 
 const body = (mail: ReportMail): Html => {
-  const { headline } = mail;
+  const { headline, reader } = mail;
+  const { voice } = reader;
   const changes =
     headline.changes.length === 0
       ? nothing
-      : row(html`${heading('Since the last report')}${bullets(headline.changes)}`, '24px 32px 0');
-  return html`${row(masthead(headline), '28px 32px 0')}
-    ${mail.partial === true ? warning(PARTIAL_WORDS) : nothing} ${lateRow(mail.late)}
-    ${row(attentionBox(headline), '20px 32px 0')} ${row(figuresTable(headline), '24px 32px 0')} ${changes}
-    ${row(html`${button(mail.linkUrl, 'Open the report')}${linkNotes(mail)}`, '28px 32px 28px')}
+      : row(html`${heading(voice.say('Since the last report'))}${bullets(headline.changes)}`, '24px 32px 0');
+  return html`${row(masthead(headline, voice), '28px 32px 0')} ${partialRow(mail)} ${lateRow(mail)}
+    ${row(attentionBox(headline, voice), '20px 32px 0')} ${row(figuresTable(headline, voice), '24px 32px 0')}
+    ${changes}
+    ${row(html`${button(mail.linkUrl, voice.say('Open the report'))}${linkNotes(mail)}`, '28px 32px 28px')}
     <tr>
       <td class="pad line" style="padding:20px 32px 24px;border-top:1px solid #dfe4ea;${FONT}">
         ${footer(mail)}
@@ -175,4 +175,9 @@ const body = (mail: ReportMail): Html => {
 };
 
 export const reportMailHtml = (mail: ReportMail, subject: string): string =>
-  page({ title: subject, preheader: preheader(mail.headline), body: body(mail) });
+  page({
+    language: mail.reader.voice.language,
+    title: subject,
+    preheader: preheader(mail.headline, mail.reader.voice),
+    body: body(mail),
+  });

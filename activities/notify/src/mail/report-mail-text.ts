@@ -1,31 +1,38 @@
 import type { Headline } from '@rounds/contracts/dataset';
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { ReportMail } from './report-mail.ts';
 import {
   attentionWords,
   audienceWords,
-  cutWords,
-  dateWords,
   filesWords,
+  instantWords,
   lateWords,
-  PARTIAL_WORDS,
-  localDay,
+  madeFromWords,
   numberWords,
-  periodNames,
-  reportName,
-  periodWords,
+  titleWords,
 } from './words.ts';
 
 const bullets = (sentences: readonly string[]): string[] => sentences.map((sentence) => `- ${sentence}`);
 
-const figureLines = ({ figures, period }: Headline): string[] => {
-  const { current, previous } = periodNames(period);
-  const width = Math.max(...figures.map(({ label }) => label.length), 0);
+/** In the columns of a terminal, where the characters of East Asia are twice as wide. */
+const widthOf = (text: string): number =>
+  [...text].reduce(
+    (width, character) => width + (/[\u1100-\u115F\u2E80-\uFF60]/u.test(character) ? 2 : 1),
+    0,
+  );
+const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
+const padStart = (text: string, width: number): string =>
+  ' '.repeat(Math.max(0, width - widthOf(text))) + text;
+
+const figureLines = ({ figures, period }: Headline, voice: Voice): string[] => {
+  const { currentShort: current, previousShort: previous } = voice.nouns(period);
+  const width = Math.max(...figures.map(({ label }) => widthOf(label)), 0);
   const row = (label: string, value: string, before: string) =>
-    `${label.padEnd(width)}  ${value.padStart(current.length)}  ${before.padStart(previous.length)}`;
+    `${padEnd(label, width)}  ${padStart(value, widthOf(current))}  ${padStart(before, widthOf(previous))}`;
   return [
     row('', current, previous),
     ...figures.map(({ label, value, previous: before }) =>
-      row(label, numberWords(value), before === null ? '–' : numberWords(before)),
+      row(label, numberWords(value, voice), numberWords(before, voice)),
     ),
   ];
 };
@@ -33,28 +40,47 @@ const figureLines = ({ figures, period }: Headline): string[] => {
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title.toUpperCase(), ...lines];
 
+const newsLines = (
+  { headline: { attention, changes }, ...mail }: ReportMail,
+  figures: string[],
+): string[] => {
+  const { voice } = mail.reader;
+  const { say } = voice;
+  const isCalm = attention.length === 0;
+  return [
+    ...section(
+      isCalm ? say('Attention') : attentionWords(attention.length, voice),
+      isCalm ? [say('Nothing needs attention.')] : bullets(attention),
+    ),
+    ...section(say('Headline figures'), figures),
+    ...section(say('Since the last report'), bullets(changes)),
+  ];
+};
+
 /** The same mail for programs that show no HTML, and for people who prefer none. */
 export const reportMailText = (mail: ReportMail): string => {
-  const { headline, artefacts, linkUrl, linkExpiresAt, unsubscribeUrl } = mail;
-  const { studyId, studyTitle, period, timeZone, attention, changes, cut } = headline;
-  const attentionLines = attention.length === 0 ? ['Nothing needs attention.'] : bullets(attention);
+  const { headline, reader, artefacts, linkUrl, linkExpiresAt, unsubscribeUrl } = mail;
+  const { voice } = reader;
+  const { say } = voice;
   return [
-    `${studyId} ${reportName(headline)}, ${periodWords(period)}`,
-    studyTitle,
-    ...(mail.partial === true ? ['', PARTIAL_WORDS] : []),
-    ...(mail.late === undefined ? [] : ['', lateWords(mail.late.dueAt)]),
-    ...section(attention.length === 0 ? 'Attention' : attentionWords(attention.length), attentionLines),
-    ...section('Headline figures', figureLines(headline)),
-    ...section('Since the last report', bullets(changes)),
+    titleWords(headline, voice),
+    headline.studyTitle,
+    ...(mail.partial === true
+      ? ['', say('This report is partial: it lacks something, which its first page names.')]
+      : []),
+    ...(mail.late === undefined ? [] : ['', lateWords(mail.late.dueAt, reader)]),
+    ...newsLines(mail, figureLines(headline, voice)),
     '',
-    `Open the report: ${linkUrl}`,
-    `Files: ${filesWords(artefacts)}`,
-    `The link is yours alone: it opens until ${dateWords(localDay(linkExpiresAt, timeZone))}, after a check of your rights.`,
+    say('Open the report: {url}', { url: linkUrl }),
+    say('Files: {files}', { files: filesWords(artefacts, voice) }),
+    say('The link is yours alone: it opens until {expiry}, after a check of your rights.', {
+      expiry: instantWords(linkExpiresAt, reader),
+    }),
     '',
     '--',
-    audienceWords(mail),
-    `Made from cut ${cutWords(cut)}.`,
-    ...(unsubscribeUrl === undefined ? [] : [`Unsubscribe: ${unsubscribeUrl}`]),
+    audienceWords(mail, voice),
+    madeFromWords(headline, reader),
+    ...(unsubscribeUrl === undefined ? [] : [say('Unsubscribe: {url}', { url: unsubscribeUrl })]),
     '',
   ].join('\n');
 };

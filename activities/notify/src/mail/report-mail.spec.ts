@@ -1,6 +1,11 @@
 import type { Headline } from '@rounds/contracts/dataset';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { composeUnchangedMail } from './unchanged-mail.ts';
-import { composeReportMail, subjectLine, type ReportMail } from './report-mail.ts';
+import { composeReportMail, subjectLine as subjectOf, type ReportMail } from './report-mail.ts';
+
+const reader = { voice: voiceOf('en'), timeZone: 'Europe/Berlin' };
+const subjectLine = (of: Headline, more?: Parameters<typeof subjectOf>[1]) =>
+  subjectOf({ headline: of, reader }, more);
 
 const headline = (overrides: Partial<Headline> = {}): Headline => ({
   studyId: 'ROUNDS-DEMO',
@@ -20,6 +25,7 @@ const headline = (overrides: Partial<Headline> = {}): Headline => ({
 
 const mail = (overrides: Partial<ReportMail> = {}): ReportMail => ({
   headline: headline(),
+  reader,
   scope: { sites: ['701', '702'], unblinded: false },
   recipientName: 'Anna Weber',
   artefacts: [{ format: 'pdf', key: 'artefacts/secret.pdf', sha256: 'cd'.repeat(32), bytes: 412_345 }],
@@ -43,7 +49,7 @@ describe('the subject', () => {
 
   it.each([
     ['2026-11-22', '2026-11-23', 'daily report, 22 Nov 2026'],
-    ['2026-09-28', '2026-10-05', 'weekly report, 28 Sep – 4 Oct 2026'],
+    ['2026-09-28', '2026-10-05', 'weekly report, 28 Sept – 4 Oct 2026'],
     ['2026-12-28', '2027-01-04', 'weekly report, 28 Dec 2026 – 3 Jan 2027'],
     ['2026-02-01', '2026-03-01', 'monthly report, 1–28 Feb 2026'],
     ['2026-11-01', '2026-11-11', 'report, 1–10 Nov 2026'],
@@ -59,7 +65,7 @@ describe('the subject', () => {
     const { subject, html, text } = composeReportMail(mail({ late }));
     expect(subject).toContain('(late)');
     for (const part of [html, text])
-      expect(part).toContain('This report is late: it was due on 23 Nov 2026 at 08:00.');
+      expect(part).toContain('This report is late: it was due on 23 November 2026, 08:00 (Europe/Berlin).');
     const { html: plain, text: plainText } = composeReportMail(mail());
     expect(plain + plainText).not.toMatch(/\blate\b/);
   });
@@ -99,7 +105,7 @@ describe('the note that nothing changed', () => {
     }
     expect(linkExpiresAt).toBeInstanceOf(Date);
     expect(note.headers).toEqual(composeReportMail(mail()).headers);
-    expect(composeUnchangedMail(structuredClone(about))).toEqual(note);
+    expect(composeUnchangedMail({ ...about, headline: structuredClone(about.headline) })).toEqual(note);
   });
 
   it('says when it is late, and escapes what comes from the study', () => {
@@ -111,14 +117,14 @@ describe('the note that nothing changed', () => {
       headline: headline({ studyId: evil, studyTitle: evil }),
     });
     expect(note.subject).toContain('(late)');
-    expect(note.text).toContain('due on 23 Nov 2026 at 08:00');
+    expect(note.text).toContain('due on 23 November 2026, 08:00');
     expect(note.html).not.toContain('<script>');
   });
 });
 
 describe('the mail', () => {
   it('has the same bytes for the same input', () => {
-    expect(composeReportMail(mail())).toEqual(composeReportMail(structuredClone(mail())));
+    expect(composeReportMail(mail())).toEqual(composeReportMail({ ...mail(), headline: structuredClone(mail().headline) }));
   });
 
   it('escapes whatever comes from the study or from people', () => {
@@ -151,7 +157,7 @@ describe('the mail', () => {
         '2 serious adverse events are new.',
         '17 adverse events were added.',
         '1,234',
-        'Week before',
+        'Last week',
         'Anna Weber',
         'sites 701 and 702, treatment arms masked',
         'https://rounds.example.org/r/token',
@@ -159,7 +165,7 @@ describe('the mail', () => {
         'PDF (412 kB)',
         'abababababab',
         // 23:30 UTC is the next day in Berlin.
-        '24 Dec 2026',
+        '24 December 2026, 00:30 (Europe/Berlin)',
       ]) {
         expect(body).toContain(words);
       }
@@ -170,6 +176,7 @@ describe('the mail', () => {
 
   it('offers one click to leave, where there is a subscription to leave', () => {
     expect(composeReportMail(mail()).headers).toEqual({
+      'Content-Language': 'en',
       'Auto-Submitted': 'auto-generated',
       'List-Unsubscribe': '<https://rounds.example.org/u/leave>',
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -177,7 +184,7 @@ describe('the mail', () => {
     const { unsubscribeUrl, ...direct } = mail();
     expect(unsubscribeUrl).toBeDefined();
     const without = composeReportMail(direct);
-    expect(without.headers).toEqual({ 'Auto-Submitted': 'auto-generated' });
+    expect(without.headers).toEqual({ 'Content-Language': 'en', 'Auto-Submitted': 'auto-generated' });
     expect(without.html + without.text).not.toMatch(/unsubscribe/i);
   });
 

@@ -1,13 +1,16 @@
 import type { Headline } from '@rounds/contracts/dataset';
+import type { Language } from '@rounds/contracts/language';
 import type { Artefact, RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import { reportMailHtml } from './report-mail-html.ts';
 import { reportMailText } from './report-mail-text.ts';
-import { attentionWords, periodWords, reportName } from './words.ts';
+import { attentionWords, titleWords, type Reader } from './words.ts';
 
 /** All that a mail may be made of. Equal input gives equal bytes: the ledger and the provider compare them. */
 export interface ReportMail {
+  /** In the reader's language: see headlineIn. */
   readonly headline: Headline;
+  readonly reader: Reader;
   readonly scope: Scope;
   readonly recipientName: string | null;
   readonly artefacts: readonly Artefact[];
@@ -23,20 +26,23 @@ export interface ReportMail {
 
 /** The line of an inbox: which study, which period, and whether to open it now. */
 export const subjectLine = (
-  headline: Headline,
+  { headline, reader: { voice } }: Pick<ReportMail, 'headline' | 'reader'>,
   { late, partial = false }: Pick<ReportMail, 'late' | 'partial'> = {},
 ): string => {
-  const { studyId, period, attention } = headline;
-  const words = `${studyId} ${reportName(headline)}, ${periodWords(period)}`;
-  const title = `${words}${late === undefined ? '' : ' (late)'}${partial ? ' (partial)' : ''}`;
-  const line = attention.length === 0 ? title : `${title} — ${attentionWords(attention.length)}`;
-  return inOneLine(line);
+  const title = [
+    titleWords(headline, voice),
+    ...(late === undefined ? [] : [voice.say('(late)')]),
+    ...(partial ? [voice.say('(partial)')] : []),
+  ].join(' ');
+  const { length } = headline.attention;
+  return inOneLine(length === 0 ? title : `${title} — ${attentionWords(length, voice)}`);
 };
 
 /** A control character in a study's id must not begin another header. */
 export const inOneLine = (line: string): string => line.replaceAll(/\p{Cc}+/gu, ' ');
 
-export const headers = (unsubscribeUrl: string | undefined): Record<string, string> => ({
+export const headers = (language: Language, unsubscribeUrl: string | undefined): Record<string, string> => ({
+  'Content-Language': language,
   // Keeps holiday notices from answering a machine (RFC 3834).
   'Auto-Submitted': 'auto-generated',
   ...(unsubscribeUrl === undefined
@@ -49,11 +55,11 @@ export const headers = (unsubscribeUrl: string | undefined): Record<string, stri
 });
 
 export const composeReportMail = (mail: ReportMail) => {
-  const subject = subjectLine(mail.headline, mail);
+  const subject = subjectLine(mail, mail);
   return {
     subject,
     html: reportMailHtml(mail, subject),
     text: reportMailText(mail),
-    headers: headers(mail.unsubscribeUrl),
+    headers: headers(mail.reader.voice.language, mail.unsubscribeUrl),
   };
 };

@@ -1,39 +1,39 @@
 /** The short mail that says that nothing changed, so that silence never means anything. */
-import type { Headline } from '@rounds/contracts/dataset';
 import { html, nothing, type Html } from './html.ts';
 import { FONT, page, row } from './layout.ts';
 import { headers, inOneLine, type ReportMail } from './report-mail.ts';
 import { lateRow } from './report-mail-html.ts';
-import { audienceWords, cutWords, lateWords, periodWords, reportName } from './words.ts';
+import { audienceWords, cutWords, lateWords, titleWords } from './words.ts';
 
 export type UnchangedMail = Pick<
   ReportMail,
-  'headline' | 'scope' | 'recipientName' | 'late' | 'unsubscribeUrl'
+  'headline' | 'reader' | 'scope' | 'recipientName' | 'late' | 'unsubscribeUrl'
 >;
 
-const NEWS = 'Nothing that you may see has changed since the last report, so there is no new one.';
-const NEXT = 'The next report comes as soon as something has changed.';
-
-const subjectLine = (headline: Headline, late: UnchangedMail['late']): string => {
-  const title = `${headline.studyId} ${reportName(headline)}, ${periodWords(headline.period)}`;
-  return inOneLine(`${title}${late === undefined ? '' : ' (late)'} — nothing changed`);
+const subjectLine = ({ headline, reader: { voice }, late }: UnchangedMail): string => {
+  const title = `${titleWords(headline, voice)}${late === undefined ? '' : ` ${voice.say('(late)')}`}`;
+  return inOneLine(`${title} — ${voice.say('nothing changed')}`);
 };
 
+const newsOf = ({ reader: { voice } }: UnchangedMail): [news: string, next: string] => [
+  voice.say('Nothing that you may see has changed since the last report, so there is no new one.'),
+  voice.say('The next report comes as soon as something has changed.'),
+];
+
 const text = (mail: UnchangedMail): string => {
-  const { headline, late, unsubscribeUrl } = mail;
-  const { studyId, studyTitle, period, cut } = headline;
+  const { headline, reader, late, unsubscribeUrl } = mail;
+  const { voice } = reader;
   return [
-    `${studyId} ${reportName(headline)}, ${periodWords(period)}`,
-    studyTitle,
-    ...(late === undefined ? [] : ['', lateWords(late.dueAt)]),
+    titleWords(headline, voice),
+    headline.studyTitle,
+    ...(late === undefined ? [] : ['', lateWords(late.dueAt, reader)]),
     '',
-    NEWS,
-    NEXT,
+    ...newsOf(mail),
     '',
     '--',
-    audienceWords(mail),
-    `Compared by cut ${cutWords(cut)}.`,
-    ...(unsubscribeUrl === undefined ? [] : [`Unsubscribe: ${unsubscribeUrl}`]),
+    audienceWords(mail, voice),
+    voice.say('Compared by cut {cut}.', { cut: cutWords(headline.cut) }),
+    ...(unsubscribeUrl === undefined ? [] : [voice.say('Unsubscribe: {url}', { url: unsubscribeUrl })]),
     '',
   ].join('\n');
 };
@@ -42,35 +42,38 @@ const soft = (content: Html): Html =>
   html`<p class="soft" style="margin:0 0 8px;font-size:14px;line-height:20px;color:#55626f;">${content}</p>`;
 
 const body = (mail: UnchangedMail): Html => {
-  const { headline, late, unsubscribeUrl } = mail;
+  const { headline, reader, unsubscribeUrl } = mail;
+  const { voice } = reader;
   const { studyId, studyTitle, period, cut } = headline;
   const leave =
     unsubscribeUrl === undefined
       ? nothing
-      : soft(html`<a href="${unsubscribeUrl}" style="color:#0b5cad;">Unsubscribe</a>`);
-  const heading = html`${soft(html`${studyId} · ${periodWords(period)}`)}
+      : soft(html`<a href="${unsubscribeUrl}" style="color:#0b5cad;">${voice.say('Unsubscribe')}</a>`);
+  const heading = html`${soft(html`${studyId} · ${voice.shortPeriod(period)}`)}
     <h1 class="ink" style="margin:0 0 6px;font-size:24px;line-height:30px;font-weight:700;color:#16202b;">
-      Nothing changed
+      ${voice.say('Nothing changed')}
     </h1>
     ${soft(html`${studyTitle}`)}`;
   const news = html`<p class="ink" style="margin:0;font-size:15px;line-height:22px;color:#16202b;">
-    ${NEWS} ${NEXT}
+    ${newsOf(mail).join(' ')}
   </p>`;
-  return html`${row(heading, '28px 32px 0')} ${lateRow(late)} ${row(news, '16px 32px 24px')}
+  const compared = voice.say('Compared by cut {cut}.', { cut: cutWords(cut) });
+  return html`${row(heading, '28px 32px 0')} ${lateRow(mail)} ${row(news, '16px 32px 24px')}
     <tr>
       <td class="pad line" style="padding:20px 32px 24px;border-top:1px solid #dfe4ea;${FONT}">
-        ${soft(html`${audienceWords(mail)} Compared by cut ${cutWords(cut)}.`)} ${leave}
+        ${soft(html`${audienceWords(mail, voice)} ${compared}`)} ${leave}
       </td>
     </tr>`;
 };
 
 /** Equal input gives equal bytes, as for the report's own mail. */
 export const composeUnchangedMail = (mail: UnchangedMail) => {
-  const subject = subjectLine(mail.headline, mail.late);
+  const subject = subjectLine(mail);
+  const { language } = mail.reader.voice;
   return {
     subject,
-    html: page({ title: subject, preheader: NEWS, body: body(mail) }),
+    html: page({ language, title: subject, preheader: newsOf(mail)[0], body: body(mail) }),
     text: text(mail),
-    headers: headers(mail.unsubscribeUrl),
+    headers: headers(language, mail.unsubscribeUrl),
   };
 };

@@ -1,5 +1,7 @@
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import { html, nothing, type Html } from '../mail/html.ts';
 import { button, page, row } from '../mail/layout.ts';
+import { headers } from '../mail/report-mail.ts';
 import type { NoticeWords } from './notice-words.ts';
 
 const paragraph = (text: string): Html =>
@@ -25,10 +27,10 @@ const text = ({ paragraphs, action }: NoticeWords): string =>
   ].join('\n');
 
 /** Equal words give equal bytes, as the ledger needs it. */
-export const composeNoticeMail = (words: NoticeWords) => ({
+export const composeNoticeMail = (words: NoticeWords, { language }: Voice) => ({
   // A control character in a study's id must not begin another header.
   subject: words.subject.replaceAll(/\p{Cc}+/gu, ' '),
-  html: page({ title: words.subject, preheader: words.paragraphs[0] ?? '', body: body(words) }),
+  html: page({ language, title: words.subject, preheader: words.paragraphs[0] ?? '', body: body(words) }),
   text: text(words),
-  headers: { 'Auto-Submitted': 'auto-generated' },
+  headers: headers(language, undefined),
 });

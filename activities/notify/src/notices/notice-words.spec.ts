@@ -1,4 +1,5 @@
 import type { NoticeAbout } from '@rounds/contracts/notice';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { composeNoticeMail } from './notice-mail.ts';
 import { noticeWords } from './notice-words.ts';
 
@@ -33,6 +34,7 @@ const ABOUTS: readonly NoticeAbout[] = [
     period: { start: '2026-11-16', end: '2026-11-23' },
   },
 ];
+const english = voiceOf('en');
 const context = {
   publicUrl: 'https://rounds.example.org',
   concerned: 'a@b.example',
@@ -43,12 +45,12 @@ describe('the words of a notice', () => {
   it.each(ABOUTS.map((about) => [about.kind, about] as const))(
     '%s: a subject of one line, sentences, and markup that stays data',
     (_kind, about) => {
-      const mail = composeNoticeMail(noticeWords(about, context));
+      const mail = composeNoticeMail(noticeWords(about, context, english), english);
       expect(mail.subject.length).toBeLessThan(100);
       expect(mail.subject).not.toMatch(/undefined|\n/);
       expect(mail.text + mail.html).not.toMatch(/undefined|\[object/);
       expect(mail.html).not.toContain('S<1>');
-      expect(composeNoticeMail(noticeWords(about, context))).toEqual(mail);
+      expect(composeNoticeMail(noticeWords(about, context, english), english)).toEqual(mail);
     },
   );
 
@@ -58,8 +60,8 @@ describe('the words of a notice', () => {
       ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23' },
       fault: { code: 'CUT_CORRUPT', message: 'The cut was changed.' },
     } as const;
-    const { text, subject } = composeNoticeMail(noticeWords(about, context));
-    expect(subject).toBe('S<1>: the report due 23 Nov 2026 failed');
+    const { text, subject } = composeNoticeMail(noticeWords(about, context, english), english);
+    expect(subject).toBe('S<1>: the report due 23 November 2026 failed');
     expect(text).toContain('The cut was changed. (CUT_CORRUPT)');
     expect(text).toContain('https://rounds.example.org/api/v1/jobs/sub_1.2026-11-23');
   });
@@ -75,8 +77,8 @@ describe('the words of a notice', () => {
       message: 'Its bytes are missing.',
     } as const;
     const found = { findings: [finding], others: 2 };
-    const { text, subject } = composeNoticeMail(noticeWords(about, { ...context, found }));
-    expect(subject).toBe('S<1>: the report due 23 Nov 2026 is held back');
+    const { text, subject } = composeNoticeMail(noticeWords(about, { ...context, found }, english), english);
+    expect(subject).toBe('S<1>: the report due 23 November 2026 is held back');
     expect(text).toContain('documents, document doc_1: Its bytes are missing.');
     expect(text).toContain('2 more');
   });

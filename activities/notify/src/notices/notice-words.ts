@@ -4,7 +4,7 @@
  */
 import type { Finding } from '@rounds/contracts/gate';
 import type { NoticeAbout } from '@rounds/contracts/notice';
-import { dateWords, periodWords } from '../mail/words.ts';
+import { sentence, type Voice } from '@rounds/report-types/model/words/voice';
 
 export interface NoticeWords {
   readonly subject: string;
@@ -31,104 +31,227 @@ const subscriptionUrl = (publicUrl: string, id: string): string =>
   `${publicUrl}/api/v1/subscriptions/${encodeURIComponent(id)}`;
 
 type About<K extends NoticeAbout['kind']> = Extract<NoticeAbout, { kind: K }>;
-type Writers = {
-  readonly [K in NoticeAbout['kind']]: (about: About<K>, context: NoticeContext) => NoticeWords;
+type Writer<K extends NoticeAbout['kind']> = (
+  about: About<K>,
+  context: NoticeContext,
+  voice: Voice,
+) => NoticeWords;
+type Writers = { readonly [K in NoticeAbout['kind']]: Writer<K> };
+
+const seeRun = (publicUrl: string, runId: string, { say }: Voice): NonNullable<NoticeWords['action']> => ({
+  label: say('See the run'),
+  url: jobUrl(publicUrl, runId),
+});
+
+const seeSubscription = (publicUrl: string, id: string, { say }: Voice) => ({
+  action: { label: say('See the subscription'), url: subscriptionUrl(publicUrl, id) },
+});
+
+const runFailed: Writer<'run-failed'> = (
+  { runId, studyId: study, reportType: type, due: day, fault },
+  { publicUrl },
+  voice,
+) => {
+  const { say } = voice;
+  const due = voice.day(day);
+  return {
+    subject: say('{study}: the report due {due} failed', { study, due }),
+    paragraphs: [
+      say(
+        'The report {type} of the study {study}, due {due}, could not be made or sent. None of its recipients has it.',
+        { type, study, due },
+      ),
+      ...(fault === undefined
+        ? []
+        : [
+            say('What went wrong: {message} ({code})', {
+              message: voice.told(fault.message),
+              code: fault.code,
+            }),
+          ]),
+      say(
+        'Nothing is lost: once the cause is mended, the run can be taken up where it stopped, on the same data. The next report comes as scheduled.',
+      ),
+    ],
+    action: seeRun(publicUrl, runId, voice),
+  };
+};
+
+const runQuarantined: Writer<'run-quarantined'> = (
+  { runId, studyId: study, reportType: type, due: day },
+  { publicUrl, found },
+  voice,
+) => {
+  const { say } = voice;
+  const due = voice.day(day);
+  return {
+    subject: say('{study}: the report due {due} is held back', { study, due }),
+    paragraphs: [
+      say(
+        'The report {type} of the study {study}, due {due}, was made, but the check before sending found something wrong with it. Those for whom it was made do not have it.',
+        { type, study, due },
+      ),
+      ...(found?.findings ?? []).map(
+        ({ check, where, message }) => `${check}, ${where}: ${voice.told(message)}`,
+      ),
+      ...(found === undefined || found.others === 0
+        ? []
+        : [say('Not listed here: {n} more.', { n: found.others })]),
+      say(
+        'It waits for you: mend the cause and redrive the run, which makes it anew on the same data, or look at it and release it as it is, saying why. The next report comes as scheduled.',
+      ),
+    ],
+    action: seeRun(publicUrl, runId, voice),
+  };
+};
+
+const addressSuppressed: Writer<'address-suppressed'> = (
+  { why, studyId: study, subscriptionId, suppressionId: id },
+  { publicUrl, concerned },
+  voice,
+) => {
+  const { say } = voice;
+  const who = concerned ?? say('a recipient');
+  return {
+    subject:
+      study === undefined
+        ? sentence(say('{who} gets no more mail', { who }))
+        : say('{study}: {who} gets no more mail', { study, who }),
+    paragraphs: [
+      why === 'bounced'
+        ? say('Mail to {who} came back for good: the address does not exist or takes no mail.', { who })
+        : sentence(say('{who} reported a mail as unwanted.', { who })),
+      say(
+        'No more mail goes to this address. Others receive their reports as before. Correct the address, or take the recipient off; if the address is right after all, an operator can lift this.',
+      ),
+      say('For operators: {id}', { id }),
+    ],
+    ...(subscriptionId === undefined ? {} : seeSubscription(publicUrl, subscriptionId, voice)),
+  };
+};
+
+const linkRenewed: Writer<'link-renewed'> = (
+  { studyId: study, reportType: type, period: days },
+  { linkUrl },
+  voice,
+) => {
+  const { say } = voice;
+  const period = voice.shortPeriod(days);
+  return {
+    subject: say('{study}: a fresh link to the report of {period}', { study, period }),
+    paragraphs: [
+      say('Here is the fresh link that was asked for: {type} of the study {study}, {period}.', {
+        type,
+        study,
+        period,
+      }),
+      say(
+        'The link is yours alone and opens after a check of your rights. If you did not ask for it, somebody opened the old link of your mail: nothing was shown to them.',
+      ),
+    ],
+    ...(linkUrl === undefined ? {} : { action: { label: say('Open the report'), url: linkUrl } }),
+  };
 };
 
 const WRITERS: Writers = {
-  'run-failed': ({ runId, studyId, reportType, due, fault }, { publicUrl }) => ({
-    subject: `${studyId}: the report due ${dateWords(due)} failed`,
+  'run-failed': runFailed,
+  'run-quarantined': runQuarantined,
+  'address-suppressed': addressSuppressed,
+  'link-renewed': linkRenewed,
+  'webhook-given-up': (
+    { runId: run, studyId: study, host, reason, webhookDeliveryId },
+    { publicUrl },
+    { say },
+  ) => ({
+    subject: say('{study}: the webhook to {host} was given up', { study, host }),
     paragraphs: [
-      `The report ${reportType} of the study ${studyId}, due ${dateWords(due)}, could not be made or sent. None of its recipients has it.`,
-      ...(fault === undefined ? [] : [`What went wrong: ${fault.message} (${fault.code})`]),
-      'Nothing is lost: once the cause is mended, the run can be taken up where it stopped, on the same data. The next report comes as scheduled.',
-    ],
-    action: { label: 'See the run', url: jobUrl(publicUrl, runId) },
-  }),
-  'run-quarantined': ({ runId, studyId, reportType, due }, { publicUrl, found }) => ({
-    subject: `${studyId}: the report due ${dateWords(due)} is held back`,
-    paragraphs: [
-      `The report ${reportType} of the study ${studyId}, due ${dateWords(due)}, was made, but the check before sending found something wrong with it. Those for whom it was made do not have it.`,
-      ...(found?.findings ?? []).map(({ check, where, message }) => `${check}, ${where}: ${message}`),
-      ...(found === undefined || found.others === 0 ? [] : [`Not listed here: ${found.others} more.`]),
-      'It waits for you: mend the cause and redrive the run, which makes it anew on the same data, or look at it and release it as it is, saying why. The next report comes as scheduled.',
-    ],
-    action: { label: 'See the run', url: jobUrl(publicUrl, runId) },
-  }),
-  'webhook-given-up': ({ runId, studyId, host, reason, webhookDeliveryId }, { publicUrl }) => ({
-    subject: `${studyId}: the webhook to ${host} was given up`,
-    paragraphs: [
-      `The end of the run ${runId} could not be told to ${host}: ${reason}`,
-      'It is not tried again by itself. Once the receiver answers, ask for it to be sent again.',
+      say('The end of the run {run} could not be told to {host}: {reason}', { run, host, reason }),
+      say('It is not tried again by itself. Once the receiver answers, ask for it to be sent again.'),
     ],
     action: {
-      label: 'See the attempts',
+      label: say('See the attempts'),
       url: `${publicUrl}/api/v1/webhooks/deliveries/${encodeURIComponent(webhookDeliveryId)}`,
     },
   }),
-  'address-suppressed': ({ why, studyId, subscriptionId, suppressionId }, { publicUrl, concerned }) => ({
-    subject: `${studyId === undefined ? '' : `${studyId}: `}${concerned ?? 'a recipient'} gets no more mail`,
+  'owner-left': ({ studyId: study, reportType: type, subscriptionId, pausesAt }, { publicUrl }, voice) => ({
+    subject: voice.say('{study}: a subscription has lost its owner', { study }),
     paragraphs: [
-      why === 'bounced'
-        ? `Mail to ${concerned ?? 'a recipient'} came back for good: the address does not exist or takes no mail.`
-        : `${concerned ?? 'A recipient'} reported a mail as unwanted.`,
-      'No more mail goes to this address. Others receive their reports as before. Correct the address, or take the recipient off; if the address is right after all, an operator can lift this.',
-      `For operators: ${suppressionId}`,
+      voice.say('The owner of a subscription to {type} of the study {study} may no longer see the study.', {
+        type,
+        study,
+      }),
+      voice.say(
+        'Its reports go on until {day}; then it is paused, unless it is handed over to someone else.',
+        { day: voice.instantDay(new Date(pausesAt), 'UTC') },
+      ),
     ],
-    ...(subscriptionId === undefined
-      ? {}
-      : { action: { label: 'See the subscription', url: subscriptionUrl(publicUrl, subscriptionId) } }),
+    ...seeSubscription(publicUrl, subscriptionId, voice),
   }),
-  'owner-left': ({ studyId, reportType, subscriptionId, pausesAt }, { publicUrl }) => ({
-    subject: `${studyId}: a subscription has lost its owner`,
+  'subscription-paused-owner-left': (
+    { studyId: study, reportType: type, subscriptionId },
+    { publicUrl },
+    voice,
+  ) => ({
+    subject: voice.say('{study}: a subscription without an owner was paused', { study }),
     paragraphs: [
-      `The owner of a subscription to ${reportType} of the study ${studyId} may no longer see the study.`,
-      `Its reports go on until ${dateWords(new Date(pausesAt).toISOString().slice(0, 10))}; then it is paused, unless it is handed over to someone else.`,
+      voice.say(
+        'The subscription to {type} of the study {study} was paused, because its owner may no longer see the study and nobody took it over.',
+        { type, study },
+      ),
+      voice.say('Hand it over to someone and resume it, or cancel it.'),
     ],
-    action: { label: 'See the subscription', url: subscriptionUrl(publicUrl, subscriptionId) },
+    ...seeSubscription(publicUrl, subscriptionId, voice),
   }),
-  'subscription-paused-owner-left': ({ studyId, reportType, subscriptionId }, { publicUrl }) => ({
-    subject: `${studyId}: a subscription without an owner was paused`,
+  'subscription-handed-over': (
+    { studyId: study, reportType: type, subscriptionId },
+    { publicUrl },
+    voice,
+  ) => ({
+    subject: voice.say('{study}: a subscription has another owner', { study }),
     paragraphs: [
-      `The subscription to ${reportType} of the study ${studyId} was paused, because its owner may no longer see the study and nobody took it over.`,
-      'Hand it over to someone and resume it, or cancel it.',
+      voice.say(
+        'An operator handed the subscription to {type} of the study {study} over to another owner. You were its owner, or are it from now on.',
+        { type, study },
+      ),
+      voice.say(
+        'Its schedule and who receives it stay as they were. Whoever owns it may change, pause or cancel it.',
+      ),
     ],
-    action: { label: 'See the subscription', url: subscriptionUrl(publicUrl, subscriptionId) },
+    ...seeSubscription(publicUrl, subscriptionId, voice),
   }),
-  'subscription-handed-over': ({ studyId, reportType, subscriptionId }, { publicUrl }) => ({
-    subject: `${studyId}: a subscription has another owner`,
+  'study-closed': ({ studyId: study, reportType: type, subscriptionId }, { publicUrl }, voice) => ({
+    subject: voice.say('{study}: the study was closed, and its reports end', { study }),
     paragraphs: [
-      `An operator handed the subscription to ${reportType} of the study ${studyId} over to another owner. You were its owner, or are it from now on.`,
-      'Its schedule and who receives it stay as they were. Whoever owns it may change, pause or cancel it.',
+      voice.say(
+        'The study {study} was closed. The subscription to {type} has ended with it; reports that were made are kept.',
+        { study, type },
+      ),
     ],
-    action: { label: 'See the subscription', url: subscriptionUrl(publicUrl, subscriptionId) },
+    ...seeSubscription(publicUrl, subscriptionId, voice),
   }),
-  'study-closed': ({ studyId, reportType, subscriptionId }, { publicUrl }) => ({
-    subject: `${studyId}: the study was closed, and its reports end`,
+  'subscription-ended': (
+    { studyId: study, reportType: type, subscriptionId, reason },
+    { publicUrl },
+    voice,
+  ) => ({
+    subject: voice.say('{study}: a subscription has ended', { study }),
     paragraphs: [
-      `The study ${studyId} was closed. The subscription to ${reportType} has ended with it; reports that were made are kept.`,
+      voice.say('The subscription to {type} of the study {study} has ended: {reason}', {
+        type,
+        study,
+        reason: voice.told(reason),
+      }),
+      voice.say('If the report is still useful, subscribe again.'),
     ],
-    action: { label: 'See the subscription', url: subscriptionUrl(publicUrl, subscriptionId) },
-  }),
-  'subscription-ended': ({ studyId, reportType, subscriptionId, reason }, { publicUrl }) => ({
-    subject: `${studyId}: a subscription has ended`,
-    paragraphs: [
-      `The subscription to ${reportType} of the study ${studyId} has ended: ${reason}`,
-      'If the report is still useful, subscribe again.',
-    ],
-    action: { label: 'See the subscription', url: subscriptionUrl(publicUrl, subscriptionId) },
-  }),
-  'link-renewed': ({ studyId, reportType, period }, { linkUrl }) => ({
-    subject: `${studyId}: a fresh link to the report of ${periodWords(period)}`,
-    paragraphs: [
-      `Here is the fresh link that was asked for: ${reportType} of the study ${studyId}, ${periodWords(period)}.`,
-      'The link is yours alone and opens after a check of your rights. If you did not ask for it, somebody opened the old link of your mail: nothing was shown to them.',
-    ],
-    ...(linkUrl === undefined ? {} : { action: { label: 'Open the report', url: linkUrl } }),
+    ...seeSubscription(publicUrl, subscriptionId, voice),
   }),
 };
 
-export const noticeWords = (about: NoticeAbout, context: NoticeContext): NoticeWords => {
-  const write = WRITERS[about.kind] as (about: NoticeAbout, context: NoticeContext) => NoticeWords;
-  return write(about, context);
+export const noticeWords = (about: NoticeAbout, context: NoticeContext, voice: Voice): NoticeWords => {
+  const write = WRITERS[about.kind] as (
+    about: NoticeAbout,
+    context: NoticeContext,
+    voice: Voice,
+  ) => NoticeWords;
+  return write(about, context, voice);
 };

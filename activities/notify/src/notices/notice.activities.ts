@@ -10,6 +10,7 @@ import type { NoticeActivities } from '@rounds/contracts/activities';
 import type { UserDocument } from '@rounds/contracts/collections';
 import { noticeId, type HeldBack, type Notice, type NoticeAbout } from '@rounds/contracts/notice';
 import { covers } from '@rounds/contracts/scope';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { deliver, outcomeOf } from '../deliver.ts';
 import type { LinkSettings } from '../mail-links.ts';
 import { composeNoticeMail } from './notice-mail.ts';
@@ -94,7 +95,8 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
         return outcomeOf(await ledger.suppress(subject, 'No mail goes to this recipient.', now()));
       const context = await contextOf(about, user);
       if (typeof context === 'string') return outcomeOf(await ledger.suppress(subject, context, now()));
-      const content = composeNoticeMail(noticeWords(about, context));
+      const voice = voiceOf(user.language);
+      const content = composeNoticeMail(noticeWords(about, context, voice), voice);
       return await deliver({ ledger, mail, now }, subject, {
         from: settings.from,
         to: user.email,

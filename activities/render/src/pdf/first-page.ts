@@ -41,11 +41,8 @@ const changesInWords = (
   },
 ];
 
-/** The serif is that much wider than the face that is measured. */
-const PROSE = 1.1;
-
 const linesOf = (texts: readonly string[], size: number, width: number): number =>
-  texts.reduce((lines, text) => lines + foldedLines(text, size * PROSE, width), 0);
+  texts.reduce((lines, text) => lines + foldedLines(text, size, width, PROSE_FAMILY), 0);
 
 /** Points that the page has left under the words, a little too few rather than too many. */
 const roomLeft = (model: ReportModel, look: Look): number => {
@@ -58,9 +55,9 @@ const roomLeft = (model: ReportModel, look: Look): number => {
   return PAGE.height - MARGIN.bottom - title - lackingHeight(lacking) - panel - figuresHeight(model) - words;
 };
 
-/** With the gap above it and a little air: a chart one point too high would stand on the next page. */
-const CAPTION_HEIGHT = 32;
-const CHART_HEIGHT = { least: 122, most: 190 };
+/** Points of a caption, with the gap above it. */
+const CAPTION_HEIGHT = 12 + SPACE.large;
+const CHART_HEIGHT = { least: 118, most: 200 };
 
 /** Points by which the lines of a page are higher in the face of the language. */
 const TALLER: Partial<Record<Language, number>> = { ja: 64 };
@@ -79,14 +76,19 @@ const small = async (
   ],
 });
 
-/** Small trends where there is room for them: on a second page they would be in the way. */
+/**
+ * Small trends where there is room for them: on a second page they would be in the way. They stand at a place of the
+ * page rather than in its flow, which would turn the page for a point too much.
+ */
 const trendStrip = async (model: ReportModel, look: Look): Promise<Content[]> => {
   const voice = voiceOf(model.language);
-  const height = roomLeft(model, look) - CAPTION_HEIGHT - (TALLER[model.language] ?? 0);
+  const room = roomLeft(model, look) - (TALLER[model.language] ?? 0);
+  const height = Math.min(room - CAPTION_HEIGHT, CHART_HEIGHT.most);
   if (height < CHART_HEIGHT.least || model.trends.length === 0) return [];
-  const shown = Math.min(height, CHART_HEIGHT.most);
-  const columns = await Promise.all(model.trends.map((block) => small(block, shown, look.palette, voice)));
-  return [{ columns, columnGap: CHART_GAP, margin: [0, SPACE.large, 0, 0] }];
+  const columns = await Promise.all(model.trends.map((block) => small(block, height, look.palette, voice)));
+  const bottom = PAGE.height - MARGIN.bottom;
+  const y = Math.min(bottom - room + SPACE.section, bottom - height - CAPTION_HEIGHT + SPACE.large);
+  return [{ columns, columnGap: CHART_GAP, absolutePosition: { x: MARGIN.left, y } }];
 };
 
 export const firstPage = async (model: ReportModel, look: Look): Promise<Content[]> => [

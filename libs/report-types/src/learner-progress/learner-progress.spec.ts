@@ -9,6 +9,7 @@ import { learnerProgressModel } from './page/model.ts';
 import type { LearnerProgressDataset } from './dataset.ts';
 import { recompute, type Wanted } from './testing/recomputed.ts';
 import { randomTraining, trainingRow } from './testing/training.ts';
+import { voiceOf } from '../model/words/voice.ts';
 
 const made = (rows: readonly SdtmRow[], parameters: Record<string, unknown> = {}) =>
   datasetOf(learnerProgress, aggregator, {
@@ -109,7 +110,7 @@ describe('the worked example', () => {
       urgent: true,
     });
     expect(model.head).toMatchObject({ report: 'Weekly training report', period: '4–10 March 2024' });
-    const headline = JSON.stringify(aggregator.headline(dataset));
+    const headline = JSON.stringify(aggregator.headline(dataset, voiceOf()));
     expect(headline).toContain('2 courses overdue.');
     expect(headline).not.toMatch(/Ada|Bo Ek|L1|L2/);
   });
@@ -221,7 +222,7 @@ describe('the parameters', () => {
       course: 'all',
     });
     expect(dataset.summary.completedCourses).toBe(1);
-    expect(aggregator.headline(dataset).figures[0]?.label).toBe('Courses completed, 4 March 2024');
+    expect(aggregator.headline(dataset, voiceOf()).figures[0]?.label).toBe('Courses completed, 4 March 2024');
   });
 
   it('end the range where the data end, and say so; refuse one that begins later', () => {

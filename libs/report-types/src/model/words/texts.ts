@@ -8,7 +8,10 @@ import { CHANGES } from './texts/changes.ts';
 import { DOCUMENTS } from './texts/documents.ts';
 import { FRAME } from './texts/frame.ts';
 import { LACKING } from './texts/lacking.ts';
+import { MAIL } from './texts/mail.ts';
 import { NAMES } from './texts/names.ts';
+import { PAGES } from './texts/pages.ts';
+import { SAFETY_WEEKLY } from './texts/safety-weekly.ts';
 import { STUDY_WEEKLY } from './texts/study-weekly.ts';
 import { TABLES } from './texts/tables.ts';
 
@@ -20,6 +23,9 @@ export const TEXTS = {
   ...LACKING,
   ...TABLES,
   ...NAMES,
+  ...MAIL,
+  ...PAGES,
+  ...SAFETY_WEEKLY,
   ...STUDY_WEEKLY,
 } as const;
 

@@ -23,6 +23,8 @@ export interface Voice {
   readonly percent: (value: number | null) => string;
   /** `+3`, `−2`, `±0`; a dash where one of the two is missing. */
   readonly difference: (now: number | null, before: number | null, digits?: number) => string;
+  /** `412 kB`, `1.4 MB` */
+  readonly size: (bytes: number) => string;
   /** Between whole and decimals, and between thousands: for those who format numbers themselves. */
   readonly signs: { readonly decimal: string; readonly thousands: string };
   /** `9 September 2013` */
@@ -108,8 +110,7 @@ const dates = (locale: string) => {
     day: (date: LocalDate) => long.format(at(date)),
     shortDay: (date: LocalDate) => short.format(at(date)),
     // A day of a narrow column stays in one piece.
-    cellDay: (date: string) =>
-      isWholeDay(date) ? cell.format(at(date)).replaceAll(' ', '\u00A0') : date,
+    cellDay: (date: string) => (isWholeDay(date) ? cell.format(at(date)).replaceAll(' ', '\u00A0') : date),
     period: (period: Period) => range(long, period),
     shortPeriod: (period: Period) => range(locale === LOCALES.ja ? long : medium, period),
     instantDay: (instant: string | Date, timeZone: string) =>
@@ -137,6 +138,10 @@ const numbers = (locale: string) => {
   return {
     signs: { decimal: part('decimal'), thousands: part('group') },
     number,
+    size: (bytes: number) =>
+      bytes < 1_000_000
+        ? format(Math.max(1, Math.round(bytes / 1_000)), { style: 'unit', unit: 'kilobyte' })
+        : format(bytes / 1_000_000, { style: 'unit', unit: 'megabyte', ...fixed(1) }),
     percent: (value: number | null) =>
       value === null ? NONE : format(value / 100, { style: 'percent', ...fixed(1) }),
     difference: (now: number | null, before: number | null, digits = 0) => {

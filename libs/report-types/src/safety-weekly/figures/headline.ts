@@ -1,74 +1,72 @@
 /** The few figures and sentences that a mail may show: no subject is named in them. */
 import type { Dataset, Headline } from '@rounds/contracts/dataset';
 import { toldLate } from '../../model/parts/changes.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { SafetyWeeklyContent } from '../dataset.ts';
 import { SERIOUS_TO_DATE } from './compared.ts';
 
-type Figure = Headline['figures'][number];
+type Mailed = Dataset & SafetyWeeklyContent;
 
-const said = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
-
-const figures = ({ events, deaths, liver, previous }: SafetyWeeklyContent): Figure[] => {
+const figures = ({ events, deaths, liver, previous }: Mailed, { say }: Voice): Headline['figures'] => {
   const before = previous.events.inPeriod;
   return [
     {
-      label: 'Serious adverse events',
+      label: say('Serious adverse events'),
       value: events.inPeriod.serious.events,
       previous: before.serious.events,
     },
-    { label: 'Severe adverse events', value: events.inPeriod.severe.events, previous: before.severe.events },
-    { label: 'Adverse events', value: events.inPeriod.all.events, previous: before.all.events },
-    { label: 'Deaths', value: deaths.inPeriod, previous: previous.deaths.inPeriod },
     {
-      label: 'New liver signals',
+      label: say('Severe adverse events'),
+      value: events.inPeriod.severe.events,
+      previous: before.severe.events,
+    },
+    { label: say('Adverse events'), value: events.inPeriod.all.events, previous: before.all.events },
+    { label: say('Deaths'), value: deaths.inPeriod, previous: previous.deaths.inPeriod },
+    {
+      label: say('New liver signals'),
       value: liver.inPeriod.newSignals,
       previous: previous.liver.inPeriod.newSignals,
     },
     {
-      label: "Hy's law candidates to date",
+      label: say("Hy's law candidates to date"),
       value: liver.toDate.hysLawCandidates.length,
       previous: previous.liver.toDate.hysLawCandidates.length,
     },
   ];
 };
 
-const lateDeaths = (deaths: SafetyWeeklyContent['listings']['deaths']): number =>
-  deaths.filter(({ isLate }) => isLate === true).length;
+const ifAny = (n: number, told: (n: number) => string): string[] => (n === 0 ? [] : [told(n)]);
 
-const sentences = (dataset: Dataset & SafetyWeeklyContent): string[] => {
+const sentences = (dataset: Mailed, { say }: Voice): string[] => {
   const { events, deaths, liver, listings } = dataset;
-  const when = (count: number, one: string, many: string, end: string) =>
-    count === 0 ? [] : [`${said(count, one, many)} ${end}.`];
+  const lateDeaths = listings.deaths.filter(({ isLate }) => isLate === true).length;
   return [
-    ...when(deaths.inPeriod, 'death', 'deaths', 'in the period'),
-    ...when(lateDeaths(listings.deaths), 'death', 'deaths', 'of earlier days, not known to the last report'),
-    ...when(
-      events.inPeriod.serious.events,
-      'serious adverse event',
-      'serious adverse events',
-      'in the period',
+    ...ifAny(deaths.inPeriod, (n) => say('{n## death|# deaths} in the period.', { n })),
+    ...ifAny(lateDeaths, (n) =>
+      say('{n## death|# deaths} of earlier days, not known to the last report.', { n }),
     ),
-    ...when(
-      toldLate(dataset, SERIOUS_TO_DATE).length,
-      'serious adverse event',
-      'serious adverse events',
-      'of earlier days, not counted in the last report',
+    ...ifAny(events.inPeriod.serious.events, (n) =>
+      say('{n## serious adverse event|# serious adverse events} in the period.', { n }),
     ),
-    ...when(
-      liver.inPeriod.newCandidates,
-      "new Hy's law candidate",
-      "new Hy's law candidates",
-      'in the period',
+    ...ifAny(toldLate(dataset, SERIOUS_TO_DATE).length, (n) =>
+      say(
+        '{n## serious adverse event|# serious adverse events} of earlier days, not counted in the last report.',
+        { n },
+      ),
     ),
-    ...when(liver.inPeriod.newSignals, 'new liver signal', 'new liver signals', 'in the laboratory'),
-    ...when(liver.toDate.hysLawCandidates.length, "Hy's law candidate", "Hy's law candidates", 'to date'),
+    ...ifAny(liver.inPeriod.newCandidates, (n) =>
+      say("{n## new Hy's law candidate|# new Hy's law candidates} in the period.", { n }),
+    ),
+    ...ifAny(liver.inPeriod.newSignals, (n) =>
+      say('{n## new liver signal|# new liver signals} in the laboratory.', { n }),
+    ),
+    ...ifAny(liver.toDate.hysLawCandidates.length, (n) =>
+      say("{n## Hy's law candidate|# Hy's law candidates} to date.", { n }),
+    ),
   ];
 };
 
-export const headline = (
-  content: Dataset & SafetyWeeklyContent,
-): Pick<Headline, 'figures' | 'attention'> => ({
-  figures: figures(content),
-  attention: sentences(content),
+export const headline = (dataset: Mailed, voice: Voice): Pick<Headline, 'figures' | 'attention'> => ({
+  figures: figures(dataset, voice),
+  attention: sentences(dataset, voice),
 });

@@ -2,42 +2,51 @@
 import { lateItems } from '../../model/parts/changes.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
-import { dayWords, periodNouns } from '../../model/words/dates.ts';
-import { count, number, sentence, shortList, were } from '../../model/words/numbers.ts';
-import type { Voice } from '../../model/words/voice.ts';
+import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { Death, HysLawCandidate, SafetyEventRow, SafetyWeeklyDataset } from '../dataset.ts';
 import { SERIOUS_TO_DATE } from '../figures/compared.ts';
-import { severeName, severeWord } from './words.ts';
+import { severeWord } from './words.ts';
 
 type Finder = (dataset: SafetyWeeklyDataset, voice: Voice) => AttentionItem[];
 
-const at = (siteId: string): string => (siteId === '' ? 'site unknown' : `site ${siteId}`);
+const at = (site: string, { say }: Voice): string =>
+  site === '' ? say('site unknown') : say('site {site}', { site });
 
-const deathName = ({ subject, siteId, day, terms }: Death): string =>
-  `${subject}, ${at(siteId)}${day === null ? '' : `, ${dayWords(day)}`}${terms.length === 0 ? '' : ` (${terms.join(', ')})`}`;
+const deathName =
+  (voice: Voice) =>
+  ({ subject, siteId, day, terms }: Death): string =>
+    `${subject}, ${at(siteId, voice)}${day === null ? '' : `, ${voice.day(day)}`}${terms.length === 0 ? '' : ` (${terms.join(', ')})`}`;
 
-const deaths: Finder = ({ listings, period }) => {
+const deaths: Finder = ({ listings, period }, voice) => {
   const found = listings.deaths.filter((death) => death.isNew);
   if (found.length === 0) return [];
-  const what = `${count(found.length, 'death')} ${were(found.length)} reported ${periodNouns(period).current}`;
+  const { say, shortList, nouns } = voice;
   return [
     {
-      lead: found.length === 1 ? 'Death' : 'Deaths',
-      sentence: sentence(`${what}: ${shortList(found.map(deathName), 3)}.`),
+      lead: found.length === 1 ? say('Death') : say('Deaths'),
+      sentence: sentence(
+        say('{n#no death was|# death was|# deaths were} reported {current}: {names}.', {
+          n: found.length,
+          current: nouns(period).current,
+          names: shortList(found.map(deathName(voice)), 3),
+        }),
+      ),
       section: 'deaths',
       urgent: true,
     },
   ];
 };
 
-const lateDeaths: Finder = ({ listings }) => {
+const lateDeaths: Finder = ({ listings }, voice) => {
   const found = listings.deaths.filter(({ isLate }) => isLate === true);
   if (found.length === 0) return [];
-  const what = `${count(found.length, 'death')} of earlier days ${were(found.length)} not known to the last report`;
   return [
     {
-      lead: 'Told late',
-      sentence: sentence(`${what}: ${shortList(found.map(deathName), 3)}.`),
+      lead: voice.say('Told late'),
+      sentence: voice.say(
+        '{n## death of earlier days was|# deaths of earlier days were} not known to the last report: {names}.',
+        { n: found.length, names: voice.shortList(found.map(deathName(voice)), 3) },
+      ),
       section: 'deaths',
       urgent: true,
     },
@@ -56,94 +65,127 @@ const lateSerious: Finder = (dataset, voice) =>
     voice,
   );
 
-const eventName = ({ preferredTerm, subject, siteId }: SafetyEventRow): string =>
-  `${preferredTerm === '' ? 'uncoded event' : preferredTerm} (${subject}, ${at(siteId)})`;
+const eventName =
+  (voice: Voice) =>
+  ({ preferredTerm, subject, siteId }: SafetyEventRow): string =>
+    `${preferredTerm === '' ? voice.say('uncoded event') : preferredTerm} (${subject}, ${at(siteId, voice)})`;
 
-const events = (
-  rows: readonly SafetyEventRow[],
-  { one, many, what, urgent }: { one: string; many: string; what: string; urgent: boolean },
-  { period }: SafetyWeeklyDataset,
-): AttentionItem[] => {
+/** Of the new ones: how many, when, which. */
+const toldOf = (rows: readonly SafetyEventRow[], { period }: SafetyWeeklyDataset, voice: Voice) => {
   const found = rows.filter(({ isNew }) => isNew);
-  if (found.length === 0) return [];
-  const told = `${count(found.length, `${what} event`)} ${were(found.length)} recorded ${periodNouns(period).current}`;
+  return {
+    n: found.length,
+    current: voice.nouns(period).current,
+    names: voice.shortList(found.map(eventName(voice)), 3),
+  };
+};
+
+const serious: Finder = (dataset, voice) => {
+  const told = toldOf(dataset.listings.serious, dataset, voice);
+  if (told.n === 0) return [];
   return [
     {
-      lead: found.length === 1 ? one : many,
-      sentence: sentence(`${told}: ${shortList(found.map(eventName), 3)}.`),
+      lead: told.n === 1 ? voice.say('Serious event') : voice.say('Serious events'),
+      sentence: sentence(
+        voice.say(
+          '{n#no serious adverse event was|# serious adverse event was|# serious adverse events were} recorded {current}: {names}.',
+          told,
+        ),
+      ),
       section: 'events',
-      urgent,
+      urgent: true,
     },
   ];
 };
 
-const serious: Finder = (dataset) =>
-  events(
-    dataset.listings.serious,
-    { one: 'Serious event', many: 'Serious events', what: 'serious adverse', urgent: true },
-    dataset,
-  );
-
-const severe: Finder = (dataset) =>
-  events(
-    dataset.listings.severe,
+const severe: Finder = (dataset, voice) => {
+  const told = toldOf(dataset.listings.severe, dataset, voice);
+  if (told.n === 0) return [];
+  const word = severeWord(dataset, voice);
+  return [
     {
-      one: `${severeName(dataset)} event`,
-      many: `${severeName(dataset)} events`,
-      what: `${severeWord(dataset)} or fatal`,
+      lead: sentence(
+        told.n === 1
+          ? voice.say('{severe} event', { severe: word })
+          : voice.say('{severe} events', { severe: word }),
+      ),
+      sentence: sentence(
+        voice.say(
+          '{n#no|#|#} {severe} or fatal {n#event was|event was|events were} recorded {current}: {names}.',
+          { ...told, severe: word },
+        ),
+      ),
+      section: 'events',
       urgent: dataset.listings.severe.some(({ isNew, fatal }) => isNew && fatal),
     },
-    dataset,
-  );
+  ];
+};
 
-const candidateName = ({ subject, siteId, transaminase, bilirubin }: HysLawCandidate): string =>
-  `${subject}, ${at(siteId)} (${transaminase.test} ${number(transaminase.ratio, 2)} and bilirubin ${number(bilirubin.ratio, 2)} × ULN)`;
+const candidateName =
+  (voice: Voice) =>
+  ({ subject, siteId, transaminase, bilirubin }: HysLawCandidate): string =>
+    voice.say('{subject}, {site} ({test} {transaminase} and bilirubin {bilirubin} × ULN)', {
+      subject,
+      site: at(siteId, voice),
+      test: transaminase.test,
+      transaminase: voice.number(transaminase.ratio, 2),
+      bilirubin: voice.number(bilirubin.ratio, 2),
+    });
 
-const hysLaw: Finder = ({ listings, period }) => {
-  const { candidates } = listings;
+const hysLaw: Finder = ({ listings: { candidates }, period }, voice) => {
   if (candidates.length === 0) return [];
-  const fresh = candidates.filter(({ isNew }) => isNew).length;
-  const since = `${fresh === 0 ? 'none' : number(fresh)} new ${periodNouns(period).current}`;
   return [
     {
-      lead: 'Hy’s law',
-      sentence: sentence(
-        `${count(candidates.length, 'candidate')} to date (${since}): ${shortList(candidates.map(candidateName), 3)}.`,
-      ),
+      lead: voice.say('Hy’s law'),
+      sentence: voice.say('{n## candidate|# candidates} to date ({new#none|#|#} new {current}): {names}.', {
+        n: candidates.length,
+        new: candidates.filter(({ isNew }) => isNew).length,
+        current: voice.nouns(period).current,
+        names: voice.shortList(candidates.map(candidateName(voice)), 3),
+      }),
       section: 'liver',
       urgent: true,
     },
   ];
 };
 
-const liverSignals: Finder = ({ listings, period }) => {
+const liverSignals: Finder = ({ listings, period }, voice) => {
   const found = listings.signals.filter(({ isNew }) => isNew);
   if (found.length === 0) return [];
-  const names = found.map(
-    ({ subject, siteId, test, ratio }) => `${subject}, ${at(siteId)}: ${test} ${number(ratio, 2)} × ULN`,
+  const names = found.map(({ subject, siteId, test, ratio }) =>
+    voice.say('{subject}, {site}: {test} {ratio} × ULN', {
+      subject,
+      site: at(siteId, voice),
+      test,
+      ratio: voice.number(ratio, 2),
+    }),
   );
   return [
     {
-      lead: 'Liver signals',
-      sentence: `First crossed a limit ${periodNouns(period).current}: ${shortList(names, 3)}.`,
+      lead: voice.say('Liver signals'),
+      sentence: voice.say('First crossed a limit {current}: {names}.', {
+        current: voice.nouns(period).current,
+        names: voice.shortList(names, 3),
+      }),
       section: 'liver',
       urgent: true,
     },
   ];
 };
 
-const notMarkedSerious: Finder = ({ listings }) => {
+const notMarkedSerious: Finder = ({ listings }, voice) => {
   const found = listings.deaths.filter((death) => death.notMarkedSerious);
   if (found.length === 0) return [];
-  const names = shortList(
+  const names = voice.shortList(
     found.map(({ subject }) => subject),
     4,
   );
   return [
     {
-      lead: 'Fatal, not serious',
-      sentence: sentence(
-        `${count(found.length, 'subject')} with a fatal event that is not marked serious (AESER): ${names}.`,
+      lead: voice.say('Fatal, not serious'),
+      sentence: voice.say(
+        '{n## subject|# subjects} with a fatal event that is not marked serious (AESER): {names}.',
+        { n: found.length, names },
       ),
       section: 'deaths',
       urgent: false,

@@ -1,5 +1,6 @@
 /** The trend of each section. A section whose trend is empty has no chart: an empty plot says nothing. */
 import type { BarChart, ChartBlock } from '../../model/report-model.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { SafetyWeek, SafetyWeeklyDataset } from '../dataset.ts';
 import { severeWord } from './words.ts';
 
@@ -15,43 +16,52 @@ const bars = (weeks: readonly SafetyWeek[], unit: string, value: Count, part?: C
 
 const hasAny = (weeks: readonly SafetyWeek[], value: Count): boolean => weeks.some((week) => value(week) > 0);
 
-const notable = (dataset: SafetyWeeklyDataset): BarChart =>
+const notable = (dataset: SafetyWeeklyDataset, voice: Voice): BarChart =>
   bars(
     dataset.trends.weeks,
-    'Events',
+    voice.say('Events'),
     (week) => week.notable,
     (week) => week.serious,
   );
 
 export const charts = (
   dataset: SafetyWeeklyDataset,
+  voice: Voice,
 ): Partial<Record<'events' | 'deaths' | 'liver', ChartBlock>> => {
   const { weeks } = dataset.trends;
   return {
     ...(hasAny(weeks, (week) => week.notable) && {
       events: {
-        caption: `Serious, ${severeWord(dataset)} or fatal events a week; the dark foot of a bar is serious events, the dark bar is this report’s week`,
-        charts: [notable(dataset)],
+        caption: voice.say(
+          'Serious, {severe} or fatal events a week; the dark foot of a bar is serious events, the dark bar is this report’s week',
+          { severe: severeWord(dataset, voice) },
+        ),
+        charts: [notable(dataset, voice)],
       },
     }),
     ...(hasAny(weeks, (week) => week.liverResults) && {
       liver: {
-        caption: 'Results that meet a liver criterion a week; the dark bar is this report’s week',
-        charts: [bars(weeks, 'Results', (week) => week.liverResults)],
+        caption: voice.say('Results that meet a liver criterion a week; the dark bar is this report’s week'),
+        charts: [bars(weeks, voice.say('Results'), (week) => week.liverResults)],
       },
     }),
   };
 };
 
 /** The two trends of the first page; none while nothing has happened. */
-export const trends = (dataset: SafetyWeeklyDataset): ChartBlock[] => {
+export const trends = (dataset: SafetyWeeklyDataset, voice: Voice): ChartBlock[] => {
   const { weeks } = dataset.trends;
   if (!hasAny(weeks, (week) => week.events)) return [];
   return [
     {
-      caption: `Serious, ${severeWord(dataset)} or fatal events a week (dark foot: serious)`,
-      charts: [notable(dataset)],
+      caption: voice.say('Serious, {severe} or fatal events a week (dark foot: serious)', {
+        severe: severeWord(dataset, voice),
+      }),
+      charts: [notable(dataset, voice)],
     },
-    { caption: 'All adverse events a week', charts: [bars(weeks, 'Events', (week) => week.events)] },
+    {
+      caption: voice.say('All adverse events a week'),
+      charts: [bars(weeks, voice.say('Events'), (week) => week.events)],
+    },
   ];
 };

@@ -1,52 +1,76 @@
 /** How to read the report: the second page of the PDF and the first sheet of the XLSX. */
+import { lastDay } from '../../model/words/days.ts';
 import type { Definition } from '../../model/report-model.ts';
-import { dayWords, lastDay, periodNouns } from '../../model/words/dates.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { SafetyWeeklyDataset } from '../dataset.ts';
 import { severeName } from './words.ts';
 
-export const definitions = (dataset: SafetyWeeklyDataset): Definition[] => {
+const severityMeaning = (severity: string, { say }: Voice): string =>
+  severity === 'SEVERE'
+    ? say('Adverse events with AESEV {severity}. An event without a severity is none of these.', { severity })
+    : say('Adverse events with AESEV {severity} or above. An event without a severity is none of these.', {
+        severity,
+      });
+
+export const definitions = (dataset: SafetyWeeklyDataset, voice: Voice): Definition[] => {
   const { period, scope, parameters } = dataset;
-  const { currentShort } = periodNouns(period);
+  const { currentShort } = voice.nouns(period);
+  const [first, last] = [voice.day(period.start), voice.day(lastDay(period))];
   return [
     {
-      term: `${currentShort}, new`,
-      meaning: `Rows whose day is from ${dayWords(period.start)} to ${dayWords(lastDay(period))}, both included. The day of a row is that of its collection variable; a partial date counts at its first possible day.`,
+      term: voice.say('{period}, new', { period: currentShort }),
+      meaning: voice.say(
+        'Rows whose day is from {first} to {last}, both included. The day of a row is that of its collection variable; a partial date counts at its first possible day.',
+        { first, last },
+      ),
     },
     {
-      term: 'To date',
-      meaning: `Rows up to ${dayWords(lastDay(period))}. Rows without any date are in no figure and are counted under Data quality.`,
+      term: voice.say('To date'),
+      meaning: voice.say(
+        'Rows up to {last}. Rows without any date are in no figure and are counted under Data quality.',
+        { last },
+      ),
     },
-    { term: 'Serious', meaning: 'Adverse events with AESER Y, whatever their severity.' },
     {
-      term: severeName(dataset),
-      meaning: `Adverse events with AESEV ${parameters.minimumSeverity}${parameters.minimumSeverity === 'SEVERE' ? '' : ' or above'}. An event without a severity is none of these.`,
+      term: voice.say('Serious'),
+      meaning: voice.say('Adverse events with AESER Y, whatever their severity.'),
     },
-    { term: 'Fatal', meaning: 'Adverse events with AEOUT FATAL.' },
     {
-      term: 'Deaths',
-      meaning:
+      term: severeName(dataset, voice),
+      meaning: severityMeaning(parameters.minimumSeverity, voice),
+    },
+    { term: voice.say('Fatal'), meaning: voice.say('Adverse events with AEOUT FATAL.') },
+    {
+      term: voice.say('Deaths'),
+      meaning: voice.say(
         'Subjects with DTHFL Y or DTHDTC in DM, with DEATH in DS, or with a fatal event. New when the day of death, or that of a row that tells of it, is of the period: a death may be new in two reports. Told late: the last report did not know of it, and no day of the period tells of it.',
+      ),
     },
     {
-      term: 'Liver criteria',
-      meaning:
+      term: voice.say('Liver criteria'),
+      meaning: voice.say(
         'ALT or AST ≥ 3 × ULN, and bilirubin ≥ 2 × ULN: the result (LBSTRESN) against the upper limit of normal of the same result (LBSTNRHI).',
+      ),
     },
     {
-      term: 'Hy’s law candidates',
-      meaning:
+      term: voice.say('Hy’s law candidates'),
+      meaning: voice.say(
         'Subjects who have met both criteria, on one day or not; new when the later of the two first results is of the period. Alkaline phosphatase and other causes are not judged here.',
+      ),
     },
     {
-      term: 'n (%)',
-      meaning:
+      term: voice.say('n (%)'),
+      meaning: voice.say(
         'A percentage is always of the whole that the note above its table names. Percentages have one decimal. A dash stands where there is no figure.',
+      ),
     },
     {
-      term: 'Treatment arms',
+      term: voice.say('Treatment arms'),
       meaning: scope.unblinded
-        ? 'No figure of this report is by arm. Texts are as they were received: for unblinded readers alone.'
-        : 'Masked: no table, chart or text of this report tells which treatment a subject has.',
+        ? voice.say(
+            'No figure of this report is by arm. Texts are as they were received: for unblinded readers alone.',
+          )
+        : voice.say('Masked: no table, chart or text of this report tells which treatment a subject has.'),
     },
   ];
 };

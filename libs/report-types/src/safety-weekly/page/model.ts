@@ -15,7 +15,8 @@ export const safetyWeeklyModel = modelBuilder({
   type: safetyWeekly,
   compared: COMPARED,
   attention: attentionItems,
-  calm: () => 'Nothing urgent: no new death, serious event or liver signal, and no Hy’s law candidate.',
+  calm: (_dataset, { say }) =>
+    say('Nothing urgent: no new death, serious event or liver signal, and no Hy’s law candidate.'),
   tiles,
   trends,
   definitions,

@@ -14,10 +14,10 @@ import { liverTables } from './tables/liver.ts';
 import { termTables } from './tables/terms.ts';
 
 export const safetyTables = (dataset: SafetyWeeklyDataset, voice: Voice, drawing: Drawing): Table[] => [
-  ...eventTables(dataset),
-  ...deathTables(dataset),
-  ...liverTables(dataset),
-  ...termTables(dataset),
+  ...eventTables(dataset, voice),
+  ...deathTables(dataset, voice),
+  ...liverTables(dataset, voice),
+  ...termTables(dataset, voice),
   textsTable(dataset.documents, 'narratives', voice),
   ...changeTables(dataset, COMPARED, voice),
   ...dataQualityTables(dataset, voice, drawing),

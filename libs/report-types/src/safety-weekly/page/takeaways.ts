@@ -1,61 +1,90 @@
 /** The one sentence that a reader takes from a section, computed from its figures. */
-import { periodNouns } from '../../model/words/dates.ts';
-import { against, count, number, sentence, were } from '../../model/words/numbers.ts';
+import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { SafetyWeeklyDataset } from '../dataset.ts';
 import { severeWord } from './words.ts';
 
-type Takeaway = (dataset: SafetyWeeklyDataset) => string;
+type Takeaway = (dataset: SafetyWeeklyDataset, voice: Voice) => string;
 
-const events: Takeaway = (dataset) => {
+const events: Takeaway = (dataset, voice) => {
   const { inPeriod, toDate } = dataset.events;
-  if (toDate.all.events === 0) return 'No adverse event was recorded to date.';
-  const { current, previous } = periodNouns(dataset.period);
+  if (toDate.all.events === 0) return voice.say('No adverse event was recorded to date.');
+  const { current, previous } = voice.nouns(dataset.period);
   const before = dataset.previous.events.inPeriod;
   return sentence(
-    `${count(inPeriod.serious.events, 'serious event')} ${were(inPeriod.serious.events)} recorded ${current}, ` +
-      `${against(inPeriod.serious.events, before.serious.events)} ${previous}, and ${number(inPeriod.severe.events)} ` +
-      `${severeWord(dataset)}; to date ${number(toDate.serious.events)} serious in ${count(toDate.serious.subjects, 'subject')} ` +
-      `and ${number(toDate.severe.events)} ${severeWord(dataset)} in ${count(toDate.severe.subjects, 'subject')}.`,
+    voice.say(
+      '{n#no serious event was|# serious event was|# serious events were} recorded {current}, {compared}, and {severeNow} {severe}; to date {serious} serious in {seriousSubjects## subject|# subjects} and {severeAll} {severe} in {severeSubjects## subject|# subjects}.',
+      {
+        n: inPeriod.serious.events,
+        current,
+        compared: voice.against(inPeriod.serious.events, before.serious.events, previous),
+        severeNow: inPeriod.severe.events,
+        severe: severeWord(dataset, voice),
+        serious: toDate.serious.events,
+        seriousSubjects: toDate.serious.subjects,
+        severeAll: toDate.severe.events,
+        severeSubjects: toDate.severe.subjects,
+      },
+    ),
   );
 };
 
-const deaths: Takeaway = ({ deaths: { inPeriod, toDate }, period }) => {
-  if (toDate === 0) return 'No death was recorded to date.';
-  const { current } = periodNouns(period);
+const deaths: Takeaway = ({ deaths: { inPeriod: n, toDate }, period }, { say, nouns }) => {
+  if (toDate === 0) return say('No death was recorded to date.');
+  const { current } = nouns(period);
   return sentence(
-    `${count(inPeriod, 'death')} ${were(inPeriod)} reported ${current}; ${number(toDate)} to date.`,
+    say('{n#no death was|# death was|# deaths were} reported {current}; {toDate} to date.', {
+      n,
+      current,
+      toDate,
+    }),
   );
 };
 
-const liver: Takeaway = ({ liver: { inPeriod, toDate }, period }) => {
-  const { current } = periodNouns(period);
-  const candidates = toDate.hysLawCandidates.length;
-  const told =
-    candidates === 0
-      ? 'no subject is a Hy’s law candidate'
-      : `${count(candidates, 'subject')} ${candidates === 1 ? 'is a Hy’s law candidate' : 'are Hy’s law candidates'} ` +
-        `(${number(inPeriod.newCandidates)} new ${current})`;
+const liver: Takeaway = ({ liver: { inPeriod, toDate }, period }, { say, nouns }) => {
+  const told = { signals: inPeriod.newSignals, current: nouns(period).current };
+  const n = toDate.hysLawCandidates.length;
   return sentence(
-    `${told}; ${count(inPeriod.newSignals, 'criterion', 'criteria')} ${were(inPeriod.newSignals)} met for the first time ${current}.`,
+    n === 0
+      ? say(
+          'no subject is a Hy’s law candidate; {signals#no criterion was|# criterion was|# criteria were} met for the first time {current}.',
+          told,
+        )
+      : say(
+          '{n## subject is a Hy’s law candidate|# subjects are Hy’s law candidates} ({new} new {current}); {signals#no criterion was|# criterion was|# criteria were} met for the first time {current}.',
+          { ...told, n, new: inPeriod.newCandidates },
+        ),
   );
 };
 
-const terms: Takeaway = (dataset) => {
+const terms: Takeaway = (dataset, voice) => {
   const { bySoc, byPreferredTerm, notable } = dataset.events.toDate;
-  const what = `serious, ${severeWord(dataset)} or fatal`;
-  if (notable.events === 0) return `No ${what} event was recorded to date.`;
+  const severe = severeWord(dataset, voice);
+  if (notable.events === 0)
+    return voice.say('No serious, {severe} or fatal event was recorded to date.', { severe });
   return sentence(
-    `${count(notable.events, `${what} event`)} to date in ${count(notable.subjects, 'subject')}, of ` +
-      `${count(Object.keys(byPreferredTerm).length, 'preferred term')} in ` +
-      `${count(Object.keys(bySoc).length, 'system organ class', 'system organ classes')}.`,
+    voice.say(
+      '{n} serious, {severe} or fatal {n#events|event|events} to date in {subjects## subject|# subjects}, of {terms## preferred term|# preferred terms} in {classes## system organ class|# system organ classes}.',
+      {
+        n: notable.events,
+        severe,
+        subjects: notable.subjects,
+        terms: Object.keys(byPreferredTerm).length,
+        classes: Object.keys(bySoc).length,
+      },
+    ),
   );
 };
 
-const narratives: Takeaway = ({ parameters, documents: { texts }, period }) => {
-  if (!parameters.narratives) return 'Narratives are left out of this report by choice.';
-  const about = 'about the subjects whom this report lists';
+const narratives: Takeaway = ({ parameters, documents: { texts }, period }, { say, nouns }) => {
+  if (!parameters.narratives) return say('Narratives are left out of this report by choice.');
   return sentence(
-    `${count(texts.length, 'text')} ${were(texts.length)} received ${periodNouns(period).current} ${about}.`,
+    say(
+      '{n#no text was|# text was|# texts were} received {current} about the subjects whom this report lists.',
+      {
+        n: texts.length,
+        current: nouns(period).current,
+      },
+    ),
   );
 };
 

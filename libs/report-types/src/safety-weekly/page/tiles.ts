@@ -1,91 +1,102 @@
 /** The figures of the first page, each with the period before beside it. */
+import type { EventsAndSubjects } from '../../folds/tally.ts';
 import { tileOf, type TileSource } from '../../model/parts/tiles.ts';
 import type { Tile } from '../../model/report-model.ts';
-import { count, number } from '../../model/words/numbers.ts';
-import type { Voice } from '../../model/words/voice.ts';
+import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { SafetyWeek, SafetyWeeklyDataset } from '../dataset.ts';
-import { severeName } from './words.ts';
+import { severeWord } from './words.ts';
 
 const weekly = ({ trends }: SafetyWeeklyDataset, value: (week: SafetyWeek) => number): number[] =>
   trends.weeks.map(value);
 
-const events = (dataset: SafetyWeeklyDataset): TileSource[] => {
+const toDateIn = ({ events: n, subjects }: EventsAndSubjects, { say }: Voice): string =>
+  say('{n} to date in {subjects#no subject|# subject|# subjects}', { n, subjects });
+
+const events = (dataset: SafetyWeeklyDataset, voice: Voice): TileSource[] => {
   const { inPeriod, toDate } = dataset.events;
   const before = dataset.previous.events.inPeriod;
   return [
     {
-      label: 'Serious events',
+      label: voice.say('Serious events'),
       section: 'events',
       now: inPeriod.serious.events,
       before: before.serious.events,
-      context: `${number(toDate.serious.events)} to date in ${count(toDate.serious.subjects, 'subject')}`,
+      context: toDateIn(toDate.serious, voice),
       urgent: inPeriod.serious.events > 0,
       trend: weekly(dataset, (week) => week.serious),
     },
     {
-      label: `${severeName(dataset)} events`,
+      label: sentence(voice.say('{severe} events', { severe: severeWord(dataset, voice) })),
       section: 'events',
       now: inPeriod.severe.events,
       before: before.severe.events,
-      context: `${number(toDate.severe.events)} to date in ${count(toDate.severe.subjects, 'subject')}`,
+      context: toDateIn(toDate.severe, voice),
       trend: weekly(dataset, (week) => week.severe),
     },
     {
-      label: 'All adverse events',
+      label: voice.say('All adverse events'),
       section: 'events',
       now: inPeriod.all.events,
       before: before.all.events,
-      context: `${number(toDate.all.events)} to date`,
+      context: voice.say('{n} to date', { n: toDate.all.events }),
       trend: weekly(dataset, (week) => week.events),
     },
     {
-      label: 'Subjects with an event',
+      label: voice.say('Subjects with an event'),
       section: 'events',
       now: inPeriod.all.subjects,
       before: before.all.subjects,
-      context: `${number(toDate.all.subjects)} of ${number(dataset.subjects.randomised)} randomised`,
+      context: voice.say('{n} of {randomised} randomised', {
+        n: toDate.all.subjects,
+        randomised: dataset.subjects.randomised,
+      }),
     },
   ];
 };
 
-const gravest = (dataset: SafetyWeeklyDataset): TileSource[] => {
+const gravest = (dataset: SafetyWeeklyDataset, voice: Voice): TileSource[] => {
   const { deaths, liver, previous } = dataset;
   return [
     {
-      label: 'Deaths',
+      label: voice.say('Deaths'),
       section: 'deaths',
       now: deaths.inPeriod,
       before: previous.deaths.inPeriod,
-      context: `${number(deaths.toDate)} to date`,
+      context: voice.say('{n} to date', { n: deaths.toDate }),
       urgent: deaths.inPeriod > 0,
       trend: weekly(dataset, (week) => week.deaths),
     },
     {
-      label: 'Hy’s law candidates, new',
+      label: voice.say('Hy’s law candidates, new'),
       section: 'liver',
       now: liver.inPeriod.newCandidates,
       before: previous.liver.inPeriod.newCandidates,
-      context: `${number(liver.toDate.hysLawCandidates.length)} to date`,
+      context: voice.say('{n} to date', { n: liver.toDate.hysLawCandidates.length }),
       urgent: liver.inPeriod.newCandidates > 0,
     },
     {
-      label: 'Liver signals, new',
+      label: voice.say('Liver signals, new'),
       section: 'liver',
       now: liver.inPeriod.newSignals,
       before: previous.liver.inPeriod.newSignals,
-      context: `${count(liver.toDate.altOrAst3xUln, 'subject')} ALT/AST, ${number(liver.toDate.bilirubin2xUln)} BILI to date`,
+      context: voice.say('{n#no subject|# subject|# subjects} ALT/AST, {bilirubin} BILI to date', {
+        n: liver.toDate.altOrAst3xUln,
+        bilirubin: liver.toDate.bilirubin2xUln,
+      }),
       urgent: liver.inPeriod.newSignals > 0,
       trend: weekly(dataset, (week) => week.liverResults),
     },
     {
-      label: 'Narratives received',
+      label: voice.say('Narratives received'),
       section: 'narratives',
       now: dataset.documents.texts.length,
       before: null,
-      context: dataset.parameters.narratives ? 'about the subjects of this report' : 'left out by choice',
+      context: dataset.parameters.narratives
+        ? voice.say('about the subjects of this report')
+        : voice.say('left out by choice'),
     },
   ];
 };
 
 export const tiles = (dataset: SafetyWeeklyDataset, voice: Voice): Tile[] =>
-  [...events(dataset), ...gravest(dataset)].map((source) => tileOf(source, voice));
+  [...events(dataset, voice), ...gravest(dataset, voice)].map((source) => tileOf(source, voice));

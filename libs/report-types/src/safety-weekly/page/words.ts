@@ -1,17 +1,28 @@
 /** How the report names what counts as severe. */
-import { list } from '../../model/words/numbers.ts';
+import type { Label } from '../../model/words/texts.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { SafetyWeeklyDataset } from '../dataset.ts';
 import { SEVERITIES } from '../safety-weekly.ts';
 
-/** `Severe`, `Moderate or severe`. */
-export const severeName = ({
-  parameters: { minimumSeverity },
-}: Pick<SafetyWeeklyDataset, 'parameters'>): string => {
-  const counted = SEVERITIES.slice(SEVERITIES.indexOf(minimumSeverity)).map((each) => each.toLowerCase());
-  const name = counted.length === 3 ? 'mild, moderate or severe' : list(counted).replace(' and ', ' or ');
-  return name.charAt(0).toUpperCase() + name.slice(1);
+type Severity = (typeof SEVERITIES)[number];
+type Parametrised = Pick<SafetyWeeklyDataset, 'parameters'>;
+
+const NAMES: Readonly<Record<Severity, Label>> = {
+  MILD: 'Mild, moderate or severe',
+  MODERATE: 'Moderate or severe',
+  SEVERE: 'Severe',
 };
 
-/** In the middle of a sentence. */
-export const severeWord = (dataset: Pick<SafetyWeeklyDataset, 'parameters'>): string =>
-  severeName(dataset).toLowerCase();
+const WORDS: Readonly<Record<Severity, Label>> = {
+  MILD: 'mild, moderate or severe',
+  MODERATE: 'moderate or severe',
+  SEVERE: 'severe',
+};
+
+/** The head of a column: `Severe`, `Moderate or severe`. */
+export const severeName = ({ parameters }: Parametrised, { say }: Voice): string =>
+  say(NAMES[parameters.minimumSeverity]);
+
+/** In the middle of a sentence, of events: German and Spanish inflect it. */
+export const severeWord = ({ parameters }: Parametrised, { say }: Voice): string =>
+  say(WORDS[parameters.minimumSeverity]);

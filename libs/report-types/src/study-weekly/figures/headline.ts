@@ -1,76 +1,87 @@
 /** The few figures and sentences that a mail may show: no subject is named in them. */
 import type { Dataset, Headline } from '@rounds/contracts/dataset';
 import { toldLate } from '../../model/parts/changes.ts';
-import type { Attention, StudyWeeklyContent } from '../dataset.ts';
+import type { Voice } from '../../model/words/voice.ts';
+import type { StudyWeeklyContent } from '../dataset.ts';
 import { FATAL_TO_DATE, SERIOUS_TO_DATE } from './compared.ts';
 
-const said = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
+type Mailed = Dataset & StudyWeeklyContent;
 
-const figures = ({ enrolment, visits, adverseEvents, laboratory, previous }: StudyWeeklyContent) => [
+const figures = (
+  { enrolment, visits, adverseEvents, laboratory, previous }: Mailed,
+  { say }: Voice,
+): Headline['figures'] => [
   {
-    label: 'Subjects screened',
+    label: say('Subjects screened'),
     value: enrolment.inPeriod.screened,
     previous: previous.enrolment.inPeriod.screened,
   },
   {
-    label: 'Subjects randomised',
+    label: say('Subjects randomised'),
     value: enrolment.inPeriod.randomised,
     previous: previous.enrolment.inPeriod.randomised,
   },
   {
-    label: 'Subjects ongoing',
+    label: say('Subjects ongoing'),
     value: enrolment.toDate.ongoing,
     previous: previous.enrolment.toDate.ongoing,
   },
-  { label: 'Visits', value: visits.inPeriod, previous: previous.visits.inPeriod },
+  { label: say('Visits'), value: visits.inPeriod, previous: previous.visits.inPeriod },
   {
-    label: 'Adverse events',
+    label: say('Adverse events'),
     value: adverseEvents.inPeriod.events,
     previous: previous.adverseEvents.inPeriod.events,
   },
   {
-    label: 'Serious adverse events',
+    label: say('Serious adverse events'),
     value: adverseEvents.inPeriod.serious,
     previous: previous.adverseEvents.inPeriod.serious,
   },
   {
-    label: 'Laboratory results out of range',
+    label: say('Laboratory results out of range'),
     value: laboratory.inPeriod.outOfRange,
     previous: previous.laboratory.inPeriod.outOfRange,
   },
 ];
 
-const silence = ({ siteId, days, ongoing }: Attention['silentSites'][number]): string =>
-  `Site ${siteId} has sent nothing for ${String(days)} days, with ${said(ongoing, 'subject', 'subjects')} ongoing.`;
+const ifAny = (n: number, told: (n: number) => string): string[] => (n === 0 ? [] : [told(n)]);
 
-const late = (dataset: Dataset, path: string, one: string, many: string): string[] => {
-  const { length } = toldLate(dataset, path);
-  return length === 0 ? [] : [`${said(length, one, many)} of earlier days, not counted in the last report.`];
-};
-
-const attentionSentences = (dataset: Dataset & StudyWeeklyContent): string[] => {
-  const { attention, laboratory } = dataset;
-  const { newDeaths, newSeriousEvents, newLabSignals, silentSites } = attention;
-  const candidates = laboratory.toDate.hysLawCandidates.length;
+const sentences = (dataset: Mailed, { say }: Voice): string[] => {
+  const { newDeaths, newSeriousEvents, newLabSignals, silentSites } = dataset.attention;
+  const lateOf = (path: string) => toldLate(dataset, path).length;
   return [
-    ...(newDeaths > 0
-      ? [`${said(newDeaths, 'fatal adverse event', 'fatal adverse events')} in the period.`]
-      : []),
-    ...(newSeriousEvents > 0
-      ? [`${said(newSeriousEvents, 'serious adverse event', 'serious adverse events')} in the period.`]
-      : []),
-    ...late(dataset, FATAL_TO_DATE, 'fatal adverse event', 'fatal adverse events'),
-    ...late(dataset, SERIOUS_TO_DATE, 'serious adverse event', 'serious adverse events'),
-    ...(newLabSignals.length > 0
-      ? [`${said(newLabSignals.length, 'new liver signal', 'new liver signals')} in the laboratory.`]
-      : []),
-    ...(candidates > 0 ? [`${said(candidates, "Hy's law candidate", "Hy's law candidates")} to date.`] : []),
-    ...silentSites.map(silence),
+    ...ifAny(newDeaths, (n) => say('{n## fatal adverse event|# fatal adverse events} in the period.', { n })),
+    ...ifAny(newSeriousEvents, (n) =>
+      say('{n## serious adverse event|# serious adverse events} in the period.', { n }),
+    ),
+    ...ifAny(lateOf(FATAL_TO_DATE), (n) =>
+      say(
+        '{n## fatal adverse event|# fatal adverse events} of earlier days, not counted in the last report.',
+        { n },
+      ),
+    ),
+    ...ifAny(lateOf(SERIOUS_TO_DATE), (n) =>
+      say(
+        '{n## serious adverse event|# serious adverse events} of earlier days, not counted in the last report.',
+        { n },
+      ),
+    ),
+    ...ifAny(newLabSignals.length, (n) =>
+      say('{n## new liver signal|# new liver signals} in the laboratory.', { n }),
+    ),
+    ...ifAny(dataset.laboratory.toDate.hysLawCandidates.length, (n) =>
+      say("{n## Hy's law candidate|# Hy's law candidates} to date.", { n }),
+    ),
+    ...silentSites.map(({ siteId: site, days, ongoing }) =>
+      say(
+        'Site {site} has sent nothing for {days## day|# days}, with {ongoing#no subject|# subject|# subjects} ongoing.',
+        { site, days, ongoing },
+      ),
+    ),
   ];
 };
 
-export const headline = (dataset: Dataset & StudyWeeklyContent): Pick<Headline, 'figures' | 'attention'> => ({
-  figures: figures(dataset),
-  attention: attentionSentences(dataset),
+export const headline = (dataset: Mailed, voice: Voice): Pick<Headline, 'figures' | 'attention'> => ({
+  figures: figures(dataset, voice),
+  attention: sentences(dataset, voice),
 });

@@ -5,26 +5,30 @@ import type { Voice } from '../../../model/words/voice.ts';
 import type { SafetyFigures, SafetyWeeklyDataset } from '../../dataset.ts';
 import { severeName, severeWord } from '../words.ts';
 
-const weeks = (dataset: SafetyWeeklyDataset): Table =>
+const weeks = (dataset: SafetyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'figures-by-week',
-      sheet: 'Figures by week',
+      sheet: voice.say('Figures by week'),
       section: 'appendix',
-      title: 'Figures by week',
-      note: 'What the charts show, each week alone. The last week is the period itself.',
-      empty: 'No week to show yet.',
+      title: voice.say('Figures by week'),
+      note: voice.say('What the charts show, each week alone. The last week is the period itself.'),
+      empty: voice.say('No week to show yet.'),
     },
     dataset.trends.weeks,
     [
-      date('start', 'First day', (week) => week.start),
-      date('end', 'End (exclusive)', (week) => week.end, { filesOnly: true }),
-      figure('events', 'Events', (week) => week.events),
-      figure('serious', 'Serious', (week) => week.serious),
-      figure('severe', severeName(dataset), (week) => week.severe),
-      figure('notable', `Serious, ${severeWord(dataset)} or fatal`, (week) => week.notable),
-      figure('deaths', 'Deaths', (week) => week.deaths),
-      figure('liverResults', 'Liver results', (week) => week.liverResults),
+      date('start', voice.say('First day'), (week) => week.start),
+      date('end', voice.say('End (exclusive)'), (week) => week.end, { filesOnly: true }),
+      figure('events', voice.say('Events'), (week) => week.events),
+      figure('serious', voice.say('Serious'), (week) => week.serious),
+      figure('severe', severeName(dataset, voice), (week) => week.severe),
+      figure(
+        'notable',
+        voice.say('Serious, {severe} or fatal', { severe: severeWord(dataset, voice) }),
+        (week) => week.notable,
+      ),
+      figure('deaths', voice.say('Deaths'), (week) => week.deaths),
+      figure('liverResults', voice.say('Liver results'), (week) => week.liverResults),
     ],
   );
 
@@ -36,7 +40,7 @@ const figuresOnly = ({ subjects, events, deaths, liver }: SafetyFigures): Safety
 });
 
 export const appendixTables = (dataset: SafetyWeeklyDataset, voice: Voice): Table[] => [
-  weeks(dataset),
+  weeks(dataset, voice),
   ...manifestTables(dataset, voice),
   figuresTable(figuresOnly(dataset), figuresOnly(dataset.previous), voice),
 ];

@@ -1,30 +1,37 @@
 import { date, tableOf, text, yesNo, type Table } from '../../../model/table.ts';
+import type { Voice } from '../../../model/words/voice.ts';
 import type { Death, SafetyWeeklyDataset } from '../../dataset.ts';
 
-const sourcesOf = ({ sources }: Death): string =>
-  sources.map(({ domain, day }) => (day === null ? `${domain} (no day)` : `${domain} ${day}`)).join(', ');
+const sourcesOf =
+  ({ say, cellDay }: Voice) =>
+  ({ sources }: Death): string =>
+    sources
+      .map(({ domain, day }) => (day === null ? `${domain} (${say('no day')})` : `${domain} ${cellDay(day)}`))
+      .join(', ');
 
-export const deathTables = ({ listings }: SafetyWeeklyDataset): Table[] => [
+export const deathTables = ({ listings }: SafetyWeeklyDataset, voice: Voice): Table[] => [
   tableOf(
     {
       name: 'deaths',
-      sheet: 'Deaths',
+      sheet: voice.say('Deaths'),
       section: 'deaths',
-      title: 'Listing: deaths to date',
+      title: voice.say('Listing: deaths to date'),
       listing: true,
-      note: 'Subjects, from DM (DTHFL, DTHDTC), DS (DEATH) and fatal adverse events. The day is that of DTHDTC, else of DS, else of AE.',
-      empty: 'No death was recorded to date.',
+      note: voice.say(
+        'Subjects, from DM (DTHFL, DTHDTC), DS (DEATH) and fatal adverse events. The day is that of DTHDTC, else of DS, else of AE.',
+      ),
+      empty: voice.say('No death was recorded to date.'),
     },
     listings.deaths,
     [
-      yesNo('isNew', 'New', (row) => row.isNew),
-      yesNo('isLate', 'Told late', (row) => row.isLate ?? false),
-      text('subject', 'Subject', (row) => row.subject),
-      text('siteId', 'Site', (row) => row.siteId, { below: 'subject' }),
-      date('day', 'Day of death', (row) => row.day),
-      text('terms', 'Fatal events', (row) => row.terms.join(', ')),
-      text('sources', 'Told by', sourcesOf),
-      yesNo('notMarkedSerious', 'Fatal event not marked serious', (row) => row.notMarkedSerious),
+      yesNo('isNew', voice.say('New'), (row) => row.isNew),
+      yesNo('isLate', voice.say('Told late'), (row) => row.isLate ?? false),
+      text('subject', voice.say('Subject'), (row) => row.subject),
+      text('siteId', voice.say('Site'), (row) => row.siteId, { below: 'subject' }),
+      date('day', voice.say('Day of death'), (row) => row.day),
+      text('terms', voice.say('Fatal events'), (row) => row.terms.join(', ')),
+      text('sources', voice.say('Told by'), sourcesOf(voice)),
+      yesNo('notMarkedSerious', voice.say('Fatal event not marked serious'), (row) => row.notMarkedSerious),
     ],
   ),
 ];

@@ -8,116 +8,127 @@ import {
   type ColumnOf,
   type Table,
 } from '../../../model/table.ts';
-import { periodNouns } from '../../../model/words/dates.ts';
-import { number, percent } from '../../../model/words/numbers.ts';
+import { percent } from '../../../model/words/numbers.ts';
+import type { Voice } from '../../../model/words/voice.ts';
 import type { EventCounts, SafetyEventRow, SafetyWeeklyDataset } from '../../dataset.ts';
 import { severeName, severeWord } from '../words.ts';
 
 const KINDS = ['all', 'serious', 'severe', 'fatal', 'notable'] as const;
 
-const nameOf = (kind: keyof EventCounts, dataset: SafetyWeeklyDataset): string =>
+const nameOf = (kind: keyof EventCounts, dataset: SafetyWeeklyDataset, voice: Voice): string =>
   ({
-    all: 'All adverse events',
-    serious: 'Serious',
-    severe: severeName(dataset),
-    fatal: 'Fatal',
-    notable: `Serious, ${severeWord(dataset)} or fatal`,
+    all: voice.say('All adverse events'),
+    serious: voice.say('Serious'),
+    severe: severeName(dataset, voice),
+    fatal: voice.say('Fatal'),
+    notable: voice.say('Serious, {severe} or fatal', { severe: severeWord(dataset, voice) }),
   })[kind];
 
-const summary = (dataset: SafetyWeeklyDataset): Table => {
+const summary = (dataset: SafetyWeeklyDataset, voice: Voice): Table => {
   const { events, previous, subjects, period } = dataset;
-  const nouns = periodNouns(period);
+  const nouns = voice.nouns(period);
   return tableOf(
     {
       name: 'events',
-      sheet: 'Events',
+      sheet: voice.say('Events'),
       section: 'events',
-      title: 'Events and subjects',
-      note: `Events by AESER, AESEV and AEOUT; an event may be in several lines. Percentages of the ${number(subjects.randomised)} subjects randomised.`,
-      empty: 'No adverse event was recorded.',
+      title: voice.say('Events and subjects'),
+      note: voice.say(
+        'Events by AESER, AESEV and AEOUT; an event may be in several lines. Percentages of the {n} subjects randomised.',
+        { n: subjects.randomised },
+      ),
+      empty: voice.say('No adverse event was recorded.'),
     },
     KINDS.map((kind) => ({
       kind,
-      label: nameOf(kind, dataset),
+      label: nameOf(kind, dataset, voice),
       now: events.inPeriod[kind],
       before: previous.events.inPeriod[kind],
       all: events.toDate[kind],
     })),
     [
-      text('kind', 'Key', (line) => line.kind, { filesOnly: true }),
-      text('label', 'Adverse events', (line) => line.label),
-      figure('events', `Events ${nouns.currentShort.toLowerCase()}`, (line) => line.now.events),
+      text('kind', voice.say('Key'), (line) => line.kind, { filesOnly: true }),
+      text('label', voice.say('Adverse events'), (line) => line.label),
+      figure('events', voice.say('Events {current}', { current: nouns.current }), (line) => line.now.events),
       figure('previousEvents', nouns.previousShort, (line) => line.before.events),
-      figure('subjects', `Subjects ${nouns.currentShort.toLowerCase()}`, (line) => line.now.subjects),
+      figure(
+        'subjects',
+        voice.say('Subjects {current}', { current: nouns.current }),
+        (line) => line.now.subjects,
+      ),
       figure('previousSubjects', nouns.previousShort, (line) => line.before.subjects),
-      figure('eventsToDate', 'Events to date', (line) => line.all.events),
-      figure('subjectsToDate', 'Subjects to date', (line) => line.all.subjects),
-      percentage('percent', '%', (line) => percent(line.all.subjects, subjects.randomised), {
+      figure('eventsToDate', voice.say('Events to date'), (line) => line.all.events),
+      figure('subjectsToDate', voice.say('Subjects to date'), (line) => line.all.subjects),
+      percentage('percent', voice.say('%'), (line) => percent(line.all.subjects, subjects.randomised), {
         after: 'subjectsToDate',
       }),
     ],
   );
 };
 
-const COLUMNS: readonly ColumnOf<SafetyEventRow>[] = [
-  yesNo('isNew', 'New', (row) => row.isNew),
-  text('subject', 'Subject', (row) => row.subject),
-  text('siteId', 'Site', (row) => row.siteId, { below: 'subject' }),
-  text('sex', 'Sex', (row) => row.sex),
-  figure('age', 'Age', (row) => row.age, { below: 'sex' }),
-  date('day', 'Day', (row) => row.day),
-  text('start', 'Onset', (row) => row.start, { below: 'day' }),
-  text('end', 'End', (row) => row.end, { below: 'day' }),
-  text('preferredTerm', 'Preferred term', (row) => row.preferredTerm),
-  text('reportedTerm', 'Reported term', (row) => row.reportedTerm, { below: 'preferredTerm' }),
-  text('soc', 'System organ class', (row) => row.soc),
-  text('criteria', 'Serious because of', (row) => row.criteria, { below: 'soc' }),
-  text('severity', 'Severity', (row) => row.severity),
-  text('relationship', 'Relationship', (row) => row.relationship, { below: 'severity' }),
-  text('outcome', 'Outcome', (row) => row.outcome),
-  text('action', 'Action taken', (row) => row.action, { below: 'outcome' }),
-  yesNo('serious', 'Serious', (row) => row.serious, { filesOnly: true }),
-  yesNo('fatal', 'Fatal', (row) => row.fatal, { filesOnly: true }),
+const columns = (voice: Voice): readonly ColumnOf<SafetyEventRow>[] => [
+  yesNo('isNew', voice.say('New'), (row) => row.isNew),
+  text('subject', voice.say('Subject'), (row) => row.subject),
+  text('siteId', voice.say('Site'), (row) => row.siteId, { below: 'subject' }),
+  text('sex', voice.say('Sex'), (row) => row.sex),
+  figure('age', voice.say('Age'), (row) => row.age, { below: 'sex' }),
+  date('day', voice.say('Day'), (row) => row.day),
+  text('start', voice.say('Onset'), (row) => row.start, { below: 'day' }),
+  text('end', voice.say('End'), (row) => row.end, { below: 'day' }),
+  text('preferredTerm', voice.say('Preferred term'), (row) => row.preferredTerm),
+  text('reportedTerm', voice.say('Reported term'), (row) => row.reportedTerm, { below: 'preferredTerm' }),
+  text('soc', voice.say('System organ class'), (row) => row.soc),
+  text('criteria', voice.say('Serious because of'), (row) => row.criteria, { below: 'soc' }),
+  text('severity', voice.say('Severity'), (row) => row.severity),
+  text('relationship', voice.say('Relationship'), (row) => row.relationship, { below: 'severity' }),
+  text('outcome', voice.say('Outcome'), (row) => row.outcome),
+  text('action', voice.say('Action taken'), (row) => row.action, { below: 'outcome' }),
+  yesNo('serious', voice.say('Serious'), (row) => row.serious, { filesOnly: true }),
+  yesNo('fatal', voice.say('Fatal'), (row) => row.fatal, { filesOnly: true }),
 ];
 
 /** The newest first: a reader looks for what is new. */
 const newestFirst = (rows: readonly SafetyEventRow[]): SafetyEventRow[] => [...rows].reverse();
 
-const listings = (dataset: SafetyWeeklyDataset): Table[] => {
+const listings = (dataset: SafetyWeeklyDataset, voice: Voice): Table[] => {
   const { serious, severe } = dataset.listings;
-  const nouns = periodNouns(dataset.period);
-  const note = `The newest first; new are those of ${nouns.current.replace(/^(on|in) /, '')}.`;
+  const word = severeWord(dataset, voice);
+  const note = voice.say('The newest first; new are those of this report’s period.');
   return [
     tableOf(
       {
         name: 'serious-events',
-        sheet: 'Serious events',
+        sheet: voice.say('Serious events'),
         section: 'events',
-        title: 'Listing: serious adverse events to date',
+        title: voice.say('Listing: serious adverse events to date'),
         listing: true,
         note,
-        empty: 'No serious adverse event was recorded to date.',
+        empty: voice.say('No serious adverse event was recorded to date.'),
       },
       newestFirst(serious),
-      COLUMNS,
+      columns(voice),
     ),
     tableOf(
       {
         name: 'severe-events',
-        sheet: 'Severe events',
+        sheet: voice.say('Severe events'),
         section: 'events',
-        title: `Listing: ${severeWord(dataset)} or fatal events that are not marked serious, to date`,
+        title: voice.say('Listing: {severe} or fatal events that are not marked serious, to date', {
+          severe: word,
+        }),
         listing: true,
         note,
-        empty: `No ${severeWord(dataset)} or fatal event was recorded to date that is not marked serious.`,
+        empty: voice.say('No {severe} or fatal event was recorded to date that is not marked serious.', {
+          severe: word,
+        }),
       },
       newestFirst(severe),
-      COLUMNS.filter(({ key }) => key !== 'criteria'),
+      columns(voice).filter(({ key }) => key !== 'criteria'),
     ),
   ];
 };
 
-export const eventTables = (dataset: SafetyWeeklyDataset): Table[] => [
-  summary(dataset),
-  ...listings(dataset),
+export const eventTables = (dataset: SafetyWeeklyDataset, voice: Voice): Table[] => [
+  summary(dataset, voice),
+  ...listings(dataset, voice),
 ];

@@ -1,5 +1,6 @@
 import { figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
-import { number, percent } from '../../../model/words/numbers.ts';
+import { percent } from '../../../model/words/numbers.ts';
+import type { Voice } from '../../../model/words/voice.ts';
 import type { SafetyWeeklyDataset, TermCounts } from '../../dataset.ts';
 import { severeName, severeWord } from '../words.ts';
 
@@ -26,64 +27,73 @@ const table = (
   head: Head,
   counted: Readonly<Record<string, TermCounts>>,
   dataset: SafetyWeeklyDataset,
+  voice: Voice,
 ): Table => {
   const { randomised } = dataset.subjects;
-  const severe = severeName(dataset);
+  const severe = severeName(dataset, voice);
+  const word = severeWord(dataset, voice);
   const { name, sheet, title } = head;
   return tableOf(
     {
       ...{ name, sheet, title },
       section: 'terms',
-      note: `To date, those with a serious, ${severeWord(dataset)} or fatal event, most subjects first; percentages of the ${number(randomised)} subjects randomised. A subject counts once a line.`,
-      empty: `No serious, ${severeWord(dataset)} or fatal event was recorded to date.`,
+      note: voice.say(
+        'To date, those with a serious, {severe} or fatal event, most subjects first; percentages of the {n} subjects randomised. A subject counts once a line.',
+        { severe: word, n: randomised },
+      ),
+      empty: voice.say('No serious, {severe} or fatal event was recorded to date.', { severe: word }),
     },
     byFrequency(counted),
     [
       text(head.key, head.label, (line) => line.name),
-      figure('seriousSubjects', 'Serious, subjects', (line) => line.serious.subjects),
-      percentage('seriousPercent', '%', (line) => percent(line.serious.subjects, randomised), {
+      figure('seriousSubjects', voice.say('Serious, subjects'), (line) => line.serious.subjects),
+      percentage('seriousPercent', voice.say('%'), (line) => percent(line.serious.subjects, randomised), {
         after: 'seriousSubjects',
       }),
-      figure('seriousEvents', 'Events', (line) => line.serious.events),
-      figure('severeSubjects', `${severe}, subjects`, (line) => line.severe.subjects),
-      percentage('severePercent', '%', (line) => percent(line.severe.subjects, randomised), {
+      figure('seriousEvents', voice.say('Events'), (line) => line.serious.events),
+      figure('severeSubjects', voice.say('{severe}, subjects', { severe }), (line) => line.severe.subjects),
+      percentage('severePercent', voice.say('%'), (line) => percent(line.severe.subjects, randomised), {
         after: 'severeSubjects',
       }),
-      figure('severeEvents', 'Events', (line) => line.severe.events),
-      figure('notableSubjects', 'Any of these, subjects', (line) => line.notable.subjects, {
+      figure('severeEvents', voice.say('Events'), (line) => line.severe.events),
+      figure('notableSubjects', voice.say('Any of these, subjects'), (line) => line.notable.subjects, {
         filesOnly: true,
       }),
-      figure('notableEvents', 'Any of these, events', (line) => line.notable.events, { filesOnly: true }),
-      figure('subjects', 'All, subjects', (line) => line.all.subjects),
-      figure('events', 'Events', (line) => line.all.events),
+      figure('notableEvents', voice.say('Any of these, events'), (line) => line.notable.events, {
+        filesOnly: true,
+      }),
+      figure('subjects', voice.say('All, subjects'), (line) => line.all.subjects),
+      figure('events', voice.say('Events'), (line) => line.all.events),
     ],
   );
 };
 
-export const termTables = (dataset: SafetyWeeklyDataset): Table[] => {
+export const termTables = (dataset: SafetyWeeklyDataset, voice: Voice): Table[] => {
   const { bySoc, byPreferredTerm } = dataset.events.toDate;
   return [
     table(
       {
         name: 'by-system-organ-class',
-        sheet: 'By system organ class',
-        title: 'By system organ class',
+        sheet: voice.say('By system organ class'),
+        title: voice.say('By system organ class'),
         key: 'soc',
-        label: 'System organ class',
+        label: voice.say('System organ class'),
       },
       bySoc,
       dataset,
+      voice,
     ),
     table(
       {
         name: 'by-preferred-term',
-        sheet: 'By preferred term',
-        title: 'By preferred term',
+        sheet: voice.say('By preferred term'),
+        title: voice.say('By preferred term'),
         key: 'preferredTerm',
-        label: 'Preferred term',
+        label: voice.say('Preferred term'),
       },
       byPreferredTerm,
       dataset,
+      voice,
     ),
   ];
 };

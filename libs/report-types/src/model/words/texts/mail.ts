@@ -1,0 +1,398 @@
+/** The mails: of reports, of reports that did not change, and notices to who must do something. */
+import type { Texts } from '../message.ts';
+
+export const MAIL = {
+  // Reports
+  '{study} {report}, {period}': {
+    de: '{study}: {report}, {period}',
+    fr: '{study} : {report}, {period}',
+    es: '{study}: {report}, {period}',
+    ja: '{study} {report}({period})',
+  },
+  '(late)': { de: '(verspätet)', fr: '(en retard)', es: '(con retraso)', ja: '(遅延)' },
+  '(partial)': { de: '(unvollständig)', fr: '(incomplet)', es: '(incompleto)', ja: '(一部欠落)' },
+  'nothing changed': {
+    de: 'nichts hat sich geändert',
+    fr: 'rien n’a changé',
+    es: 'sin cambios',
+    ja: '変更なし',
+  },
+  'This report is late: it was due on {due}.': {
+    de: 'Dieser Bericht kommt verspätet: Er war am {due} fällig.',
+    fr: 'Ce rapport est en retard : il était prévu le {due}.',
+    es: 'Este informe llega con retraso: estaba previsto para el {due}.',
+    ja: '本報告書は遅延しています。予定日時:{due}。',
+  },
+  'This report is partial: it lacks something, which its first page names.': {
+    de: 'Dieser Bericht ist unvollständig: Es fehlt etwas, das seine erste Seite nennt.',
+    fr: 'Ce rapport est incomplet : il y manque quelque chose, que sa première page indique.',
+    es: 'Este informe está incompleto: le falta algo, que indica su primera página.',
+    ja: '本報告書は一部が欠けています。欠けている内容は1ページ目に示します。',
+  },
+  'Nothing needs attention': {
+    de: 'Nichts erfordert Aufmerksamkeit',
+    fr: 'Rien à signaler',
+    es: 'Nada requiere atención',
+    ja: '要確認事項なし',
+  },
+  'Nothing needs attention.': {
+    de: 'Nichts erfordert Aufmerksamkeit.',
+    fr: 'Rien à signaler.',
+    es: 'Nada requiere atención.',
+    ja: '要確認事項はありません。',
+  },
+  Attention: { de: 'Aufmerksamkeit', fr: 'À signaler', es: 'Atención', ja: '要確認' },
+  'Headline figures': {
+    de: 'Wichtigste Zahlen',
+    fr: 'Chiffres clés',
+    es: 'Cifras principales',
+    ja: '主要な数値',
+  },
+  'Since the last report': {
+    de: 'Seit dem letzten Bericht',
+    fr: 'Depuis le dernier rapport',
+    es: 'Desde el último informe',
+    ja: '前回の報告書から',
+  },
+  'Open the report': {
+    de: 'Bericht öffnen',
+    fr: 'Ouvrir le rapport',
+    es: 'Abrir el informe',
+    ja: '報告書を開く',
+  },
+  'Open the report: {url}': {
+    de: 'Bericht öffnen: {url}',
+    fr: 'Ouvrir le rapport : {url}',
+    es: 'Abrir el informe: {url}',
+    ja: '報告書を開く:{url}',
+  },
+  'Files: {files}': {
+    de: 'Dateien: {files}',
+    fr: 'Fichiers : {files}',
+    es: 'Archivos: {files}',
+    ja: 'ファイル:{files}',
+  },
+  'The link is yours alone: it opens until {expiry}, after a check of your rights.': {
+    de: 'Der Link gilt nur für Sie: Er öffnet bis {expiry}, nach einer Prüfung Ihrer Rechte.',
+    fr: 'Ce lien vous est personnel : il s’ouvre jusqu’au {expiry}, après vérification de vos droits.',
+    es: 'El enlace es solo suyo: se abre hasta el {expiry}, tras comprobar sus permisos.',
+    ja: 'このリンクはご本人専用です。{expiry}まで、権限の確認後に開けます。',
+  },
+  '{instant} ({zone})': {
+    de: '{instant} ({zone})',
+    fr: '{instant} ({zone})',
+    es: '{instant} ({zone})',
+    ja: '{instant}({zone})',
+  },
+  'For {name}, because you receive the {study} {report}. It shows {scope}.': {
+    de: 'Für {name}. Sie erhalten: {study}, {report}. Gezeigt wird: {scope}.',
+    fr: 'Pour {name}, destinataire de : {study}, {report}. Contenu : {scope}.',
+    es: 'Para {name}, destinatario de: {study}, {report}. Muestra: {scope}.',
+    ja: '{name}様宛({study} {report}の受信者)。表示範囲:{scope}。',
+  },
+  you: { de: 'Sie', fr: 'vous', es: 'usted', ja: '受信者' },
+  'all sites': { de: 'alle Zentren', fr: 'tous les centres', es: 'todos los centros', ja: '全施設' },
+  'site {sites}': { de: 'Zentrum {sites}', fr: 'centre {sites}', es: 'centro {sites}', ja: '施設 {sites}' },
+  'sites {sites}': {
+    de: 'Zentren {sites}',
+    fr: 'centres {sites}',
+    es: 'centros {sites}',
+    ja: '施設 {sites}',
+  },
+  '{sites}, {arms}': {
+    de: '{sites}, {arms}',
+    fr: '{sites}, {arms}',
+    es: '{sites}, {arms}',
+    ja: '{sites}、{arms}',
+  },
+  'treatment arms shown': {
+    de: 'Behandlungsarme sichtbar',
+    fr: 'bras de traitement visibles',
+    es: 'brazos de tratamiento visibles',
+    ja: '治療群を表示',
+  },
+  'Made from cut {cut}.': {
+    de: 'Erstellt aus Datenschnitt {cut}.',
+    fr: 'Établi à partir du gel {cut}.',
+    es: 'Elaborado a partir del corte {cut}.',
+    ja: 'データカット:{cut}。',
+  },
+  'Made from cut {cut} of {instant}.': {
+    de: 'Erstellt aus Datenschnitt {cut} vom {instant}.',
+    fr: 'Établi à partir du gel {cut} du {instant}.',
+    es: 'Elaborado a partir del corte {cut} del {instant}.',
+    ja: 'データカット:{cut}({instant})。',
+  },
+  'Compared by cut {cut}.': {
+    de: 'Verglichen anhand von Datenschnitt {cut}.',
+    fr: 'Comparé d’après le gel {cut}.',
+    es: 'Comparado según el corte {cut}.',
+    ja: '比較に用いたデータカット:{cut}。',
+  },
+  'If the button does not work:': {
+    de: 'Falls die Schaltfläche nicht funktioniert:',
+    fr: 'Si le bouton ne fonctionne pas :',
+    es: 'Si el botón no funciona:',
+    ja: 'ボタンが機能しない場合:',
+  },
+  'Unsubscribe from this report': {
+    de: 'Diesen Bericht abbestellen',
+    fr: 'Se désabonner de ce rapport',
+    es: 'Cancelar la suscripción a este informe',
+    ja: 'この報告書の配信を停止',
+  },
+  Unsubscribe: { de: 'Abbestellen', fr: 'Se désabonner', es: 'Cancelar la suscripción', ja: '配信停止' },
+  'Unsubscribe: {url}': {
+    de: 'Abbestellen: {url}',
+    fr: 'Se désabonner : {url}',
+    es: 'Cancelar la suscripción: {url}',
+    ja: '配信停止:{url}',
+  },
+  'Nothing changed': {
+    de: 'Nichts hat sich geändert',
+    fr: 'Rien n’a changé',
+    es: 'Sin cambios',
+    ja: '変更はありません',
+  },
+  'Nothing that you may see has changed since the last report, so there is no new one.': {
+    de: 'Nichts von dem, was Sie sehen dürfen, hat sich seit dem letzten Bericht geändert; es gibt daher keinen neuen.',
+    fr: 'Rien de ce que vous pouvez voir n’a changé depuis le dernier rapport ; il n’y en a donc pas de nouveau.',
+    es: 'Nada de lo que usted puede ver ha cambiado desde el último informe, por lo que no hay uno nuevo.',
+    ja: '閲覧可能な範囲で前回の報告書からの変更はないため、新しい報告書はありません。',
+  },
+  'The next report comes as soon as something has changed.': {
+    de: 'Der nächste Bericht kommt, sobald sich etwas geändert hat.',
+    fr: 'Le prochain rapport viendra dès que quelque chose aura changé.',
+    es: 'El próximo informe llegará en cuanto algo haya cambiado.',
+    ja: '変更があり次第、次の報告書をお送りします。',
+  },
+
+  // Notices
+  '{study}: the report due {due} failed': {
+    de: '{study}: Der am {due} fällige Bericht ist gescheitert',
+    fr: '{study} : le rapport prévu le {due} a échoué',
+    es: '{study}: el informe previsto para el {due} ha fallado',
+    ja: '{study}:{due}予定の報告書の作成に失敗しました',
+  },
+  'The report {type} of the study {study}, due {due}, could not be made or sent. None of its recipients has it.':
+    {
+      de: 'Der Bericht {type} der Studie {study}, fällig am {due}, konnte nicht erstellt oder versandt werden. Keiner seiner Empfänger hat ihn.',
+      fr: 'Le rapport {type} de l’étude {study}, prévu le {due}, n’a pas pu être établi ou envoyé. Aucun de ses destinataires ne l’a.',
+      es: 'El informe {type} del estudio {study}, previsto para el {due}, no se pudo elaborar o enviar. Ninguno de sus destinatarios lo tiene.',
+      ja: '試験{study}の報告書{type}({due}予定)を作成または送信できませんでした。どの受信者にも届いていません。',
+    },
+  'What went wrong: {message} ({code})': {
+    de: 'Was schiefging: {message} ({code})',
+    fr: 'Ce qui s’est passé : {message} ({code})',
+    es: 'Qué falló: {message} ({code})',
+    ja: '原因:{message}({code})',
+  },
+  'Nothing is lost: once the cause is mended, the run can be taken up where it stopped, on the same data. The next report comes as scheduled.':
+    {
+      de: 'Nichts ist verloren: Sobald die Ursache behoben ist, kann der Lauf auf denselben Daten dort fortgesetzt werden, wo er stehen blieb. Der nächste Bericht kommt wie geplant.',
+      fr: 'Rien n’est perdu : une fois la cause réparée, l’exécution peut reprendre où elle s’est arrêtée, sur les mêmes données. Le prochain rapport viendra comme prévu.',
+      es: 'No se ha perdido nada: una vez resuelta la causa, la ejecución puede retomarse donde se detuvo, con los mismos datos. El próximo informe llegará según lo previsto.',
+      ja: '失われたものはありません。原因の解消後、同じデータで中断箇所から再開できます。次の報告書は予定どおりです。',
+    },
+  'See the run': { de: 'Lauf ansehen', fr: 'Voir l’exécution', es: 'Ver la ejecución', ja: '実行を確認' },
+  '{study}: the report due {due} is held back': {
+    de: '{study}: Der am {due} fällige Bericht wird zurückgehalten',
+    fr: '{study} : le rapport prévu le {due} est retenu',
+    es: '{study}: el informe previsto para el {due} está retenido',
+    ja: '{study}:{due}予定の報告書は保留されています',
+  },
+  'The report {type} of the study {study}, due {due}, was made, but the check before sending found something wrong with it. Those for whom it was made do not have it.':
+    {
+      de: 'Der Bericht {type} der Studie {study}, fällig am {due}, wurde erstellt, doch die Prüfung vor dem Versand fand einen Fehler. Diejenigen, für die er erstellt wurde, haben ihn nicht.',
+      fr: 'Le rapport {type} de l’étude {study}, prévu le {due}, a été établi, mais le contrôle avant envoi y a trouvé une anomalie. Ses destinataires ne l’ont pas.',
+      es: 'El informe {type} del estudio {study}, previsto para el {due}, se elaboró, pero la comprobación previa al envío encontró un error. Sus destinatarios no lo tienen.',
+      ja: '試験{study}の報告書{type}({due}予定)は作成されましたが、送信前の確認で問題が見つかりました。対象の受信者には届いていません。',
+    },
+  'Not listed here: {n} more.': {
+    de: 'Hier nicht aufgeführt: {n} weitere.',
+    fr: 'Non listés ici : {n} de plus.',
+    es: 'No listados aquí: {n} más.',
+    ja: 'ほか{n}件は省略。',
+  },
+  'It waits for you: mend the cause and redrive the run, which makes it anew on the same data, or look at it and release it as it is, saying why. The next report comes as scheduled.':
+    {
+      de: 'Er wartet auf Sie: Beheben Sie die Ursache und starten Sie den Lauf neu, der ihn auf denselben Daten neu erstellt, oder sehen Sie ihn an und geben Sie ihn mit Begründung frei. Der nächste Bericht kommt wie geplant.',
+      fr: 'Il vous attend : réparez la cause et relancez l’exécution, qui le refait sur les mêmes données, ou examinez-le et libérez-le tel quel en disant pourquoi. Le prochain rapport viendra comme prévu.',
+      es: 'Espera su decisión: resuelva la causa y relance la ejecución, que lo rehace con los mismos datos, o revíselo y libérelo tal cual indicando el motivo. El próximo informe llegará según lo previsto.',
+      ja: '対応をお待ちしています。原因を解消して同じデータで再実行するか、内容を確認のうえ理由を添えて承認してください。次の報告書は予定どおりです。',
+    },
+  '{study}: the webhook to {host} was given up': {
+    de: '{study}: Der Webhook an {host} wurde aufgegeben',
+    fr: '{study} : le webhook vers {host} a été abandonné',
+    es: '{study}: se abandonó el webhook a {host}',
+    ja: '{study}:{host}へのWebhookを断念しました',
+  },
+  'The end of the run {run} could not be told to {host}: {reason}': {
+    de: 'Das Ende des Laufs {run} konnte {host} nicht mitgeteilt werden: {reason}',
+    fr: 'La fin de l’exécution {run} n’a pas pu être signalée à {host} : {reason}',
+    es: 'No se pudo comunicar a {host} el final de la ejecución {run}: {reason}',
+    ja: '実行{run}の終了を{host}に通知できませんでした:{reason}',
+  },
+  'It is not tried again by itself. Once the receiver answers, ask for it to be sent again.': {
+    de: 'Es wird nicht von selbst erneut versucht. Sobald der Empfänger antwortet, lassen Sie es erneut senden.',
+    fr: 'Il n’y aura pas de nouvel essai automatique. Dès que le destinataire répond, demandez un nouvel envoi.',
+    es: 'No se volverá a intentar automáticamente. Cuando el receptor responda, pida que se envíe de nuevo.',
+    ja: '自動的な再試行は行いません。受信側が応答するようになったら、再送を依頼してください。',
+  },
+  'See the attempts': {
+    de: 'Versuche ansehen',
+    fr: 'Voir les essais',
+    es: 'Ver los intentos',
+    ja: '試行を確認',
+  },
+  '{study}: {who} gets no more mail': {
+    de: '{study}: {who} erhält keine Mails mehr',
+    fr: '{study} : {who} ne reçoit plus de courriels',
+    es: '{study}: {who} ya no recibe correo',
+    ja: '{study}:{who}へのメールを停止しました',
+  },
+  '{who} gets no more mail': {
+    de: '{who} erhält keine Mails mehr',
+    fr: '{who} ne reçoit plus de courriels',
+    es: '{who} ya no recibe correo',
+    ja: '{who}へのメールを停止しました',
+  },
+  'a recipient': { de: 'ein Empfänger', fr: 'un destinataire', es: 'un destinatario', ja: 'ある受信者' },
+  'Mail to {who} came back for good: the address does not exist or takes no mail.': {
+    de: 'Mails an {who} kamen endgültig zurück: Die Adresse existiert nicht oder nimmt keine Mails an.',
+    fr: 'Les courriels à {who} reviennent définitivement : l’adresse n’existe pas ou n’accepte pas de courriel.',
+    es: 'El correo a {who} se devolvió definitivamente: la dirección no existe o no admite correo.',
+    ja: '{who}宛のメールは恒久的に返送されました。アドレスが存在しないか、受信できません。',
+  },
+  '{who} reported a mail as unwanted.': {
+    de: '{who} hat eine Mail als unerwünscht gemeldet.',
+    fr: '{who} a signalé un courriel comme indésirable.',
+    es: '{who} marcó un correo como no deseado.',
+    ja: '{who}がメールを迷惑メールとして報告しました。',
+  },
+  'No more mail goes to this address. Others receive their reports as before. Correct the address, or take the recipient off; if the address is right after all, an operator can lift this.':
+    {
+      de: 'An diese Adresse gehen keine Mails mehr. Andere erhalten ihre Berichte wie bisher. Berichtigen Sie die Adresse oder nehmen Sie den Empfänger heraus; ist die Adresse doch richtig, kann ein Operator dies aufheben.',
+      fr: 'Plus aucun courriel ne part vers cette adresse. Les autres reçoivent leurs rapports comme avant. Corrigez l’adresse ou retirez le destinataire ; si l’adresse est bonne, un opérateur peut lever cette mesure.',
+      es: 'Ya no se envía correo a esta dirección. Los demás reciben sus informes como antes. Corrija la dirección o retire al destinatario; si la dirección es correcta, un operador puede levantar esta medida.',
+      ja: 'このアドレスへのメールは停止しました。他の受信者への配信は従来どおりです。アドレスを訂正するか受信者から外してください。アドレスが正しい場合は、オペレータが解除できます。',
+    },
+  'For operators: {id}': {
+    de: 'Für Operatoren: {id}',
+    fr: 'Pour les opérateurs : {id}',
+    es: 'Para operadores: {id}',
+    ja: 'オペレータ用:{id}',
+  },
+  'See the subscription': {
+    de: 'Abonnement ansehen',
+    fr: 'Voir l’abonnement',
+    es: 'Ver la suscripción',
+    ja: '購読を確認',
+  },
+  '{study}: a subscription has lost its owner': {
+    de: '{study}: Ein Abonnement hat keinen Besitzer mehr',
+    fr: '{study} : un abonnement n’a plus de propriétaire',
+    es: '{study}: una suscripción ha perdido a su propietario',
+    ja: '{study}:購読の所有者がいなくなりました',
+  },
+  'The owner of a subscription to {type} of the study {study} may no longer see the study.': {
+    de: 'Der Besitzer eines Abonnements von {type} der Studie {study} darf die Studie nicht mehr sehen.',
+    fr: 'Le propriétaire d’un abonnement à {type} de l’étude {study} ne peut plus voir l’étude.',
+    es: 'El propietario de una suscripción a {type} del estudio {study} ya no puede ver el estudio.',
+    ja: '試験{study}の{type}の購読の所有者は、この試験を閲覧できなくなりました。',
+  },
+  'Its reports go on until {day}; then it is paused, unless it is handed over to someone else.': {
+    de: 'Seine Berichte laufen bis {day} weiter; dann wird es angehalten, sofern es nicht jemand anderem übergeben wird.',
+    fr: 'Ses rapports continuent jusqu’au {day} ; il est ensuite suspendu, sauf s’il est transmis à quelqu’un d’autre.',
+    es: 'Sus informes continúan hasta el {day}; después se pausa, salvo que se traspase a otra persona.',
+    ja: '報告書は{day}まで継続し、他の方に引き継がれない限り、その後停止します。',
+  },
+  '{study}: a subscription without an owner was paused': {
+    de: '{study}: Ein Abonnement ohne Besitzer wurde angehalten',
+    fr: '{study} : un abonnement sans propriétaire a été suspendu',
+    es: '{study}: se pausó una suscripción sin propietario',
+    ja: '{study}:所有者のいない購読を停止しました',
+  },
+  'The subscription to {type} of the study {study} was paused, because its owner may no longer see the study and nobody took it over.':
+    {
+      de: 'Das Abonnement von {type} der Studie {study} wurde angehalten, weil sein Besitzer die Studie nicht mehr sehen darf und niemand es übernommen hat.',
+      fr: 'L’abonnement à {type} de l’étude {study} a été suspendu, car son propriétaire ne peut plus voir l’étude et personne ne l’a repris.',
+      es: 'La suscripción a {type} del estudio {study} se pausó porque su propietario ya no puede ver el estudio y nadie la asumió.',
+      ja: '試験{study}の{type}の購読は、所有者が試験を閲覧できなくなり引継ぎもないため、停止しました。',
+    },
+  'Hand it over to someone and resume it, or cancel it.': {
+    de: 'Übergeben Sie es jemandem und setzen Sie es fort, oder kündigen Sie es.',
+    fr: 'Transmettez-le à quelqu’un et reprenez-le, ou résiliez-le.',
+    es: 'Traspásela a alguien y reanúdela, o cancélela.',
+    ja: '他の方に引き継いで再開するか、解約してください。',
+  },
+  '{study}: a subscription has another owner': {
+    de: '{study}: Ein Abonnement hat einen anderen Besitzer',
+    fr: '{study} : un abonnement a changé de propriétaire',
+    es: '{study}: una suscripción tiene otro propietario',
+    ja: '{study}:購読の所有者が変わりました',
+  },
+  'An operator handed the subscription to {type} of the study {study} over to another owner. You were its owner, or are it from now on.':
+    {
+      de: 'Ein Operator hat das Abonnement von {type} der Studie {study} einem anderen Besitzer übergeben. Sie waren sein Besitzer oder sind es von nun an.',
+      fr: 'Un opérateur a transmis l’abonnement à {type} de l’étude {study} à un autre propriétaire. Vous l’étiez, ou vous l’êtes désormais.',
+      es: 'Un operador traspasó la suscripción a {type} del estudio {study} a otro propietario. Usted lo era, o lo es desde ahora.',
+      ja: 'オペレータが試験{study}の{type}の購読を別の所有者に引き継ぎました。あなたは前の所有者、または新しい所有者です。',
+    },
+  'Its schedule and who receives it stay as they were. Whoever owns it may change, pause or cancel it.': {
+    de: 'Zeitplan und Empfänger bleiben, wie sie waren. Wer es besitzt, kann es ändern, anhalten oder kündigen.',
+    fr: 'Son calendrier et ses destinataires restent les mêmes. Son propriétaire peut le modifier, le suspendre ou le résilier.',
+    es: 'Su calendario y sus destinatarios no cambian. Su propietario puede modificarla, pausarla o cancelarla.',
+    ja: '予定と受信者は変わりません。所有者は変更・停止・解約できます。',
+  },
+  '{study}: the study was closed, and its reports end': {
+    de: '{study}: Die Studie wurde geschlossen, ihre Berichte enden',
+    fr: '{study} : l’étude est close, ses rapports prennent fin',
+    es: '{study}: el estudio se cerró y sus informes terminan',
+    ja: '{study}:試験が終了し、報告も終了します',
+  },
+  'The study {study} was closed. The subscription to {type} has ended with it; reports that were made are kept.':
+    {
+      de: 'Die Studie {study} wurde geschlossen. Das Abonnement von {type} ist mit ihr beendet; erstellte Berichte bleiben erhalten.',
+      fr: 'L’étude {study} est close. L’abonnement à {type} a pris fin avec elle ; les rapports établis sont conservés.',
+      es: 'El estudio {study} se cerró. La suscripción a {type} ha terminado con él; los informes elaborados se conservan.',
+      ja: '試験{study}は終了しました。{type}の購読も終了しました。作成済みの報告書は保存されています。',
+    },
+  '{study}: a subscription has ended': {
+    de: '{study}: Ein Abonnement ist beendet',
+    fr: '{study} : un abonnement a pris fin',
+    es: '{study}: una suscripción ha terminado',
+    ja: '{study}:購読が終了しました',
+  },
+  'The subscription to {type} of the study {study} has ended: {reason}': {
+    de: 'Das Abonnement von {type} der Studie {study} ist beendet: {reason}',
+    fr: 'L’abonnement à {type} de l’étude {study} a pris fin : {reason}',
+    es: 'La suscripción a {type} del estudio {study} ha terminado: {reason}',
+    ja: '試験{study}の{type}の購読が終了しました:{reason}',
+  },
+  'If the report is still useful, subscribe again.': {
+    de: 'Ist der Bericht noch nützlich, abonnieren Sie ihn erneut.',
+    fr: 'Si le rapport est encore utile, abonnez-vous de nouveau.',
+    es: 'Si el informe sigue siendo útil, suscríbase de nuevo.',
+    ja: '引き続き必要な場合は、再度購読してください。',
+  },
+  '{study}: a fresh link to the report of {period}': {
+    de: '{study}: ein neuer Link zum Bericht vom {period}',
+    fr: '{study} : un nouveau lien vers le rapport du {period}',
+    es: '{study}: un enlace nuevo al informe del {period}',
+    ja: '{study}:{period}の報告書への新しいリンク',
+  },
+  'Here is the fresh link that was asked for: {type} of the study {study}, {period}.': {
+    de: 'Hier ist der angeforderte neue Link: {type} der Studie {study}, {period}.',
+    fr: 'Voici le nouveau lien demandé : {type} de l’étude {study}, {period}.',
+    es: 'Aquí está el enlace nuevo solicitado: {type} del estudio {study}, {period}.',
+    ja: 'ご依頼の新しいリンクです:試験{study}の{type}、{period}。',
+  },
+  'The link is yours alone and opens after a check of your rights. If you did not ask for it, somebody opened the old link of your mail: nothing was shown to them.':
+    {
+      de: 'Der Link gilt nur für Sie und öffnet nach einer Prüfung Ihrer Rechte. Falls Sie ihn nicht angefordert haben, hat jemand den alten Link Ihrer Mail geöffnet: Gezeigt wurde nichts.',
+      fr: 'Ce lien vous est personnel et s’ouvre après vérification de vos droits. Si vous ne l’avez pas demandé, quelqu’un a ouvert l’ancien lien de votre courriel : rien ne lui a été montré.',
+      es: 'El enlace es solo suyo y se abre tras comprobar sus permisos. Si usted no lo pidió, alguien abrió el enlace antiguo de su correo: no se le mostró nada.',
+      ja: 'このリンクはご本人専用で、権限の確認後に開けます。お心当たりがない場合は、誰かがメールの古いリンクを開いたものですが、内容は表示されていません。',
+    },
+} as const satisfies Texts;

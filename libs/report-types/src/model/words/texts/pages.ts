@@ -1,0 +1,170 @@
+/** The pages behind the links of mails. */
+import type { Texts } from '../message.ts';
+
+export const PAGES = {
+  'clinical-trial reports': {
+    de: 'Berichte klinischer Studien',
+    fr: 'rapports d’essais cliniques',
+    es: 'informes de ensayos clínicos',
+    ja: '臨床試験報告書',
+  },
+  'Download PDF': {
+    de: 'PDF herunterladen',
+    fr: 'Télécharger le PDF',
+    es: 'Descargar PDF',
+    ja: 'PDFをダウンロード',
+  },
+  'Download Excel': {
+    de: 'Excel herunterladen',
+    fr: 'Télécharger Excel',
+    es: 'Descargar Excel',
+    ja: 'Excelをダウンロード',
+  },
+  'Download CSV (zip)': {
+    de: 'CSV herunterladen (zip)',
+    fr: 'Télécharger CSV (zip)',
+    es: 'Descargar CSV (zip)',
+    ja: 'CSVをダウンロード(zip)',
+  },
+  'Download JSON': {
+    de: 'JSON herunterladen',
+    fr: 'Télécharger JSON',
+    es: 'Descargar JSON',
+    ja: 'JSONをダウンロード',
+  },
+  Shows: { de: 'Zeigt', fr: 'Contenu', es: 'Muestra', ja: '表示範囲' },
+  'Link valid until': {
+    de: 'Link gültig bis',
+    fr: 'Lien valable jusqu’au',
+    es: 'Enlace válido hasta',
+    ja: 'リンクの有効期限',
+  },
+  'This link is yours alone: please do not pass it on. Each opening is recorded.': {
+    de: 'Dieser Link gilt nur für Sie: Bitte geben Sie ihn nicht weiter. Jedes Öffnen wird aufgezeichnet.',
+    fr: 'Ce lien vous est personnel : ne le transmettez pas. Chaque ouverture est enregistrée.',
+    es: 'Este enlace es solo suyo: no lo comparta. Cada apertura queda registrada.',
+    ja: 'このリンクはご本人専用です。転送しないでください。開いた記録は保存されます。',
+  },
+  'Look into your mail': {
+    de: 'Sehen Sie in Ihre Mail',
+    fr: 'Consultez votre messagerie',
+    es: 'Mire su correo',
+    ja: 'メールをご確認ください',
+  },
+  'If this link was mailed to you and you may still see the report, a fresh one is on its way to the same address. There is at most one an hour.':
+    {
+      de: 'Wenn Ihnen dieser Link gemailt wurde und Sie den Bericht noch sehen dürfen, ist ein neuer an dieselbe Adresse unterwegs. Es gibt höchstens einen pro Stunde.',
+      fr: 'Si ce lien vous a été envoyé et que vous pouvez encore voir le rapport, un nouveau est en route vers la même adresse. Il y en a au plus un par heure.',
+      es: 'Si este enlace se le envió y aún puede ver el informe, uno nuevo va de camino a la misma dirección. Hay como máximo uno por hora.',
+      ja: 'このリンクの宛先がご本人で、引き続き閲覧可能な場合、新しいリンクを同じアドレスにお送りします(1時間に1回まで)。',
+    },
+  'This link has expired': {
+    de: 'Dieser Link ist abgelaufen',
+    fr: 'Ce lien a expiré',
+    es: 'Este enlace ha caducado',
+    ja: 'リンクの有効期限が切れています',
+  },
+  'This link was withdrawn': {
+    de: 'Dieser Link wurde zurückgezogen',
+    fr: 'Ce lien a été retiré',
+    es: 'Este enlace se ha retirado',
+    ja: 'このリンクは取り消されました',
+  },
+  'You may not see this report any more': {
+    de: 'Sie dürfen diesen Bericht nicht mehr sehen',
+    fr: 'Vous ne pouvez plus voir ce rapport',
+    es: 'Ya no puede ver este informe',
+    ja: 'この報告書は閲覧できなくなりました',
+  },
+  'This link leads nowhere': {
+    de: 'Dieser Link führt nirgendwohin',
+    fr: 'Ce lien ne mène nulle part',
+    es: 'Este enlace no lleva a ninguna parte',
+    ja: 'リンク先がありません',
+  },
+  'That did not work': {
+    de: 'Das hat nicht geklappt',
+    fr: 'Cela n’a pas fonctionné',
+    es: 'Eso no ha funcionado',
+    ja: '処理できませんでした',
+  },
+  'Try again in a moment': {
+    de: 'Versuchen Sie es gleich noch einmal',
+    fr: 'Réessayez dans un instant',
+    es: 'Inténtelo de nuevo en un momento',
+    ja: 'しばらくしてから再度お試しください',
+  },
+  'Something went wrong': {
+    de: 'Etwas ist schiefgegangen',
+    fr: 'Une erreur est survenue',
+    es: 'Algo ha fallado',
+    ja: 'エラーが発生しました',
+  },
+  'Something went wrong here, and it is not your fault. Please try again later.': {
+    de: 'Hier ist etwas schiefgegangen, und es liegt nicht an Ihnen. Bitte versuchen Sie es später noch einmal.',
+    fr: 'Une erreur est survenue de notre côté. Veuillez réessayer plus tard.',
+    es: 'Algo ha fallado aquí y no es culpa suya. Inténtelo más tarde.',
+    ja: 'こちらで問題が発生しました。後ほど再度お試しください。',
+  },
+  'Request {id}': { de: 'Anfrage {id}', fr: 'Requête {id}', es: 'Solicitud {id}', ja: 'リクエスト {id}' },
+  'Links of mails open for a limited time. The report itself is kept.': {
+    de: 'Links aus Mails öffnen nur für begrenzte Zeit. Der Bericht selbst bleibt erhalten.',
+    fr: 'Les liens des courriels s’ouvrent pendant une durée limitée. Le rapport lui-même est conservé.',
+    es: 'Los enlaces de los correos se abren durante un tiempo limitado. El informe en sí se conserva.',
+    ja: 'メールのリンクには有効期限があります。報告書自体は保存されています。',
+  },
+  'Whoever runs the study withdrew it.': {
+    de: 'Die Studienleitung hat ihn zurückgezogen.',
+    fr: 'Les responsables de l’étude l’ont retiré.',
+    es: 'Los responsables del estudio lo retiraron.',
+    ja: '試験の責任者が取り消しました。',
+  },
+  'Ask the study team if you still need this report.': {
+    de: 'Fragen Sie das Studienteam, wenn Sie diesen Bericht noch brauchen.',
+    fr: 'Demandez à l’équipe de l’étude si vous avez encore besoin de ce rapport.',
+    es: 'Pregunte al equipo del estudio si aún necesita este informe.',
+    ja: 'この報告書が必要な場合は、試験チームにお問い合わせください。',
+  },
+  'Mail me a fresh link': {
+    de: 'Neuen Link per Mail schicken',
+    fr: 'M’envoyer un nouveau lien',
+    es: 'Enviarme un enlace nuevo',
+    ja: '新しいリンクをメールで受け取る',
+  },
+  'Stop these mails?': {
+    de: 'Diese Mails abbestellen?',
+    fr: 'Ne plus recevoir ces courriels ?',
+    es: '¿Dejar de recibir estos correos?',
+    ja: '配信を停止しますか?',
+  },
+  'You receive the report “{report}” of the study {study} by mail. Others who receive it are not affected.': {
+    de: 'Sie erhalten den Bericht „{report}“ der Studie {study} per Mail. Andere Empfänger sind nicht betroffen.',
+    fr: 'Vous recevez le rapport « {report} » de l’étude {study} par courriel. Les autres destinataires ne sont pas concernés.',
+    es: 'Usted recibe por correo el informe «{report}» del estudio {study}. Los demás destinatarios no se ven afectados.',
+    ja: '試験{study}の報告書「{report}」をメールで受信しています。他の受信者には影響しません。',
+  },
+  'Stop mailing it to me': {
+    de: 'Nicht mehr zusenden',
+    fr: 'Ne plus me l’envoyer',
+    es: 'Dejar de enviármelo',
+    ja: '配信を停止する',
+  },
+  'You get no more of these mails': {
+    de: 'Sie erhalten diese Mails nicht mehr',
+    fr: 'Vous ne recevez plus ces courriels',
+    es: 'Ya no recibirá estos correos',
+    ja: '配信を停止しました',
+  },
+  'The report “{report}” of the study {study} is not mailed to you any more.': {
+    de: 'Der Bericht „{report}“ der Studie {study} wird Ihnen nicht mehr gemailt.',
+    fr: 'Le rapport « {report} » de l’étude {study} ne vous est plus envoyé.',
+    es: 'El informe «{report}» del estudio {study} ya no se le envía.',
+    ja: '試験{study}の報告書「{report}」のメール配信を停止しました。',
+  },
+  'Send it to me again': {
+    de: 'Wieder zusenden',
+    fr: 'Me l’envoyer de nouveau',
+    es: 'Enviármelo de nuevo',
+    ja: '配信を再開する',
+  },
+} as const satisfies Texts;
