@@ -1,22 +1,24 @@
 import { ANYWHERE } from '../text/breaks.ts';
+import type { Family } from '../text/fonts.ts';
 import { textWidth } from '../text/glyphs.ts';
 
 /** Words up to the space or hyphen behind them. */
 const PIECES = new RegExp(`[${ANYWHERE}]\\s*|[^\\s${ANYWHERE}-]+(?:-|\\s+)?|-|\\s+`, 'gu');
 
 /** Lines that a text takes, as the layout folds it. */
-export const foldedLines = (text: string, size: number, width: number): number => {
+export const foldedLines = (text: string, size: number, width: number, face?: Family): number => {
+  const widthOf = (piece: string) => textWidth(piece, size, false, face);
   let lines = 0;
   for (const line of text.split('\n')) {
     lines += 1;
     let used = 0;
     for (const piece of line.match(PIECES) ?? []) {
-      const own = textWidth(piece.trimEnd(), size);
+      const own = widthOf(piece.trimEnd());
       if (used > 0 && used + own > width) {
         lines += 1;
         used = 0;
       }
-      used += textWidth(piece, size);
+      used += widthOf(piece);
     }
   }
   return lines;

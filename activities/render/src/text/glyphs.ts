@@ -151,6 +151,6 @@ const runWidth = ({ text, family }: Run, bold: boolean): number => {
   return font.layout(text).advanceWidth / font.unitsPerEm;
 };
 
-/** Points that one line of the text takes; kerning is left out. */
-export const textWidth = (text: string, size: number, bold = false): number =>
-  size * runsOf(text).reduce((width, run) => width + runWidth(run, bold), 0);
+/** Points that one line of the text takes; kerning is left out. @param first as of `runsOf` */
+export const textWidth = (text: string, size: number, bold = false, first: Family = BODY_FAMILY): number =>
+  size * runsOf(text, first).reduce((width, run) => width + runWidth(run, bold), 0);
