@@ -32,6 +32,7 @@ describe('the mask', () => {
     ['XANOMELINE 54 mg', '[blinded] 54 mg'],
     ['arm Pbo, then xan_hi', 'arm [blinded], then [blinded]'],
     ['Xan Lo; PBO’s', '[blinded]; [blinded]'],
+    ['Pla\u200Dce\u0007bo, Pla\u034Fcebo and P\uFE0Flacebo', '[blinded], [blinded] and [blinded]'],
   ])('hides the arm in %j', (text, hidden) => {
     expect(pilot(text)).toBe(hidden);
   });

@@ -5,6 +5,7 @@
  * Where in doubt the mask hides too much: a word too many is ugly, an arm too few unblinds a trial.
  */
 import type { CutTreatments } from '@rounds/contracts/cut';
+import { withoutInvisible } from '@rounds/contracts/visible-text';
 
 const MASK = '[blinded]';
 
@@ -110,6 +111,13 @@ const dosePattern = (dose: string): string[] => {
 
 export type Mask = (text: string) => string;
 
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** A character that nobody sees must not part a word that is to be hidden: on the page it stands whole. */
+const asSeen = (text: string): string =>
+  PLAIN.test(text) ? text : withoutInvisible(text.replace(CONTROLS, ''));
+
 export const createMask = (treatments: CutTreatments): Mask => {
   const terms = hiddenTerms(treatments);
   const doses = longestFirst(treatments.doses ?? []).flatMap(dosePattern);
@@ -125,7 +133,8 @@ export const createMask = (treatments: CutTreatments): Mask => {
           'giu',
         );
   return (text) => {
-    const hidden = anywhere === undefined ? text : text.replace(anywhere, MASK);
+    const seen = asSeen(text);
+    const hidden = anywhere === undefined ? seen : seen.replace(anywhere, MASK);
     return afterArm === undefined ? hidden : hidden.replace(afterArm, `$1$2${MASK}`);
   };
 };
