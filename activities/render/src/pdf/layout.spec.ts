@@ -1,6 +1,10 @@
+import { textWidth } from '../text/glyphs.ts';
 import { columnWidths, measure } from './column-widths.ts';
+import { alignDecimals } from './decimals.ts';
+import { foldedLines } from './folding.ts';
 import { plainText } from './narrative.ts';
 import { markdown } from './markdown.ts';
+import { wrapWords } from './word-wrap.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
@@ -28,6 +32,72 @@ describe('columnWidths', () => {
     const { least, rows, ideal } = measure([{ text: 'A long head', size: 8 }], [{ text: 'ab', size: 8 }]);
     expect(least).toBeLessThan(ideal);
     expect(rows).toBe(least);
+  });
+});
+
+describe('alignDecimals', () => {
+  const size = 8;
+  const inset = (values: (number | string | null)[], texts: string[], digits?: number) => {
+    const aligned = alignDecimals(digits === undefined ? {} : { digits }, values, texts, size);
+    return texts.map((text, index) => aligned.inset(values[index] ?? null, text));
+  };
+
+  it('puts decimal points below each other', () => {
+    const texts = ['3.82', '133', '54.6', '−0.25'];
+    const insets = inset([3.82, 133, 54.6, -0.25], texts);
+    const points = texts.map(
+      (text, index) => (insets[index] ?? 0) + textWidth(/\.\d+$/.exec(text)?.[0] ?? '', size),
+    );
+    for (const point of points) expect(point).toBeCloseTo(points[0] ?? 0);
+    expect(insets[0]).toBe(0);
+  });
+
+  it('leaves whole numbers, and figures of one number of decimals, at the edge', () => {
+    expect(inset([1, 12_345], ['1', '12,345'])).toEqual([0, 0]);
+    expect(inset([1, 2.5], ['1.0', '2.5'], 1)).toEqual([0, 0]);
+  });
+
+  it('knows words and dashes among figures', () => {
+    const [figure = 0, word, dash] = inset([17.28, 'POSITIVE', null], ['17.28', 'POSITIVE', '–']);
+    expect([figure, word]).toEqual([0, 0]);
+    expect(dash).toBeCloseTo(textWidth('.28', size));
+  });
+});
+
+describe('wrapWords', () => {
+  const size = 8;
+  const wrapped = (text: string, width: number) => wrapWords(text, width, size).split('\n');
+
+  it('leaves every word that fits', () => {
+    expect(wrapWords('NOT RECOVERED/NOT RESOLVED', 60, size)).toBe('NOT RECOVERED/NOT RESOLVED');
+  });
+
+  it('parts a word that does not fit at its joints', () => {
+    const width = textWidth('A-VERY-LONG-STUDY-', size);
+    expect(wrapped('A-VERY-LONG-STUDY-IDENTIFIER-0123456789', width)).toEqual([
+      'A-VERY-LONG-STUDY-',
+      'IDENTIFIER-',
+      '0123456789',
+    ]);
+    expect(wrapped('SUBJECT00417', textWidth('SUBJECT', size))).toEqual(['SUBJECT', '00417']);
+  });
+
+  it('parts a part without a joint only where it alone is too wide, and loses nothing', () => {
+    const word = `${'é\u0323'.repeat(3)}${'x'.repeat(60)}`;
+    const lines = wrapped(`short ${word}`, 40);
+    expect(lines.join('')).toBe(`short ${word}`);
+    for (const line of lines) expect(line).not.toMatch(/^\p{M}/u);
+    for (const line of lines.slice(1)) expect(textWidth(line, size)).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('foldedLines', () => {
+  it('counts the lines that a text takes', () => {
+    const width = textWidth('one two', 8) + 1;
+    expect(foldedLines('one two three', 8, width)).toBe(2);
+    expect(foldedLines('one two', 8, width)).toBe(1);
+    expect(foldedLines('one\ntwo', 8, width)).toBe(2);
+    expect(foldedLines('', 8, width)).toBe(1);
   });
 });
 

@@ -47,25 +47,42 @@ const laboratory = ({ trends: { weeks } }: StudyWeeklyDataset, voice: Voice): Ch
   values: weeks.map((week) => week.labOutOfRange),
 });
 
-const vitalSigns = ({ trends: { weeks } }: StudyWeeklyDataset, voice: Voice): Chart[] => [
-  {
-    kind: 'lines',
-    weeks: starts(weeks),
-    unit: voice.say('Blood pressure, mmHg'),
-    fromZero: false,
-    lines: [
-      { label: voice.say('Systolic'), rank: 'first', values: weeks.map((week) => week.systolicMean) },
-      { label: voice.say('Diastolic'), rank: 'second', values: weeks.map((week) => week.diastolicMean) },
-    ],
-  },
-  {
-    kind: 'lines',
-    weeks: starts(weeks),
-    unit: voice.say('Pulse, beats/min'),
-    fromZero: false,
-    lines: [{ label: voice.say('Pulse'), rank: 'first', values: weeks.map((week) => week.pulseMean) }],
-  },
-];
+/** Readings behind the last point: `, n = 93 this week`; of two lines, the range. */
+const readings = (counts: readonly number[], { period }: StudyWeeklyDataset, voice: Voice): string => {
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  const n = fewest === most ? voice.number(most) : `${voice.number(fewest)}–${voice.number(most)}`;
+  return `, n = ${n} ${voice.nouns(period).current}`;
+};
+
+const vitalSigns = (dataset: StudyWeeklyDataset, voice: Voice): Chart[] => {
+  const { weeks } = dataset.trends;
+  const { systolic, diastolic, pulse } = dataset.vitalSigns.inPeriod;
+  const n = (...signs: readonly { readonly n: number }[]): string =>
+    readings(
+      signs.map((sign) => sign.n),
+      dataset,
+      voice,
+    );
+  return [
+    {
+      kind: 'lines',
+      weeks: starts(weeks),
+      unit: voice.say('Blood pressure, mmHg') + n(systolic, diastolic),
+      fromZero: false,
+      lines: [
+        { label: voice.say('Systolic'), rank: 'first', values: weeks.map((week) => week.systolicMean) },
+        { label: voice.say('Diastolic'), rank: 'second', values: weeks.map((week) => week.diastolicMean) },
+      ],
+    },
+    {
+      kind: 'lines',
+      weeks: starts(weeks),
+      unit: voice.say('Pulse, beats/min') + n(pulse),
+      fromZero: false,
+      lines: [{ label: voice.say('Pulse'), rank: 'first', values: weeks.map((week) => week.pulseMean) }],
+    },
+  ];
+};
 
 const CAPTIONS = {
   enrolment: 'Subjects screened and randomised, cumulative',
