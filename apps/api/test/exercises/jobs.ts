@@ -59,6 +59,15 @@ export const jobExercises: Exercises = {
     const resumed = await end(made.failed);
     expect(resumed.status).toBe('completed');
   },
+  'POST /api/v1/jobs/{jobId}/release': async ({ rounds, bed, end, newJob, job }) => {
+    bed.fakes.find([{ check: 'pages', where: 'pdf, page 3', message: 'The page is blank.' }]);
+    const jobId = await newJob();
+    expect((await end(jobId)).status).toBe('quarantined');
+    bed.fakes.mend();
+    const reason = 'It is blank on purpose.';
+    await rounds.post('/api/v1/jobs/{jobId}/release', { params: job(jobId), body: { reason } });
+    expect((await end(jobId)).status).toBe('completed');
+  },
   'DELETE /api/v1/jobs/{jobId}/links': async ({ rounds, made, job, linkToken }) => {
     await linkToken(made.failed);
     expect(await rounds.delete('/api/v1/jobs/{jobId}/links', { params: job(made.failed) })).toEqual({
