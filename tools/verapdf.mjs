@@ -3,6 +3,7 @@
  * are, 1 where one is not, 2 without a file. Java and veraPDF are fetched the first time (verapdf/programs.mjs).
  */
 import { execFile } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -82,7 +83,8 @@ async function main(files) {
   return verdicts.every(({ compliant }) => compliant) ? 0 : 1;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+// By its real path: a checkout may be linked.
+if (import.meta.url === pathToFileURL(realpathSync(process.argv[1] ?? '.')).href)
   process.exitCode = await main(process.argv.slice(2)).catch((error) => {
     console.error(error.message);
     return 1;
