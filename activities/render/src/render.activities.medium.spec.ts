@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Presentation } from '@rounds/contracts/template';
+import { buildDataset } from '@rounds/report-types/study-weekly/testing/dataset';
 import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import sharp from 'sharp';
 import { createDrawPool } from './draw-pool.ts';
@@ -194,6 +195,67 @@ describe('render', () => {
     await expect(
       bed.activities.render(await bed.storeDataset({ documents: { texts: [], images: [other] } })),
     ).rejects.toMatchObject({ code: 'CUT_CORRUPT', message: expect.stringContaining('doc_other') as string });
+  });
+});
+
+describe('inspect', () => {
+  const lacking = [{ check: 'documents', where: 'document doc_9', message: 'Its bytes are gone.' }] as const;
+
+  it('finds nothing in what was stored, pictures shown and refused included', async () => {
+    const images = [
+      await bed.storeImage(await photograph('#a55'), { documentId: 'photograph' }),
+      await bed.storeImage(Buffer.from('no picture'), { documentId: 'text', fileName: 'notes.png' }),
+    ];
+    const input = await bed.storeDataset({ documents: { texts: [], images } });
+    const artefacts = await bed.activities.render(input);
+    expect(await bed.activities.inspect({ ...input, artefacts })).toEqual([]);
+  });
+
+  it('reads what lies in the store: a file that is gone, or other bytes, or never made', async () => {
+    const input = await bed.storeDataset({ documents: noDocuments });
+    const [pdf, xlsx, csv, json] = await bed.activities.render(input);
+    if (pdf === undefined || xlsx === undefined || csv === undefined) throw new Error('Files are lacking.');
+    await bed.objects.remove(pdf.key);
+    await bed.objects.put(xlsx.key, Buffer.from('another file'), 'text/plain');
+    const artefacts = [pdf, xlsx, csv];
+    expect(json).toBeDefined();
+    expect(await bed.activities.inspect({ ...input, artefacts })).toEqual([
+      { check: 'files', where: 'pdf', message: 'The file is not in the store.' },
+      {
+        check: 'files',
+        where: 'xlsx',
+        message: 'The 12 bytes in the store are not those that were stored.',
+      },
+      { check: 'files', where: 'json', message: 'The file was asked for and was not made.' },
+    ]);
+  });
+
+  it('finds the files of another dataset', async () => {
+    const input = await bed.storeDataset({ documents: noDocuments });
+    const other = await bed.storeDataset({ documents: noDocuments });
+    const artefacts = await bed.activities.render(other);
+    const checks = (await bed.activities.inspect({ ...input, artefacts })).map(({ where }) => where);
+    expect(checks).toContainEqual(expect.stringMatching(/^pdf/) as string);
+    expect(checks).toContain('json');
+  });
+
+  it('finds a document that the cut lacks, and what the report says itself no more', async () => {
+    const { manifest } = buildDataset();
+    const input = await bed.storeDataset({
+      documents: noDocuments,
+      manifest: { ...manifest, lacking: [{ documentId: 'doc_9', kind: 'text', reason: 'missing' }] },
+    });
+    const silent = await bed.activities.render(input);
+    expect(await bed.activities.inspect({ ...input, artefacts: silent })).toEqual(lacking);
+    const artefacts = await bed.activities.render({ ...input, lacking });
+    expect(await bed.activities.inspect({ ...input, lacking, artefacts })).toEqual([]);
+    const [pdf, , , json] = artefacts;
+    const pages = (await readPdf(await bed.objects.get(pdf?.key ?? ''))).map(({ pieces }) =>
+      pieces.join(' '),
+    );
+    expect(pages.every((page) => page.includes('PARTIAL'))).toBe(true);
+    expect(pages[0]).toContain('document doc_9: Its bytes are gone.');
+    expect(JSON.parse((await bed.objects.get(json?.key ?? '')).toString())).toMatchObject({ lacking });
   });
 });
 
