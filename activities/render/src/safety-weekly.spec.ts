@@ -99,9 +99,9 @@ describe('the safety report', () => {
     await workbook.xlsx.load(Buffer.from(bytes) as unknown as exceljs.Buffer);
     const names = workbook.worksheets.map(({ name }) => name);
     expect(names).toEqual(
-      expect.arrayContaining(['Serious events', 'Deaths', 'Hy’s law candidates', 'Texts']),
+      expect.arrayContaining(['1.1 Serious events', '2.1 Deaths', '3.1 Hy’s law candidates', '5.1 Texts']),
     );
-    expect(workbook.getWorksheet('Deaths')?.getRow(2).getCell(4).value).toEqual(new Date('2024-03-06'));
+    expect(workbook.getWorksheet('2.1 Deaths')?.getRow(2).getCell(5).value).toEqual(new Date('2024-03-06'));
     expect((await draw({ format: 'csv', dataset: dataset(), pictures: {} })).length).toBeGreaterThan(1_000);
   });
 });

@@ -3,14 +3,14 @@ import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/datas
 import { strFromU8, unzipSync } from 'fflate';
 import type { MadeReport } from './made-report.ts';
 import { readPdf, type PdfWords } from './read-pdf.ts';
-import { readCsvZip, readXlsx, type Cells, type ZippedTables } from './read-tables.ts';
+import { readCsvZip, readXlsx, type Cells, type Sheet, type ZippedTables } from './read-tables.ts';
 
 export interface Report {
   readonly dataset: StudyWeeklyDataset;
   readonly pdf: PdfWords;
   readonly csv: ZippedTables;
   /** Sheets in their order; the first tells about the report. */
-  readonly xlsx: readonly Cells[];
+  readonly xlsx: readonly Sheet[];
   /** All that is written anywhere in its files and their names, by place. */
   readonly places: Readonly<Record<string, string>>;
 }
@@ -58,15 +58,39 @@ export const namesFound = ({ places }: Report, names: readonly string[]): Record
 const comparable = (head: readonly string[] = []): string[] =>
   head.map((label) => label.replace(/^Percent$/, '%').replace(/^'/, ''));
 
-/** The sheets under the names and keys of the CSV, once both are shown to hold the same cells under the same heads. */
-export const sheetsAsTables = ({ xlsx, csv }: Report): Cells[] => {
-  const sheets = xlsx.slice(1);
-  expect(sheets).toHaveLength(csv.plain.length);
-  return csv.plain.map(({ name, head, rows }, index) => {
-    const [sheet, labelled] = [sheets[index], csv.excel[index]];
-    expect(labelled?.name).toBe(`excel/${name}`);
-    expect({ name, head: comparable(sheet?.head) }).toEqual({ name, head: comparable(labelled?.head) });
-    expect({ name, rows: sheet?.rows }).toEqual({ name, rows });
-    return { name, head, rows: sheet?.rows ?? [] };
-  });
+/** The cells of a line that has no others than these. */
+const isLine = (line: readonly string[] | undefined, cells: readonly string[]): boolean =>
+  line !== undefined &&
+  cells.every((cell, at) => line[at] === cell) &&
+  line.slice(cells.length).join('') === '';
+
+/** The rows below a head of these words, where they are those of the table and no other follows them. */
+const foundIn = (
+  { lines }: Sheet,
+  head: readonly string[],
+  rows: Cells['rows'],
+): Cells['rows'] | undefined => {
+  const at = lines.findIndex(
+    (line, index) =>
+      isLine(comparable(line), head) &&
+      rows.every((row, offset) => isLine(lines[index + 1 + offset], row)) &&
+      (lines[index + 1 + rows.length] ?? []).join('') === '',
+  );
+  return at < 0
+    ? undefined
+    : lines.slice(at + 1, at + 1 + rows.length).map((line) => line.slice(0, head.length));
 };
+
+/** The tables of the sheets under the names and keys of the CSV, each shown to stand in one of them whole. */
+export const sheetsAsTables = ({ xlsx, csv }: Report): Cells[] =>
+  csv.plain.map(({ name, head, rows }, index) => {
+    const labelled = csv.excel[index];
+    expect(labelled?.name).toBe(`excel/${name}`);
+    const words = comparable(labelled?.head);
+    const found = xlsx.slice(1).flatMap((sheet) => {
+      const lines = foundIn(sheet, words, rows);
+      return lines === undefined ? [] : [lines];
+    });
+    expect({ name, places: found.length > 0 }).toEqual({ name, places: true });
+    return { name, head, rows: found[0] ?? [] };
+  });

@@ -1,5 +1,5 @@
 /** The tables of a report as programs other than its writer read them: ExcelJS for XLSX, RFC 4180 for CSV. */
-import exceljs, { type CellValue } from 'exceljs';
+import exceljs, { type Cell } from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 
 /** One table: what its columns are called, and the cells below them as text; an empty cell is ''. */
@@ -50,24 +50,32 @@ export const readCsvZip = (bytes: Uint8Array): ZippedTables => {
   return { plain: files.filter((file) => !isForExcel(file)), excel: files.filter(isForExcel) };
 };
 
-const cellText = (value: CellValue): string => {
+/** A share that is shown as a percentage is that percentage: 0.201 is 20.1. */
+const cellText = ({ value, numFmt }: Cell): string => {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === 'number')
+    return String(numFmt?.endsWith('%') ? Number((100 * value).toFixed(6)) : value);
+  if (typeof value === 'object' && 'hyperlink' in value) return String(value.text);
   if (typeof value === 'object') throw new Error(`a cell that is more than text: ${JSON.stringify(value)}`);
   return String(value);
 };
 
+export interface Sheet {
+  readonly name: string;
+  /** Cells as text, row by row; an empty one is ''. */
+  readonly lines: readonly (readonly string[])[];
+}
+
 /** In the order of the workbook, its first sheet (about the report) among them. */
-export const readXlsx = async (bytes: Buffer): Promise<Cells[]> => {
+export const readXlsx = async (bytes: Buffer): Promise<Sheet[]> => {
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(Uint8Array.from(bytes).buffer);
   return workbook.worksheets.map((sheet) => {
-    const rows: string[][] = [];
+    const lines: string[][] = [];
     sheet.eachRow({ includeEmpty: true }, (row) => {
-      rows.push(
-        Array.from({ length: sheet.columnCount }, (_, column) => cellText(row.getCell(column + 1).value)),
-      );
+      lines.push(Array.from({ length: sheet.columnCount }, (_, column) => cellText(row.getCell(column + 1))));
     });
-    return cellsOf(sheet.name, rows);
+    return { name: sheet.name, lines };
   });
 };
