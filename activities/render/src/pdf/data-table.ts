@@ -52,7 +52,7 @@ const laid = (table: Table): Laid => ({ table, grid: gridOf(table, table.rows.sl
 
 const targetOf = ({ name, section }: Table) => ({ id: `table-${name}`, parent: section });
 
-const isList = ({ grid }: Laid): boolean => rowsIn(grid) > LONG_ROWS && grid.short && grid.least <= HALF;
+const isList = ({ grid }: Laid): boolean => rowsIn(grid) > LONG_ROWS && grid.short && grid.folded <= HALF;
 
 /** Points that must be left for the beginning of the table, or for all of it where it is small. */
 const needOf = ({ table, grid }: Laid, frame: number, rows: Range, most: number): number => {
@@ -72,11 +72,14 @@ const halvesOf = (grid: Grid): [Range, Range] => {
 };
 
 const inTwo = ({ grid }: Laid): Content => {
-  if (rowsIn(grid) > HALVED_ROWS)
+  const halves = halvesOf(grid);
+  if (rowsIn(grid) > HALVED_ROWS || heightOf(grid, HALF, halves[0]) > WHOLE.halved)
     return { columns: [drawGrid(grid, HALF), { text: '' }], columnGap: GUTTER, snakingColumns: true };
   return {
-    columns: halvesOf(grid).map((range) => ({ stack: [drawGrid(grid, HALF, range)], width: HALF })),
+    columns: halves.map((range) => ({ stack: [drawGrid(grid, HALF, range)], width: HALF })),
     columnGap: GUTTER,
+    // Parted by the end of a page, they would be read in the wrong order. They are far lower than a page.
+    unbreakable: true,
   };
 };
 
@@ -107,7 +110,7 @@ const drawPair = (left: Laid, right: Laid): Content[] => [
   need(
     FOLDED_NOTES + Math.max(...[left, right].map((one) => needOf(one, HALF, allOf(one.grid), WHOLE.single))),
   ),
-  { columns: [column(left), column(right)], columnGap: GUTTER },
+  { columns: [column(left), column(right)], columnGap: GUTTER, unbreakable: true },
   end(),
 ];
 

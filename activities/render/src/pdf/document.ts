@@ -1,7 +1,7 @@
 import type { Branding } from '@rounds/contracts/template';
 import type { Block, ReportModel } from '@rounds/report-types/model/report-model';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { BODY_FAMILY } from '../text/fonts.ts';
 import { COLOUR, MARGIN, PAGE, SIZE, type Palette } from '../theme.ts';
 import { contentsPage } from './contents.ts';
@@ -40,6 +40,12 @@ const imageDictionary = (
   ...(logo && { [LOGO]: dataUrl('image/png', logo.png) }),
 });
 
+/** A gap with nothing behind it would take a page of its own where the last one is full. */
+const withoutLastGap = (content: readonly Content[]): Content[] => {
+  const isGap = (node: Content) => typeof node === 'object' && 'text' in node && node.text === '';
+  return content.slice(0, content.findLastIndex((node) => !isGap(node)) + 1);
+};
+
 /** Fresh for every drawing: pdfmake uses a definition up. */
 export const documentDefinition = async (
   model: ReportModel,
@@ -64,7 +70,7 @@ export const documentDefinition = async (
       ...(await firstPage(model, look)),
       ...contentsPage(model, look.palette),
       { text: '', pageBreak: 'after' },
-      ...drawn.flat(),
+      ...withoutLastGap(drawn.flat()),
     ],
   };
 };

@@ -55,8 +55,14 @@ const roomLeft = (model: ReportModel, look: Look): number => {
   return PAGE.height - MARGIN.bottom - title - lackingHeight(lacking) - panel - figuresHeight(model) - words;
 };
 
-/** Points of a caption, with the gap above it. */
-const CAPTION_HEIGHT = 12 + SPACE.large;
+/** Bold type is that much wider than what is measured. */
+const BOLD = 1.06;
+
+/** Points of the captions, with the gap above them: some are folded, in languages with longer words. */
+const captionHeight = (blocks: readonly ChartBlock[]): number =>
+  12 * Math.max(...blocks.map(({ caption }) => foldedLines(caption, BOLD * SIZE.small, HALF.width))) +
+  SPACE.large;
+
 const CHART_HEIGHT = { least: 118, most: 200 };
 
 /** Points by which the lines of a page are higher in the face of the language. */
@@ -82,12 +88,14 @@ const small = async (
  */
 const trendStrip = async (model: ReportModel, look: Look): Promise<Content[]> => {
   const voice = voiceOf(model.language);
+  if (model.trends.length === 0) return [];
   const room = roomLeft(model, look) - (TALLER[model.language] ?? 0);
-  const height = Math.min(room - CAPTION_HEIGHT, CHART_HEIGHT.most);
-  if (height < CHART_HEIGHT.least || model.trends.length === 0) return [];
+  const captions = captionHeight(model.trends);
+  const height = Math.min(room - captions, CHART_HEIGHT.most);
+  if (height < CHART_HEIGHT.least) return [];
   const columns = await Promise.all(model.trends.map((block) => small(block, height, look.palette, voice)));
   const bottom = PAGE.height - MARGIN.bottom;
-  const y = Math.min(bottom - room + SPACE.section, bottom - height - CAPTION_HEIGHT + SPACE.large);
+  const y = Math.min(bottom - room + SPACE.section, bottom - height - captions + SPACE.large);
   return [{ columns, columnGap: CHART_GAP, absolutePosition: { x: MARGIN.left, y } }];
 };
 
