@@ -79,6 +79,8 @@ const outputs = async (objects: Store, study: FrozenStudy, type: ReportTypeId, s
     texts: [
       ...texts,
       ['mail', [JSON.stringify(mail)]],
+      // In all languages, for mails to come.
+      ['headline', [JSON.stringify(headline)]],
       ['records', [JSON.stringify([records, ref])]],
     ] as typeof texts,
   };
@@ -125,7 +127,7 @@ for (const { name, open, others } of studies)
       const { names, codes, doses } = study.treatments;
       const all = [...new Set([...names, ...codes, ...doses, ...others])].sort();
       for (const [where, shown] of texts) {
-        if (where === 'mail' || where === 'records') continue;
+        if (!(FORMATS as readonly string[]).includes(where)) continue;
         expect([where, found(study, others, shown)]).toEqual([where, all]);
         if (where === 'json')
           expect(shown.some((text) => study.testable.some((hash) => text.includes(hash)))).toBe(true);
