@@ -1,9 +1,12 @@
-import { ANYWHERE } from '../text/breaks.ts';
+import { ANYWHERE, SPACES } from '../text/breaks.ts';
 import type { Family } from '../text/fonts.ts';
 import { textWidth } from '../text/glyphs.ts';
 
 /** Words up to the space or hyphen behind them. */
-const PIECES = new RegExp(`[${ANYWHERE}]\\s*|[^\\s${ANYWHERE}-]+(?:-|\\s+)?|-|\\s+`, 'gu');
+const PIECES = new RegExp(
+  `[${ANYWHERE}](?:${SPACES})?|(?:(?!${SPACES})[^${ANYWHERE}-])+(?:-|${SPACES})?|-|${SPACES}`,
+  'gu',
+);
 
 /** Lines that a text takes, as the layout folds it. */
 export const foldedLines = (text: string, size: number, width: number, face?: Family): number => {

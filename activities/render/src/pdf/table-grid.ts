@@ -29,8 +29,8 @@ export interface Grid {
   readonly columns: readonly Filled[];
   /** Points that it takes with every line in one piece. */
   readonly natural: number;
-  /** Points that its longest words take. */
-  readonly least: number;
+  /** Points that it takes when the one column that gains most by it is folded. */
+  readonly folded: number;
   /** Whether every row is far lower than a page. */
   readonly short: boolean;
 }
@@ -75,11 +75,11 @@ const isShort = (rows: Table['rows']): boolean =>
 export const gridOf = (table: Table, rows: Table['rows']): Grid => {
   const places = placesOf(table);
   const columns = places.map((place, index) => filled(place, places[index + 1], rows));
-  const gaps = sum(columns.map(({ gap }) => gap));
+  const natural = sum(columns.map(({ gap, measured }) => gap + measured.ideal));
   return {
     columns,
-    natural: gaps + sum(columns.map(({ measured }) => measured.ideal)),
-    least: gaps + sum(columns.map(({ measured }) => measured.least)),
+    natural,
+    folded: natural - Math.max(...columns.map(({ measured }) => measured.ideal - measured.least)),
     short: isShort(rows),
   };
 };
