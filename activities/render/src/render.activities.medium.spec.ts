@@ -23,6 +23,8 @@ const photograph = (colour: string): Promise<Buffer> =>
     .toBuffer();
 
 const heic = readFileSync(resolve(import.meta.dirname, 'testing/two-colours.heic'));
+const svg = (body: string): Buffer =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="20" height="12">${body}</svg>`);
 const noDocuments = { texts: [], images: [] };
 
 describe('render', () => {
@@ -88,6 +90,11 @@ describe('render', () => {
     const images = [
       await bed.storeImage(heic, { documentId: 'phone', fileName: 'phone.heic' }),
       await bed.storeImage(Buffer.from('no picture'), { documentId: 'text', fileName: 'notes.png' }),
+      await bed.storeImage(svg('<text y="9">ALT</text>'), { documentId: 'drawing', fileName: 'drawing.svg' }),
+      await bed.storeImage(svg('<image href="file:///etc/hostname"/>'), {
+        documentId: 'out',
+        fileName: 'out.svg',
+      }),
     ];
     const input = await bed.storeDataset({ documents: { texts: [], images } });
     const [pdf, json] = await bed.activities.render({ ...input, formats: ['pdf', 'json'] });
@@ -97,6 +104,8 @@ describe('render', () => {
     expect(documents.images).toMatchObject([
       { documentId: 'phone', derived: { width: 64, height: 48 } },
       { documentId: 'text', refused: 'It is not a picture, or of a kind that is not known.' },
+      { documentId: 'drawing', derived: { width: 80, height: 48 } },
+      { documentId: 'out', refused: expect.stringMatching(/^It refers to what is outside/) as string },
     ]);
     const text = (await readPdf(await bed.objects.get(pdf?.key ?? '')))
       .flatMap(({ pieces }) => pieces)
@@ -301,7 +310,7 @@ describe('a drawing thread', () => {
   it('ends with a fault that is not tried again when its memory does not suffice', async () => {
     const activities = createRenderActivities({
       ...bed.dependencies,
-      drawing: { file: drawingThread(), threads: 1, memoryMb: 40 },
+      drawing: { file: drawingThread(), threads: 1, memoryMb: 80 },
     });
     const input = await bed.storeDataset(rows(100_000));
     await expect(activities.render({ ...input, formats: ['pdf'] })).rejects.toMatchObject({
