@@ -10,9 +10,10 @@ import { readArchive } from '@rounds/activities-render/testing/pdf-archive';
 import { readRealStudy } from '@rounds/adapters/testing/real-study';
 import { describeWith, realStudyFolder } from '@rounds/adapters/testing/test-data';
 import type { Dataset } from '@rounds/contracts/dataset';
+import { LANGUAGES } from '@rounds/contracts/language';
 import type { Scope } from '@rounds/contracts/scope';
 import { reportTypeId } from '@rounds/report-types/catalogue';
-import { emptyDataset } from '@rounds/report-types/study-weekly/testing/dataset';
+import { buildDataset, emptyDataset, textEntry } from '@rounds/report-types/study-weekly/testing/dataset';
 import { ARMS } from '@rounds/studies/sample/protocol';
 import { writeSampleStudy } from '@rounds/studies/sample/sample-study';
 import { withFolder } from '@rounds/studies/testing/study-folder';
@@ -65,6 +66,20 @@ const drawnIn = (zone: string, dataset: Dataset): Buffer => {
   });
 };
 
+/** What makes a typeface lack a glyph: every script of the world, signs, what cannot be drawn at all. */
+const SCRIPTS = [
+  'Ångström ≥ 3 × ULN → ☑ Ωμέγα Жизнь 患者は頭痛を訴えた。환자 病人 مريض يعاني חולה ผู้ป่วย रोगी',
+  '😀 👩‍⚕️ 🇯🇵 \u0001\u0007\u200B\u00AD\uFEFF\uFFFE \uD800 e\u0301 \u{1F9EC} ﷽ ㍿ ℞ ﬁ ½',
+].join('\n\n');
+
+const inEveryLanguage = async (): Promise<Map<string, Buffer>> => {
+  const dataset = buildDataset({ documents: { texts: [textEntry({ text: SCRIPTS })], images: [] } });
+  const drawn = new Map<string, Buffer>();
+  for (const language of LANGUAGES)
+    drawn.set(`in-${language}`, Buffer.from(await draw({ format: 'pdf', dataset, pictures: {}, language })));
+  return drawn;
+};
+
 const allCompliant = (pdfs: ReadonlyMap<string, Buffer>) =>
   Object.fromEntries([...pdfs.keys()].map((name) => [name, ['PDF/A-3b']]));
 
@@ -91,16 +106,18 @@ describe('the reports of the generated study', () => {
   }, 300_000);
   afterAll(() => study.close());
 
-  it('are PDF/A-3b, of every type, blinded and unblinded; what is not, is told apart', async () => {
+  it('are PDF/A-3b, of every type, blinded and unblinded, in every language; what is not, is told apart', async () => {
     const sound = Buffer.from(await draw({ format: 'pdf', dataset: emptyDataset(), pictures: {} }));
     // Equal lengths keep every offset: only what PDF/A asks for is gone.
     const altered = Buffer.from(
       sound.toString('latin1').replace('/OutputIntents', '/Outputintents'),
       'latin1',
     );
-    const verdicts = await judged(new Map([...pdfs, ['sound', sound], ['no-intent', altered]]));
-    const { 'no-intent': refused = [], ...others } = verdicts;
-    expect(others).toEqual({ ...allCompliant(pdfs), sound: ['PDF/A-3b'] });
+    const sounds = new Map([...pdfs, ...(await inEveryLanguage()), ['sound', sound]]);
+    const { 'no-intent': refused = [], ...others } = await judged(
+      new Map([...sounds, ['no-intent', altered]]),
+    );
+    expect(others).toEqual(allCompliant(sounds));
     expect(refused.join('\n')).toContain('6.2.4.3');
   });
 
