@@ -310,6 +310,7 @@ describe('closing a run', () => {
 
   it.each([
     ['failed', { status: 'failed' as const, deliveries: [] }],
+    ['was held back for some', { status: 'quarantined' as const }],
     ['suppressed', { status: 'suppressed' as const, deliveries: [] }],
     ['completed and reached nobody', { deliveries: [{ recipientId: 'usr_1', status: 'unknown' as const }] }],
   ])('that %s leaves the next report to be compared with the one before', async (_how, change) => {

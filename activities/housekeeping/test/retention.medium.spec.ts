@@ -100,15 +100,18 @@ describe('temporary data', () => {
     expect(await left('datasets/')).toEqual([]);
   });
 
-  it('of a failed run is kept for as long as it can be resumed', async () => {
-    const id = await run({ status: 'failed', outputs: [] });
-    await after(6 * DAY);
-    expect([await left('cuts/'), await left('datasets/')]).toMatchObject([{ length: 3 }, [id]]);
-    expect((await record(id))?.expiredAt).toBeUndefined();
-    await after(8 * DAY);
-    expect([await left('cuts/'), await left('datasets/'), await left('artefacts/')]).toEqual([[], [], []]);
-    expect((await record(id))?.expiredAt).toBeInstanceOf(Date);
-  });
+  it.each(['failed', 'quarantined'] as const)(
+    'of a %s run is kept for as long as it can be resumed',
+    async (status) => {
+      const id = await run({ status, outputs: [] });
+      await after(6 * DAY);
+      expect([await left('cuts/'), await left('datasets/')]).toMatchObject([{ length: 3 }, [id]]);
+      expect((await record(id))?.expiredAt).toBeUndefined();
+      await after(8 * DAY);
+      expect([await left('cuts/'), await left('datasets/'), await left('artefacts/')]).toEqual([[], [], []]);
+      expect((await record(id))?.expiredAt).toBeInstanceOf(Date);
+    },
+  );
 
   it('of a scheduled run that failed while mails were under way stays as evidence', async () => {
     const failed = { trigger: 'schedule', subscriptionId: 'sub_1', status: 'failed' } as const;

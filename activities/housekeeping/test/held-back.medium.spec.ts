@@ -1,0 +1,72 @@
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
+import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import type { Client } from '@temporalio/client';
+import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
+import { idleRetention } from './idle.ts';
+import { addMember, addStudy, addSubscription, requestOf } from './scene.ts';
+
+/** A run that the gate holds back, on a real MongoDB as its `housekeeping` user; Temporal is a recorder. */
+const NOW = new Date('2026-11-23T07:00:00Z');
+const SCOPE = { sites: 'all', unblinded: false } as const;
+const started: string[] = [];
+const client = {
+  withDeadline: (_deadline: number, work: () => Promise<unknown>) => work(),
+  workflow: {
+    start: (_type: string, { workflowId }: { workflowId: string }) => {
+      started.push(workflowId);
+      return Promise.resolve();
+    },
+  },
+} as unknown as Client;
+
+let database: RoleMongo;
+let root: Mongo;
+let housekeeping: HousekeepingActivities;
+
+beforeAll(async () => {
+  database = await testRoleMongo('held');
+  root = database.root;
+  housekeeping = createHousekeepingActivities({
+    ...idleRetention(),
+    ...{ mongo: database.as('housekeeping'), client, log: { warn: () => undefined }, now: () => NOW },
+  });
+  await addStudy(root);
+});
+afterAll(() => database.close());
+
+it('keeps what was held back, tells of it, and hands on what was released of it', async () => {
+  const owner = await addMember(root);
+  const people = { ownerId: owner, recipients: [owner] };
+  const subscription = await addSubscription(root, people, { incomplete: 'partial' });
+  const request = requestOf(subscription);
+  const { runId } = request;
+  expect(await housekeeping.openRun(request)).toMatchObject({ state: 'ready', incomplete: 'partial' });
+
+  const finding = { check: 'pages', where: 'pdf, page 3', message: 'The page is blank.' } as const;
+  const held = [{ scope: SCOPE, artefacts: [], findings: [finding] }];
+  const fault = { code: 'QUARANTINED', message: 'It was held back.', step: 'generating-file' } as const;
+  const end = { runId, status: 'quarantined', fault, held, outputs: [], deliveries: [] } as const;
+  await housekeeping.closeRun(end);
+  await housekeeping.closeRun({ ...end, status: 'completed' });
+  const run = await root.collection('runs').findOne({ _id: runId });
+  expect(run).toMatchObject({ status: 'quarantined', fault, held });
+  expect(await root.collection('subscriptions').findOne({ _id: subscription._id })).toMatchObject({
+    ...{ runCount: 1, lastRun: { runId, status: 'quarantined' } },
+  });
+  expect(new Set(started)).toEqual(new Set([`notice/run-quarantined.${runId}.${String(NOW.getTime())}`]));
+  if (run === null) throw new Error('The run is gone.');
+  expect(await housekeeping.openRun(request)).toEqual({ state: 'finished', status: 'quarantined' });
+
+  const outputs = [{ scope: SCOPE, artefacts: [] }];
+  const release = { by: owner, at: NOW, reason: 'It is blank on purpose.' };
+  const earlier = { fault, held, release, queuedAt: NOW, finishedAt: NOW, steps: [] };
+  await createRunsRepository(root).reopen(run, earlier, NOW, { outputs });
+  expect(await housekeeping.openRun({ ...request, redrive: 1 })).toMatchObject({
+    ...{ state: 'ready', incomplete: 'partial', made: { outputs, mailed: false } },
+  });
+  const again = await root.collection('runs').findOne({ _id: runId });
+  expect(again).toMatchObject({ status: 'processing', earlierEnds: [{ held, release }] });
+  expect(again).not.toHaveProperty('held');
+});
