@@ -86,14 +86,8 @@ const outputs = async (objects: Store, study: FrozenStudy, type: ReportTypeId, s
   };
 };
 
-const found = (
-  { treatments }: FrozenStudy,
-  others: readonly string[],
-  texts: readonly string[],
-): string[] => {
-  const needles = needlesOf(treatments, others);
-  return [...new Set(texts.flatMap((text) => foundIn(text, needles)))].sort();
-};
+const found = ({ treatments }: FrozenStudy, others: readonly string[], texts: readonly string[]): string[] =>
+  [...new Set(foundIn(texts, needlesOf(treatments, others)))].sort();
 
 const studies = [
   { name: 'the sample', open: sampleStudy, others: ['Zelnorvant'] },

@@ -48,9 +48,9 @@ export const needlesOf = ({ names, codes, doses = [] }: CutTreatments, others: r
 };
 type Needles = ReturnType<typeof needlesOf>;
 
-/** Those that the text holds, by name. */
-export const foundIn = (text: string, needles: Needles): string[] =>
-  needles.filter(({ pattern }) => pattern.test(text)).map(({ name }) => name);
+/** Those that one of the texts holds, by name. */
+export const foundIn = (texts: readonly string[], needles: Needles): string[] =>
+  needles.filter(({ pattern }) => texts.some((text) => pattern.test(text))).map(({ name }) => name);
 
 const isText = (text: string): boolean => {
   const strange = text.match(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/g)?.length ?? 0;
@@ -118,7 +118,10 @@ const textsOf = (bytes: Uint8Array): string[] => {
   return Object.entries(unzipSync(bytes)).flatMap(([name, part]) => [name, ...textsOf(part)]);
 };
 
-export const everyTextOf = async (bytes: Buffer): Promise<string[]> =>
-  bytes.subarray(0, 5).toString('latin1') === '%PDF-'
-    ? [...streamsOf(bytes), ...(await shownBy(bytes))]
-    : textsOf(bytes);
+export const everyTextOf = async (bytes: Buffer): Promise<string[]> => [
+  ...new Set(
+    bytes.subarray(0, 5).toString('latin1') === '%PDF-'
+      ? [...streamsOf(bytes), ...(await shownBy(bytes))]
+      : textsOf(bytes),
+  ),
+];

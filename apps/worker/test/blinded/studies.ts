@@ -199,12 +199,12 @@ export const sampleStudy = (objects: ReturnType<typeof memoryObjectStore>): Prom
   return freeze(objects, rows, { start, end: addDays(start, 7) }, TITLE);
 };
 
-/** Two sites of it: the treatments are those of all. */
+/** One site of it, which has every arm. */
 export const realStudy = (objects: ReturnType<typeof memoryObjectStore>): Promise<FrozenStudy> => {
   const files = Object.fromEntries(
     DATED_DOMAINS.map((domain) => [domain, readRealStudy(domain)]),
   ) as unknown as Rows;
-  const sites = ['701', '703'];
+  const sites = ['701'];
   const subjects = new Set(
     files.DM.filter(({ SITEID }) => sites.includes(String(SITEID))).map(({ USUBJID }) => USUBJID),
   );
