@@ -1,25 +1,29 @@
 /** What is wrong, in sentences: the most urgent first. */
 import { notComputedItems } from '../../model/parts/data-quality.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
-import { count, sentence, shortList, were } from '../../model/words/numbers.ts';
 import type { Voice } from '../../model/words/voice.ts';
 import type { AssignmentRow, LearnerProgressDataset } from '../dataset.ts';
 
 type Finder = (dataset: LearnerProgressDataset, voice: Voice) => AttentionItem[];
 
-const is = (n: number): string => (n === 1 ? 'is' : 'are');
+const who =
+  ({ say }: Voice) =>
+  ({ name, learnerId, siteId: site }: AssignmentRow): string =>
+    site === '' ? name || learnerId : say('{name}, site {site}', { name: name || learnerId, site });
 
-const who = ({ name, learnerId, siteId }: AssignmentRow): string =>
-  siteId === '' ? name || learnerId : `${name || learnerId}, site ${siteId}`;
-
-const overdue: Finder = ({ listings: { overdue: rows } }) => {
+const overdue: Finder = ({ listings: { overdue: rows } }, voice) => {
   if (rows.length === 0) return [];
-  const learners = [...new Set(rows.map(who))];
+  const learners = [...new Set(rows.map(who(voice)))];
   return [
     {
-      lead: rows.length === 1 ? 'Overdue course' : 'Overdue courses',
-      sentence: sentence(
-        `${count(rows.length, 'course')} ${is(rows.length)} overdue, the longest by ${count(rows[0]?.daysOverdue ?? 0, 'day')}: ${shortList(learners, 4)}.`,
+      lead: rows.length === 1 ? voice.say('Overdue course') : voice.say('Overdue courses'),
+      sentence: voice.say(
+        '{n## course is|# courses are} overdue, the longest by {days## day|# days}: {names}.',
+        {
+          n: rows.length,
+          days: rows[0]?.daysOverdue ?? 0,
+          names: voice.shortList(learners, 4),
+        },
       ),
       section: 'overdue',
       urgent: true,
@@ -27,15 +31,16 @@ const overdue: Finder = ({ listings: { overdue: rows } }) => {
   ];
 };
 
-const failed: Finder = ({ summary, courses }) => {
+const failed: Finder = ({ summary, courses }, { say, shortList }) => {
   if (summary.failed === 0) return [];
   const titles = courses.filter((course) => course.failed > 0).map(({ title }) => title);
   return [
     {
-      lead: 'Failed',
-      sentence: sentence(
-        `${count(summary.failed, 'course')} ${were(summary.failed)} failed and not repeated: ${shortList(titles, 4)}.`,
-      ),
+      lead: say('Failed'),
+      sentence: say('{n## course was|# courses were} failed and not repeated: {names}.', {
+        n: summary.failed,
+        names: shortList(titles, 4),
+      }),
       section: 'courses',
       urgent: true,
     },
@@ -48,7 +53,7 @@ export const attentionItems = (dataset: LearnerProgressDataset, voice: Voice): A
   FINDERS.flatMap((find) => find(dataset, voice));
 
 /** Without any record nothing is calm: nothing is known. */
-export const calm = ({ summary }: LearnerProgressDataset): string =>
+export const calm = ({ summary }: LearnerProgressDataset, { say }: Voice): string =>
   summary.totalCourses === 0
-    ? 'There is no training record that this report could tell of.'
-    : 'Nothing urgent: no course is overdue, and none was failed without being repeated.';
+    ? say('There is no training record that this report could tell of.')
+    : say('Nothing urgent: no course is overdue, and none was failed without being repeated.');

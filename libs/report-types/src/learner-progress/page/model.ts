@@ -1,7 +1,7 @@
 /** What a `learner-progress` report says. */
 import { modelBuilder } from '../../model/parts/compose.ts';
 import type { Definition, ModelBuilder } from '../../model/report-model.ts';
-import { list } from '../../model/words/numbers.ts';
+import type { Voice } from '../../model/words/voice.ts';
 import type { LearnerProgressDataset } from '../dataset.ts';
 import { COMPARED } from '../figures/compared.ts';
 import { learnerProgress } from '../learner-progress.ts';
@@ -12,9 +12,12 @@ import { learnerTables } from './tables.ts';
 import { TAKEAWAYS } from './takeaways.ts';
 import { tiles } from './tiles.ts';
 
-const filterOf = ({ parameters: { department, course } }: LearnerProgressDataset): Definition[] => [
-  { term: 'Departments', meaning: department === 'all' ? 'All' : list(department) },
-  { term: 'Courses', meaning: course === 'all' ? 'All' : list(course) },
+const filterOf = (
+  { parameters: { department, course } }: LearnerProgressDataset,
+  { say, list }: Voice,
+): Definition[] => [
+  { term: say('Departments'), meaning: department === 'all' ? say('filter§All') : list(department) },
+  { term: say('Courses'), meaning: course === 'all' ? say('filter§All') : list(course) },
 ];
 
 const ofPeriod = modelBuilder({

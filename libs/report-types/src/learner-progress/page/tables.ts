@@ -98,7 +98,10 @@ const whoAndWhat = (voice: Voice): readonly ColumnOf<AssignmentRow>[] => [
 const due = ({ say }: Voice): ColumnOf<AssignmentRow> => date('dueOn', say('Due'), (row) => row.dueOn);
 const state = ({ say }: Voice): ColumnOf<AssignmentRow> => text('state', say('State'), (row) => row.state);
 
-const waiting = ({ listings: { overdue, notStarted }, range }: LearnerProgressDataset, voice: Voice): Table[] => [
+const waiting = (
+  { listings: { overdue, notStarted }, range }: LearnerProgressDataset,
+  voice: Voice,
+): Table[] => [
   tableOf(
     {
       name: 'overdue',
@@ -112,7 +115,12 @@ const waiting = ({ listings: { overdue, notStarted }, range }: LearnerProgressDa
       empty: voice.say('No course is overdue.'),
     },
     overdue,
-    [...whoAndWhat(voice), due(voice), figure('daysOverdue', voice.say('Days overdue'), (row) => row.daysOverdue), state(voice)],
+    [
+      ...whoAndWhat(voice),
+      due(voice),
+      figure('daysOverdue', voice.say('Days overdue'), (row) => row.daysOverdue),
+      state(voice),
+    ],
   ),
   tableOf(
     {

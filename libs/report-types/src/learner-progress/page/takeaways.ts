@@ -1,55 +1,70 @@
 /** The one sentence that a reader takes from a section, computed from its figures. */
-import { periodNouns } from '../../model/words/dates.ts';
-import { against, count, number, percent, percentText, sentence, were } from '../../model/words/numbers.ts';
+import { percent } from '../../model/words/numbers.ts';
+import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { LearnerProgressDataset } from '../dataset.ts';
 
-type Takeaway = (dataset: LearnerProgressDataset) => string;
+type Takeaway = (dataset: LearnerProgressDataset, voice: Voice) => string;
 
-const NOTHING = 'There is no training record.';
+const nothing = ({ say }: Voice): string => say('There is no training record.');
 
-const learners: Takeaway = ({ summary: { learners: all, learnersDone, totalCourses, completedToDate } }) => {
-  if (all === 0) return NOTHING;
-  const share = percentText(percent(completedToDate, totalCourses));
-  return sentence(
-    `${number(learnersDone)} of ${count(all, 'learner')} ${learnersDone === 1 ? 'has' : 'have'} completed all their courses; ` +
-      `${number(completedToDate)} of ${count(totalCourses, 'course')} (${share}) ${were(completedToDate)} completed to date.`,
+const learners: Takeaway = ({ summary }, voice) => {
+  const { learners: all, learnersDone: done, totalCourses: courses, completedToDate: completed } = summary;
+  if (all === 0) return nothing(voice);
+  return voice.say(
+    '{done} of {learners## learner|# learners} {done#have|has|have} completed all their courses; {completed} of {courses## course|# courses} ({share}) {completed#was|was|were} completed to date.',
+    { done, learners: all, completed, courses, share: voice.percent(percent(completed, courses)) },
   );
 };
 
-const departments: Takeaway = ({ departments: all }) => {
-  if (all.length === 0) return NOTHING;
-  const behind = all.filter(({ overdue }) => overdue > 0).length;
-  return sentence(
-    `${number(behind)} of ${count(all.length, 'department')} ${behind === 1 ? 'has' : 'have'} an overdue course.`,
-  );
+const departments: Takeaway = ({ departments: all }, voice) => {
+  if (all.length === 0) return nothing(voice);
+  const n = all.filter(({ overdue: late }) => late > 0).length;
+  return voice.say('{n} of {all## department|# departments} {n#have|has|have} an overdue course.', {
+    n,
+    all: all.length,
+  });
 };
 
-const courses: Takeaway = ({ courses: all }) => {
+const courses: Takeaway = ({ courses: all }, voice) => {
   const [last] = all
     .map(({ title, completedToDate, totalCourses }) => ({
       title,
       share: percent(completedToDate, totalCourses) ?? 0,
     }))
     .sort((a, b) => a.share - b.share);
-  if (last === undefined) return NOTHING;
+  if (last === undefined) return nothing(voice);
+  return voice.say('{n## course is|# courses are} assigned; the least completed is {course} ({share}).', {
+    n: all.length,
+    course: last.title,
+    share: voice.percent(last.share),
+  });
+};
+
+const overdue: Takeaway = ({ summary: { totalCourses, overdue: n, notStarted } }, voice) => {
+  if (totalCourses === 0) return nothing(voice);
   return sentence(
-    `${count(all.length, 'course')} ${all.length === 1 ? 'is' : 'are'} assigned; the least completed is ${last.title} (${percentText(last.share)}).`,
+    voice.say(
+      '{n#no course is|# course is|# courses are} overdue and {notStarted#none was|# was|# were} not begun.',
+      { n, notStarted },
+    ),
   );
 };
 
-const overdue: Takeaway = ({ summary }) => {
-  if (summary.totalCourses === 0) return NOTHING;
+const completions: Takeaway = ({ summary, previous, range }, voice) => {
+  const { completedCourses: n, averageScore } = summary;
+  const { current, previous: before } = voice.nouns(range);
+  const compared = voice.against(n, previous.summary.completedCourses, before);
   return sentence(
-    `${count(summary.overdue, 'course')} ${summary.overdue === 1 ? 'is' : 'are'} overdue and ${number(summary.notStarted)} ${were(summary.notStarted)} not begun.`,
-  );
-};
-
-const completions: Takeaway = ({ summary, previous, range }) => {
-  const { completedCourses: now, averageScore } = summary;
-  const { current, previous: before } = periodNouns(range);
-  const score = averageScore === null ? '' : `; their average score is ${number(averageScore, 2)}`;
-  return sentence(
-    `${count(now, 'course')} ${were(now)} completed ${current}, ${against(now, previous.summary.completedCourses)} ${before}${score}.`,
+    averageScore === null
+      ? voice.say('{n#no course was|# course was|# courses were} completed {current}, {compared}.', {
+          n,
+          current,
+          compared,
+        })
+      : voice.say(
+          '{n#no course was|# course was|# courses were} completed {current}, {compared}; their average score is {score}.',
+          { n, current, compared, score: voice.number(averageScore, 2) },
+        ),
   );
 };
 

@@ -1,6 +1,6 @@
 import { tileOf } from '../../model/parts/tiles.ts';
 import type { Tile } from '../../model/report-model.ts';
-import { count, number, percent, percentText } from '../../model/words/numbers.ts';
+import { percent } from '../../model/words/numbers.ts';
 import type { Voice } from '../../model/words/voice.ts';
 import type { LearnerProgressDataset, Summary } from '../dataset.ts';
 
@@ -13,57 +13,65 @@ export const tiles = (
   { summary, previous, trends, listings, departments }: LearnerProgressDataset,
   voice: Voice,
 ): Tile[] => {
+  const { say } = voice;
   const both = (key: Figure) => ({ now: summary[key], before: previous.summary[key] });
-  const share = percentText(percent(summary.completedToDate, summary.totalCourses));
+  const share = voice.percent(percent(summary.completedToDate, summary.totalCourses));
   const scored = listings.completions.filter(({ score }) => score !== null).length;
   return [
     {
-      label: 'Courses completed',
+      label: say('Courses completed'),
       section: 'completions',
       ...both('completedCourses'),
-      context: `${number(summary.completedToDate)} to date`,
+      context: say('{n} to date', { n: summary.completedToDate }),
       trend: trends.weeks.map(({ completions }) => completions),
     },
     {
-      label: 'Courses assigned',
+      label: say('Courses assigned'),
       section: 'courses',
       ...both('totalCourses'),
-      context: `${share} completed`,
+      context: say('{share} completed', { share }),
       trend: trends.weeks.map(({ assignedToDate }) => assignedToDate),
     },
     {
-      label: 'Overdue',
+      label: say('courses§Overdue'),
       section: 'overdue',
       ...both('overdue'),
-      context: count(new Set(listings.overdue.map(({ learnerId }) => learnerId)).size, 'learner'),
+      context: say('{n#no learner|# learner|# learners}', {
+        n: new Set(listings.overdue.map(({ learnerId }) => learnerId)).size,
+      }),
       urgent: summary.overdue > 0,
     },
-    { label: 'Not begun', section: 'overdue', ...both('notStarted'), context: 'overdue ones included' },
     {
-      label: 'Learners',
+      label: say('Not begun'),
+      section: 'overdue',
+      ...both('notStarted'),
+      context: say('overdue ones included'),
+    },
+    {
+      label: say('Learners'),
       section: 'learners',
       ...both('learners'),
-      context: count(departments.length, 'department'),
+      context: say('{n#no department|# department|# departments}', { n: departments.length }),
     },
     {
-      label: 'Learners done',
+      label: say('Learners done'),
       section: 'learners',
       ...both('learnersDone'),
-      context: 'all their courses completed',
+      context: say('all their courses completed'),
     },
     {
-      label: 'Average score',
+      label: say('Average score'),
       section: 'completions',
       ...both('averageScore'),
       digits: 2,
-      context: `${count(scored, 'scored course')} of the range`,
+      context: say('{n#no scored course|# scored course|# scored courses} of the range', { n: scored }),
     },
     {
-      label: 'Minutes spent',
+      label: say('Minutes spent'),
       section: 'learners',
       ...both('totalTimeSpent'),
       digits: 0,
-      context: 'all courses, as last reported',
+      context: say('all courses, as last reported'),
     },
   ].map((source) => tileOf(source, voice));
 };

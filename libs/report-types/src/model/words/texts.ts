@@ -8,10 +8,12 @@ import { CHANGES } from './texts/changes.ts';
 import { DOCUMENTS } from './texts/documents.ts';
 import { FRAME } from './texts/frame.ts';
 import { LACKING } from './texts/lacking.ts';
+import { LEARNER_PROGRESS } from './texts/learner-progress.ts';
 import { MAIL } from './texts/mail.ts';
 import { NAMES } from './texts/names.ts';
 import { PAGES } from './texts/pages.ts';
 import { SAFETY_WEEKLY } from './texts/safety-weekly.ts';
+import { SITE_PERFORMANCE } from './texts/site-performance.ts';
 import { STUDY_WEEKLY } from './texts/study-weekly.ts';
 import { TABLES } from './texts/tables.ts';
 
@@ -26,6 +28,8 @@ export const TEXTS = {
   ...MAIL,
   ...PAGES,
   ...SAFETY_WEEKLY,
+  ...SITE_PERFORMANCE,
+  ...LEARNER_PROGRESS,
   ...STUDY_WEEKLY,
 } as const;
 

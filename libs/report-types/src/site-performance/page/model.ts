@@ -12,7 +12,7 @@ export const sitePerformanceModel = modelBuilder({
   type: sitePerformance,
   compared: COMPARED,
   attention: attentionItems,
-  calm: () => 'Nothing urgent: no silent site and no overdue query.',
+  calm: (_dataset, { say }) => say('Nothing urgent: no silent site and no overdue query.'),
   tiles,
   trends,
   definitions,

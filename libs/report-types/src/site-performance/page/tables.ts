@@ -11,26 +11,28 @@ import { COMPARED } from '../figures/compared.ts';
 import { queryTables } from './tables/queries.ts';
 import { siteTables } from './tables/sites.ts';
 
-const weeks = ({ trends, all }: SitePerformanceDataset): Table => {
+const weeks = ({ trends, all }: SitePerformanceDataset, voice: Voice): Table => {
   const known = (value: number) => (all.queries === null ? null : value);
   return tableOf(
     {
       name: 'figures-by-week',
-      sheet: 'Figures by week',
+      sheet: voice.say('Figures by week'),
       section: 'appendix',
-      title: 'Figures by week',
-      note: 'What the charts show, each week alone; open queries at its end. The last week is the period itself.',
-      empty: 'No week to show yet.',
+      title: voice.say('Figures by week'),
+      note: voice.say(
+        'What the charts show, each week alone; open queries at its end. The last week is the period itself.',
+      ),
+      empty: voice.say('No week to show yet.'),
     },
     trends.weeks,
     [
-      date('start', 'First day', (week) => week.start),
-      date('end', 'End (exclusive)', (week) => week.end, { filesOnly: true }),
-      figure('randomised', 'Randomised', (week) => week.randomised),
-      figure('visits', 'Visits', (week) => week.visits),
-      figure('queriesOpened', 'Queries opened', (week) => known(week.queriesOpened)),
-      figure('queriesClosed', 'Closed', (week) => known(week.queriesClosed)),
-      figure('queriesOpen', 'Open', (week) => known(week.queriesOpen)),
+      date('start', voice.say('First day'), (week) => week.start),
+      date('end', voice.say('End (exclusive)'), (week) => week.end, { filesOnly: true }),
+      figure('randomised', voice.say('Randomised'), (week) => week.randomised),
+      figure('visits', voice.say('Visits'), (week) => week.visits),
+      figure('queriesOpened', voice.say('Queries opened'), (week) => known(week.queriesOpened)),
+      figure('queriesClosed', voice.say('Closed'), (week) => known(week.queriesClosed)),
+      figure('queriesOpen', voice.say('queries§Open'), (week) => known(week.queriesOpen)),
     ],
   );
 };
@@ -48,11 +50,11 @@ export const sitePerformanceTables = (
   voice: Voice,
   drawing: Drawing,
 ): Table[] => [
-  ...siteTables(dataset),
-  ...queryTables(dataset),
+  ...siteTables(dataset, voice),
+  ...queryTables(dataset, voice),
   ...changeTables(dataset, COMPARED, voice),
   ...dataQualityTables(dataset, voice, drawing),
-  weeks(dataset),
+  weeks(dataset, voice),
   ...manifestTables(dataset, voice),
   figuresTable(figuresOnly(dataset), figuresOnly(dataset.previous), voice),
 ];
