@@ -122,7 +122,7 @@ describe('the PDF of an unusual study', () => {
     const bytes = await drawn('excerpt', dataset);
     await expectPdfHolds(dataset, bytes);
     const text = (await readPdf(bytes)).map(pageText).join('');
-    expect(text).toContain('Thefirst250of3,000rows.TheXLSX(sheet“Outofrange”)andtheCSV(out-of-range.csv)');
+    expect(text).toContain('Thefirst250of3,000rows.TheXLSX(sheet“4.1Outofrange”)andtheCSV(out-of-range.csv)');
     expect(text).toContain(`RND-${PAGE_ROWS - 1}`);
     expect(text).not.toContain(`RND-${PAGE_ROWS}`);
   });
