@@ -97,6 +97,23 @@ it('makes a report and keeps its files', async () => {
   expect((await type('jobs')).out).toContain(job.jobId);
 });
 
+it('looks at a report that is held back, and releases it', async () => {
+  bed.fakes.find([{ check: 'pages', where: 'pdf, page 3', message: 'The page is blank.' }]);
+  const made = await type('generate --study S1 --follow');
+  bed.fakes.mend();
+  expect([made.code, made.err]).toEqual([6, expect.stringContaining('is quarantined: The gate before')]);
+  const { items } = await json<{ items: Job[] }>('jobs list --status quarantined');
+  const jobId = items[0]?.jobId ?? '';
+  const file = join(folder, 'held.pdf');
+  expect(await type(`jobs download ${jobId} --out ${file}`)).toMatchObject({ out: '', code: 3 });
+  await type(`jobs download ${jobId} --quarantined --out ${file}`);
+  expect(await readFile(file, 'utf8')).toContain(`pdf of ${jobId}`);
+  expect((await type(`jobs release ${jobId}`)).code).toBe(2);
+  expect((await type(`jobs release ${jobId} --reason wanted`)).out).toContain(jobId);
+  const events = (await type(`jobs events ${jobId} --json`)).out.trim().split('\n');
+  expect(JSON.parse(events.at(-1) ?? '')).toMatchObject({ type: 'end', status: 'completed' });
+});
+
 describe('verify', () => {
   const kept = async (name: string, text: string | Buffer): Promise<string> => {
     const file = join(folder, name);
