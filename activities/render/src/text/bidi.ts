@@ -9,7 +9,7 @@ const bidi = bidiFactory();
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-export const hasRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);
+const hasRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text);
 
 export interface Direction {
   /** Odd from right to left, as in UAX #9. */

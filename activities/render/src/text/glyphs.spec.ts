@@ -1,7 +1,13 @@
-import { drawFor, drawnText, missingGlyphs, normalise, runsOf, textWidth } from './glyphs.ts';
+import { drawFor, missingGlyphs, normalise, runsOf, textWidth } from './glyphs.ts';
 
 const families = (text: string): string[] =>
   runsOf(text).map(({ text: part, family }) => `${family}: ${part}`);
+
+/** What is drawn of the text. */
+const drawnText = (text: string): string =>
+  runsOf(text)
+    .map((run) => run.text)
+    .join('');
 
 describe('runsOf', () => {
   it('leaves a text of the body’s face in one piece', () => {

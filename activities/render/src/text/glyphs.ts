@@ -100,12 +100,6 @@ export const runsOf = (raw: string, first: Family = BODY_FAMILY): Run[] => {
   return runs;
 };
 
-/** What a reader of the page finds for `text`. */
-export const drawnText = (text: string): string =>
-  runsOf(text)
-    .map((run) => run.text)
-    .join('');
-
 const surplusMarks = (text: string): string => (text.match(SURPLUS_MARKS) ?? []).join('');
 
 const isMissing = (character: string): boolean =>
