@@ -94,12 +94,13 @@ export async function sha256(file) {
  * @param {string} url
  * @param {string} file
  * @param {(bytes: number) => void} onProgress
+ * @param {number} [answerMs] longer where there is no other source to turn to
  */
-export async function download(url, file, onProgress) {
+export async function download(url, file, onProgress, answerMs = ANSWER_MS) {
   const abort = new AbortController();
   let timer = setTimeout(() => {
-    abort.abort(new Error(`${new URL(url).host} did not answer within ${ANSWER_MS / 1000} s`));
-  }, ANSWER_MS);
+    abort.abort(new Error(`${new URL(url).host} did not answer within ${answerMs / 1000} s`));
+  }, answerMs);
   let bytes = 0;
   let reported = Date.now();
   const watch = new Transform({

@@ -14,6 +14,9 @@ import { listZip, readZipEntry } from '../servers/zip.mjs';
 
 /** @typedef {(line: string) => void} Say */
 
+/** The only source: worth waiting for. */
+const ANSWER_MS = 30_000;
+
 const MAVEN = 'https://repo1.maven.org/maven2';
 
 /** One jar with all that it needs. */
@@ -55,9 +58,10 @@ export async function resolveVeraPdf(say, env) {
     const url = `${env.ROUNDS_MAVEN_URL ?? MAVEN}/${path}`;
     say(`veraPDF ${version}: fetching about ${megabytes} MB from ${new URL(url).host}`);
     const file = join(folder, name);
-    await download(url, file, (bytes) => {
+    const onProgress = (/** @type {number} */ bytes) => {
       say(`veraPDF: ${Math.round(bytes / 1_000_000)} of about ${megabytes} MB`);
-    });
+    };
+    await download(url, file, onProgress, ANSWER_MS);
     await demandSum(file, VERAPDF.sha256);
     return keepInCache(file, { name, version, source: url }, env);
   });
