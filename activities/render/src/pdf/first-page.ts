@@ -66,7 +66,7 @@ const captionHeight = (blocks: readonly ChartBlock[]): number =>
 const CHART_HEIGHT = { least: 118, most: 200 };
 
 /** Points by which the lines of a page are higher in the face of the language. */
-const TALLER: Partial<Record<Language, number>> = { ja: 64 };
+const TALLER: Partial<Record<Language, number>> = { ja: 40 };
 
 const small = async (
   { caption, charts }: ChartBlock,
