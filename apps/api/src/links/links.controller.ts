@@ -8,12 +8,16 @@ import {
   Param,
   Post,
   Redirect,
+  Req,
   UseFilters,
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FORMATS } from '@rounds/contracts/formats';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
+import type { Request } from 'express';
 import { Open } from '../auth/auth.guard.ts';
 import { Answers, AnswersPage } from '../openapi/answers.ts';
+import { acceptedLanguage } from '../pages/page-readers.service.ts';
 import { PageFilter } from '../pages/page.filter.ts';
 import { linkPage, renewalPage } from './link.page.ts';
 import { LinkRenewals } from './link-renewal.service.ts';
@@ -50,9 +54,10 @@ export class LinksController {
   @ApiConsumes('application/x-www-form-urlencoded')
   @AnswersPage(202, 'On its way, if the recipient may still have it; one an hour at most.')
   @AnswersPage(503, 'A server is away.')
-  async renewLink(@Param('token') token: string): Promise<string> {
+  async renewLink(@Param('token') token: string, @Req() request: Request): Promise<string> {
     await this.renewals.renew(token);
-    return renewalPage;
+    // As the browser says: the recipient's own language would tell a stranger that the link is one.
+    return renewalPage(voiceOf(acceptedLanguage(request.get('Accept-Language'))));
   }
 
   @Post(':token/open')

@@ -12,6 +12,7 @@ import { createJobsRepository, type JobsRepository } from '../jobs/jobs.reposito
 import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
 import { OfferingError } from '../pages/offering-error.ts';
+import { PageReaders } from '../pages/page-readers.service.ts';
 import { Rights } from '../rights/rights.service.ts';
 import type { LinkPage } from './link.page.ts';
 import { isOver, LinkRenewals } from './link-renewal.service.ts';
@@ -37,6 +38,7 @@ export class LinksService {
     @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(LinkRenewals) private readonly renewals: LinkRenewals,
+    @Inject(PageReaders) private readonly readers: PageReaders,
     @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -50,10 +52,12 @@ export class LinksService {
     const opened = await this.open(token);
     const { link, run, artefacts } = opened;
     const study = await this.studies.find(link.studyId);
+    const reader = await this.readers.of(link.recipientId, run.timeZone);
     await this.record(opened, 'page');
     return {
+      reader,
       path: `/r/${token}`,
-      reportTitle: REPORT_TYPES[reportTypeId.parse(run.reportType)].title,
+      reportTitle: reader.voice.told(REPORT_TYPES[reportTypeId.parse(run.reportType)].title),
       studyId: link.studyId,
       studyTitle: study?.title ?? link.studyId,
       period: run.period,

@@ -1,10 +1,11 @@
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import { html, type Html } from './html.ts';
 import { STYLESHEET_PATH } from './stylesheet.ts';
 
 /** A whole page. Works without scripts, by keyboard and when printed; no search engine keeps it. */
-export const page = (title: string, body: Html): string =>
+export const page = (title: string, body: Html, { language, say }: Voice): string =>
   html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -15,7 +16,7 @@ export const page = (title: string, body: Html): string =>
       </head>
       <body>
         <main>
-          <header>Rounds · clinical-trial reports</header>
+          <header>Rounds · ${say('clinical-trial reports')}</header>
           <h1>${title}</h1>
           ${body}
         </main>

@@ -1,7 +1,10 @@
+import type { Voice } from '@rounds/report-types/model/words/voice';
 import { html } from '../pages/html.ts';
 import { page } from '../pages/layout.ts';
 
 export interface UnsubscribePage {
+  /** Of who may leave. */
+  readonly voice: Voice;
   /** Path of the link itself. */
   readonly path: string;
   readonly reportTitle: string;
@@ -9,25 +12,28 @@ export interface UnsubscribePage {
   readonly receives: boolean;
 }
 
-const ask = ({ path, reportTitle, studyId }: UnsubscribePage): string =>
+const ask = ({ voice, path, reportTitle: report, studyId: study }: UnsubscribePage): string =>
   page(
-    'Stop these mails?',
+    voice.say('Stop these mails?'),
     html`<p>
-        You receive the report “${reportTitle}” of the study ${studyId} by mail. Others who receive it are not
-        affected.
+        ${voice.say('You receive the report “{report}” of the study {study} by mail. Others who receive it are not affected.', { report, study })}
       </p>
       <form method="post" action="${path}">
-        <button name="wish" value="stop">Stop mailing it to me</button>
+        <button name="wish" value="stop">${voice.say('Stop mailing it to me')}</button>
       </form>`,
+    voice,
   );
 
-const told = ({ path, reportTitle, studyId }: UnsubscribePage): string =>
+const told = ({ voice, path, reportTitle: report, studyId: study }: UnsubscribePage): string =>
   page(
-    'You get no more of these mails',
-    html`<p>The report “${reportTitle}” of the study ${studyId} is not mailed to you any more.</p>
+    voice.say('You get no more of these mails'),
+    html`<p>
+        ${voice.say('The report “{report}” of the study {study} is not mailed to you any more.', { report, study })}
+      </p>
       <form method="post" action="${path}">
-        <button name="wish" value="receive">Send it to me again</button>
+        <button name="wish" value="receive">${voice.say('Send it to me again')}</button>
       </form>`,
+    voice,
   );
 
 export const unsubscribePage = (subscription: UnsubscribePage): string =>

@@ -9,6 +9,7 @@ import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { ApiConfig } from '../config.ts';
 import { CONFIG } from '../platform/tokens.ts';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
+import { PageReaders } from '../pages/page-readers.service.ts';
 import type { UnsubscribePage } from './unsubscribe.page.ts';
 
 const unknown = () =>
@@ -21,6 +22,7 @@ const unknown = () =>
 export class UnsubscribeService {
   constructor(
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(PageReaders) private readonly readers: PageReaders,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CONFIG) private readonly config: ApiConfig,
   ) {}
@@ -31,9 +33,11 @@ export class UnsubscribeService {
     // The signed token names the subscription: no study narrows it.
     const subscription = await this.subscriptions.find(subscriptionId, 'every');
     if (subscription === null) throw unknown();
+    const { voice } = await this.readers.of(userId);
     return {
+      voice,
       path: `/u/${token}`,
-      reportTitle: REPORT_TYPES[reportTypeId.parse(subscription.reportType)].title,
+      reportTitle: voice.told(REPORT_TYPES[reportTypeId.parse(subscription.reportType)].title),
       studyId: subscription.studyId,
       receives: !subscription.optedOut.includes(userId),
     };

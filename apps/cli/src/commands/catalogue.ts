@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AnswerOf } from '@rounds/client/client';
+import { LANGUAGES, type Language } from '@rounds/contracts/language';
 import type { components } from '@rounds/client/generated/api';
 import { Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
@@ -13,12 +14,33 @@ type StudyDocument = components['schemas']['StudyDocument'];
 const studyLine = ({ id, title, sites, unblinded }: Study): string =>
   `${id}  ${title}  (${sites === 'all' ? 'all sites' : `sites ${sites.join(', ')}`}, ${unblinded ? 'unblinded' : 'blinded'})`;
 
-const me = apiVerb('me', 'who you are here, and what you may see', 'me').action(
-  act(
-    (rounds) => rounds.get('/api/v1/me'),
-    ({ email, roles, studies }) => [[email, ...roles].join('  '), ...studies.map(studyLine)],
-  ),
-);
+interface MeOptions extends CallerOptions {
+  readonly language?: Language;
+  readonly timeZone?: string;
+}
+
+/** Asks; with an option, changes what it names and keeps the rest. */
+const me = apiVerb(
+  'me',
+  'who you are here and what you may see; the language and time zone of your reports and mails',
+  'me --language de --time-zone Europe/Berlin',
+)
+  .addOption(new Option('--language <code>', 'of your reports and mails').choices(LANGUAGES))
+  .option('--time-zone <zone>', 'in which mails tell you times; `none`: that of each subscription')
+  .action(
+    act(
+      (rounds, { language, timeZone }: MeOptions) => {
+        const body = given({ language, timeZone: timeZone === 'none' ? null : timeZone });
+        return Object.keys(body).length === 0
+          ? rounds.get('/api/v1/me')
+          : rounds.patch('/api/v1/me', { body });
+      },
+      ({ email, roles, language, timeZone, studies: held }) => [
+        [email, ...roles, language, ...(timeZone === null ? [] : [timeZone])].join('  '),
+        ...held.map(studyLine),
+      ],
+    ),
+  );
 
 const studies = apiVerb('studies', 'the studies of which you are a member', 'studies --json').action(
   act(

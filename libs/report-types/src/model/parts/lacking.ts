@@ -4,7 +4,7 @@ import type { ReportModel } from '../report-model.ts';
 import { tableOf, text, type Table } from '../table.ts';
 import type { Voice } from '../words/voice.ts';
 
-const lackingTable = (lacking: readonly Finding[], section: string, { say }: Voice): Table =>
+const lackingTable = (lacking: readonly Finding[], section: string, { say, told }: Voice): Table =>
   tableOf(
     {
       name: 'lacking',
@@ -19,14 +19,14 @@ const lackingTable = (lacking: readonly Finding[], section: string, { say }: Voi
     [
       text('check', say('Check'), ({ check }) => check),
       text('where', say('Where'), ({ where }) => where),
-      text('message', say('What it means'), ({ message }) => message),
+      text('message', say('What it means'), ({ message }) => told(message)),
     ],
   );
 
 /** The model with the mark in its name, which stands on every page and in the metadata, and with all that it lacks. */
 export const withLacking = (model: ReportModel, lacking: readonly Finding[], voice: Voice): ReportModel => {
   const title = voice.say('This report is partial. It lacks or shows wrongly:');
-  const lines = lacking.map(({ where, message }) => `${where}: ${message}`);
+  const lines = lacking.map(({ where, message }) => `${where}: ${voice.told(message)}`);
   const last = model.sections.length - 1;
   return {
     ...model,

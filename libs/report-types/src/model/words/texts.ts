@@ -17,6 +17,8 @@ import { SITE_PERFORMANCE } from './texts/site-performance.ts';
 import { STUDY_WEEKLY } from './texts/study-weekly.ts';
 import { TABLES } from './texts/tables.ts';
 
+import { TOLD } from './texts/told.ts';
+
 export const TEXTS = {
   ...CHANGES,
   ...DOCUMENTS,
@@ -31,6 +33,7 @@ export const TEXTS = {
   ...SITE_PERFORMANCE,
   ...LEARNER_PROGRESS,
   ...STUDY_WEEKLY,
+  ...TOLD,
 } as const;
 
 export type Message = keyof typeof TEXTS;

@@ -5,8 +5,9 @@
 import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import { daysIn, lastDay } from './days.ts';
-import { filled, withoutContext, type Given, type Numbers, type Texts } from './message.ts';
+import { filled, type Given, type Numbers, type Texts } from './message.ts';
 import { TEXTS, type Message } from './texts.ts';
+import { told } from './told.ts';
 
 /** A figure that does not exist. */
 export const NONE = '–';
@@ -231,7 +232,7 @@ const makeVoice = (language: Language): Voice => {
     ...dates(locale),
     ...figures,
     say,
-    told: (sentence) => withoutContext(lookUp(sentence, language)),
+    told: (text) => told(text, voice),
     list: (items) => lists.format(items),
     shortList: (items, most) =>
       items.length <= most

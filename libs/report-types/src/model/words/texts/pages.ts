@@ -107,11 +107,41 @@ export const PAGES = {
     ja: 'こちらで問題が発生しました。後ほど再度お試しください。',
   },
   'Request {id}': { de: 'Anfrage {id}', fr: 'Requête {id}', es: 'Solicitud {id}', ja: 'リクエスト {id}' },
-  'Links of mails open for a limited time. The report itself is kept.': {
-    de: 'Links aus Mails öffnen nur für begrenzte Zeit. Der Bericht selbst bleibt erhalten.',
-    fr: 'Les liens des courriels s’ouvrent pendant une durée limitée. Le rapport lui-même est conservé.',
-    es: 'Los enlaces de los correos se abren durante un tiempo limitado. El informe en sí se conserva.',
-    ja: 'メールのリンクには有効期限があります。報告書自体は保存されています。',
+  'Links of mails open for a limited time.': {
+    de: 'Links aus Mails öffnen nur für begrenzte Zeit.',
+    fr: 'Les liens des courriels s’ouvrent pendant une durée limitée.',
+    es: 'Los enlaces de los correos se abren durante un tiempo limitado.',
+    ja: 'メールのリンクには有効期限があります。',
+  },
+  'The report itself is kept.': {
+    de: 'Der Bericht selbst bleibt erhalten.',
+    fr: 'Le rapport lui-même est conservé.',
+    es: 'El informe en sí se conserva.',
+    ja: '報告書自体は保存されています。',
+  },
+  'Perhaps it was cut off in the mail.': {
+    de: 'Vielleicht wurde er in der Mail abgeschnitten.',
+    fr: 'Il a peut-être été coupé dans le courriel.',
+    es: 'Quizá se cortó en el correo.',
+    ja: 'メール内で途中で切れている可能性があります。',
+  },
+  'Copy the whole address, or open it there.': {
+    de: 'Kopieren Sie die ganze Adresse, oder öffnen Sie ihn dort.',
+    fr: 'Copiez l’adresse entière, ou ouvrez-le depuis le courriel.',
+    es: 'Copie la dirección completa o ábralo desde el correo.',
+    ja: 'アドレス全体をコピーするか、メールから開いてください。',
+  },
+  'You may not see this report any more.': {
+    de: 'Sie dürfen diesen Bericht nicht mehr sehen.',
+    fr: 'Vous ne pouvez plus voir ce rapport.',
+    es: 'Ya no puede ver este informe.',
+    ja: 'この報告書は閲覧できなくなりました。',
+  },
+  'The report was not made in this format.': {
+    de: 'Der Bericht wurde in diesem Format nicht erstellt.',
+    fr: 'Le rapport n’a pas été établi dans ce format.',
+    es: 'El informe no se elaboró en este formato.',
+    ja: 'この形式の報告書は作成されていません。',
   },
   'Whoever runs the study withdrew it.': {
     de: 'Die Studienleitung hat ihn zurückgezogen.',
