@@ -1,0 +1,111 @@
+import { LANGUAGES, type Language } from '@rounds/contracts/language';
+import { voiceOf, type Voice } from './voice.ts';
+
+const week = { start: '2013-09-02', end: '2013-09-09' };
+const plain = (text: string): string => text.replaceAll(/\s/g, ' ');
+
+const inEach = (say: (voice: Voice) => string): Record<Language, string> =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, plain(say(voiceOf(language)))])) as Record<
+    Language,
+    string
+  >;
+
+describe('a voice', () => {
+  it('puts numbers as its language does, with a real minus', () => {
+    expect(inEach(({ number }) => number(-1234567.5, 2))).toEqual({
+      en: '−1,234,567.50',
+      de: '−1.234.567,50',
+      fr: '−1 234 567,50',
+      es: '−1.234.567,50',
+      ja: '−1,234,567.50',
+    });
+    expect(inEach(({ percent }) => percent(32.06))).toEqual({
+      en: '32.1%',
+      de: '32,1 %',
+      fr: '32,1 %',
+      es: '32,1 %',
+      ja: '32.1%',
+    });
+    expect(inEach(({ difference }) => difference(1, 2.5, 1)).de).toBe('−1,5');
+    expect(voiceOf('fr').number(1234)).not.toContain('\u202F');
+  });
+
+  it('puts days, periods and instants as its language does', () => {
+    expect(inEach(({ period }) => period(week))).toEqual({
+      en: '2–8 September 2013',
+      de: '2.–8. September 2013',
+      fr: '2–8 septembre 2013',
+      es: '2–8 de septiembre de 2013',
+      ja: '2013年9月2日～2013年9月8日',
+    });
+    expect(inEach(({ period }) => period({ start: '2013-12-30', end: '2014-01-06' })).de).toBe(
+      '30. Dezember 2013 – 5. Januar 2014',
+    );
+    expect(inEach(({ instant }) => instant('2026-11-23T07:00:00Z', 'Asia/Tokyo'))).toMatchObject({
+      en: '23 November 2026, 16:00',
+      de: '23. November 2026, 16:00',
+      ja: '2026年11月23日 16:00',
+    });
+    expect(inEach(({ cellDay }) => cellDay('2013-09-02')).ja).toBe('2013/09/02');
+    expect(inEach(({ cellDay }) => cellDay('2013-09')).de).toBe('2013-09');
+  });
+
+  it('counts by the plural rules of its language', () => {
+    const told = (n: number) => inEach(({ say }) => say('{n## site|# sites}', { n }));
+    expect(told(1)).toEqual({ en: '1 site', de: '1 Zentrum', fr: '1 centre', es: '1 centro', ja: '1施設' });
+    expect(told(0).fr).toBe('0 centre');
+    expect(told(1200)).toMatchObject({ en: '1,200 sites', de: '1.200 Zentren', es: '1200 centros' });
+  });
+
+  it('lists as its language does', () => {
+    expect(inEach(({ list }) => list(['a', 'b', 'c']))).toEqual({
+      en: 'a, b and c',
+      de: 'a, b und c',
+      fr: 'a, b et c',
+      es: 'a, b y c',
+      ja: 'a、b、c',
+    });
+    expect(inEach(({ shortList }) => shortList(['a', 'b', 'c', 'd'], 2)).de).toBe('a, b und 2 weitere');
+  });
+
+  it('names reports by their rhythm', () => {
+    expect(inEach(({ reportName }) => reportName('safety report', week))).toEqual({
+      en: 'Weekly safety report',
+      de: 'Wöchentlicher Sicherheitsbericht',
+      fr: 'Rapport de sécurité hebdomadaire',
+      es: 'Informe semanal de seguridad',
+      ja: '週次安全性報告書',
+    });
+  });
+
+  it('shows no context of a word in English either', () => {
+    expect(voiceOf('en').say('results§All')).toBe('All');
+  });
+
+  it('fills places with what they are given and nothing else', () => {
+    const name = '{n} $& <b>';
+    expect(voiceOf('de').say('site {site}', { site: name })).toBe(`Zentrum ${name}`);
+  });
+});
+
+describe('what a dataset says in English', () => {
+  const { told } = voiceOf('de');
+
+  it('is found again by its pattern, its numbers put as the language does', () => {
+    expect(told('4 rows of BILI to date without a numeric result or an upper limit: left out.')).toBe(
+      '4 Zeilen zu BILI bis heute ohne Zahlenwert oder Obergrenze: ausgelassen.',
+    );
+    expect(told('1 row of ALT or AST to date without a numeric result or an upper limit: left out.')).toBe(
+      '1 Zeile zu ALT oder AST bis heute ohne Zahlenwert oder Obergrenze: ausgelassen.',
+    );
+    expect(told('1,234 rows of the period without a numeric result: left out.')).toContain('1.234 Zeilen');
+    expect(told('It is a BMP picture, which cannot be shown: a PNG of it can.')).toContain('BMP-Bild');
+  });
+
+  it('is said sentence by sentence, and as it is where it is not ours', () => {
+    expect(told('The file is empty. Something else happened.')).toBe(
+      'Die Datei ist leer. Something else happened.',
+    );
+    expect(voiceOf('en').told('The file is empty.')).toBe('The file is empty.');
+  });
+});
