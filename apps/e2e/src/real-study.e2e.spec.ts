@@ -113,7 +113,8 @@ describeWith(realStudyFolder)('CDISCPILOT01 as it was due on 2013-09-09', () => 
     it('tells the headline on the first page of the PDF', () => {
       const [first = ''] = full.pdf.pages;
       const tiles = HEADLINE.map(([label, value, context]) => {
-        const beside = '[+−±][\\d.]+lastweek[\\d.]+';
+        // Last week's figure, then the difference.
+        const beside = '[\\d.]+[+−±][\\d.]+';
         return new RegExp(`${squeeze(label + value)}${beside}${squeeze(context)}`);
       });
       expect(tiles.filter((tile) => !tile.test(first))).toEqual([]);

@@ -9,7 +9,7 @@ import { origin } from './origin.ts';
 import { textBlock } from './rich-text.ts';
 
 const PER_ROW = 2;
-const BOX = { width: span(3), height: 162 };
+const BOX = { width: span(3), height: 152 };
 /** Points of a pixel at most: a small picture is not blown up. */
 const PIXEL = 0.75;
 /** Points of a caption of usual length, with the heading of all. */
