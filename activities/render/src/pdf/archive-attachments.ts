@@ -6,6 +6,7 @@
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { Finding } from '@rounds/contracts/gate';
 import type { ReportModel } from '@rounds/report-types/model/report-model';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { machineCsv } from '../files/draw-csv.ts';
 import { drawJson } from '../files/draw-json.ts';
 
@@ -19,15 +20,16 @@ export interface Attachment {
 interface Source {
   readonly dataset: Dataset;
   readonly lacking?: readonly Finding[] | undefined;
-  readonly model: Pick<ReportModel, 'sections'>;
+  readonly model: Pick<ReportModel, 'sections' | 'language'>;
 }
 
 /** One after the other: of a large study only one of them is in memory at a time. */
 export function* attachmentsOf({ dataset, lacking, model }: Source): Generator<Attachment> {
+  const voice = voiceOf(model.language);
   yield {
     name: 'dataset.json',
     mediaType: 'application/json',
-    description: 'The dataset that every page, table and chart of this report was drawn from',
+    description: voice.say('The dataset that every page, table and chart of this report was drawn from'),
     bytes: drawJson(dataset, lacking),
   };
   for (const { title, tables } of model.sections)
@@ -35,7 +37,9 @@ export function* attachmentsOf({ dataset, lacking, model }: Source): Generator<A
       yield {
         name: `${table.name}.csv`,
         mediaType: 'text/csv',
-        description: `${title}: ${table.title}, ${String(table.rows.length)} rows`,
+        description: voice.say('{section}: {table}, {rows#no row|# row|# rows}', {
+          ...{ section: title, table: table.title, rows: table.rows.length },
+        }),
         bytes: Buffer.from(machineCsv(table)),
       };
 }
