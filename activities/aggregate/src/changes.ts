@@ -1,5 +1,5 @@
 /** What differs from the cut last delivered: rows matched by key, compared by hash. */
-import { DATED_DOMAINS, type CutDataset } from '@rounds/contracts/cut';
+import type { CutDataset } from '@rounds/contracts/cut';
 import {
   ROW_CHANGES,
   type Changes,
@@ -7,7 +7,7 @@ import {
   type DomainChanges,
   type RowChange,
 } from '@rounds/contracts/dataset';
-import type { LocalDate, Period } from '@rounds/contracts/period';
+import type { LocalDate } from '@rounds/contracts/period';
 import type { ComparedFigure } from '@rounds/report-types/compared';
 import type { Label } from '@rounds/report-types/folds/study-row';
 import { entryOf, sortedRecord, tallyCounts } from '@rounds/report-types/folds/tally';

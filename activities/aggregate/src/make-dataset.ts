@@ -1,27 +1,17 @@
 /** One cut and one scope become the dataset of a report type, and what the mail shows of it. */
 import type { CutManifest } from '@rounds/contracts/cut';
-import type {
-  Changes,
-  DataQuality,
-  Dataset,
-  DatasetManifest,
-  Headline,
-  HeadlineWords,
-} from '@rounds/contracts/dataset';
-import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '@rounds/contracts/language';
+import type { DataQuality, Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
 import type { RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/aggregator';
-import type { ComparedFigure } from '@rounds/report-types/compared';
 import { asIs } from '@rounds/report-types/folds/study-row';
-import { changeSentences } from '@rounds/report-types/model/parts/change-words';
-import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { versionedName, type ReportType } from '@rounds/report-types/report-type';
+import { changesOf, isChanged } from './changes-of.ts';
 import type { Cut } from './cut-reader.ts';
 import { showDocuments } from './documents.ts';
+import { headlineOf } from './headline-of.ts';
 import { partDocuments } from './lacking-documents.ts';
 import { createMask, maskStrings, remembered, type Mask } from './mask.ts';
-import { movedFigures, restatedFigures } from './moves.ts';
 import { readRows, visibleDocuments, type ReadRows } from './read-rows.ts';
 
 export interface StageInput {
@@ -46,50 +36,6 @@ export interface MadeDataset {
 /** PLANSUB is the whole study's: beside some sites' figures it would mislead. */
 const plannedFor = (scope: Scope, cut: Cut): number | null =>
   scope.sites === 'all' ? cut.manifest.plannedSubjects : null;
-
-const changesOf = <Content extends WithPrevious>(
-  { compared: figures }: Pick<Aggregator<Content>, 'compared'>,
-  { run, scope, cut, previous }: StageInput,
-  { made, last, compared }: ReadRows<Content>,
-): Changes => {
-  const notCompared = run.subscriptionId === undefined ? 'onDemand' : 'firstReport';
-  if (previous === 'none') return withWords({ first: true, notCompared, byDomain: {} }, figures);
-  if (previous === 'gone' || compared === undefined)
-    return withWords({ first: false, notCompared: 'noLongerKept', byDomain: {} }, figures);
-  const { sites: held, period } = previous.manifest;
-  const needed = scope.sites === 'all' ? cut.siteIds : scope.sites;
-  const { moves, ...rows } = compared;
-  const told = {
-    first: false,
-    comparedWith: { cut: previous.sha256, period },
-    sitesNotHeld: held === 'all' ? [] : needed.filter((site) => !held.includes(site)),
-    ...rows,
-    ...(last && {
-      figures: movedFigures(figures, last, made.content, moves),
-      restated: restatedFigures(figures, last, made.content),
-    }),
-  };
-  return withWords(told, figures);
-};
-
-const withWords = (changes: Omit<Changes, 'headline'>, figures: readonly ComparedFigure[]): Changes => ({
-  ...changes,
-  // The dataset is of no language: the mail and the page say this again in their reader's.
-  headline: changeSentences(changes, figures, voiceOf()),
-});
-
-/** A document of the period that the last report did not hold is a change, as a row is. */
-const isChanged = (
-  { previous }: StageInput,
-  compared: ReadRows<unknown>['compared'],
-  shown: Shown,
-): boolean => {
-  if (typeof previous === 'string' || Object.keys(compared?.byDomain ?? {}).length > 0) return true;
-  const nameOf = ({ documentId, sha256 }: Shown[number]) => `${documentId}|${sha256}`;
-  const held = new Set(previous.manifest.documents.map(nameOf));
-  return shown.some((document) => !held.has(nameOf(document)));
-};
-type Shown = Cut['manifest']['documents'];
 
 /** See DatasetFile. */
 const filesFor = ({ unblinded }: Scope, files: CutManifest['files']): DatasetManifest['files'] =>
@@ -138,7 +84,7 @@ const envelope = async <Content extends WithPrevious>(
   aggregator: Aggregator<Content>,
   input: StageInput,
   rows: ReadRows<Content>,
-  shown: Shown,
+  shown: Cut['manifest']['documents'],
   mask: Mask,
 ): Promise<Dataset> => {
   const { cut, run, scope } = input;
@@ -170,41 +116,6 @@ const envelope = async <Content extends WithPrevious>(
       codeVersion: input.codeVersion,
       requestedBy: run.requestedBy,
     },
-  };
-};
-
-/** One dataset is mailed in several languages, by a stage that may not read it: all of them are said here. */
-const headlineOf = <Content extends WithPrevious>(
-  { noun }: ReportType,
-  dataset: Dataset & Content,
-  { headline, compared }: Aggregator<Content>,
-): Headline => {
-  const wordsIn = (language: Language): HeadlineWords => {
-    const voice = voiceOf(language);
-    const { figures, attention } = headline(dataset, voice);
-    return {
-      labels: figures.map(({ label }) => label),
-      attention,
-      changes: changeSentences(dataset.changes, compared, voice),
-    };
-  };
-  return {
-    report: noun,
-    studyId: dataset.study.studyId,
-    studyTitle: dataset.study.title,
-    period: dataset.period,
-    timeZone: dataset.timeZone,
-    siteCount: dataset.scope.sites === 'all' ? 'all' : dataset.scope.sites.length,
-    ...headline(dataset, voiceOf()),
-    changes: dataset.changes.headline,
-    cut: dataset.manifest.cut,
-    cutAt: dataset.manifest.cutAt,
-    words: Object.fromEntries(
-      LANGUAGES.filter((language) => language !== DEFAULT_LANGUAGE).map((language) => [
-        language,
-        wordsIn(language),
-      ]),
-    ),
   };
 };
 

@@ -3,7 +3,12 @@
  * all files of a cut or in none. MongoDB keeps a snapshot for five minutes by default: a cut that takes longer
  * fails and is tried again, from a new instant.
  */
-import type { DocumentDocument, RecordDocument, StudyDocument } from '@rounds/contracts/collections';
+import type {
+  DocumentDocument,
+  RecordDocument,
+  SdtmValue,
+  StudyDocument,
+} from '@rounds/contracts/collections';
 import { isOperational, type CutTreatments } from '@rounds/contracts/cut';
 import type { LocalDate } from '@rounds/contracts/period';
 import type { Scope } from '@rounds/contracts/scope';
@@ -62,7 +67,7 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
 
   /** `54 mg`: doses that stand with a unit; a number alone is every number of a report. */
   const doses = async (): Promise<string[]> => {
-    const pairs = records.aggregate<{ _id: { dose: unknown; unit: unknown } }>(
+    const pairs = records.aggregate<{ _id: { dose?: SdtmValue | null; unit?: SdtmValue | null } }>(
       [{ $match: ofDomain('EX') }, { $group: { _id: { dose: '$row.EXDOSE', unit: '$row.EXDOSU' } } }],
       { ...read, hint: { _id: 1 } },
     );

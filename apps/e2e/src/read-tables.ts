@@ -55,8 +55,8 @@ const cellText = ({ value, numFmt }: Cell): string => {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value === 'number')
-    return String(numFmt?.endsWith('%') ? Number((100 * value).toFixed(6)) : value);
-  if (typeof value === 'object' && 'hyperlink' in value) return String(value.text);
+    return String(numFmt.endsWith('%') ? Number((100 * value).toFixed(6)) : value);
+  if (typeof value === 'object' && 'hyperlink' in value) return value.text;
   if (typeof value === 'object') throw new Error(`a cell that is more than text: ${JSON.stringify(value)}`);
   return String(value);
 };

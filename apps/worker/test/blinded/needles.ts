@@ -94,8 +94,8 @@ const shownBy = async (pdf: Buffer): Promise<string[]> => {
       pages.push(pieces.join(''), pieces.join(' '));
     }
     const { info, metadata } = await document.getMetadata();
-    const about = [info, await document.getOutline(), await document.getAttachments()];
-    return [...pages, metadata?.getRaw() ?? '', ...about.map((part) => JSON.stringify(part, withoutBytes))];
+    const about: unknown[] = [info, await document.getOutline(), await document.getAttachments()];
+    return [...pages, String(metadata.getRaw()), ...about.map((part) => JSON.stringify(part, withoutBytes))];
   } finally {
     await close();
   }
