@@ -229,7 +229,7 @@ it('a scheduled run that failed for good is told to its owner and to the operato
   });
   for (const recipient of [email, OPERATOR]) {
     const mail = await awaitMailTo(recipient);
-    expect(mail.subject).toBe('GONE: the report due 16 Nov 2026 failed');
+    expect(mail.subject).toBe('GONE: the report due 16 November 2026 failed');
     expect(mail.text).toContain('STUDY_NOT_FOUND');
     expect(mail.text).toContain(`/api/v1/jobs/${runId}`);
   }
