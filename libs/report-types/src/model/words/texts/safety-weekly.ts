@@ -2,6 +2,13 @@
 import type { Texts } from '../message.ts';
 
 export const SAFETY_WEEKLY = {
+  'sheet§By system organ class': {
+    de: 'Nach Systemorganklasse',
+    fr: 'Par classe d’organes',
+    es: 'Por clase de órganos',
+    ja: '器官別大分類別',
+  },
+
   // How severe: adjectives of several events, and heads of columns
   severe: { de: 'schwere', fr: 'sévères', es: 'intensos', ja: '高度' },
   'moderate or severe': {

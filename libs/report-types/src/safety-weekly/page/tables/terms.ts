@@ -74,7 +74,7 @@ export const termTables = (dataset: SafetyWeeklyDataset, voice: Voice): Table[] 
     table(
       {
         name: 'by-system-organ-class',
-        sheet: voice.say('By system organ class'),
+        sheet: voice.say('sheet§By system organ class'),
         title: voice.say('By system organ class'),
         key: 'soc',
         label: voice.say('System organ class'),

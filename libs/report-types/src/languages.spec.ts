@@ -1,0 +1,104 @@
+/** What a report says in each language: none of it is left in English but what comes from the data. */
+import { LANGUAGES, type Language } from '@rounds/contracts/language';
+import { AGGREGATORS } from './aggregators.ts';
+import { REPORT_TYPES, type ReportTypeId } from './catalogue.ts';
+import type { ReportModel } from './model/report-model.ts';
+import { voiceOf } from './model/words/voice.ts';
+import { MODELS } from './models.ts';
+import { studyWeeklyModel } from './study-weekly/page/model.ts';
+import { buildDataset } from './study-weekly/testing/dataset.ts';
+import { datasetOf } from './testing/dataset-of.ts';
+import { studyRows } from './testing/fold-rows.ts';
+
+const TRANSLATED = LANGUAGES.filter((language) => language !== 'en');
+const IDS = Object.keys(REPORT_TYPES) as ReportTypeId[];
+
+/** Words that English sentences and labels are made of, and the other languages are not. */
+const ENGLISH =
+  /\b(?:the|of|and|or|were|is|are|which|with|without|from|this|that|their|any|none|week|subjects?|events?|rows?|reports?|serious|severe|changed|received|recorded|reading|screened)\b/i;
+
+/** Of CDISC and MedDRA, in capitals; and what identifies a study, a run or a person. */
+const isData = (text: string): boolean => /^[A-Z0-9 /_.,()-]+$/.test(text);
+
+/** All that the product says of its own: neither rows nor the study's own words. */
+const saidBy = (model: ReportModel): string[] => {
+  const { studyTitle, ...head } = model.head;
+  const sections = model.sections.map(({ id: _id, tables, blocks, ...section }) => ({
+    ...section,
+    blocks: blocks.map((block) => (block.kind === 'texts' || block.kind === 'images' ? [] : block)),
+    tables: tables.map(({ title, sheet, note, empty, columns }) => [
+      ...[title, sheet, note ?? '', empty],
+      ...columns.map(({ label }) => label),
+    ]),
+  }));
+  const { attention, tiles, tilesBefore, changes, trends, definitions, about } = model;
+  const all = { head, sections, attention, tiles, tilesBefore, changes, trends, definitions, about };
+  const texts: string[] = [];
+  JSON.stringify(all, (key, value: unknown) => {
+    const isName = ['section', 'id', 'kind', 'rank', 'weeks', 'template', 'codeVersion'].includes(key);
+    if (typeof value === 'string' && !isName) texts.push(value);
+    return isName ? undefined : value;
+  });
+  return (
+    texts
+      .filter((text) => !text.includes(studyTitle) && !isData(text))
+      // Values of the data within sentences: `AESEV SEVERE`.
+      .map((text) => text.replaceAll(/\b[A-Z]{2,}\b/g, ''))
+  );
+};
+
+const leftInEnglish = (model: ReportModel): string[] => saidBy(model).filter((text) => ENGLISH.test(text));
+
+/** The changes of the sample are sentences of an earlier version, which knew no more. */
+const sample = buildDataset({
+  changes: { first: true, notCompared: 'firstReport', byDomain: {}, headline: ['This is the first report.'] },
+  documents: { texts: [], images: [] },
+});
+const weekly = (language: Language) => studyWeeklyModel.build(sample, { undrawable: new Map(), language });
+
+describe.each(TRANSLATED)('in %s', (language) => {
+  it('a weekly report of a full study holds no English', () => {
+    expect(leftInEnglish(weekly(language))).toEqual([]);
+  });
+
+  it.each(IDS)('%s of a study without rows holds no English, and its mail neither', (id) => {
+    const dataset = datasetOf(REPORT_TYPES[id], AGGREGATORS[id], {
+      rows: studyRows({}),
+      envelope: { changes: { first: true, notCompared: 'onDemand', byDomain: {}, headline: [] } },
+    });
+    expect(leftInEnglish(MODELS[id].build(dataset, { undrawable: new Map(), language }))).toEqual([]);
+    const { figures } = AGGREGATORS[id].headline(dataset, voiceOf(language));
+    expect(figures.filter(({ label }) => ENGLISH.test(label))).toEqual([]);
+  });
+
+  it.each(IDS)('%s has sheets that Excel takes, each under its own name', (id) => {
+    const dataset = datasetOf(REPORT_TYPES[id], AGGREGATORS[id], { rows: studyRows({}) });
+    const model = MODELS[id].build(dataset, { undrawable: new Map(), language });
+    const sheets = model.sections.flatMap(({ tables }) => tables.map(({ sheet }) => sheet));
+    for (const sheet of sheets) expect(sheet).toMatch(/^[^'\\/?*[\]:]{1,31}$/);
+    expect(new Set(sheets.map((sheet) => sheet.toLowerCase())).size).toBe(sheets.length);
+  });
+
+  it('the mail of the sample says what needs attention', () => {
+    const { attention } = AGGREGATORS['study-weekly'].headline(sample, voiceOf(language));
+    expect(attention.length).toBeGreaterThan(2);
+    expect(attention.filter((sentence) => ENGLISH.test(sentence))).toEqual([]);
+  });
+});
+
+describe('all languages', () => {
+  it('show the same rows and figures', () => {
+    const rows = (language: Language) =>
+      weekly(language).sections.map(({ tables }) =>
+        tables.map(({ name, rows: each }) => [
+          name,
+          each.map((row) => row.filter((cell) => typeof cell === 'number')),
+        ]),
+      );
+    for (const language of TRANSLATED) expect(rows(language)).toEqual(rows('en'));
+  });
+
+  it('are told apart by the list of English words', () => {
+    expect(leftInEnglish(weekly('en')).length).toBeGreaterThan(100);
+  });
+});
