@@ -21,6 +21,7 @@ const WHOLE = { single: 240, halved: 330 } as const;
 /** Points of a title, and of a line of its note with the gap below. */
 const TITLE = 18;
 const NOTE_LINE = 14;
+const EMPTY_LINE = 14;
 /** Points that their notes may take more, in half the width. */
 const FOLDED_NOTES = 24;
 
@@ -116,6 +117,10 @@ const drawPair = (left: Laid, right: Laid): Content[] => [
 
 const isSmall = ({ table, grid }: Laid): boolean =>
   table.rows.length > 0 && table.rows.length <= SMALL_ROWS && grid.short && grid.natural <= HALF;
+
+/** Points that the beginning of the first needs, where it stands alone. */
+export const needOfFirst = ([first]: readonly Table[]): number =>
+  first === undefined || first.rows.length === 0 ? EMPTY_LINE : needOfOne(laid(first));
 
 /** In the order in which they are given; two small ones that follow each other stand side by side. */
 export const drawTables = (tables: readonly Table[]): Content[] => {
