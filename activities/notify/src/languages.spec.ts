@@ -1,0 +1,164 @@
+/** Mails and notices in each language: nothing of them is in English but ids, and each says what it is for. */
+import { LANGUAGES, type Language } from '@rounds/contracts/language';
+import type { Headline } from '@rounds/contracts/dataset';
+import type { NoticeAbout } from '@rounds/contracts/notice';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
+import { composeReportMail, type ReportMail } from './mail/report-mail.ts';
+import { composeUnchangedMail } from './mail/unchanged-mail.ts';
+import { headlineIn } from './mail/words.ts';
+import { composeNoticeMail } from './notices/notice-mail.ts';
+import { noticeWords } from './notices/notice-words.ts';
+
+const TRANSLATED = LANGUAGES.filter((language) => language !== 'en');
+
+const ENGLISH =
+  /\b(?:the|of|and|or|were|is|are|which|with|without|from|this|that|until|open|week|subjects?|events?|sites?|reports?|changed|unsubscribe|subscription|late|partial|masked)\b/i;
+
+const words = (label: string, attention: string, changes: string) => ({
+  labels: [label],
+  attention: [attention],
+  changes: [changes],
+});
+
+const headline: Headline = {
+  report: 'report',
+  studyId: 'ROUNDS-DEMO',
+  studyTitle: 'XYZ-1',
+  period: { start: '2026-11-16', end: '2026-11-23' },
+  timeZone: 'Europe/Berlin',
+  siteCount: 'all',
+  figures: [{ label: 'Subjects screened', value: 1_234.5, previous: 3 }],
+  attention: ['2 serious adverse events in the period.'],
+  changes: ['17 rows were added: AE 17.'],
+  cut: 'ab'.repeat(32),
+  cutAt: '2026-11-23T06:58:00Z',
+  words: {
+    de: words('Gescreente Teilnehmer', '2 schwerwiegende unerwünschte Ereignisse.', '17 Zeilen kamen hinzu.'),
+    fr: words('Sujets présélectionnés', '2 événements graves.', '17 lignes ajoutées.'),
+    es: words('Sujetos cribados', '2 acontecimientos graves.', '17 filas añadidas.'),
+    ja: words('スクリーニング例数', '重篤な有害事象 2件。', '17行追加。'),
+  },
+};
+
+const mailIn = (language: Language, more: Partial<ReportMail> = {}): ReportMail => {
+  const voice = voiceOf(language);
+  return {
+    headline: headlineIn(headline, voice),
+    reader: { voice, timeZone: 'Asia/Tokyo' },
+    scope: { sites: ['701', '702'], unblinded: false },
+    recipientName: 'A. Weber',
+    artefacts: [{ format: 'pdf', key: 'artefacts/x.pdf', sha256: 'cd'.repeat(32), bytes: 1_412_345 }],
+    linkUrl: 'https://rounds.example/r/t',
+    linkExpiresAt: new Date('2026-12-23T23:30:00Z'),
+    unsubscribeUrl: 'https://rounds.example/u/l',
+    ...more,
+  };
+};
+
+/** What a reader of the HTML reads: no tag, no style, no comment, no address. */
+const readable = (html: string): string =>
+  html
+    .replaceAll(/<style>[^]*?<\/style>|<!--[^]*?-->/g, ' ')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/https?:\S+|&\w+;|&#\d+;/g, ' ');
+
+const leftInEnglish = (text: string): string[] =>
+  readable(text)
+    .split('\n')
+    .filter((line) => ENGLISH.test(line));
+
+const subscription = { subscriptionId: 'X1', studyId: 'S1', reportType: 'R1', occasion: '1' } as const;
+const NOTICES: readonly NoticeAbout[] = [
+  { kind: 'run-failed', ...subscription, runId: 'N1', due: '2026-11-23' },
+  { kind: 'run-quarantined', ...subscription, runId: 'N1', due: '2026-11-23', held: [] },
+  {
+    kind: 'webhook-given-up',
+    ...{ webhookDeliveryId: 'W1', runId: 'N1', studyId: 'S1', host: 'H1', reason: '500', occasion: '1' },
+  },
+  {
+    kind: 'address-suppressed',
+    userId: 'U1',
+    why: 'bounced',
+    suppressionId: 'P1',
+    studyId: 'S1',
+    occasion: '1',
+  },
+  { kind: 'address-suppressed', userId: 'U1', why: 'complained', suppressionId: 'P1', occasion: '1' },
+  { kind: 'owner-left', ...subscription, pausesAt: Date.UTC(2026, 11, 1) },
+  { kind: 'subscription-paused-owner-left', ...subscription },
+  { kind: 'subscription-handed-over', ...subscription },
+  { kind: 'study-closed', ...subscription },
+  { kind: 'subscription-ended', ...subscription, reason: 'X.' },
+  {
+    kind: 'link-renewed',
+    ...{ linkId: 'L1', runId: 'N1', studyId: 'S1', reportType: 'R1', occasion: '1' },
+    period: headline.period,
+  },
+];
+
+describe.each(TRANSLATED)('in %s', (language) => {
+  const voice = voiceOf(language);
+
+  it('the mail of a report that is late and partial holds no English', () => {
+    const mail = mailIn(language, { late: { dueAt: '2026-11-23T08:00:00+01:00' }, partial: true });
+    const { subject, html, text, headers } = composeReportMail(mail);
+    expect([subject, html, text].flatMap(leftInEnglish)).toEqual([]);
+    expect(html).toContain(`<html lang="${language}"`);
+    expect(headers['Content-Language']).toBe(language);
+  });
+
+  it('a calm mail and the note that nothing changed hold none either', () => {
+    const calm = { ...headlineIn(headline, voice), attention: [], changes: [] };
+    const report = composeReportMail(mailIn(language, { headline: calm }));
+    const note = composeUnchangedMail(mailIn(language));
+    const all = [report.subject, report.html, report.text, note.subject, note.html, note.text];
+    expect(all.flatMap(leftInEnglish)).toEqual([]);
+    expect(note.headers['Content-Language']).toBe(language);
+  });
+
+  it.each(NOTICES.map((about) => [about.kind, about] as const))(
+    'the notice %s holds none',
+    (_kind, about) => {
+      const context = {
+        publicUrl: 'https://rounds.example',
+        concerned: 'a@b.example',
+        linkUrl: 'https://x/r/t',
+      };
+      const { subject, html, text, headers } = composeNoticeMail(noticeWords(about, context, voice), voice);
+      expect([subject, html, text].flatMap(leftInEnglish)).toEqual([]);
+      expect(headers['Content-Language']).toBe(language);
+      expect(subject.length).toBeLessThan(100);
+    },
+  );
+});
+
+describe('what a mail says', () => {
+  it('is told on the reader’s clock: when it was due, when the link ends, as of when', () => {
+    const late = { dueAt: '2026-11-23T08:00:00+01:00' };
+    const { text } = composeReportMail(mailIn('ja', { late }));
+    for (const words of [
+      '2026年11月23日 16:00',
+      '2026年12月24日 08:30',
+      '2026年11月23日 15:58',
+      'Asia/Tokyo',
+    ])
+      expect(text).toContain(words);
+  });
+
+  it('is in its subject, its figures and its sizes as its language puts them', () => {
+    const { subject, text } = composeReportMail(mailIn('de'));
+    expect(subject).toBe('ROUNDS-DEMO: Wochenbericht, 16.–22. Nov. 2026 — 1 Punkt erfordert Aufmerksamkeit');
+    expect(text.replaceAll(/\s/g, ' ')).toContain('PDF (1,4 MB)');
+    expect(text).toContain('1.234,5');
+    expect(text).toContain('2 schwerwiegende unerwünschte Ereignisse.');
+    expect(text).toContain('Zentren 701 und 702, Behandlungsarme verblindet');
+    expect(composeReportMail(mailIn('fr')).subject).toMatch(/^ROUNDS-DEMO\s: rapport hebdomadaire, /);
+  });
+
+  it('is in English where the maker of the headline knew no other language', () => {
+    const { words: _words, cutAt: _cutAt, ...older } = headline;
+    const { text } = composeReportMail(mailIn('de', { headline: headlineIn(older, voiceOf('de')) }));
+    expect(text).toContain('2 serious adverse events in the period.');
+    expect(text).toContain('Erstellt aus Datenschnitt abababababab.');
+  });
+});
