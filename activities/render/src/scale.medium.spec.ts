@@ -1,10 +1,9 @@
 /** Large reports in the built drawing thread, as the worker starts it: within its memory, beside a free event loop. */
 import { FORMATS } from '@rounds/contracts/formats';
 import type { Dataset } from '@rounds/contracts/dataset';
-import { emptyDataset, textEntry } from '@rounds/report-types/study-weekly/testing/dataset';
 import { createDrawPool, type DrawPool } from './draw-pool.ts';
 import { drawingThread } from './testing/bed.ts';
-import { datasetFrom, manyEvents, manyResults } from './testing/odd-studies.ts';
+import { datasetFrom, manyEvents, manyResults, threeHundredPages } from './testing/odd-studies.ts';
 import { readPdf } from './testing/pdf-text.ts';
 
 /** The thread's heap; more ends it, and the test with it. */
@@ -42,17 +41,9 @@ const drawAndInspect = async (dataset: Dataset): Promise<{ pdf: Buffer; findings
 };
 
 it('draws and inspects a report of 300 pages in its memory, and lets heartbeats pass', async () => {
-  const paragraph = 'The subject was seen as planned and told of erythema of the left forearm since then. ';
-  const texts = Array.from({ length: 75 }, (_, index) =>
-    textEntry({
-      documentId: `doc_${index}`,
-      title: `Narrative ${index}`,
-      text: `${paragraph.repeat(20)}\n\n`.repeat(11),
-    }),
-  );
   let pages = 0;
   const pause = await longestPause(async () => {
-    const { pdf, findings } = await drawAndInspect(emptyDataset({ documents: { texts, images: [] } }));
+    const { pdf, findings } = await drawAndInspect(threeHundredPages());
     expect(findings).toEqual([]);
     pages = (await readPdf(pdf)).length;
   });

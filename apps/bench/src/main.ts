@@ -5,6 +5,7 @@
 import { aggregateBench } from './aggregate.bench.ts';
 import { codecBench } from './codec.bench.ts';
 import { drawBench } from './draw.bench.ts';
+import { gateBench } from './gate.bench.ts';
 import { readBench } from './read.bench.ts';
 import { scheduleBench } from './schedule.bench.ts';
 
@@ -14,6 +15,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<object>>> = {
   read: readBench,
   aggregate: aggregateBench,
   draw: drawBench,
+  gate: gateBench,
 };
 
 const asked = process.argv.slice(2);

@@ -2,10 +2,7 @@
 import type { TextEntry } from '@rounds/contracts/dataset';
 import type { Block, ReportModel, Section, Tile } from '@rounds/report-types/model/report-model';
 import { valueText, type Column, type Table, type Value } from '@rounds/report-types/model/table';
-import { findable } from '../text/findable.ts';
-
-/** What of a text is demanded of a page. */
-export const onPage = findable;
+import { onPage } from './words.ts';
 
 /** Tables that stand on the page; the others are in the files alone, by design. */
 export const tablesOnPage = ({ tables }: Section): Table[] =>

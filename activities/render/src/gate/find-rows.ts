@@ -112,7 +112,7 @@ export const findRows = (
   for (const cells of rows) {
     const whole = inOnePiece(cells.join(''), pages, at);
     const gap = whole && between(pages, at, whole.start);
-    const isNext = gap === '' || gap === head;
+    const isNext = gap?.replaceAll(head, '') === '';
     const split = isNext ? undefined : parted(cells, pages, behindHead(pages, head, at));
     if (split === undefined && whole === undefined) missing += 1;
     else if (split === undefined && !isNext && isClose) strange += 1;

@@ -1,6 +1,6 @@
 /** The text of all pages in one piece, without running heads and feet, and where each heading stands in it. */
-import { searchable } from '../text/findable.ts';
 import type { Piece } from './pdf-reader.ts';
+import { asRead } from './words.ts';
 
 export interface Line {
   readonly text: string;
@@ -39,7 +39,7 @@ const linesOf = (pieces: readonly Piece[]): { readonly text: string; readonly si
     if (line !== undefined && isSameLine(line.first, piece)) line.text += piece.text;
     else lines.push({ first: piece, text: piece.text });
   }
-  return lines.map(({ first, text }) => ({ text: searchable(text), size: first.size }));
+  return lines.map(({ first, text }) => ({ text: asRead(text), size: first.size }));
 };
 
 /** @param pages pieces of each page's body */

@@ -9,7 +9,6 @@ import { SIZE } from '../theme.ts';
 import {
   headOnPage,
   lettersOf,
-  onPage,
   openingSentences,
   rowOnPage,
   sectionSentences,
@@ -22,6 +21,7 @@ import {
 import { findRows } from './find-rows.ts';
 import { counted, plural, were } from './findings.ts';
 import { byPage, regionsOf, textOf, type Flow, type Region } from './flow.ts';
+import { onPage } from './words.ts';
 
 const lacking = (sentences: readonly string[], text: string): number =>
   sentences.filter((sentence) => !text.includes(onPage(sentence))).length;

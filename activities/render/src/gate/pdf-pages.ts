@@ -2,10 +2,9 @@
 import type { Finding } from '@rounds/contracts/gate';
 import type { Head } from '@rounds/report-types/model/report-model';
 import { MARGIN, PAGE } from '../theme.ts';
-import { onPage } from './expected.ts';
 import { counted, plural } from './findings.ts';
-import { searchable } from '../text/findable.ts';
 import type { Piece } from './pdf-reader.ts';
+import { asRead, onPage } from './words.ts';
 
 export interface PageParts {
   readonly head: readonly Piece[];
@@ -58,7 +57,7 @@ const overlapping = (pieces: readonly Piece[]): number => {
 };
 
 const rawText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
-const textOf = (pieces: readonly Piece[]): string => searchable(rawText(pieces));
+const textOf = (pieces: readonly Piece[]): string => asRead(rawText(pieces));
 
 const NUL = '\0';
 

@@ -3,6 +3,7 @@ import { AGGREGATORS } from '@rounds/report-types/aggregators';
 import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue';
 import { CUT_DATASETS } from '@rounds/contracts/cut';
 import type { Dataset } from '@rounds/contracts/dataset';
+import { emptyDataset, textEntry } from '@rounds/report-types/study-weekly/testing/dataset';
 import { datasetOf } from '@rounds/report-types/testing/dataset-of';
 import {
   operationalRows,
@@ -67,6 +68,17 @@ export const ODD_STUDIES: Readonly<Record<string, () => ToldRow[]>> = {
 
 const times = <T>(n: number, make: (index: number) => T): T[] =>
   Array.from({ length: n }, (_, index) => make(index));
+
+const PARAGRAPH = 'The subject was seen as planned and told of erythema of the left forearm since then. ';
+
+/** A report of a little more than 300 pages, most of them narratives. */
+export const threeHundredPages = (): Dataset => {
+  const text = `${PARAGRAPH.repeat(20)}\n\n`.repeat(11);
+  const texts = times(75, (index) =>
+    textEntry({ documentId: `doc_${index}`, title: `Narrative ${index}`, text }),
+  );
+  return emptyDataset({ documents: { texts, images: [] } });
+};
 
 /** So many laboratory results in the week, of 400 subjects, one in ten out of range. */
 export const manyResults = (n: number): ToldRow[] =>
