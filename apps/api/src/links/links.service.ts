@@ -59,7 +59,8 @@ export class LinksService {
       path: `/r/${token}`,
       reportTitle: reader.voice.told(REPORT_TYPES[reportTypeId.parse(run.reportType)].title),
       studyId: link.studyId,
-      studyTitle: study?.title ?? link.studyId,
+      // The title of a study may name its drug: blinded readers have it in the report, the drug hidden.
+      studyTitle: link.scope.unblinded ? (study?.title ?? link.studyId) : link.studyId,
       period: run.period,
       scope: link.scope,
       expiresAt: link.expiresAt,
