@@ -166,6 +166,17 @@ describe('histories', () => {
     await keepClosed(name, await startReport(bed, request({ runId: `sub_1.partly-${String(note)}` })));
   });
 
+  it('of a run for readers of two languages', async () => {
+    const scope = { sites: 'all', unblinded: false } as const;
+    bed.fakes.on('openRun', () =>
+      ready([
+        { scope, recipients: ['usr_1'] },
+        { scope, language: 'de', recipients: ['usr_2'] },
+      ]),
+    );
+    await keepClosed('report-two-languages', await startReport(bed, request({ runId: 'sub_1.languages' })));
+  });
+
   it('of a run for which nothing changed', async () => {
     bed.fakes.on('openRun', () => ({ ...ready(), onlyChanged: { note: false } }));
     bed.fakes.on('aggregate', () => ({ key: 'd', sha256: 'ab', headlineKey: 'h', changed: false }));

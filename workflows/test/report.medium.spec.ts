@@ -73,6 +73,29 @@ describe('report', () => {
     ]);
   });
 
+  it('builds one dataset for readers of one scope, and draws it once for each of their languages', async () => {
+    const scope = { sites: 'all', unblinded: false } as const;
+    fakes.on('openRun', () =>
+      ready([
+        { scope, recipients: ['usr_1'] },
+        { scope, language: 'de', recipients: ['usr_2'] },
+        { scope, language: 'ja', recipients: ['usr_3'] },
+      ]),
+    );
+    const outcome = await (await start(request())).result();
+    expect(fakes.inputs('aggregate')).toHaveLength(1);
+    expect(fakes.inputs('render').map(({ language, dataset }) => [language, dataset.key])).toEqual(
+      [undefined, 'de', 'ja'].map((language) => [language, fakes.inputs('render')[0]?.dataset.key]),
+    );
+    expect(outcome.outputs.map(({ language }) => language)).toEqual([undefined, 'de', 'ja']);
+    const mails = fakes.inputs('notify').map(({ recipientId, language }) => [recipientId, language]);
+    expect(mails.sort()).toEqual([
+      ['usr_1', undefined],
+      ['usr_2', 'de'],
+      ['usr_3', 'ja'],
+    ]);
+  });
+
   it.each([
     ['openRun', 'initializing', 0],
     ['freezeCut', 'fetching-data', 10],
