@@ -23,8 +23,8 @@ const isData = (text: string): boolean => /^[A-Z0-9 /_.,()-]+$/.test(text);
 /** All that the product says of its own: neither rows nor the study's own words. */
 const saidBy = (model: ReportModel): string[] => {
   const { studyTitle, ...head } = model.head;
-  const sections = model.sections.map(({ id: _id, tables, blocks, ...section }) => ({
-    ...section,
+  const sections = model.sections.map(({ title, takeaway, chart, tables, blocks }) => ({
+    ...{ title, takeaway, chart },
     blocks: blocks.map((block) => (block.kind === 'texts' || block.kind === 'images' ? [] : block)),
     tables: tables.map(({ title, sheet, note, empty, columns }) => [
       ...[title, sheet, note ?? '', empty],

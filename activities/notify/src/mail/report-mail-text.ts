@@ -16,7 +16,7 @@ const bullets = (sentences: readonly string[]): string[] => sentences.map((sente
 
 /** In the columns of a terminal, where the characters of East Asia are twice as wide. */
 const widthOf = (text: string): number =>
-  [...text].reduce(
+  Array.from(text).reduce(
     (width, character) => width + (/[\u1100-\u115F\u2E80-\uFF60]/u.test(character) ? 2 : 1),
     0,
   );

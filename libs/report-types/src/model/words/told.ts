@@ -1,5 +1,5 @@
 /** Sentences that come as data, found again among the messages by their English pattern. */
-import { withoutContext, type Texts } from './message.ts';
+import { withoutContext } from './message.ts';
 import { TEXTS, type Message } from './texts.ts';
 import { TOLD } from './texts/told.ts';
 import type { Voice } from './voice.ts';
@@ -63,7 +63,7 @@ const byPattern = (text: string, voice: Said): string | undefined => {
   return undefined;
 };
 
-const isMessage = (text: string): text is Message => Object.hasOwn(TEXTS as Texts, text);
+const isMessage = (text: string): text is Message => Object.hasOwn(TEXTS, text);
 
 /** In the voice's language where it is one of ours, else sentence by sentence, else as it is. */
 export const told = (text: string, voice: Said): string => {

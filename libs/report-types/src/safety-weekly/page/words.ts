@@ -2,7 +2,7 @@
 import type { Label } from '../../model/words/texts.ts';
 import type { Voice } from '../../model/words/voice.ts';
 import type { SafetyWeeklyDataset } from '../dataset.ts';
-import { SEVERITIES } from '../safety-weekly.ts';
+import type { SEVERITIES } from '../safety-weekly.ts';
 
 type Severity = (typeof SEVERITIES)[number];
 type Parametrised = Pick<SafetyWeeklyDataset, 'parameters'>;
