@@ -71,7 +71,12 @@ describe('the catalogue', () => {
 
 /** What regulations call serious, and how strong an event was: a reader acts on the difference. */
 const SERIOUS = { de: /schwerwiegend/i, fr: /grave/i, es: /grave/i, ja: /重篤/ } as const;
-const SEVERE = { de: /schwere[rns]?\b(?!wiegend)|schwer\b/i, fr: /sévère/i, es: /intens/i, ja: /高度/ } as const;
+const SEVERE = {
+  de: /schwere[rns]?\b(?!wiegend)|schwer\b/i,
+  fr: /sévère/i,
+  es: /intens/i,
+  ja: /高度/,
+} as const;
 
 describe('serious and severe', () => {
   const of = (word: RegExp, other: RegExp) =>

@@ -50,6 +50,39 @@ describe('a voice', () => {
     expect(inEach(({ cellDay }) => cellDay('2013-09')).de).toBe('2013-09');
   });
 
+  it.each([
+    [0, undefined, '0'],
+    [-5.25, undefined, '−5.25'],
+    [133.66, 1, '133.7'],
+    [-0.001, 1, '0.0'],
+    [null, undefined, '–'],
+  ])('reads %p with %p decimals as %p', (value, digits, text) => {
+    expect(voiceOf('en').number(value, digits)).toBe(text);
+  });
+
+  it('gives a difference its sign always, and a dash where one of the two is missing', () => {
+    const { difference } = voiceOf('en');
+    expect([difference(5, 2), difference(2, 5), difference(4, 4)]).toEqual(['+3', '−3', '±0']);
+    expect([difference(10_000, 1), difference(null, 2)]).toEqual(['+9,999', '–']);
+  });
+
+  it.each([
+    ['2013-09-30', '2013-10-07', '30 September – 6 October 2013'],
+    ['2013-12-30', '2014-01-06', '30 December 2013 – 5 January 2014'],
+    ['2013-09-02', '2013-09-03', '2 September 2013'],
+    ['2024-02-01', '2024-03-01', '1–29 February 2024'],
+  ])('puts the days from %s to before %s as %s', (start, end, words) => {
+    expect(voiceOf('en').period({ start, end })).toBe(words);
+  });
+
+  it('speaks of days, weeks, months and other periods', () => {
+    const current = (start: string, end: string) => voiceOf('en').nouns({ start, end }).current;
+    expect(current('2013-09-02', '2013-09-09')).toBe('this week');
+    expect(current('2013-09-02', '2013-09-03')).toBe('on this day');
+    expect(current('2013-02-01', '2013-03-01')).toBe('this month');
+    expect(current('2013-02-01', '2013-02-11')).toBe('in these 10 days');
+  });
+
   it('counts by the plural rules of its language', () => {
     const told = (n: number) => inEach(({ say }) => say('{n## site|# sites}', { n }));
     expect(told(1)).toEqual({ en: '1 site', de: '1 Zentrum', fr: '1 centre', es: '1 centro', ja: '1施設' });
