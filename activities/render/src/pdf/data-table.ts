@@ -79,8 +79,6 @@ const inTwo = ({ grid }: Laid): Content => {
   return {
     columns: halves.map((range) => ({ stack: [drawGrid(grid, HALF, range)], width: HALF })),
     columnGap: GUTTER,
-    // Parted by the end of a page, they would be read in the wrong order. They are far lower than a page.
-    unbreakable: true,
   };
 };
 
@@ -111,7 +109,7 @@ const drawPair = (left: Laid, right: Laid): Content[] => [
   need(
     FOLDED_NOTES + Math.max(...[left, right].map((one) => needOf(one, HALF, allOf(one.grid), WHOLE.single))),
   ),
-  { columns: [column(left), column(right)], columnGap: GUTTER, unbreakable: true },
+  { columns: [column(left), column(right)], columnGap: GUTTER },
   end(),
 ];
 
