@@ -56,9 +56,15 @@ const narrative = (entry: TextEntry, section: string, voice: Voice): Content[] =
       textBlock(remark, { fontSize: SIZE.small, italics: true, margin: [0, 0, 0, SPACE.small] }),
     ),
     {
-      stack: body.length === 0 ? [instead(entry, voice)] : body,
-      margin: [0, 0, CONTENT_WIDTH - MEASURE, SPACE.medium],
-      lineHeight: leading(SIZE.body, 13, 'serif'),
+      // A margin at the right of a stack that a page parts would leave all that follows too wide, and words be lost.
+      columns: [
+        {
+          stack: body.length === 0 ? [instead(entry, voice)] : body,
+          width: MEASURE,
+          lineHeight: leading(SIZE.body, 13, 'serif'),
+        },
+      ],
+      margin: [0, 0, 0, SPACE.medium],
     },
   ];
 };
