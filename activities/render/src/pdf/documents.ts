@@ -2,7 +2,7 @@
 import type { TextEntry } from '@rounds/contracts/dataset';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { Content } from 'pdfmake/interfaces';
-import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE, span } from '../theme.ts';
+import { COLOUR, leading, SIZE, SPACE, span } from '../theme.ts';
 import { headed } from './headings.ts';
 import { markdown } from './markdown.ts';
 import { plainText } from './narrative.ts';
