@@ -1,37 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { RenderInput } from '@rounds/contracts/activities';
-import type { Dataset, ImageEntry } from '@rounds/contracts/dataset';
+import type { ImageEntry } from '@rounds/contracts/dataset';
 import { RoundsError } from '@rounds/contracts/errors';
 import { scopeKey } from '@rounds/contracts/scope';
 import type { Derivation } from './images/derive-image.ts';
 import type { Pictures } from './pdf/document.ts';
+import { shared, type Outline, type StoredDataset } from './stored-dataset.ts';
 
 const corrupt = (what: string) => new RoundsError('CUT_CORRUPT', `The dataset of the run ${what}.`);
 
-/** Every report type shows arms under this name alone. */
-const hasArms = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (Object.hasOwn(value, 'byArm') || Object.values(value).some(hasArms));
-
-/** A file for blinded readers is drawn from a blinded dataset alone. */
-const checkIdentity = (dataset: Dataset, { studyId, runId, scope }: RenderInput): void => {
-  if (dataset.study.studyId !== studyId || dataset.manifest.runId !== runId)
-    throw corrupt('is of another run');
-  if (scopeKey(dataset.scope) !== scopeKey(scope)) throw corrupt('is of another scope');
-  if (!scope.unblinded && hasArms(dataset)) throw corrupt('is not blinded as its scope is');
+/** A file for blinded readers is drawn from a blinded dataset alone. @throws RoundsError CUT_CORRUPT */
+export const demandIdentity = (outline: Outline, { studyId, runId, scope }: RenderInput): void => {
+  if (outline.studyId !== studyId || outline.runId !== runId) throw corrupt('is of another run');
+  if (scopeKey(outline.scope) !== scopeKey(scope)) throw corrupt('is of another scope');
+  if (!scope.unblinded && outline.showsArms) throw corrupt('is not blinded as its scope is');
 };
 
-/** @throws RoundsError CUT_CORRUPT when the bytes, the run or the scope are not those that were asked for. */
-export const readDataset = async (store: ObjectStore, input: RenderInput): Promise<Dataset> => {
+/** @throws RoundsError CUT_CORRUPT when the bytes are not those that were asked for */
+export const readDataset = async (store: ObjectStore, input: RenderInput): Promise<StoredDataset> => {
   const bytes = await store.get(input.dataset.key);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== input.dataset.sha256) throw corrupt('has other bytes than were named');
-  // Written by the aggregate stage alone, and proven so by its hash.
-  const dataset = JSON.parse(bytes.toString()) as Dataset;
-  checkIdentity(dataset, input);
-  return dataset;
+  return { sha256, json: shared(bytes) };
 };
 
 const completed = (entry: ImageEntry, derivation: Derivation | undefined): ImageEntry => {
@@ -41,16 +32,15 @@ const completed = (entry: ImageEntry, derivation: Derivation | undefined): Image
 };
 
 /** Every image now says how it is shown, or why it is not. */
-export const completeDataset = (
-  dataset: Dataset,
+export const completeImages = (
+  images: readonly ImageEntry[],
   derivations: ReadonlyMap<string, Derivation>,
-): { dataset: Dataset; pictures: Pictures } => {
-  const images = dataset.documents.images.map((entry) => completed(entry, derivations.get(entry.sha256)));
+): { images: ImageEntry[]; pictures: Pictures } => {
   const pictures = [...derivations].flatMap(([sha256, derivation]) =>
     'refused' in derivation ? [] : [[sha256, derivation.jpeg] as const],
   );
   return {
-    dataset: { ...dataset, documents: { ...dataset.documents, images } },
+    images: images.map((entry) => completed(entry, derivations.get(entry.sha256))),
     pictures: Object.fromEntries(pictures),
   };
 };

@@ -4,14 +4,18 @@ import Piscina from 'piscina';
 import type { DrawTask } from './draw.ts';
 import type { InspectTask } from './gate/inspect.ts';
 import type { DecodeHeic } from './images/heic.ts';
+import type { Stored } from './pdf-worker.ts';
+import type { Outline, StoredDataset } from './stored-dataset.ts';
 
 export interface DrawPool {
   /** @throws RoundsError RENDER_INCOMPLETE when the thread's memory does not suffice; AbortError when stopped. */
-  draw(task: DrawTask, signal: AbortSignal): Promise<Buffer>;
+  draw(task: Stored<DrawTask>, signal: AbortSignal): Promise<Buffer>;
   /** What is wrong with one stored file. @throws as `draw` */
-  inspect(task: InspectTask, signal: AbortSignal): Promise<Finding[]>;
+  inspect(task: Stored<InspectTask>, signal: AbortSignal): Promise<Finding[]>;
   /** What the report would lack in any format. @throws as `draw` */
-  inspectDataset(task: Pick<InspectTask, 'dataset'>, signal: AbortSignal): Promise<Finding[]>;
+  inspectDataset(dataset: StoredDataset, signal: AbortSignal): Promise<Finding[]>;
+  /** @throws as `draw` */
+  outline(dataset: StoredDataset, signal: AbortSignal): Promise<Outline>;
   decodeHeic(bytes: Uint8Array, signal: AbortSignal): ReturnType<DecodeHeic>;
   close(): Promise<void>;
 }
@@ -61,7 +65,8 @@ export const createDrawPool = ({ file, threads, memoryMb = 512 }: DrawPoolOption
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     },
     inspect: (task, signal) => run('inspect', task, signal),
-    inspectDataset: (task, signal) => run('inspectDataset', task, signal),
+    inspectDataset: (dataset, signal) => run('inspectDataset', dataset, signal),
+    outline: (dataset, signal) => run('outline', dataset, signal),
     decodeHeic: (bytes, signal) => run('decodeHeic', bytes, signal),
     close: () => pool.destroy(),
   };

@@ -5,17 +5,19 @@ import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import type { RenderActivities, RenderInput } from '@rounds/contracts/activities';
-import type { Dataset } from '@rounds/contracts/dataset';
+import type { ImageEntry } from '@rounds/contracts/dataset';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
 import type { Artefact } from '@rounds/contracts/run';
 import { createArtefactsRepository } from './artefacts.repository.ts';
-import { completeDataset, readDataset } from './dataset.ts';
+import { completeImages, demandIdentity, readDataset } from './dataset.ts';
 import type { DrawTask } from './draw.ts';
 import { createDrawPool, type DrawPool, type DrawPoolOptions } from './draw-pool.ts';
 import { storedFile, unsaid } from './gate/stored.ts';
 import type { Derivation } from './images/derive-image.ts';
 import { derivedPicture } from './images/derived-pictures.ts';
+import type { Pictures } from './pdf/document.ts';
+import type { StoredDataset } from './stored-dataset.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -34,7 +36,7 @@ export interface RenderDependencies {
 
 /** One image at a time: a large photograph takes 100 MB while it is read. */
 const deriveAll = async (
-  { documents: { images } }: Dataset,
+  images: readonly ImageEntry[],
   { objects, beat }: RenderDependencies,
   pool: DrawPool,
   signal: AbortSignal,
@@ -83,9 +85,13 @@ const readWhole = async (
   dependencies: RenderDependencies,
   pool: DrawPool,
   signal: AbortSignal,
-): Promise<ReturnType<typeof completeDataset>> => {
-  const read = await readDataset(dependencies.objects, input);
-  return completeDataset(read, await deriveAll(read, dependencies, pool, signal));
+): Promise<{ dataset: StoredDataset; pictures: Pictures }> => {
+  const stored = await readDataset(dependencies.objects, input);
+  const outline = await pool.outline(stored, signal);
+  demandIdentity(outline, input);
+  const derivations = await deriveAll(outline.images, dependencies, pool, signal);
+  const { images, pictures } = completeImages(outline.images, derivations);
+  return { dataset: { ...stored, images }, pictures };
 };
 
 /** What of the input decides what the files say. */
@@ -128,7 +134,7 @@ export const createRenderActivities = (
     inspect: async (input) => {
       const signal = dependencies.signal();
       const { dataset } = await readWhole(input, dependencies, pool, signal);
-      const findings = await pool.inspectDataset({ dataset }, signal);
+      const findings = await pool.inspectDataset(dataset, signal);
       for (const format of input.formats) {
         beat({ step: `inspect ${format}` });
         const stored = await storedFile(objects, input.artefacts, format);

@@ -5,6 +5,7 @@ import { createDrawPool, type DrawPool } from './draw-pool.ts';
 import { drawingThread } from './testing/bed.ts';
 import { datasetFrom, manyEvents, manyResults, threeHundredPages } from './testing/odd-studies.ts';
 import { readPdf } from './testing/pdf-text.ts';
+import { stored } from './testing/stored.ts';
 
 /** The thread's heap; more ends it, and the test with it. */
 const MEMORY_MB = 512;
@@ -29,8 +30,9 @@ const longestPause = async (work: () => Promise<void>): Promise<number> => {
   return longest;
 };
 
-const drawAndInspect = async (dataset: Dataset): Promise<{ pdf: Buffer; findings: unknown[] }> => {
-  const findings: unknown[] = [...(await pool.inspectDataset({ dataset }, signal))];
+const drawAndInspect = async (of: Dataset): Promise<{ pdf: Buffer; findings: unknown[] }> => {
+  const dataset = stored(of);
+  const findings: unknown[] = [...(await pool.inspectDataset(dataset, signal))];
   let pdf: Buffer = Buffer.alloc(0);
   for (const format of FORMATS) {
     const bytes = await pool.draw({ format, dataset, pictures: {} }, signal);

@@ -1,17 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { createDrawPool } from '@rounds/activities-render/draw-pool';
+import { stored } from '@rounds/activities-render/testing/stored';
 import { buildDataset } from '@rounds/report-types/study-weekly/testing/dataset';
 import type { Format } from '@rounds/contracts/formats';
-import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import { longestGapMs, medianMs, rounded } from './measure.ts';
 
 /** As in production: the built program of a drawing thread. */
 const file = fileURLToPath(new URL('../worker/pdf-worker.js', import.meta.url));
 
 /** A report without pictures: they are derived before anything is drawn. */
-const dataset = (): StudyWeeklyDataset => {
+const dataset = () => {
   const full = buildDataset();
-  return { ...full, documents: { ...full.documents, images: [] } };
+  return stored({ ...full, documents: { ...full.documents, images: [] } });
 };
 
 /** One report in each format, against JSON; and how long drawing keeps the event loop from a heartbeat. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createDrawPool } from '@rounds/activities-render/draw-pool';
 import { threeHundredPages } from '@rounds/activities-render/testing/odd-studies';
+import { stored } from '@rounds/activities-render/testing/stored';
 import { longestGapMs, medianMs, rounded } from './measure.ts';
 
 /** As in production: the built program of a drawing thread. */
@@ -13,7 +14,7 @@ const file = fileURLToPath(new URL('../worker/pdf-worker.js', import.meta.url));
 export const gateBench = async () => {
   const pool = createDrawPool({ file, threads: 1, memoryMb: 512 });
   const { signal } = new AbortController();
-  const task = { format: 'pdf', dataset: threeHundredPages() } as const;
+  const task = { format: 'pdf', dataset: stored(threeHundredPages()) } as const;
   const draw = () => pool.draw({ ...task, pictures: {} }, signal);
   try {
     const bytes = await draw();

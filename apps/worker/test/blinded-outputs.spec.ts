@@ -6,9 +6,10 @@ import { createAggregateActivities } from '@rounds/activities-aggregate/aggregat
 import { runRequest } from '@rounds/activities-aggregate/testing/cut';
 import { composeReportMail } from '@rounds/activities-notify/mail/report-mail';
 import { createArtefactsRepository } from '@rounds/activities-render/artefacts.repository';
-import { completeDataset } from '@rounds/activities-render/dataset';
+import { completeImages } from '@rounds/activities-render/dataset';
 import { draw } from '@rounds/activities-render/draw';
 import { deriveImage } from '@rounds/activities-render/images/derive-image';
+import { withImages } from '@rounds/activities-render/stored-dataset';
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
 import { describeWith, realStudyFolder } from '@rounds/adapters/testing/test-data';
 import type { Dataset, Headline } from '@rounds/contracts/dataset';
@@ -45,7 +46,8 @@ const complete = async (objects: Store, dataset: Dataset) => {
   const derivations = new Map<string, Awaited<ReturnType<typeof deriveImage>>>();
   for (const { sha256, key } of dataset.documents.images)
     derivations.set(sha256, await deriveImage(await objects.get(key), noHeic));
-  return completeDataset(dataset, derivations);
+  const { images, pictures } = completeImages(dataset.documents.images, derivations);
+  return { dataset: withImages(dataset, images), pictures };
 };
 
 /** Every text that leaves the product about one report, under the name of what it stands in. */

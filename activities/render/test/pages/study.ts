@@ -7,9 +7,10 @@ import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue'
 import { addDays } from '@rounds/report-types/folds/days';
 import { datasetOf } from '@rounds/report-types/testing/dataset-of';
 import type { ToldRow } from '@rounds/report-types/testing/fold-rows';
-import { completeDataset } from '../../src/dataset.ts';
+import { completeImages } from '../../src/dataset.ts';
 import type { DrawTask } from '../../src/draw.ts';
 import { deriveImage, type Derivation } from '../../src/images/derive-image.ts';
+import { withImages } from '../../src/stored-dataset.ts';
 
 export interface Study {
   readonly study: Dataset['study'];
@@ -79,5 +80,6 @@ export const taskFor = async (type: ReportTypeId, study: Study): Promise<DrawTas
     const bytes = study.bytes.get(hash);
     if (bytes !== undefined) derivations.set(hash, await deriveImage(bytes, noHeic));
   }
-  return { format: 'pdf', ...completeDataset(dataset, derivations) };
+  const { images, pictures } = completeImages(dataset.documents.images, derivations);
+  return { format: 'pdf', dataset: withImages(dataset, images), pictures };
 };

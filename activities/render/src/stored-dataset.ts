@@ -1,0 +1,71 @@
+/**
+ * A dataset on its way to a drawing thread: as the bytes that were stored, in memory that threads share. Whoever
+ * sends it neither parses nor copies it, which would hold up the heartbeat of a large report.
+ */
+import type { Dataset, ImageEntry } from '@rounds/contracts/dataset';
+import type { Scope } from '@rounds/contracts/scope';
+
+export interface StoredDataset {
+  /** Of the bytes, hex. */
+  readonly sha256: string;
+  readonly json: Uint8Array;
+  /** Instead of those in the bytes: how each is shown, or why it is not. */
+  readonly images?: readonly ImageEntry[];
+}
+
+/** What tells whether it is the dataset that was asked for, and what must be made ready before it is drawn. */
+export interface Outline {
+  readonly studyId: string;
+  readonly runId: string;
+  readonly scope: Scope;
+  readonly showsArms: boolean;
+  readonly images: readonly ImageEntry[];
+}
+
+export const shared = (bytes: Uint8Array): Uint8Array => {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
+};
+
+export const withImages = (dataset: Dataset, images: readonly ImageEntry[]): Dataset => ({
+  ...dataset,
+  documents: { ...dataset.documents, images },
+});
+
+/** The last one, since each format is drawn and inspected from the same. */
+let last: { readonly sha256: string; readonly dataset: Dataset } | undefined;
+
+const parsed = ({ sha256, json }: StoredDataset): Dataset => {
+  if (last?.sha256 === sha256) return last.dataset;
+  // Let go before the next is read: there may not be memory for both.
+  last = undefined;
+  // Written by the aggregate stage alone, and proven so by its hash.
+  const dataset = JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.length).toString()) as Dataset;
+  last = { sha256, dataset };
+  return dataset;
+};
+
+/** Call it in the thread. */
+export const datasetOf = (stored: StoredDataset): Dataset => {
+  const dataset = parsed(stored);
+  return stored.images === undefined ? dataset : withImages(dataset, stored.images);
+};
+
+/** Every report type shows arms under this name alone. */
+const hasArms = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.hasOwn(value, 'byArm') || Object.values(value).some(hasArms));
+
+/** Call it in the thread. */
+export const outlineOf = (stored: StoredDataset): Outline => {
+  const dataset = parsed(stored);
+  return {
+    studyId: dataset.study.studyId,
+    runId: dataset.manifest.runId,
+    scope: dataset.scope,
+    showsArms: hasArms(dataset),
+    images: dataset.documents.images,
+  };
+};
