@@ -171,7 +171,7 @@ it('adds documents and lists them', async () => {
 });
 
 it('says who one is, and what there is', async () => {
-  expect((await type('me')).out).toBe(`${ANNA}\nS1  Study S1  (all sites, unblinded)\n`);
+  expect((await type('me')).out).toBe(`${ANNA}  en\nS1  Study S1  (all sites, unblinded)\n`);
   expect((await type('report-types')).out).toContain('study-weekly');
 });
 
