@@ -73,7 +73,7 @@ const columns = (voice: Voice): readonly ColumnOf<SafetyEventRow>[] => [
   text('sex', voice.say('Sex'), (row) => row.sex),
   figure('age', voice.say('Age'), (row) => row.age, { below: 'sex' }),
   date('day', voice.say('Day'), (row) => row.day),
-  text('start', voice.say('Onset'), (row) => row.start, { below: 'day' }),
+  date('start', voice.say('Onset'), (row) => row.start, { below: 'day' }),
   text('end', voice.say('End'), (row) => row.end, { below: 'day' }),
   text('preferredTerm', voice.say('Preferred term'), (row) => row.preferredTerm),
   text('reportedTerm', voice.say('Reported term'), (row) => row.reportedTerm, { below: 'preferredTerm' }),

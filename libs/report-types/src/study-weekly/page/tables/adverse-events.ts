@@ -150,7 +150,7 @@ const eventColumns = (voice: Voice): readonly ColumnOf<AdverseEventRow>[] => [
   text('subject', voice.say('Subject'), (row) => row.subject),
   text('siteId', voice.say('Site'), (row) => row.siteId, { below: 'subject' }),
   date('day', voice.say('Day'), (row) => row.day),
-  text('start', voice.say('Onset'), (row) => row.start, { below: 'day' }),
+  date('start', voice.say('Onset'), (row) => row.start, { below: 'day' }),
   text('preferredTerm', voice.say('Preferred term'), (row) => row.preferredTerm),
   text('reportedTerm', voice.say('Reported term'), (row) => row.reportedTerm, { below: 'preferredTerm' }),
   text('soc', voice.say('System organ class'), (row) => row.soc),
