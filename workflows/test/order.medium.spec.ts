@@ -144,7 +144,7 @@ describe('500 runs of mixed priorities', () => {
   it('are known by their priority and study on each queue', async () => {
     fakes.on('openRun', () => ready());
     for (const role of ['fetch', 'aggregate', 'render', 'notify'] as const)
-      await work(role, fakes.activities('freezeCut', 'aggregate', 'render', 'notify'));
+      await work(role, fakes.activities('freezeCut', 'aggregate', 'render', 'inspect', 'notify'));
     const run: RunDocument = {
       ...pick(runs, 0),
       _id: 'run_each',
@@ -155,7 +155,7 @@ describe('500 runs of mixed priorities', () => {
     const calls = () => fakes.calls.filter(({ input }) => JSON.stringify(input).includes(run._id));
     await until(() => calls().at(-1)?.name === 'closeRun');
     expect(calls().map(({ name, priority }) => [name, priority?.priorityKey, priority?.fairnessKey])).toEqual(
-      ['openRun', 'freezeCut', 'aggregate', 'render', 'notify', 'closeRun'].map((name) => [
+      ['openRun', 'freezeCut', 'aggregate', 'render', 'inspect', 'notify', 'closeRun'].map((name) => [
         ...[name, PRIORITY_KEYS.low, 'MINE'],
       ]),
     );
