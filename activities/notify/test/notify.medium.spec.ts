@@ -117,7 +117,9 @@ describe('a mail to a recipient', () => {
     expect(await scene.notifyBy(resend)(note)).toEqual({ recipientId, status: 'accepted' });
     const mail = await awaitMailTo(email);
     expect(mail.subject).toBe('DEMO weekly report, 16–22 Nov 2026 (late) — nothing changed');
-    expect(mail.text).toContain('This report is late: it was due on 23 November 2026, 08:00 (Europe/Berlin).');
+    expect(mail.text).toContain(
+      'This report is late: it was due on 23 November 2026, 08:00 (Europe/Berlin).',
+    );
     for (const part of [mail.html, mail.text]) expect(part).not.toContain('/r/');
     expect(await sourceOf(mail)).toMatch(/^List-Unsubscribe: <https:/m);
     expect(await scene.rowOf(input)).toMatchObject({ status: 'accepted', attempts: 1 });

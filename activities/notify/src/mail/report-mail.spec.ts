@@ -124,7 +124,9 @@ describe('the note that nothing changed', () => {
 
 describe('the mail', () => {
   it('has the same bytes for the same input', () => {
-    expect(composeReportMail(mail())).toEqual(composeReportMail({ ...mail(), headline: structuredClone(mail().headline) }));
+    expect(composeReportMail(mail())).toEqual(
+      composeReportMail({ ...mail(), headline: structuredClone(mail().headline) }),
+    );
   });
 
   it('escapes whatever comes from the study or from people', () => {
