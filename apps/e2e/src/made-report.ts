@@ -27,7 +27,7 @@ export const makeReport = async (home: Home, email: string, wish: object): Promi
   const { status, body } = await caller.call('POST', '/reports/generate', { ...wish, formats: FORMATS });
   expect({ status, body }).toMatchObject({ status: 202 });
   const { jobId } = body as { jobId: string };
-  expect(await caller.finished(jobId)).toMatchObject({ status: 'completed', error: null });
+  expect(await caller.finished(jobId)).toMatchObject({ status: 'completed', error: null, held: [] });
 
   const { token } = (await home.cli('token', '--user', email)) as { token: string };
   const base = `${home.urls.api}/api/v1/jobs/${encodeURIComponent(jobId)}/download?format=`;

@@ -50,12 +50,14 @@ export const readCsvZip = (bytes: Uint8Array): ZippedTables => {
   return { plain: files.filter((file) => !isForExcel(file)), excel: files.filter(isForExcel) };
 };
 
+/** @param format absent where the cell has none, whatever the library's types say */
+const isShare = (format: string | undefined): boolean => format?.endsWith('%') ?? false;
+
 /** A share that is shown as a percentage is that percentage: 0.201 is 20.1. */
 const cellText = ({ value, numFmt }: Cell): string => {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'number')
-    return String(numFmt.endsWith('%') ? Number((100 * value).toFixed(6)) : value);
+  if (typeof value === 'number') return String(isShare(numFmt) ? Number((100 * value).toFixed(6)) : value);
   if (typeof value === 'object' && 'hyperlink' in value) return value.text;
   if (typeof value === 'object') throw new Error(`a cell that is more than text: ${JSON.stringify(value)}`);
   return String(value);

@@ -57,7 +57,7 @@ const drawnIn = (zone: string, dataset: Dataset): Buffer => {
   const program = `
     import { readFileSync } from 'node:fs';
     import { draw } from ${JSON.stringify(pathToFileURL(drawingThread()).href)};
-    const dataset = JSON.parse(readFileSync(0, 'utf8'));
+    const dataset = { sha256: 'of-stdin', json: readFileSync(0) };
     process.stdout.write(await draw({ format: 'pdf', dataset, pictures: {} }));`;
   return execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
     input: JSON.stringify(dataset),
