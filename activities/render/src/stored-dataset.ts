@@ -33,6 +33,13 @@ export const withImages = (dataset: Dataset, images: readonly ImageEntry[]): Dat
   documents: { ...dataset.documents, images },
 });
 
+/** Else what one format does to it would be in the next. */
+const frozen = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+};
+
 /** The last one, since each format is drawn and inspected from the same. */
 let last: { readonly sha256: string; readonly dataset: Dataset } | undefined;
 
@@ -41,7 +48,8 @@ const parsed = ({ sha256, json }: StoredDataset): Dataset => {
   // Let go before the next is read: there may not be memory for both.
   last = undefined;
   // Written by the aggregate stage alone, and proven so by its hash.
-  const dataset = JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.length).toString()) as Dataset;
+  const text = Buffer.from(json.buffer, json.byteOffset, json.length).toString();
+  const dataset = frozen(JSON.parse(text)) as Dataset;
   last = { sha256, dataset };
   return dataset;
 };

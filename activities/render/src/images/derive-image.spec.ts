@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { awkwardImagesFolder, describeWith } from '@rounds/adapters/testing/test-data';
 import sharp from 'sharp';
-import { deriveImage, type Picture } from './derive-image.ts';
+import { deriveImage, type Derivation, type Picture } from './derive-image.ts';
 import { decodeHeic } from './heic.ts';
 
 const derive = (bytes: Buffer) => deriveImage(bytes, decodeHeic);
@@ -24,6 +24,8 @@ const pixel = async (jpeg: Buffer, left: number, top: number): Promise<number[]>
 
 const ground = (width: number, height: number, background: string) =>
   sharp({ create: { width, height, channels: 4, background } });
+
+const noHeic = () => Promise.reject(new Error('There is no HEIC here.'));
 
 describe('deriveImage', () => {
   it('turns it upright and drops its metadata', async () => {
@@ -65,6 +67,20 @@ describe('deriveImage', () => {
       .gif()
       .toBuffer();
     expect((await shown(animated)).derived).toMatchObject({ width: 10, height: 10, pages: 3 });
+  });
+
+  it('tells each picture its own fault, whatever else fails meanwhile', async () => {
+    const whole = await sharp({ create: { width: 800, height: 800, channels: 3, background: '#a33' } })
+      .jpeg()
+      .toBuffer();
+    const broken = Buffer.concat([whole.subarray(0, 30), Buffer.alloc(2_000, 0x5a)]);
+    const faulty = [whole.subarray(0, whole.length / 2), broken, Buffer.from('no picture')];
+    const alone: Derivation[] = [];
+    for (const bytes of faulty) alone.push(await deriveImage(bytes, noHeic));
+    const often = Array.from({ length: 20 }, () => faulty).flat();
+    const together = await Promise.all(often.map((bytes) => deriveImage(bytes, noHeic)));
+    expect(together).toEqual(Array.from({ length: 20 }, () => alone).flat());
+    expect(alone).toEqual(alone.map(() => ({ refused: expect.any(String) as string })));
   });
 
   it('has the same bytes each time', async () => {

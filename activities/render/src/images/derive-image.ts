@@ -84,8 +84,23 @@ const visible = async ({ image, hasAlpha }: Opened) => {
   return (await isFlat(onDark.data)) ? { ...onPaper, flat: true } : { ...onDark, flat: false };
 };
 
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * One picture at a time in the whole process: libvips keeps what it has to say in one place, so that of two that
+ * fail at once one may be told the reason of the other. Report and gate would then disagree.
+ */
+const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
+};
+
 /** Never throws for what is in the file: a picture that cannot be shown comes back with the reason. */
-export const deriveImage = async (bytes: Buffer, decodeHeic: DecodeHeic): Promise<Derivation> => {
+export const deriveImage = (bytes: Buffer, decodeHeic: DecodeHeic): Promise<Derivation> =>
+  inTurn(() => derive(bytes, decodeHeic));
+
+const derive = async (bytes: Buffer, decodeHeic: DecodeHeic): Promise<Derivation> => {
   try {
     const opened = await open(bytes, decodeHeic);
     const { data, info, flat } = await visible(opened);
