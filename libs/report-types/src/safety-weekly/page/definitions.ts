@@ -1,5 +1,5 @@
 /** How to read the report: the second page of the PDF and the first sheet of the XLSX. */
-import { lastDay } from '../../model/words/days.ts';
+import { periodDefinitions } from '../../model/parts/period-definitions.ts';
 import type { Definition } from '../../model/report-model.ts';
 import type { Voice } from '../../model/words/voice.ts';
 import type { SafetyWeeklyDataset } from '../dataset.ts';
@@ -15,22 +15,8 @@ const severityMeaning = (severity: string, { say }: Voice): string =>
 export const definitions = (dataset: SafetyWeeklyDataset, voice: Voice): Definition[] => {
   const { period, scope, parameters } = dataset;
   const { currentShort } = voice.nouns(period);
-  const [first, last] = [voice.day(period.start), voice.day(lastDay(period))];
   return [
-    {
-      term: voice.say('{period}, new', { period: currentShort }),
-      meaning: voice.say(
-        'Rows whose day is from {first} to {last}, both included. The day of a row is that of its collection variable; a partial date counts at its first possible day.',
-        { first, last },
-      ),
-    },
-    {
-      term: voice.say('To date'),
-      meaning: voice.say(
-        'Rows up to {last}. Rows without any date are in no figure and are counted under Data quality.',
-        { last },
-      ),
-    },
+    ...periodDefinitions(voice.say('{period}, new', { period: currentShort }), period, voice),
     {
       term: voice.say('Serious'),
       meaning: voice.say('Adverse events with AESER Y, whatever their severity.'),

@@ -1,27 +1,13 @@
 /** How to read the report: the second page of the PDF and the first sheet of the XLSX. */
+import { periodDefinitions } from '../../model/parts/period-definitions.ts';
 import type { Definition } from '../../model/report-model.ts';
-import { lastDay } from '../../model/words/days.ts';
 import type { Voice } from '../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
 
 export const definitions = ({ period, scope }: StudyWeeklyDataset, voice: Voice): Definition[] => {
   const { currentShort } = voice.nouns(period);
-  const [first, last] = [voice.day(period.start), voice.day(lastDay(period))];
   return [
-    {
-      term: currentShort,
-      meaning: voice.say(
-        'Rows whose day is from {first} to {last}, both included. The day of a row is that of its collection variable; a partial date counts at its first possible day.',
-        { first, last },
-      ),
-    },
-    {
-      term: voice.say('To date'),
-      meaning: voice.say(
-        'Rows up to {last}. Rows without any date are in no figure and are counted under Data quality.',
-        { last },
-      ),
-    },
+    ...periodDefinitions(currentShort, period, voice),
     { term: voice.say('Screened'), meaning: voice.say('Subjects in DM, each counted once by USUBJID.') },
     {
       term: voice.say('Randomised'),
