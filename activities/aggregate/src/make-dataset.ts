@@ -2,7 +2,7 @@
 import type { CutManifest } from '@rounds/contracts/cut';
 import type { DataQuality, Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
 import type { RunRequest } from '@rounds/contracts/run';
-import type { Scope } from '@rounds/contracts/scope';
+import { inOrder, type Scope } from '@rounds/contracts/scope';
 import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/aggregator';
 import { asIs } from '@rounds/report-types/folds/study-row';
 import { versionedName, type ReportType } from '@rounds/report-types/report-type';
@@ -70,11 +70,6 @@ const dataQuality = (input: StageInput, { made, partialDates, undated }: ReadRow
   };
 };
 
-const normalised = ({ sites, unblinded }: Scope): Scope => ({
-  sites: sites === 'all' ? sites : [...new Set(sites)].sort(),
-  unblinded,
-});
-
 const maskFor = ({ scope, cut }: StageInput): Mask =>
   scope.unblinded ? asIs : createMask(cut.manifest.treatments);
 
@@ -101,7 +96,7 @@ const envelope = async <Content extends WithPrevious>(
     study: { studyId: manifest.studyId, title: manifest.studyTitle },
     period: manifest.period,
     timeZone: manifest.timeZone,
-    scope: normalised(scope),
+    scope: inOrder(scope),
     changes: changesOf(aggregator, input, rows),
     dataQuality: dataQuality(input, rows),
     documents: { texts, images },

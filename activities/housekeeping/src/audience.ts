@@ -2,19 +2,13 @@
 import type { Eligibility } from '@rounds/adapters/mongo/recipients.repository';
 import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import type { AudienceGroup } from '@rounds/contracts/run';
-import { scopeKey, type Scope } from '@rounds/contracts/scope';
+import { inOrder, scopeKey, type Scope } from '@rounds/contracts/scope';
 
 interface Group {
   readonly scope: Scope;
   readonly language?: Language;
   readonly recipients: string[];
 }
-
-/** Sites in one order, so that equal scopes are equal to the byte in datasets and keys. */
-const inOrder = ({ sites, unblinded }: Scope): Scope => ({
-  sites: sites === 'all' ? 'all' : [...new Set(sites)].sort(),
-  unblinded,
-});
 
 /** Records of English have no language, as those of earlier versions have none. */
 const spoken = (language: Language): Pick<Group, 'language'> =>

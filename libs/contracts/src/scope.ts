@@ -7,9 +7,17 @@ export const scope = z.object({
 });
 export type Scope = z.infer<typeof scope>;
 
+/** Sites in one order, so that equal scopes are equal to the byte in datasets, records and keys. */
+export const inOrder = ({ sites, unblinded }: Scope): Scope => ({
+  sites: sites === 'all' ? 'all' : [...new Set(sites)].sort(),
+  unblinded,
+});
+
 /** Equal scopes have equal keys: `all-blinded`, `701+702-unblinded`. */
-export const scopeKey = ({ sites, unblinded }: Scope): string =>
-  `${sites === 'all' ? 'all' : [...new Set(sites)].sort().join('+')}-${unblinded ? 'unblinded' : 'blinded'}`;
+export const scopeKey = (of: Scope): string => {
+  const { sites, unblinded } = inOrder(of);
+  return `${sites === 'all' ? 'all' : sites.join('+')}-${unblinded ? 'unblinded' : 'blinded'}`;
+};
 
 /** Whether someone who holds `held` may read what was made for `needed`. */
 export const covers = (held: Scope, needed: Scope): boolean =>
