@@ -53,7 +53,7 @@ const freeze = async (run: Run, { groups }: Ready): Promise<CutRef> => {
 };
 
 const build = async (run: Run, ready: Ready, cut: CutRef, { scope }: AudienceGroup): Promise<DatasetRef> => {
-  const held = ofScope(run.datasets, scope);
+  const held = run.datasets.find((each) => isSame(each.scope, scope));
   if (held !== undefined) return held.dataset;
   const { parameters, previousCut } = ready;
   const comparedWith = previousCut === undefined ? {} : { previousCut };
@@ -70,7 +70,7 @@ const draw = async (
   dataset: DatasetRef,
 ): Promise<ScopeOutput | HeldOutput> => {
   const drawn = [...run.outputs, ...run.held].find(
-    (output) => output.language === language && ofScope([output], scope) !== undefined,
+    (output) => output.language === language && isSame(output.scope, scope),
   );
   if (drawn !== undefined) return drawn;
   const { runId, studyId } = run.request;
@@ -97,5 +97,4 @@ const reportOf = (
 });
 
 /** The groups of a run are frozen with their scopes, so equal ones are equal to the letter. */
-const ofScope = <T extends { readonly scope: Scope }>(made: readonly T[], scope: Scope): T | undefined =>
-  made.find((each) => JSON.stringify(each.scope) === JSON.stringify(scope));
+const isSame = (one: Scope, other: Scope): boolean => JSON.stringify(one) === JSON.stringify(other);
