@@ -1,4 +1,5 @@
 /** Looks for the rows of a table in the text of its pages, one after the other. */
+import { longestStart } from './words.ts';
 
 interface Place {
   readonly page: number;
@@ -42,16 +43,6 @@ const isOfBeginnings = (text: string, cells: readonly string[]): boolean => {
     reached = next;
   }
   return reached.has(text.length);
-};
-
-const longestStart = (text: string, page: string): number => {
-  let [low, high] = [0, text.length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (page.includes(text.slice(0, middle))) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 };
 
 /** A row of free text is never longer than this many pages. */

@@ -25,10 +25,12 @@ const hasReplacement = (value: unknown): boolean => {
 };
 
 const READERS: Readonly<Record<DrawTask['format'], (task: InspectTask) => Finding[] | Promise<Finding[]>>> = {
-  pdf: (task) => {
-    const undrawable = missingGlyphs(task.dataset).size > 0 || hasReplacement(task.dataset);
-    return inspectPdf(task.bytes, modelOf(task), { undrawable });
-  },
+  pdf: (task) =>
+    inspectPdf(
+      task.bytes,
+      modelOf(task),
+      () => missingGlyphs(task.dataset).size > 0 || hasReplacement(task.dataset),
+    ),
   xlsx: (task) => inspectXlsx(task.bytes, modelOf(task)),
   csv: (task) => inspectCsv(task.bytes, modelOf(task)),
   json: ({ bytes, dataset, lacking }) => inspectJson(bytes, { ...dataset, lacking }),

@@ -21,7 +21,7 @@ import {
 import { findRows } from './find-rows.ts';
 import { counted, plural, were } from './findings.ts';
 import { byPage, regionsOf, textOf, type Flow, type Region } from './flow.ts';
-import { onPage } from './words.ts';
+import { longestStart, onPage } from './words.ts';
 
 const lacking = (sentences: readonly string[], text: string): number =>
   sentences.filter((sentence) => !text.includes(onPage(sentence))).length;
@@ -97,16 +97,6 @@ const tableFindings = (
   ];
 };
 
-const longestStart = (part: string, said: string): number => {
-  let [low, high] = [0, part.length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (said.includes(part.slice(0, middle))) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-};
-
 /** In one piece, or parted by the number of a list's item, which is drawn behind the first line of the item. */
 const isSaid = (part: string, said: string): boolean => {
   const length = longestStart(part, said);
@@ -163,8 +153,12 @@ export const sectionRegions = ({ sections }: ReportModel, flow: Flow): (Region |
     SIZE.heading,
   );
 
-export const contentFindings = (model: ReportModel, flow: Flow): Finding[] => {
-  const regions = sectionRegions(model, flow);
+/** @param regions of the sections, as `sectionRegions` finds them */
+export const contentFindings = (
+  model: ReportModel,
+  flow: Flow,
+  regions: readonly (Region | undefined)[],
+): Finding[] => {
   const first = regions.find((region) => region !== undefined);
   return [
     ...opening(model, flow.text.slice(0, first?.start ?? flow.text.length)),

@@ -3,7 +3,7 @@ import type { Finding } from '@rounds/contracts/gate';
 import type { ReportModel, Section } from '@rounds/report-types/model/report-model';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { counted, plural, were } from './findings.ts';
-import { flowOf, pagesOf, type Flow } from './flow.ts';
+import { flowOf, pagesOf, type Flow, type Region } from './flow.ts';
 import { contentFindings, sectionRegions } from './pdf-content.ts';
 import { pageFindings, partsOf, runningFindings, type PageParts } from './pdf-pages.ts';
 import { openPdf, picturesOf, piecesOf, type Painted } from './pdf-reader.ts';
@@ -50,9 +50,9 @@ const paintedOn = async (document: PDFDocumentProxy, numbers: Iterable<number>):
 const imageFindings = async (
   model: ReportModel,
   flow: Flow,
+  regions: readonly (Region | undefined)[],
   document: PDFDocumentProxy,
 ): Promise<Finding[]> => {
-  const regions = sectionRegions(model, flow);
   const findings: Finding[] = [];
   for (const [index, section] of model.sections.entries()) {
     const [images, region] = [imagesIn(section), regions[index]];
@@ -76,36 +76,41 @@ const imageFindings = async (
   return findings;
 };
 
-/** @param undrawable whether U+FFFD stands for anything: for a character without a glyph, or for itself */
+/** @param isReplaced whether U+FFFD stands for anything: for a character without a glyph, or for itself */
 const compare = async (
   document: PDFDocumentProxy,
   model: ReportModel,
-  undrawable: boolean,
+  isReplaced: () => boolean,
 ): Promise<Finding[]> => {
   const { pages, findings } = await readPages(document);
   const flow = flowOf(pages.map(({ body }) => body));
+  const regions = sectionRegions(model, flow);
   const many = pages.length > MOST_PAGES ? pages.length : 0;
-  const replaced = undrawable ? 0 : flow.text.split('\uFFFD').length - 1;
+  const strange = flow.text.split('\uFFFD').length - 1;
+  const replaced = strange > 0 && isReplaced() ? 0 : strange;
   const lost = `${plural(replaced, 'character')} ${were(replaced)} replaced for no reason.`;
   return [
     ...counted('size', 'pdf', many, `The report has ${many} pages.`),
     ...findings,
     ...runningFindings(pages, model.head),
-    ...contentFindings(model, flow),
-    ...(await imageFindings(model, flow, document)),
+    ...contentFindings(model, flow, regions),
+    ...(await imageFindings(model, flow, regions, document)),
     ...counted('glyphs', 'pdf', replaced, lost),
   ];
 };
 
-/** @throws what PDF.js says of a file that it cannot read */
+/**
+ * @param isReplaced as `compare`; asked only where the pages have U+FFFD, since it looks through the whole dataset
+ * @throws what PDF.js says of a file that it cannot read
+ */
 export const inspectPdf = async (
   bytes: Uint8Array,
   model: ReportModel,
-  { undrawable }: { readonly undrawable: boolean },
+  isReplaced: () => boolean,
 ): Promise<Finding[]> => {
   const { document, close } = await openPdf(bytes);
   try {
-    return await compare(document, model, undrawable);
+    return await compare(document, model, isReplaced);
   } finally {
     await close();
   }

@@ -11,5 +11,16 @@ const oneSpelling = (text: string): string =>
 /** What of a text is demanded of a page. */
 export const onPage = (text: string): string => oneSpelling(findable(text));
 
+/** How many characters of `text`, from its beginning, stand in one piece on `page`. */
+export const longestStart = (text: string, page: string): number => {
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (page.includes(text.slice(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
 /** What was read from a page, in the spelling of `onPage`. */
 export const asRead = (text: string): string => oneSpelling(searchable(text));

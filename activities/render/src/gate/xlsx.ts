@@ -52,18 +52,25 @@ const rowHolds = (row: Row, starts: readonly number[], values: readonly Value[])
     holds(row.slice(start, starts[index + 1] ?? row.length), values[index] ?? null),
   );
 
-/** Rows that do not hold what they should, and one more where another follows the last. */
-const wrongRows = ({ rows }: Table, sheets: Sheets, { sheet, row, starts }: At): number => {
+/** What stands below a head: row by row as it should be, and nothing behind the last. */
+const below = ({ rows }: Table, sheets: Sheets, { sheet, row, starts }: At) => {
   const under = (index: number) => sheets[sheet]?.[row + 1 + index];
-  const wrong = rows.filter((values, index) => !rowHolds(under(index) ?? [], starts, values)).length;
-  return wrong + (isEmpty(under(rows.length)) ? 0 : 1);
+  return {
+    ends: isEmpty(under(rows.length)),
+    isRight: (values: readonly Value[], index: number) => rowHolds(under(index) ?? [], starts, values),
+  };
 };
 
-const isWhole = ({ rows }: Table, sheets: Sheets, { sheet, row, starts }: At): boolean => {
-  const under = (index: number) => sheets[sheet]?.[row + 1 + index];
-  return (
-    isEmpty(under(rows.length)) && rows.every((values, index) => rowHolds(under(index) ?? [], starts, values))
-  );
+/** Rows that do not hold what they should, and one more where another follows the last. */
+const wrongRows = (table: Table, sheets: Sheets, at: At): number => {
+  const { ends, isRight } = below(table, sheets, at);
+  return table.rows.filter((values, index) => !isRight(values, index)).length + (ends ? 0 : 1);
+};
+
+/** As no row being wrong, known by the first that is. */
+const isWhole = (table: Table, sheets: Sheets, at: At): boolean => {
+  const { ends, isRight } = below(table, sheets, at);
+  return ends && table.rows.every(isRight);
 };
 
 const placesOf = (table: Table, sheets: Sheets): At[] =>

@@ -14,7 +14,7 @@ import {
   SENTENCE_WIDTH,
 } from './attention-panel.ts';
 import type { Look } from './document.ts';
-import { foldedLines } from './folding.ts';
+import { BOLD, foldedLines } from './folding.ts';
 import { figuresHeight, headlineFigures } from './headline-figures.ts';
 import { pageRef, PAGE_REF_WIDTH } from './page-ref.ts';
 import { lackingHeight, lackingPanel } from './lacking-panel.ts';
@@ -54,9 +54,6 @@ const roomLeft = (model: ReportModel, look: Look): number => {
   const words = 22 + 13 * linesOf(changes.lines, SIZE.body, CONTENT_WIDTH - 16);
   return PAGE.height - MARGIN.bottom - title - lackingHeight(lacking) - panel - figuresHeight(model) - words;
 };
-
-/** Bold type is that much wider than what is measured. */
-const BOLD = 1.06;
 
 /** Points of the captions, with the gap above them: some are folded, in languages with longer words. */
 const captionHeight = (blocks: readonly ChartBlock[]): number =>

@@ -8,6 +8,9 @@ const PIECES = new RegExp(
   'gu',
 );
 
+/** Bold type is wider by this than what `foldedLines` measures. */
+export const BOLD = 1.06;
+
 /** Lines that a text takes, as the layout folds it. */
 export const foldedLines = (text: string, size: number, width: number, face?: Family): number => {
   const widthOf = (piece: string) => textWidth(piece, size, false, face);

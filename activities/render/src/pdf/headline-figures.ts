@@ -4,7 +4,7 @@ import { voiceOf, type Voice } from '@rounds/report-types/model/words/voice';
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { textWidth } from '../text/glyphs.ts';
 import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE, type Palette } from '../theme.ts';
-import { foldedLines } from './folding.ts';
+import { BOLD, foldedLines } from './folding.ts';
 import { pageRef, PAGE_REF_WIDTH } from './page-ref.ts';
 import { linkTo, textBlock } from './rich-text.ts';
 import { SPARK, sparkline } from './sparkline.ts';
@@ -18,9 +18,6 @@ const LINE = 14;
 const CONTEXT_LINE = 10;
 const PADDING = 4.4;
 const HEAD_HEIGHT = 19;
-
-/** Bold type is wider than what is measured. */
-const BOLD = 1.06;
 
 /** Points by which smaller type begins lower, so that a row has one baseline. */
 const drop = (size: number): number => SIZE.figure - size;
