@@ -1,12 +1,13 @@
 /** Reads a frozen cut, and trusts nothing that does not have the hash that the manifest names. */
 import { createHash } from 'node:crypto';
-import { pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import type {
   CutDataset,
   CutDocument,
   CutFile,
+  CutImplausible,
   CutManifest,
   CutRow,
   CutSubject,
@@ -23,10 +24,14 @@ export interface Cut {
   readonly siteIds: readonly string[];
   /** DM.SITEID; undefined for a subject that DM does not know or that is not of the cut's sites. */
   readonly siteOf: (subject: string) => string | undefined;
+  /** Subjects whose rows of DM name several sites. */
+  readonly uncertain: readonly CutSubject[];
   readonly holds: (name: CutDataset) => boolean;
   /** Sorted by key. @throws RoundsError CUT_CORRUPT, at the end at the latest; also where the cut does not hold it. */
   rows(name: CutDataset): AsyncIterable<CutRow>;
   undated(): AsyncIterable<CutUndated>;
+  /** None in a cut of an earlier version. */
+  implausible(): AsyncIterable<CutImplausible>;
   bytesOf(document: CutDocument): Promise<Buffer>;
 }
 
@@ -104,15 +109,24 @@ export const openCut = async (objects: ObjectStore, ref: CutRef): Promise<Cut> =
   };
 
   const sites = new Map<string, string>();
-  for await (const { subject, siteId } of read<CutSubject>('subjects')) sites.set(subject, siteId);
+  const uncertain: CutSubject[] = [];
+  for await (const each of read<CutSubject>('subjects')) {
+    if (each.siteId === null) uncertain.push(each);
+    else sites.set(each.subject, each.siteId);
+  }
   return {
     sha256: ref.sha256,
     manifest,
     siteIds: [...new Set(sites.values())].sort(),
     siteOf: (subject) => sites.get(subject),
+    uncertain,
     holds: (name) => manifest.files.some((file) => file.name === name),
     rows: (name) => read<CutRow>(name),
     undated: () => read<CutUndated>('undated'),
+    implausible: () =>
+      manifest.files.some(({ name }) => name === 'implausible')
+        ? read<CutImplausible>('implausible')
+        : Readable.from([]),
     bytesOf: ({ key, sha256: expected }) => verified(objects, key, expected),
   };
 };

@@ -66,6 +66,12 @@ export interface RecordDocument {
 }
 export type SdtmValue = string | number;
 
+/** A cell that could not be read, and so is not in its row. What it held is kept nowhere: it may be anything. */
+export interface CellFault {
+  readonly variable: string;
+  readonly code: 'not-a-number' | 'not-a-date' | 'not-text';
+}
+
 /** One subject of DM: a view of `records` for who may not read rows. */
 export interface SubjectDocument {
   /** As the row's. */

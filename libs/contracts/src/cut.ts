@@ -1,6 +1,6 @@
 /** What a frozen cut looks like in S3. Files are gzipped NDJSON, sorted by key, so that equal cuts have equal bytes. */
 import type { LocalDate, Period } from './period.ts';
-import type { SdtmRow } from './collections.ts';
+import type { CellFault, SdtmRow } from './collections.ts';
 import type { Scope } from './scope.ts';
 
 /** SDTM domains of the report that belong to a day. */
@@ -48,10 +48,15 @@ export interface CutRow {
   readonly receivedAt: string;
   readonly hash: string;
   readonly row: SdtmRow;
+  /** Cells that were left out at import; absent where none was. */
+  readonly faults?: readonly CellFault[];
 }
 
 export interface CutFile {
-  /** Dataset, or `subjects` (every subject of the cut's sites with SITEID) or `undated` (rows in no cut). */
+  /**
+   * Dataset, or `subjects` (every subject of the cut's sites with SITEID), `undated` or `implausible` (rows that are in
+   * no figure). DM holds every row of a subject, whatever its day.
+   */
   readonly name: string;
   /**
    * Object key: `cuts/<runId>/<name>.<sha256>.ndjson.gz`. Named by content, so that an attempt that was given up
@@ -68,13 +73,41 @@ export interface CutFile {
 /** One line of the `subjects` file. */
 export interface CutSubject {
   readonly subject: string;
-  readonly siteId: string;
+  /** Null where its rows of DM name several: then it is within 'all' sites alone. */
+  readonly siteId: string | null;
+  /** Those several, sorted. */
+  readonly sites?: readonly string[];
 }
 
 /** One line of the `undated` file: no row content, only where it lacks a date. */
 export interface CutUndated {
   readonly domain: string;
   readonly subject: string | null;
+}
+
+/** One line of the `implausible` file: a row of a day after that of its import, or before 1900, is in no figure. */
+export interface CutImplausible extends CutUndated {
+  readonly day: LocalDate;
+}
+
+/** What can be known of a dataset's columns as a whole alone: of the whole study, whatever the cut's sites and period. */
+export interface ColumnFacts {
+  /** Variables that at least one row fills, sorted: a figure that needs another one cannot be computed. */
+  readonly filled: readonly string[];
+  /** Yes-or-no variables whose every value is 1 or 0, sorted: there, and only there, these mean yes and no. */
+  readonly numericFlags: readonly string[];
+}
+
+/** The newest import that brought a dataset. */
+export interface Delivery {
+  readonly importId: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** Who imported it, as the import was told. */
+  readonly by: string;
+  readonly rows: number;
+  /** ISO instant of the newest import that brought other SDTM domains and left this one out; absent where none did. */
+  readonly leftOutAt?: string;
 }
 
 /** A text or image received in the period; `key` holds its bytes, immutable under their hash. */
@@ -154,6 +187,12 @@ export interface CutManifest {
   readonly lacking?: readonly LackingDocument[];
   /** Rows refused at the newest import of each domain; of operational datasets, of those that the cut holds. */
   readonly refusedAtImport: Readonly<Record<string, number>>;
+  /** By dataset; absent in cuts of earlier versions. */
+  readonly columns?: Readonly<Record<string, ColumnFacts>>;
+  /** By dataset; absent in cuts of earlier versions. */
+  readonly deliveries?: Readonly<Record<string, Delivery>>;
+  /** Days after which a delivery of this study is too old; absent where the study has no such limit. */
+  readonly maximumAgeDays?: number;
   readonly treatments: CutTreatments;
   readonly codeVersion: string;
 }

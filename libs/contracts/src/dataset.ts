@@ -104,6 +104,58 @@ export interface DataQuality {
   readonly refusedAtImport: Counts;
   /** Figures that could not be computed, or not from every row, and why. */
   readonly notComputed: readonly { readonly figure: string; readonly reason: string }[];
+  /** Rows of a day after that of their import, or before 1900: in no figure. By domain. */
+  readonly implausibleDates?: Counts;
+  /** Values that are no terms of CDISC and whose meaning is certain all the same, over the rows to date. */
+  readonly mapped?: readonly MappedValue[];
+  /** Values that are neither: no figure counts them. Over the rows to date. */
+  readonly notUnderstood?: readonly CodedValue[];
+  /** Cells that were left out at import, of the rows to date, by `DOMAIN.VARIABLE`. */
+  readonly unreadableCells?: Counts;
+  /** By dataset that the report reads. */
+  readonly lastDelivery?: Readonly<Record<string, LastDelivery>>;
+  /** Subjects whose rows of DM name several sites; `listed` in reports of all sites only. */
+  readonly uncertainSites?: {
+    readonly subjects: number;
+    readonly listed?: readonly { readonly subject: string; readonly sites: readonly string[] }[];
+  };
+  /** Results that were converted into the unit of a figure, and those that could not be and were left out. */
+  readonly converted?: readonly Conversion[];
+}
+
+/** A value of a coded variable as collected. */
+export interface CodedValue {
+  /** `AE.AESER` */
+  readonly variable: string;
+  readonly value: string;
+  readonly rows: number;
+}
+
+export interface MappedValue extends CodedValue {
+  /** The term of CDISC that it was taken for. */
+  readonly as: string;
+}
+
+export interface Conversion {
+  /** Path in the dataset. */
+  readonly figure: string;
+  /** As collected; empty where none is given. */
+  readonly unit: string;
+  /** Of the figure; null where the rows were left out of it. */
+  readonly as: string | null;
+  readonly rows: number;
+}
+
+export interface LastDelivery {
+  /** ISO instant. */
+  readonly at: string;
+  readonly rows: number;
+  readonly by: string;
+  /**
+   * `leftOut`: a later import brought other domains and not this one; `beforePeriod`: it is older than the period's
+   * start; `tooOld`: older than the study's maximum age. Absent: it is current.
+   */
+  readonly stale?: 'leftOut' | 'beforePeriod' | 'tooOld';
 }
 
 export interface TextEntry {
