@@ -7,17 +7,28 @@ const arrows = [
   { sourceTag: 'layer:contracts', onlyDependOnLibsWithTags: ['layer:contracts'] },
   { sourceTag: 'layer:workflows', onlyDependOnLibsWithTags: ['layer:contracts'] },
   { sourceTag: 'layer:adapters', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters'] },
-  { sourceTag: 'layer:studies', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters'] },
+  // What blinded readers must not learn, and how it is hidden: pure, for every layer that shows words of a study.
+  { sourceTag: 'layer:blinding', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:blinding'] },
+  {
+    sourceTag: 'layer:studies',
+    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:blinding'],
+  },
   // What a report says is pure: rows and figures in, words and data out. No server, no drawing.
   { sourceTag: 'layer:report-types', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:report-types'] },
   // No stage imports another: each is released and scaled alone.
   {
     sourceTag: 'layer:activities',
-    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:report-types'],
+    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:report-types', 'layer:blinding'],
   },
   {
     sourceTag: 'layer:api',
-    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:adapters', 'layer:studies', 'layer:report-types'],
+    onlyDependOnLibsWithTags: [
+      'layer:contracts',
+      'layer:adapters',
+      'layer:studies',
+      'layer:report-types',
+      'layer:blinding',
+    ],
   },
   // The client knows the API by its document alone, as any other program does.
   { sourceTag: 'layer:client', onlyDependOnLibsWithTags: ['layer:client'] },

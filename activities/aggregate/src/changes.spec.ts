@@ -4,7 +4,7 @@ import type { StudyRow } from '@rounds/report-types/folds/study-row';
 import { changeSentences } from '@rounds/report-types/model/parts/change-words';
 import fc from 'fast-check';
 import { foldChanges, type ChangesContext } from './changes.ts';
-import { createMask } from './mask.ts';
+import { createMask } from '@rounds/blinding/mask';
 import { pairedRows } from './paired-rows.ts';
 
 const START = '2024-03-04';

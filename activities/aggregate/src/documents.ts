@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CutDocument } from '@rounds/contracts/cut';
 import type { DatasetManifest, ImageEntry, TextEntry } from '@rounds/contracts/dataset';
 import { withoutInvisible } from '@rounds/contracts/visible-text';
-import type { Mask } from './mask.ts';
+import type { Mask } from '@rounds/blinding/mask';
 import { decodeText } from './text-encoding.ts';
 
 /** Characters of a text that the report shows; the rest stays in the document itself. */

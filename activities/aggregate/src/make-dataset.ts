@@ -11,7 +11,7 @@ import type { Cut } from './cut-reader.ts';
 import { showDocuments } from './documents.ts';
 import { headlineOf } from './headline-of.ts';
 import { partDocuments } from './lacking-documents.ts';
-import { createMask, maskStrings, remembered, type Mask } from './mask.ts';
+import { createMask, maskStrings, remembered, type Mask } from '@rounds/blinding/mask';
 import { readRows, visibleDocuments, type ReadRows } from './read-rows.ts';
 
 export interface StageInput {
