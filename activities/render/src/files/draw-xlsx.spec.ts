@@ -111,6 +111,44 @@ describe('the sheets', () => {
     }
   });
 
+  it('are printed on A4, as wide as it is, upright where that is enough, their heads on every page', async () => {
+    const xml = xmlOf(await drawn);
+    const workbook = strFromU8(unzipSync(await drawn)['xl/workbook.xml'] ?? new Uint8Array());
+    const titles = new Map(
+      [...workbook.matchAll(/_xlnm.Print_Titles" localSheetId="(\d+)">([^<]*)</g)].map(([, id, rows]) => [
+        Number(id),
+        rows?.replaceAll('&apos;', "'").replaceAll('&amp;', '&'),
+      ]),
+    );
+    for (const [index, { name, tables, kind }] of sheetPlan(model).sheets.entries()) {
+      const sheet = xml.get(name) ?? '';
+      expect(sheet).toMatch(/<pageSetUpPr [^>]*fitToPage="1"/);
+      expect(sheet).toMatch(/<pageSetup [^>]*paperSize="9"/);
+      expect(sheet).toMatch(/<pageSetup [^>]*fitToHeight="0"/);
+      const widths = [...sheet.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)].map(
+        ([, from, to, width]) => (Number(to) - Number(from) + 1) * Number(width),
+      );
+      const lines = [...sheet.matchAll(/<v>([^<]*)</g)].map(([, text = '']) => text.length);
+      if (widths.reduce((sum, width) => sum + width, 0) > 100) expect(sheet).toContain('"landscape"');
+      else if (Math.max(0, ...lines) < 90) expect(sheet).toContain('"portrait"');
+      const head = kind === 'listing' || tables.length === 1 ? (tables[0]?.headRow ?? 1) : 1;
+      expect(titles.get(index + 1)).toMatch(
+        new RegExp(`^'${name.replaceAll(/[()]/g, '.')}'!\\$(?:${String(head)}:\\$${String(head)}|1:\\$1)$`),
+      );
+    }
+  });
+
+  it.each([
+    ['en', '[$-809]d mmm yyyy'],
+    ['de', 'dd.mm.yyyy'],
+    ['ja', 'yyyy/mm/dd'],
+  ] as const)('show days as readers of %s write them', async (language, format) => {
+    const file = await draw(modelOf({ dataset: buildDataset(), language }));
+    const styles = strFromU8(unzipSync(file)['xl/styles.xml'] ?? new Uint8Array());
+    expect(styles).toContain(`formatCode="${format}"`);
+    expect(styles).not.toContain('yyyy-mm-dd');
+  });
+
   it('are explained by the first, which leads to each', async () => {
     const about = (await read(await drawn)).get('About this report') ?? [];
     const terms = about.map(([term]) => term);
@@ -146,6 +184,27 @@ describe('what a cell cannot hold', () => {
     expect(row).toHaveLength(4);
     expect(row?.slice(0, 3).join('')).toBe(text);
     expect(row?.[3]).toBe(1);
+  });
+
+  it('a text of the first sheet and of a section likewise, and no row is higher than Excel allows', async () => {
+    const long = 'A sentence. '.repeat(5_000);
+    const section = { ...sectionOf([tableOf([['x', 1]], { note: long })]), takeaway: long };
+    const file = await draw({ ...modelWith(section), about: [{ term: 'Study', meaning: long }] });
+    const sheets = await read(file);
+    const joined = (cells: Cells[number] = []) => cells.map((cell) => String(cell ?? '')).join('');
+    expect(sheets.get('About this report')?.slice(1, 2).map(joined)).toEqual([`Study${long}`]);
+    expect(
+      sheets
+        .get('1 Section')
+        ?.map(joined)
+        .filter((line) => line === long),
+    ).toHaveLength(2);
+    for (const cells of sheets.values())
+      for (const cell of cells.flat())
+        expect(String(cell ?? '').length).toBeLessThanOrEqual(EXCEL.cellCharacters);
+    const heights = [...xmlOf(file).values()].flatMap((xml) => [...xml.matchAll(/ ht="([\d.]+)"/g)]);
+    expect(heights.length).toBeGreaterThan(3);
+    for (const [, height] of heights) expect(Number(height)).toBeLessThanOrEqual(409);
   });
 
   it('control characters are shown as signs that they stood there', async () => {
@@ -200,7 +259,7 @@ describe('names of sheets', () => {
   const fits = (name: string) =>
     name.length > 0 &&
     name.length <= 31 &&
-    !/[\\/?*[\]:\u0000-\u001f]|^'|'$|^history$/iu.test(name) &&
+    !/[\\/?*[\]:'\u0000-\u001f]|^history$/iu.test(name) &&
     !/\p{Cs}/u.test(name);
 
   it('are what every program takes, whatever the titles, and none equals another', () => {

@@ -16,19 +16,38 @@ import {
   type PlannedSheet,
   type PlannedTable,
 } from './sheet-plan.ts';
-import { cellOf, cellText, formatOf, headOf, widthOf } from './xlsx-cells.ts';
+import { cellOf, cellsOf, cellText, formatOf, headOf, widthOf } from './xlsx-cells.ts';
 
 /** More rows than these stay out of sight if they stay in place. */
 const MOST_FROZEN = 8;
 
-/** Of a sheet that is printed: as wide as the page, as long as it is. */
-const pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+/** Characters of the widest sheet that is printed upright in letters of its own size. */
+const UPRIGHT = 100;
+/** Excel's number of A4. */
+const A4 = 9;
+/** The name of the sheet at the left, page n of m at the right. */
+const headerFooter = { oddFooter: '&L&A&R&P / &N' } as const;
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Of a sheet that is printed: as wide as the page, as long as it is, its head on each page. @param width in characters */
+const printed = (width: number, titleRow?: number) => ({
+  headerFooter,
+  pageSetup: {
+    paperSize: A4,
+    orientation: width > UPRIGHT ? 'landscape' : 'portrait',
+    ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    ...(titleRow !== undefined && { printTitlesRow: `${String(titleRow)}:${String(titleRow)}` }),
+  } as const,
+});
 
 /** Named wherever a font is set: a program picks its own for one without a name. */
 const FONT = { name: 'Calibri', family: 2, size: 11 } as const;
 
 /** Programs do not grow a row for a text that is wrapped: characters of a line, points of its height. */
 const LINE = { characters: 105, points: 15 };
+/** Points: a file with a higher row is damaged to Excel. */
+const HIGHEST_ROW = 409;
 
 type Workbook = InstanceType<typeof exceljs.stream.xlsx.WorkbookWriter>;
 
@@ -42,10 +61,9 @@ interface Drawing {
 
 const argb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
 
-/** An apostrophe of the name is doubled within the quotes of a reference. */
 const linkTo = (text: string, sheet: string) => ({
   text: cellText(text),
-  hyperlink: `#'${sheet.replaceAll("'", "''")}'!A1`,
+  hyperlink: `#'${sheet}'!A1`,
 });
 const linkFont = ({ primary }: Palette) => ({ ...FONT, underline: true, color: argb(primary) }) as const;
 const titleFont = ({ primary }: Palette) => ({ ...FONT, bold: true, size: 13, color: argb(primary) });
@@ -89,22 +107,32 @@ const range = ({ headRow, from, to, columns }: PlannedTable) => ({
 
 const drawListing = ({ name, tables: [planned] }: PlannedSheet, drawing: Drawing): void => {
   if (planned === undefined) return;
+  const widths = planned.columns.map((column) => widthOf(column, planned.table.rows));
   const sheet = drawing.workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: planned.headRow }],
-    pageSetup,
+    ...printed(sum(widths), planned.headRow),
   });
-  sheet.columns = planned.columns.map((column) => ({ width: widthOf(column, planned.table.rows) }));
+  sheet.columns = widths.map((width) => ({ width }));
   sheet.autoFilter = range(planned);
   drawHead(sheet.getRow(planned.headRow), planned, drawing);
   drawRows(sheet, planned, drawing.limits);
   sheet.commit();
 };
 
-const drawOpening = (sheet: Worksheet, lines: readonly OpeningLine[], { palette }: Drawing): void => {
+/** From a cell on. */
+const write = (row: Row, column: number, text: string, { limits }: Drawing): void => {
+  cellsOf(text, limits.cellCharacters).forEach((part, index) => {
+    row.getCell(column + index).value = part;
+  });
+};
+
+const drawOpening = (sheet: Worksheet, lines: readonly OpeningLine[], drawing: Drawing): void => {
+  const { palette } = drawing;
   lines.forEach(({ kind, text, sheet: target }, index) => {
     const row = sheet.getRow(index + 1);
     const cell = row.getCell(1);
-    cell.value = target === undefined ? cellText(text) : linkTo(`${target} · ${text}`, target);
+    if (target === undefined) write(row, 1, text, drawing);
+    else cell.value = linkTo(`${target} · ${text}`, target);
     if (kind === 'title') cell.font = titleFont(palette);
     if (kind === 'listing') cell.font = linkFont(palette);
     row.commit();
@@ -112,15 +140,15 @@ const drawOpening = (sheet: Worksheet, lines: readonly OpeningLine[], { palette 
 };
 
 /** Its title and its note; in place of the note, what is said of a table without rows. */
-const drawTitle = (sheet: Worksheet, { table, headRow }: PlannedTable): void => {
+const drawTitle = (sheet: Worksheet, { table, headRow }: PlannedTable, drawing: Drawing): void => {
   const title = sheet.getRow(headRow - rowsAbove(table) + 1);
-  title.getCell(1).value = cellText(table.title);
+  write(title, 1, table.title, drawing);
   title.font = { ...FONT, bold: true };
   title.commit();
   const note = table.rows.length === 0 ? table.empty : table.note;
   if (note === undefined || note === '') return;
   const row = sheet.getRow(headRow - 1);
-  row.getCell(1).value = cellText(note);
+  write(row, 1, note, drawing);
   row.font = { ...FONT, italic: true, color: argb(COLOUR.muted) };
   row.commit();
 };
@@ -135,41 +163,52 @@ const sharedWidths = (tables: readonly PlannedTable[]): number[] => {
   return widths;
 };
 
+/** What stands above the tables runs over their columns. */
+const longestLine = (opening: readonly OpeningLine[], tables: readonly PlannedTable[]): number =>
+  [...opening.map(({ text }) => text), ...tables.map(({ table }) => table.note ?? '')].reduce(
+    (longest, text) => Math.max(longest, text.length),
+    0,
+  );
+
 /** One table alone can have the filter and the head that stays; of several, the section's title stays. */
 const drawSection = ({ name, opening, tables }: PlannedSheet, drawing: Drawing): void => {
   const only = tables.length === 1 ? tables[0] : undefined;
   const ySplit = only !== undefined && only.headRow <= MOST_FROZEN ? only.headRow : 1;
+  const widths = sharedWidths(tables);
   const sheet = drawing.workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit, showGridLines: false }],
-    pageSetup,
+    ...printed(Math.max(sum(widths), longestLine(opening, tables)), ySplit),
     properties: { tabColor: argb(drawing.palette.primary) },
   });
-  sheet.columns = sharedWidths(tables).map((width) => ({ width }));
+  sheet.columns = widths.map((width) => ({ width }));
   if (only !== undefined && only.to > only.from) sheet.autoFilter = range(only);
   drawOpening(sheet, opening, drawing);
   for (const planned of tables) {
-    drawTitle(sheet, planned);
+    drawTitle(sheet, planned, drawing);
     drawHead(sheet.getRow(planned.headRow), planned, drawing);
     drawRows(sheet, planned, drawing.limits);
   }
   sheet.commit();
 };
 
-const heightOf = (text: string): number =>
-  LINE.points *
-  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / LINE.characters)), 0);
+const heightOf = (text: string): number => {
+  const linesOf = (line: string) => Math.max(1, Math.ceil(line.length / LINE.characters));
+  const lines = text.split('\n').reduce((sum, line) => sum + linesOf(line), 0);
+  return Math.min(HIGHEST_ROW, LINE.points * lines);
+};
 
 const addLines = (
   sheet: Worksheet,
-  { palette }: Drawing,
+  drawing: Drawing,
   title: string,
   entries: readonly Definition[],
 ): void => {
   const heading = sheet.addRow([cellText(title)]);
-  heading.font = titleFont(palette);
+  heading.font = titleFont(drawing.palette);
   heading.commit();
   for (const { term, meaning } of entries) {
-    const row = sheet.addRow([cellText(term), cellText(meaning)]);
+    const row = sheet.addRow([cellText(term)]);
+    write(row, 2, meaning, drawing);
     row.getCell(1).font = { ...FONT, bold: true };
     row.alignment = { vertical: 'top', wrapText: true };
     row.height = heightOf(meaning);
@@ -200,15 +239,17 @@ const drawAbout = (
   drawing: Drawing,
 ): void => {
   const { workbook, palette, voice } = drawing;
-  const sheet = workbook.addWorksheet(name, { views: [{ showGridLines: false }], pageSetup });
-  sheet.columns = [{ width: 34 }, { width: 110 }];
+  const widths = [34, 110];
+  const sheet = workbook.addWorksheet(name, { views: [{ showGridLines: false }], ...printed(sum(widths)) });
+  sheet.columns = widths.map((width) => ({ width }));
   addLines(sheet, drawing, `${head.report}, ${head.period}`, about);
   const contents = sheet.addRow([voice.say('Sheets')]);
   contents.font = titleFont(palette);
   contents.commit();
   for (const planned of sheets) {
     const meaning = meaningOf(planned, voice);
-    const row = sheet.addRow([linkTo(planned.name, planned.name), cellText(meaning)]);
+    const row = sheet.addRow([linkTo(planned.name, planned.name)]);
+    write(row, 2, meaning, drawing);
     row.height = heightOf(meaning);
     row.alignment = { vertical: 'top', wrapText: true, indent: planned.kind === 'listing' ? 1 : 0 };
     row.getCell(1).font = { ...linkFont(palette), bold: planned.kind === 'section' };

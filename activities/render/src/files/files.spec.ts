@@ -1,4 +1,5 @@
 /** Small: the files are read back by readers other than their writers. */
+import { LANGUAGES, type Language } from '@rounds/contracts/language';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import { buildDataset } from '@rounds/report-types/study-weekly/testing/dataset';
 import { parse } from 'csv-parse/sync';
@@ -63,6 +64,29 @@ describe('CSV', () => {
     expect(excelCsv(table(rows))).toBe('\uFEFFWhat,Figure\r\n"\'=HYPERLINK(""http://x"")",-5.2\r\n');
   });
 
+  it.each([
+    ['en', ','],
+    ['ja', ','],
+    ['de', ';'],
+    ['fr', ';'],
+    ['es', ';'],
+  ] as const)('has for Excel the separator and the decimal sign of %s', (language, separator) => {
+    const rows = [['a;b,c', -1234.5] as const, ['5.1', null] as const];
+    const csv = excelCsv(table(rows), language);
+    const expected =
+      separator === ','
+        ? '\uFEFFWhat,Figure\r\n"a;b,c",-1234.5\r\n5.1,\r\n'
+        : '\uFEFFWhat;Figure\r\n"a;b,c";-1234,5\r\n\'5.1;\r\n';
+    expect(csv).toBe(expected);
+    const files = unzipSync(csvOf(modelOf({ dataset, language })));
+    const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+    const [head = ''] = text('excel/out-of-range.csv').split('\r\n');
+    expect(head.split(separator).length).toBe(text('out-of-range.csv').split('\r\n')[0]?.split(',').length);
+    expect(text('out-of-range.csv')).toBe(
+      strFromU8(unzipSync(drawCsv(dataset))['out-of-range.csv'] ?? new Uint8Array()),
+    );
+  });
+
   it('has every table in both variants and the same bytes each time', () => {
     const zip = drawCsv(dataset);
     const names = Object.keys(unzipSync(zip));
@@ -118,15 +142,20 @@ describe('whatever a cell holds', () => {
     // Worked out anew: what begins a formula, where spreadsheets look for it.
     const begins = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫|%]/u;
     fc.assert(
-      fc.property(rowsOf, (rows) => {
-        const [, ...lines] = read(excelCsv(table(rows)));
+      fc.property(rowsOf, fc.constantFrom<Language>(...LANGUAGES), (rows, language) => {
+        const isComma = ['de', 'fr', 'es'].includes(language);
+        const csv = excelCsv(table(rows), language);
+        const [, ...lines] = parse(Buffer.from(csv), { bom: true, delimiter: isComma ? ';' : ',' });
         expect(lines).toHaveLength(rows.length);
         lines.forEach((line, at) => {
           line.forEach((text, column) => {
             const value = rows[at]?.[column] ?? null;
-            if (typeof value === 'number') expect(text).toBe(String(value));
-            else expect(text.split(/[;\t\r\n]/u).filter((part) => begins.test(part))).toEqual([]);
-            expect(text.replaceAll("'", '')).toBe(asText(value).replaceAll("'", ''));
+            const parts = text.split(isComma ? /[;,\t\r\n]/u : /[;\t\r\n]/u);
+            if (typeof value === 'number')
+              expect(text).toBe(isComma ? String(value).replace('.', ',') : String(value));
+            else expect(parts.filter((part) => begins.test(part))).toEqual([]);
+            if (typeof value !== 'number')
+              expect(text.replaceAll("'", '')).toBe(asText(value).replaceAll("'", ''));
           });
         });
       }),

@@ -3,7 +3,7 @@ import type { ReportModel, Section } from '@rounds/report-types/model/report-mod
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 
 const MOST_CHARACTERS = 31;
-/** Excel's own, and what it refuses; an apostrophe may not stand at an end. */
+/** Excel's own, and what it refuses. */
 const FORBIDDEN = /[\\/?*[\]:\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu;
 const RESERVED = /^history$/iu;
 
@@ -11,11 +11,9 @@ const RESERVED = /^history$/iu;
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/u, '');
 
+/** Without the apostrophe of typewriters, which references to the sheet would have to double: exceljs does not. */
 const clean = (text: string): string =>
-  text
-    .replace(FORBIDDEN, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s']+|[\s']+$/gu, '');
+  text.replace(FORBIDDEN, ' ').replaceAll("'", '’').replace(/\s+/gu, ' ').trim();
 
 const fitted = (text: string, most: number): string => {
   if (text.length <= most) return text;

@@ -1,5 +1,6 @@
 /** What stands in a cell of the XLSX, typed. */
 import type { Column, Value } from '@rounds/report-types/model/table';
+import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import type { Style } from 'exceljs';
 import { splitText, type PlannedColumn } from './sheet-plan.ts';
 
@@ -21,6 +22,9 @@ export const cellText = (text: string): string =>
 /** 20.1 of 100 as a share; divided in decimal, for 0.201 and not 0.20100000000000001. */
 const share = (percent: number): number => Number(`${String(percent)}e-2`);
 
+/** A text outside of tables: what is more than a cell can hold goes on in the next of its row. */
+export const cellsOf = (text: string, most: number): string[] => splitText(text, most).map(cellText);
+
 const textOf = (value: string, part: number, most: number): string | null => {
   const piece = value.length > most ? splitText(value, most)[part] : part === 0 ? value : undefined;
   return piece === undefined || piece === '' ? null : cellText(piece);
@@ -34,9 +38,19 @@ export const cellOf = ({ column: { type }, part }: PlannedColumn, value: Value, 
   return value === null ? null : textOf(value, part, most);
 };
 
+/** Days as the page has them, whatever the language of the program: the number is that of the language in Windows. */
+const DAYS: Readonly<Record<Language, string>> = {
+  en: '[$-809]d mmm yyyy',
+  de: 'dd.mm.yyyy',
+  fr: '[$-40C]d mmm yyyy',
+  es: '[$-C0A]d mmm yyyy',
+  ja: 'yyyy/mm/dd',
+};
+
 /** Undefined where the cell is as every other. */
-export const formatOf = ({ type, digits }: Column): Partial<Style> | undefined => {
-  if (type === 'date') return { numFmt: 'yyyy-mm-dd', alignment: { horizontal: 'left' } };
+export const formatOf = ({ type, digits, language }: Column): Partial<Style> | undefined => {
+  if (type === 'date')
+    return { numFmt: DAYS[language ?? DEFAULT_LANGUAGE], alignment: { horizontal: 'left' } };
   if (type === 'percent') return { numFmt: '0.0%' };
   return digits === undefined ? undefined : { numFmt: `0.${'0'.repeat(digits)}` };
 };

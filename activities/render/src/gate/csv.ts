@@ -1,5 +1,6 @@
 /** A stored ZIP of CSV against the model: each table is there twice, whole, cell by cell. */
 import type { Finding } from '@rounds/contracts/gate';
+import type { Language } from '@rounds/contracts/language';
 import type { ReportModel } from '@rounds/report-types/model/report-model';
 import type { Table, Value } from '@rounds/report-types/model/table';
 import { parse } from 'csv-parse/sync';
@@ -14,6 +15,30 @@ const asMachines = (value: Value): string => {
 /** Apostrophes stop formulas where people open the file; which, is proven where they are put. */
 const asPeople = (text: string): string => text.replaceAll("'", '');
 
+/** How programs of these readers write a list of figures; all others write `1.5,2.5`. */
+const WITH_COMMA: ReadonlySet<Language> = new Set(['de', 'fr', 'es']);
+
+/** How the cells of a file are parted, which of a column's names is its head, and what a cell holds. */
+interface Variant {
+  readonly delimiter: ',' | ';';
+  readonly head: 'key' | 'label';
+  readonly cell: (value: Value) => string;
+  /** What of a text is compared. */
+  readonly of: (text: string) => string;
+}
+
+const FOR_MACHINES: Variant = { delimiter: ',', head: 'key', cell: asMachines, of: (text) => text };
+
+const forPeople = (language: Language): Variant => ({
+  delimiter: WITH_COMMA.has(language) ? ';' : ',',
+  head: 'label',
+  cell: (value) =>
+    typeof value === 'number' && WITH_COMMA.has(language)
+      ? asMachines(value).replace('.', ',')
+      : asMachines(value),
+  of: asPeople,
+});
+
 interface Reading {
   readonly lines: number;
   readonly wrong: number;
@@ -22,11 +47,13 @@ interface Reading {
 /** Line by line: a table may be longer than memory has room for twice. */
 const readLines = (
   csv: Uint8Array,
+  delimiter: string,
   isLine: (cells: readonly string[], index: number) => boolean,
 ): Reading => {
   let [lines, wrong] = [0, 0];
   parse(Buffer.from(csv), {
     bom: true,
+    delimiter,
     relax_column_count: true,
     on_record: (cells: string[]) => {
       if (!isLine(cells, lines)) wrong += 1;
@@ -48,12 +75,11 @@ const variantFindings = (
   where: string,
   csv: Uint8Array | undefined,
   { columns, rows }: Table,
-  head: 'key' | 'label',
+  { delimiter, head, cell, of }: Variant,
 ): Finding[] => {
   if (csv === undefined) return [{ check: 'files', where, message: 'The file is not in the ZIP.' }];
-  const of = head === 'key' ? (text: string) => text : asPeople;
-  const { lines, wrong } = readLines(csv, (cells, index) => {
-    const expected = index === 0 ? columns.map((column) => column[head]) : rows[index - 1]?.map(asMachines);
+  const { lines, wrong } = readLines(csv, delimiter, (cells, index) => {
+    const expected = index === 0 ? columns.map((column) => column[head]) : rows[index - 1]?.map(cell);
     return expected !== undefined && equal(cells, expected, of);
   });
   const n = Math.max(0, lines - 1);
@@ -68,15 +94,16 @@ const variantFindings = (
 };
 
 /** @throws what the readers say of a file that is none */
-export const inspectCsv = (bytes: Uint8Array, { sections }: ReportModel): Finding[] => {
+export const inspectCsv = (bytes: Uint8Array, { sections, language }: ReportModel): Finding[] => {
   const files = unzipSync(bytes);
   const tables = sections.flatMap((section) => section.tables);
   const known = new Set(tables.flatMap(({ name }) => [`${name}.csv`, `excel/${name}.csv`]));
+  const people = forPeople(language);
   const strange = Object.keys(files).filter((name) => !known.has(name)).length;
   return [
     ...tables.flatMap((table) => [
-      ...variantFindings(`csv, ${table.name}.csv`, files[`${table.name}.csv`], table, 'key'),
-      ...variantFindings(`csv, excel/${table.name}.csv`, files[`excel/${table.name}.csv`], table, 'label'),
+      ...variantFindings(`csv, ${table.name}.csv`, files[`${table.name}.csv`], table, FOR_MACHINES),
+      ...variantFindings(`csv, excel/${table.name}.csv`, files[`excel/${table.name}.csv`], table, people),
     ]),
     ...counted('files', 'csv', strange, `${plural(strange, 'file')} ${were(strange)} not expected.`),
   ];

@@ -116,6 +116,37 @@ describe('a row too many', () => {
   });
 });
 
+describe('a text that no cell can hold', () => {
+  it('is found in the cells that it goes on in, and missed where they end too soon', async () => {
+    const text = 'No event was seen. '.repeat(4_000);
+    const long = {
+      ...dataset,
+      documents: { images: [], texts: [textEntry({ text, characters: text.length })] },
+    };
+    const shorter = { ...long, documents: { images: [], texts: [textEntry({ text: text.slice(0, -9) })] } };
+    const bytes = await draw({ format: 'xlsx', dataset: long, pictures });
+    expect(await inspect({ format: 'xlsx', dataset: long, bytes })).toEqual([]);
+    expect(told(await inspect({ format: 'xlsx', dataset: shorter, bytes }))).toEqual([
+      expect.stringContaining('xlsx, table texts') as string,
+    ]);
+  });
+});
+
+describe('the CSV that Excel opens', () => {
+  it.each(['en', 'de', 'ja'] as const)('has the signs of %s, and others are found', async (language) => {
+    const bytes = await draw({ format: 'csv', dataset, pictures, language });
+    expect(await inspect({ format: 'csv', dataset, bytes, language })).toEqual([]);
+    const name = 'excel/out-of-range.csv';
+    const files = unzipSync(bytes);
+    const [separator, other] = language === 'de' ? [';', ','] : [',', ';'];
+    const wrong = strFromU8(files[name] ?? new Uint8Array()).replaceAll(separator, other);
+    const changed = zipSync({ ...files, [name]: strToU8(wrong) });
+    expect(told(await inspect({ format: 'csv', dataset, bytes: changed, language }))).toEqual([
+      expect.stringContaining(`csv, ${name}: `) as string,
+    ]);
+  });
+});
+
 describe('another digit', () => {
   it.each(FORMATS)('is found in a row of the %s', async (format) => {
     expect(await foundOf(format, withAnotherDigit())).not.toEqual([]);

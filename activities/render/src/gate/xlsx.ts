@@ -121,9 +121,9 @@ const asShares = (table: Table): Table => {
   return { ...table, rows: table.rows.map((row) => row.map(share)) };
 };
 
-/** What the first sheet tells of the report, and what it lacks. */
+/** What the first sheet tells of the report, and what it lacks; a text may go on in the cells behind it. */
 const aboutFindings = (sentences: readonly string[], sheet: readonly Row[]): Finding[] => {
-  const said = new Set(sheet.flat().map((cell) => textIn([cell])));
+  const said = new Set(sheet.flatMap((row) => [...row.map((cell) => textIn([cell])), textIn(row.slice(1))]));
   const n = sentences.filter((sentence) => sentence !== '' && !said.has(sentence)).length;
   return counted('files', 'xlsx, first sheet', n, `${plural(n, 'line')} ${were(n)} not found.`);
 };
