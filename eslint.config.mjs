@@ -56,6 +56,24 @@ const nodeOnly = {
   message: 'Workflow code runs in the sandbox: it has no Node, no driver and no Nest.',
 };
 
+const readsClock = [
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+  'CallExpression[callee.name="Date"]',
+  'MemberExpression[object.name="Date"][property.name="now"]',
+  'MemberExpression[object.name="Temporal"][property.name="Now"]',
+].map((selector) => ({
+  selector,
+  message:
+    'Take the clock that is handed to you (@rounds/adapters/clock); measure durations by performance.now().',
+}));
+
+const asksSystemClock = {
+  selector: 'CallExpression[callee.name="systemClock"]',
+  message: 'Only who wires a program knows which clock it goes by: take it from there.',
+};
+
+const tests = ['**/testing/*.ts', '**/*.spec.ts', '**/test/**/*.ts'];
+
 export default tseslint.config(
   { ignores: ['**/dist', '**/node_modules', '.rounds', '.nx', 'coverage', 'libs/client/src/generated'] },
   {
@@ -88,18 +106,23 @@ export default tseslint.config(
     settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.mjs', '.js'] } } },
   },
   {
+    // In a workflow, `Date.now()` is Temporal's. The tools look after files and processes, whose clock is the wall's.
+    files: ['**/*.ts'],
+    ignores: ['workflows/src/**', 'tools/**', 'libs/adapters/src/clock.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...readsClock, asksSystemClock] },
+  },
+  {
+    // Each wires its own: a command that ends, the API, a test.
+    files: ['apps/{cli,bench,e2e}/src/**/*.ts', 'apps/api/src/create-api.ts', ...tests],
+    ignores: ['tools/**'],
+    rules: { 'no-restricted-syntax': ['error', ...readsClock] },
+  },
+  {
     files: ['workflows/src/**/*.ts', 'libs/contracts/src/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [nodeOnly] }] },
   },
   {
-    files: [
-      '**/config.ts',
-      '**/main.ts',
-      'apps/e2e/**/*.ts',
-      '**/testing/*.ts',
-      '**/*.spec.ts',
-      '**/test/**/*.ts',
-    ],
+    files: ['**/config.ts', '**/main.ts', 'apps/e2e/**/*.ts', ...tests],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

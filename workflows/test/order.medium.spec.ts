@@ -4,6 +4,7 @@
  * All runs are queued while no worker runs; then each queue gets a single worker with a single slot, so that the
  * order is the queues' own.
  */
+import { systemClock } from '@rounds/adapters/clock';
 import { uniqueName, serverSetting } from '@rounds/adapters/testing/servers';
 import { connectTemporal, connectionOptions, type Temporal } from '@rounds/adapters/temporal/client';
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
@@ -54,7 +55,7 @@ const runs: RunDocument[] = Array.from({ length: RUNS }, (_, n) => ({
   },
   ...{ requestedBy: 'usr_1', formats: ['pdf'], due: '2026-11-23', timeZone: 'UTC' },
   period: { start: '2026-11-16', end: '2026-11-23' },
-  ...{ status: 'queued', outputs: [], createdAt: new Date() },
+  ...{ status: 'queued', outputs: [], createdAt: systemClock() },
 }));
 const byId = new Map(runs.map((run) => [run._id, run]));
 
@@ -118,7 +119,7 @@ describe('500 runs of mixed priorities', () => {
   const opened = (): RunDocument[] => fakes.inputs('openRun').flatMap(({ runId }) => byId.get(runId) ?? []);
 
   it('get the slot in the promised order', async () => {
-    for (const run of runs) await startReport(temporal.client, run);
+    for (const run of runs) await startReport(temporal.client, run, systemClock());
     const plan = createPlanActivities({ policy: POLICY });
     await work('workflows', plan, { workflowBundle: { code }, ...FEW_WORKFLOW_TASKS });
     await until(async () => (await backlog('housekeeping')) === RUNS);
@@ -151,7 +152,7 @@ describe('500 runs of mixed priorities', () => {
       studyId: 'MINE',
       priority: 'low',
     };
-    await startReport(temporal.client, run);
+    await startReport(temporal.client, run, systemClock());
     const calls = () => fakes.calls.filter(({ input }) => JSON.stringify(input).includes(run._id));
     await until(() => calls().at(-1)?.name === 'closeRun');
     expect(calls().map(({ name, priority }) => [name, priority?.priorityKey, priority?.fairnessKey])).toEqual(

@@ -3,6 +3,7 @@
  * queries by them, schedules, resets, workers that go away, and what really lies in a history. Time is real here:
  * the planning is a fake by which a run is due every three seconds. The stages are in-memory fakes.
  */
+import { systemClock } from '@rounds/adapters/clock';
 import { uniqueName, serverSetting } from '@rounds/adapters/testing/servers';
 import {
   connectTemporal,
@@ -54,7 +55,7 @@ const everyThreeSeconds = ({ after, at: wanted, skipped = [] }: FakePlan): NextR
   const step = Math.floor(after / STEP_MS) + 1;
   const day = (offset: number) => dayOf((step + offset) * STEP_MS);
   if (skipped.includes(day(0))) return everyThreeSeconds({ after: after + STEP_MS, at: wanted, skipped });
-  const at = wanted === '23:59' ? Date.now() + HOUR : step * STEP_MS;
+  const at = wanted === '23:59' ? systemClock().getTime() + HOUR : step * STEP_MS;
   return { due: day(0), at, local: new Date(at).toISOString(), period: { start: day(-1), end: day(0) } };
 };
 
@@ -105,7 +106,11 @@ describe("on Temporal's dev server", () => {
     await temporal.close();
   });
 
-  const surroundings = () => ({ client: temporal.client, fakes, now: () => Promise.resolve(Date.now()) });
+  const surroundings = () => ({
+    client: temporal.client,
+    fakes,
+    now: () => Promise.resolve(systemClock().getTime()),
+  });
   const statusOf = async (workflowId: string) =>
     (await temporal.client.workflow.getHandle(workflowId).describe()).status.name;
   const ends = async (workflowId: string, status: string) => {
@@ -195,7 +200,7 @@ describe("on Temporal's dev server", () => {
         await pause(200);
         const { nextRunAt } = await subscribed.view();
         await stopWorkers();
-        const left = (nextRunAt ?? 0) - Date.now();
+        const left = (nextRunAt ?? 0) - systemClock().getTime();
         if (left > 0) {
           await pause(left + 100);
           return { ...subscribed, due: dayOf(nextRunAt ?? 0) };

@@ -1,6 +1,7 @@
 /** What a cut knows beside rows: documents, refused rows, treatments; on a real MongoDB and a real S3. */
 import type { FetchInput } from '@rounds/contracts/activities';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { systemClock } from '@rounds/adapters/clock';
 import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { LATER, openFetchBed, type FetchBed } from './testing/bed.ts';
@@ -125,7 +126,7 @@ describe('beside rows and documents', () => {
       record(studyId, 'DM', arm('Placebo', 'Pbo', { USUBJID: 'S1', ACTARM: 'Drug' }), { key: 'S1' }),
       record(studyId, 'DM', arm('Drug High', 'D_Hi', { USUBJID: 'S2', SITEID: '702' }), { key: 'S2' }),
       record(studyId, 'DM', arm('Drug Low', 'D_Lo', { USUBJID: 'S3', DMDTC: LATER }), { key: 'S3' }),
-      record(studyId, 'DM', arm('Old', 'O'), { key: 'S4', removedAt: new Date() }),
+      record(studyId, 'DM', arm('Old', 'O'), { key: 'S4', removedAt: systemClock() }),
       record(studyId, 'EX', { EXTRT: 'DRUG' }),
       record(studyId, 'AE'),
       {

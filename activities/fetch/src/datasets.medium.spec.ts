@@ -1,5 +1,6 @@
 /** Which datasets a cut holds: those that its report type reads; on a real MongoDB and a real S3. */
 import type { RecordDocument, SdtmRow } from '@rounds/contracts/collections';
+import { systemClock } from '@rounds/adapters/clock';
 import { DATED_DOMAINS, OPERATIONAL_DAYS, type OperationalDataset } from '@rounds/contracts/cut';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
@@ -50,7 +51,7 @@ const storeBoth = () =>
     training('of-702', '702'),
     training('of-nobody'),
     training('later', '701', LATER),
-    { ...training('gone', '701'), removedAt: new Date() },
+    { ...training('gone', '701'), removedAt: systemClock() },
     operational('QUERIES', 'Q1', { OPENDTC: '2024-03-01', SITEID: '701' }),
   ]);
 

@@ -1,4 +1,5 @@
 /** Freezing a cut on a real MongoDB, as the fetch role's own user, and a real S3. */
+import { systemClock } from '@rounds/adapters/clock';
 import type { CutRef } from '@rounds/contracts/run';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -37,7 +38,7 @@ describe('the rows of a cut', () => {
       event,
       record(studyId, 'AE', { USUBJID: 'S1', AEDTC: '2011-01-01' }, { key: 'S1|2' }),
       record(studyId, 'AE', { USUBJID: 'S1', AEDTC: LATER }, { key: 'S1|3' }),
-      record(studyId, 'AE', { USUBJID: 'S1' }, { key: 'S1|4', removedAt: new Date() }),
+      record(studyId, 'AE', { USUBJID: 'S1' }, { key: 'S1|4', removedAt: systemClock() }),
       record(studyId, 'AE', { USUBJID: 'S1', AEDTC: undefined, AESTDTC: undefined }, { key: 'S1|5' }),
       record(studyId, 'AE', { USUBJID: 'S1' }, { key: 'S1|\u{1f600}' }),
       record(studyId, 'AE', { USUBJID: 'S1' }, { key: 'S1|\ufffd' }),

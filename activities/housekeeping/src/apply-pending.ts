@@ -60,8 +60,8 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
       }));
 
   const settle = async (run: RunDocument): Promise<void> => {
-    const found = await runInTemporal(client, run);
-    if (found.state === 'unstarted') await startReport(client, run);
+    const found = await runInTemporal(client, run, now());
+    if (found.state === 'unstarted') await startReport(client, run, now());
     if (found.state !== 'ended') return;
     log.warn({ runId: run._id, status: found.outcome.status }, 'A run had lost its workflow and was closed.');
     await closeRun(found.outcome);

@@ -47,7 +47,8 @@ export const createEndSubscription = (dependencies: EndSubscriptionDependencies)
       const day = new Date(now().getTime() - DAY_MS).toISOString().slice(0, 10);
       for (const subscription of await closing.pausedBefore(day)) {
         const reason = `The study was closed on ${subscription.studyClosedAt ?? ''}.`;
-        const ended = await subscriptions.change(subscription, { status: 'ended', endedReason: reason });
+        const end = { status: 'ended', endedReason: reason } as const;
+        const ended = await subscriptions.change(subscription, end, now());
         if (ended !== null) await tell(ended, reason);
       }
     },

@@ -1,4 +1,5 @@
 /** Keeps the records of runs and subscriptions true to their workflows. Everything here may be done twice. */
+import type { Clock } from '@rounds/adapters/clock';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
@@ -35,21 +36,20 @@ export interface HousekeepingDependencies {
   readonly beat: Beat;
   /** Days for which reports go on after the owner of a subscription has lost the right. */
   readonly ownerGraceDays?: number;
-  /** Of the wall clock; tests set it. */
-  readonly now?: () => Date;
+  readonly now: Clock;
 }
 
 export const createHousekeepingActivities = (
   dependencies: HousekeepingDependencies,
 ): HousekeepingActivities => {
-  const { mongo, objects, client, retention, log, beat, now = () => new Date() } = dependencies;
+  const { mongo, objects, client, retention, log, beat, now } = dependencies;
   const { ownerGraceDays: graceDays = OWNER_GRACE_DAYS } = dependencies;
   const runs = createRunsRepository(mongo);
   const subscriptions = createSubscriptionsRepository(mongo);
   const ledger = createDeliveriesRepository(mongo);
   const progress = createSubscriptionProgressRepository(mongo);
   const webhooks = createWebhookDeliveriesRepository(mongo);
-  const announceEnd = createAnnounceEnd({ client, runs, webhooks, subscriptions });
+  const announceEnd = createAnnounceEnd({ client, runs, webhooks, subscriptions, now });
   const closeRun = createCloseRun({ client: mongo.client, runs, progress, ledger, announceEnd, now });
   const recipients = createRecipientsRepository(mongo);
   const owners = createOwnerWatch({ subscriptions, recipients, client, graceDays, now });
@@ -76,10 +76,10 @@ export const createHousekeepingActivities = (
       now,
     }),
     closeRun,
-    recordSteering: createRecordSteering(subscriptions),
+    recordSteering: createRecordSteering(subscriptions, now),
     recordSubscription: ending.record,
     applyPending: async () => {
-      await closing.copyAll();
+      await closing.copyAll(now());
       await ending.endPaused();
       await owners.sweep();
       return await applyPending();

@@ -40,7 +40,7 @@ export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
 
   const pause = async (subscription: SubscriptionDocument, lostAt: Date): Promise<string> => {
     // Another writer may have been faster: whatever they wrote, the next look finds out.
-    await subscriptions.change(subscription, { status: 'paused', pausedReason: REASON });
+    await subscriptions.change(subscription, { status: 'paused', pausedReason: REASON }, now());
     await tell(subscription, lostAt, 'subscription-paused-owner-left');
     return REASON;
   };

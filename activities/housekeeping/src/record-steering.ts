@@ -1,3 +1,4 @@
+import type { Clock } from '@rounds/adapters/clock';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { desiredOf } from '@rounds/adapters/temporal-wishes/apply-desired';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
@@ -13,6 +14,7 @@ const STATUS_AFTER = { pause: 'paused', resume: 'active', cancel: 'cancelled' } 
 
 export const createRecordSteering = (
   subscriptions: Pick<SubscriptionsRepository, 'find' | 'change'>,
+  now: Clock,
 ): RecordSteering => {
   const record: RecordSteering = async (input) => {
     const { subscriptionId, action } = input;
@@ -22,7 +24,7 @@ export const createRecordSteering = (
     const isOver = subscription.status === 'cancelled' || subscription.status === 'ended';
     // Steered already (this is a retry), or over: nothing brings a subscription back.
     if (isOver || subscription.status === status) return desiredOf(subscription);
-    const changed = await subscriptions.change(subscription, { status });
+    const changed = await subscriptions.change(subscription, { status }, now());
     // Its owner changed it in between: look again.
     return changed === null ? await record(input) : desiredOf(changed);
   };

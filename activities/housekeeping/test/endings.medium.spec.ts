@@ -145,8 +145,8 @@ describe('a study that closes', () => {
       await subscribe({ status: 'paused' }),
       await subscribe({ status: 'cancelled' }),
     ];
-    expect(await closing().set('DEMO', '2026-12-31')).toBe(2);
-    expect(await closing().set('DEMO', '2026-12-31')).toBe(0);
+    expect(await closing().set('DEMO', '2026-12-31', now)).toBe(2);
+    expect(await closing().set('DEMO', '2026-12-31', now)).toBe(0);
     for (const subscription of [active, paused])
       expect(await recordOf(subscription)).toMatchObject({
         studyClosedAt: '2026-12-31',
@@ -154,13 +154,13 @@ describe('a study that closes', () => {
         behind: true,
       });
     expect(await recordOf(cancelled)).toMatchObject({ revision: 1, behind: false });
-    expect(await closing().set('NOPE', '2026-12-31')).toBeNull();
+    expect(await closing().set('NOPE', '2026-12-31', now)).toBeNull();
   });
 
   it('can be opened again', async () => {
     const subscription = await subscribe();
-    await closing().set('DEMO', '2026-12-31');
-    expect(await closing().set('DEMO', null)).toBe(1);
+    await closing().set('DEMO', '2026-12-31', now);
+    expect(await closing().set('DEMO', null, now)).toBe(1);
     const record = await recordOf(subscription);
     expect(record).toMatchObject({ revision: 3 });
     expect(record).not.toHaveProperty('studyClosedAt');
@@ -179,7 +179,7 @@ describe('a study that closes', () => {
 
   it('ends a paused subscription once its day is over everywhere, and tells the owner', async () => {
     const subscription = await subscribe({ status: 'paused' });
-    await closing().set('DEMO', '2026-11-22');
+    await closing().set('DEMO', '2026-11-22', now);
     await housekeeping.applyPending();
     expect(await recordOf(subscription)).toMatchObject({ status: 'paused' });
     now = new Date(now.getTime() + DAY_MS);

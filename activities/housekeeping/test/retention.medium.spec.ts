@@ -1,3 +1,4 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
@@ -35,7 +36,7 @@ const after = (ms: number, policy = POLICY) =>
   createHousekeepingActivities({
     ...{ mongo: database.as('housekeeping'), objects, client },
     ...{ retention: policy, log: { warn: () => undefined }, beat: () => undefined },
-    now: () => new Date(Date.now() + ms),
+    now: () => new Date(systemClock().getTime() + ms),
   }).removeExpired();
 
 const put = (key: string, text = key) => objects.put(key, Buffer.from(text), 'text/plain');
@@ -44,7 +45,8 @@ const left = async (folder: string): Promise<string[]> => {
   for await (const key of objects.keys(folder)) keys.push(key.slice(folder.length));
   return keys;
 };
-const steps = (...names: RunStep[]): PassedStep[] => names.map((step) => ({ step, at: Date.now() }));
+const steps = (...names: RunStep[]): PassedStep[] =>
+  names.map((step) => ({ step, at: systemClock().getTime() }));
 const dataset = (name: string): ScopeDataset => ({
   scope: SCOPE,
   dataset: { key: `datasets/${name}`, sha256: name, headlineKey: `headlines/${name}` },
@@ -64,7 +66,7 @@ const run = async (more: Partial<RunDocument> = {}): Promise<string> => {
   await database.root.collection('artefacts').insertOne({
     ...{ _id: `${_id}|all-blinded|pdf`, runId: _id, studyId: 'S1', scope: SCOPE },
     ...artefact,
-    storedAt: new Date(),
+    storedAt: systemClock(),
   });
   await database.root.collection('runs').insertOne({
     ...{ _id, trigger: 'on-demand', studyId: 'S1', reportType: 'study-weekly', parameters: {} },
@@ -73,7 +75,7 @@ const run = async (more: Partial<RunDocument> = {}): Promise<string> => {
     ...{ priority: 'normal', status: 'completed' },
     outputs: [{ scope: SCOPE, artefacts: [artefact] }],
     datasets: [dataset(_id)],
-    ...{ createdAt: new Date(), startedAt: new Date(), finishedAt: new Date() },
+    ...{ createdAt: systemClock(), startedAt: systemClock(), finishedAt: systemClock() },
     ...more,
   });
   return _id;
@@ -151,7 +153,7 @@ describe('temporary data', () => {
     const housekeeping = createHousekeepingActivities({
       ...{ mongo: database.as('housekeeping'), objects: broken, client },
       ...{ retention: POLICY, log: { warn: () => undefined }, beat: () => undefined },
-      now: () => new Date(Date.now() + 2 * HOUR),
+      now: () => new Date(systemClock().getTime() + 2 * HOUR),
     });
     await expect(housekeeping.removeExpired()).rejects.toThrow('S3 is away');
     expect(await record(id)).toMatchObject({ expiredAt: expect.any(Date) as Date });
@@ -161,7 +163,7 @@ describe('temporary data', () => {
 });
 
 describe('results on demand', () => {
-  const days = (count: number) => new Date(Date.now() - count * DAY);
+  const days = (count: number) => new Date(systemClock().getTime() - count * DAY);
 
   it('are kept for good unless told', async () => {
     await run({ finishedAt: days(900) });

@@ -1,5 +1,6 @@
 /** Records with valid defaults: members of one study, subscriptions and the requests of their runs. */
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { systemClock } from '@rounds/adapters/clock';
 import { uniqueName } from '@rounds/adapters/testing/servers';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { RunRequest } from '@rounds/contracts/run';
@@ -9,12 +10,12 @@ export const STUDY = 'DEMO';
 export const addStudy = (root: Mongo) =>
   root
     .collection('studies')
-    .insertOne({ _id: STUDY, title: 'A study', plannedSubjects: null, importedAt: new Date() });
+    .insertOne({ _id: STUDY, title: 'A study', plannedSubjects: null, importedAt: systemClock() });
 
 export const join = (root: Mongo, userId: string) =>
   root.collection('memberships').insertOne({
     ...{ _id: `${STUDY}|${userId}`, userId, studyId: STUDY, sites: 'all', unblinded: false },
-    grantedAt: new Date(),
+    grantedAt: systemClock(),
   });
 
 /** @returns the user's id */
@@ -22,7 +23,7 @@ export const addMember = async (root: Mongo): Promise<string> => {
   const _id = uniqueName('usr');
   await root
     .collection('users')
-    .insertOne({ _id, email: `${_id}@example.org`, name: null, roles: [], createdAt: new Date() });
+    .insertOne({ _id, email: `${_id}@example.org`, name: null, roles: [], createdAt: systemClock() });
   await join(root, _id);
   return _id;
 };

@@ -2,6 +2,7 @@
  * The last stage: one mail to one recipient. Reads only what the mail may show (`headlines/` in S3) and the
  * recipient's own rights; it has no way to the study's data.
  */
+import type { Clock } from '@rounds/adapters/clock';
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
@@ -27,8 +28,7 @@ export interface NotifyDependencies {
     /** `Name <address>` */
     readonly from: string;
   };
-  /** Of the wall clock; tests set it. */
-  readonly now?: () => Date;
+  readonly now: Clock;
 }
 
 const subjectOf = ({ run, recipientId }: NotifyInput) => ({
@@ -40,7 +40,7 @@ const subjectOf = ({ run, recipientId }: NotifyInput) => ({
 });
 
 export const createNotifyActivities = (dependencies: NotifyDependencies): NotifyActivities => {
-  const { mongo, objects, mail, settings, now = () => new Date() } = dependencies;
+  const { mongo, objects, mail, settings, now } = dependencies;
   const ledger = createDeliveriesRepository(mongo);
   const recipients = createRecipientsRepository(mongo);
   const subscriptions = createSubscriptionsRepository(mongo);

@@ -1,4 +1,5 @@
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
+import { systemClock } from '@rounds/adapters/clock';
 import { createSmtpMailSender } from '@rounds/adapters/mail/smtp-mail-sender';
 import { hashToken, linkToken, parseUnsubscribeToken } from '@rounds/adapters/links/link-tokens';
 import { serverSetting } from '@rounds/adapters/testing/servers';
@@ -163,7 +164,7 @@ describe('a process that dies', () => {
 
   it('long ago: nobody guesses, the row says unknown', async () => {
     const { email, input } = await scene.addRecipient();
-    const dayBefore = new Date(Date.now() - 24 * 3_600_000);
+    const dayBefore = new Date(systemClock().getTime() - 24 * 3_600_000);
     await expect(scene.notifyBy(dyingAfter(resend), () => dayBefore)(input)).rejects.toThrow('killed');
     const outcome = await scene.notifyBy(resend)(input);
     expect(outcome).toMatchObject({
@@ -179,7 +180,7 @@ describe('a provider', () => {
   it('that is down: the intent is let go, and the mail goes out when it is up, days later too', async () => {
     const { email, input } = await scene.addRecipient();
     await gateway.down();
-    const longAgo = new Date(Date.now() - 72 * 3_600_000);
+    const longAgo = new Date(systemClock().getTime() - 72 * 3_600_000);
     await expect(scene.notifyBy(resend, () => longAgo)(input)).rejects.toMatchObject({
       code: 'DEPENDENCY_DOWN',
     });

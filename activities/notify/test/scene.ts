@@ -1,5 +1,6 @@
 /** A study, a subscription and its recipients, in a database and a bucket of the test's own. */
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
+import { systemClock, type Clock } from '@rounds/adapters/clock';
 import { createResendMailSender } from '@rounds/adapters/mail/resend-mail-sender';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import { testRoleMongo } from '@rounds/adapters/testing/role-mongo';
@@ -42,8 +43,8 @@ const subscription = (id: string, recipientId: string): SubscriptionDocument => 
   revision: 1,
   appliedRevision: 1,
   runCount: 0,
-  createdAt: new Date(),
-  updatedAt: new Date(),
+  createdAt: systemClock(),
+  updatedAt: systemClock(),
 });
 
 export const settings = {
@@ -71,13 +72,13 @@ export const openScene = async () => {
     const subscriptionId = uniqueName('sub');
     await root
       .collection('users')
-      .insertOne({ _id: recipientId, email, name: 'Anna Weber', roles: [], createdAt: new Date() });
+      .insertOne({ _id: recipientId, email, name: 'Anna Weber', roles: [], createdAt: systemClock() });
     await root.collection('memberships').insertOne({
       _id: `DEMO|${recipientId}`,
       userId: recipientId,
       studyId: 'DEMO',
       ...scope,
-      grantedAt: new Date(),
+      grantedAt: systemClock(),
     });
     await root.collection('subscriptions').insertOne(subscription(subscriptionId, recipientId));
     const input: NotifyInput = {
@@ -103,9 +104,8 @@ export const openScene = async () => {
   const rowOf = ({ run, recipientId }: NotifyInput) =>
     ledger.find({ runId: run.runId, studyId: run.studyId, recipientId, channel: 'email' });
 
-  const notifyBy = (mail: MailSender, now?: () => Date) => {
-    const clock = now === undefined ? {} : { now };
-    const activities = createNotifyActivities({ mongo, objects, mail, settings, ...clock });
+  const notifyBy = (mail: MailSender, now: Clock = systemClock) => {
+    const activities = createNotifyActivities({ mongo, objects, mail, settings, now });
     return (input: NotifyInput) => activities.notify(input);
   };
 

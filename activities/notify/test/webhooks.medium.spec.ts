@@ -1,3 +1,4 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
 import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
 import { createWebhookSecretsRepository } from '@rounds/adapters/mongo/webhook-secrets.repository';
@@ -33,6 +34,7 @@ const activities = (
   createWebhookActivities({
     mongo: database.as('notify'),
     keys,
+    now: systemClock,
     settings: {
       ...{ publicUrl: 'https://rounds.example.org', logDays: 30, atOnce: 4 },
       ...{ allowPrivate: true, allowHttp: true, timeoutMs: 2_000 },
@@ -53,7 +55,7 @@ const addCall = async (change: Partial<WebhookDeliveryDocument> = {}): Promise<W
       ...{ completedAt: '2026-11-23T08:00:00.000Z', retryCount: 0 },
     },
     sealedSecret: seal(keys, SECRET),
-    ...{ state: 'pending', replays: 0, attempts: [], createdAt: new Date() },
+    ...{ state: 'pending', replays: 0, attempts: [], createdAt: systemClock() },
     ...change,
   };
   await log().insert(call);
@@ -91,7 +93,7 @@ describe('a call', () => {
       'delivered',
       [expect.objectContaining({ replay: 0, statusCode: 204, error: null })],
     ]);
-    expect(expiresAt?.getTime()).toBeGreaterThan(Date.now() + 29 * 86_400_000);
+    expect(expiresAt?.getTime()).toBeGreaterThan(systemClock().getTime() + 29 * 86_400_000);
   });
 
   it('without a secret of its own is signed by all of the caller that sign now: a rotation breaks nothing', async () => {
@@ -100,11 +102,11 @@ describe('a call', () => {
     const owned = await addCall({ sealedSecret: undefined as never, ownerId: 'usr_rotates' });
     const secrets = createWebhookSecretsRepository(database.root);
     const of = (id: string, secret: string, signsUntil?: Date) => ({
-      ...{ _id: id, ownerId: 'usr_rotates', sealed: seal(keys, secret), createdAt: new Date() },
+      ...{ _id: id, ownerId: 'usr_rotates', sealed: seal(keys, secret), createdAt: systemClock() },
       ...(signsUntil === undefined ? {} : { signsUntil }),
     });
     await secrets.insert(of('whs_new', SECRET));
-    await secrets.insert(of('whs_old', OTHER, new Date(Date.now() + 60_000)));
+    await secrets.insert(of('whs_old', OTHER, new Date(systemClock().getTime() + 60_000)));
     await secrets.insert(of('whs_over', `whsec_${Buffer.alloc(32, 9).toString('base64')}`, new Date(0)));
     expect(await post(owned)).toBe('delivered');
     for (const secret of [SECRET, OTHER]) expect(verified(secret)).toMatchObject({ jobId: owned.runId });

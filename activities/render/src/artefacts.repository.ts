@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '@rounds/adapters/clock';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -24,6 +25,7 @@ export interface ArtefactsRepository {
 export const createArtefactsRepository = (
   mongo: Pick<Mongo, 'collection'>,
   objects: ObjectStore,
+  now: Clock,
 ): ArtefactsRepository => {
   const fingerprints = createFingerprintsRepository(mongo);
   return {
@@ -32,7 +34,7 @@ export const createArtefactsRepository = (
       const { runId, studyId, scope, language } = input;
       const record = {
         _id: `${runId}|${scopeKey(scope)}|${format}${language === undefined ? '' : `|${language}`}`,
-        ...{ runId, studyId, scope, ...artefact, storedAt: new Date() },
+        ...{ runId, studyId, scope, ...artefact, storedAt: now() },
         ...(language === undefined ? {} : { language }),
       };
       await fingerprints.remember(record);

@@ -289,19 +289,19 @@ describe('a drawing thread', () => {
     const activities = createRenderActivities({ ...bed.dependencies, signal: () => controller.signal });
     const input = await bed.storeDataset(rows(100_000));
     let longest = 0;
-    let last = Date.now();
+    let last = performance.now();
     const timer = setInterval(() => {
-      longest = Math.max(longest, Date.now() - last);
-      last = Date.now();
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
     }, 20);
     const drawing = activities.render({ ...input, formats: ['pdf'] });
     const outcome = expect(drawing).rejects.toMatchObject({ name: 'AbortError' });
     await sleep(2_000);
     controller.abort();
-    const abortedAt = Date.now();
+    const abortedAt = performance.now();
     await outcome;
     clearInterval(timer);
-    expect(Date.now() - abortedAt).toBeLessThan(2_000);
+    expect(performance.now() - abortedAt).toBeLessThan(2_000);
     expect(longest).toBeLessThan(1_000);
     expect(await bed.mongo.collection('artefacts').countDocuments({ runId: input.runId })).toBe(0);
     await activities.close();

@@ -1,5 +1,6 @@
 /** The render stage: a dataset becomes the files that people read, each stored under the hash of its content. */
 import { createHash } from 'node:crypto';
+import type { Clock } from '@rounds/adapters/clock';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -32,6 +33,7 @@ export interface RenderDependencies {
   readonly beat: Beat;
   /** Of the running activity: its cancellation stops the thread that draws. */
   readonly signal: () => AbortSignal;
+  readonly now: Clock;
 }
 
 /** One image at a time: a large photograph takes 100 MB while it is read. */
@@ -109,9 +111,9 @@ const wordsOf = ({
 export const createRenderActivities = (
   dependencies: RenderDependencies,
 ): RenderActivities & { close(): Promise<void> } => {
-  const { objects, mongo, drawing, beat } = dependencies;
+  const { objects, mongo, drawing, beat, now } = dependencies;
   const pool = createDrawPool(drawing);
-  const artefacts = createArtefactsRepository(mongo, objects);
+  const artefacts = createArtefactsRepository(mongo, objects, now);
   return {
     render: async (input) => {
       const signal = dependencies.signal();

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { systemClock } from '@rounds/adapters/clock';
 import { createLogger, type Logger } from '@rounds/adapters/logging/logger';
 import type { IncomingMessage } from 'node:http';
 import { AppModule } from './app.module.ts';
@@ -53,7 +54,7 @@ export const createApi = async (
   overrides: ApiOverrides = {},
 ): Promise<NestExpressApplication> => {
   const logger = overrides.logger ?? createLogger('api', config.ROUNDS_LOG_LEVEL);
-  const clock = overrides.clock ?? Date.now;
+  const clock = overrides.clock ?? (() => systemClock().getTime());
   // Nest declares its options as a class and takes any object of that shape.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger, clock), {

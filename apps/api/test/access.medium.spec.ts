@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { systemClock } from '@rounds/adapters/clock';
 import { serverSetting } from '@rounds/adapters/testing/servers';
 import { ROUTES, subscribe, type Row } from './access/routes.ts';
 import { CALLERS, emailOf, openScene, type Scene, type Who } from './access/scene.ts';
@@ -67,7 +68,7 @@ it('leaves no route out', async () => {
 it('takes the mail provider’s signature for a token', async () => {
   const key = Buffer.from(serverSetting('RESEND_WEBHOOK_SECRET').replace(/^whsec_/, ''), 'base64');
   const body = JSON.stringify({ type: 'contact.created', created_at: '2026-11-16T08:01:00Z', data: {} });
-  const timestamp = String(Math.floor(Date.now() / 1_000));
+  const timestamp = String(Math.floor(systemClock().getTime() / 1_000));
   const signature = createHmac('sha256', key).update(`msg_1.${timestamp}.${body}`).digest('base64');
   const headers = { 'svix-id': 'msg_1', 'svix-timestamp': timestamp, 'svix-signature': `v1,${signature}` };
   expect((await send('POST /hooks/resend', { body, headers })).status).toBe(204);

@@ -1,3 +1,4 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { openApiBed, type ApiBed } from './api-bed.ts';
 import { openRun, runDocument, subscriptionDocument } from './records.ts';
@@ -69,7 +70,7 @@ describe('the overview', () => {
       openRun({ _id: 'run_high', priority: 'high', requestedBy: anna }),
       openRun({ _id: 'run_low', priority: 'low', requestedBy: anna, status: 'processing' }),
     ]);
-    const due = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    const due = (minutes: number) => new Date(systemClock().getTime() + minutes * 60_000);
     await bed.mongo
       .collection('subscriptions')
       .insertMany([
@@ -131,7 +132,7 @@ describe('failures', () => {
     runDocument({
       ...{ _id: id, status: 'failed', requestedBy: anna },
       fault: fault as never,
-      finishedAt: new Date(Date.now() - HOUR_MS),
+      finishedAt: new Date(systemClock().getTime() - HOUR_MS),
       ...overrides,
     });
 
@@ -150,7 +151,10 @@ describe('failures', () => {
         ...[1, 2].map((n) => failed(`run_mongo_${n}`, mongo)),
         failed('run_s3', s3),
         failed('run_old', mail, { finishedAt: new Date('2026-01-01T00:00:00Z') }),
-        failed('run_tidied', mail, { finishedAt: new Date('2026-01-02T00:00:00Z'), expiredAt: new Date() }),
+        failed('run_tidied', mail, {
+          finishedAt: new Date('2026-01-02T00:00:00Z'),
+          expiredAt: systemClock(),
+        }),
         runDocument({ _id: 'run_fine', requestedBy: anna }),
       ]);
   });

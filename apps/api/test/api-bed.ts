@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { systemClock } from '@rounds/adapters/clock';
 import { openEmbeddedIssuer, type EmbeddedIssuer } from '@rounds/adapters/auth/embedded-issuer';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
@@ -170,7 +171,7 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
   if (options.workers !== false) await setupTemporal(config, { reconcileSeconds: 3600 });
   const workers = options.workers === false ? undefined : await begin();
   const issuer = await openEmbeddedIssuer(config);
-  const app = await createApi(config, { clock: () => Date.now() + clock.ahead });
+  const app = await createApi(config, { clock: () => systemClock().getTime() + clock.ahead });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -207,16 +208,17 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
     ...{ url, config, mongo, objects, temporal, issuer, fakes, app, clock, call },
     addRole: async (email, role) => {
       const users = createUsersRepository(mongo);
-      await users.addRole((await users.ensure(email))._id, role);
+      await users.addRole((await users.ensure(email, systemClock()))._id, role);
     },
     addStudy: async (studyId, title = `Study ${studyId}`) => {
       await mongo
         .collection('studies')
-        .insertOne({ _id: studyId, title, plannedSubjects: 300, importedAt: new Date() });
+        .insertOne({ _id: studyId, title, plannedSubjects: 300, importedAt: systemClock() });
     },
     grant: async (email, studyId, { sites = 'all', unblinded = false } = {}) => {
-      const { _id } = await createUsersRepository(mongo).ensure(email);
-      await createMembershipsRepository(mongo).grant({ studyId, userId: _id, sites, unblinded });
+      const { _id } = await createUsersRepository(mongo).ensure(email, systemClock());
+      const granted = { studyId, userId: _id, sites, unblinded };
+      await createMembershipsRepository(mongo).grant(granted, systemClock());
       return _id;
     },
     startWorkers: begin,

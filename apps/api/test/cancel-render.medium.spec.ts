@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { systemClock } from '@rounds/adapters/clock';
 import { createRenderActivities } from '@rounds/activities-render/render.activities';
 import { drawingThread } from '@rounds/activities-render/testing/bed';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -39,7 +40,7 @@ beforeAll(async () => {
     stages: ({ mongo, objects }) => {
       rendering = createRenderActivities({
         ...{ mongo, objects, drawing: { file: drawingThread(), threads: 1 } },
-        ...{ beat: activityBeat, signal: cancellationSignal },
+        ...{ beat: activityBeat, signal: cancellationSignal, now: systemClock },
       });
       return {
         render: {
@@ -62,9 +63,9 @@ afterAll(async () => {
 const job = async (jobId: string): Promise<Json> =>
   (await bed.call('GET', `/api/v1/jobs/${jobId}`, { as: ANNA })).json;
 const until = async (look: () => Promise<boolean>): Promise<number> => {
-  const start = Date.now();
-  while (!(await look())) if (Date.now() > start + 60_000) throw new Error('It did not come to it.');
-  return Date.now() - start;
+  const start = performance.now();
+  while (!(await look())) if (performance.now() > start + 60_000) throw new Error('It did not come to it.');
+  return performance.now() - start;
 };
 const keys = async (folder: string): Promise<string[]> => {
   const found: string[] = [];

@@ -1,3 +1,4 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { createHash, randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
@@ -20,7 +21,7 @@ const subject = (number: number, siteId: string) => ({
   day: null,
   row: { USUBJID: `S1-${siteId}-${number}`, SITEID: siteId, ARM: 'Placebo' },
   hash: '',
-  receivedAt: new Date(),
+  receivedAt: systemClock(),
 });
 
 beforeAll(async () => {

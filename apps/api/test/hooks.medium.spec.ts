@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { systemClock } from '@rounds/adapters/clock';
 import { deliver } from '@rounds/activities-notify/deliver';
 import { startEndpoint } from '@rounds/activities-notify/testing/endpoint';
 import { awaitMailTo, mailsTo } from '@rounds/activities-notify/testing/inbox';
@@ -73,7 +74,7 @@ const send = async (subject: DeliverySubject, to: string) => {
     text: 't',
     headers: {},
   };
-  return await deliver({ ledger: ledger(), mail, now: () => new Date() }, subject, message);
+  return await deliver({ ledger: ledger(), mail, now: systemClock }, subject, message);
 };
 
 interface Shown {
@@ -144,7 +145,7 @@ describe('a mail that', () => {
   it('nobody heard an answer to is known to be sent by its events', async () => {
     const { email, subject } = await scene('delivered');
     const mail = createResendMailSender({ apiKey: serverSetting('RESEND_API_KEY'), baseUrl: endpoint.url });
-    const at = new Date();
+    const at = systemClock();
     const { _id } = await ledger().intend(subject, 'hash', { at, recognisedSince: at });
     const message = {
       from: 'Rounds <rounds@example.org>',
@@ -155,7 +156,7 @@ describe('a mail that', () => {
       headers: {},
     };
     await mail.send(_id, message);
-    await ledger().doubt(subject, 'No answer.', new Date());
+    await ledger().doubt(subject, 'No answer.', systemClock());
     await becomes(subject, 'delivered');
     expect(await ledger().find(subject)).toMatchObject({
       status: 'accepted',
@@ -166,7 +167,7 @@ describe('a mail that', () => {
 
 describe('an event', () => {
   const secret = () => Buffer.from(serverSetting('RESEND_WEBHOOK_SECRET').replace(/^whsec_/, ''), 'base64');
-  const post = (body: string, id = uniqueName('msg'), at = Date.now(), key = secret()) => {
+  const post = (body: string, id = uniqueName('msg'), at = systemClock().getTime(), key = secret()) => {
     const timestamp = String(Math.floor(at / 1_000));
     const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
     const headers = { 'svix-id': id, 'svix-timestamp': timestamp, 'svix-signature': `v1,${signature}` };
@@ -182,16 +183,25 @@ describe('an event', () => {
     });
   const accepted = async () => {
     const { subject, recipientId } = await scene('someone');
-    const at = new Date();
+    const at = systemClock();
     const { _id } = await ledger().intend(subject, 'hash', { at, recognisedSince: at });
     await ledger().accept(subject, uniqueName('em'), at);
     return { _id, subject, recipientId };
   };
 
   it.each([
-    ['signed by another', () => post(event('email.delivered', 'x'), 'msg_1', Date.now(), Buffer.alloc(24))],
-    ['of six minutes ago', () => post(event('email.delivered', 'x'), 'msg_1', Date.now() - 360_000)],
-    ['of six minutes from now', () => post(event('email.delivered', 'x'), 'msg_1', Date.now() + 360_000)],
+    [
+      'signed by another',
+      () => post(event('email.delivered', 'x'), 'msg_1', systemClock().getTime(), Buffer.alloc(24)),
+    ],
+    [
+      'of six minutes ago',
+      () => post(event('email.delivered', 'x'), 'msg_1', systemClock().getTime() - 360_000),
+    ],
+    [
+      'of six minutes from now',
+      () => post(event('email.delivered', 'x'), 'msg_1', systemClock().getTime() + 360_000),
+    ],
     ['without a signature', () => bed.call('POST', HOOK, { body: event('email.delivered', 'x') })],
     ['without a body', () => bed.call('POST', HOOK)],
   ])('%s is refused', async (_what, sent) => {
@@ -249,7 +259,7 @@ describe('an event', () => {
         kind: 'run-failed',
         studyId: 'S1',
       },
-      ...{ recipientId: userId, channel: 'email', status: 'accepted', updatedAt: new Date() },
+      ...{ recipientId: userId, channel: 'email', status: 'accepted', updatedAt: systemClock() },
     });
     const bounce = { bounce: { type: 'Permanent', subType: 'General', message: 'none' }, to: [email] };
     expect((await post(event('email.bounced', `run-failed.r.1|${userId}|email`, bounce))).status).toBe(204);

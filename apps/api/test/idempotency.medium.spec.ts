@@ -1,3 +1,4 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { openApiBed, type ApiBed } from './api-bed.ts';
 
 /** The same wish twice is one wish: after a lost answer, at once, after a crash. */
@@ -76,7 +77,10 @@ describe('Idempotency-Key', () => {
       .collection('idempotency')
       .updateOne(
         { _id: { $regex: /\|died$/ } },
-        { $unset: { status: '', body: '' }, $set: { createdAt: new Date(Date.now() - 120_000) } },
+        {
+          $unset: { status: '', body: '' },
+          $set: { createdAt: new Date(systemClock().getTime() - 120_000) },
+        },
       );
     const other = await create({}, key);
     expect([other.status, other.json.id]).toEqual([201, one.json.id]);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { systemClock } from '@rounds/adapters/clock';
 import { createAggregateActivities } from '@rounds/activities-aggregate/aggregate.activities';
 import { createFetchActivities } from '@rounds/activities-fetch/fetch.activities';
 import { createNoticeActivities } from '@rounds/activities-notify/notices/notice.activities';
@@ -26,7 +27,7 @@ const ANNA = `${uniqueName('anna')}@example.org`;
 const STUDY = 'S1';
 const DAY_MS = 86_400_000;
 /** Within the week before today. */
-const RECENT = new Date(Date.now() - 3 * DAY_MS);
+const RECENT = new Date(systemClock().getTime() - 3 * DAY_MS);
 
 beforeAll(async () => {
   bed = await openApiBed('incomplete', {
@@ -34,18 +35,18 @@ beforeAll(async () => {
       const made = { objects, codeVersion: '0.1.0', beat: activityBeat };
       rendering = createRenderActivities({
         ...{ mongo, objects, drawing: { file: drawingThread(), threads: 1 } },
-        ...{ beat: activityBeat, signal: cancellationSignal },
+        ...{ beat: activityBeat, signal: cancellationSignal, now: systemClock },
       });
       return {
-        fetch: createFetchActivities({ mongo, ...made, now: () => new Date() }),
+        fetch: createFetchActivities({ mongo, ...made, now: systemClock }),
         aggregate: createAggregateActivities(made),
         render: {
           render: (input: RenderInput) => rendering.render(input),
           inspect: (input: InspectInput) => rendering.inspect(input),
         },
         notify: {
-          ...createNotifyActivities({ mongo, objects, ...mailing(config) }),
-          ...createNoticeActivities({ mongo, ...mailing(config) }),
+          ...createNotifyActivities({ mongo, objects, ...mailing(config), now: systemClock }),
+          ...createNoticeActivities({ mongo, ...mailing(config), now: systemClock }),
         },
       };
     },
@@ -100,7 +101,7 @@ const post = (path: string, body: object = {}) => bed.call('POST', `/api/v1${pat
 const job = async (jobId: string): Promise<Json> =>
   (await bed.call('GET', `/api/v1/jobs/${jobId}`, { as: ANNA })).json;
 const ended = async (jobId: string): Promise<Json> => {
-  for (const end = Date.now() + 60_000; Date.now() < end;) {
+  for (const end = performance.now() + 60_000; performance.now() < end;) {
     const shown = await job(jobId);
     if (!['queued', 'processing'].includes(shown.status)) return shown;
     await new Promise((done) => setTimeout(done, 50));
@@ -124,7 +125,7 @@ const run = async (more: object = {}): Promise<Json> => {
 const linkOf = (jobId: string): string => `/r/${linkToken(bed.config.ROUNDS_LINK_SECRET, jobId, anna)}`;
 const opened = async (jobId: string): Promise<number> => (await fetch(bed.url + linkOf(jobId))).status;
 const reportMail = async (jobId: string): Promise<InboxMail> => {
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
+  for (const end = performance.now() + 15_000; performance.now() < end;) {
     const mail = (await mailsTo(ANNA)).find(({ text }) => text.includes(linkOf(jobId)));
     if (mail !== undefined) return mail;
     await new Promise((done) => setTimeout(done, 50));

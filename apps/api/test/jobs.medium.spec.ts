@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { systemClock } from '@rounds/adapters/clock';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { createApi } from '../src/create-api.ts';
 import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
@@ -29,7 +30,7 @@ const workflow = (jobId: string) => bed.temporal.client.workflow.getHandle(repor
 
 /** The job once it shows what is waited for. */
 const until = async (jobId: string, holds: (shown: Json) => boolean): Promise<Json> => {
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
+  for (const end = performance.now() + 15_000; performance.now() < end;) {
     const shown = await job(jobId);
     if (holds(shown)) return shown;
   }
@@ -69,7 +70,7 @@ describe('a report on demand', () => {
     const dues = [];
     for (const timeZone of zones)
       dues.push((await generate({ parameters: { timeZone } }, { Prefer: 'wait=20' })).json.due);
-    const today = (zone: string) => new Intl.DateTimeFormat('sv', { timeZone: zone }).format(new Date());
+    const today = (zone: string) => new Intl.DateTimeFormat('sv', { timeZone: zone }).format(systemClock());
     expect(dues).toEqual(zones.map(today));
   });
 
@@ -127,7 +128,7 @@ describe('while jobs are open', () => {
       position: 1,
       finishedAt: null,
     });
-    expect(Date.parse(shown.estimatedCompletion ?? '')).toBeGreaterThan(Date.now() - 1_000);
+    expect(Date.parse(shown.estimatedCompletion ?? '')).toBeGreaterThan(systemClock().getTime() - 1_000);
     const urgent = (await generate({ priority: 'high' })).json;
     expect(urgent.position).toBe(1);
     expect((await job(first.jobId)).position).toBe(2);
@@ -173,7 +174,7 @@ describe('cancelling', () => {
   it('closes one whose workflow was never started: it does not start later', async () => {
     await bed.mongo
       .collection('runs')
-      .insertOne(openRun({ _id: 'run_unstarted', requestedBy: anna, createdAt: new Date() }));
+      .insertOne(openRun({ _id: 'run_unstarted', requestedBy: anna, createdAt: systemClock() }));
     expect((await cancel('run_unstarted')).json).toMatchObject({ status: 'cancelled' });
   });
 
@@ -188,7 +189,7 @@ describe('a run whose workflow was ended from outside', () => {
   /** Its record after a reconciliation that is not waited for; younger runs are left alone for some seconds. */
   const recorded = async (jobId: string) => {
     const runs = bed.mongo.collection('runs');
-    await runs.updateOne({ _id: jobId }, { $set: { createdAt: new Date(Date.now() - 60_000) } });
+    await runs.updateOne({ _id: jobId }, { $set: { createdAt: new Date(systemClock().getTime() - 60_000) } });
     await bed.temporal.client.workflow.execute('reconciliation', {
       taskQueue: 'workflows',
       workflowId: `reconciliation-${jobId}`,
@@ -265,7 +266,7 @@ describe('a stop of the process', () => {
 
 /** The first job of the list of which it holds. */
 const listed = async (holds: (shown: Json) => boolean): Promise<Json> => {
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
+  for (const end = performance.now() + 15_000; performance.now() < end;) {
     const found = (await bed.call('GET', '/api/v1/jobs', { as: ANNA })).json.items.find(holds);
     if (found !== undefined) return found;
   }

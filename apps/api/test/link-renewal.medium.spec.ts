@@ -1,3 +1,4 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { awaitMailTo, mailsTo } from '@rounds/activities-notify/testing/inbox';
 import { uniqueName } from '@rounds/adapters/testing/servers';
 import { openApiBed, type ApiBed } from './api-bed.ts';
@@ -37,7 +38,7 @@ const look = (of = token) => bed.call('GET', `/r/${of}`);
 const renew = (of = token) => bed.call('POST', `/r/${of}/renew`);
 const revoke = (as: string, query = '') => bed.call('DELETE', `/api/v1/jobs/${runId}/links${query}`, { as });
 const expire = () =>
-  bed.mongo.collection('links').updateOne({ recipientId: recipient }, { $set: { expiresAt: new Date() } });
+  bed.mongo.collection('links').updateOne({ recipientId: recipient }, { $set: { expiresAt: systemClock() } });
 const noticesTo = (userId: string) => bed.mongo.collection('notices').countDocuments({ recipientId: userId });
 
 describe('a link that', () => {

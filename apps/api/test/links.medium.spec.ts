@@ -1,3 +1,4 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { unsubscribeToken } from '@rounds/adapters/links/link-tokens';
 import { openApiBed, type ApiBed } from './api-bed.ts';
 import { addArtefact, addLink, ALL_BLINDED, runDocument, subscriptionDocument } from './records.ts';
@@ -112,7 +113,7 @@ describe('the page of a safe link', () => {
     const revoked = await addLink(bed.mongo, SECRET, {
       runId: run._id,
       recipientId: anna,
-      revokedAt: new Date(),
+      revokedAt: systemClock(),
     });
     const { status, text: page } = await bed.call('GET', `/r/${revoked}`);
     expect(status).toBe(410);

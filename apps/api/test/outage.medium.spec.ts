@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { systemClock } from '@rounds/adapters/clock';
 import { connectTemporal } from '@rounds/adapters/temporal/client';
 import { setupTemporal } from '@rounds/adapters/temporal/setup';
 import { serverSetting } from '@rounds/adapters/testing/servers';
@@ -99,7 +100,7 @@ it('is healed by itself once Temporal is back: every record has its workflow, ev
   await setupTemporal(config, { reconcileSeconds: 3600 });
   const temporal = connectTemporal(config);
   const workers = await startWorkers(config, bed.mongo, bed.fakes);
-  const long = new Date(Date.now() - 60_000);
+  const long = new Date(systemClock().getTime() - 60_000);
   await bed.mongo.collection('subscriptions').updateMany({}, { $set: { updatedAt: long } });
   await bed.mongo.collection('runs').updateMany({}, { $set: { createdAt: long } });
   try {

@@ -1,5 +1,6 @@
 /** Records with valid defaults, written as the processes that own them would. */
 import { createHash } from 'node:crypto';
+import { systemClock } from '@rounds/adapters/clock';
 import { hashToken, linkToken } from '@rounds/adapters/links/link-tokens';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
@@ -84,7 +85,7 @@ export const addArtefact = async (
   await objects.put(artefact.key, Buffer.from(text), FORMAT_FILES[format].mediaType);
   const record = {
     _id: `${runId}|${scopeKey(scope)}|${format}`,
-    ...{ runId, studyId, scope, ...artefact, storedAt: new Date() },
+    ...{ runId, studyId, scope, ...artefact, storedAt: systemClock() },
   };
   await createFingerprintsRepository(mongo).remember(record);
   await mongo.collection('artefacts').insertOne(record);
@@ -102,8 +103,8 @@ export const addLink = async (
     _id: hashToken(token),
     studyId: 'S1',
     scope: ALL_BLINDED,
-    createdAt: new Date(),
-    expiresAt: new Date(Date.now() + 30 * DAY_MS),
+    createdAt: systemClock(),
+    expiresAt: new Date(systemClock().getTime() + 30 * DAY_MS),
     ...link,
   });
   return token;

@@ -1,3 +1,4 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => bed.close());
 afterEach(async () => {
   bed.fakes.release();
-  await bed.mongo.collection('runs').deleteMany({ scheduledFor: { $gt: new Date() } });
+  await bed.mongo.collection('runs').deleteMany({ scheduledFor: { $gt: systemClock() } });
 });
 
 const BODY = { studyId: 'S1', reportType: 'study-weekly' };
@@ -23,10 +24,10 @@ const generate = (overrides: object = {}, headers: Record<string, string> = {}) 
   bed.call('POST', '/api/v1/reports/generate', { as: ANNA, body: { ...BODY, ...overrides }, headers });
 const job = async (jobId: string): Promise<Json> =>
   (await bed.call('GET', `/api/v1/jobs/${jobId}`, { as: ANNA })).json;
-const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
+const inMs = (ms: number): string => new Date(systemClock().getTime() + ms).toISOString();
 
 const until = async (jobId: string, holds: (shown: Json) => boolean): Promise<Json> => {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+  for (const end = performance.now() + 20_000; performance.now() < end;) {
     const shown = await job(jobId);
     if (holds(shown)) return shown;
   }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Context } from '@temporalio/activity';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { systemClock } from '@rounds/adapters/clock';
 import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -115,7 +116,7 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
   notify: NotifyActivities['notify'] = async ({ run, recipientId, partial = false }) => {
     const { runId, studyId } = run;
     this.begin('notify', runId);
-    const at = new Date();
+    const at = systemClock();
     const _id = deliveryId(runId, recipientId, 'email');
     // As the ledger: nobody gets a second mail.
     if ((await this.mongo.collection('deliveries').findOne({ _id })) !== null)
@@ -140,7 +141,7 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
     const artefact = { format, key: `artefacts/${hash}.${extension}`, sha256: hash, bytes: text.length };
     await this.objects.put(artefact.key, Buffer.from(text), mediaType);
     const _id = `${runId}|${scopeKey(scope)}|${format}`;
-    const record = { _id, runId, studyId, scope, ...artefact, storedAt: new Date() };
+    const record = { _id, runId, studyId, scope, ...artefact, storedAt: systemClock() };
     await createFingerprintsRepository(this.mongo).remember(record);
     await this.mongo.collection('artefacts').replaceOne({ _id }, record, { upsert: true });
     return artefact;

@@ -1,3 +1,4 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
 import { WEEKDAYS } from '@rounds/contracts/schedule';
 import type { SubscriptionView } from '@rounds/contracts/messages';
@@ -35,7 +36,7 @@ const call = (method: string, id: string, action = '', body?: unknown) =>
 const viewOf = (id: string): Promise<SubscriptionView> =>
   bed.temporal.client.workflow.getHandle(subscriptionWorkflowId(id)).query('view');
 const daysFromNow = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  new Date(systemClock().getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe('subscribing', () => {
   it('writes the record, starts the workflow, and shows the next five runs with their offset', async () => {
@@ -97,7 +98,7 @@ describe('subscribing', () => {
 
 describe('a wish that cannot be granted is refused by field and rule', () => {
   const schedule = BODY.schedule;
-  const yesterday = WEEKDAYS[(new Date().getUTCDay() + 5) % 7];
+  const yesterday = WEEKDAYS[(systemClock().getUTCDay() + 5) % 7];
   it.each<[string, object, number, string, string, RegExp]>([
     ['no study', { studyId: undefined }, 400, 'INVALID_INPUT', 'studyId', /expected string/],
     ['an unknown study', { studyId: 'NONE' }, 404, 'STUDY_NOT_FOUND', 'studyId', /of which you are a member/],

@@ -1,4 +1,5 @@
 /** Whether a file is one that Rounds made and sent: over HTTP, for every kind of caller. */
+import { systemClock } from '@rounds/adapters/clock';
 import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
 import type { RunDocument } from '@rounds/contracts/collections';
@@ -200,7 +201,7 @@ describe('a file in whose place another was made', () => {
   it('says since when', async () => {
     const run = await addRun({ _id: 'run_again' });
     await addArtefact(bed, run, ALL_BLINDED);
-    const later = new Date(Date.now() + 1_000);
+    const later = new Date(systemClock().getTime() + 1_000);
     const [stored] = await bed.mongo.collection('artefacts').find({ runId: run._id }).toArray();
     if (stored === undefined) throw new Error('The artefact was not stored.');
     const anew = { ...stored, sha256: 'cd'.repeat(32), storedAt: later };

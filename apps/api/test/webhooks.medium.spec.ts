@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { systemClock } from '@rounds/adapters/clock';
 import { openReceiver, type Receiver } from '@rounds/activities-notify/testing/receiver';
 import { awaitMailTo } from '@rounds/activities-notify/testing/inbox';
 import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
@@ -56,7 +57,7 @@ const until = async <T>(look: () => Promise<T | null | undefined> | T | null | u
 const run = async (change: Partial<RunDocument>): Promise<RunDocument> => {
   const document = openRun({ _id: uniqueName('run'), requestedBy: anna, ...change });
   await bed.mongo.collection('runs').insertOne(document);
-  await startReport(bed.temporal.client, document);
+  await startReport(bed.temporal.client, document, systemClock());
   return document;
 };
 
@@ -210,7 +211,7 @@ it('each run of a subscription with a callback is told, as its owner’s', async
     ...{ _id: `${subscription._id}.2026-11-16`, trigger: 'schedule', subscriptionId: subscription._id },
     requestedBy: anna,
   });
-  await startReport(bed.temporal.client, request);
+  await startReport(bed.temporal.client, request, systemClock());
   const call = await until(() => receiver.received[0]);
   expect(JSON.parse(call.body)).toMatchObject({ jobId: request._id, status: 'completed' });
   expect(await logOf(request._id)).toHaveLength(1);

@@ -1,5 +1,6 @@
 /** The worker processes in this one: real workflows, planning and housekeeping, the fakes for the other stages. */
 import { fileURLToPath } from 'node:url';
+import { systemClock } from '@rounds/adapters/clock';
 import { createHousekeepingActivities } from '@rounds/activities-housekeeping/housekeeping.activities';
 import { createNoticeActivities } from '@rounds/activities-notify/notices/notice.activities';
 import { createWebhookActivities } from '@rounds/activities-notify/webhooks/webhook.activities';
@@ -53,10 +54,11 @@ export const mailing = (config: ApiConfig) => ({
 /** What goes outside beside the reports' mails is real: notices through the mail provider, webhooks over HTTP. */
 const messagesOf = (config: ApiConfig, mongo: Mongo): object => {
   const publicUrl = config.ROUNDS_PUBLIC_URL;
+  const [now, keys] = [systemClock, parseSecretKeys(config.ROUNDS_SECRET_KEYS)];
   const calls = { publicUrl, allowPrivate: true, allowHttp: true, timeoutMs: 1_000, logDays: 30, atOnce: 4 };
   return {
-    ...createNoticeActivities({ mongo, ...mailing(config) }),
-    ...createWebhookActivities({ mongo, keys: parseSecretKeys(config.ROUNDS_SECRET_KEYS), settings: calls }),
+    ...createNoticeActivities({ mongo, ...mailing(config), now }),
+    ...createWebhookActivities({ mongo, keys, settings: calls, now }),
   };
 };
 
@@ -80,7 +82,7 @@ export const startWorkers = async (
     render: { render: fakes.render, inspect: fakes.inspect, discardArtefacts: fakes.discardArtefacts },
     notify: { notify: fakes.notify, ...messagesOf(config, mongo) },
     housekeeping: createHousekeepingActivities({
-      ...{ mongo, objects: fakes.objects, client: temporal.client, log },
+      ...{ mongo, objects: fakes.objects, client: temporal.client, log, now: systemClock },
       retention: { temporaryMs: 3_600_000, redriveMs: 86_400_000 },
       beat: activityBeat,
     }),

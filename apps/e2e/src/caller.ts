@@ -64,7 +64,7 @@ const PATIENCE_MS = 150_000;
 const POLL_MS = 200;
 
 export const until = async <T>(what: string, look: () => Promise<T | null>): Promise<T> => {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
+  for (const end = performance.now() + PATIENCE_MS; performance.now() < end;) {
     const found = await look();
     if (found !== null) return found;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -18,6 +18,7 @@ import {
   subscriptionEnvironment,
   webhookEnvironment,
 } from '@rounds/adapters/config/environment';
+import { systemClock } from '@rounds/adapters/clock';
 import { parseSecretKeys } from '@rounds/adapters/crypto/sealed';
 import { createMailSender } from '@rounds/adapters/mail/create-mail-sender';
 import { connectTemporal } from '@rounds/adapters/temporal/client';
@@ -83,7 +84,7 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
       mongo: openMongo(environment, 'fetch', context),
       objects: openObjects(environment, context),
       codeVersion: context.config.ROUNDS_CODE_VERSION,
-      now: () => new Date(),
+      now: systemClock,
       beat: activityBeat,
       maxRows: environment.ROUNDS_MAX_ROWS,
     }),
@@ -108,6 +109,7 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
       },
       beat: activityBeat,
       signal: cancellationSignal,
+      now: systemClock,
     });
     context.onClose(() => rendering.close());
     return {
@@ -128,6 +130,7 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
     }),
     (environment, context) => {
       const mongo = openMongo(environment, 'notify', context);
+      const objects = openObjects(environment, context);
       const mail = createMailSender(environment);
       const settings = {
         linkSecret: environment.ROUNDS_LINK_SECRET,
@@ -146,9 +149,9 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
       const keys = parseSecretKeys(environment.ROUNDS_SECRET_KEYS);
       return {
         activities: {
-          ...createNotifyActivities({ mongo, objects: openObjects(environment, context), mail, settings }),
-          ...createNoticeActivities({ mongo, mail, settings }),
-          ...createWebhookActivities({ mongo, keys, settings: calls }),
+          ...createNotifyActivities({ mongo, objects, mail, settings, now: systemClock }),
+          ...createNoticeActivities({ mongo, mail, settings, now: systemClock }),
+          ...createWebhookActivities({ mongo, keys, settings: calls, now: systemClock }),
         },
       };
     },
@@ -166,6 +169,7 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
         ownerGraceDays: environment.ROUNDS_OWNER_GRACE_DAYS,
         beat: activityBeat,
         log: context.log,
+        now: systemClock,
       }),
     };
   }),

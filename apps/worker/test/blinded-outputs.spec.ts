@@ -2,6 +2,7 @@
  * What a blinded reader is sent, of every report type, in every format, and the mail: nowhere an arm, its code, a drug
  * or a dose, and no hash from which one could be tried out. The same search finds all of them in what is unblinded.
  */
+import { systemClock } from '@rounds/adapters/clock';
 import { createAggregateActivities } from '@rounds/activities-aggregate/aggregate.activities';
 import { runRequest } from '@rounds/activities-aggregate/testing/cut';
 import { composeReportMail } from '@rounds/activities-notify/mail/report-mail';
@@ -57,7 +58,7 @@ const outputs = async (objects: Store, study: FrozenStudy, type: ReportTypeId, s
   const records: unknown[] = [];
   const keep = (...given: unknown[]) => Promise.resolve(records.push(given));
   const mongo = { collection: () => ({ replaceOne: keep, insertOne: keep }) };
-  const artefacts = createArtefactsRepository(mongo as never, objects);
+  const artefacts = createArtefactsRepository(mongo as never, objects, systemClock);
   const texts: [where: string, texts: string[]][] = [];
   const stored = [];
   for (const format of FORMATS) {

@@ -5,6 +5,7 @@ import type { SitePerformanceDataset } from '@rounds/report-types/site-performan
 import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import type { CutRef, DatasetRef } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
+import { systemClock } from '@rounds/adapters/clock';
 import { createAggregateActivities } from '@rounds/activities-aggregate/aggregate.activities';
 import { createFetchActivities } from '@rounds/activities-fetch/fetch.activities';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -36,7 +37,7 @@ describeWith(realStudyFolder)('the real study, imported, frozen and aggregated',
       mongo: database.as('fetch'),
       objects,
       codeVersion: '0.1.0',
-      now: () => new Date(),
+      now: systemClock,
       beat: () => undefined,
     });
 
@@ -57,7 +58,7 @@ describeWith(realStudyFolder)('the real study, imported, frozen and aggregated',
     database = await testRoleMongo('pilot');
     objects = await testObjectStore('pilot');
     const options = { folder: realStudyFolder, today: '2013-09-09' };
-    await importStudy(options, { mongo: database.as('import'), store: objects });
+    await importStudy(options, { mongo: database.as('import'), store: objects, now: systemClock });
     const { studyId, runId, period, timeZone } = run;
     cut = await fetch().freezeCut({ studyId, runId, period, timeZone, sites: 'all' });
   }, 300_000);

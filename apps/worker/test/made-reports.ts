@@ -3,6 +3,7 @@ import type { RunRequest } from '@rounds/contracts/run';
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { Scope } from '@rounds/contracts/scope';
+import { systemClock } from '@rounds/adapters/clock';
 import { createAggregateActivities } from '@rounds/activities-aggregate/aggregate.activities';
 import { createFetchActivities } from '@rounds/activities-fetch/fetch.activities';
 import { createRenderActivities } from '@rounds/activities-render/render.activities';
@@ -31,13 +32,15 @@ export const importedStudy = async (
 ): Promise<ImportedStudy> => {
   const database = await testRoleMongo('archive');
   const objects = await testObjectStore('archive');
-  await importStudy({ folder, today: period.end }, { mongo: database.as('import'), store: objects });
-  const fetching = { mongo: database.as('fetch'), objects, codeVersion, now: () => new Date(), beat };
+  const now = systemClock;
+  await importStudy({ folder, today: period.end }, { mongo: database.as('import'), store: objects, now });
+  const fetching = { mongo: database.as('fetch'), objects, codeVersion, now, beat };
   const fetch = createFetchActivities(fetching);
   const aggregate = createAggregateActivities({ objects, codeVersion, beat });
   const drawing = { file: drawingThread(), threads: 1 };
   const signal = () => new AbortController().signal;
-  const render = createRenderActivities({ mongo: database.as('render'), objects, drawing, beat, signal });
+  const mongo = database.as('render');
+  const render = createRenderActivities({ mongo, objects, drawing, beat, signal, now });
 
   const make: ImportedStudy['make'] = async (reportType, scope) => {
     const timeZone = 'Europe/Berlin';

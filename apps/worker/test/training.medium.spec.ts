@@ -1,4 +1,5 @@
 /** From the sample's training.csv to the report of it: real MongoDB and S3, each stage with its own rights. */
+import { systemClock } from '@rounds/adapters/clock';
 import { createAggregateActivities } from '@rounds/activities-aggregate/aggregate.activities';
 import { createFetchActivities } from '@rounds/activities-fetch/fetch.activities';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
@@ -45,7 +46,7 @@ beforeAll(async () => {
     await writeSampleStudy(folder, { seed: 1 });
     const summary = await importStudy(
       { folder, today: PERIOD.end },
-      { mongo: database.as('import'), store: objects },
+      { mongo: database.as('import'), store: objects, now: systemClock },
     );
     expect(summary.refusals).toEqual([]);
   });
@@ -56,7 +57,7 @@ beforeAll(async () => {
     mongo: database.as('fetch'),
     objects,
     codeVersion: '0.1.0',
-    now: () => new Date(),
+    now: systemClock,
     beat: () => undefined,
   });
   cut = await fetch.freezeCut({ studyId, runId, period, timeZone, sites: 'all', reportType });

@@ -112,6 +112,18 @@ describe('a request is sent again', () => {
     expect(sent.at(-1)?.[1]).toBe('{"studyId":"S1","reportType":"study-weekly"}');
   });
 
+  it('at the date that the API names, by the API’s own clock', async () => {
+    const [now, soon, late] = ['00:00:00', '00:00:01', '01:00:00'].map((at) => `Tue, 01 Mar 2016 ${at} GMT`);
+    const answering = (after = '') =>
+      server(refusal(503, 'DEPENDENCY_DOWN', { Date: now ?? '', 'Retry-After': after }), json({}));
+    const patient = answering(soon);
+    await patient.client().get('/api/v1/me');
+    expect(patient.requests).toHaveLength(2);
+    const hasty = answering(late);
+    await expect(hasty.client().get('/api/v1/me')).rejects.toMatchObject({ status: 503 });
+    expect(hasty.requests).toHaveLength(1);
+  });
+
   it('as often as it may be, and not after more than it would wait', async () => {
     const patient = server(busy());
     await expect(patient.client({ retry: { attempts: 3 } }).get('/api/v1/me')).rejects.toMatchObject({

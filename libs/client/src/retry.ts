@@ -19,12 +19,15 @@ const MAY_PASS = [409, 429, 502, 503, 504];
 const isSafeTwice = ({ method, headers }: Request): boolean =>
   SAFE_TWICE.includes(method) || headers.has('Idempotency-Key');
 
-/** Seconds or an HTTP date; ms from now, null without the header. */
+/** Seconds, or an HTTP date, which counts from the one that the answer bears itself. ms; null: it does not say. */
 const retryAfterMs = ({ headers }: Response): number | null => {
   const value = headers.get('Retry-After');
   if (value === null) return null;
   const seconds = Number(value);
-  return Math.max(0, Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000);
+  const ms = Number.isNaN(seconds)
+    ? Date.parse(value) - Date.parse(headers.get('Date') ?? '')
+    : seconds * 1000;
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
 };
 
 /** Doubling, and each a little different: callers who were turned away together do not come back together. */

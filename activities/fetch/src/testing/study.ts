@@ -13,6 +13,7 @@ import type {
 import type { CutRef } from '@rounds/contracts/run';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import { systemClock } from '@rounds/adapters/clock';
 import { recordDocument, sdtmRow } from '@rounds/adapters/testing/rows';
 
 export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
@@ -30,7 +31,13 @@ export const storeStudy = async (
   records: readonly RecordDocument[],
   study: Partial<StudyDocument> = {},
 ): Promise<void> => {
-  const document = { _id: studyId, title: 'A study', plannedSubjects: 100, importedAt: new Date(), ...study };
+  const document = {
+    _id: studyId,
+    title: 'A study',
+    plannedSubjects: 100,
+    importedAt: systemClock(),
+    ...study,
+  };
   await mongo.collection('studies').insertOne(document);
   if (records.length > 0) await mongo.collection('records').insertMany([...records]);
 };

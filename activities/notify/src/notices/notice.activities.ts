@@ -1,4 +1,5 @@
 /** Mails about something that needs a person. The words come from ids and codes; nothing of a report is read. */
+import type { Clock } from '@rounds/adapters/clock';
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
@@ -24,8 +25,7 @@ export interface NoticeDependencies {
     /** `Name <address>` */
     readonly from: string;
   };
-  /** Of the wall clock; tests set it. */
-  readonly now?: () => Date;
+  readonly now: Clock;
 }
 
 const subjectOf = (about: NoticeAbout, recipientId: string): NoticeSubject => ({
@@ -37,7 +37,7 @@ const subjectOf = (about: NoticeAbout, recipientId: string): NoticeSubject => ({
 });
 
 export const createNoticeActivities = (dependencies: NoticeDependencies): NoticeActivities => {
-  const { mongo, mail, settings, now = () => new Date() } = dependencies;
+  const { mongo, mail, settings, now } = dependencies;
   const ledger = createNoticesRepository(mongo);
   const users = createUsersRepository(mongo);
   const suppressions = createSuppressionsRepository(mongo);

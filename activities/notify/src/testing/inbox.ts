@@ -20,8 +20,8 @@ export const mailsTo = async (address: string): Promise<InboxMail[]> => {
 
 /** Mails arrive some moments after the provider took them. */
 export const awaitMailTo = async (address: string): Promise<InboxMail> => {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline) {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (performance.now() < deadline) {
     const [mail] = await mailsTo(address);
     if (mail !== undefined) return mail;
     await delay(25);

@@ -1,4 +1,5 @@
 /** A calling program's own server, which answers as a test wants it to. */
+import { systemClock } from '@rounds/adapters/clock';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -28,7 +29,7 @@ export const openReceiver = async () => {
   const server = createServer((request, response) => {
     void (async () => {
       const body = await text(request);
-      received.push({ path: request.url ?? '', headers: request.headers, body, at: Date.now() });
+      received.push({ path: request.url ?? '', headers: request.headers, body, at: systemClock().getTime() });
       receiver.answer?.(response, received.length, request.socket);
     })();
   });

@@ -1,4 +1,5 @@
 /** Calls that tell a program of the end of a run: Standard Webhooks (standardwebhooks.com), docs/webhooks.md. */
+import type { Clock } from '@rounds/adapters/clock';
 import type { KeyRing } from '@rounds/adapters/crypto/key-ring';
 import { unseal } from '@rounds/adapters/crypto/sealed';
 import type { Mongo } from '@rounds/adapters/mongo/client';
@@ -23,8 +24,7 @@ export interface WebhookDependencies {
     /** Calls at once: slow receivers must not take the worker from the mails. */
     readonly atOnce: number;
   };
-  /** Of the wall clock; tests set it. */
-  readonly now?: () => Date;
+  readonly now: Clock;
 }
 
 const DAY_MS = 86_400_000;
@@ -66,7 +66,7 @@ const atMost = (limit: number) => {
 };
 
 export const createWebhookActivities = (dependencies: WebhookDependencies): WebhookActivities => {
-  const { mongo, keys, settings, now = () => new Date() } = dependencies;
+  const { mongo, keys, settings, now } = dependencies;
   const calls = createWebhookDeliveriesRepository(mongo);
   const secrets = createWebhookSecretsRepository(mongo);
   const gate = atMost(settings.atOnce);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildDataset, imageEntry } from '@rounds/report-types/study-weekly/testing/dataset';
+import { systemClock } from '@rounds/adapters/clock';
 import { testRoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
 import type { RenderInput } from '@rounds/contracts/activities';
@@ -30,6 +31,7 @@ export const openRenderBed = async () => {
     drawing: { file: drawingThread(), threads: 1 },
     beat: () => undefined,
     signal: () => new AbortController().signal,
+    now: systemClock,
   };
   const activities = createRenderActivities(dependencies);
   return {

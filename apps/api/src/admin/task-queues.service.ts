@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { deadlineIn } from '@rounds/adapters/clock';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { PRIORITY_KEYS, ROLES, TASK_QUEUES, type Role } from '@rounds/contracts/queues';
@@ -46,7 +47,7 @@ export class TaskQueues {
   /** In the order of the stages; null when Temporal does not answer. */
   async describe(): Promise<TaskQueue[] | null> {
     try {
-      return await this.temporal.connection.withDeadline(Date.now() + PATIENCE_MS, () =>
+      return await this.temporal.connection.withDeadline(deadlineIn(PATIENCE_MS), () =>
         Promise.all(ROLES.map((role) => this.describeOne(role))),
       );
     } catch (error) {

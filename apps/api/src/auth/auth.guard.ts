@@ -15,7 +15,7 @@ import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
 import type { Request } from 'express';
 import { isPatient, patiently } from '../http/patience.ts';
 import { requestIdOf } from '../http/request-id.ts';
-import { TOKEN_VERIFIER } from '../platform/tokens.ts';
+import { CLOCK, TOKEN_VERIFIER, type Clock } from '../platform/tokens.ts';
 import { setCaller, type Caller } from './caller.ts';
 
 const OPEN = 'open to everyone';
@@ -44,6 +44,7 @@ export class AuthGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(TOKEN_VERIFIER) private readonly verifier: TokenVerifier,
     @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -58,7 +59,7 @@ export class AuthGuard implements CanActivate {
   /** @throws RoundsError UNAUTHENTICATED or TOKEN_EXPIRED */
   async authenticate(request: Request): Promise<Caller> {
     const { email, name, ...preferences } = await this.verifier.verify(bearerOf(request));
-    const user = await this.users.ensure(email, name, preferences);
+    const user = await this.users.ensure(email, new Date(this.now()), name, preferences);
     const { _id: userId, roles, language = DEFAULT_LANGUAGE } = user;
     const ifMatch = request.get('If-Match');
     return {

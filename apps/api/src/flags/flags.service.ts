@@ -5,6 +5,7 @@ import { createFlagsRepository, type FlagsRepository } from '@rounds/adapters/mo
 import { RoundsError } from '@rounds/contracts/errors';
 import type { FlagName } from '@rounds/contracts/flag';
 import type { Caller } from '../auth/caller.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { MongoFlagProvider } from './mongo-flag-provider.ts';
 
 /** Asks OpenFeature, whose API is one for the whole process: each API has a domain of its own there. */
@@ -13,9 +14,9 @@ export class Flags {
   private readonly provider: MongoFlagProvider;
   private readonly client: Client;
 
-  constructor(@Inject(createFlagsRepository) flags: FlagsRepository) {
+  constructor(@Inject(createFlagsRepository) flags: FlagsRepository, @Inject(CLOCK) now: Clock) {
     const domain = `api-${randomUUID()}`;
-    this.provider = new MongoFlagProvider(flags, Date.now);
+    this.provider = new MongoFlagProvider(flags, now);
     OpenFeature.setProvider(domain, this.provider);
     this.client = OpenFeature.getClient(domain);
   }

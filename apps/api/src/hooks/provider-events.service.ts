@@ -56,7 +56,7 @@ export class ProviderEvents {
    */
   async take(signed: SignedEvent): Promise<void> {
     const told = this.verify(signed);
-    const event = deliveryEventOf(signed.id, told);
+    const event = deliveryEventOf(signed.id, told, new Date(this.now()));
     if (event === null) return;
     const key = { deliveryId: deliveryIdOf(told.data.tags), providerId: told.data.email_id ?? '' };
     const row = await this.events.record(key, event);

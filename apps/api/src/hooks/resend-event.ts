@@ -28,13 +28,16 @@ const RECEIPT_OF: Readonly<Record<string, Receipt>> = {
 const isPermanent = ({ type, data }: ResendEvent): boolean =>
   type === 'email.suppressed' || data.bounce?.type === 'Permanent';
 
-/** Null for an event that does not matter. */
-export const deliveryEventOf = (id: string, event: ResendEvent): DeliveryEvent | null => {
+/**
+ * @param heardAt counts where the event bears no time
+ * @returns null for an event that does not matter
+ */
+export const deliveryEventOf = (id: string, event: ResendEvent, heardAt: Date): DeliveryEvent | null => {
   const receipt = RECEIPT_OF[event.type];
   if (receipt === undefined) return null;
   const at = new Date(event.created_at);
   const permanent = receipt === 'bounced' ? { permanent: isPermanent(event) } : {};
-  return { id, receipt, at: Number.isNaN(at.getTime()) ? new Date() : at, ...permanent };
+  return { id, receipt, at: Number.isNaN(at.getTime()) ? heardAt : at, ...permanent };
 };
 
 /** Why no more mail may go to the address; null while it may. */

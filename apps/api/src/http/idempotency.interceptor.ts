@@ -19,6 +19,7 @@ import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, of, type Observable } from 'rxjs';
 import { isOpen } from '../auth/auth.guard.ts';
 import { callerOf } from '../auth/caller.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { isPatient, patiently } from './patience.ts';
 import { uploadOf } from './upload.interceptor.ts';
 
@@ -74,6 +75,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     @Inject(createIdempotencyRepository) private readonly answers: IdempotencyRepository,
     @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -98,7 +100,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async take(key: string, bodyHash: string): Promise<KeptAnswer | null> {
-    const taken = await this.answers.take(key, bodyHash);
+    const taken = await this.answers.take(key, bodyHash, new Date(this.now()));
     switch (taken.state) {
       case 'free':
         return null;

@@ -28,12 +28,12 @@ const LONGEST_DELAY_MS = 1_000;
  * @param forMs from now on; what is being tried then may end later
  */
 export const patiently = async <T>(work: () => Promise<T>, forMs = PATIENCE_MS): Promise<T> => {
-  const end = Date.now() + forMs;
+  const end = performance.now() + forMs;
   for (let wait = FIRST_DELAY_MS; ; wait = Math.min(wait * 2, LONGEST_DELAY_MS)) {
     try {
       return await work();
     } catch (error) {
-      if (toRoundsError(error).code !== 'DEPENDENCY_DOWN' || Date.now() + wait > end) throw error;
+      if (toRoundsError(error).code !== 'DEPENDENCY_DOWN' || performance.now() + wait > end) throw error;
       await delay(wait);
     }
   }

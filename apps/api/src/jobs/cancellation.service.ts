@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { deadlineIn } from '@rounds/adapters/clock';
 import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import {
   createSubscriptionsRepository,
@@ -75,7 +76,7 @@ export class CancellationService {
   private async reachesWorkflow(run: RunDocument): Promise<boolean> {
     const { client } = this.temporal;
     try {
-      await client.withDeadline(Date.now() + PATIENCE_MS, () =>
+      await client.withDeadline(deadlineIn(PATIENCE_MS), () =>
         client.workflow.getHandle(reportWorkflowId(run._id)).cancel(),
       );
       return true;
@@ -96,7 +97,8 @@ export class CancellationService {
   /** Where that fails, housekeeping finds it. */
   private async announce(run: RunDocument): Promise<void> {
     const { temporal, runs, webhooks, subscriptions } = this;
-    const announce = createAnnounceEnd({ client: temporal.client, runs, webhooks, subscriptions });
+    const now = () => new Date(this.now());
+    const announce = createAnnounceEnd({ client: temporal.client, runs, webhooks, subscriptions, now });
     await announce(run).catch((error: unknown) => {
       this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The end of a run was not announced.');
     });

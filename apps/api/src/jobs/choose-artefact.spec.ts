@@ -1,4 +1,5 @@
 import type { ArtefactDocument } from '@rounds/contracts/collections';
+import { systemClock } from '@rounds/adapters/clock';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Language } from '@rounds/contracts/language';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
@@ -14,7 +15,7 @@ const made = (
   _id: `run|${scopeKey(of)}|${format}|${language ?? ''}`,
   ...(language === undefined ? {} : { language }),
   ...{ runId: 'run', studyId: 'S1', scope: of, format, key: 'k', sha256: 'ab', bytes: 1 },
-  storedAt: new Date(),
+  storedAt: systemClock(),
 });
 
 const choose = (

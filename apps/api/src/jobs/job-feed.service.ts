@@ -66,17 +66,17 @@ export class JobFeed {
     signal: AbortSignal,
   ): Promise<void> {
     let told = lastId;
-    for (let heardAt = Date.now(); !signal.aborted;) {
+    for (let heardAt = performance.now(); !signal.aborted;) {
       const news = eventsAfter(eventsOf(await this.look(run)), told);
       for (const event of news) response.write(written(event));
       const last: JobEvent | undefined = news.at(-1);
       if (last?.type === 'end') return;
       told = last?.id ?? told;
-      if (news.length > 0) heardAt = Date.now();
-      if (Date.now() - heardAt >= HEARTBEAT_MS) {
+      if (news.length > 0) heardAt = performance.now();
+      if (performance.now() - heardAt >= HEARTBEAT_MS) {
         if (!(await this.maySee(caller, run))) return;
         response.write(': still there\n\n');
-        heardAt = Date.now();
+        heardAt = performance.now();
       }
       await delay(LOOK_MS, undefined, { signal }).catch(() => undefined);
     }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { WorkflowHandle } from '@temporalio/client';
+import { deadlineIn } from '@rounds/adapters/clock';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { runInTemporal } from '@rounds/adapters/temporal-wishes/lost-run';
 import type { Logger } from '@rounds/adapters/logging/logger';
@@ -62,7 +63,7 @@ export class JobStates {
   async current(run: RunDocument): Promise<JobState> {
     if (isFinished(run.status) || this.isForLater(run)) return recorded(run);
     try {
-      return await this.temporal.client.withDeadline(Date.now() + PATIENCE_MS, () => this.ask(run));
+      return await this.temporal.client.withDeadline(deadlineIn(PATIENCE_MS), () => this.ask(run));
     } catch (error) {
       this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The workflow of a run does not answer.');
       return recorded(run);
@@ -75,7 +76,7 @@ export class JobStates {
   }
 
   private async ask(run: RunDocument): Promise<JobState> {
-    const found = await runInTemporal(this.temporal.client, run);
+    const found = await runInTemporal(this.temporal.client, run, new Date(this.now()));
     switch (found.state) {
       case 'live':
         return this.live(run, found.handle, found.attempts);

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { deadlineIn } from '@rounds/adapters/clock';
 import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Temporal } from '@rounds/adapters/temporal/client';
@@ -114,7 +115,7 @@ export class Redrives {
   private async demandClosed(run: RunDocument): Promise<void> {
     const { client } = this.temporal;
     const handle = client.workflow.getHandle(reportWorkflowId(run._id));
-    await client.withDeadline(Date.now() + END_PATIENCE_MS, () => handle.result()).catch(() => undefined);
+    await client.withDeadline(deadlineIn(END_PATIENCE_MS), () => handle.result()).catch(() => undefined);
     const described = await handle.describe().catch(() => null);
     if (described?.status.name === 'RUNNING')
       throw conflict('The workflow of this job is still ending: try again in a moment.', RECORDING_MS);
@@ -123,7 +124,7 @@ export class Redrives {
   /** The record holds the wish: where the start fails now, housekeeping makes it later. */
   private async start(run: RunDocument): Promise<void> {
     try {
-      await startReport(this.temporal.client, run, START_PATIENCE_MS);
+      await startReport(this.temporal.client, run, new Date(this.now()), START_PATIENCE_MS);
     } catch (error) {
       this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The workflow of a run is not started yet.');
     }

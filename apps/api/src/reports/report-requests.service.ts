@@ -145,7 +145,7 @@ export class ReportRequests {
 
   private async start(run: RunDocument): Promise<boolean> {
     try {
-      await startReport(this.temporal.client, run, PATIENCE_MS);
+      await startReport(this.temporal.client, run, new Date(this.now()), PATIENCE_MS);
       return true;
     } catch (error) {
       this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The workflow of a run is not started yet.');

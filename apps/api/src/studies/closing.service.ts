@@ -32,7 +32,7 @@ export class ClosingService {
 
   private async set(caller: Caller, studyId: string, closedAt: LocalDate | null): Promise<ClosingAnswer> {
     if (!isOperator(caller)) throw new RoundsError('FORBIDDEN', 'Only an operator closes or opens a study.');
-    const subscriptions = await this.closing.set(studyId, closedAt);
+    const subscriptions = await this.closing.set(studyId, closedAt, new Date(this.now()));
     if (subscriptions === null) throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
     const action = closedAt === null ? 'study.reopen' : 'study.close';
     const details = { subscriptions, ...(closedAt === null ? {} : { closedAt }) };

@@ -48,7 +48,7 @@ export class SubscriptionRecords {
 
   /** @throws RoundsError CONFLICT when another writer was faster */
   async write(subscription: SubscriptionDocument, change: SubscriptionChange): Promise<SubscriptionDocument> {
-    const changed = await this.subscriptions.change(subscription, change);
+    const changed = await this.subscriptions.change(subscription, change, new Date(this.now()));
     if (changed === null)
       throw new RoundsError('CONFLICT', 'Someone else changed this subscription just now: read it again.');
     return this.workflows.apply(changed);

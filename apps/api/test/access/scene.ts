@@ -1,4 +1,5 @@
 /** Who there is, and what belongs to whom: the records that the table of rights asks for. */
+import { systemClock } from '@rounds/adapters/clock';
 import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { nextRun } from '@rounds/contracts/timetable-arithmetic';
@@ -26,8 +27,8 @@ const DAY_MS = 24 * 3_600_000;
 const LINK_SECRET = 'a secret of at least thirty-two characters';
 const timetable = { schedule: subscriptionDocument().schedule };
 /** Due days of the next run of `sub_1` and of the one that is skipped. */
-export const NEXT_DUE = nextRun(timetable, Date.now())?.due ?? '';
-export const SKIPPED_DUE = nextRun(timetable, Date.now() + 21 * DAY_MS)?.due ?? '';
+export const NEXT_DUE = nextRun(timetable, systemClock().getTime())?.due ?? '';
+export const SKIPPED_DUE = nextRun(timetable, systemClock().getTime() + 21 * DAY_MS)?.due ?? '';
 
 export interface Scene {
   readonly bed: ApiBed;
@@ -58,7 +59,7 @@ const addMade = async (bed: ApiBed, run: RunDocument, recipientIds: readonly str
     await bed.mongo.collection('deliveries').insertOne({
       _id: `${run._id}|${recipientId}|email`,
       ...{ runId: run._id, studyId: 'S1', subscriptionId: 'sub_1', recipientId },
-      ...{ channel: 'email', status: 'accepted', updatedAt: new Date() },
+      ...{ channel: 'email', status: 'accepted', updatedAt: systemClock() },
     });
   }
 };
@@ -75,7 +76,7 @@ const runsOf = (requestedBy: string): [RunDocument, ...RunDocument[]] => [
     _id: 'run_open',
     subscriptionId: 'sub_1',
     requestedBy,
-    scheduledFor: new Date(Date.now() + DAY_MS),
+    scheduledFor: new Date(systemClock().getTime() + DAY_MS),
   }),
   runDocument({
     ...{ _id: 'run_failed', subscriptionId: 'sub_1', requestedBy, status: 'failed' },
@@ -96,12 +97,12 @@ const runsOf = (requestedBy: string): [RunDocument, ...RunDocument[]] => [
 const templateOf = (createdBy: string) => ({
   ...{ _id: 'of-s1@1', name: 'of-s1', version: 1, title: 'Of S1', studies: ['S1', 'S9'] },
   ...{ reportType: 'study-weekly', parameters: {}, branding: {}, revision: 1, createdBy },
-  ...{ createdAt: new Date(), updatedAt: new Date() },
+  ...{ createdAt: systemClock(), updatedAt: systemClock() },
 });
 
 const webhookOf = (bed: ApiBed, ownerId: string) => ({
   secret: {
-    ...{ _id: 'whs_1', ownerId, createdAt: new Date() },
+    ...{ _id: 'whs_1', ownerId, createdAt: systemClock() },
     sealed: seal(
       parseSecretKeys(bed.config.ROUNDS_SECRET_KEYS),
       `whsec_${Buffer.alloc(32).toString('base64')}`,
@@ -117,7 +118,7 @@ const webhookOf = (bed: ApiBed, ownerId: string) => ({
       style: 'rounds' as const,
     },
     payload: { jobId: 'run_1', status: 'completed' as const, retryCount: 0 },
-    ...{ state: 'given-up' as const, replays: 0, attempts: [], createdAt: new Date() },
+    ...{ state: 'given-up' as const, replays: 0, attempts: [], createdAt: systemClock() },
   },
 });
 
@@ -148,7 +149,7 @@ export const openScene = async (): Promise<Scene> => {
       bed.mongo.collection('webhookDeliveries').replaceOne({ _id: delivery._id }, delivery, put),
       bed.mongo
         .collection('suppressions')
-        .replaceOne({ _id: 'sup_1' }, { ...suppression, createdAt: new Date() }, put),
+        .replaceOne({ _id: 'sup_1' }, { ...suppression, createdAt: systemClock() }, put),
       bed.mongo.collection('studies').updateOne({ _id: 'S1' }, { $unset: { closedAt: true } }),
     ]);
   };

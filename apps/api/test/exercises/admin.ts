@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { systemClock } from '@rounds/adapters/clock';
 import { RoundsError } from '@rounds/contracts/errors';
 import { ANNA, BEN, type Exercises } from './scene.ts';
 
@@ -53,7 +54,7 @@ export const adminExercises: Exercises = {
   },
   'GET /api/v1/admin/suppressions': async ({ operator, bed, made, ben }) => {
     await bed.mongo.collection('suppressions').insertOne({
-      ...{ _id: 'sup_1', userId: ben, why: 'bounced', createdAt: new Date() },
+      ...{ _id: 'sup_1', userId: ben, why: 'bounced', createdAt: systemClock() },
       addressHash: createHash('sha256').update(BEN).digest('hex'),
     });
     const { items } = await operator.get('/api/v1/admin/suppressions');

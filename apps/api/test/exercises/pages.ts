@@ -1,3 +1,4 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { unsubscribeToken } from '@rounds/adapters/links/link-tokens';
 import { addLink } from '../records.ts';
 import { BEN, LINK_SECRET, type Exercises } from './scene.ts';
@@ -21,7 +22,7 @@ export const pageExercises: Exercises = {
     expect(led.status).toBe(303);
   },
   'POST /r/{token}/renew': async ({ rounds, bed, made, ben }) => {
-    const expiresAt = new Date(Date.now() - 1000);
+    const expiresAt = new Date(systemClock().getTime() - 1000);
     const link = { runId: made.failed, recipientId: ben, expiresAt };
     const token = await addLink(bed.mongo, LINK_SECRET, link);
     const renewed = await rounds.open(`/r/${token}/renew`, { method: 'POST', headers: FORM, body: '' });

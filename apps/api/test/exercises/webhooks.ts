@@ -1,3 +1,4 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { createHmac } from 'node:crypto';
 import { PROVIDER_SECRET, type Exercises } from './scene.ts';
 
@@ -5,10 +6,10 @@ import { PROVIDER_SECRET, type Exercises } from './scene.ts';
 const providerEvent = () => {
   const body = JSON.stringify({
     type: 'email.delivered',
-    created_at: new Date().toISOString(),
+    created_at: systemClock().toISOString(),
     data: { email_id: 'none' },
   });
-  const [id, timestamp] = ['msg_1', String(Math.floor(Date.now() / 1000))];
+  const [id, timestamp] = ['msg_1', String(Math.floor(systemClock().getTime() / 1000))];
   const key = Buffer.from(PROVIDER_SECRET.slice('whsec_'.length), 'base64');
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
   return {

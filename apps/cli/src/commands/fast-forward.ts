@@ -2,6 +2,8 @@
  * `fast-forward`: lets days pass for one subscription, for people who develop or show Rounds. Temporal's
  * development server skips time for single workflows; a production server refuses.
  */
+import { randomUUID } from 'node:crypto';
+import { systemClock } from '@rounds/adapters/clock';
 import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
 import { RoundsError } from '@rounds/contracts/errors';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
@@ -26,7 +28,7 @@ const clockOf = async ({ connection }: Temporal, namespace: string, workflowId: 
     execution: { workflowId },
   });
   const virtual = workflowExtendedInfo?.timeSkippingInfo?.currentTime?.seconds;
-  return virtual === undefined || virtual === null ? Date.now() : Number(virtual) * 1000;
+  return virtual === undefined || virtual === null ? systemClock().getTime() : Number(virtual) * 1000;
 };
 
 const secondsOf = ({ to, days }: FastForwardOptions, now: number, nextRunAt: number | null): number => {
@@ -49,7 +51,7 @@ const skip = async ({ connection }: Temporal, namespace: string, workflowId: str
     workflowExecutionOptions: {
       timeSkippingConfig: {
         enabled: true,
-        fastForwardConfig: { id: `fast-forward-${Date.now()}`, duration: msToTs(seconds * 1000) },
+        fastForwardConfig: { id: `fast-forward-${randomUUID()}`, duration: msToTs(seconds * 1000) },
       },
     },
     updateMask: { paths: ['time_skipping_config'] },

@@ -1,4 +1,5 @@
 /** `grant`, `revoke` and `token`: who may see what, and a way in while developing. */
+import { systemClock } from '@rounds/adapters/clock';
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
 import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
@@ -70,7 +71,7 @@ const recordRight = (
   deed: Omit<AuditEntry, 'actorId' | 'target'>,
 ): Promise<void> => {
   const target = { type: deed.action.split('.')[0] ?? '', id: user._id };
-  return createAuditRepository(mongo).record({ actorId: 'command-line', target, ...deed }, new Date());
+  return createAuditRepository(mongo).record({ actorId: 'command-line', target, ...deed }, systemClock());
 };
 
 const recordScope = (
@@ -87,7 +88,7 @@ const grantStudy = async (mongo: Mongo, user: UserDocument, options: GrantOption
   const scope = scopeOf(options);
   await requireStudy(mongo, studyId);
   await requireSites(mongo, studyId, scope.sites);
-  await createMembershipsRepository(mongo).grant({ studyId, userId: user._id, ...scope });
+  await createMembershipsRepository(mongo).grant({ studyId, userId: user._id, ...scope }, systemClock());
   await recordScope(mongo, user, studyId, scope);
   return scope;
 };
@@ -98,7 +99,7 @@ const grant = async (options: GrantOptions) =>
       throw new RoundsError('INVALID_INPUT', 'study: a member needs a study; give --study ID.');
     }
     const users = createUsersRepository(mongo);
-    const user = await users.ensure(checkedEmail(options.user));
+    const user = await users.ensure(checkedEmail(options.user), systemClock());
     const scope = await grantStudy(mongo, user, options);
     if (options.role !== 'member') {
       await users.addRole(user._id, options.role);

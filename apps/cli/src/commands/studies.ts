@@ -1,5 +1,6 @@
 /** `sample` and `import`: studies come in. */
 import { resolve } from 'node:path';
+import { systemClock } from '@rounds/adapters/clock';
 import { connectMongo } from '@rounds/adapters/mongo/client';
 import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
 import type { FieldFault } from '@rounds/contracts/errors';
@@ -24,11 +25,11 @@ const runImport = async (folder: string, shiftToToday: boolean): Promise<ImportS
   const mongo = connectMongo(mongoConfig(), 'rounds-import');
   const config = s3Config();
   const store = createS3ObjectStore(createS3Client(config), config.ROUNDS_S3_BUCKET);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = systemClock().toISOString().slice(0, 10);
   try {
     return await importStudy(
       { folder: resolve(folder), shiftToToday, today, onProgress: progressLine },
-      { mongo, store },
+      { mongo, store, now: systemClock },
     );
   } finally {
     endProgress();

@@ -90,7 +90,7 @@ export const openEmbeddedIssuer = async (config: IssuerConfig): Promise<Embedded
         .setAudience(ACCEPTED.audience)
         .setSubject(email.toLowerCase())
         .setIssuedAt()
-        .setExpirationTime(new Date(Date.now() + seconds * 1000))
+        .setExpirationTime(`${seconds} seconds`)
         .sign(privateKey),
     verifier: createTokenVerifier(publicKey, ACCEPTED),
   };

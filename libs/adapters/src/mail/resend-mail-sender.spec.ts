@@ -100,6 +100,15 @@ describe('mail by Resend', () => {
     expect(await sendTo(url)).toMatchObject({ status: 'busy', retryAfterMs: 2_000 });
   });
 
+  it('passes on a date by the clock of who names it', async () => {
+    const error = { name: 'rate_limit_exceeded', statusCode: 429, message: 'Too many requests.' };
+    const url = await answering(429, error, {
+      'date': 'Mon, 29 Feb 2016 23:59:50 GMT',
+      'retry-after': 'Tue, 01 Mar 2016 00:00:20 GMT',
+    });
+    expect(await sendTo(url)).toMatchObject({ status: 'busy', retryAfterMs: 30_000 });
+  });
+
   it('cannot tell when another attempt under the same key is being served', async () => {
     const error = { name: 'concurrent_idempotent_requests', statusCode: 409, message: 'In progress.' };
     expect((await sendTo(await answering(409, error))).status).toBe('unknown');

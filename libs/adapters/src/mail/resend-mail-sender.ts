@@ -26,23 +26,27 @@ const idempotencyKey = (id: string): string =>
 const isConfiguration = ({ name, statusCode }: ErrorResponse): boolean =>
   [401, 403, 404, 405].includes(statusCode ?? 0) || name === 'invalid_from_address';
 
-/** Seconds or an HTTP date, as RFC 9110 allows. */
-const retryAfterMs = (header: string | undefined): number | undefined => {
+type Headers = Readonly<Record<string, string>> | null;
+
+/** Seconds or an HTTP date, as RFC 9110 allows; a date counts from the one that the answer bears itself. */
+const retryAfterMs = (headers: Headers): number | undefined => {
+  const header = headers?.['retry-after'];
   if (header === undefined) return undefined;
-  const seconds = /^\d+(\.\d+)?$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1_000;
+  const after = () => (Date.parse(header) - Date.parse(headers?.date ?? '')) / 1_000;
+  const seconds = /^\d+(\.\d+)?$/.test(header) ? Number(header) : after();
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds * 1_000)) : undefined;
 };
 
-const busy = (reason: string, header: string | undefined): SendResult => {
-  const after = retryAfterMs(header);
+const busy = (reason: string, headers: Headers): SendResult => {
+  const after = retryAfterMs(headers);
   return { status: 'busy', reason, ...(after === undefined ? {} : { retryAfterMs: after }) };
 };
 
 /** What an error of the SDK says about the mail. */
-const resultOf = (error: ErrorResponse, headers: Readonly<Record<string, string>> | null): SendResult => {
+const resultOf = (error: ErrorResponse, headers: Headers): SendResult => {
   const { name, statusCode, message } = error;
   const reason = withoutAddresses(`${name}: ${message}`);
-  if (statusCode === 429) return busy(reason, headers?.['retry-after']);
+  if (statusCode === 429) return busy(reason, headers);
   // Another attempt under the same key is being served, or was served with another body: a mail may be out.
   if (statusCode === 409) return { status: 'unknown', reason };
   // No status: no answer, or one that broke off. 5xx: a gateway may have lost an answer that meant yes.

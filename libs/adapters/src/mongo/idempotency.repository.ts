@@ -33,24 +33,24 @@ export type IdempotencyRepository = ReturnType<typeof createIdempotencyRepositor
 export const createIdempotencyRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const answers = mongo.collection('idempotency');
 
-  const takeOver = async (id: string, bodyHash: string): Promise<boolean> => {
-    const abandoned = { $lt: new Date(Date.now() - ABANDONED_AFTER_MS) };
+  const takeOver = async (id: string, bodyHash: string, now: Date): Promise<boolean> => {
+    const abandoned = { $lt: new Date(now.getTime() - ABANDONED_AFTER_MS) };
     const result = await answers.updateOne(
       { _id: id, bodyHash, status: { $exists: false }, createdAt: abandoned },
-      { $set: { createdAt: new Date() } },
+      { $set: { createdAt: now } },
     );
     return result.modifiedCount === 1;
   };
 
   return {
     /** Takes the key for this body, unless it is taken. */
-    take: async (id: string, bodyHash: string): Promise<Taken> => {
+    take: async (id: string, bodyHash: string, now: Date): Promise<Taken> => {
       const taken = await answers.updateOne(
         { _id: id },
-        { $setOnInsert: { bodyHash, createdAt: new Date() } },
+        { $setOnInsert: { bodyHash, createdAt: now } },
         { upsert: true },
       );
-      if (taken.upsertedCount === 1 || (await takeOver(id, bodyHash))) return { state: 'free' };
+      if (taken.upsertedCount === 1 || (await takeOver(id, bodyHash, now))) return { state: 'free' };
       return readTaken(await answers.findOne({ _id: id }), bodyHash);
     },
 

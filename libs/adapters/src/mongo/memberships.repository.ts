@@ -17,10 +17,10 @@ export const createMembershipsRepository = (mongo: Pick<Mongo, 'collection'>) =>
 
   return {
     /** Replaces what the user held on the study. */
-    grant: async ({ studyId, userId, sites, unblinded }: Grant): Promise<void> => {
+    grant: async ({ studyId, userId, sites, unblinded }: Grant, at: Date): Promise<void> => {
       await memberships.updateOne(
         { _id: `${studyId}|${userId}` },
-        { $set: { studyId, userId, sites, unblinded, grantedAt: new Date() } },
+        { $set: { studyId, userId, sites, unblinded, grantedAt: at } },
         { upsert: true },
       );
     },

@@ -18,8 +18,8 @@ export const createStudyClosingRepository = (mongo: Pick<Mongo, 'collection'>) =
   const subscriptions = mongo.collection('subscriptions');
 
   /** @returns how many subscriptions learned something new */
-  const copy = async (studyId: string, closedAt: LocalDate | undefined): Promise<number> => {
-    const told = { $inc: { revision: 1 }, $set: { behind: true, updatedAt: new Date() } };
+  const copy = async (studyId: string, closedAt: LocalDate | undefined, at: Date): Promise<number> => {
+    const told = { $inc: { revision: 1 }, $set: { behind: true, updatedAt: at } };
     const { modifiedCount } =
       closedAt === undefined
         ? await subscriptions.updateMany(
@@ -39,19 +39,19 @@ export const createStudyClosingRepository = (mongo: Pick<Mongo, 'collection'>) =
      * subscription that has ended
      * @returns how many subscriptions it concerns; null when there is no such study
      */
-    set: async (studyId: string, closedAt: LocalDate | null): Promise<number | null> => {
+    set: async (studyId: string, closedAt: LocalDate | null, at: Date): Promise<number | null> => {
       const change = closedAt === null ? { $unset: { closedAt: '' } as const } : { $set: { closedAt } };
       const { matchedCount } = await studies.updateOne({ _id: studyId }, change);
-      return matchedCount === 0 ? null : copy(studyId, closedAt ?? undefined);
+      return matchedCount === 0 ? null : copy(studyId, closedAt ?? undefined, at);
     },
 
     /** What every subscription must know of the closing of its study. */
-    copyAll: async (): Promise<void> => {
+    copyAll: async (at: Date): Promise<void> => {
       const closed = await studies.find({ closedAt: { $exists: true } }).toArray();
       const closing = new Map(closed.map(({ _id, closedAt }) => [_id, closedAt]));
       const copied = await subscriptions.distinct('studyId', { ...LIVE, studyClosedAt: { $exists: true } });
       for (const studyId of new Set([...closing.keys(), ...copied]))
-        await copy(studyId, closing.get(studyId));
+        await copy(studyId, closing.get(studyId), at);
     },
 
     /** Paused subscriptions of studies that were closed before a day: no run will ever end them. */

@@ -90,6 +90,7 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
     change: (
       { _id, studyId, revision }: SubscriptionDocument,
       change: SubscriptionChange,
+      at: Date,
     ): Promise<SubscriptionDocument | null> => {
       const changes = Object.entries(change).filter(([, value]) => value !== undefined && value !== null);
       const removed = Object.entries(change).filter(([, value]) => value === null);
@@ -97,7 +98,7 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
         ...Object.fromEntries(changes),
         revision: revision + 1,
         behind: true,
-        updatedAt: new Date(),
+        updatedAt: at,
       };
       return subscriptions.findOneAndUpdate(
         { _id, studyId, revision },

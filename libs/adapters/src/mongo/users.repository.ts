@@ -20,6 +20,7 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
     email: string,
     name: string | null,
     preferences: Preferences,
+    createdAt: Date,
   ): Promise<UserDocument | null> => {
     const user = {
       _id: opaqueId('usr'),
@@ -27,7 +28,7 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
       name,
       ...preferences,
       roles: [],
-      createdAt: new Date(),
+      createdAt,
     };
     try {
       await users.insertOne(user);
@@ -46,10 +47,11 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
      */
     ensure: async (
       email: string,
+      at: Date,
       name: string | null = null,
       preferences: Preferences = {},
     ): Promise<UserDocument> => {
-      const user = (await findByEmail(email)) ?? (await insert(email, name, preferences));
+      const user = (await findByEmail(email)) ?? (await insert(email, name, preferences, at));
       if (user === null) throw new Error('A user has vanished between two reads.');
       return user;
     },

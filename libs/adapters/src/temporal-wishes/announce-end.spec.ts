@@ -1,3 +1,4 @@
+import { systemClock } from '../clock.ts';
 import type { RunDocument } from '@rounds/contracts/collections';
 import type { Notice } from '@rounds/contracts/notice';
 import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';
@@ -24,6 +25,7 @@ const scene = () => {
   } as unknown as Client;
   const announce = createAnnounceEnd({
     client,
+    now: systemClock,
     runs: {
       announced: ({ _id }) => {
         announced.push(_id);

@@ -12,6 +12,7 @@ import type { WebhookDeliveryDocument, WebhookPayload } from '@rounds/contracts/
 import type { RunsRepository } from '../mongo/runs.repository.ts';
 import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
 import type { WebhookDeliveriesRepository } from '../mongo/webhook-deliveries.repository.ts';
+import type { Clock } from '../clock.ts';
 import { startNotice } from './start-notice.ts';
 import { startWebhook } from './start-webhook.ts';
 
@@ -20,6 +21,7 @@ export interface AnnounceEndDependencies {
   readonly runs: Pick<RunsRepository, 'announced'>;
   readonly webhooks: Pick<WebhookDeliveriesRepository, 'insert'>;
   readonly subscriptions: Pick<SubscriptionsRepository, 'find'>;
+  readonly now: Clock;
 }
 
 type Ended = RunDocument & { readonly finishedAt: Date };
@@ -94,13 +96,15 @@ const noticeOf = (run: Ended): NoticeAbout | null => {
   };
 };
 
-export const createAnnounceEnd = ({ client, runs, webhooks, subscriptions }: AnnounceEndDependencies) => {
+export const createAnnounceEnd = (dependencies: AnnounceEndDependencies) => {
+  const { client, runs, webhooks, subscriptions, now } = dependencies;
+
   const tellCallback = async (run: Ended): Promise<void> => {
     if (run.callback === undefined) return;
     const call = callOf(run, run.callback);
     await webhooks.insert(call);
     await startWebhook(client, call);
-    await runs.announced(run, new Date());
+    await runs.announced(run, now());
   };
 
   const tellPeople = async (run: Ended): Promise<void> => {

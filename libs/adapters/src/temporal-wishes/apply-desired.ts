@@ -16,6 +16,7 @@ import {
 import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import { timetableOf } from '@rounds/contracts/timetable';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
+import { deadlineIn } from '../clock.ts';
 
 export const desiredOf = (subscription: SubscriptionDocument): Desired => ({
   revision: subscription.revision,
@@ -68,7 +69,7 @@ export const applyDesired = (
   subscription: SubscriptionDocument,
   deadlineMs = 5_000,
 ): Promise<SubscriptionView> =>
-  client.withDeadline(Date.now() + deadlineMs, () =>
+  client.withDeadline(deadlineIn(deadlineMs), () =>
     client.workflow.executeUpdateWithStart<Workflow, SubscriptionView, [Desired]>(
       SUBSCRIPTION_MESSAGES.apply,
       {
@@ -85,7 +86,7 @@ export const requestRun = (
   request: RunNowRequest,
   deadlineMs = 5_000,
 ): Promise<{ readonly runId: string }> =>
-  client.withDeadline(Date.now() + deadlineMs, () =>
+  client.withDeadline(deadlineIn(deadlineMs), () =>
     client.workflow.executeUpdateWithStart<Workflow, { readonly runId: string }, [RunNowRequest]>(
       SUBSCRIPTION_MESSAGES.runNow,
       { args: [request], startWorkflowOperation: startUnlessRunning(subscription) },

@@ -24,16 +24,16 @@ export type RunInTemporal =
  * @throws when Temporal does not answer; what a closed workflow had made is left out when no worker is there to
  * replay it
  */
-export const runInTemporal = async (client: Client, run: RunDocument): Promise<RunInTemporal> => {
+export const runInTemporal = async (client: Client, run: RunDocument, now: Date): Promise<RunInTemporal> => {
   const handle = client.workflow.getHandle(reportWorkflowId(run._id));
   const described = await handle.describe().catch((error: unknown) => {
     if (error instanceof WorkflowNotFoundError) return null;
     throw error;
   });
   // Queued: its start was promised and comes. Later: it was there once, and nobody will write its end.
-  if (described === null) return run.status === 'queued' ? { state: 'unstarted' } : gone(run);
+  if (described === null) return run.status === 'queued' ? { state: 'unstarted' } : gone(run, now);
   const { status, closeTime, raw } = described;
-  const at = closeTime ?? new Date();
+  const at = closeTime ?? now;
   switch (status.name) {
     case 'TERMINATED':
     case 'TIMED_OUT':
@@ -58,10 +58,10 @@ export const runInTemporal = async (client: Client, run: RunDocument): Promise<R
 const isOfEarlierTry = ({ redrives, status, queuedAt }: RunDocument, closedAt: Date): boolean =>
   redrives !== undefined && status === 'queued' && queuedAt !== undefined && closedAt <= queuedAt;
 
-const gone = (run: RunDocument): RunInTemporal => ({
+const gone = (run: RunDocument, at: Date): RunInTemporal => ({
   state: 'ended',
   outcome: failed(run, REASONS.missing, null),
-  at: new Date(),
+  at,
 });
 
 const failed = (run: RunDocument, message: string, soFar: RunSoFar | null): RunOutcome => ({

@@ -4,6 +4,7 @@ import { noticeWorkflowId } from '@rounds/contracts/ids';
 import { noticeId, type Notice } from '@rounds/contracts/notice';
 import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
+import { deadlineIn } from '../clock.ts';
 
 /**
  * Again for the same happening (kind, subject and `occasion`): nothing happens. The ledger keeps it so after
@@ -16,7 +17,7 @@ export const startNotice = async (client: Client, notice: Notice, deadlineMs = 5
   const id = noticeId(notice.about);
   const { studyId } = notice.about;
   try {
-    await client.withDeadline(Date.now() + deadlineMs, () =>
+    await client.withDeadline(deadlineIn(deadlineMs), () =>
       client.workflow.start(WORKFLOW_TYPES.notice, {
         workflowId: noticeWorkflowId(id),
         taskQueue: TASK_QUEUES.workflows,

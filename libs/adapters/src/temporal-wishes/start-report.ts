@@ -5,6 +5,7 @@ import { periodLabel, reportWorkflowId } from '@rounds/contracts/ids';
 import { PRIORITY_KEYS, TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import type { RunRequest } from '@rounds/contracts/run';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
+import { deadlineIn } from '../clock.ts';
 
 const requestOf = (run: RunDocument): RunRequest => ({
   runId: run._id,
@@ -25,8 +26,8 @@ const reusePolicyOf = ({ redrives }: RunDocument) =>
   redrives === undefined ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE_FAILED_ONLY';
 
 /** One for later exists in Temporal from now on, so that nothing but Temporal is needed when its time comes. */
-const delayOf = ({ scheduledFor }: RunDocument) => {
-  const startDelay = scheduledFor === undefined ? 0 : scheduledFor.getTime() - Date.now();
+const delayOf = ({ scheduledFor }: RunDocument, now: Date) => {
+  const startDelay = scheduledFor === undefined ? 0 : scheduledFor.getTime() - now.getTime();
   return startDelay > 0 ? { startDelay } : {};
 };
 
@@ -35,16 +36,21 @@ const delayOf = ({ scheduledFor }: RunDocument) => {
  *
  * @throws when Temporal is away for `deadlineMs`; the record keeps the run, housekeeping starts it later
  */
-export const startReport = async (client: Client, run: RunDocument, deadlineMs = 5_000): Promise<void> => {
+export const startReport = async (
+  client: Client,
+  run: RunDocument,
+  now: Date,
+  deadlineMs = 5_000,
+): Promise<void> => {
   try {
-    await client.withDeadline(Date.now() + deadlineMs, () =>
+    await client.withDeadline(deadlineIn(deadlineMs), () =>
       client.workflow.start(WORKFLOW_TYPES.report, {
         workflowId: reportWorkflowId(run._id),
         taskQueue: TASK_QUEUES.workflows,
         args: [requestOf(run)],
         workflowIdConflictPolicy: 'USE_EXISTING',
         workflowIdReusePolicy: reusePolicyOf(run),
-        ...delayOf(run),
+        ...delayOf(run, now),
         priority: { priorityKey: PRIORITY_KEYS[run.priority], fairnessKey: run.studyId.slice(0, 64) },
         typedSearchAttributes: searchAttributes({
           StudyId: run.studyId,

@@ -4,6 +4,7 @@ import { webhookWorkflowId } from '@rounds/contracts/ids';
 import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
 import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';
+import { deadlineIn } from '../clock.ts';
 
 /**
  * Again for the same replay: nothing happens.
@@ -16,7 +17,7 @@ export const startWebhook = async (
   deadlineMs = 5_000,
 ): Promise<void> => {
   try {
-    await client.withDeadline(Date.now() + deadlineMs, () =>
+    await client.withDeadline(deadlineIn(deadlineMs), () =>
       client.workflow.start(WORKFLOW_TYPES.webhook, {
         workflowId: webhookWorkflowId(_id, replays),
         taskQueue: TASK_QUEUES.workflows,

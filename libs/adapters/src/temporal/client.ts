@@ -3,6 +3,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import type { z } from 'zod';
 import type { temporalEnvironment } from '../config/environment.ts';
+import { deadlineIn } from '../clock.ts';
 import { parseCodecKeys } from './codec.ts';
 import { dataConverter } from './data-converter.ts';
 
@@ -39,13 +40,13 @@ const awaitableRetries = () => {
     retryableDecider: (attempt, status) => !isClosing && usual.retryableDecider(attempt, status),
     delayFunction: (attempt, status) => {
       const ms = usual.delayFunction(attempt, status);
-      lastDue = Math.max(lastDue, Date.now() + ms);
+      lastDue = Math.max(lastDue, performance.now() + ms);
       return ms;
     },
   });
   const stop = async () => {
     isClosing = true;
-    const ms = lastDue - Date.now();
+    const ms = lastDue - performance.now();
     if (ms > 0) await delay(ms + RETRY_SENT_MS);
   };
   return { interceptor, stop };
@@ -65,7 +66,7 @@ export const connectTemporal = (config: TemporalConfig): Temporal => {
     connection,
     ping: async () => {
       try {
-        await connection.withDeadline(Date.now() + 3_000, async () =>
+        await connection.withDeadline(deadlineIn(3_000), async () =>
           connection.workflowService.describeNamespace({ namespace: config.TEMPORAL_NAMESPACE }),
         );
       } catch (cause) {

@@ -10,6 +10,7 @@ import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { MongoClient, MongoServerError } from 'mongodb';
+import { deadlineIn } from '../clock.ts';
 import { createS3Client } from '../s3/s3-object-store.ts';
 import { faultOf } from './fault-of.ts';
 import { withFaults } from './with-faults.ts';
@@ -54,7 +55,7 @@ describe('faultOf', () => {
   const askTemporal = async () => {
     const connection = Connection.lazy({ address: nowhere });
     try {
-      await connection.withDeadline(Date.now() + 500, () =>
+      await connection.withDeadline(deadlineIn(500), () =>
         connection.workflowService.describeNamespace({ namespace: 'x' }),
       );
     } finally {

@@ -11,6 +11,7 @@ import {
 } from '@temporalio/client';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
+import { deadlineIn } from '../clock.ts';
 import { connectTemporal, type TemporalConfig } from './client.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -34,13 +35,13 @@ export const setupTemporal = async (config: TemporalConfig, setup: TemporalSetup
   const connected = connectTemporal(config);
   const { client, connection } = connected;
   const namespace = config.TEMPORAL_NAMESPACE;
-  const deadline = Date.now() + patienceMs;
+  const until = performance.now() + patienceMs;
   try {
-    await connection.withDeadline(deadline, async () => {
+    await connection.withDeadline(deadlineIn(patienceMs), async () => {
       await ensureNamespace(connection, namespace);
-      await untilSettled(deadline, async () => ensureRetention(connection, namespace, retentionDays));
-      await untilSettled(deadline, async () => ensureSearchAttributes(connection, namespace));
-      await untilSettled(deadline, async () => probeSearchAttributes(client));
+      await untilSettled(until, async () => ensureRetention(connection, namespace, retentionDays));
+      await untilSettled(until, async () => ensureSearchAttributes(connection, namespace));
+      await untilSettled(until, async () => probeSearchAttributes(client));
       await ensureSchedule(client, 'reconciliation', reconcileSeconds);
       await ensureSchedule(client, 'retention', tidySeconds);
     });
@@ -146,13 +147,14 @@ const ensureSchedule = async (
 };
 
 /** A new namespace takes some seconds to reach every part of a cluster, which until then denies knowing it. */
-const untilSettled = async (deadline: number, work: () => Promise<void>): Promise<void> => {
+/** @param until of `performance.now()` */
+const untilSettled = async (until: number, work: () => Promise<void>): Promise<void> => {
   for (;;) {
     try {
       await work();
       return;
     } catch (error) {
-      if (Date.now() + 500 > deadline) throw error;
+      if (performance.now() + 500 > until) throw error;
       await wait(500);
     }
   }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { RoundsError } from '@rounds/contracts/errors';
+import { systemClock } from '../clock.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 
 /** An object store without a server, for small tests; `objects` shows what is in it. */
@@ -27,7 +28,7 @@ export const memoryObjectStore = (): ObjectStore & { readonly objects: Map<strin
     // eslint-disable-next-line @typescript-eslint/require-await
     entries: async function* (prefix) {
       for (const key of [...objects.keys()].sort())
-        if (key.startsWith(prefix)) yield { key, putAt: new Date() };
+        if (key.startsWith(prefix)) yield { key, putAt: systemClock() };
     },
     remove: (key) => {
       objects.delete(key);

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '@rounds/adapters/clock';
 import { awkwardImagesFolder, describeWith } from '@rounds/adapters/testing/test-data';
 import { importStudy } from '../import/import-study.ts';
 import { importHarness, TODAY, writeStudy, type ImportHarness } from '../testing/import-harness.ts';
@@ -160,7 +161,7 @@ describe('documents beside a study', () => {
       await write(folder, { 'a.txt': 'one' });
       const broken = { ...study.store, put: () => Promise.reject(new Error('no storage')) };
       await expect(
-        importStudy({ folder, today: TODAY }, { mongo: study.mongo, store: broken }),
+        importStudy({ folder, today: TODAY }, { mongo: study.mongo, store: broken, now: systemClock }),
       ).rejects.toThrow('no storage');
       expect(await documents()).toEqual([]);
     });

@@ -1,6 +1,7 @@
 /** Real: MongoDB and S3. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '@rounds/adapters/clock';
 import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
 import type { RecordDocument } from '@rounds/contracts/collections';
 import {
@@ -227,7 +228,10 @@ describe('importing a study', () => {
         events.slice(10).map((row) => ({ ...row, AETERM: 'new version' })),
       );
       await expect(
-        importStudy({ folder, today: TODAY }, { mongo: failingAt(study.mongo, 2), store: study.store }),
+        importStudy(
+          { folder, today: TODAY },
+          { mongo: failingAt(study.mongo, 2), store: study.store, now: systemClock },
+        ),
       ).rejects.toThrow('power cut');
       const half = (await study.records()).filter(({ row }) => row.AETERM === 'new version');
       expect(half.length).toBeGreaterThan(0);
@@ -246,7 +250,10 @@ describe('importing a study', () => {
     await withFolder(async (folder) => {
       await writeStudy(folder);
       await expect(
-        importStudy({ folder, today: TODAY }, { mongo: failingAt(study.mongo, 1), store: study.store }),
+        importStudy(
+          { folder, today: TODAY },
+          { mongo: failingAt(study.mongo, 1), store: study.store, now: systemClock },
+        ),
       ).rejects.toThrow('power cut');
       expect(await study.mongo.collection('studies').countDocuments()).toBe(0);
       await study.run(folder);

@@ -5,6 +5,7 @@
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Clock } from '@rounds/adapters/clock';
 import { createImportsRepository, type Refusal } from '@rounds/adapters/mongo/imports.repository';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createRecordsRepository } from '@rounds/adapters/mongo/records.repository';
@@ -57,6 +58,7 @@ export interface ImportSummary {
 export interface ImportDependencies {
   readonly mongo: Pick<Mongo, 'collection'>;
   readonly store: Pick<ObjectStore, 'put' | 'size'>;
+  readonly now: Clock;
 }
 
 const LISTED_REFUSALS = 10_000;
@@ -180,7 +182,7 @@ const sum = (files: readonly ImportedFile[], count: 'rows' | 'refused'): number 
  */
 export const importStudy = async (
   options: ImportOptions,
-  { mongo, store }: ImportDependencies,
+  { mongo, store, now }: ImportDependencies,
 ): Promise<ImportSummary> => {
   const { folder, onProgress = () => undefined } = options;
   const studies = createStudiesRepository(mongo);
@@ -197,7 +199,7 @@ export const importStudy = async (
   const { studyId, studyFrom } = surveyed;
   const shiftDays = shiftOf(options, surveyed, (await studies.find(studyId))?.shiftDays);
 
-  const at = new Date();
+  const at = now();
   const importId = await imports.begin(studyId, at);
   const refusals: Refusal[] = [];
   const files = await importAll(surveyed.files, {
@@ -230,7 +232,7 @@ export const importStudy = async (
     importedAt: at,
     ...(shiftDays === null ? {} : { shiftDays }),
   });
-  await imports.finish(studyId, importId, { finishedAt: new Date(), files, documents: importedDocuments });
+  await imports.finish(studyId, importId, { finishedAt: now(), files, documents: importedDocuments });
   return {
     importId,
     studyId,

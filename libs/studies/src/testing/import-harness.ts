@@ -1,4 +1,5 @@
 /** A small study, and its import into a database and a bucket of the test's own. */
+import { systemClock } from '@rounds/adapters/clock';
 import { ensureIndexes } from '@rounds/adapters/mongo/indexes';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -65,7 +66,8 @@ export const importHarness = async (): Promise<ImportHarness> => {
   return {
     mongo,
     store,
-    run: (folder, options = {}) => importStudy({ folder, today: TODAY, ...options }, { mongo, store }),
+    run: (folder, options = {}) =>
+      importStudy({ folder, today: TODAY, ...options }, { mongo, store, now: systemClock }),
     records: () => mongo.collection('records').find({}).sort({ _id: 1 }).toArray(),
     record: (id) => mongo.collection('records').findOne({ _id: id }),
     close: () => mongo.close(),
