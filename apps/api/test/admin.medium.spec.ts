@@ -144,19 +144,17 @@ describe('failures', () => {
       step: 'fetching-data',
     };
     const s3 = { ...mongo, message: 'The object store does not answer: no answer.' };
-    await bed.mongo
-      .collection('runs')
-      .insertMany([
-        ...[1, 2, 3].map((n) => failed(`run_mail_${n}`, mail, { studyId: n === 3 ? 'S2' : 'S1' })),
-        ...[1, 2].map((n) => failed(`run_mongo_${n}`, mongo)),
-        failed('run_s3', s3),
-        failed('run_old', mail, { finishedAt: new Date('2026-01-01T00:00:00Z') }),
-        failed('run_tidied', mail, {
-          finishedAt: new Date('2026-01-02T00:00:00Z'),
-          expiredAt: systemClock(),
-        }),
-        runDocument({ _id: 'run_fine', requestedBy: anna }),
-      ]);
+    await bed.mongo.collection('runs').insertMany([
+      ...[1, 2, 3].map((n) => failed(`run_mail_${n}`, mail, { studyId: n === 3 ? 'S2' : 'S1' })),
+      ...[1, 2].map((n) => failed(`run_mongo_${n}`, mongo)),
+      failed('run_s3', s3),
+      failed('run_old', mail, { finishedAt: new Date('2026-01-01T00:00:00Z') }),
+      failed('run_tidied', mail, {
+        finishedAt: new Date('2026-01-02T00:00:00Z'),
+        expiredAt: systemClock(),
+      }),
+      runDocument({ _id: 'run_fine', requestedBy: anna }),
+    ]);
   });
 
   it('are grouped by cause, the server that was away told apart', async () => {

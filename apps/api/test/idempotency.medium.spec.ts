@@ -73,15 +73,13 @@ describe('Idempotency-Key', () => {
     const key = { 'Idempotency-Key': 'died' };
     const one = await create({}, key);
     // As the process left it when it died a while ago: taken, without an answer.
-    await bed.mongo
-      .collection('idempotency')
-      .updateOne(
-        { _id: { $regex: /\|died$/ } },
-        {
-          $unset: { status: '', body: '' },
-          $set: { createdAt: new Date(systemClock().getTime() - 120_000) },
-        },
-      );
+    await bed.mongo.collection('idempotency').updateOne(
+      { _id: { $regex: /\|died$/ } },
+      {
+        $unset: { status: '', body: '' },
+        $set: { createdAt: new Date(systemClock().getTime() - 120_000) },
+      },
+    );
     const other = await create({}, key);
     expect([other.status, other.json.id]).toEqual([201, one.json.id]);
   });

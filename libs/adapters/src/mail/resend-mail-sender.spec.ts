@@ -103,7 +103,7 @@ describe('mail by Resend', () => {
   it('passes on a date by the clock of who names it', async () => {
     const error = { name: 'rate_limit_exceeded', statusCode: 429, message: 'Too many requests.' };
     const url = await answering(429, error, {
-      'date': 'Mon, 29 Feb 2016 23:59:50 GMT',
+      date: 'Mon, 29 Feb 2016 23:59:50 GMT',
       'retry-after': 'Tue, 01 Mar 2016 00:00:20 GMT',
     });
     expect(await sendTo(url)).toMatchObject({ status: 'busy', retryAfterMs: 30_000 });
