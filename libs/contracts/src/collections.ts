@@ -61,6 +61,8 @@ export interface RecordDocument {
   readonly hash: string;
   /** When this version of the row was received. */
   readonly receivedAt: Date;
+  /** Cells that were left out at import; absent where none was. */
+  readonly faults?: readonly CellFault[];
   /** Set when a later import of the whole domain no longer held the row. */
   readonly removedAt?: Date;
 }

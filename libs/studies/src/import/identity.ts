@@ -24,7 +24,8 @@ const SPECIAL: Readonly<Record<string, Identity>> = {
   TI: { key: ['IETESTCD', 'TIVERS'], required: ['IETESTCD'] },
   TV: { key: ['VISITNUM', 'ARMCD'], required: ['VISITNUM'] },
   DI: all('SPDEVID', 'DISEQ'),
-  CO: all('COSEQ'),
+  // By COSEQ alone the first comments of all subjects would be one row.
+  CO: { key: ['RDOMAIN', 'USUBJID', 'IDVAR', 'IDVARVAL', 'COSEQ'], required: ['COSEQ'] },
   RELREC: {
     key: ['RDOMAIN', 'USUBJID', 'IDVAR', 'IDVARVAL', 'RELID'],
     required: ['RDOMAIN', 'IDVAR', 'RELID'],
@@ -59,10 +60,14 @@ export const naturalKey = ({ key }: Identity, row: SdtmRow, hash: string): strin
 
 const isDated = (domain: string): domain is DatedDomain => domain in DAY_VARIABLES;
 
-/** The first filled day variable of the row decides; a date without a year belongs to no day. */
-export const dayOf = (domain: string, row: SdtmRow): LocalDate | null => {
+/**
+ * The first filled day variable of the row decides; a date without a year belongs to no day.
+ * @param unread variables that are filled with what is no date: the next one must not stand in for them.
+ */
+export const dayOf = (domain: string, row: SdtmRow, unread: readonly string[] = []): LocalDate | null => {
   if (!isDated(domain)) return null;
-  const variable = DAY_VARIABLES[domain].find((name) => row[name] !== undefined);
-  const date = variable === undefined ? null : parseSdtmDate(String(row[variable]));
+  const variable = DAY_VARIABLES[domain].find((name) => row[name] !== undefined || unread.includes(name));
+  const value = variable === undefined ? undefined : row[variable];
+  const date = value === undefined ? null : parseSdtmDate(String(value));
   return date === null ? null : firstPossibleDay(date);
 };

@@ -15,6 +15,26 @@ describe('rows with one natural key', () => {
     expect(seen.domains).toEqual(['AE', 'CM']);
   });
 
+  it('leave the key of another row to it, though it looks like one of theirs', () => {
+    const seen = new SeenRows();
+    expect(['k', 'k#2', 'k'].map((key, at) => seen.place('AE', key, hash('abc'[at] ?? '')))).toEqual([
+      'k',
+      'k#2',
+      'k#3',
+    ]);
+    expect(seen.count('AE')).toBe(3);
+  });
+
+  it('are placed in time that grows with their number alone', () => {
+    const seen = new SeenRows();
+    const rows = 50_000;
+    const started = performance.now();
+    for (let row = 0; row < rows; row += 1) seen.place('CO', 'k', row.toString(16).padStart(32, '0'));
+    expect(seen.count('CO')).toBe(rows);
+    // Searching from the first each time took minutes.
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
   it('are protected when they are refused', () => {
     const seen = new SeenRows();
     seen.place('AE', 'k', hash('a'));

@@ -4,6 +4,8 @@
  */
 export class SeenRows {
   private readonly byDomain = new Map<string, Map<string, string>>();
+  /** Of keys that several rows have: the hashes of the later ones. */
+  private readonly repeated = new Map<string, Set<string>>();
   private readonly protected = new Set<string>();
 
   /**
@@ -14,21 +16,32 @@ export class SeenRows {
   place(domain: string, key: string, hash: string): string | null {
     const seen = this.keysOf(domain);
     const short = Buffer.from(hash.slice(0, 32), 'hex').toString('latin1');
-    let placed = key;
-    for (let ordinal = 2; seen.has(placed); ordinal += 1) {
-      if (seen.get(placed) === short) return null;
-      placed = `${key}#${ordinal}`;
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, short);
+      return key;
     }
+    const id = `${domain}|${key}`;
+    const later = this.repeated.get(id) ?? new Set<string>();
+    if (first === short || later.has(short)) return null;
+    const placed = this.free(domain, key);
     seen.set(placed, short);
+    later.add(short);
+    this.repeated.set(id, later);
     return placed;
   }
 
   /** A refused row keeps its stored version, if there is one, from being marked as removed. */
   protect(domain: string, key: string): void {
+    this.protected.add(`${domain}|${this.keysOf(domain).has(key) ? this.free(domain, key) : key}`);
+  }
+
+  /** The next key for one more row. Another row's own key may look like it. */
+  private free(domain: string, key: string): string {
     const seen = this.keysOf(domain);
-    let placed = key;
-    for (let ordinal = 2; seen.has(placed); ordinal += 1) placed = `${key}#${ordinal}`;
-    this.protected.add(`${domain}|${placed}`);
+    let ordinal = (this.repeated.get(`${domain}|${key}`)?.size ?? 0) + 2;
+    while (seen.has(`${key}#${ordinal}`)) ordinal += 1;
+    return `${key}#${ordinal}`;
   }
 
   has(domain: string, key: string): boolean {

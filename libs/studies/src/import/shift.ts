@@ -8,6 +8,7 @@ import {
   parseSdtmDate,
   type SdtmDate,
 } from '@rounds/contracts/sdtm-date';
+import { isDateVariable } from '../readers/cells.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -56,8 +57,6 @@ export const shiftDate = (text: string, days: number, isEnd = false): string =>
     .split('/')
     .map((date) => shiftOne(date, days, isEnd))
     .join('/');
-
-export const isDateVariable = (name: string): boolean => name.endsWith('DTC');
 
 const isEndVariable = (name: string): boolean => name.endsWith('ENDTC');
 

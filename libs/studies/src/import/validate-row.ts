@@ -1,13 +1,20 @@
-/** The rules of a row: it is either a candidate for storing, or refused with a reason for each field. */
+/**
+ * The rules of a row: it is either a candidate for storing, or refused with a reason for each field. Refused is only
+ * what cannot be told from other rows or belongs elsewhere; a cell that cannot be read is left out of its row.
+ */
 import { createHash } from 'node:crypto';
-import type { RecordDocument, SdtmRow } from '@rounds/contracts/collections';
+import type { CellFault, RecordDocument, SdtmRow } from '@rounds/contracts/collections';
 import type { FieldFault } from '@rounds/contracts/errors';
 import { parseSdtmDate } from '@rounds/contracts/sdtm-date';
+import { CELL_RULES, isDateVariable } from '../readers/cells.ts';
 import type { Dataset, SourceRow } from '../readers/dataset.ts';
 import { dayOf, identityOf, naturalKey } from './identity.ts';
-import { isDateVariable, shiftRow } from './shift.ts';
+import { shiftRow } from './shift.ts';
 
-export type Candidate = Pick<RecordDocument, 'domain' | 'key' | 'subject' | 'day' | 'row' | 'hash'>;
+export type Candidate = Pick<
+  RecordDocument,
+  'domain' | 'key' | 'subject' | 'day' | 'row' | 'hash' | 'faults'
+>;
 
 export interface RowVerdict {
   readonly domain: string;
@@ -39,43 +46,80 @@ const checkDomain = ({ name }: Dataset, { DOMAIN }: SdtmRow, columns: ReadonlySe
     ? []
     : [{ field: 'DOMAIN', rule: `must be ${name}, the name of the dataset, or what it begins with` }];
 
-const checkDates = (row: SdtmRow, variables: readonly string[]): FieldFault[] =>
-  variables
-    .filter((name) => row[name] !== undefined && parseSdtmDate(String(row[name])) === null)
-    .map((field) => ({
-      field,
-      rule: 'must be an ISO 8601 date, perhaps partial, like 2013-08-21 or 2013-08',
-    }));
+const isNoDate = (row: SdtmRow, name: string): boolean =>
+  row[name] !== undefined && parseSdtmDate(String(row[name])) === null;
 
-const checkRequired = (row: SdtmRow, required: readonly string[]): FieldFault[] =>
+/** The row without dates that are none. */
+const readDates = (
+  { values, unread }: SourceRow,
+  variables: readonly string[],
+): Pick<SourceRow, 'values' | 'unread'> => {
+  const broken = variables.filter((name) => isNoDate(values, name));
+  if (broken.length === 0) return { values, unread };
+  const kept = Object.entries(values).filter(([name]) => !broken.includes(name));
+  const faults = broken.map((variable): CellFault => ({ variable, code: 'not-a-date' }));
+  return {
+    values: Object.fromEntries(kept),
+    unread: [...unread, ...faults].sort((a, b) => (a.variable < b.variable ? -1 : 1)),
+  };
+};
+
+const checkRequired = (
+  row: SdtmRow,
+  required: readonly string[],
+  unread: readonly CellFault[],
+): FieldFault[] =>
   required
     .filter((variable) => row[variable] === undefined)
-    .map((field) => ({ field, rule: 'is required: it tells this row from others' }));
+    .map((field) => {
+      const fault = unread.find(({ variable }) => variable === field);
+      return {
+        field,
+        rule: fault === undefined ? 'is required: it tells this row from others' : CELL_RULES[fault.code],
+      };
+    });
 
-/** Of the row's canonical JSON: readers give variables in order, so it need not be sorted again. */
-export const hashOf = (row: SdtmRow): string =>
-  createHash('sha256').update(JSON.stringify(row)).digest('hex');
+/**
+ * Of the row's canonical JSON: readers give variables in order, so it need not be sorted again. A row whose cell could
+ * not be read is another one than the row in which it is empty: its repair must be seen.
+ */
+export const hashOf = (row: SdtmRow, unread: readonly CellFault[] = []): string =>
+  createHash('sha256')
+    .update(JSON.stringify(row))
+    .update(unread.length === 0 ? '' : JSON.stringify(unread))
+    .digest('hex');
 
 /** @returns a function that judges the rows of one dataset. */
 export const rowValidator = (dataset: Dataset, context: RowContext): ((source: SourceRow) => RowVerdict) => {
   const columns = new Set(dataset.columns.map(({ name }) => name));
   const dates = [...columns].filter(isDateVariable);
-  return ({ values, faults: broken }) => {
+  return (source) => {
+    const { values, unread } = readDates(source, dates);
     const domain = domainOf(dataset, values);
     const identity = identityOf(domain, columns);
-    const missing = checkRequired(values, identity.required);
+    const missing = checkRequired(values, identity.required, unread);
     const faults = [
-      ...broken,
+      ...source.faults,
       ...checkStudy(values, context),
       ...checkDomain(dataset, values, columns),
       ...missing,
-      ...checkDates(values, dates),
     ];
     const row = context.shiftDays === 0 ? values : shiftRow(values, context.shiftDays);
-    const hash = hashOf(row);
+    const hash = hashOf(row, unread);
     const key = missing.length > 0 ? null : naturalKey(identity, row, hash);
     if (faults.length > 0 || key === null) return { domain, key, faults, candidate: null };
     const subject = row.USUBJID === undefined ? null : String(row.USUBJID);
-    return { domain, key, faults, candidate: { domain, key, subject, day: dayOf(domain, row), row, hash } };
+    const day = dayOf(
+      domain,
+      row,
+      unread.map(({ variable }) => variable),
+    );
+    const candidate: Candidate = { domain, key, subject, day, row, hash };
+    return {
+      domain,
+      key,
+      faults,
+      candidate: unread.length === 0 ? candidate : { ...candidate, faults: unread },
+    };
   };
 };

@@ -5,6 +5,7 @@ import type { FieldFault } from '@rounds/contracts/errors';
 import { naturalKey } from '../import/identity.ts';
 import { shiftRow } from '../import/shift.ts';
 import { checkStudy, hashOf, type RowContext, type RowVerdict } from '../import/validate-row.ts';
+import { CELL_RULES } from '../readers/cells.ts';
 import type { Dataset, SourceRow } from '../readers/dataset.ts';
 import { OPERATIONAL, type KnownStudy } from './definitions.ts';
 import { dayOf } from './values.ts';
@@ -33,12 +34,14 @@ export const operationalValidator = (
   return (source) => {
     const values = withStudy(source, context);
     const parsed = schema.safeParse(values);
-    const broken = new Set(source.faults.map(({ field }) => field));
+    const unread = source.unread.map(({ variable, code }) => ({ field: variable, rule: CELL_RULES[code] }));
+    const read = [...source.faults, ...unread];
+    const broken = new Set(read.map(({ field }) => field));
     // A cell that could not be read is missing from the values: that it is required is then no second fault.
     const issues = (parsed.error?.issues ?? [])
       .map(({ path, message }) => ({ field: path.map(String).join('.'), rule: message }))
       .filter(({ field }) => !broken.has(field));
-    const faults = [...source.faults, ...checkStudy(values, context), ...issues].map(named);
+    const faults = [...read, ...checkStudy(values, context), ...issues].map(named);
     const isKnown = variables.every((variable) => values[variable] !== undefined);
     const key = isKnown ? naturalKey(identity, values, '') : null;
     if (faults.length > 0 || key === null || !parsed.success) return { domain, key, faults, candidate: null };

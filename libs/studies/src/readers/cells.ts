@@ -1,12 +1,34 @@
 /** One row of cells to one row of variables: the same result whatever format the cells came in. */
-import type { SdtmValue } from '@rounds/contracts/collections';
+import type { CellFault, SdtmValue } from '@rounds/contracts/collections';
 import type { FieldFault } from '@rounds/contracts/errors';
+import { parseNumber } from '@rounds/contracts/number-text';
 import type { DatasetColumn, DataType, SourceRow } from './dataset.ts';
+import { PLAIN_RULES, type ReadingRules } from './reading-rules.ts';
 
-/** A value, `undefined` for an empty cell, or the rule that the cell breaks. */
-type Checked = SdtmValue | undefined | { readonly rule: string };
+interface Fault {
+  readonly code: CellFault['code'];
+}
 
-const isNumeric = (type: DataType): boolean => type === 'integer' || type === 'float' || type === 'double';
+/** A value, `undefined` for an empty cell, or why the cell cannot be read. */
+type Checked = SdtmValue | undefined | Fault;
+
+const NOT_A_NUMBER: Fault = { code: 'not-a-number' };
+const NOT_A_DATE: Fault = { code: 'not-a-date' };
+const NOT_TEXT: Fault = { code: 'not-text' };
+
+/** What a cell would have to be, for whoever sends a better one. */
+export const CELL_RULES: Readonly<Record<CellFault['code'], string>> = {
+  'not-a-number': 'must be a decimal number',
+  'not-a-date': 'must be an ISO 8601 date, perhaps partial, like 2013-08-21 or 2013-08',
+  'not-text': 'must be text, without NUL characters',
+};
+
+const NUMERIC_TYPES: readonly DataType[] = ['integer', 'float', 'double', 'decimal'];
+
+/** Numbers by their definition in SDTM, also where a file declares their column as text. */
+const NUMERIC_VARIABLE = /^(?:[A-Z]{2}(?:STRESN|STNRLO|STNRHI)|AGE)$/;
+
+export const isDateVariable = (name: string): boolean => name.endsWith('DTC');
 
 /** Blanks at the end carry no meaning in SAS, and transport files pad with them. */
 const trimmed = (text: string): string | undefined => {
@@ -21,39 +43,52 @@ const trimmed = (text: string): string | undefined => {
  */
 const precise = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
-/** Decimals travel as text, perhaps with commas between thousands. */
-const decimal = (text: string): Checked => {
-  const bare = trimmed(text)?.replaceAll(',', '');
-  if (bare === undefined) return undefined;
-  return /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(bare)
-    ? precise(Number(bare))
-    : { rule: 'must be a decimal number' };
+type Check = (value: unknown) => Checked;
+
+/** Numbers, also as text; writers of R and SAS leave an empty text where one is missing. */
+const checkNumber =
+  ({ decimalSign }: ReadingRules): Check =>
+  (value) => {
+    // JSON has no infinity, but 1e400 is read as one.
+    if (typeof value === 'number') return Number.isFinite(value) ? precise(value) : NOT_A_NUMBER;
+    if (typeof value !== 'string') return NOT_A_NUMBER;
+    if (value.trim() === '') return undefined;
+    const number = parseNumber(value, decimalSign);
+    return number === null ? NOT_A_NUMBER : precise(number);
+  };
+
+/** Programs make numbers of codes: 701 is a site as well as '701'. */
+const checkText: Check = (value) => {
+  if (typeof value === 'number') return String(value);
+  return typeof value !== 'string' || value.includes('\0') ? NOT_TEXT : trimmed(value);
 };
 
-const checkText = (value: unknown, type: DataType): Checked => {
-  if (typeof value !== 'string') return { rule: `must be text: the column is declared ${type}` };
-  if (value.includes('\0')) return { rule: 'must not hold a NUL character' };
-  return type === 'decimal' ? decimal(value) : trimmed(value);
+/** A number here counts days or seconds from a moment that nobody named. */
+const checkDate: Check = (value) => {
+  if (typeof value !== 'string') return NOT_A_DATE;
+  const text = value.trim();
+  return text === '' ? undefined : text;
 };
 
 /** SDTM has flags in place of booleans, so a boolean becomes one. */
-const checkBoolean = (value: unknown): Checked => {
-  if (typeof value !== 'boolean') return { rule: 'must be true or false' };
+const checkBoolean: Check = (value) => {
+  if (typeof value !== 'boolean') return NOT_TEXT;
   return value ? 'Y' : 'N';
 };
 
-/** Writers of R and SAS leave an empty text where a number is missing. */
-const checkNumber = (value: unknown, type: DataType): Checked => {
-  if (value === '') return undefined;
-  return typeof value === 'number'
-    ? precise(value)
-    : { rule: `must be a number: the column is declared ${type}` };
+const checkOf = ({ name, dataType }: DatasetColumn, rules: ReadingRules): Check => {
+  if (isDateVariable(name)) return checkDate;
+  if (NUMERIC_TYPES.includes(dataType) || NUMERIC_VARIABLE.test(name)) return checkNumber(rules);
+  return dataType === 'boolean' ? checkBoolean : checkText;
 };
 
-const check = (value: unknown, type: DataType): Checked => {
-  if (value === null || value === undefined) return undefined;
-  if (isNumeric(type)) return checkNumber(value, type);
-  return type === 'boolean' ? checkBoolean(value) : checkText(value, type);
+/** Codes of the study's own stand for an empty cell. */
+const orMissing = (check: Check, { missing }: ReadingRules): Check => {
+  if (missing.size === 0) return check;
+  return (value) =>
+    (typeof value === 'string' || typeof value === 'number') && missing.has(String(value).trim())
+      ? undefined
+      : check(value);
 };
 
 const wrongLength = (cells: readonly unknown[], columns: readonly DatasetColumn[]): FieldFault[] =>
@@ -67,18 +102,20 @@ const wrongLength = (cells: readonly unknown[], columns: readonly DatasetColumn[
  */
 export const rowReader = (
   columns: readonly DatasetColumn[],
+  rules: ReadingRules = PLAIN_RULES,
 ): ((row: number, cells: readonly unknown[]) => SourceRow) => {
   const sorted = columns
-    .map(({ name, dataType }, index) => ({ name, dataType, index }))
+    .map((column, index) => ({ name: column.name, check: orMissing(checkOf(column, rules), rules), index }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return (row, cells) => {
     const values: Record<string, SdtmValue> = {};
-    const faults = wrongLength(cells, columns);
-    for (const { name, dataType, index } of sorted) {
-      const checked = check(cells[index], dataType);
-      if (typeof checked === 'object') faults.push({ field: name, rule: checked.rule });
+    const unread: CellFault[] = [];
+    for (const { name, check, index } of sorted) {
+      const value = cells[index];
+      const checked = value === null || value === undefined ? undefined : check(value);
+      if (typeof checked === 'object') unread.push({ variable: name, code: checked.code });
       else if (checked !== undefined) values[name] = checked;
     }
-    return { row, values, faults };
+    return { row, values, unread, faults: wrongLength(cells, columns) };
   };
 };

@@ -38,6 +38,7 @@ describe('a CSV file', () => {
           TIMESEC: 1200,
           SCORE: 87.5,
         },
+        unread: [],
         faults: [],
       },
     ]);
@@ -67,11 +68,44 @@ describe('a CSV file', () => {
       ].join('\n'),
     );
     expect(rows.map(({ faults }) => faults)).toEqual([
-      [{ field: 'SCORE', rule: 'must be a decimal number' }],
+      [],
       [{ field: 'TIMEMIN', rule: 'must be written with a decimal point, without commas' }],
       [{ field: 'row', rule: 'must hold 8 values, as the first line does' }],
     ]);
+    expect(rows[0]?.unread).toEqual([{ variable: 'SCORE', code: 'not-a-number' }]);
     expect(rows[1]?.values).not.toHaveProperty('TIMEMIN');
+  });
+
+  it('has decimal commas where its study says so', async () => {
+    await withFolder(async (folder) => {
+      const path = join(folder, 'training.csv');
+      await writeFile(path, `${HEAD}\nL1,C1,GCP,ENROLLED,2024-01-02,,-,"12,5"`);
+      const dataset = await openDataset(path, { decimalSign: ',', missing: new Set(['-']) });
+      expect(await readAll(dataset)).toMatchObject([{ unread: [], faults: [], values: { TIMEMIN: 12.5 } }]);
+    });
+  });
+
+  it.each([
+    ['windows-1252', Buffer.from('Einf\u00fchrung', 'latin1'), 'Einführung'],
+    ['shift_jis', Buffer.from('97d58fb08e8e8cb182cc90848d73', 'hex'), '臨床試験の推行'],
+  ])('is read in %s, and says that this is a guess', async (encoding, title, expected) => {
+    const [before, after] = ['L1,C1,', ',ENROLLED,2024-01-02,,,'].map((text) => Buffer.from(text));
+    const bytes = Buffer.concat([Buffer.from(`${HEAD}\n`), before ?? title, title, after ?? title]);
+    const found = await withCsv(
+      bytes,
+      async (dataset) => [dataset.warnings, await readAll(dataset)] as const,
+    );
+    expect(found[0]).toEqual([{ code: 'encoding-guessed', about: encoding }]);
+    expect(found[1]).toMatchObject([{ values: { COURSE: expected } }]);
+  });
+
+  it.each(['utf16le', 'utf8'] as const)('is read in %s by its mark', async (encoding) => {
+    const text = `\ufeff${HEAD}\nL1,C1,Einführung,ENROLLED,2024-01-02,,,`;
+    const found = await withCsv(
+      Buffer.from(text, encoding),
+      async (dataset) => [dataset.warnings, await readAll(dataset)] as const,
+    );
+    expect(found).toMatchObject([[], [{ values: { LEARNID: 'L1', COURSE: 'Einführung' } }]]);
   });
 
   it('leaves out lines without anything, as spreadsheets leave them behind', async () => {
@@ -104,7 +138,6 @@ describe('a CSV file that is broken', () => {
     [HEAD.replace('timeSpentMinutes', 'timeSpent'), /must say its unit/],
     [`${HEAD}\nL1,C1,"GCP,ENROLLED`, /must be CSV as RFC 4180 has it/],
     [`${HEAD}\nL1,C1,"secret"x,ENROLLED\n`, /line 2 must be CSV/],
-    [Buffer.concat([Buffer.from(`${HEAD}\nL1,C1,`), Buffer.from([0xe9, 0x0a])]), /must be UTF-8/],
   ])('is refused whole, by name and rule: %j', async (text, rule) => {
     const fault = (await rowsOf(text).catch((error: unknown) => error)) as Error;
     expect(fault).toMatchObject({ code: 'NOT_A_DATASET', message: expect.stringMatching(rule) as string });

@@ -1,6 +1,6 @@
 /**
  * CSV, for operational datasets alone (`training.csv`, `queries.csv`): learning and data capture systems export
- * nothing else. RFC 4180 in UTF-8, with commas, semicolons or tabs; the first line names the columns. Columns of other
+ * nothing else. RFC 4180, with commas, semicolons or tabs; the first line names the columns. Columns of other
  * names are not read: what a report does not need, a person's address least of all, is not kept.
  */
 import { basename, extname } from 'node:path';
@@ -9,9 +9,11 @@ import { isOperational, type OperationalDataset } from '@rounds/contracts/cut';
 import type { FieldFault } from '@rounds/contracts/errors';
 import { parse } from 'csv-parse';
 import { OPERATIONAL, type OperationalColumn } from '../operational/definitions.ts';
-import { fileBytes, lines, MAX_PIECE, utf8 } from './bytes.ts';
+import { lines, MAX_PIECE } from './bytes.ts';
 import { rowReader } from './cells.ts';
 import { notADataset, type Dataset, type DatasetColumn, type SourceRow } from './dataset.ts';
+import { PLAIN_RULES, type ReadingRules } from './reading-rules.ts';
+import { openText, type TextFile } from './text-file.ts';
 
 const datasetOf = (file: string): string => basename(file, extname(file)).toUpperCase();
 
@@ -21,8 +23,8 @@ export const isOperationalCsv = (file: string): boolean =>
 const SEPARATORS = [',', ';', '\t'] as const;
 
 /** The one that the first line has most of. */
-const separatorOf = async (path: string, file: string): Promise<string> => {
-  for await (const line of lines(utf8(fileBytes(path), file), file)) {
+const separatorOf = async (file: string, { text }: TextFile): Promise<string> => {
+  for await (const line of lines(text(), file)) {
     const counts = SEPARATORS.map((separator) => ({ separator, n: line.split(separator).length }));
     return counts.reduce((most, each) => (each.n > most.n ? each : most)).separator;
   }
@@ -33,7 +35,7 @@ const lineOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'lines' in error ? `line ${String(error.lines)}` : 'it';
 
 /** Records of cells, the headings first; blank lines are left out. */
-async function* recordsOf(path: string, file: string, separator: string): AsyncGenerator<string[]> {
+async function* recordsOf(file: string, separator: string, { text }: TextFile): AsyncGenerator<string[]> {
   const parser = parse({
     delimiter: separator,
     trim: true,
@@ -42,7 +44,7 @@ async function* recordsOf(path: string, file: string, separator: string): AsyncG
     skip_records_with_empty_values: true,
     max_record_size: MAX_PIECE,
   });
-  const source = Readable.from(utf8(fileBytes(path), file));
+  const source = Readable.from(text());
   source.on('error', (error) => parser.destroy(error));
   try {
     yield* source.pipe(parser) as AsyncIterable<string[]>;
@@ -92,39 +94,43 @@ const readColumns = (
 };
 
 /** Spreadsheets write the decimal comma of their country, which elsewhere stands between thousands. */
-const hasComma = ({ dataType, index }: Read, cells: readonly string[]): boolean =>
-  dataType === 'decimal' && cells[index]?.includes(',') === true;
+const hasComma = (
+  { dataType, index }: Read,
+  cells: readonly string[],
+  { decimalSign }: ReadingRules,
+): boolean => decimalSign === '.' && dataType === 'decimal' && cells[index]?.includes(',') === true;
 
 /** Databases export a blank where ISO 8601 has a T. */
 const isoMoment = (cell: string): string => cell.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d{2}:\d{2})/, '$1T');
 
-const rowOf = (columns: readonly Read[], width: number) => {
-  const read = rowReader(columns.map(datasetColumn));
+const rowOf = (columns: readonly Read[], width: number, rules: ReadingRules) => {
+  const read = rowReader(columns.map(datasetColumn), rules);
   return (row: number, cells: readonly string[]): SourceRow => {
     const own = columns.map((column) =>
-      hasComma(column, cells) ? '' : isoMoment(cells[column.index] ?? ''),
+      hasComma(column, cells, rules) ? '' : isoMoment(cells[column.index] ?? ''),
     );
-    const { values, faults } = read(row, own);
     const length: FieldFault[] =
       cells.length === width
         ? []
         : [{ field: 'row', rule: `must hold ${width} values, as the first line does` }];
     const commas = columns
-      .filter((column) => hasComma(column, cells))
+      .filter((column) => hasComma(column, cells, rules))
       .map(({ variable }) => ({
         field: variable,
         rule: 'must be written with a decimal point, without commas',
       }));
-    return { row, values, faults: [...length, ...commas, ...faults] };
+    const source = read(row, own);
+    return { ...source, faults: [...length, ...commas, ...source.faults] };
   };
 };
 
 /** Call only where `isOperationalCsv` holds. */
-export const openCsv = async (path: string): Promise<Dataset> => {
+export const openCsv = async (path: string, rules: ReadingRules = PLAIN_RULES): Promise<Dataset> => {
   const file = basename(path);
   const name = datasetOf(file) as OperationalDataset;
-  const separator = await separatorOf(path, file);
-  const records = () => recordsOf(path, file, separator);
+  const source = await openText(path, file, rules.encoding);
+  const separator = await separatorOf(file, source);
+  const records = () => recordsOf(file, separator, source);
   let headings: readonly string[] = [];
   for await (const record of records()) {
     headings = record;
@@ -132,7 +138,7 @@ export const openCsv = async (path: string): Promise<Dataset> => {
   }
   const columns = readColumns(file, name, headings);
   const { label, columns: all } = OPERATIONAL[name];
-  const toRow = rowOf(columns, headings.length);
+  const toRow = rowOf(columns, headings.length, rules);
   return {
     file,
     path,
@@ -146,6 +152,7 @@ export const openCsv = async (path: string): Promise<Dataset> => {
       ...all.map(({ variable, heading }) => [variable, heading] as const),
       ...columns.map(({ variable, written }) => [variable, written] as const),
     ]),
+    warnings: source.warnings,
     rows: async function* () {
       let row = -1;
       for await (const cells of records()) {

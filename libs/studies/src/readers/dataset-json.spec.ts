@@ -63,6 +63,7 @@ describe('Dataset-JSON', () => {
     expect(rows).toEqual([
       {
         row: 1,
+        unread: [],
         faults: [],
         values: {
           STUDYID: 'S1',
@@ -73,7 +74,7 @@ describe('Dataset-JSON', () => {
           AESTDTC: '2024-01',
         },
       },
-      { row: 2, faults: [], values: { STUDYID: 'S1', DOMAIN: 'AE', USUBJID: 'S1-02', AESEQ: 1 } },
+      { row: 2, unread: [], faults: [], values: { STUDYID: 'S1', DOMAIN: 'AE', USUBJID: 'S1-02', AESEQ: 1 } },
     ]);
   });
 
@@ -92,7 +93,7 @@ describe('Dataset-JSON', () => {
     const [row] = await read('x.ndjson', small([[5.2, 'text  ', '1,234.50', true]]));
     expect(row?.values).toEqual({ A: 5.2, B: 'text', C: 1234.5, D: 'Y' });
     const [empty] = await read('x.ndjson', small([['', '  ', '', null]]));
-    expect(empty).toEqual({ row: 1, values: {}, faults: [] });
+    expect(empty).toEqual({ row: 1, values: {}, unread: [], faults: [] });
   });
 
   it('keeps 15 significant digits and whole numbers whole', async () => {
@@ -102,18 +103,86 @@ describe('Dataset-JSON', () => {
   });
 
   it.each([
-    [['1', 'b', '1', true], 'A', 'must be a number: the column is declared double'],
-    [[1, 2, '1', true], 'B', 'must be text: the column is declared string'],
-    [[1, 'a\u0000b', '1', true], 'B', 'must not hold a NUL character'],
-    [[1, 'b', '1.2.3', true], 'C', 'must be a decimal number'],
-    [[1, 'b', '1', 'Y'], 'D', 'must be true or false'],
-    [[1, ['b'], '1', true], 'B', 'must be text: the column is declared string'],
-    [[1, 'b', '1'], 'row', 'must hold 4 values, one a column, not 3'],
-    [[1, 'b', '1', true, 5], 'row', 'must hold 4 values, one a column, not 5'],
-  ])('finds the fault of a single row %j', async (cells, field, rule) => {
-    const rows = await read('x.ndjson', small([cells, [1, 'b', '2', false]]));
-    expect(rows[0]?.faults).toEqual([{ field, rule }]);
-    expect(rows[1]?.faults).toEqual([]);
+    [['x', 'b', '1', true], 'A', 'not-a-number'],
+    [['35,5', 'b', '1', true], 'A', 'not-a-number'],
+    [[true, 'b', '1', true], 'A', 'not-a-number'],
+    [[1, true, '1', true], 'B', 'not-text'],
+    [[1, 'a\u0000b', '1', true], 'B', 'not-text'],
+    [[1, ['b'], '1', true], 'B', 'not-text'],
+    [[1, 'b', '1.2.3', true], 'C', 'not-a-number'],
+    [[1, 'b', '0x78', true], 'C', 'not-a-number'],
+    [[1, 'b', '1', 'Y'], 'D', 'not-text'],
+  ])('leaves out a single cell of %j that cannot be read', async (cells, variable, code) => {
+    const [row, next] = await read('x.ndjson', small([cells, [1, 'b', '2', false]]));
+    expect(row).toMatchObject({ unread: [{ variable, code }], faults: [] });
+    expect(row?.values).not.toHaveProperty(variable);
+    expect(Object.keys(row?.values ?? {})).toHaveLength(3);
+    expect(next).toMatchObject({ unread: [], faults: [] });
+  });
+
+  it('does not take the infinity that a parser makes of 1e400 for a number', async () => {
+    const [row] = await read('x.ndjson', small(['[1e400, "b", "1", true]']));
+    expect(row?.unread).toEqual([{ variable: 'A', code: 'not-a-number' }]);
+  });
+
+  it.each([
+    [[1, 'b', '1'], 3],
+    [[1, 'b', '1', true, 5], 5],
+  ])('finds the fault of a row %j', async (cells, length) => {
+    const [row] = await read('x.ndjson', small([cells]));
+    expect(row?.faults).toEqual([{ field: 'row', rule: `must hold 4 values, one a column, not ${length}` }]);
+  });
+
+  it.each(['x.ndjson', 'x.dsjc', 'x.json'])('reads rows of %s that name their values', async (file) => {
+    const rows = [
+      { B: 'b', a: 1 },
+      { A: 2, C: '1,234', D: null },
+      { A: 3, E: 'not declared' },
+    ];
+    const ndjson = small(rows);
+    const [metadata = ''] = ndjson.split('\n');
+    const bytes: Record<string, Buffer | string> = {
+      'x.ndjson': ndjson,
+      'x.dsjc': deflateSync(ndjson),
+      'x.json': JSON.stringify({ ...(JSON.parse(metadata) as object), rows }),
+    };
+    const read3 = await read(file, bytes[file] ?? '');
+    expect(read3.map(({ values }) => values)).toEqual([{ A: 1, B: 'b' }, { A: 2, C: 1234 }, { A: 3 }]);
+    expect(read3.map(({ faults }) => faults.length)).toEqual([0, 0, 1]);
+  });
+
+  const warningsOf = (file: string, bytes: Buffer | string) =>
+    withFolder(async (folder) => {
+      await writeFile(join(folder, file), bytes);
+      const dataset = await openDataset(join(folder, file));
+      await readAll(dataset);
+      return dataset.warnings;
+    });
+
+  it.each<[Record<string, unknown>, readonly object[]]>([
+    [{}, []],
+    [{ label: [] }, [{ code: 'metadata', about: 'label', count: 1 }]],
+    [
+      { label: undefined, itemGroupOID: undefined, datasetJSONCreationDateTime: 5 },
+      [
+        { code: 'metadata', about: 'datasetJSONCreationDateTime', count: 1 },
+        { code: 'metadata', about: 'itemGroupOID', count: 1 },
+        { code: 'metadata', about: 'label', count: 1 },
+      ],
+    ],
+    [{ records: undefined }, [{ code: 'no-count' }]],
+    [{ records: 'two' }, [{ code: 'no-count' }]],
+    [
+      { columns: ['A', 'B', 'C', 'D'].map((name) => ({ name, dataType: 'string', label: {} })) },
+      [
+        { code: 'metadata', about: 'columns.*.itemOID', count: 4 },
+        { code: 'metadata', about: 'columns.*.label', count: 4 },
+      ],
+    ],
+  ])('warns of metadata %j that is not needed', async (metadata, warnings) => {
+    const found = await warningsOf('x.ndjson', small([['1', 'b', '1', 'Y']], metadata));
+    expect(found).toHaveLength(warnings.length);
+    expect(found).toEqual(expect.arrayContaining([...warnings]));
   });
 
   it.each<[string, string, Buffer | string, string]>([
@@ -151,9 +220,9 @@ describe('Dataset-JSON', () => {
       small([[1, 'b', '1', true]], { records: 2 }),
       'it holds 1 rows, but records says 2',
     ],
-    ['a row that is no array', 'x.ndjson', small([{ A: 1 }]), 'row 1 must be a JSON array'],
+    ['a row that is none', 'x.ndjson', small([5]), 'row 1 must be a JSON array, or an object'],
     ['a line that is no JSON', 'x.ndjson', small(['[1,']), 'line 2 must be JSON'],
-    ['other JSON', 'package.json', '{"name":"rounds"}', 'datasetJSONCreationDateTime: '],
+    ['other JSON', 'package.json', '{"name":"rounds"}', 'datasetJSONVersion: '],
     ['a JSON array', 'x.json', '[[1]]', 'it must be one JSON object'],
     [
       'half a file',

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { fileBytes, utf8 } from './bytes.ts';
 import { datasetMetadata, jsonDataset, parseJson, parseMetadata } from './dataset-json.ts';
 import { notADataset, type Dataset } from './dataset.ts';
+import { PLAIN_RULES, type ReadingRules } from './reading-rules.ts';
 import { JsonFault, JsonScanner, type JsonPiece } from './json-scanner.ts';
 
 async function* piecesOf(path: string): AsyncGenerator<JsonPiece> {
@@ -42,7 +43,7 @@ async function* rowsOf(path: string): AsyncGenerator {
   }
 }
 
-export const openJson = async (path: string): Promise<Dataset> => {
+export const openJson = async (path: string, rules: ReadingRules = PLAIN_RULES): Promise<Dataset> => {
   const metadata = parseMetadata(basename(path), await readMetadata(path));
-  return jsonDataset(path, metadata, () => rowsOf(path));
+  return jsonDataset(path, metadata, () => rowsOf(path), rules);
 };

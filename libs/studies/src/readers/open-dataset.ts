@@ -1,8 +1,10 @@
 import { extname } from 'node:path';
 import { isOperationalCsv, openCsv } from './csv.reader.ts';
+import { underItsName } from './dataset-name.ts';
 import type { Dataset } from './dataset.ts';
 import { openJson } from './json.reader.ts';
 import { openDsjc, openNdjson } from './ndjson.reader.ts';
+import { PLAIN_RULES, type ReadingRules } from './reading-rules.ts';
 import { openXpt } from './xpt.reader.ts';
 
 const READERS = { '.json': openJson, '.ndjson': openNdjson, '.dsjc': openDsjc, '.xpt': openXpt } as const;
@@ -19,5 +21,7 @@ export const isDatasetFile = (file: string): boolean =>
  * Call only where `isDatasetFile` holds.
  * @throws RoundsError NOT_A_DATASET naming the file and the rule that it breaks.
  */
-export const openDataset = (path: string): Promise<Dataset> =>
-  isOperationalCsv(path) ? openCsv(path) : READERS[extensionOf(path) as DatasetExtension](path);
+export const openDataset = async (path: string, rules: ReadingRules = PLAIN_RULES): Promise<Dataset> =>
+  isOperationalCsv(path)
+    ? openCsv(path, rules)
+    : underItsName(await READERS[extensionOf(path) as DatasetExtension](path, rules));

@@ -3,35 +3,36 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { rowReader } from './cells.ts';
 import { checkColumns, notADataset, type Dataset, type DatasetColumn, type SourceRow } from './dataset.ts';
+import { EncodingSurvey, type FileText } from './encoding.ts';
 import { readIbmFloat } from './ibm-float.ts';
+import { PLAIN_RULES, type ReadingRules } from './reading-rules.ts';
 import { readLayout, RECORD, type XptLayout, type XptVariable } from './xpt-layout.ts';
 
 const NEXT_MEMBER = Buffer.from('HEADER RECORD*******', 'latin1');
 /** A multiple of the record, so that no record's start is split between two chunks. */
 const CHUNK = 1024 * RECORD;
-const NOT_ASCII = /[^\0-\x7f]/;
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const BLANK = 0x20;
 
-/** Bytes 80 to 9F of code page 1252, which Node's own decoder takes for Latin-1. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-const windows1252 = (latin1: string): string =>
-  latin1.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80] ?? sign);
-
-/** The format says ASCII; what writers put beyond it is UTF-8 or, from SAS on Windows, code page 1252. */
-const characters = (bytes: Buffer): string => {
-  const latin1 = bytes.toString('latin1').replace(/[ \0]+$/, '');
-  if (!NOT_ASCII.test(latin1)) return latin1;
-  try {
-    return utf8.decode(bytes.subarray(0, latin1.length));
-  } catch {
-    return windows1252(latin1);
-  }
+/** Without the blanks and NULs that pad it; a view of the row. */
+const bare = (row: Buffer, { position, length }: XptVariable): Buffer => {
+  let end = position + length;
+  while (end > position && (row[end - 1] === BLANK || row[end - 1] === 0)) end -= 1;
+  return row.subarray(position, end);
 };
 
-const cell = (row: Buffer, { numeric, position, length }: XptVariable): string | number | null =>
-  numeric ? readIbmFloat(row, position, length) : characters(row.subarray(position, position + length));
+const NOT_ASCII = /[^\0-\x7f]/;
+
+/** What is no text of the file's encoding is nothing that the rules of a cell know. */
+const NO_TEXT = Symbol('no text');
+
+const cell = (row: Buffer, variable: XptVariable, { decode }: FileText): unknown => {
+  const { numeric, position, length } = variable;
+  if (numeric) return readIbmFloat(row, position, length);
+  const bytes = bare(row, variable);
+  const latin1 = bytes.toString('latin1');
+  return NOT_ASCII.test(latin1) ? (decode(bytes, length) ?? NO_TEXT) : latin1;
+};
 
 const isPadding = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0x20 || byte === 0);
 
@@ -66,11 +67,11 @@ async function* wholeRows(path: string, { dataStart, rowBytes }: XptLayout): Asy
 async function* rowsOf(
   path: string,
   layout: XptLayout,
-  columns: readonly DatasetColumn[],
+  { columns, text, rules }: { columns: readonly DatasetColumn[]; text: FileText; rules: ReadingRules },
 ): AsyncGenerator<SourceRow> {
   const least = leastRows(layout);
-  const read = rowReader(columns);
-  const empty = { values: {}, faults: [] };
+  const read = rowReader(columns, rules);
+  const empty = { values: {}, unread: [], faults: [] };
   let row = 0;
   let blank = 0;
   for await (const bytes of wholeRows(path, layout)) {
@@ -79,13 +80,25 @@ async function* rowsOf(
       continue;
     }
     for (; blank > 0; blank -= 1) yield { row: (row += 1), ...empty };
-    const cells = layout.variables.map((variable) => cell(bytes, variable));
+    const cells = layout.variables.map((variable) => cell(bytes, variable, text));
     yield read((row += 1), cells);
   }
   while (row < least) yield { row: (row += 1), ...empty };
 }
 
-export const openXpt = async (path: string): Promise<Dataset> => {
+/** The format says ASCII; what stands beyond it is decided over the whole file. */
+const readText = async (path: string, layout: XptLayout, declared?: string): Promise<FileText> => {
+  const survey = new EncodingSurvey();
+  const texts = layout.variables.filter(({ numeric }) => !numeric);
+  for await (const row of wholeRows(path, layout))
+    for (const variable of texts) {
+      const bytes = bare(row, variable);
+      if (NOT_ASCII.test(bytes.toString('latin1'))) survey.look(bytes, variable.length);
+    }
+  return survey.decide(declared);
+};
+
+export const openXpt = async (path: string, rules: ReadingRules = PLAIN_RULES): Promise<Dataset> => {
   const file = basename(path);
   const layout = await readLayout(path);
   if (layout.dataBytes % RECORD !== 0)
@@ -99,5 +112,8 @@ export const openXpt = async (path: string): Promise<Dataset> => {
     })),
   );
   const { name, label } = layout;
-  return { file, path, name, label, columns, rows: () => rowsOf(path, layout, columns) };
+  const text = await readText(path, layout, rules.encoding);
+  const { warnings } = text;
+  const rows = () => rowsOf(path, layout, { columns, text, rules });
+  return { file, path, name, label, columns, warnings, rows };
 };
