@@ -135,6 +135,9 @@ function wordsOf(told) {
   }
 }
 
+/** The command line's exit code of an import that left something out, and says what. */
+const DONE_WITH_FAULTS = 9;
+
 /** @param {Record<string, string>} env */
 function commandLine(env) {
   return async (/** @type {string[]} */ ...args) => {
@@ -143,6 +146,8 @@ function commandLine(env) {
       const { stdout } = await run(process.execPath, [program('cli'), ...args, '--json'], options);
       return JSON.parse(stdout);
     } catch (error) {
+      const { code, stdout } = /** @type {{ code?: number, stdout?: string }} */ (error);
+      if (code === DONE_WITH_FAULTS && stdout) return JSON.parse(stdout);
       const told = /** @type {{ stderr?: string }} */ (error).stderr?.trim();
       throw new Error(`rounds ${args[0]}: ${told ? wordsOf(told) : error}`, { cause: error });
     }

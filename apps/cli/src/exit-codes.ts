@@ -13,6 +13,7 @@ export const EXIT_CODES = {
   JOB_FAILED: 6,
   ALTERED: 7,
   UNSENT: 8,
+  WITH_FAULTS: 9,
 } as const;
 
 export const EXIT_CODE_HELP = `
@@ -25,7 +26,8 @@ Exit codes:
   5  a server does not answer, or has no room at the moment: try again later
   6  the report that was waited for was not made
   7  the file is not as it was made: its bytes were altered
-  8  the file was made, and never sent to anybody`;
+  8  the file was made, and never sent to anybody
+  9  imported; but rows, cells or documents were left out, or something is doubtful: it was told`;
 
 /** A report that was waited for ended otherwise than completed. */
 export class JobFailed extends Error {
@@ -41,6 +43,11 @@ export class NotGenuine extends Error {
     super(message);
     this.verdict = verdict;
   }
+}
+
+/** It was done, and what is wrong with it has been told. */
+export class DoneWithFaults extends Error {
+  override readonly name = 'DoneWithFaults';
 }
 
 const OF_VERDICT = {
@@ -61,6 +68,7 @@ const ofError = ({ code, status }: RoundsError): number =>
 
 export const exitCodeOf = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.OK : EXIT_CODES.USAGE;
+  if (error instanceof DoneWithFaults) return EXIT_CODES.WITH_FAULTS;
   if (error instanceof JobFailed) return EXIT_CODES.JOB_FAILED;
   if (error instanceof NotGenuine) return OF_VERDICT[error.verdict];
   if (error instanceof RoundsUnreachable) return EXIT_CODES.UNAVAILABLE;

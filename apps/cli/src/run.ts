@@ -1,4 +1,4 @@
-import { exitCodeOf } from './exit-codes.ts';
+import { DoneWithFaults, exitCodeOf } from './exit-codes.ts';
 import { endProgress, tellError } from './output.ts';
 import { rounds } from './program.ts';
 
@@ -9,7 +9,7 @@ export const run = async (words: readonly string[]): Promise<number> => {
     return 0;
   } catch (error) {
     endProgress();
-    tellError(error, words.includes('--json'));
+    if (!(error instanceof DoneWithFaults)) tellError(error, words.includes('--json'));
     return exitCodeOf(error);
   }
 };

@@ -6,6 +6,7 @@ import type { FlagDocument } from './flag.ts';
 import type { Format } from './formats.ts';
 import type { Language } from './language.ts';
 import type { LedgerRow } from './ledger.ts';
+import type { DecimalSign } from './number-text.ts';
 import type { NoticeDocument } from './notice.ts';
 import type { Receipts } from './receipt.ts';
 import type { SuppressionDocument, WebhookDeliveryDocument, WebhookSecretDocument } from './webhook.ts';
@@ -30,6 +31,18 @@ import type { Holidays } from './holidays.ts';
 import type { RunException } from './timetable.ts';
 import type { TemplateDocument } from './template.ts';
 
+/** How a study's files are written, as the study itself says it. */
+export interface StudySettings {
+  /** Of numbers that travel as text; absent: the dot. */
+  readonly decimalSign?: DecimalSign;
+  /** Codes that stand where a value is missing; absent: none. */
+  readonly missing?: readonly string[];
+  /** Of transport files and CSV; absent: each file's own is found out. */
+  readonly encoding?: string;
+  /** After so many days without a delivery a domain is out of date. */
+  readonly maximumAgeDays?: number;
+}
+
 export interface StudyDocument {
   /** STUDYID. */
   readonly _id: string;
@@ -41,6 +54,8 @@ export interface StudyDocument {
   readonly shiftDays?: number;
   /** Last local day on which reports of it are due; absent while it is open. */
   readonly closedAt?: LocalDate;
+  /** Of the newest import whose folder had them. */
+  readonly settings?: StudySettings;
 }
 
 /** One SDTM row. */
@@ -112,6 +127,26 @@ export interface ImportedFile {
   readonly unchanged: number;
   readonly removed: number;
   readonly refused: number;
+  /** Cells that could not be read, of rows that were kept without them; absent where none was. */
+  readonly leftOut?: readonly LeftOutCells[];
+  /** Absent where there are none. */
+  readonly warnings?: readonly FileWarning[];
+}
+/** Cells of one variable that could not be read for one reason. */
+export interface LeftOutCells extends CellFault {
+  readonly domain: string;
+  readonly cells: number;
+  /** Where the first of them is, from 1 within the file. */
+  readonly firstRow: number;
+}
+/** Something about a file that stops nothing, and that its sender should know. */
+export interface FileWarning {
+  readonly code:
+    'metadata' | 'no-count' | 'named-by-domain' | 'encoding-guessed' | 'encoding-mixed' | 'cut-characters';
+  /** What it is about: an attribute, a name, an encoding. */
+  readonly about?: string;
+  /** How often. */
+  readonly count?: number;
 }
 
 /** A row that was not taken: `row` counts from 1 within the file. */

@@ -31,6 +31,15 @@ export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       );
     },
 
+    /** Every row that the import refused, by file and row. */
+    refusalsOf: async function* (studyId: string, importId: string): AsyncGenerator<Refusal> {
+      const found = refusals.find<Refusal>(
+        { studyId, importId },
+        { projection: { _id: 0, file: 1, row: 1, domain: 1, faults: 1 }, allowDiskUse: true },
+      );
+      yield* found.sort({ file: 1, row: 1 });
+    },
+
     finish: async (
       studyId: string,
       importId: string,

@@ -1,5 +1,6 @@
 /** The rows that figures are computed from, and how their variables are read. */
 import type { CutRow } from '@rounds/contracts/cut';
+import { parseNumber } from '@rounds/contracts/number-text';
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import type { SdtmRow } from '@rounds/contracts/collections';
 
@@ -25,9 +26,8 @@ export const coded = (row: SdtmRow, variable: string): string => text(row, varia
 
 /** The variable as a number; some sources write numbers as text. Null when it is not given or not a number. */
 export const numeric = (row: SdtmRow, variable: string): number | null => {
-  const value = text(row, variable);
-  const number = Number(value);
-  return value !== '' && Number.isFinite(number) ? number : null;
+  const value = row[variable];
+  return typeof value === 'number' ? value : parseNumber(value ?? '');
 };
 
 /** How a value is shown: blinded reports hide treatments in it. */

@@ -11,6 +11,7 @@ import { isOperational } from '@rounds/contracts/cut';
 import type { KnownStudy } from '../operational/definitions.ts';
 import { operationalValidator } from '../operational/validate-operational.ts';
 import type { Dataset, SourceRow } from '../readers/dataset.ts';
+import { LeftOut } from './left-out.ts';
 import type { SeenRows } from './seen-rows.ts';
 import type { ReportRows, SurveyedFile } from './survey.ts';
 import { rowValidator, type Candidate, type RowContext, type RowVerdict } from './validate-row.ts';
@@ -37,6 +38,7 @@ export interface FileCounts {
   refused: number;
   /** Domains of the file's rows; one, unless the file is odd. */
   readonly domains: Set<string>;
+  readonly leftOut: LeftOut;
 }
 
 /** Rows that travel to the database at once: few enough for one message, enough to make its latency cheap. */
@@ -56,11 +58,14 @@ interface Batch {
   readonly refusals: Refusal[];
 }
 
-const sort = (
-  batch: Batch,
-  { row }: SourceRow,
-  { dataset, verdict, seen }: { dataset: Dataset; verdict: RowVerdict; seen: SeenRows },
-): void => {
+interface Judged {
+  readonly dataset: Dataset;
+  readonly verdict: RowVerdict;
+  readonly seen: SeenRows;
+  readonly leftOut: LeftOut;
+}
+
+const sort = (batch: Batch, { row }: SourceRow, { dataset, verdict, seen, leftOut }: Judged): void => {
   const { domain, key, candidate, once } = verdict;
   const refuse = (faults: readonly FieldFault[]) =>
     batch.refusals.push({ file: dataset.file, row, domain, faults });
@@ -71,7 +76,10 @@ const sort = (
   else {
     const placed = seen.place(domain, candidate.key, candidate.hash);
     if (placed === null) refuse([DUPLICATE]);
-    else batch.candidates.push({ ...candidate, key: placed });
+    else {
+      batch.candidates.push({ ...candidate, key: placed });
+      leftOut.add(domain, row, candidate.faults);
+    }
   }
 };
 
@@ -127,6 +135,7 @@ export const importFile = async ({ dataset }: SurveyedFile, context: ImportConte
     unchanged: 0,
     refused: 0,
     domains: new Set(),
+    leftOut: new LeftOut(),
   };
   let batch: Batch = { candidates: [], refusals: [] };
   // One batch is stored while the next one is read.
@@ -135,7 +144,7 @@ export const importFile = async ({ dataset }: SurveyedFile, context: ImportConte
     const verdict = validate(source);
     counts.rows = source.row;
     counts.domains.add(verdict.domain);
-    sort(batch, source, { dataset, verdict, seen: context.seen });
+    sort(batch, source, { dataset, verdict, seen: context.seen, leftOut: counts.leftOut });
     if (batch.candidates.length + batch.refusals.length < BATCH) continue;
     await storing;
     storing = store(batch, counts, context);

@@ -14,7 +14,7 @@ import {
   writeStudy,
   type ImportHarness,
 } from '../testing/import-harness.ts';
-import { tableFrom, withFolder, writeRows } from '../testing/study-folder.ts';
+import { tableFrom, withFolder, without, writeRows } from '../testing/study-folder.ts';
 import { writeDataset } from '../writers/write-dataset.ts';
 import { importStudy } from './import-study.ts';
 
@@ -128,27 +128,34 @@ describe('importing a study', () => {
         ae(1, { AETERM: 'another one of that number' }),
       ]);
       const summary = await study.run(folder);
-      expect(counts(summary)['ae.ndjson']).toEqual([1, 0, 1, 0, 4]);
-      expect(summary.refused).toBe(4);
+      expect(counts(summary)['ae.ndjson']).toEqual([1, 1, 1, 0, 3]);
+      expect(summary.refused).toBe(3);
       const rules = summary.refusals.map(({ file, row, faults }) => [
         file,
         row,
         ...faults.map(({ field }) => field),
       ]);
       expect(rules).toEqual([
-        ['ae.ndjson', 2, 'AESTDTC'],
         ['ae.ndjson', 3, 'STUDYID'],
-        ['ae.ndjson', 4, 'USUBJID', 'AEDTC'],
+        ['ae.ndjson', 4, 'USUBJID'],
         ['ae.ndjson', 5, 'row'],
       ]);
       const listed = await study.mongo.collection('refusals').find({ importId: summary.importId }).toArray();
-      expect(listed).toHaveLength(4);
-      expect(listed[0]).toMatchObject({ studyId: 'S1', file: 'ae.ndjson', row: 2, domain: 'AE' });
+      expect(listed).toHaveLength(3);
+      expect(listed[0]).toMatchObject({ studyId: 'S1', file: 'ae.ndjson', row: 3, domain: 'AE' });
+      // A cell that cannot be read is left out of its row, and counted.
+      expect(await study.record('S1|AE|S1-701-01|2')).toMatchObject({
+        row: without(ae(2), 'AESTDTC'),
+        faults: [{ variable: 'AESTDTC', code: 'not-a-date' }],
+      });
+      expect(summary.files[0]?.leftOut).toEqual([
+        { domain: 'AE', variable: 'AESTDTC', code: 'not-a-date', cells: 1, firstRow: 2 },
+      ]);
       // Two rows of one number are two rows; refused ones are not taken for removed.
       expect(await study.record('S1|AE|S1-701-01|1#2')).toMatchObject({
         row: { AETERM: 'another one of that number' },
       });
-      expect(await study.record('S1|AE|S1-701-01|2')).toMatchObject({ row: ae(2) });
+      expect(await study.record('S1|AE|S1-701-01|3')).toMatchObject({ row: ae(3) });
       expect((await study.records()).filter(({ removedAt }) => removedAt !== undefined)).toEqual([]);
     });
   });
@@ -157,13 +164,13 @@ describe('importing a study', () => {
     await withFolder(async (folder) => {
       const refusedRows = () => createImportsRepository(study.mongo).refusedRows('S1');
       expect(await refusedRows()).toEqual({});
-      await writeStudy(folder, [ae(1), ae(2, { AESTDTC: 'x' }), ae(3, { AESTDTC: 'x' })]);
+      await writeStudy(folder, [ae(1), ae(2, { STUDYID: 'S2' }), ae(3, { STUDYID: 'S2' })]);
       await study.run(folder);
       expect(await refusedRows()).toEqual({ AE: 2 });
       // Under another name, and without the file of another domain.
       await rm(join(folder, 'ae.ndjson'));
       await rm(join(folder, 'dm.ndjson'));
-      await writeRows(folder, 'AE', [ae(1), ae(2), ae(3, { AESTDTC: 'x' })], 'xpt');
+      await writeRows(folder, 'AE', [ae(1), ae(2), ae(3, { STUDYID: 'S2' })], 'xpt');
       await study.run(folder);
       expect(await refusedRows()).toEqual({ AE: 1 });
       await writeRows(folder, 'AE', [ae(1)], 'xpt');

@@ -18,11 +18,15 @@ import type { LocalDate } from '@rounds/contracts/period';
 import { importDocuments } from '../documents/import-documents.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import type { KnownStudy } from '../operational/definitions.ts';
+import type { Dataset } from '../readers/dataset.ts';
+import { isSettingsFile } from '../settings/study-settings.ts';
 import { isDatasetFile } from '../readers/open-dataset.ts';
 import { importFile, type FileCounts, type ImportContext } from './import-file.ts';
+import type { LeftOut } from './left-out.ts';
 import { SeenRows } from './seen-rows.ts';
 import { medianDay, wholeWeeks } from './shift.ts';
-import { survey, type Survey, type SurveyedFile } from './survey.ts';
+import { surveyBySettings } from './survey-by-settings.ts';
+import type { Survey, SurveyedFile } from './survey.ts';
 import { trialSummary } from './trial-summary.ts';
 
 export interface ImportOptions {
@@ -33,6 +37,8 @@ export interface ImportOptions {
    */
   readonly shiftToToday?: boolean;
   readonly today: LocalDate;
+  /** Of transport files and CSV, by a label of the WHATWG's Encoding Standard; comes before the study's settings. */
+  readonly encoding?: string;
   /** One line for a terminal, now and then. */
   readonly onProgress?: (line: string) => void;
 }
@@ -82,6 +88,7 @@ const listFolder = async (folder: string): Promise<Folder> => {
   const names = entries
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)
+    .filter((name) => !isSettingsFile(name))
     .sort();
   const datasets = names.filter(isDatasetFile);
   if (datasets.length === 0)
@@ -116,6 +123,11 @@ interface ReadFile {
   readonly counts: FileCounts;
 }
 
+const notes = ({ list }: LeftOut, { warnings }: Dataset): Pick<ImportedFile, 'leftOut' | 'warnings'> => ({
+  ...(list.length === 0 ? {} : { leftOut: list }),
+  ...(warnings.length === 0 ? {} : { warnings }),
+});
+
 /** Only now is it known what is missing: a domain may be split over several files. */
 const removeAllMissing = async (
   read: readonly ReadFile[],
@@ -123,7 +135,7 @@ const removeAllMissing = async (
 ): Promise<ImportedFile[]> => {
   const removed = new Map<string, number>();
   for (const domain of context.seen.domains) removed.set(domain, await removeMissing(domain, context));
-  return read.map(({ surveyed, counts: { domains, ...counts } }, index) => {
+  return read.map(({ surveyed, counts: { domains, leftOut, ...counts } }, index) => {
     const later = new Set(read.slice(index + 1).flatMap((file) => [...file.counts.domains]));
     const own = [...domains].filter((domain) => !later.has(domain));
     return {
@@ -132,6 +144,7 @@ const removeAllMissing = async (
       sha256: surveyed.sha256,
       ...counts,
       removed: own.reduce((sum, domain) => sum + (removed.get(domain) ?? 0), 0),
+      ...notes(leftOut, surveyed.dataset),
     };
   });
 };
@@ -195,9 +208,15 @@ export const importStudy = async (
   const { datasets, skipped } = await listFolder(folder);
   const documents = await readDocuments(join(folder, 'documents'));
   const paths = datasets.map((name) => join(folder, name));
-  const surveyed = await survey(paths, report('checked'));
-  const { studyId, studyFrom } = surveyed;
-  const shiftDays = shiftOf(options, surveyed, (await studies.find(studyId))?.shiftDays);
+  const surveyed = await surveyBySettings({
+    folder,
+    paths,
+    encoding: options.encoding,
+    find: (studyId) => studies.find(studyId),
+    report: report('checked'),
+  });
+  const { studyId, studyFrom, study, settings } = surveyed;
+  const shiftDays = shiftOf(options, surveyed, study?.shiftDays);
 
   const at = now();
   const importId = await imports.begin(studyId, at);
@@ -231,6 +250,7 @@ export const importStudy = async (
     plannedSubjects,
     importedAt: at,
     ...(shiftDays === null ? {} : { shiftDays }),
+    ...(settings === undefined ? {} : { settings }),
   });
   await imports.finish(studyId, importId, { finishedAt: now(), files, documents: importedDocuments });
   return {

@@ -8,6 +8,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate } from '@rounds/contracts/period';
 import type { Dataset } from '../readers/dataset.ts';
 import { openDataset } from '../readers/open-dataset.ts';
+import { PLAIN_RULES, type ReadingRules } from '../readers/reading-rules.ts';
 import { dayOf } from './identity.ts';
 import { domainOf } from './validate-row.ts';
 
@@ -44,10 +45,11 @@ interface Reading extends SurveyedFile {
 
 const readFile = async (
   path: string,
+  rules: ReadingRules,
   rowsByDay: Map<LocalDate, number>,
   report: ReportRows,
 ): Promise<Reading> => {
-  const dataset = await openDataset(path);
+  const dataset = await openDataset(path, rules);
   let rows = 0;
   let studyId: string | null = null;
   for await (const { row, values } of dataset.rows()) {
@@ -94,13 +96,17 @@ const studyOf = (readings: readonly Reading[]): { studyId: string; studyFrom: st
 };
 
 /** @throws RoundsError NOT_A_DATASET naming every file that is broken, and the rule that it breaks. */
-export const survey = async (paths: readonly string[], report: ReportRows): Promise<Survey> => {
+export const survey = async (
+  paths: readonly string[],
+  report: ReportRows,
+  rules: ReadingRules = PLAIN_RULES,
+): Promise<Survey> => {
   const rowsByDay = new Map<LocalDate, number>();
   const readings: Reading[] = [];
   const broken: RoundsError[] = [];
   for (const path of paths) {
     try {
-      readings.push(await readFile(path, rowsByDay, report));
+      readings.push(await readFile(path, rules, rowsByDay, report));
     } catch (error) {
       if (!(error instanceof RoundsError) || error.code !== 'NOT_A_DATASET') throw error;
       broken.push(error);

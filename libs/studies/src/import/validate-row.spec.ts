@@ -3,6 +3,7 @@ import type { SdtmRow } from '@rounds/contracts/collections';
 import fc from 'fast-check';
 import { rowReader } from '../readers/cells.ts';
 import type { Dataset, DatasetColumn } from '../readers/dataset.ts';
+import { without } from '../testing/study-folder.ts';
 import { hashOf, rowValidator, type RowVerdict } from './validate-row.ts';
 
 const CONTEXT = { studyId: 'S1', studyFrom: 'dm.ndjson', shiftDays: 0 };
@@ -29,10 +30,8 @@ const judge = (
 };
 
 /** AE without the variable, whose column is still there. */
-const without = (variable: keyof typeof AE): RowVerdict => {
-  const row = Object.fromEntries(Object.entries(AE).filter(([name]) => name !== variable));
-  return judge('AE', row, { columns: Object.keys(AE) });
-};
+const lacking = (variable: keyof typeof AE): RowVerdict =>
+  judge('AE', without(AE, variable), { columns: Object.keys(AE) });
 
 describe('a row', () => {
   it('is taken with its key, day and hash', () => {
@@ -89,11 +88,11 @@ describe('a row', () => {
 
   it.each<[string, RowVerdict, string, string]>([
     ['another study', judge('AE', { ...AE, STUDYID: 'S2' }), 'STUDYID', 'must be S1, as in dm.ndjson'],
-    ['no study', without('STUDYID'), 'STUDYID', 'must be S1, as in dm.ndjson'],
+    ['no study', lacking('STUDYID'), 'STUDYID', 'must be S1, as in dm.ndjson'],
     ['another domain', judge('AE', { ...AE, DOMAIN: 'CM' }), 'DOMAIN', 'must be AE'],
-    ['no domain', without('DOMAIN'), 'DOMAIN', 'must be AE'],
-    ['no subject', without('USUBJID'), 'USUBJID', 'is required'],
-    ['no sequence number', without('AESEQ'), 'AESEQ', 'is required'],
+    ['no domain', lacking('DOMAIN'), 'DOMAIN', 'must be AE'],
+    ['no subject', lacking('USUBJID'), 'USUBJID', 'is required'],
+    ['no sequence number', lacking('AESEQ'), 'AESEQ', 'is required'],
   ])('with %s is refused by field and rule', (_name, verdict, field, rule) => {
     expect(verdict.candidate).toBeNull();
     expect(verdict.faults).toEqual([{ field, rule: expect.stringContaining(rule) as string }]);
@@ -136,7 +135,7 @@ describe('a row', () => {
   });
 
   it('is another one once its cell can be read, or is empty', () => {
-    const { AEDTC: _, ...empty } = AE;
+    const empty = without(AE, 'AEDTC');
     const hashes = [AE, empty, { ...AE, AEDTC: 'x' }].map((row) => judge('AE', row).candidate?.hash);
     expect(new Set(hashes).size).toBe(3);
     // What the cell held is nowhere: it may be anything.
@@ -147,7 +146,7 @@ describe('a row', () => {
   it('is refused for a key that cannot be read, by its rule', () => {
     const columns = Object.keys(AE).map((name): DatasetColumn => ({ name, label: '', dataType: 'string' }));
     const validate = rowValidator({ name: 'AE', columns } as unknown as Dataset, CONTEXT);
-    const { AESEQ: _, ...values } = AE;
+    const values = without(AE, 'AESEQ');
     const unread = [{ variable: 'AESEQ', code: 'not-a-number' } as const];
     expect(validate({ row: 1, values, unread, faults: [] }).faults).toEqual([
       { field: 'AESEQ', rule: 'must be a decimal number' },

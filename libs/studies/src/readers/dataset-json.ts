@@ -1,5 +1,6 @@
 /** CDISC Dataset-JSON 1.1: the metadata object that all three of its forms begin with, and its rows. */
 import { basename } from 'node:path';
+import type { FileWarning } from '@rounds/contracts/collections';
 import { z } from 'zod';
 import { rowReader } from './cells.ts';
 import {
@@ -8,7 +9,6 @@ import {
   notADataset,
   type Dataset,
   type DatasetColumn,
-  type FileWarning,
   type SourceRow,
 } from './dataset.ts';
 import type { ReadingRules } from './reading-rules.ts';

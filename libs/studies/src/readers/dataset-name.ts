@@ -10,9 +10,9 @@ const isStandard = (name: string): boolean =>
   DOMAIN.test(name) || /^(?:SUPP|SQ)[A-Z0-9]/.test(name) || RELATIONS.includes(name) || isOperational(name);
 
 /** The first that a row names; rows after the first few would not say otherwise. */
-const domainWithin = async ({ columns, rows }: Dataset): Promise<string | undefined> => {
-  if (!columns.some(({ name }) => name === 'DOMAIN')) return undefined;
-  for await (const { row, values } of rows()) {
+const domainWithin = async (dataset: Dataset): Promise<string | undefined> => {
+  if (!dataset.columns.some(({ name }) => name === 'DOMAIN')) return undefined;
+  for await (const { row, values } of dataset.rows()) {
     const { DOMAIN: domain } = values;
     if (typeof domain === 'string' && DOMAIN.test(domain)) return domain;
     if (row >= 100) break;

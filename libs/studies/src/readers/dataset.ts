@@ -1,6 +1,6 @@
 /** What every reader gives: the columns of a dataset and its rows, one at a time, whatever the file's size. */
 import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
-import type { CellFault, SdtmRow } from '@rounds/contracts/collections';
+import type { CellFault, FileWarning, SdtmRow } from '@rounds/contracts/collections';
 
 /** The logical types of Dataset-JSON 1.1. */
 export const DATA_TYPES = [
@@ -35,16 +35,6 @@ export interface SourceRow {
   readonly faults: readonly FieldFault[];
 }
 
-/** Something about a file that stops nothing, and that its sender should know. */
-export interface FileWarning {
-  readonly code:
-    'metadata' | 'no-count' | 'named-by-domain' | 'encoding-guessed' | 'encoding-mixed' | 'cut-characters';
-  /** What it is about: an attribute, a name, an encoding. */
-  readonly about?: string;
-  /** How often. */
-  readonly count?: number;
-}
-
 export interface Dataset {
   /** Base name of the file. */
   readonly file: string;
@@ -55,6 +45,7 @@ export interface Dataset {
   readonly columns: readonly DatasetColumn[];
   /** By variable, what the file itself calls it, where that is something else. */
   readonly headings?: ReadonlyMap<string, string>;
+  /** Of the file as a whole, known once it was opened. */
   readonly warnings: readonly FileWarning[];
   /** Reads from the first row; may be called again. @throws RoundsError NOT_A_DATASET where the file is broken. */
   rows(): AsyncIterable<SourceRow>;

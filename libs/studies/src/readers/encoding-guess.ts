@@ -73,7 +73,7 @@ const scoreOfLetter = (sign: string, script: Script, [before, after]: readonly [
 const scoreOfWords = (texts: readonly string[]): number => {
   let [sum, signs] = [0, 0];
   for (const text of texts) {
-    const characters = [...text];
+    const characters = Array.from(text);
     characters.forEach((sign, at) => {
       if (sign <= '\u007f') return;
       const around = [characters[at - 1] ?? ' ', characters[at + 1] ?? ' '] as const;

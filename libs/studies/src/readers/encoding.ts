@@ -3,7 +3,7 @@
  * cell by cell. What does not fit the decision is no text.
  */
 import { invalidInput } from '@rounds/contracts/errors';
-import type { FileWarning } from './dataset.ts';
+import type { FileWarning } from '@rounds/contracts/collections';
 import { guessEncoding } from './encoding-guess.ts';
 
 const NOT_ASCII = /[^\0-\x7f]/;

@@ -1,12 +1,13 @@
 /** A file of text whose encoding is found out, or told: once for the whole file. */
 import { open } from 'node:fs/promises';
 import { fileBytes, MAX_PIECE } from './bytes.ts';
-import { notADataset, type FileWarning } from './dataset.ts';
+import type { FileWarning } from '@rounds/contracts/collections';
+import { notADataset } from './dataset.ts';
 import { EncodingSurvey, type FileText } from './encoding.ts';
 
 export interface TextFile {
   /** From the beginning, at each call. @throws RoundsError NOT_A_DATASET for a line that is no text. */
-  text(): AsyncIterable<string>;
+  readonly text: () => AsyncIterable<string>;
   readonly warnings: readonly FileWarning[];
 }
 

@@ -27,6 +27,10 @@ const columnsOf = (rows: readonly SdtmRow[]): DatasetColumn[] => {
   });
 };
 
+/** The row without these variables. */
+export const without = (row: SdtmRow, ...variables: readonly string[]): SdtmRow =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !variables.includes(name)));
+
 /** A table whose columns are those that the rows have; a column is numeric if all its values are. */
 export const tableFrom = (name: string, rows: readonly SdtmRow[]): Table =>
   tableOf(
