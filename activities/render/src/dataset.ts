@@ -4,7 +4,8 @@ import type { RenderInput } from '@rounds/contracts/activities';
 import type { ImageEntry } from '@rounds/contracts/dataset';
 import { RoundsError } from '@rounds/contracts/errors';
 import { scopeKey } from '@rounds/contracts/scope';
-import type { Derivation } from './images/derive-image.ts';
+import { jpegsOf, type Derivation } from './images/derive-image.ts';
+import { pictureKey } from './images/shown-pages.ts';
 import type { Pictures } from './pdf/document.ts';
 import { shared, type Outline, type StoredDataset } from './stored-dataset.ts';
 
@@ -37,7 +38,9 @@ export const completeImages = (
   derivations: ReadonlyMap<string, Derivation>,
 ): { images: ImageEntry[]; pictures: Pictures } => {
   const pictures = [...derivations].flatMap(([sha256, derivation]) =>
-    'refused' in derivation ? [] : [[sha256, derivation.jpeg] as const],
+    'refused' in derivation
+      ? []
+      : jpegsOf(derivation).map((jpeg, page) => [pictureKey(sha256, page), jpeg] as const),
   );
   return {
     images: images.map((entry) => completed(entry, derivations.get(entry.sha256))),

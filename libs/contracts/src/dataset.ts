@@ -179,6 +179,16 @@ export interface TextEntry {
   readonly refused?: string;
 }
 
+/** Of a picture: pixels as shown. */
+export interface ShownPage {
+  readonly width: number;
+  readonly height: number;
+  /** It is of one colour throughout, as the original is. */
+  readonly flat?: true;
+  /** Its darkest value is shown black and its brightest white: as they are, next to nothing would be seen of them. */
+  readonly stretched?: true;
+}
+
 export interface ImageEntry {
   readonly documentId: string;
   readonly title: string;
@@ -191,15 +201,10 @@ export interface ImageEntry {
   readonly key: string;
   readonly sha256: string;
   /**
-   * Pixels of the picture as shown; filled by render. `pages` counts the pages or frames of an original with
-   * more than one, of which the first is shown. `flat`: it is of one colour throughout, as the original is.
+   * The picture as shown; filled by render. `pages` counts the pages or frames of an original with more than one; of
+   * those of a TIFF, `further` are the ones shown after the first, in their order.
    */
-  readonly derived?: {
-    readonly width: number;
-    readonly height: number;
-    readonly pages?: number;
-    readonly flat?: true;
-  };
+  readonly derived?: ShownPage & { readonly pages?: number; readonly further?: readonly ShownPage[] };
   /** Why it cannot be shown; filled by render. */
   readonly refused?: string;
 }

@@ -11,9 +11,11 @@ import {
 import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import sharp from 'sharp';
 import { draw, modelOf } from '../draw.ts';
 import { documentDefinition, type Pictures } from '../pdf/document.ts';
 import { createPdf } from '../pdf/pdfmake.ts';
+import { pageText, readPdf } from '../testing/pdf-text.ts';
 import { withPictures } from '../testing/sample-pictures.ts';
 import { paletteOf } from '../theme.ts';
 import { inspect, inspectDataset } from './inspect.ts';
@@ -178,6 +180,28 @@ describe('a document', () => {
     expect(await foundOf('pdf', dataset, broken)).toEqual([
       'images pdf, document scan: The picture was not found.',
     ]);
+  });
+
+  it('of several pages has them all on the page, each under its number, and one too few is found', async () => {
+    const [key = '', jpeg = new Uint8Array()] = Object.entries(pictures)[0] ?? [];
+    const second = await sharp(jpeg).resize(300, 420, { fit: 'fill' }).jpeg().toBuffer();
+    const [rash, ...others] = dataset.documents.images;
+    if (rash?.derived === undefined) throw new Error('The first picture is not derived.');
+    const further = [{ width: 300, height: 420, stretched: true as const }];
+    const fax = { ...rash, derived: { ...rash.derived, pages: 30, further } };
+    const wrong = { ...dataset, documents: { ...dataset.documents, images: [fax, ...others] } };
+    const bytes = await draw({
+      format: 'pdf',
+      dataset: wrong,
+      pictures: { ...pictures, [`${key}-2`]: second },
+    });
+    expect(await inspect({ format: 'pdf', dataset: wrong, bytes })).toEqual([]);
+    const text = (await readPdf(bytes)).map(pageText).join('');
+    for (const words of ['page1of30', 'page2of30·onlythefirst2pagesareshown·shownwithitsrangestretched'])
+      expect(text).toContain(words);
+    expect(told(await inspect({ format: 'pdf', dataset: wrong, bytes: await file('pdf') }))).toContain(
+      'images pdf, document rash: The picture was not found.',
+    );
   });
 
   it('that the cut lacks is named, and so is one that no section shows', () => {

@@ -46,7 +46,7 @@ const paintedOn = async (document: PDFDocumentProxy, numbers: Iterable<number>):
   return painted;
 };
 
-/** Every picture of the model is painted in its section, with the pixels that it was derived with. */
+/** Every picture of the model is painted in its section, page by page, with the pixels that it was derived with. */
 const imageFindings = async (
   model: ReportModel,
   flow: Flow,
@@ -58,13 +58,17 @@ const imageFindings = async (
     const [images, region] = [imagesIn(section), regions[index]];
     if (images.length === 0 || region === undefined) continue;
     const painted = await paintedOn(document, pagesOf(flow, region));
-    const missing = images.filter(({ derived }) => {
-      const at = painted.findIndex(
-        ({ width, height }) => width === derived?.width && height === derived.height,
-      );
+    const isPainted = (page: { readonly width: number; readonly height: number }): boolean => {
+      const at = painted.findIndex(({ width, height }) => width === page.width && height === page.height);
       if (at >= 0) painted.splice(at, 1);
-      return at < 0;
-    });
+      return at >= 0;
+    };
+    // Every page is looked for: each one found is taken away.
+    const missing = images.filter(
+      ({ derived }) =>
+        derived === undefined ||
+        [derived, ...(derived.further ?? [])].filter((page) => !isPainted(page)).length > 0,
+    );
     findings.push(
       ...missing.map(({ documentId }): Finding => ({
         check: 'images',

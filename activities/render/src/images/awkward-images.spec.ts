@@ -1,7 +1,8 @@
 /** Small: pictures that people and machines do send, made here, shown in their colours or refused by name. */
-import { deflateSync, crc32 } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { deriveImage, type Picture } from './derive-image.ts';
+import { pngOf } from '../testing/png.ts';
 import { decodeHeic } from './heic.ts';
 
 const RED = [200, 40, 30] as const;
@@ -117,18 +118,15 @@ describe('pages and frames', () => {
       .png()
       .toBuffer();
 
-  it.each(['tiff', 'gif', 'webp'] as const)(
-    'of a %s: the first is shown, all are counted',
-    async (format) => {
-      const frames = await Promise.all([RED, GREEN, BLUE].map(frame));
-      const many = await sharp(frames, { join: { animated: true } })
-        .toFormat(format, { lossless: true })
-        .toBuffer();
-      const picture = await shown(many);
-      expect(picture.derived).toEqual({ width: 20, height: 20, pages: 3, flat: true });
-      await expectColours(picture, [RED]);
-    },
-  );
+  it.each(['gif', 'webp'] as const)('of a %s: the first is shown, all are counted', async (format) => {
+    const frames = await Promise.all([RED, GREEN, BLUE].map(frame));
+    const many = await sharp(frames, { join: { animated: true } })
+      .toFormat(format, { lossless: true })
+      .toBuffer();
+    const picture = await shown(many);
+    expect(picture.derived).toEqual({ width: 20, height: 20, pages: 3, flat: true });
+    await expectColours(picture, [RED]);
+  });
 });
 
 describe('what cannot be seen', () => {
@@ -161,26 +159,8 @@ describe('what cannot be seen', () => {
 });
 
 /** A PNG whose rows, all of zeros, take hardly any room: 40 KB for 400 megapixels. */
-const bomb = (width: number, height: number, depth: 8 | 16): Buffer => {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const ends = [Buffer.alloc(4), Buffer.alloc(4)] as const;
-    ends[0].writeUInt32BE(data.length);
-    ends[1].writeUInt32BE(crc32(body));
-    return Buffer.concat([ends[0], body, ends[1]]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([depth, 6, 0, 0, 0], 8);
-  const signature = Buffer.from('89504e470d0a1a0a', 'hex');
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(Buffer.alloc(1_000_000))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-};
+const bomb = (width: number, height: number, bits: 8 | 16): Buffer =>
+  pngOf({ width, height, bits, colour: 6, packed: deflateSync(Buffer.alloc(1_000_000)) });
 
 describe('size', () => {
   it('of a photograph of 50 megapixels is no hindrance', async () => {

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { ImageEntry } from '@rounds/contracts/dataset';
 import { RoundsError } from '@rounds/contracts/errors';
-import { deriveImage, type Derivation, type Picture } from './derive-image.ts';
+import { deriveImage, jpegsOf, type Derivation, type Picture } from './derive-image.ts';
 import type { DecodeHeic } from './heic.ts';
+import { pictureKey, shownPages } from './shown-pages.ts';
 
-const jpegKey = (sha256: string): string => `derived/2-${sha256}.jpg`;
-const sizeKey = (sha256: string): string => `derived/2-${sha256}.json`;
+const jpegKey = (sha256: string, page: number): string => `derived/3-${pictureKey(sha256, page)}.jpg`;
+const sizeKey = (sha256: string): string => `derived/3-${sha256}.json`;
 
 const isMissing = (error: unknown): boolean => error instanceof RoundsError && error.code === 'NOT_FOUND';
 
@@ -15,16 +16,20 @@ const isMissing = (error: unknown): boolean => error instanceof RoundsError && e
 const readKept = async (store: ObjectStore, sha256: string): Promise<Picture | undefined> => {
   try {
     const derived = JSON.parse((await store.get(sizeKey(sha256))).toString()) as Picture['derived'];
-    return { derived, jpeg: await store.get(jpegKey(sha256)) };
+    const [jpeg = Buffer.alloc(0), ...further] = await Promise.all(
+      shownPages(derived).map((_, page) => store.get(jpegKey(sha256, page))),
+    );
+    return { derived, jpeg, further };
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
 };
 
-const keep = async (store: ObjectStore, sha256: string, { jpeg, derived }: Picture): Promise<void> => {
-  await store.put(jpegKey(sha256), jpeg, 'image/jpeg');
-  await store.put(sizeKey(sha256), Buffer.from(JSON.stringify(derived)), 'application/json');
+const keep = async (store: ObjectStore, sha256: string, picture: Picture): Promise<void> => {
+  for (const [page, jpeg] of jpegsOf(picture).entries())
+    await store.put(jpegKey(sha256, page), jpeg, 'image/jpeg');
+  await store.put(sizeKey(sha256), Buffer.from(JSON.stringify(picture.derived)), 'application/json');
 };
 
 /** @throws RoundsError DOCUMENT_MISSING, or CUT_CORRUPT when the bytes are not those that the cut names. */

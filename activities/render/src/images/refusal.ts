@@ -1,5 +1,6 @@
 /** Why a file cannot be shown, for people who can send a better one. */
 
+import { crc32 } from 'node:zlib';
 import type { Metadata } from 'sharp';
 
 export class RefusedImage extends Error {
@@ -7,6 +8,7 @@ export class RefusedImage extends Error {
 }
 
 export const MOST_PIXELS = 100_000_000;
+export const TOO_MUCH = 'Unpacking it takes more time or memory than a picture may.';
 export const TOO_LARGE = 'It has more than 100 million pixels.';
 
 /** Bytes of the unpacked picture; pictures that are not read line by line are held in memory as a whole. */
@@ -49,24 +51,40 @@ const KINDS: readonly (readonly [is: (bytes: Buffer) => boolean, reason: string]
 /** What libvips says, by the words that it uses. */
 const FAULTS: readonly (readonly [words: RegExp, reason: string])[] = [
   [/pixel limit|exceeds.*pixel|too large/i, TOO_LARGE],
-  [
-    /exceeded more than|amplification|excessive depth|timeout/i,
-    'Unpacking it takes more time or memory than a picture may.',
-  ],
+  [/exceeded more than|amplification|excessive depth|timeout/i, TOO_MUCH],
   [
     /premature end|unexpected end|end of file|end of stream|not enough|truncated|read error/i,
     'The file is not complete: it ends before the picture does.',
   ],
+  [/samples out of range/i, 'Its values have more than 32 bits: a PNG of it can be shown.'],
   [
     /unsupported image format|not a known file format/i,
     'It is not a picture, or of a kind that is not known.',
   ],
 ];
 
+const PNG = startsWith('89504e470d0a1a0a');
+const SIGNATURE_LENGTH = 8;
+/** Length and type before the data of a chunk, checksum behind. */
+const CHUNK_ENDS = { before: 8, behind: 4 } as const;
+
+/** Whether a PNG, as far as it is there, has a part that is not what its checksum says. */
+const isAltered = (bytes: Buffer): boolean => {
+  if (!PNG(bytes)) return false;
+  for (let at = SIGNATURE_LENGTH; at + CHUNK_ENDS.before <= bytes.length;) {
+    const end = at + CHUNK_ENDS.before + bytes.readUInt32BE(at);
+    if (end + CHUNK_ENDS.behind > bytes.length) return false;
+    if (crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end)) return true;
+    at = end + CHUNK_ENDS.behind;
+  }
+  return false;
+};
+
 export const refusalReason = (error: unknown, bytes: Buffer): string => {
   if (error instanceof RefusedImage) return error.message;
   const kind = KINDS.find(([is]) => is(bytes));
   if (kind !== undefined) return kind[1];
+  if (isAltered(bytes)) return 'The file was changed on its way: a checksum within it does not fit.';
   const message = error instanceof Error ? error.message : String(error);
   return (
     FAULTS.find(([words]) => words.test(message))?.[1] ??

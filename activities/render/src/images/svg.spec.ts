@@ -1,7 +1,10 @@
 /** Small: the real painter in its own process. */
+import { LANGUAGES } from '@rounds/contracts/language';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import sharp from 'sharp';
 import { deriveImage } from './derive-image.ts';
 import { drawSvg, isSvg } from './svg.ts';
+import { withoutVariables } from './svg-variables.ts';
 
 const svg = (body: string, { size = 40, before = '' } = {}): Buffer =>
   Buffer.from(
@@ -118,5 +121,180 @@ describe('an SVG', () => {
   it('that keeps its painter busy is stopped, and the painter with it', async () => {
     const grown = svg(`<g id="g0"><rect width="5" height="5"/></g>${uses}`);
     await expect(drawSvg(grown, 1)).rejects.toThrow('Drawing it takes more than 1 seconds');
+  });
+});
+
+const BLUE = [expect.closeTo(0, -1), expect.closeTo(0, -1), expect.closeTo(255, -1)];
+const WHITE = [255, 255, 255];
+
+describe('the size of an SVG', () => {
+  const drawing = (attributes: string) =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><rect width="3" height="1" fill="blue"/></svg>`,
+    );
+
+  it.each([
+    ['viewBox="0 0 3 2"', { width: 1600, height: 1067 }],
+    ['width="100%" height="100%" viewBox="0 0 3 2"', { width: 1600, height: 1067 }],
+    ['width="auto" height="auto" viewBox="0,0,3,2"', { width: 1600, height: 1067 }],
+    ['viewBox="0 0 0.003 0.002"', { width: 1600, height: 1067 }],
+    ['viewBox="0 0 90000 60000"', { width: 1600, height: 1067 }],
+    ["width='300' viewBox='0 0 3 2'", { width: 1200, height: 800 }],
+    ['width="2in" height="1in" viewBox="0 0 3 2"', { width: 1600, height: 800 }],
+    ['width="90" height="60"', { width: 360, height: 240 }],
+  ])('that says %s is sensible', async (attributes, size) => {
+    expect(await derive(drawing(attributes))).toMatchObject(size);
+  });
+
+  it('fills its box as preserveAspectRatio says', async () => {
+    const of = (more: string) =>
+      shown(
+        Buffer.from(
+          `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 4 2" ${more}><rect width="4" height="2" fill="blue"/></svg>`,
+        ),
+      );
+    expect((await of('')).at(80, 10)).toEqual(WHITE);
+    expect((await of('preserveAspectRatio="none"')).at(80, 10)).toEqual(BLUE);
+  });
+});
+
+describe('variables in an SVG', () => {
+  const rect = '<rect class="r" width="40" height="20"/>';
+
+  it.each([
+    ['of :root', `<style>:root{--c:blue}.r{fill:var(--c)}</style>${rect}`],
+    ['in capitals of the rule', `<style>SVG { --c : blue !important; } .r{fill:var( --c )}</style>${rect}`],
+    ['of a CDATA section', `<style><![CDATA[:root{--c:blue} .r{fill:var(--c)}]]></style>${rect}`],
+    ['of another', `<style>:root{--a:blue;--c:var(--a)}.r{fill:var(--c)}</style>${rect}`],
+    ['that are not set, with a fallback', `<style>.r{fill:var(--none, blue)}</style>${rect}`],
+    [
+      'with a variable as fallback',
+      `<style>:root{--b:blue}.r{fill:var(--none, var(--b, red))}</style>${rect}`,
+    ],
+    ['in an attribute', '<style>:root{--c:blue}</style><rect width="40" height="20" fill="var(--c)"/>'],
+    ['in a style', '<style>:root{--c:blue}</style><rect width="40" height="20" style="fill:var(--c);"/>'],
+    [
+      'of an element around',
+      '<g style="--c:red"><g style="--c: blue"><rect width="40" height="20" fill="var(--c)"/></g></g>',
+    ],
+    [
+      'of an element before',
+      '<style>:root{--c:blue}</style><g style="--c:red"/><rect width="40" height="20" fill="var(--c)"/>',
+    ],
+    [
+      'of the light',
+      `<style>:root{--c:blue}@media (prefers-color-scheme: dark){:root{--c:red}}.r{fill:var(--c)}</style>${rect}`,
+    ],
+    [
+      'that look like a comment',
+      `<style>/* :root{--c:red} */:root{--c:blue}.r{fill:var(--c)}</style>${rect}`,
+    ],
+  ])('are resolved: %s', async (_, body) => {
+    const picture = await shown(svg(body));
+    expect(picture.at(80, 40)).toEqual(BLUE);
+    expect(picture.at(80, 120)).toEqual(WHITE);
+  });
+
+  it('are those of its own style', async () => {
+    const own = Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" style="--c:blue"><style>.r{fill:var(--c)}</style>${rect}</svg>`,
+    );
+    expect((await shown(own)).at(80, 40)).toEqual(BLUE);
+  });
+
+  it.each([
+    ['is not set', `<style>.r{fill:var(--c)}</style>${rect}`, /does not set \(--c\)/],
+    ['is a circle', `<style>:root{--c:var(--c)}.r{fill:var(--c)}</style>${rect}`, /does not set \(--c\)/],
+    [
+      'is set by a class',
+      `<style>.a{--c:red}.r{fill:var(--c)}</style>${rect}`,
+      /parts of the drawing \(--c\)/,
+    ],
+    [
+      'is set for another size',
+      `<style>:root{--c:red}@media (min-width:9px){:root{--c:blue}}.r{fill:var(--c)}</style>${rect}`,
+      /parts/,
+    ],
+    [
+      'is set around what a rule draws',
+      `<style>:root{--c:red}.r{fill:var(--c)}</style><g style="--c:blue">${rect}</g>`,
+      /parts/,
+    ],
+    ['is computed', '<rect width="calc(20px + 5%)" height="9"/>', /function of style sheets \(calc\)/],
+    [
+      'is mixed',
+      '<style>rect{fill:color-mix(in srgb, red, blue)}</style><rect width="9" height="9"/>',
+      /color-mix/,
+    ],
+  ])('make it refused where one %s', async (_, body, reason) => {
+    const refused = expect.stringMatching(reason) as string;
+    const derivation = await derive(svg(body));
+    expect(derivation).toEqual({ refused });
+    if (!('refused' in derivation)) return;
+    const told = LANGUAGES.map((language) => voiceOf(language).told(derivation.refused));
+    expect(new Set(told).size).toBe(LANGUAGES.length);
+  });
+
+  it('that grow without end take neither time nor memory', () => {
+    const growing = Array.from(
+      { length: 15 },
+      (_, at) => `--v${at + 1}:${`var(--v${at}) `.repeat(10)};`,
+    ).join('');
+    const bomb = `<svg><style>:root{--v0:aaaaaaaaaa;${growing}}.r{fill:var(--v15)}</style></svg>`;
+    const started = performance.now();
+    expect(() => withoutVariables(bomb)).toThrow(/more time or memory/);
+    const unclosed = [
+      `${'<!--'.repeat(200_000)}var(`,
+      `<a b="${'<a b="'.repeat(200_000)}var(`,
+      '<style>var('.repeat(50_000),
+    ];
+    for (const text of unclosed) expect(() => withoutVariables(text)).not.toThrow(/never/);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('leave words alone, and currentColor its colour', async () => {
+    const body =
+      '<g color="blue"><rect width="40" height="20" fill="currentColor"/><text>calc(1) of var x</text></g>';
+    expect((await shown(svg(body))).at(80, 40)).toEqual(BLUE);
+  });
+});
+
+describe('the encoding of an SVG', () => {
+  const text = (declared: string) =>
+    `<?xml version="1.0"${declared}?><svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><title>é</title><rect width="40" height="20" fill="blue"/></svg>`;
+  const swapped = (bytes: Buffer) => Buffer.from(bytes).swap16();
+  const utf16 = Buffer.from(text(' encoding="UTF-16"'), 'utf16le');
+
+  it.each([
+    ['UTF-8', Buffer.from(text(''))],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${text('')}`)],
+    ['UTF-16', Buffer.concat([Buffer.from('fffe', 'hex'), utf16])],
+    ['UTF-16 from the other end', Buffer.concat([Buffer.from('feff', 'hex'), swapped(utf16)])],
+    ['UTF-16 without a mark', utf16],
+    ['UTF-16 without mark and declaration', Buffer.from(text('').replace(/^.*?\?>/, ''), 'utf16le')],
+    ['ISO-8859-1', Buffer.from(text(' encoding="ISO-8859-1"'), 'latin1')],
+    ['Windows-1252', Buffer.from(text(" encoding='windows-1252'"), 'latin1')],
+  ])('may be %s', async (_, bytes) => {
+    expect(isSvg(bytes)).toBe(true);
+    expect((await shown(bytes)).at(80, 40)).toEqual(BLUE);
+  });
+
+  it('is named where it is not known, or not what the file holds', async () => {
+    expect(await derive(Buffer.from(text(' encoding="x-own"')))).toEqual({
+      refused: 'Its text is in an encoding that is not known, x-own: a PNG of it can be shown.',
+    });
+    expect(await derive(Buffer.from(text(''), 'latin1'))).toEqual({
+      refused: 'Its text is not in the encoding that it is said to be in, utf-8.',
+    });
+  });
+
+  it('hides nothing that refers to the outside', async () => {
+    const outside = text('').replace(
+      '<rect',
+      '<image href="http://127.0.0.1:9/x.png" width="9" height="9"/><rect',
+    );
+    expect(await derive(Buffer.from(outside, 'utf16le'))).toEqual({
+      refused: expect.stringMatching(/outside/) as string,
+    });
   });
 });

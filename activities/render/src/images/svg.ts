@@ -10,13 +10,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FONT_FILES } from '../text/fonts.ts';
 import { MOST_PIXELS, RefusedImage } from './refusal.ts';
+import { withSize } from './svg-size.ts';
+import { beginningOf, svgText, utf8Of } from './svg-text.ts';
+import { withoutVariables } from './svg-variables.ts';
 
 const require = createRequire(import.meta.url);
 
-export const isSvg = (bytes: Buffer): boolean =>
-  /^\s*<(?:\?xml|!DOCTYPE\s+svg|!--|svg[\s>]|svg:svg)/i.test(
-    bytes.toString('utf8', 0, 512).replace(/^\uFEFF/, ''),
-  ) && /<(?:\w+:)?svg[\s>]/i.test(bytes.toString('utf8'));
+const BEGINS = /^\s*<(?:\?xml|!DOCTYPE\s+svg|!--|svg[\s>]|svg:svg)/i;
+const ROOT = /<(?:\w+:)?svg[\s>]/i;
+
+export const isSvg = (bytes: Buffer): boolean => {
+  const beginning = beginningOf(bytes);
+  return BEGINS.test(beginning) && (ROOT.test(beginning) || ROOT.test(svgText(bytes)));
+};
 
 /** What the picture would need from elsewhere, which is never read, or from a browser. Without it, it is not whole. */
 const LACKS: readonly (readonly [RegExp, string])[] = [
@@ -105,10 +111,23 @@ const paint = (svg: Buffer, seconds: number): Promise<Buffer> =>
     child.stdin?.end(svg);
   });
 
-/** @throws RefusedImage with the reason when it is not whole in itself or takes too long; Error when it is broken */
-export const drawSvg = async (svg: Buffer, seconds = MOST_SECONDS): Promise<Buffer> => {
-  const source = svg.toString('utf8');
+/** What style sheets compute in a browser and the painter draws black or not at all. */
+const COMPUTED = /[:"'\s(,](calc|clamp|color-mix|light-dark|env)\(/i;
+
+/** What the painter is given: in UTF-8, with a size, without variables. @throws RefusedImage where it is not whole */
+const prepared = (svg: Buffer): Buffer => {
+  const source = svgText(svg);
   const lack = LACKS.find(([pattern]) => pattern.test(source));
   if (lack !== undefined) throw new RefusedImage(lack[1]);
-  return paint(svg, seconds);
+  const plain = withoutVariables(source);
+  const [, computed] = COMPUTED.exec(plain.replaceAll(/>[^<>{}]*</g, '><')) ?? [];
+  if (computed !== undefined)
+    throw new RefusedImage(
+      `It uses a function of style sheets (${computed}), which cannot be shown: a PNG of it can.`,
+    );
+  return utf8Of(withSize(plain));
 };
+
+/** @throws RefusedImage with the reason when it is not whole in itself or takes too long; Error when it is broken */
+export const drawSvg = async (svg: Buffer, seconds = MOST_SECONDS): Promise<Buffer> =>
+  paint(prepared(svg), seconds);

@@ -6,10 +6,11 @@ import { BODY_FAMILY } from '../text/fonts.ts';
 import { COLOUR, MARGIN, PAGE, SIZE, type Palette } from '../theme.ts';
 import { contentsPage } from './contents.ts';
 import { firstPage } from './first-page.ts';
+import { pictureKey, shownPages } from '../images/shown-pages.ts';
 import { runningFooter, runningHeader } from './running-heads.ts';
 import { drawSection } from './section.ts';
 
-/** JPEG bytes by the SHA-256 of the image as received. */
+/** JPEG bytes, each under its `pictureKey`. */
 export type Pictures = Readonly<Record<string, Uint8Array>>;
 
 /** What a template gives to the page. */
@@ -35,7 +36,10 @@ const imageDictionary = (
   ...Object.fromEntries(
     sections
       .flatMap(({ blocks }) => blocks.flatMap(shownImages))
-      .map(({ sha256 }) => [sha256, dataUrl('image/jpeg', pictures[sha256] ?? new Uint8Array())]),
+      .flatMap(({ sha256, derived }) =>
+        [...shownPages(derived).keys()].map((page) => pictureKey(sha256, page)),
+      )
+      .map((key) => [key, dataUrl('image/jpeg', pictures[key] ?? new Uint8Array())]),
   ),
   ...(logo && { [LOGO]: dataUrl('image/png', logo.png) }),
 });

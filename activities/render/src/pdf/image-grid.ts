@@ -1,7 +1,8 @@
 /** Images of the period, two in a row, each with its caption; one that came more than once is shown once. */
-import type { ImageEntry } from '@rounds/contracts/dataset';
+import type { ImageEntry, ShownPage } from '@rounds/contracts/dataset';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { Content, TableCell } from 'pdfmake/interfaces';
+import { pictureKey, shownPages } from '../images/shown-pages.ts';
 import { PROSE_FAMILY } from '../text/fonts.ts';
 import { COLOUR, GUTTER, leading, SIZE, SPACE, span } from '../theme.ts';
 import { headed } from './headings.ts';
@@ -29,26 +30,45 @@ const picturesOf = (images: readonly ImageEntry[]): Picture[] => {
   return [...pictures.values()];
 };
 
+/** A page of a picture has a place of its own in the grid. */
+interface Shown {
+  readonly picture: Picture;
+  readonly page: ShownPage;
+  /** Counted from 0. */
+  readonly index: number;
+  readonly isLast: boolean;
+}
+
+const shownOf = (picture: Picture): Shown[] => {
+  const pages = shownPages(picture[0].derived);
+  return pages.map((page, index) => ({ picture, page, index, isLast: index === pages.length - 1 }));
+};
+
 /** What of the original a reader would not see or might take for a fault. */
-const remarks = ({ derived }: ImageEntry, { say }: Voice): string =>
-  [
-    ...(derived?.pages === undefined ? [] : [say('page 1 of {pages}', { pages: derived.pages })]),
-    ...(derived?.flat === undefined ? [] : [say('of one colour throughout, as received')]),
+const remarks = ({ picture: [{ derived }], page, index, isLast }: Shown, { say }: Voice): string => {
+  const { pages } = derived ?? {};
+  const shown = index + 1;
+  return [
+    ...(pages === undefined ? [] : [say('page {page} of {pages}', { page: shown, pages })]),
+    ...(pages !== undefined && isLast && index > 0 && shown < pages
+      ? [say('only the first {shown} pages are shown', { shown })]
+      : []),
+    ...(page.flat === undefined ? [] : [say('of one colour throughout, as received')]),
+    ...(page.stretched === undefined ? [] : [say('shown with its range stretched')]),
   ]
     .map((remark) => ` · ${remark}`)
     .join('');
-
-const widthOf = ({ derived }: ImageEntry): number => {
-  const { width = 1, height = 1 } = derived ?? {};
-  return Math.min(BOX.width, (BOX.height * width) / height, width * PIXEL);
 };
 
-const caption = (entry: ImageEntry, voice: Voice): Content[] => [
+const widthOf = ({ width, height }: ShownPage): number =>
+  Math.min(BOX.width, (BOX.height * width) / height, width * PIXEL);
+
+const caption = (entry: ImageEntry, shown: Shown, voice: Voice): Content[] => [
   textBlock(entry.title, { bold: true, lineHeight: leading(SIZE.table, 11) }),
-  ...(entry.caption === null
+  ...(entry.caption === null || shown.index > 0
     ? []
     : [textBlock(entry.caption, { font: PROSE_FAMILY, lineHeight: leading(SIZE.table, 11, 'serif') })]),
-  textBlock(origin(entry, voice) + remarks(entry, voice), {
+  textBlock(origin(entry, voice) + remarks(shown, voice), {
     fontSize: SIZE.small,
     color: COLOUR.muted,
     lineHeight: leading(SIZE.small, 11),
@@ -56,18 +76,22 @@ const caption = (entry: ImageEntry, voice: Voice): Content[] => [
   }),
 ];
 
-const pictureCell = (picture: Picture, voice: Voice): TableCell => ({
+const pictureCell = (shown: Shown, voice: Voice): TableCell => ({
   stack: [
-    { image: picture[0].sha256, width: widthOf(picture[0]), margin: [0, 0, 0, SPACE.small] },
-    ...picture.flatMap((entry) => caption(entry, voice)),
+    {
+      image: pictureKey(shown.picture[0].sha256, shown.index),
+      width: widthOf(shown.page),
+      margin: [0, 0, 0, SPACE.small],
+    },
+    ...shown.picture.flatMap((entry) => caption(entry, shown, voice)),
   ],
 });
 
-const isShort = (picture: Picture): boolean =>
+const isShort = ({ picture }: Shown): boolean =>
   picture.map(({ title, caption: words, subject }) => `${title}${words ?? ''}${subject ?? ''}`).join('')
     .length <= SHORT_CAPTION;
 
-const rowOf = (pictures: readonly Picture[], voice: Voice): Content => ({
+const rowOf = (pictures: readonly Shown[], voice: Voice): Content => ({
   table: {
     widths: Array.from({ length: PER_ROW }, () => BOX.width),
     dontBreakRows: pictures.every(isShort),
@@ -95,7 +119,7 @@ const rowOf = (pictures: readonly Picture[], voice: Voice): Content => ({
 
 /** @param section the bookmark under which it stands */
 export const imageGrid = (images: readonly ImageEntry[], section: string, voice: Voice): Content[] => {
-  const pictures = picturesOf(images);
+  const pictures = picturesOf(images).flatMap(shownOf);
   if (pictures.length === 0) return [];
   const rows = Array.from({ length: Math.ceil(pictures.length / PER_ROW) }, (_, row) =>
     rowOf(pictures.slice(row * PER_ROW, (row + 1) * PER_ROW), voice),

@@ -1,4 +1,4 @@
-import type { Dataset } from '@rounds/contracts/dataset';
+import type { Dataset, ImageEntry } from '@rounds/contracts/dataset';
 import type { AttentionItem, Block } from '../report-model.ts';
 import { date, figure, tableOf, text, yesNo, type Table } from '../table.ts';
 import { sentence, type Voice } from '../words/voice.ts';
@@ -33,6 +33,9 @@ export const textsTable = ({ texts }: Dataset['documents'], section: string, voi
     ],
   );
 
+const isStretched = (derived: NonNullable<ImageEntry['derived']>): boolean =>
+  [derived, ...(derived.further ?? [])].some(({ stretched }) => stretched === true);
+
 /** On the page the texts are typeset and the images stand in a grid; the refused ones are named in a table. */
 export const documentTables = ({ documents }: Dataset, voice: Voice): Table[] => [
   textsTable(documents, 'documents', voice),
@@ -57,6 +60,15 @@ export const documentTables = ({ documents }: Dataset, voice: Voice): Table[] =>
       text('fileName', voice.say('File'), (entry) => entry.fileName),
       figure('width', voice.say('Width shown (px)'), (entry) => entry.derived?.width ?? null),
       figure('height', voice.say('Height shown (px)'), (entry) => entry.derived?.height ?? null),
+      figure('pages', voice.say('Pages'), ({ derived }) =>
+        derived === undefined ? null : (derived.pages ?? 1),
+      ),
+      figure('pagesShown', voice.say('Pages shown'), ({ derived }) =>
+        derived === undefined ? null : 1 + (derived.further?.length ?? 0),
+      ),
+      yesNo('stretched', voice.say('Range stretched'), ({ derived }) =>
+        derived === undefined ? null : isStretched(derived),
+      ),
       text('refused', voice.say('Not shown because'), (entry) =>
         entry.refused === undefined ? null : voice.told(entry.refused),
       ),

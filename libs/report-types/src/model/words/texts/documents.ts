@@ -32,6 +32,19 @@ export const DOCUMENTS = {
     es: '{n#No se pudo mostrar # texto|No se pudieron mostrar # textos}: {names}.',
     ja: '{n}件の文書を表示できませんでした:{names}。',
   },
+  Pages: { de: 'Seiten', fr: 'Pages', es: 'Páginas', ja: 'ページ数' },
+  'Pages shown': {
+    de: 'Gezeigte Seiten',
+    fr: 'Pages affichées',
+    es: 'Páginas mostradas',
+    ja: '表示ページ数',
+  },
+  'Range stretched': {
+    de: 'Wertebereich gespreizt',
+    fr: 'Plage de valeurs étirée',
+    es: 'Rango de valores ampliado',
+    ja: '値の範囲を拡大',
+  },
   'of one colour throughout, as received': {
     de: 'durchgehend einfarbig, wie empfangen',
     fr: 'd’une seule couleur, comme reçue',

@@ -109,11 +109,23 @@ export const FRAME = {
     es: 'recibido el {day}',
     ja: '受領日 {day}',
   },
-  'page 1 of {pages}': {
-    de: 'Seite 1 von {pages}',
-    fr: 'page 1 sur {pages}',
-    es: 'página 1 de {pages}',
-    ja: '全{pages}ページ中1ページ目',
+  'page {page} of {pages}': {
+    de: 'Seite {page} von {pages}',
+    fr: 'page {page} sur {pages}',
+    es: 'página {page} de {pages}',
+    ja: '全{pages}ページ中{page}ページ目',
+  },
+  'only the first {shown} pages are shown': {
+    de: 'nur die ersten {shown} Seiten werden gezeigt',
+    fr: 'seules les {shown} premières pages sont affichées',
+    es: 'solo se muestran las primeras {shown} páginas',
+    ja: '最初の{shown}ページのみ表示',
+  },
+  'shown with its range stretched': {
+    de: 'mit gespreiztem Wertebereich gezeigt',
+    fr: 'affichée avec sa plage de valeurs étirée',
+    es: 'mostrada con su rango de valores ampliado',
+    ja: '値の範囲を広げて表示',
   },
   'The text is empty.': {
     de: 'Der Text ist leer.',

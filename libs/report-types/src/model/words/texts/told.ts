@@ -148,6 +148,61 @@ export const TOLD = {
     es: 'No es una imagen, o es de un tipo desconocido.',
     ja: '画像ではないか、不明な形式です。',
   },
+  'The file was changed on its way: a checksum within it does not fit.': {
+    de: 'Die Datei wurde unterwegs verändert: eine Prüfsumme in ihr stimmt nicht.',
+    fr: 'Le fichier a été altéré en chemin : une somme de contrôle interne ne correspond pas.',
+    es: 'El archivo se alteró por el camino: una suma de comprobación interna no coincide.',
+    ja: 'ファイルが転送中に変更されています:内部のチェックサムが一致しません。',
+  },
+  'Its values have more than 32 bits: a PNG of it can be shown.': {
+    de: 'Seine Werte haben mehr als 32 Bit: ein PNG davon kann gezeigt werden.',
+    fr: 'Ses valeurs dépassent 32 bits : un PNG peut être affiché.',
+    es: 'Sus valores tienen más de 32 bits: un PNG de ella sí se puede mostrar.',
+    ja: '値が32ビットを超えています。PNGであれば表示できます。',
+  },
+  'It holds values that are no numbers: a PNG of it can be shown.': {
+    de: 'Es enthält Werte, die keine Zahlen sind: ein PNG davon kann gezeigt werden.',
+    fr: 'Elle contient des valeurs qui ne sont pas des nombres : un PNG peut être affiché.',
+    es: 'Contiene valores que no son números: un PNG de ella sí se puede mostrar.',
+    ja: '数値でない値が含まれています。PNGであれば表示できます。',
+  },
+  'It holds complex numbers, which cannot be shown: a PNG of it can.': {
+    de: 'Es enthält komplexe Zahlen, die nicht gezeigt werden können: ein PNG davon kann es.',
+    fr: 'Elle contient des nombres complexes, qui ne peuvent pas être affichés : un PNG peut l’être.',
+    es: 'Contiene números complejos, que no se pueden mostrar: un PNG de ella sí.',
+    ja: '複素数が含まれており表示できません。PNGであれば表示できます。',
+  },
+  'It uses a variable of style sheets that it does not set ({name}): a PNG of it can be shown.': {
+    de: 'Es nutzt eine Variable von Stylesheets, die es nicht setzt ({name}): ein PNG davon kann gezeigt werden.',
+    fr: 'Elle utilise une variable de feuille de style qu’elle ne définit pas ({name}) : un PNG peut être affiché.',
+    es: 'Usa una variable de hoja de estilo que no define ({name}): un PNG de ella sí se puede mostrar.',
+    ja: '定義されていないスタイルシート変数({name})を使用しています。PNGであれば表示できます。',
+  },
+  'It sets a variable of style sheets for parts of the drawing ({name}), which cannot be shown: a PNG of it can.':
+    {
+      de: 'Es setzt eine Variable von Stylesheets für Teile der Zeichnung ({name}), was nicht gezeigt werden kann: ein PNG davon kann es.',
+      fr: 'Elle définit une variable de feuille de style pour des parties du dessin ({name}), ce qui ne peut pas être affiché : un PNG peut l’être.',
+      es: 'Define una variable de hoja de estilo para partes del dibujo ({name}), lo que no se puede mostrar: un PNG de ella sí.',
+      ja: '図の一部にスタイルシート変数({name})を設定しており表示できません。PNGであれば表示できます。',
+    },
+  'It uses a function of style sheets ({name}), which cannot be shown: a PNG of it can.': {
+    de: 'Es nutzt eine Funktion von Stylesheets ({name}), die nicht gezeigt werden kann: ein PNG davon kann es.',
+    fr: 'Elle utilise une fonction de feuille de style ({name}), qui ne peut pas être affichée : un PNG peut l’être.',
+    es: 'Usa una función de hoja de estilo ({name}), que no se puede mostrar: un PNG de ella sí.',
+    ja: 'スタイルシートの関数({name})を使用しており表示できません。PNGであれば表示できます。',
+  },
+  'Its text is in an encoding that is not known, {name}: a PNG of it can be shown.': {
+    de: 'Sein Text ist in einer Kodierung, die nicht bekannt ist, {name}: ein PNG davon kann gezeigt werden.',
+    fr: 'Son texte est dans un encodage inconnu, {name} : un PNG peut être affiché.',
+    es: 'Su texto está en una codificación desconocida, {name}: un PNG de ella sí se puede mostrar.',
+    ja: '不明な文字コード({name})が使われています。PNGであれば表示できます。',
+  },
+  'Its text is not in the encoding that it is said to be in, {name}.': {
+    de: 'Sein Text ist nicht in der angegebenen Kodierung {name}.',
+    fr: 'Son texte n’est pas dans l’encodage annoncé, {name}.',
+    es: 'Su texto no está en la codificación declarada, {name}.',
+    ja: '文字コードが指定({name})と異なります。',
+  },
   'The file is damaged and cannot be read as a picture.': {
     de: 'Die Datei ist beschädigt und kann nicht als Bild gelesen werden.',
     fr: 'Le fichier est endommagé et ne peut être lu comme une image.',
@@ -173,7 +228,7 @@ export const TOLD = {
     ja: 'Webページの一部(foreignObject)を含み、表示できません。PNGであれば表示できます。',
   },
   'It holds binary data, not a text.': {
-    de: 'Sie enthält Binärdaten, keinen Text.',
+    de: 'Es enthält Binärdaten, keinen Text.',
     fr: 'Il contient des données binaires, pas un texte.',
     es: 'Contiene datos binarios, no un texto.',
     ja: 'バイナリデータであり、文書ではありません。',
