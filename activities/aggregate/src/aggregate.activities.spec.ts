@@ -63,6 +63,9 @@ describe('the dataset', () => {
       undatedRows: { AE: 2 },
       refusedAtImport: { LB: 3 },
       notComputed: [],
+      ...{ mapped: [], notUnderstood: [], unreadableCells: {}, converted: [] },
+      ...{ implausibleDates: {}, withoutDay: [], lastDelivery: {} },
+      uncertainSites: { subjects: 0, listed: [] },
     });
   });
 

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { AggregateActivities } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
-import type { CutRef } from '@rounds/contracts/run';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import { AGGREGATORS } from '@rounds/report-types/aggregators';
 import { REPORT_TYPES, reportTypeOf } from '@rounds/report-types/catalogue';
-import { openCut, openEarlierCut } from './cut-reader.ts';
-import { makeDataset, type StageInput } from './make-dataset.ts';
+import { openCut } from './cut-reader.ts';
+import { EarlierCutDamaged, openEarlierCut } from './earlier-cut.ts';
+import { makeDataset, type MadeDataset, type StageInput } from './make-dataset.ts';
 
 export interface AggregateDependencies {
   readonly objects: ObjectStore;
@@ -26,8 +26,15 @@ const store = async (objects: ObjectStore, folder: string, value: unknown) => {
   return { key, sha256 };
 };
 
-const earlierCut = async (objects: ObjectStore, ref: CutRef | undefined): Promise<StageInput['previous']> =>
-  ref === undefined ? 'none' : ((await openEarlierCut(objects, ref)) ?? 'gone');
+/** Without the comparison, where the cut to compare with turns out to be damaged. */
+const makeComparable = async (type: keyof typeof AGGREGATORS, input: StageInput): Promise<MadeDataset> => {
+  try {
+    return await makeDataset(REPORT_TYPES[type], AGGREGATORS[type], input);
+  } catch (error) {
+    if (!(error instanceof EarlierCutDamaged)) throw error;
+    return makeDataset(REPORT_TYPES[type], AGGREGATORS[type], { ...input, previous: 'damaged' });
+  }
+};
 
 export const createAggregateActivities = ({
   objects,
@@ -37,9 +44,9 @@ export const createAggregateActivities = ({
   aggregate: async ({ run, cut: ref, previousCut, scope, parameters }) => {
     const type = reportTypeOf(run.reportType);
     const cut = await openCut(objects, ref);
-    const previous = await earlierCut(objects, previousCut);
+    const previous = await openEarlierCut(objects, previousCut);
     const input = { run, scope, parameters, cut, previous, codeVersion, beat };
-    const { dataset, headline, changed } = await makeDataset(REPORT_TYPES[type], AGGREGATORS[type], input);
+    const { dataset, headline, changed } = await makeComparable(type, input);
     const { key: headlineKey } = await store(objects, 'headlines', headline);
     return { ...(await store(objects, 'datasets', dataset)), headlineKey, changed };
   },

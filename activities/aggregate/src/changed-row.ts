@@ -2,12 +2,12 @@
 import type { CutDataset } from '@rounds/contracts/cut';
 import type { RowChange } from '@rounds/contracts/dataset';
 import type { SdtmRow } from '@rounds/contracts/collections';
-import { text, type Label, type StudyRow } from '@rounds/report-types/folds/study-row';
+import { text, type Label, type SubjectRow } from '@rounds/report-types/folds/study-row';
 
 /** A row of this cut beside the one of the same key in the last; either may be missing. */
 export interface Pair {
-  readonly current: StudyRow | undefined;
-  readonly previous: StudyRow | undefined;
+  readonly current: SubjectRow | undefined;
+  readonly previous: SubjectRow | undefined;
 }
 
 /** What a row is about: the first variable of each list that is filled. */
@@ -33,7 +33,7 @@ const sequence = (domain: CutDataset, row: SdtmRow): string[] => {
 };
 
 /** `ALT, WEEK 2, LBSEQ 12`; of a domain with one row a subject, nothing. */
-const inWords = (domain: CutDataset, row: SdtmRow): string => {
+export const inWords = (domain: CutDataset, row: SdtmRow): string => {
   const topics = (TOPICS[domain] ?? []).map((names) =>
     names.map((name) => text(row, name)).find((value) => value !== ''),
   );

@@ -18,6 +18,8 @@ export const changesOf = <Content extends WithPrevious>(
 ): Changes => {
   const notCompared = run.subscriptionId === undefined ? 'onDemand' : 'firstReport';
   if (previous === 'none') return withWords({ first: true, notCompared, byDomain: {} }, figures);
+  if (previous === 'damaged')
+    return withWords({ first: false, notCompared: 'damaged', byDomain: {} }, figures);
   if (previous === 'gone' || compared === undefined)
     return withWords({ first: false, notCompared: 'noLongerKept', byDomain: {} }, figures);
   const { sites: held, period } = previous.manifest;

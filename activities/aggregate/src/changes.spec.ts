@@ -2,6 +2,7 @@ import type { SdtmRow } from '@rounds/contracts/collections';
 import type { ComparedFigure } from '@rounds/report-types/compared';
 import type { StudyRow } from '@rounds/report-types/folds/study-row';
 import { changeSentences } from '@rounds/report-types/model/parts/change-words';
+import { NOTHING_KNOWN } from '@rounds/report-types/terms/known';
 import fc from 'fast-check';
 import { foldChanges, type ChangesContext } from './changes.ts';
 import { createMask } from '@rounds/blinding/mask';
@@ -17,6 +18,7 @@ const context = (changes: Partial<ChangesContext> = {}): ChangesContext => ({
   label: (text) => text,
   couldHold: () => true,
   compared: [],
+  known: { current: NOTHING_KNOWN, previous: NOTHING_KNOWN },
   ...changes,
 });
 

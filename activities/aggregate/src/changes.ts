@@ -10,6 +10,7 @@ import {
 import type { LocalDate } from '@rounds/contracts/period';
 import type { ComparedFigure } from '@rounds/report-types/compared';
 import type { Label } from '@rounds/report-types/folds/study-row';
+import type { Known } from '@rounds/report-types/terms/known';
 import { entryOf, sortedRecord, tallyCounts } from '@rounds/report-types/folds/tally';
 import { changedVariables, rowChange, type Pair } from './changed-row.ts';
 import { isTreatmentDomain, isTreatmentVariable } from './hidden-variables.ts';
@@ -27,6 +28,8 @@ export interface ChangesContext {
   /** Whether the last cut could have held the row; false where there is none. */
   readonly couldHold: (domain: CutDataset, siteId: string | null) => boolean;
   readonly compared: readonly ComparedFigure[];
+  /** What is known of either cut, by which its rows are counted. */
+  readonly known: Readonly<Record<keyof Pair, Known>>;
   readonly mostRows?: number;
 }
 
@@ -54,7 +57,10 @@ const differenceOf = (
   if (!unblinded && isTreatmentDomain(domain)) return undefined;
   if (current === undefined) return { kind: 'removed' };
   if (previous === undefined)
-    return { kind: current.day < start && couldHold(domain, current.siteId) ? 'late' : 'added' };
+    return {
+      kind:
+        current.day !== null && current.day < start && couldHold(domain, current.siteId) ? 'late' : 'added',
+    };
   if (current.hash === previous.hash) return undefined;
   const isHidden = unblinded ? () => false : isTreatmentVariable;
   const variables = changedVariables(previous.row, current.row, label, isHidden);
@@ -84,7 +90,7 @@ const listOf = (most: number) => {
 export const foldChanges = (context: ChangesContext) => {
   const domains = new Map<string, ReturnType<typeof none>>();
   const list = listOf(context.mostRows ?? MOST_ROWS);
-  const moves = foldMoves(context.compared);
+  const moves = foldMoves(context.compared, context.known);
   return {
     add: (domain: CutDataset, pair: Pair): void => {
       const difference = differenceOf(domain, pair, context);

@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
 import { cutRow, sdtmRow } from '@rounds/adapters/testing/rows';
-import { openCut, openEarlierCut } from './cut-reader.ts';
+import { openCut } from './cut-reader.ts';
+import { openEarlierCut } from './earlier-cut.ts';
 import { storeCut, storeDocument } from './testing/cut.ts';
 
 const readAll = async (objects: ObjectStore, ref: Parameters<typeof openCut>[1]) => {
@@ -73,10 +74,13 @@ describe('a cut', () => {
     await expect(readAll(failing, ref)).rejects.toBe(down);
   });
 
-  it('that is no longer kept is undefined; that is another is not trusted', async () => {
+  it('of an earlier run may never have been, be gone, or be damaged', async () => {
     const { objects, ref } = await frozen();
-    expect((await openEarlierCut(objects, ref))?.sha256).toBe(ref.sha256);
+    expect(await openEarlierCut(objects, ref)).toMatchObject({ sha256: ref.sha256 });
+    expect(await openEarlierCut(objects, undefined)).toBe('none');
+    await objects.put(ref.manifestKey, Buffer.from('{}'), '');
+    expect(await openEarlierCut(objects, ref)).toBe('damaged');
     await objects.remove(ref.manifestKey);
-    expect(await openEarlierCut(objects, ref)).toBeUndefined();
+    expect(await openEarlierCut(objects, ref)).toBe('gone');
   });
 });

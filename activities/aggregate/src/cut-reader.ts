@@ -130,7 +130,3 @@ export const openCut = async (objects: ObjectStore, ref: CutRef): Promise<Cut> =
     bytesOf: ({ key, sha256: expected }) => verified(objects, key, expected),
   };
 };
-
-/** The cut of an earlier run; undefined when it is no longer kept. */
-export const openEarlierCut = async (objects: ObjectStore, ref: CutRef): Promise<Cut | undefined> =>
-  (await objects.size(ref.manifestKey)) === null ? undefined : openCut(objects, ref);

@@ -23,20 +23,22 @@ describe('changes', () => {
       sitesNotHeld: [],
       byDomain: {
         AE: { added: 1, late: 1, changed: 0, removed: 0 },
-        DM: { added: 0, late: 0, changed: 1, removed: 0 },
+        // Its day is of this period: the last cut held the row, and the last report did not count it.
+        DM: { added: 1, late: 0, changed: 1, removed: 0 },
         SV: { added: 0, late: 0, changed: 0, removed: 1 },
       },
       rows: [
         { kind: 'removed', domain: 'SV', subject: 'S1', siteId: '701', what: 'PLACEBO RUN-IN' },
         { kind: 'changed', domain: 'DM', variables: [{ name: 'AGE', before: '63', now: '64' }] },
         { kind: 'late', domain: 'AE', subject: 'S2', siteId: '702', day: '2024-01-05' },
+        { kind: 'added', domain: 'DM', subject: 'S2', siteId: '702', day: WITHIN },
       ],
     });
     expect(dataset.changes.headline).toEqual(
       expect.arrayContaining([
         '1 row was removed: SV 1.',
         '1 row was changed: DM 1.',
-        '1 row was added: AE 1.',
+        '2 rows were added: AE 1, DM 1.',
       ]),
     );
     expect(headline.changes).toEqual(dataset.changes.headline);

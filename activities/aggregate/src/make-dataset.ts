@@ -1,14 +1,17 @@
 /** One cut and one scope become the dataset of a report type, and what the mail shows of it. */
 import type { CutManifest } from '@rounds/contracts/cut';
-import type { DataQuality, Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
+import type { Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
 import type { RunRequest } from '@rounds/contracts/run';
 import { inOrder, type Scope } from '@rounds/contracts/scope';
 import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/aggregator';
 import { asIs } from '@rounds/report-types/folds/study-row';
+import { knownOf } from '@rounds/report-types/terms/known';
 import { versionedName, type ReportType } from '@rounds/report-types/report-type';
 import { changesOf, isChanged } from './changes-of.ts';
 import type { Cut } from './cut-reader.ts';
+import { dataQualityOf, doubtsIn } from './data-quality.ts';
 import { showDocuments } from './documents.ts';
+import type { EarlierCut } from './earlier-cut.ts';
 import { headlineOf } from './headline-of.ts';
 import { partDocuments } from './lacking-documents.ts';
 import { createMask, maskStrings, remembered, type Mask } from '@rounds/blinding/mask';
@@ -19,8 +22,8 @@ export interface StageInput {
   readonly scope: Scope;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly cut: Cut;
-  /** The cut last delivered: `none` when there never was one, `gone` when it is no longer kept. */
-  readonly previous: Cut | 'none' | 'gone';
+  /** The cut last delivered. */
+  readonly previous: EarlierCut;
   readonly codeVersion: string;
   /** Says that the work goes on. Throws when it was cancelled. */
   readonly beat: (progress: { readonly domain: string; readonly rows: number }) => void;
@@ -46,29 +49,6 @@ const filesFor = ({ unblinded }: Scope, files: CutManifest['files']): DatasetMan
         rows,
         ...(expected === undefined ? {} : { expected }),
       }));
-
-/** A refused row has no site that can be trusted, so readers of some sites are told of none. */
-const refusedAtImport = ({
-  scope,
-  cut,
-}: StageInput): Pick<DataQuality, 'refusedAtImport' | 'notComputed'> => {
-  const refused = cut.manifest.refusedAtImport;
-  if (scope.sites === 'all' || Object.keys(refused).length === 0)
-    return { refusedAtImport: refused, notComputed: [] };
-  const reason =
-    'Rows of the study were refused whose site is not certain: counted in reports of all sites only.';
-  return { refusedAtImport: {}, notComputed: [{ figure: 'dataQuality.refusedAtImport', reason }] };
-};
-
-const dataQuality = (input: StageInput, { made, partialDates, undated }: ReadRows<unknown>): DataQuality => {
-  const refused = refusedAtImport(input);
-  return {
-    partialDates,
-    undatedRows: undated,
-    refusedAtImport: refused.refusedAtImport,
-    notComputed: [...made.notComputed, ...refused.notComputed],
-  };
-};
 
 const maskFor = ({ scope, cut }: StageInput): Mask =>
   scope.unblinded ? asIs : createMask(cut.manifest.treatments);
@@ -98,7 +78,7 @@ const envelope = async <Content extends WithPrevious>(
     timeZone: manifest.timeZone,
     scope: inOrder(scope),
     changes: changesOf(aggregator, input, rows),
-    dataQuality: dataQuality(input, rows),
+    dataQuality: dataQualityOf(aggregator, input, rows),
     documents: { texts, images },
     manifest: {
       runId: run.runId,
@@ -129,13 +109,16 @@ export const makeDataset = async <Content extends WithPrevious>(
     parameters,
     planned: plannedFor(scope, cut),
     label: remembered(mask),
+    known: knownOf(cut.manifest),
+    uncertain: new Set(cut.uncertain.map(({ subject }) => subject)),
   };
   const rows = await readRows(aggregator, reading, input);
   const shown = visibleDocuments(cut, scope).filter(rows.made.shows);
   const { made, last } = rows;
   const content =
     last === undefined ? made.content : (aggregator.since?.(made.content, last) ?? made.content);
-  const whole = { ...(await envelope(type, aggregator, input, rows, shown, mask)), ...content };
+  const common = await envelope(type, aggregator, input, rows, shown, mask);
+  const whole = { ...common, ...doubtsIn(aggregator, content, common, input, rows) };
   const dataset = scope.unblinded ? whole : maskStrings(whole, mask);
   return {
     dataset,

@@ -4,6 +4,7 @@ import type { Counts, FigureChange, RowChange } from '@rounds/contracts/dataset'
 import type { WithPrevious } from '@rounds/report-types/aggregator';
 import { figureAt, type ComparedFigure } from '@rounds/report-types/compared';
 import { periodBefore } from '@rounds/report-types/folds/days';
+import type { Known } from '@rounds/report-types/terms/known';
 import { entryOf, tallyCounts } from '@rounds/report-types/folds/tally';
 import type { Pair } from './changed-row.ts';
 
@@ -15,7 +16,10 @@ const filled = (move: Readonly<Record<'came' | 'went', Counts>>): Move =>
   Object.fromEntries(Object.entries(move).filter(([, counts]) => Object.keys(counts).length > 0));
 
 /** Rows that a figure counts now and did not in the last report, and the other way, by kind of their change. */
-export const foldMoves = (compared: readonly ComparedFigure[]) => {
+export const foldMoves = (
+  compared: readonly ComparedFigure[],
+  known: Readonly<Record<keyof Pair, Known>>,
+) => {
   const moves = new Map<
     string,
     { came: ReturnType<typeof tallyCounts>; went: ReturnType<typeof tallyCounts> }
@@ -27,11 +31,12 @@ export const foldMoves = (compared: readonly ComparedFigure[]) => {
       const went: string[] = [];
       for (const { path, rows } of compared) {
         if (rows?.domain !== domain) continue;
-        const [was, is] = [previous, current].map((row) => row !== undefined && rows.counts(row.row));
+        const was = previous !== undefined && rows.counts(previous.row, known.previous);
+        const is = current !== undefined && rows.counts(current.row, known.current);
         if (was === is) continue;
         const move = entryOf(moves, path, () => ({ came: tallyCounts(), went: tallyCounts() }));
-        move[is === true ? 'came' : 'went'].add(kind);
-        (is === true ? came : went).push(path);
+        move[is ? 'came' : 'went'].add(kind);
+        (is ? came : went).push(path);
       }
       return { ...(came.length > 0 && { came }), ...(went.length > 0 && { went }) };
     },

@@ -8,15 +8,18 @@ import {
   type CutRow,
 } from '@rounds/contracts/cut';
 import type { Counts } from '@rounds/contracts/dataset';
+import type { LocalDate } from '@rounds/contracts/period';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Aggregator, Made, Reading, WithPrevious } from '@rounds/report-types/aggregator';
-import { combine, until, type Fold } from '@rounds/report-types/folds/fold';
+import { combine, tell, until, type Fold } from '@rounds/report-types/folds/fold';
 import { foldPartialDates } from '@rounds/report-types/folds/partial-dates';
-import type { StudyRow } from '@rounds/report-types/folds/study-row';
-import { tallyCounts } from '@rounds/report-types/folds/tally';
+import type { SubjectRow } from '@rounds/report-types/folds/study-row';
+import { knownOf } from '@rounds/report-types/terms/known';
 import { foldChanges, type ComparedRows } from './changes.ts';
+import type { Pair } from './changed-row.ts';
 import type { Cut } from './cut-reader.ts';
+import { readDayless, type DaylessRows } from './dayless-rows.ts';
 import type { StageInput } from './make-dataset.ts';
 import { pairedRows } from './paired-rows.ts';
 
@@ -29,11 +32,11 @@ export interface ReadRows<Content> {
   /** Absent where nothing was delivered before, or is no longer kept. */
   readonly compared?: ComparedRows;
   readonly partialDates: Counts;
-  readonly undated: Counts;
+  readonly dayless: DaylessRows;
 }
 
 /** The rows of the dataset that the scope may see, in the order of their keys. */
-async function* rowsInScope(cut: Cut, name: CutDataset, sites: Scope['sites']): AsyncGenerator<StudyRow> {
+async function* rowsInScope(cut: Cut, name: CutDataset, sites: Scope['sites']): AsyncGenerator<SubjectRow> {
   const show = isOperational(name) ? operationalRow : subjectRow;
   for await (const row of cut.rows(name)) {
     const shown = show(row, cut, sites);
@@ -41,21 +44,21 @@ async function* rowsInScope(cut: Cut, name: CutDataset, sites: Scope['sites']): 
   }
 }
 
-const subjectRow = (row: CutRow, cut: Cut, sites: Scope['sites']): StudyRow | undefined => {
-  const { subject, day } = row;
-  if (subject === null || day === null) return undefined;
-  if (!isWithinSites(sites, { siteId: null, subject }, cut.siteOf)) return undefined;
-  return { ...row, subject, day, siteId: cut.siteOf(subject) ?? null };
+/** Only a row of DM is there without a day. */
+const subjectRow = (row: CutRow, cut: Cut, sites: Scope['sites']): SubjectRow | undefined => {
+  const { subject } = row;
+  if (subject === null || !isWithinSites(sites, { siteId: null, subject }, cut.siteOf)) return undefined;
+  return { ...row, subject, siteId: cut.siteOf(subject) ?? null };
 };
 
-const operationalRow = (row: CutRow, _cut: Cut, sites: Scope['sites']): StudyRow | undefined => {
+const operationalRow = (row: CutRow, _cut: Cut, sites: Scope['sites']): SubjectRow | undefined => {
   const { subject, day } = row;
   if (day === null || !isRowWithinSites(sites, row.row)) return undefined;
   const { SITEID } = row.row;
   return { ...row, subject: subject ?? '', day, siteId: SITEID === undefined ? null : String(SITEID) };
 };
 
-async function* noRows(): AsyncGenerator<StudyRow> {
+async function* noRows(): AsyncGenerator<SubjectRow> {
   // An empty file to pair with: nothing was delivered before.
 }
 
@@ -64,14 +67,20 @@ const earlierRows = (
   previous: StageInput['previous'],
   name: CutDataset,
   sites: Scope['sites'],
-): AsyncGenerator<StudyRow> =>
+): AsyncGenerator<SubjectRow> =>
   typeof previous === 'string' || !previous.holds(name) ? noRows() : rowsInScope(previous, name, sites);
 
-const undatedRows = async (cut: Cut, sites: Scope['sites']): Promise<Counts> => {
-  const tally = tallyCounts();
-  for await (const { domain, subject } of cut.undated())
-    if (isWithinSites(sites, { siteId: null, subject }, cut.siteOf)) tally.add(domain);
-  return tally.result();
+/**
+ * A cut holds each row of DM whatever its day. Rows are compared as of the ends of the two periods, so one of a later day
+ * is in neither report yet; one without a day of its own is in both.
+ */
+const comparedPair = ({ current, previous }: Pair, ends: Readonly<Record<keyof Pair, LocalDate>>): Pair => {
+  const isThere = (row: SubjectRow | undefined, end: LocalDate) =>
+    row !== undefined && (row.day === null || row.day < end) ? row : undefined;
+  return {
+    current: isThere(current, ends.current),
+    previous: isThere(previous, ends.previous),
+  };
 };
 
 /** The last report's figures are computed anew from its cut, in the same pass: by today's definitions. */
@@ -84,7 +93,7 @@ const foldLast = <Content extends WithPrevious>(
   const { period, plannedSubjects } = previous.manifest;
   const planned = reading.scope.sites === 'all' ? plannedSubjects : null;
   try {
-    return aggregator.fold({ ...reading, period, planned });
+    return aggregator.fold({ ...reading, period, planned, known: knownOf(previous.manifest) });
   } catch (error) {
     // Today's parameters may not fit the days of then: a range that begins after them.
     if (error instanceof RoundsError && error.code === 'INVALID_INPUT') return undefined;
@@ -94,7 +103,7 @@ const foldLast = <Content extends WithPrevious>(
 
 const compareWith = (
   { compared }: Pick<Aggregator, 'compared'>,
-  { period, scope, label }: Reading,
+  { period, scope, label, known }: Reading,
   previous: StageInput['previous'],
 ) => {
   if (typeof previous === 'string') return undefined;
@@ -106,6 +115,7 @@ const compareWith = (
     couldHold: (domain, siteId) =>
       previous.holds(domain) && (sites === 'all' || (siteId !== null && sites.includes(siteId))),
     compared,
+    known: { current: known, previous: knownOf(previous.manifest) },
   });
 };
 
@@ -117,19 +127,23 @@ export const readRows = async <Content extends WithPrevious>(
   const { sites } = reading.scope;
   const report = combine({
     made: aggregator.fold(reading),
-    partialDates: until(reading.period.end, foldPartialDates()),
+    partialDates: until(reading.period.end, foldPartialDates(reading.period.end)),
   });
   const last = foldLast(aggregator, reading, previous);
   const changes = compareWith(aggregator, reading, previous);
+  const ends = {
+    current: reading.period.end,
+    previous: typeof previous === 'string' ? '' : previous.manifest.period.end,
+  };
   for (const domain of aggregator.domains) {
     let rows = 0;
     const earlier = earlierRows(previous, domain, sites);
     for await (const pair of pairedRows(rowsInScope(cut, domain, sites), earlier)) {
       if (rows % BEAT_EVERY_ROWS === 0) beat({ domain, rows });
       rows += 1;
-      changes?.add(domain, pair);
-      if (pair.previous !== undefined) last?.on[domain]?.(pair.previous);
-      if (pair.current !== undefined) report.on[domain]?.(pair.current);
+      changes?.add(domain, domain === 'DM' ? comparedPair(pair, ends) : pair);
+      if (pair.previous !== undefined && last !== undefined) tell(last, domain, pair.previous);
+      if (pair.current !== undefined) tell(report, domain, pair.current);
     }
   }
   const { made, partialDates } = report.result();
@@ -138,7 +152,7 @@ export const readRows = async <Content extends WithPrevious>(
     ...(last && { last: last.result().content }),
     ...(changes && { compared: changes.result() }),
     partialDates,
-    undated: await undatedRows(cut, sites),
+    dayless: await readDayless(aggregator, reading, cut),
   };
 };
 

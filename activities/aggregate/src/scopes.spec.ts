@@ -44,7 +44,7 @@ describe('a scope of some sites', () => {
     const ref = await cut({ manifest: { plannedSubjects: null } });
     expect((await aggregate(ref, { scope })).dataset.dataQuality.notComputed).toEqual([]);
     expect((await aggregate(ref)).dataset.dataQuality.notComputed).toEqual([
-      { figure: 'enrolment.toDate.planned', reason: 'TS has no PLANSUB.' },
+      { figure: 'enrolment.toDate.planned', code: 'parameter-lacking', values: { parameter: 'PLANSUB' } },
     ]);
   });
 

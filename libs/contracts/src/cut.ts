@@ -79,10 +79,12 @@ export interface CutSubject {
   readonly sites?: readonly string[];
 }
 
-/** One line of the `undated` file: no row content, only where it lacks a date. */
+/** One line of the `undated` file: a row that lacks a date. */
 export interface CutUndated {
   readonly domain: string;
   readonly subject: string | null;
+  /** Absent in cuts of earlier versions. */
+  readonly row?: SdtmRow;
 }
 
 /** One line of the `implausible` file: a row of a day after that of its import, or before 1900, is in no figure. */

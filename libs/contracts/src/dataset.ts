@@ -38,7 +38,7 @@ export interface Changes {
   /** Absent where nothing could be compared: the first report, or one whose predecessor's cut is no longer kept. */
   readonly comparedWith?: { readonly cut: string; readonly period: Period };
   /** Why nothing was compared; absent where something was. */
-  readonly notCompared?: 'firstReport' | 'onDemand' | 'noLongerKept';
+  readonly notCompared?: 'firstReport' | 'onDemand' | 'noLongerKept' | 'damaged';
   /** Sites of the scope that the last cut did not hold, so that all their rows count as added. */
   readonly sitesNotHeld?: readonly string[];
   readonly byDomain: Readonly<Record<string, DomainChanges>>;
@@ -83,8 +83,8 @@ export interface RowChange {
   readonly subject: string;
   /** Empty where it is not known. */
   readonly siteId: string;
-  /** Of a removed row, the one it had. */
-  readonly day: LocalDate;
+  /** Of a removed row, the one it had. Null in a row of DM that has none of its own. */
+  readonly day: LocalDate | null;
   /** Which row it is, in words: `HEADACHE, AESEQ 3`. */
   readonly what: string;
   /** Of a changed row: each variable that differs, as text, empty where it was or is not given. */
@@ -98,12 +98,12 @@ export interface RowChange {
 export interface DataQuality {
   /** Rows to date whose date is partial, by `DOMAIN.VARIABLE`. */
   readonly partialDates: Counts;
-  /** Rows without any date, by domain: in no period and in no cut. */
+  /** Rows without any date, by domain: in no period and, but for those of DM, in no cut. */
   readonly undatedRows: Counts;
   /** Of the whole study; empty where the scope is some sites, as a refused row has no certain one. */
   readonly refusedAtImport: Counts;
   /** Figures that could not be computed, or not from every row, and why. */
-  readonly notComputed: readonly { readonly figure: string; readonly reason: string }[];
+  readonly notComputed: readonly (NotComputed | ToldInEnglish)[];
   /** Rows of a day after that of their import, or before 1900: in no figure. By domain. */
   readonly implausibleDates?: Counts;
   /** Values that are no terms of CDISC and whose meaning is certain all the same, over the rows to date. */
@@ -121,6 +121,96 @@ export interface DataQuality {
   };
   /** Results that were converted into the unit of a figure, and those that could not be and were left out. */
   readonly converted?: readonly Conversion[];
+  /** Rows that the first page would have shown, had they a day: undated ones, and those of a day that cannot be. */
+  readonly withoutDay?: readonly WithoutDay[];
+}
+
+export interface WithoutDay {
+  readonly domain: string;
+  readonly subject: string;
+  /** Empty where it is not known. */
+  readonly siteId: string;
+  /** As stored, where that cannot be; null where there is none. */
+  readonly day: LocalDate | null;
+  /** Which row it is, in words: `HEADACHE, AESEQ 3`. */
+  readonly what: string;
+}
+
+/** What codes are about: counts, variables (`AE.AESER`), domains. */
+export type CodeValues = Readonly<Record<string, string | number>>;
+
+/** Why a figure is null, or not of every row, with what it is about. */
+export const NOT_COMPUTED_CODES = [
+  /** {variable}: no row of the study fills it, and the figure is null. */
+  'variable-lacking',
+  /** {parameter} of TS. */
+  'parameter-lacking',
+  /** {variable, rows} */
+  'values-not-understood',
+  /** {variable, rows}: not given, where a figure counts by it. */
+  'values-missing',
+  /** {variable, rows}: left out at import. */
+  'cells-unreadable',
+  /** {tests, rows}: without a numeric result or a positive upper limit. */
+  'results-not-comparable',
+  /** {rows} */
+  'results-without-number',
+  /** {rows}: disposition events that tell neither of the study nor of which part of it they are. */
+  'dispositions-of-no-part',
+  /** {subjects} */
+  'subjects-without-site',
+  'subjects-without-arm',
+  'subjects-of-several-arms',
+  'deaths-undated',
+  'queries-lacking',
+  /** {records, all} */
+  'lag-of-import',
+  /** {to, end} */
+  'range-cut-short',
+  /** {courses, all} */
+  'times-missing',
+  'refused-of-no-site',
+] as const;
+export type NotComputedCode = (typeof NOT_COMPUTED_CODES)[number];
+
+export interface NotComputed {
+  /** Path in the dataset. */
+  readonly figure: string;
+  readonly code: NotComputedCode;
+  readonly values: CodeValues;
+}
+
+/** In datasets of earlier versions. */
+export interface ToldInEnglish {
+  readonly figure: string;
+  readonly reason: string;
+}
+
+/** Why nobody can say that nothing is urgent: what could have changed the first page, and is not known. */
+export const DOUBT_CODES = [
+  ...(['variable-lacking', 'values-not-understood', 'values-missing', 'cells-unreadable'] as const),
+  ...(['results-not-comparable', 'deaths-undated'] as const),
+  /** {domain, rows} */
+  'rows-refused',
+  /** {domain}: it is not told how many, as their site is not certain. */
+  'rows-refused-somewhere',
+  /** {domain, rows}: rows that matter, without a day; of a day that cannot be. */
+  'rows-undated',
+  'rows-implausible',
+  /** {domain} */
+  'never-delivered',
+  /** {domain, at, why}: `why` as in LastDelivery. */
+  'delivery-stale',
+  /** {subjects}: not shown, as their site is not certain. */
+  'sites-uncertain',
+  /** {why}: as in Changes; what came late is not known. */
+  'not-compared',
+] as const;
+export type DoubtCode = (typeof DOUBT_CODES)[number];
+
+export interface Doubt {
+  readonly code: DoubtCode;
+  readonly values: CodeValues;
 }
 
 /** A value of a coded variable as collected. */
@@ -244,7 +334,8 @@ export interface Headline {
   /** Label, this period's figure, the last period's (null where it makes no sense). */
   readonly figures: readonly {
     readonly label: string;
-    readonly value: number;
+    /** Null where it could not be computed. */
+    readonly value: number | null;
     readonly previous: number | null;
   }[];
   /** Sentences: what is wrong. Empty when nothing is. No subject ids. */

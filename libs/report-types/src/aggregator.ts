@@ -1,10 +1,13 @@
 import type { CutDataset, CutDocument } from '@rounds/contracts/cut';
-import type { DataQuality, Dataset, Headline } from '@rounds/contracts/dataset';
+import type { Conversion, Dataset, Headline } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { Scope } from '@rounds/contracts/scope';
 import type { ComparedFigure } from './compared.ts';
 import type { Fold } from './folds/fold.ts';
 import type { Label } from './folds/study-row.ts';
+import type { Urgent } from './quality/doubts.ts';
+import type { RowQuality } from './quality/row-quality.ts';
+import type { Known } from './terms/known.ts';
 import type { Voice } from './model/words/voice.ts';
 
 /** What is known before the first row is read. */
@@ -19,13 +22,17 @@ export interface Reading {
   readonly planned: number | null;
   /** Hides treatments from blinded readers in what counts are listed under. */
   readonly label: Label;
+  /** Of the study as a whole. */
+  readonly known: Known;
+  /** Subjects of the scope whose rows of DM name several sites. */
+  readonly uncertain: ReadonlySet<string>;
 }
 
 /** What a report type makes of the rows. */
 export interface Made<Content> {
   readonly content: Content;
-  /** Figures of the content that could not be computed, or not from every row, and why. */
-  readonly notComputed: DataQuality['notComputed'];
+  /** What of the rows could not be read, and what became of it. */
+  readonly quality: RowQuality & { readonly converted?: readonly Conversion[] };
   /** Whether the report shows this document of the period. */
   readonly shows: (document: CutDocument) => boolean;
 }
@@ -44,6 +51,8 @@ export interface Aggregator<Content extends WithPrevious = WithPrevious> {
   readonly domains: readonly CutDataset[];
   /** Told rows to date and later ones alike: see `until`. @throws RoundsError INVALID_INPUT for wrong parameters */
   fold(reading: Reading): Fold<Made<Content>>;
+  /** What the first page's panel speaks of. Absent: it never says that nothing is urgent of SDTM. */
+  readonly urgent?: Urgent<Content>;
   /** Figures that are compared with those of the report last delivered, the gravest first. */
   readonly compared: readonly ComparedFigure[];
   /**

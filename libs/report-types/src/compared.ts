@@ -1,6 +1,7 @@
 /** Figures that each report compares with those of the report last delivered. */
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { CutDataset } from '@rounds/contracts/cut';
+import type { Known } from './terms/known.ts';
 import type { Label } from './model/words/texts.ts';
 
 export interface ComparedFigure {
@@ -16,7 +17,7 @@ export interface ComparedFigure {
   /** Its move is told in a sentence of its own. */
   readonly grave?: true;
   /** What it counts, where that is rows of one dataset: so those that came and those that went can be told apart. */
-  readonly rows?: { readonly domain: CutDataset; readonly counts: (row: SdtmRow) => boolean };
+  readonly rows?: { readonly domain: CutDataset; readonly counts: (row: SdtmRow, known: Known) => boolean };
 }
 
 /** The figure at a path of a dataset; null where there is none. */

@@ -104,7 +104,7 @@ const documentsOf = (highlights: Highlights, { start, end }: Period): Promise<Re
 const within =
   ({ start, end }: Period) =>
   ({ row }: ToldRow): boolean =>
-    row.day >= start && row.day < end;
+    row.day !== null && row.day >= start && row.day < end;
 
 const rowChange =
   (kind: RowChange['kind']) =>
@@ -123,7 +123,7 @@ const changesOf = (rows: readonly ToldRow[], period: Period): Changes => {
   const added = rows.filter(within(period));
   const [corrected] = rows.filter(within(before)).filter(({ domain }) => domain === 'AE');
   const countOf = (domain: string) => added.filter((told) => told.domain === domain).length;
-  const events = rows.filter(({ domain, row }) => domain === 'AE' && row.day < period.end).length;
+  const events = rows.filter(({ domain, row }) => domain === 'AE' && (row.day ?? '9') < period.end).length;
   return {
     first: false,
     comparedWith: { cut: sha256('the week before'), period: before },

@@ -30,7 +30,7 @@ export const weekFrom = (start: string): Period => ({ start, end: addDays(start,
 /** As if each row had come two days after its day. */
 export const received = ({ domain, row }: ToldRow): ToldRow => ({
   domain,
-  row: { ...row, receivedAt: `${addDays(row.day, 2)}T09:00:00.000Z` },
+  row: { ...row, receivedAt: `${addDays(row.day ?? '2000-01-01', 2)}T09:00:00.000Z` },
 });
 
 const filesOf = (rows: readonly ToldRow[]): Dataset['manifest']['files'] => {

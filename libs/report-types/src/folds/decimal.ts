@@ -55,18 +55,37 @@ export interface Mean {
   readonly mean: number | null;
 }
 
-/** A running mean that keeps only the exact sum. */
+/** An exact factor, as numerator and denominator (> 0): 1 kPa is so many mmHg. */
+export interface Factor {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** value × factor ≥ limit, exactly. */
+export const isAtLeast = (value: number, { numerator, denominator }: Factor, limit: number): boolean => {
+  const [left, right] = [decimal(value), decimal(limit)];
+  const scale = Math.max(left.scale, right.scale);
+  return at(left, scale) * numerator >= at(right, scale) * denominator;
+};
+
+/** A running mean that keeps only the exact sum, as a fraction. */
 export const foldMean = () => {
   let n = 0;
-  let sum: Decimal = { digits: 0n, scale: 0 };
+  let [sum, whole]: [Decimal, bigint] = [{ digits: 0n, scale: 0 }, 1n];
   return {
-    add: (value: number) => {
+    add: (value: number, factor?: Factor) => {
       n += 1;
-      sum = add(sum, decimal(value));
+      const { digits, scale } = decimal(value);
+      const { numerator, denominator } = factor ?? { numerator: 1n, denominator: 1n };
+      // One denominator for all: there is one factor for each unit, and few units.
+      const isWhole = whole % denominator === 0n;
+      const more = { digits: digits * numerator * (isWhole ? whole / denominator : whole), scale };
+      sum = add(isWhole ? sum : { ...sum, digits: sum.digits * denominator }, more);
+      if (!isWhole) whole *= denominator;
     },
     result: (): Mean => ({
       n,
-      mean: n === 0 ? null : dividedToTwoDecimals(sum.digits, BigInt(n) * 10n ** BigInt(sum.scale)),
+      mean: n === 0 ? null : dividedToTwoDecimals(sum.digits, BigInt(n) * whole * 10n ** BigInt(sum.scale)),
     }),
   };
 };

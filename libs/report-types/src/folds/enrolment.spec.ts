@@ -1,5 +1,6 @@
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../testing/fold-rows.ts';
 import { foldEnrolment } from './enrolment.ts';
+import { NOTHING_KNOWN } from '../terms/known.ts';
 import { asIs } from './study-row.ts';
 
 const BEFORE = '2024-01-10';
@@ -11,7 +12,8 @@ const event = (DSDECOD: string | undefined, DSSTDTC: string) => ({
 });
 const randomised = (DSSTDTC: string) => ({ DSSTDTC });
 
-const enrolment = (...subjects: Rows[]) => foldRows(foldEnrolment(PERIOD, 100, asIs), together(...subjects));
+const enrolment = (...subjects: Rows[]) =>
+  foldRows(foldEnrolment(PERIOD, 100, asIs, NOTHING_KNOWN), together(...subjects));
 
 describe('enrolment', () => {
   const subjects = [

@@ -1,32 +1,53 @@
 /** Who entered the study and who left it: DM and DS, subjects counted once. */
 import type { Period } from '@rounds/contracts/period';
 import type { Counts } from '@rounds/contracts/dataset';
-import { dispositionState } from './disposition.ts';
-import type { Fold } from './fold.ts';
+import type { Known } from '../terms/known.ts';
+import { foldDispositions, ongoingSubjects, type Dispositions, type Ending } from './disposition.ts';
+import { isBefore, type Fold } from './fold.ts';
 import { isIn, keyOf, type Label, type StudyRow } from './study-row.ts';
 import { entryOf, sortedRecord } from './tally.ts';
 
+/** Null: the study lacks a variable that the figure needs. */
 export interface EnrolmentCounts {
   readonly screened: number;
-  readonly randomised: number;
-  readonly screenFailures: number;
-  readonly completed: number;
-  readonly discontinued: number;
+  readonly randomised: number | null;
+  readonly screenFailures: number | null;
+  readonly completed: number | null;
+  readonly discontinued: number | null;
 }
 
 export interface SiteEnrolment extends EnrolmentCounts {
   readonly screenedInPeriod: number;
-  readonly randomisedInPeriod: number;
+  readonly randomisedInPeriod: number | null;
 }
 
 export interface Enrolment {
-  readonly toDate: EnrolmentCounts & { readonly ongoing: number; readonly planned: number | null };
+  readonly toDate: EnrolmentCounts & { readonly ongoing: number | null; readonly planned: number | null };
   readonly inPeriod: EnrolmentCounts;
   readonly bySite: Readonly<Record<string, SiteEnrolment>>;
+  /** Absent in datasets of earlier versions. */
+  readonly ongoingBySite?: Readonly<Record<string, number | null>>;
   readonly discontinuationReasons: Counts;
+  /**
+   * Subjects to date who are counted in a state and not in the whole of which it is a part: screen failures who were not
+   * screened, completed and discontinued ones who were not randomised. No percentage stands there. Absent in datasets of
+   * earlier versions.
+   */
+  readonly outside?: Readonly<Record<'screenFailures' | 'completed' | 'discontinued', number>>;
 }
 
-type State = keyof EnrolmentCounts;
+export type State = keyof EnrolmentCounts;
+export const STATES = ['screened', 'randomised', 'screenFailures', 'completed', 'discontinued'] as const;
+
+/** Which figures the study's DS cannot give, and the variable that it lacks. */
+export const lackingOf = ({ lacks, fills }: Known): Readonly<Partial<Record<State | 'ongoing', string>>> => {
+  const needed = ['DS.DSCAT', 'DS.DSDECOD'].find(lacks);
+  const left = needed ?? (lacks('DS.DSSCAT') && fills('DS.EPOCH') === true ? 'DS.DSSCAT' : undefined);
+  return {
+    ...(needed === undefined ? {} : { randomised: needed, screenFailures: needed }),
+    ...(left === undefined ? {} : { completed: left, discontinued: left, ongoing: left }),
+  };
+};
 
 const subjectsByState = () => {
   const subjects: Record<State, Set<string>> = {
@@ -38,61 +59,155 @@ const subjectsByState = () => {
   };
   return {
     add: (state: State, subject: string) => subjects[state].add(subject),
-    counts: (): EnrolmentCounts => ({
-      screened: subjects.screened.size,
-      randomised: subjects.randomised.size,
-      screenFailures: subjects.screenFailures.size,
-      completed: subjects.completed.size,
-      discontinued: subjects.discontinued.size,
-    }),
+    counts: (lacking: ReturnType<typeof lackingOf>): EnrolmentCounts => {
+      const count = (state: Exclude<State, 'screened'>) =>
+        lacking[state] === undefined ? subjects[state].size : null;
+      return {
+        screened: subjects.screened.size,
+        randomised: count('randomised'),
+        screenFailures: count('screenFailures'),
+        completed: count('completed'),
+        discontinued: count('discontinued'),
+      };
+    },
   };
 };
 
-const windows = () => ({ toDate: subjectsByState(), inPeriod: subjectsByState() });
+const windows = () => ({
+  toDate: subjectsByState(),
+  inPeriod: subjectsByState(),
+  ongoing: new Set<string>(),
+});
 type Windows = ReturnType<typeof windows>;
 
-const siteEnrolment = ({ toDate, inPeriod }: Windows): SiteEnrolment => {
-  const { screened, randomised } = inPeriod.counts();
-  return { ...toDate.counts(), screenedInPeriod: screened, randomisedInPeriod: randomised };
-};
-
-/** By the definition, so that the four figures always add up. */
-export const ongoing = ({ randomised, completed, discontinued }: EnrolmentCounts): number =>
-  randomised - completed - discontinued;
-
-/** @param planned TS PLANSUB; null where unknown or where the scope is not all sites. */
-export const foldEnrolment = (period: Period, planned: number | null, label: Label): Fold<Enrolment> => {
-  const all = windows();
-  const sites = new Map<string, Windows>();
-  const reasons = new Map<string, Set<string>>();
-
-  const record = (state: State, { subject, siteId, day }: StudyRow) => {
-    const counted = siteId === null ? [all] : [all, entryOf(sites, siteId, windows)];
-    for (const { toDate, inPeriod } of counted) {
-      toDate.add(state, subject);
-      if (isIn(period, day)) inPeriod.add(state, subject);
-    }
-  };
-
+export const foldScreened = (end: Period['end']): Fold<readonly StudyRow[]> => {
+  const rows: StudyRow[] = [];
   return {
     on: {
       DM: (row) => {
-        record('screened', row);
-      },
-      DS: (row) => {
-        const state = dispositionState(row.row);
-        if (state !== undefined) record(state, row);
-        if (state === 'discontinued')
-          entryOf(reasons, keyOf(row.row, 'DSDECOD', label), () => new Set()).add(row.subject);
+        if (isBefore(end, row)) rows.push(row);
       },
     },
+    result: () => rows,
+  };
+};
+
+/** Every subject in every state, told by the row that says so. */
+const states = (
+  screened: readonly StudyRow[],
+  { randomised, endings }: Dispositions,
+): [State, StudyRow][] => [
+  ...screened.map((row): [State, StudyRow] => ['screened', row]),
+  ...randomised.map((row): [State, StudyRow] => ['randomised', row]),
+  ...endings.map(({ state, from }): [State, StudyRow] => [state, from]),
+];
+
+const tallied = (period: Period, screened: readonly StudyRow[], dispositions: Dispositions) => {
+  const all = windows();
+  const sites = new Map<string, Windows>();
+  const of = (siteId: string | null) => (siteId === null ? [all] : [all, entryOf(sites, siteId, windows)]);
+  for (const [state, { subject, siteId, day }] of states(screened, dispositions))
+    for (const { toDate, inPeriod } of of(siteId)) {
+      toDate.add(state, subject);
+      if (isIn(period, day)) inPeriod.add(state, subject);
+    }
+  const ongoing = ongoingSubjects(dispositions);
+  for (const { subject, siteId } of dispositions.randomised)
+    if (ongoing.has(subject)) for (const window of of(siteId)) window.ongoing.add(subject);
+  return { all, sites };
+};
+
+const reasonsOf = ({ endings }: Dispositions, label: Label): Counts => {
+  const reasons = new Map<string, Set<string>>();
+  for (const { state, from } of endings)
+    if (state === 'discontinued')
+      entryOf(reasons, keyOf(from.row, 'DSDECOD', label), () => new Set()).add(from.subject);
+  return sortedRecord(reasons, (subjects) => subjects.size);
+};
+
+const outsideOf = (
+  screened: readonly StudyRow[],
+  { randomised, endings }: Dispositions,
+): NonNullable<Enrolment['outside']> => {
+  const setOf = (rows: readonly StudyRow[]) => new Set(rows.map(({ subject }) => subject));
+  const [seen, drawn] = [setOf(screened), setOf(randomised)];
+  const count = (state: Ending['state'], whole: ReadonlySet<string>) =>
+    endings.filter(({ state: each, from }) => each === state && !whole.has(from.subject)).length;
+  return {
+    screenFailures: count('screenFailures', seen),
+    completed: count('completed', drawn),
+    discontinued: count('discontinued', drawn),
+  };
+};
+
+/** What enrolment is of: of the scope, or of one site. */
+export interface EnrolmentOf {
+  readonly toDate: EnrolmentCounts & { readonly ongoing: number | null };
+  readonly inPeriod: EnrolmentCounts;
+}
+
+/** Of all subjects and of each site. Reads rows to date only. */
+export const foldEnrolmentBySite = (
+  period: Period,
+  known: Known,
+): Fold<{
+  readonly all: EnrolmentOf;
+  readonly sites: Readonly<Record<string, EnrolmentOf>>;
+  readonly dispositions: Dispositions;
+  readonly screened: readonly StudyRow[];
+}> => {
+  const [screened, dispositions] = [foldScreened(period.end), foldDispositions(known)];
+  const lacking = lackingOf(known);
+  const show = ({ toDate, inPeriod, ongoing }: Windows): EnrolmentOf => ({
+    toDate: { ...toDate.counts(lacking), ongoing: lacking.ongoing === undefined ? ongoing.size : null },
+    inPeriod: inPeriod.counts(lacking),
+  });
+  return {
+    on: { ...screened.on, ...dispositions.on },
     result: () => {
-      const toDate = all.toDate.counts();
+      const read = dispositions.result();
+      const seen = screened.result();
+      const { all, sites } = tallied(period, seen, read);
+      return { all: show(all), sites: sortedRecord(sites, show), dispositions: read, screened: seen };
+    },
+  };
+};
+
+const siteEnrolment = ({ toDate, inPeriod }: EnrolmentOf): SiteEnrolment => ({
+  screened: toDate.screened,
+  randomised: toDate.randomised,
+  screenFailures: toDate.screenFailures,
+  completed: toDate.completed,
+  discontinued: toDate.discontinued,
+  screenedInPeriod: inPeriod.screened,
+  randomisedInPeriod: inPeriod.randomised,
+});
+
+const bySiteOf = <Shown>(
+  sites: Readonly<Record<string, EnrolmentOf>>,
+  show: (site: EnrolmentOf) => Shown,
+): Record<string, Shown> =>
+  Object.fromEntries(Object.entries(sites).map(([siteId, site]) => [siteId, show(site)]));
+
+/** @param planned TS PLANSUB; null where unknown or where the scope is not all sites. */
+export const foldEnrolment = (
+  period: Period,
+  planned: number | null,
+  label: Label,
+  known: Known,
+): Fold<Enrolment> => {
+  const bySite = foldEnrolmentBySite(period, known);
+  return {
+    on: bySite.on,
+    result: () => {
+      const { all, sites, dispositions, screened } = bySite.result();
       return {
-        toDate: { ...toDate, ongoing: ongoing(toDate), planned },
-        inPeriod: all.inPeriod.counts(),
-        bySite: sortedRecord(sites, siteEnrolment),
-        discontinuationReasons: sortedRecord(reasons, (subjects) => subjects.size),
+        toDate: { ...all.toDate, planned },
+        inPeriod: all.inPeriod,
+        bySite: bySiteOf(sites, siteEnrolment),
+        ongoingBySite: bySiteOf(sites, ({ toDate }) => toDate.ongoing),
+        discontinuationReasons: reasonsOf(dispositions, label),
+        outside: outsideOf(screened, dispositions),
       };
     },
   };

@@ -4,20 +4,29 @@
  */
 import { CUT_DATASETS, DATED_DOMAINS, type CutDataset, type DatedDomain } from '@rounds/contracts/cut';
 import type { LocalDate } from '@rounds/contracts/period';
-import type { StudyRow } from './study-row.ts';
+import type { StudyRow, SubjectRow } from './study-row.ts';
 
-type Add = (row: StudyRow) => void;
+/** A row of DM is told whatever its own day says; of the others only rows of a day are. */
+export type Told<Name extends CutDataset> = Name extends 'DM' ? SubjectRow : StudyRow;
 
 export interface Fold<Result> {
   /** Called with each row of the datasets that the figure reads. */
-  readonly on: Readonly<Partial<Record<CutDataset, Add>>>;
+  readonly on: { readonly [Name in CutDataset]?: (row: Told<Name>) => void };
   readonly result: () => Result;
 }
+
+type Add = (row: SubjectRow) => void;
+/** Datasets are alike to whoever passes rows on. */
+type AnyOn = Readonly<Partial<Record<CutDataset, Add>>>;
+
+/** Whether the row has a day of its own, and that is before `end`. */
+export const isBefore = <Row extends SubjectRow>(end: LocalDate, row: Row): row is Row & StudyRow =>
+  row.day !== null && row.day < end;
 
 const mapDatasets = <Name extends CutDataset>(
   names: readonly Name[],
   body: (name: Name) => Add | undefined,
-): Fold<unknown>['on'] =>
+): AnyOn =>
   Object.fromEntries(
     names.flatMap((name) => {
       const add = body(name);
@@ -25,10 +34,15 @@ const mapDatasets = <Name extends CutDataset>(
     }),
   );
 
-/** Of SDTM: operational datasets are told to the figures that name them. */
-export const onEveryDomain = (add: (domain: DatedDomain, row: StudyRow) => void): Fold<unknown>['on'] =>
+/**
+ * Of SDTM, each row of a day before `end`: operational datasets are told to the figures that name them.
+ */
+export const onEveryDomain = (
+  end: LocalDate,
+  add: (domain: DatedDomain, row: StudyRow) => void,
+): Fold<unknown>['on'] =>
   mapDatasets(DATED_DOMAINS, (domain) => (row) => {
-    add(domain, row);
+    if (isBefore(end, row)) add(domain, row);
   });
 
 /** Several figures of the same rows, each under its name. */
@@ -38,7 +52,7 @@ export const combine = <Results extends object>(folds: {
   const all = Object.entries<Fold<unknown>>(folds);
   return {
     on: mapDatasets(CUT_DATASETS, (domain) => {
-      const adds = all.flatMap(([, { on }]) => on[domain] ?? []);
+      const adds = all.flatMap(([, { on }]) => (on as AnyOn)[domain] ?? []);
       if (adds.length === 0) return undefined;
       return (row) => {
         for (const add of adds) add(row);
@@ -48,15 +62,19 @@ export const combine = <Results extends object>(folds: {
   };
 };
 
-/** The figure over the rows to date: those of a day before `end`. */
+/** The figure over the rows to date: those of a day before `end`, and those of DM, whose day decides only who is screened. */
 export const until = <Result>(end: LocalDate, fold: Fold<Result>): Fold<Result> => ({
   on: mapDatasets(CUT_DATASETS, (domain) => {
-    const add = fold.on[domain];
-    return add === undefined
-      ? undefined
-      : (row) => {
-          if (row.day < end) add(row);
-        };
+    const add = (fold.on as AnyOn)[domain];
+    if (add === undefined || domain === 'DM') return add;
+    return (row) => {
+      if (isBefore(end, row)) add(row);
+    };
   }),
   result: fold.result,
 });
+
+/** Tells the row to whoever asks for rows of its dataset. */
+export const tell = ({ on }: Fold<unknown>, domain: CutDataset, row: SubjectRow): void => {
+  (on as AnyOn)[domain]?.(row);
+};

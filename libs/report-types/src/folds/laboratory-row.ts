@@ -1,14 +1,15 @@
 /** How every report reads a row of LB. */
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { LocalDate } from '@rounds/contracts/period';
-import { coded, numeric, text, whoAndWhen, type StudyRow } from './study-row.ts';
+import type { Known } from '../terms/known.ts';
+import { numeric, text, whoAndWhen, type StudyRow } from './study-row.ts';
 
 const INDICATORS = { HIGH: 'high', LOW: 'low', ABNORMAL: 'abnormal' } as const;
 export type Indicator = (typeof INDICATORS)[keyof typeof INDICATORS];
 
 /** LBNRIND HIGH, LOW or ABNORMAL; undefined for anything else. */
-export const outOfRange = (row: SdtmRow): Indicator | undefined =>
-  (INDICATORS as Partial<Record<string, Indicator>>)[coded(row, 'LBNRIND')];
+export const outOfRange = (row: SdtmRow, { term }: Known): Indicator | undefined =>
+  (INDICATORS as Partial<Record<string, Indicator>>)[term('LB.LBNRIND', row)];
 
 export interface LabRow {
   readonly subject: string;
@@ -22,18 +23,20 @@ export interface LabRow {
   readonly unit: string;
   readonly lowerLimit: number | null;
   readonly upperLimit: number | null;
-  /** LBNRIND: HIGH, LOW or ABNORMAL. */
+  /** What LBNRIND is taken for: HIGH, LOW or ABNORMAL. */
   readonly indicator: string;
 }
 
-export const labRow = (from: StudyRow): LabRow => ({
-  ...whoAndWhen(from),
-  visit: text(from.row, 'VISIT'),
-  testCode: text(from.row, 'LBTESTCD'),
-  test: text(from.row, 'LBTEST'),
-  result: numeric(from.row, 'LBSTRESN') ?? text(from.row, 'LBSTRESC'),
-  unit: text(from.row, 'LBSTRESU'),
-  lowerLimit: numeric(from.row, 'LBSTNRLO'),
-  upperLimit: numeric(from.row, 'LBSTNRHI'),
-  indicator: coded(from.row, 'LBNRIND'),
-});
+export const labRow =
+  ({ term }: Known) =>
+  (from: StudyRow): LabRow => ({
+    ...whoAndWhen(from),
+    visit: text(from.row, 'VISIT'),
+    testCode: text(from.row, 'LBTESTCD'),
+    test: text(from.row, 'LBTEST'),
+    result: numeric(from.row, 'LBSTRESN') ?? text(from.row, 'LBSTRESC'),
+    unit: text(from.row, 'LBSTRESU'),
+    lowerLimit: numeric(from.row, 'LBSTNRLO'),
+    upperLimit: numeric(from.row, 'LBSTNRHI'),
+    indicator: term('LB.LBNRIND', from.row),
+  });

@@ -4,7 +4,7 @@ import type { StudyRow } from './study-row.ts';
 
 /** The rows of a domain that `takes`, shown; rows of one day stay in the order of their keys. */
 export const foldListing = <Shown extends { readonly day: string }>(
-  domain: DatedDomain,
+  domain: Exclude<DatedDomain, 'DM'>,
   takes: (row: StudyRow) => boolean,
   show: (row: StudyRow) => Shown,
 ): Fold<readonly Shown[]> => {

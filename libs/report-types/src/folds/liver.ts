@@ -1,36 +1,48 @@
 /** The liver criteria of the reports: ALT or AST ≥ 3 × ULN, bilirubin ≥ 2 × ULN; both make a Hy's law candidate. */
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { LocalDate, Period } from '@rounds/contracts/period';
+import { isBlood } from '../terms/terms.ts';
+import type { Known } from '../terms/known.ts';
 import { isAtLeastTimes, ratio } from './decimal.ts';
 import type { Fold } from './fold.ts';
 import { coded, isIn, numeric, text, whoAndWhen, type StudyRow } from './study-row.ts';
 
 export type LiverCriterion = 'altOrAst3xUln' | 'bilirubin2xUln';
 
-/** What the criterion is about, in words. */
+/** How many times the upper limit of normal meets it. */
+export const LIVER_TIMES: Readonly<Record<LiverCriterion, number>> = { altOrAst3xUln: 3, bilirubin2xUln: 2 };
+
+const LIVER_TESTS: Partial<Record<string, LiverCriterion>> = {
+  ALT: 'altOrAst3xUln',
+  AST: 'altOrAst3xUln',
+  BILI: 'bilirubin2xUln',
+};
+
+/** What the criterion is about, by code. */
 export const LIVER_WORDS: Readonly<Record<LiverCriterion, string>> = {
-  altOrAst3xUln: 'ALT or AST',
+  altOrAst3xUln: 'ALT, AST',
   bilirubin2xUln: 'BILI',
 };
 
-const LIVER_TESTS: Partial<Record<string, { criterion: LiverCriterion; times: number }>> = {
-  ALT: { criterion: 'altOrAst3xUln', times: 3 },
-  AST: { criterion: 'altOrAst3xUln', times: 3 },
-  BILI: { criterion: 'bilirubin2xUln', times: 2 },
+/** Whatever the specimen. A row that names no test may be one. */
+export const isLiverTest = (row: SdtmRow): boolean => {
+  const test = coded(row, 'LBTESTCD');
+  return test === '' || LIVER_TESTS[test] !== undefined;
 };
 
 /**
- * What a row says of the liver criteria, in LBSTRESN and LBSTNRHI. `undefined`: no liver test.
- * `comparable` false: it lacks a result or a positive upper limit, and cannot be judged.
+ * What a row says of the liver criteria, in LBSTRESN and LBSTNRHI. `undefined`: no liver test, or of a specimen that is
+ * not blood. `comparable` false: it lacks a result or a positive upper limit, and cannot be judged. The two are in the
+ * one unit of the row, LBSTRESU: whatever that is, their ratio has none.
  */
-export const liverResult = (row: SdtmRow) => {
-  const test = LIVER_TESTS[coded(row, 'LBTESTCD')];
-  if (test === undefined) return undefined;
-  const { criterion, times } = test;
+export const liverResult = (row: SdtmRow, { term }: Known) => {
+  const criterion = LIVER_TESTS[coded(row, 'LBTESTCD')];
+  if (criterion === undefined) return undefined;
+  if (row.LBSPEC !== undefined && !isBlood(term('LB.LBSPEC', row))) return undefined;
   const [value, upperLimit] = [numeric(row, 'LBSTRESN'), numeric(row, 'LBSTNRHI')];
   if (value === null || upperLimit === null || upperLimit <= 0)
     return { criterion, comparable: false } as const;
-  const met = isAtLeastTimes(value, times, upperLimit);
+  const met = isAtLeastTimes(value, LIVER_TIMES[criterion], upperLimit);
   return { criterion, comparable: true, value, upperLimit, met } as const;
 };
 
@@ -66,12 +78,12 @@ const bySubject = (a: LabSignal, b: LabSignal): number =>
   a.subject === b.subject ? (a.test < b.test ? -1 : 1) : a.subject < b.subject ? -1 : 1;
 
 /** Subjects who meet a liver criterion for the first time in the period, by subject and test. */
-export const foldLabSignals = (period: Period): Fold<readonly LabSignal[]> => {
+export const foldLabSignals = (period: Period, known: Known): Fold<readonly LabSignal[]> => {
   const first = new Map<string, LabSignal>();
   return {
     on: {
       LB: (row) => {
-        const liver = liverResult(row.row);
+        const liver = liverResult(row.row, known);
         if (liver?.met !== true) return;
         const signal = labSignal(row, liver.value, liver.upperLimit);
         const key = `${liver.criterion}|${row.subject}`;

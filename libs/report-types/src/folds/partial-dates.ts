@@ -1,6 +1,7 @@
 import { DAY_VARIABLES, type DatedDomain } from '@rounds/contracts/cut';
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { Counts } from '@rounds/contracts/dataset';
+import type { LocalDate } from '@rounds/contracts/period';
 import { isPartialDate, parseSdtmDate } from '@rounds/contracts/sdtm-date';
 import { onEveryDomain, type Fold } from './fold.ts';
 import { text } from './study-row.ts';
@@ -13,11 +14,11 @@ const partialDates = (domain: DatedDomain, row: SdtmRow): string[] =>
     return date !== null && isPartialDate(date);
   });
 
-/** Rows whose date is partial, by `DOMAIN.VARIABLE`. */
-export const foldPartialDates = (): Fold<Counts> => {
+/** Rows of a day before `end` whose date is partial, by `DOMAIN.VARIABLE`. */
+export const foldPartialDates = (end: LocalDate): Fold<Counts> => {
   const partial = tallyCounts();
   return {
-    on: onEveryDomain((domain, { row }) => {
+    on: onEveryDomain(end, (domain, { row }) => {
       for (const variable of partialDates(domain, row)) partial.add(`${domain}.${variable}`);
     }),
     result: partial.result,

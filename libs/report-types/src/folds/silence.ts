@@ -1,7 +1,6 @@
 /** Sites that ought to send something and do not. */
 import type { LocalDate } from '@rounds/contracts/period';
 import { daysBetween } from './days.ts';
-import { ongoing, type EnrolmentCounts } from './enrolment.ts';
 import { onEveryDomain, type Fold } from './fold.ts';
 
 /** Whole days without a row after which a site with ongoing subjects counts as silent, unless it is said otherwise. */
@@ -16,11 +15,11 @@ export interface SilentSite {
 
 export type SiteDays = ReadonlyMap<string, LocalDate>;
 
-/** The last day of any SDTM row, by site. */
-export const foldLastActivity = (): Fold<SiteDays> => {
+/** The last day before `end` of any SDTM row, by site. */
+export const foldLastActivity = (end: LocalDate): Fold<SiteDays> => {
   const last = new Map<string, LocalDate>();
   return {
-    on: onEveryDomain((_domain, { siteId, day }) => {
+    on: onEveryDomain(end, (_domain, { siteId, day }) => {
       if (siteId !== null && day > (last.get(siteId) ?? '')) last.set(siteId, day);
     }),
     result: () => last,
@@ -30,18 +29,17 @@ export const foldLastActivity = (): Fold<SiteDays> => {
 /** The last active day itself is not a silent one, and the period's end is exclusive. */
 export const silentDays = (last: LocalDate, end: LocalDate): number => daysBetween(last, end) - 1;
 
-/** The longest silent first. */
+/** The longest silent first. @param ongoing subjects by site; null where that cannot be known: then none is named */
 export const silentSites = (
-  bySite: Readonly<Record<string, EnrolmentCounts>>,
+  ongoing: Readonly<Record<string, number | null>>,
   lastActivity: SiteDays,
   end: LocalDate,
   afterDays = SILENT_AFTER_DAYS,
 ): SilentSite[] =>
   [...lastActivity]
     .map(([siteId, last]) => {
-      const counts = bySite[siteId];
       const days = silentDays(last, end);
-      return { siteId, lastActivity: last, days, ongoing: counts === undefined ? 0 : ongoing(counts) };
+      return { siteId, lastActivity: last, days, ongoing: ongoing[siteId] ?? 0 };
     })
     .filter(({ days, ongoing: subjects }) => days >= afterDays && subjects > 0)
     .sort((a, b) => b.days - a.days || (a.siteId < b.siteId ? -1 : 1));

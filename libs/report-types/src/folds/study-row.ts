@@ -4,13 +4,17 @@ import { parseNumber } from '@rounds/contracts/number-text';
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import type { SdtmRow } from '@rounds/contracts/collections';
 
-/** A row of the cut that belongs to a subject within the scope, or of an operational dataset to a site within it. */
-export interface StudyRow extends CutRow {
-  readonly day: LocalDate;
+/** A row of DM of a subject within the scope: its own day may be any, or none. */
+export interface SubjectRow extends CutRow {
   /** Empty in a row of an operational dataset that is about no subject. */
   readonly subject: string;
   /** DM.SITEID of the subject, null when DM does not know it; of an operational dataset, the row's own SITEID. */
   readonly siteId: string | null;
+}
+
+/** A row of the cut that belongs to a subject within the scope, or of an operational dataset to a site within it. */
+export interface StudyRow extends SubjectRow {
+  readonly day: LocalDate;
 }
 
 /** What every listing begins with. `siteId` is empty where DM does not know the subject. */

@@ -6,6 +6,12 @@ export interface EventsAndSubjects {
   readonly subjects: number;
 }
 
+/** The same of what the study may have no variable for: null then. */
+export interface EventsAndSubjectsIfKnown {
+  readonly events: number | null;
+  readonly subjects: number | null;
+}
+
 /** `get` of a map whose missing entries are made. */
 export const entryOf = <Value>(map: Map<string, Value>, key: string, make: () => Value): Value => {
   const found = map.get(key);
@@ -42,6 +48,9 @@ export const tallyEvents = () => {
       events += 1;
       subjects.add(subject);
     },
+    /** Subjects that are not of `set`. */
+    outside: (set: ReadonlySet<string>): number =>
+      [...subjects].filter((subject) => !set.has(subject)).length,
     result: (): EventsAndSubjects => ({ events, subjects: subjects.size }),
   };
 };
@@ -52,6 +61,11 @@ export const tallyEventsBy = () => {
     add: (key: string, subject: string) => {
       entryOf(tallies, key, tallyEvents).add(subject);
     },
+    /** Subjects that are not of `set`, by key; only where there are any. */
+    outside: (set: ReadonlySet<string>): Counts =>
+      Object.fromEntries(
+        Object.entries(sortedRecord(tallies, (tally) => tally.outside(set))).filter(([, count]) => count > 0),
+      ),
     result: (): Record<string, EventsAndSubjects> => sortedRecord(tallies, (tally) => tally.result()),
   };
 };

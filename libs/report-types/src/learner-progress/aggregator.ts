@@ -1,8 +1,9 @@
 /** From the rows of TRAINING to the content of a `learner-progress` dataset. Definitions: docs/learner-progress.md. */
-import type { DataQuality } from '@rounds/contracts/dataset';
+import type { NotComputed } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { Aggregator } from '../aggregator.ts';
 import { periodBefore } from '../folds/days.ts';
+import { NO_ROW_QUALITY } from '../quality/row-quality.ts';
 import { parametersOf } from '../report-type.ts';
 import type { LearnerProgressContent } from './dataset.ts';
 import { foldAssignments, type Assignment } from './figures/assignment.ts';
@@ -15,12 +16,12 @@ import { weeksOf } from './figures/trends.ts';
 import { learnerProgress } from './learner-progress.ts';
 
 /** A sum of some of the times is one too small. */
-const missingTimes = (all: readonly Assignment[], { end }: Period): DataQuality['notComputed'] => {
+const missingTimes = (all: readonly Assignment[], { end }: Period): NotComputed[] => {
   const assignments = assignedBefore(all, end);
   const without = assignments.filter(({ seconds }) => seconds === null).length;
   if (without === 0) return [];
-  const reason = `${String(without)} of ${String(assignments.length)} courses have no time.`;
-  return [{ figure: 'totalTimeSpent', reason }];
+  const values = { courses: without, all: assignments.length };
+  return [{ figure: 'totalTimeSpent', code: 'times-missing', values }];
 };
 
 const contentOf = (
@@ -56,7 +57,10 @@ export const learnerProgressAggregator: Aggregator<LearnerProgressContent> = {
         const assignments = result();
         return {
           content: contentOf(assignments, range, parameters),
-          notComputed: [...cutShort(given, range), ...missingTimes(assignments, range)],
+          quality: {
+            ...NO_ROW_QUALITY,
+            notComputed: [...cutShort(given, range), ...missingTimes(assignments, range)],
+          },
           shows: () => false,
         };
       },

@@ -117,7 +117,7 @@ describe('the worked example', () => {
 
   it('counts the courses without a time, which the sum of times lacks', () => {
     expect(dataset.dataQuality.notComputed).toEqual([
-      { figure: 'totalTimeSpent', reason: '1 of 5 courses have no time.' },
+      { figure: 'totalTimeSpent', code: 'times-missing', values: { courses: 1, all: 5 } },
     ]);
   });
 });
@@ -230,7 +230,8 @@ describe('the parameters', () => {
     expect(dataset.range).toEqual({ start: '2024-03-01', end: PERIOD.end });
     expect(dataset.dataQuality.notComputed).toContainEqual({
       figure: 'range',
-      reason: 'The range was to end on 2024-04-30; the run’s data end on 2024-03-10.',
+      code: 'range-cut-short',
+      values: { to: '2024-04-30', end: '2024-03-10' },
     });
     expect(() => made(EXAMPLE, { from: PERIOD.end })).toThrow(/parameters\.from: must be before 2024-03-11/);
   });

@@ -1,70 +1,97 @@
 /** From the rows of a cut to the content of a `safety-weekly` dataset. Definitions: docs/safety-weekly.md. */
 import type { CutDocument } from '@rounds/contracts/cut';
 import type { Period } from '@rounds/contracts/period';
-import type { Aggregator, Reading } from '../aggregator.ts';
+import type { Aggregator, Made, Reading } from '../aggregator.ts';
 import { periodBefore } from '../folds/days.ts';
+import { deathFigures, foldDeaths, withLateDeaths } from '../folds/deaths.ts';
 import { dispositionState } from '../folds/disposition.ts';
-import { combine, until, type Fold } from '../folds/fold.ts';
+import { lackingOf } from '../folds/enrolment.ts';
+import { combine, isBefore, until, type Fold } from '../folds/fold.ts';
+import { isGraveEvent, isGraveResult, isOfDeath, undatedDeaths } from '../quality/grave.ts';
+import { foldLiverDoubts } from '../quality/liver-doubts.ts';
+import { distinctDoubts, foldRowQuality } from '../quality/row-quality.ts';
 import { parametersOf } from '../report-type.ts';
+import type { Known } from '../terms/known.ts';
 import type { SafetyFigures, SafetyListings, SafetyWeeklyContent } from './dataset.ts';
 import { COMPARED } from './figures/compared.ts';
-import { deathFigures, foldDeaths, withLateDeaths } from './figures/deaths.ts';
-import { foldEvents } from './figures/events.ts';
+import { foldEvents, type Judging } from './figures/events.ts';
 import { headline } from './figures/headline.ts';
 import { foldEventListings } from './figures/listings.ts';
 import { foldMet, liverFigures, liverListings } from './figures/liver.ts';
-import { foldNotComputed, undatedDeaths } from './figures/not-computed.ts';
+import { FIGURE_NEEDS } from './figures/needs.ts';
+import { foldNotComparable, undatedDeathsUncounted } from './figures/not-computed.ts';
 import { foldWeeks, withDeaths } from './figures/trends.ts';
 import { safetyWeekly, type SafetyParameters } from './safety-weekly.ts';
 
 /** Subjects with DM, and with the milestone of randomisation. Reads rows to date only. */
-const foldSubjects = (): Fold<SafetyFigures['subjects']> => {
+const foldSubjects = (end: Period['end'], known: Known): Fold<SafetyFigures['subjects']> => {
   const [screened, randomised] = [new Set<string>(), new Set<string>()];
   return {
     on: {
-      DM: ({ subject }) => screened.add(subject),
+      DM: (row) => {
+        if (isBefore(end, row)) screened.add(row.subject);
+      },
       DS: ({ subject, row }) => {
-        if (dispositionState(row) === 'randomised') randomised.add(subject);
+        if (dispositionState(row, known) === 'randomised') randomised.add(subject);
       },
     },
-    result: () => ({ screened: screened.size, randomised: randomised.size }),
+    result: () => ({
+      screened: screened.size,
+      randomised: lackingOf(known).randomised === undefined ? randomised.size : null,
+    }),
   };
 };
 
-const foldPeriod = (period: Period, { minimumSeverity }: SafetyParameters, label: Reading['label']) =>
-  until(
-    period.end,
-    combine({ subjects: foldSubjects(), events: foldEvents(period, minimumSeverity, label) }),
-  );
-
-const foldRows = ({ period, label }: Reading, parameters: SafetyParameters) =>
+const foldPeriod = (period: Period, judging: Judging, label: Reading['label']) =>
   until(
     period.end,
     combine({
-      current: foldPeriod(period, parameters, label),
-      previous: foldPeriod(periodBefore(period), parameters, label),
-      deaths: foldDeaths(period),
-      met: foldMet(),
-      weeks: foldWeeks(period.end, parameters.minimumSeverity),
-      events: foldEventListings(period, parameters.minimumSeverity),
-      notComputed: foldNotComputed(),
+      subjects: foldSubjects(period.end, judging.known),
+      events: foldEvents(period, judging, label),
     }),
   );
 
+const foldRows = ({ period, label, known }: Reading, { minimumSeverity: minimum }: SafetyParameters) => {
+  const judging = { minimum, known };
+  return until(
+    period.end,
+    combine({
+      current: foldPeriod(period, judging, label),
+      previous: foldPeriod(periodBefore(period), judging, label),
+      deaths: foldDeaths(period, known),
+      met: foldMet(known),
+      weeks: foldWeeks(period.end, judging),
+      events: foldEventListings(period, judging),
+      notComparable: foldNotComparable(known),
+      quality: foldRowQuality(FIGURE_NEEDS, period, known),
+      liverDoubts: foldLiverDoubts(period, known),
+    }),
+  );
+};
+
 type Rows = ReturnType<typeof foldRows> extends Fold<infer Result> ? Result : never;
 
-const figuresOf = (own: Rows['current'], { deaths, met }: Rows, period: Period): SafetyFigures => ({
+const figuresOf = (
+  own: Rows['current'],
+  { deaths, met }: Rows,
+  period: Period,
+  known: Known,
+): SafetyFigures => ({
   ...own,
   deaths: deathFigures(deaths, period),
-  liver: liverFigures(met, period),
+  liver: liverFigures(met, period, known),
 });
 
-const contentOf = (rows: Rows, { period }: Reading, parameters: SafetyParameters): SafetyWeeklyContent => {
+const contentOf = (
+  rows: Rows,
+  { period, known }: Reading,
+  parameters: SafetyParameters,
+): SafetyWeeklyContent => {
   const before = periodBefore(period);
   return {
-    ...figuresOf(rows.current, rows, period),
+    ...figuresOf(rows.current, rows, period, known),
     parameters,
-    previous: { period: before, ...figuresOf(rows.previous, rows, before) },
+    previous: { period: before, ...figuresOf(rows.previous, rows, before, known) },
     trends: { weeks: withDeaths(rows.weeks, rows.deaths) },
     listings: { ...rows.events, deaths: rows.deaths, ...liverListings(rows.met, period) },
   };
@@ -82,6 +109,12 @@ const showsNarratives = (listings: SafetyListings, { narratives }: SafetyParamet
     narratives && kind === 'text' && subject !== null && subjects.has(subject);
 };
 
+const qualityOf = ({ quality, notComparable, liverDoubts, deaths }: Rows): Made<unknown>['quality'] => ({
+  ...quality,
+  notComputed: [...quality.notComputed, ...notComparable, ...undatedDeathsUncounted(deaths)],
+  doubts: distinctDoubts([...quality.doubts, ...liverDoubts, ...undatedDeaths(deaths)]),
+});
+
 export const safetyWeeklyAggregator: Aggregator<SafetyWeeklyContent> = {
   domains: ['DM', 'DS', 'AE', 'LB'],
   fold: (reading) => {
@@ -94,11 +127,16 @@ export const safetyWeeklyAggregator: Aggregator<SafetyWeeklyContent> = {
         const content = contentOf(rows, reading, parameters);
         return {
           content,
-          notComputed: [...rows.notComputed, ...undatedDeaths(rows.deaths)],
+          quality: qualityOf(rows),
           shows: showsNarratives(content.listings, parameters),
         };
       },
     };
+  },
+  urgent: {
+    rows: { DM: () => false, DS: isOfDeath, AE: isGraveEvent, LB: isGraveResult },
+    tellsLate: true,
+    withDoubts: (content, doubts) => ({ ...content, attention: { doubts } }),
   },
   compared: COMPARED,
   since: (content, last) => ({

@@ -1,9 +1,10 @@
 /** The dataset of a `safety-weekly` run. Names and definitions: docs/safety-weekly.md. */
-import type { Dataset } from '@rounds/contracts/dataset';
+import type { Dataset, Doubt } from '@rounds/contracts/dataset';
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import type { AdverseEventRow } from '../folds/adverse-event.ts';
+import type { Death } from '../folds/deaths.ts';
 import type { LabSignal, LiverCriterion } from '../folds/liver.ts';
-import type { EventsAndSubjects } from '../folds/tally.ts';
+import type { EventsAndSubjects, EventsAndSubjectsIfKnown } from '../folds/tally.ts';
 import type { SafetyParameters } from './safety-weekly.ts';
 
 export interface SafetyWeeklyDataset extends Dataset, SafetyWeeklyContent {
@@ -14,50 +15,63 @@ export interface SafetyWeeklyContent extends SafetyFigures {
   readonly parameters: SafetyParameters;
   /** The same figures for the period before, from the same cut. */
   readonly previous: { readonly period: Period } & SafetyFigures;
+  /** What could have changed the first page's panel; empty where nothing could. Absent in datasets of earlier versions. */
+  readonly attention?: { readonly doubts: readonly Doubt[] };
   readonly trends: { readonly weeks: readonly SafetyWeek[] };
   readonly listings: SafetyListings;
 }
 
 export interface SafetyFigures {
   /** To date: what percentages are of. */
-  readonly subjects: { readonly screened: number; readonly randomised: number };
+  readonly subjects: { readonly screened: number; readonly randomised: number | null };
   readonly events: { readonly inPeriod: EventCounts; readonly toDate: EventsToDate };
   /** Subjects. */
   readonly deaths: { readonly inPeriod: number; readonly toDate: number };
   readonly liver: LiverFigures;
 }
 
-/** `severe`: of the minimum severity or above. `notable`: serious, severe or fatal. */
+/**
+ * `severe`: of the minimum severity or above. `notable`: serious, severe or fatal. `seriousByCriterion`: AESER N, and yet
+ * a criterion of seriousness is Y. `possibleDeaths`: AETOXGR 5 or AEDTHDTC, and yet not fatal. Null, here and below: the
+ * study has no variable for it; dataQuality.notComputed names it.
+ */
 export interface EventCounts {
   readonly all: EventsAndSubjects;
-  readonly serious: EventsAndSubjects;
-  readonly severe: EventsAndSubjects;
-  readonly fatal: EventsAndSubjects;
-  readonly notable: EventsAndSubjects;
+  readonly serious: EventsAndSubjectsIfKnown;
+  readonly seriousByCriterion: EventsAndSubjectsIfKnown;
+  readonly severe: EventsAndSubjectsIfKnown;
+  readonly fatal: EventsAndSubjectsIfKnown;
+  readonly possibleDeaths: EventsAndSubjects;
+  readonly notable: EventsAndSubjectsIfKnown;
 }
 
 export interface EventsToDate extends EventCounts {
   /** Of AESOC and AEDECOD, those with a notable event. */
   readonly bySoc: Readonly<Record<string, TermCounts>>;
   readonly byPreferredTerm: Readonly<Record<string, TermCounts>>;
+  /** Subjects with an event who are not randomised: where there are any, no percentage of the randomised stands. */
+  readonly notRandomised: number;
 }
 
-export type TermCounts = Omit<EventCounts, 'fatal'>;
+export type TermCounts = Pick<EventCounts, 'all' | 'serious' | 'severe' | 'notable'> & {
+  /** Of the subjects of `all`, those who are not randomised. */
+  readonly notRandomised: number;
+};
 
 export interface LiverFigures {
   readonly inPeriod: {
     /** Results that meet a criterion. */
-    readonly results: number;
+    readonly results: number | null;
     /** Subjects and criteria met for the first time. */
-    readonly newSignals: number;
+    readonly newSignals: number | null;
     /** Subjects who have met both criteria since a day of the period. */
-    readonly newCandidates: number;
+    readonly newCandidates: number | null;
   };
   readonly toDate: {
-    readonly altOrAst3xUln: number;
-    readonly bilirubin2xUln: number;
+    readonly altOrAst3xUln: number | null;
+    readonly bilirubin2xUln: number | null;
     /** USUBJIDs, sorted. */
-    readonly hysLawCandidates: readonly string[];
+    readonly hysLawCandidates: readonly string[] | null;
   };
 }
 
@@ -66,12 +80,12 @@ export interface SafetyWeek {
   readonly start: LocalDate;
   readonly end: LocalDate;
   readonly events: number;
-  readonly serious: number;
-  readonly severe: number;
-  readonly notable: number;
+  readonly serious: number | null;
+  readonly severe: number | null;
+  readonly notable: number | null;
   readonly deaths: number;
   /** Results that meet a liver criterion. */
-  readonly liverResults: number;
+  readonly liverResults: number | null;
 }
 
 /** Sorted by day, then by the row's key; what is of a subject by USUBJID. */
@@ -80,6 +94,8 @@ export interface SafetyListings {
   readonly serious: readonly SafetyEventRow[];
   /** Severe or fatal ones that are not marked serious, to date. */
   readonly severe: readonly SafetyEventRow[];
+  /** Serious by a criterion alone, or possibly a death, to date. Absent in datasets of earlier versions. */
+  readonly contradictions?: readonly SafetyEventRow[];
   readonly deaths: readonly Death[];
   readonly candidates: readonly HysLawCandidate[];
   /** For each subject and criterion the first result that meets it, to date. */
@@ -101,24 +117,6 @@ export interface SafetyEventRow extends AdverseEventRow {
   /** Of DM; empty and null where it is not known. */
   readonly sex: string;
   readonly age: number | null;
-}
-
-export interface Death {
-  readonly subject: string;
-  /** Empty where DM does not know the subject. */
-  readonly siteId: string;
-  /** DM.DTHDTC, else that of DS, else that of AE; null where only DTHFL tells of the death. */
-  readonly day: LocalDate | null;
-  /** Whether the day of death, or that of a row that tells of it, is of the period. */
-  readonly isNew: boolean;
-  /** True where the last report did not know of the death, and no day of the period tells of it. */
-  readonly isLate?: boolean;
-  /** Which domains tell of the death: DTHDTC of DM, the earliest day of the rows of DS and AE. */
-  readonly sources: readonly { readonly domain: 'AE' | 'DM' | 'DS'; readonly day: LocalDate | null }[];
-  /** Preferred terms of the subject's fatal events, sorted. */
-  readonly terms: readonly string[];
-  /** Whether a fatal event of the subject is not marked serious. */
-  readonly notMarkedSerious: boolean;
 }
 
 export interface HysLawCandidate {

@@ -1,56 +1,57 @@
 /** From the rows of a cut to the content of a `site-performance` dataset. Definitions: docs/site-performance.md. */
 import { DATED_DOMAINS } from '@rounds/contracts/cut';
-import type { DataQuality } from '@rounds/contracts/dataset';
+import type { NotComputed } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { Aggregator, Reading } from '../aggregator.ts';
 import { periodBefore } from '../folds/days.ts';
 import { combine, until, type Fold } from '../folds/fold.ts';
 import { foldLastActivity, silentDays, silentSites, type SiteDays } from '../folds/silence.ts';
-import { count, number } from '../model/words/numbers.ts';
 import { parametersOf } from '../report-type.ts';
 import type { SiteFigures, SitePerformanceContent, SitesFigures } from './dataset.ts';
-import { foldActivity } from './figures/activity.ts';
+import { foldRowQuality } from '../quality/row-quality.ts';
+import type { Known } from '../terms/known.ts';
+import { emptyEnrolment, foldActivity } from './figures/activity.ts';
 import { COMPARED } from './figures/compared.ts';
 import { foldEntryLag } from './figures/entry-lag.ts';
 import { headline } from './figures/headline.ts';
+import { figureNeeds } from './figures/needs.ts';
 import { foldOpenQueries, foldQueries } from './figures/queries.ts';
 import { foldWeeks } from './figures/trends.ts';
 import { sitePerformance, type SiteParameters } from './site-performance.ts';
 
-const foldPeriod = (period: Period, timeZone: string, parameters: SiteParameters) =>
+const foldPeriod = (
+  period: Period,
+  { timeZone, known }: Pick<Reading, 'timeZone' | 'known'>,
+  parameters: SiteParameters,
+) =>
   until(
     period.end,
     combine({
-      activity: foldActivity(period),
+      activity: foldActivity(period, known),
       lag: foldEntryLag(period, timeZone, parameters.lateAfterDays),
       queries: foldQueries(period, parameters.overdueAfterDays),
-      lastActivity: foldLastActivity(),
+      lastActivity: foldLastActivity(period.end),
     }),
   );
 
-const foldRows = ({ period, timeZone }: Reading, parameters: SiteParameters) =>
-  until(
+const foldRows = (reading: Reading, parameters: SiteParameters) => {
+  const { period, known } = reading;
+  return until(
     period.end,
     combine({
-      current: foldPeriod(period, timeZone, parameters),
-      previous: foldPeriod(periodBefore(period), timeZone, parameters),
+      current: foldPeriod(period, reading, parameters),
+      previous: foldPeriod(periodBefore(period), reading, parameters),
       openQueries: foldOpenQueries(period, parameters.overdueAfterDays),
-      weeks: foldWeeks(period.end),
+      weeks: foldWeeks(period.end, known),
+      quality: foldRowQuality(figureNeeds(known), period, known),
     }),
   );
+};
 
 type Rows = ReturnType<typeof foldRows> extends Fold<infer Result> ? Result : never;
 type Read = Rows['current'];
 
 const NO_ACTIVITY = {
-  enrolment: {
-    toDate: {
-      ...{ screened: 0, randomised: 0, screenFailures: 0 },
-      ...{ completed: 0, discontinued: 0, ongoing: 0 },
-    },
-    inPeriod: { screened: 0, randomised: 0, screenFailures: 0, completed: 0, discontinued: 0 },
-    randomisedIn28Days: 0,
-  },
   visits: { inPeriod: 0, toDate: 0, subjectsInPeriod: 0 },
   events: { inPeriod: 0, toDate: 0, perRandomised: null },
 } as const;
@@ -68,10 +69,15 @@ const silence = (last: string | null, { end }: Period): SiteFigures['silence'] =
 
 const latest = (days: SiteDays): string | null => [...days.values()].sort().at(-1) ?? null;
 
-const figuresOf = ({ activity, lag, queries, lastActivity }: Read, period: Period): SitesFigures => {
+const figuresOf = (
+  { activity, lag, queries, lastActivity }: Read,
+  period: Period,
+  known: Known,
+): SitesFigures => {
+  const enrolment = emptyEnrolment(known);
   const ids = new Set([...Object.keys(activity.sites), ...Object.keys(queries?.sites ?? {})]);
   const site = (siteId: string): SiteFigures => ({
-    ...(activity.sites[siteId] ?? NO_ACTIVITY),
+    ...(activity.sites[siteId] ?? { enrolment, ...NO_ACTIVITY }),
     silence: silence(lastActivity.get(siteId) ?? null, period),
     entryLag: lag.sites[siteId] ?? NO_LAG,
     queries: queries === null ? null : (queries.sites[siteId] ?? NO_QUERIES),
@@ -87,15 +93,19 @@ const figuresOf = ({ activity, lag, queries, lastActivity }: Read, period: Perio
   };
 };
 
-const contentOf = (rows: Rows, { period }: Reading, parameters: SiteParameters): SitePerformanceContent => {
+const contentOf = (
+  rows: Rows,
+  { period, known }: Reading,
+  parameters: SiteParameters,
+): SitePerformanceContent => {
   const before = periodBefore(period);
   const entries = Object.entries(rows.current.activity.sites);
   return {
-    ...figuresOf(rows.current, period),
+    ...figuresOf(rows.current, period, known),
     parameters,
-    previous: { period: before, ...figuresOf(rows.previous, before) },
+    previous: { period: before, ...figuresOf(rows.previous, before, known) },
     silentSites: silentSites(
-      Object.fromEntries(entries.map(([siteId, { enrolment }]) => [siteId, enrolment.toDate])),
+      Object.fromEntries(entries.map(([siteId, { enrolment }]) => [siteId, enrolment.toDate.ongoing])),
       rows.current.lastActivity,
       period.end,
       parameters.silentAfterDays,
@@ -105,12 +115,13 @@ const contentOf = (rows: Rows, { period }: Reading, parameters: SiteParameters):
   };
 };
 
-const notComputed = ({ current: { lag, queries, activity } }: Rows): DataQuality['notComputed'] => [
+const notComputed = ({ current: { lag, queries, activity } }: Rows): NotComputed[] => [
   ...(queries === null && activity.all.enrolment.toDate.screened > 0
     ? [
         {
           figure: 'queries',
-          reason: 'No row of QUERIES was imported for these sites: nothing is known of them.',
+          code: 'queries-lacking' as const,
+          values: {},
         },
       ]
     : []),
@@ -118,7 +129,8 @@ const notComputed = ({ current: { lag, queries, activity } }: Rows): DataQuality
     ? [
         {
           figure: 'entryLag',
-          reason: `${count(lag.arrived, 'record')} of ${number(lag.toDate)} arrived in the period, as by a first import: their lag tells of the import, not of the sites.`,
+          code: 'lag-of-import' as const,
+          values: { records: lag.arrived, all: lag.toDate },
         },
       ]
     : []),
@@ -135,11 +147,17 @@ export const sitePerformanceAggregator: Aggregator<SitePerformanceContent> = {
         const rows = fold.result();
         return {
           content: contentOf(rows, reading, parameters),
-          notComputed: notComputed(rows),
+          quality: { ...rows.quality, notComputed: [...rows.quality.notComputed, ...notComputed(rows)] },
           shows: () => false,
         };
       },
     };
+  },
+  // That site after site speaks is seen of every domain; whether one is silent, of those whose subjects are ongoing.
+  urgent: {
+    rows: { DM: () => false, DS: () => false },
+    tellsLate: false,
+    withDoubts: (content, doubts) => ({ ...content, attention: { doubts } }),
   },
   compared: COMPARED,
   headline,

@@ -1,5 +1,5 @@
 /** The dataset of a `site-performance` run. Names and definitions: docs/site-performance.md. */
-import type { Dataset } from '@rounds/contracts/dataset';
+import type { Dataset, Doubt } from '@rounds/contracts/dataset';
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import type { EnrolmentCounts } from '../folds/enrolment.ts';
 import type { SilentSite } from '../folds/silence.ts';
@@ -14,6 +14,8 @@ export interface SitePerformanceContent extends SitesFigures {
   /** The same figures for the period before, from the same cut. */
   readonly previous: { readonly period: Period } & SitesFigures;
   readonly silentSites: readonly SilentSite[];
+  /** What could have changed the first page's panel; empty where nothing could. Absent in datasets of earlier versions. */
+  readonly attention?: { readonly doubts: readonly Doubt[] };
   readonly trends: { readonly weeks: readonly SiteWeek[] };
   readonly listings: { readonly openQueries: readonly OpenQuery[] };
 }
@@ -37,10 +39,10 @@ export interface SiteFigures {
 
 /** Subjects. */
 export interface SiteEnrolmentFigures {
-  readonly toDate: EnrolmentCounts & { readonly ongoing: number };
+  readonly toDate: EnrolmentCounts & { readonly ongoing: number | null };
   readonly inPeriod: EnrolmentCounts;
   /** In the 28 days before the end of the period. */
-  readonly randomisedIn28Days: number;
+  readonly randomisedIn28Days: number | null;
 }
 
 export interface VisitFigures {
@@ -90,7 +92,7 @@ export interface QueryFigures {
 export interface SiteWeek {
   readonly start: LocalDate;
   readonly end: LocalDate;
-  readonly randomised: number;
+  readonly randomised: number | null;
   readonly visits: number;
   readonly queriesOpened: number;
   readonly queriesClosed: number;

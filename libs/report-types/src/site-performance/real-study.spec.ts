@@ -26,7 +26,7 @@ const lagOf = (row: SdtmRow): number => {
 /** At 22:30 UTC: in Berlin already the next day while summer time lasts, so that the zone tells. */
 const arriving = ({ domain, row }: ToldRow): ToldRow => ({
   domain,
-  row: { ...row, receivedAt: `${addDays(row.day, lagOf(row.row))}T22:30:00.000Z` },
+  row: { ...row, receivedAt: `${addDays(row.day ?? '', lagOf(row.row))}T22:30:00.000Z` },
 });
 
 const localDay = (instant: string): string =>

@@ -1,35 +1,44 @@
 /** From the rows of a cut to the content of a `study-weekly` dataset. Definitions: docs/study-weekly.md. */
 import { DATED_DOMAINS } from '@rounds/contracts/cut';
-import type { DataQuality } from '@rounds/contracts/dataset';
+import type { NotComputed } from '@rounds/contracts/dataset';
 import type { Aggregator, Reading } from '../aggregator.ts';
 import { periodBefore } from '../folds/days.ts';
 import { combine, until, type Fold } from '../folds/fold.ts';
+import { foldDeaths, withLateDeaths } from '../folds/deaths.ts';
 import { foldLabSignals } from '../folds/liver.ts';
 import { foldLastActivity } from '../folds/silence.ts';
 import { parametersOf } from '../report-type.ts';
 import type { StudyWeeklyContent } from './dataset.ts';
-import { attention, foldNewDeaths } from './figures/attention.ts';
+import { attention } from './figures/attention.ts';
 import { COMPARED } from './figures/compared.ts';
 import { foldNotComputed } from './figures/data-quality.ts';
 import { foldFigures } from './figures/figures.ts';
 import { headline } from './figures/headline.ts';
 import { foldListings } from './figures/listings.ts';
 import { foldTrends } from './figures/trends.ts';
+import { figureNeeds } from './figures/needs.ts';
+import { foldConversions } from './figures/vital-signs.ts';
+import { isGraveEvent, isGraveResult, isOfDeath, undatedDeaths } from '../quality/grave.ts';
+import { foldLiverDoubts } from '../quality/liver-doubts.ts';
+import { distinctDoubts, foldRowQuality } from '../quality/row-quality.ts';
 import { studyWeekly } from './study-weekly.ts';
 
-const foldRows = ({ period, planned, label, scope: { unblinded } }: Reading) => {
-  const context = { period, planned, label, unblinded };
+const foldRows = ({ period, planned, label, scope: { unblinded }, known, uncertain }: Reading) => {
+  const context = { period, planned, label, unblinded, known };
   return until(
     period.end,
     combine({
       figures: foldFigures(context),
       previous: foldFigures({ ...context, period: periodBefore(period) }),
-      trends: foldTrends(period.end),
-      listings: foldListings(period),
-      notComputed: foldNotComputed(context),
-      labSignals: foldLabSignals(period),
-      lastActivity: foldLastActivity(),
-      newDeaths: foldNewDeaths(period),
+      trends: foldTrends(period.end, known),
+      listings: foldListings(period, known),
+      notComputed: foldNotComputed({ ...context, uncertain }),
+      quality: foldRowQuality(figureNeeds(known, unblinded), period, known),
+      converted: foldConversions(period),
+      liverDoubts: foldLiverDoubts(period, known),
+      labSignals: foldLabSignals(period, known),
+      lastActivity: foldLastActivity(period.end),
+      deaths: foldDeaths(period, known),
     }),
   );
 };
@@ -37,9 +46,9 @@ const foldRows = ({ period, planned, label, scope: { unblinded } }: Reading) => 
 type Rows = ReturnType<typeof foldRows> extends Fold<infer Result> ? Result : never;
 
 /** Of some sites, `planned` is null by its definition; of all, it is a figure that TS ought to give. */
-const missingPlanned = ({ scope, planned }: Reading): DataQuality['notComputed'] =>
+const missingPlanned = ({ scope, planned }: Reading): NotComputed[] =>
   scope.sites === 'all' && planned === null
-    ? [{ figure: 'enrolment.toDate.planned', reason: 'TS has no PLANSUB.' }]
+    ? [{ figure: 'enrolment.toDate.planned', code: 'parameter-lacking', values: { parameter: 'PLANSUB' } }]
     : [];
 
 const contentOf = ({ period }: Reading, rows: Rows): StudyWeeklyContent => ({
@@ -47,7 +56,7 @@ const contentOf = ({ period }: Reading, rows: Rows): StudyWeeklyContent => ({
   previous: { period: periodBefore(period), ...rows.previous },
   attention: attention(rows.figures, rows, period.end),
   trends: rows.trends,
-  listings: rows.listings,
+  listings: { ...rows.listings, deaths: rows.deaths },
 });
 
 export const studyWeeklyAggregator: Aggregator<StudyWeeklyContent> = {
@@ -61,12 +70,33 @@ export const studyWeeklyAggregator: Aggregator<StudyWeeklyContent> = {
         const read = rows.result();
         return {
           content: contentOf(reading, read),
-          notComputed: [...missingPlanned(reading), ...read.notComputed],
+          quality: {
+            ...read.quality,
+            doubts: distinctDoubts([
+              ...read.quality.doubts,
+              ...read.liverDoubts,
+              ...undatedDeaths(read.deaths),
+            ]),
+            notComputed: [...missingPlanned(reading), ...read.quality.notComputed, ...read.notComputed],
+            converted: read.converted,
+          },
           shows: () => true,
         };
       },
     };
   },
+  urgent: {
+    rows: { DM: () => false, DS: isOfDeath, AE: isGraveEvent, LB: isGraveResult },
+    tellsLate: true,
+    withDoubts: (content, doubts) => ({ ...content, attention: { ...content.attention, doubts } }),
+  },
   compared: COMPARED,
+  since: (content, last) => ({
+    ...content,
+    listings: {
+      ...content.listings,
+      deaths: withLateDeaths(content.listings.deaths ?? [], last.listings.deaths ?? []),
+    },
+  }),
   headline,
 };

@@ -3,8 +3,9 @@
  * USUBJID as the name says; means have two decimals.
  */
 import type { LocalDate, Period } from '@rounds/contracts/period';
-import type { Counts, Dataset } from '@rounds/contracts/dataset';
+import type { Counts, Dataset, Doubt } from '@rounds/contracts/dataset';
 import type { AdverseEventRow } from '../folds/adverse-event.ts';
+import type { Death } from '../folds/deaths.ts';
 import type { Enrolment } from '../folds/enrolment.ts';
 import type { LabRow } from '../folds/laboratory-row.ts';
 import type { LabSignal } from '../folds/liver.ts';
@@ -31,36 +32,49 @@ export interface Figures {
   readonly vitalSigns: VitalSigns;
 }
 
+/** Null, here and below: the study has no variable for it; dataQuality.notComputed names it. */
+export interface GraveCounts {
+  /** AESER Y. */
+  readonly serious: number | null;
+  /** AESER N, and yet a criterion of seriousness is Y. */
+  readonly seriousByCriterion: number | null;
+  /** AEOUT FATAL, or AESDTH Y. */
+  readonly fatal: number | null;
+  /** AETOXGR 5 or AEDTHDTC, and yet not fatal: in no other count. */
+  readonly possibleDeaths: number;
+}
+
 export interface AdverseEvents {
-  readonly inPeriod: EventsAndSubjects & { readonly serious: number; readonly bySeverity: Counts };
-  readonly toDate: EventsAndSubjects & {
-    readonly serious: number;
-    readonly fatal: number;
-    readonly bySoc: Readonly<Record<string, EventsAndSubjects>>;
-    readonly byPreferredTerm: Readonly<Record<string, EventsAndSubjects>>;
-  };
+  readonly inPeriod: EventsAndSubjects & GraveCounts & { readonly bySeverity: Counts };
+  readonly toDate: EventsAndSubjects &
+    GraveCounts & {
+      readonly bySoc: Readonly<Record<string, EventsAndSubjects>>;
+      readonly byPreferredTerm: Readonly<Record<string, EventsAndSubjects>>;
+      /** Subjects counted there who are not randomised: of these lines no percentage of the randomised stands. */
+      readonly notRandomised: { readonly bySoc: Counts; readonly byPreferredTerm: Counts };
+    };
   /** Only if the scope is unblinded; absent otherwise. */
   readonly byArm?: Readonly<
     Record<
       string,
       { readonly randomised: number; readonly subjectsWithEvents: number; readonly events: number }
     >
-  >;
+  > | null;
 }
 
 export interface Laboratory {
   readonly inPeriod: {
     readonly results: number;
-    readonly outOfRange: number;
+    readonly outOfRange: number | null;
     readonly byTest: Readonly<
       Record<string, { readonly high: number; readonly low: number; readonly abnormal: number }>
     >;
   };
   readonly toDate: {
-    readonly altOrAst3xUln: number;
-    readonly bilirubin2xUln: number;
+    readonly altOrAst3xUln: number | null;
+    readonly bilirubin2xUln: number | null;
     /** USUBJIDs, sorted. */
-    readonly hysLawCandidates: readonly string[];
+    readonly hysLawCandidates: readonly string[] | null;
   };
 }
 
@@ -68,17 +82,21 @@ export interface VitalSigns {
   readonly inPeriod: {
     readonly results: number;
     readonly systolic: {
-      readonly n: number;
+      readonly n: number | null;
       readonly mean: number | null;
-      readonly atLeast160: number;
-      readonly below90: number;
+      readonly atLeast160: number | null;
+      readonly below90: number | null;
     };
-    readonly diastolic: { readonly n: number; readonly mean: number | null; readonly atLeast100: number };
-    readonly pulse: {
-      readonly n: number;
+    readonly diastolic: {
+      readonly n: number | null;
       readonly mean: number | null;
-      readonly atLeast120: number;
-      readonly below50: number;
+      readonly atLeast100: number | null;
+    };
+    readonly pulse: {
+      readonly n: number | null;
+      readonly mean: number | null;
+      readonly atLeast120: number | null;
+      readonly below50: number | null;
     };
   };
 }
@@ -86,9 +104,11 @@ export interface VitalSigns {
 /** Page one: is anything wrong? Each entry is named in a sentence and has its rows in the listings. */
 export interface Attention {
   /** Serious events that belong to the period. */
-  readonly newSeriousEvents: number;
-  /** Fatal events that belong to the period. */
+  readonly newSeriousEvents: number | null;
+  /** Subjects of whose death a day of the period tells: by DM, DS and AE together. */
   readonly newDeaths: number;
+  /** What could have changed the rest of this; empty where nothing could. Absent in datasets of earlier versions. */
+  readonly doubts?: readonly Doubt[];
   /** Subjects whose first ALT or AST ≥ 3 × ULN, or BILI ≥ 2 × ULN, falls in the period. */
   readonly newLabSignals: readonly LabSignal[];
   /**
@@ -104,11 +124,11 @@ export interface Trends {
     readonly start: LocalDate;
     readonly end: LocalDate;
     readonly screenedToDate: number;
-    readonly randomisedToDate: number;
+    readonly randomisedToDate: number | null;
     readonly adverseEvents: number;
-    readonly seriousEvents: number;
+    readonly seriousEvents: number | null;
     readonly labResults: number;
-    readonly labOutOfRange: number;
+    readonly labOutOfRange: number | null;
     readonly systolicMean: number | null;
     readonly diastolicMean: number | null;
     readonly pulseMean: number | null;
@@ -123,6 +143,14 @@ export interface Listings {
   readonly adverseEvents: readonly AdverseEventRow[];
   /** All serious events to date. */
   readonly seriousEvents: readonly AdverseEventRow[];
+  /**
+   * Events to date that are not marked serious and yet fatal, serious by a criterion, or possibly a death. Absent in
+   * datasets of earlier versions, as those below.
+   */
+  readonly contradictions?: readonly AdverseEventRow[];
+  /** All fatal events to date. */
+  readonly fatalEvents?: readonly AdverseEventRow[];
+  readonly deaths?: readonly Death[];
   readonly outOfRange: readonly LabRow[];
   /** Randomisations and disposition events. */
   readonly dispositions: readonly DispositionRow[];

@@ -3,6 +3,7 @@ import type { Dataset } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { Aggregator, WithPrevious } from '../aggregator.ts';
 import { asIs } from '../folds/study-row.ts';
+import { NOTHING_KNOWN } from '../terms/known.ts';
 import { versionedName, type ReportType } from '../report-type.ts';
 import { PERIOD, foldStudyRows, type ToldRow } from './fold-rows.ts';
 
@@ -27,8 +28,10 @@ export const datasetOf = <Content extends WithPrevious>(
     parameters,
     planned,
     label: asIs,
+    known: NOTHING_KNOWN,
+    uncertain: new Set(),
   });
-  const { content, notComputed } = foldStudyRows(fold, rows);
+  const { content, quality } = foldStudyRows(fold, rows);
   return {
     version: 1,
     reportType: type.id,
@@ -37,7 +40,7 @@ export const datasetOf = <Content extends WithPrevious>(
     timeZone: 'Europe/Berlin',
     scope,
     changes: { first: true, byDomain: {}, headline: ['This is the first report.'] },
-    dataQuality: { partialDates: {}, undatedRows: {}, refusedAtImport: {}, notComputed },
+    dataQuality: { partialDates: {}, undatedRows: {}, refusedAtImport: {}, notComputed: quality.notComputed },
     documents: { texts: [], images: [] },
     manifest: {
       runId: 'run-1',

@@ -2,13 +2,14 @@ import type { SdtmRow } from '@rounds/contracts/collections';
 import {
   DATED_DOMAINS,
   OPERATIONAL_DAYS,
+  type ColumnFacts,
   type CutDataset,
   type DatedDomain,
   type OperationalDataset,
 } from '@rounds/contracts/cut';
 import { rowDay, sdtmRow } from '@rounds/adapters/testing/rows';
-import type { Fold } from '../folds/fold.ts';
-import type { StudyRow } from '../folds/study-row.ts';
+import { tell, type Fold } from '../folds/fold.ts';
+import type { SubjectRow } from '../folds/study-row.ts';
 
 export const PERIOD = { start: '2024-03-04', end: '2024-03-11' };
 
@@ -33,12 +34,23 @@ export const together = (...groups: readonly Rows[]): Rows =>
 /** A row as the aggregate stage tells it. */
 export interface ToldRow {
   readonly domain: CutDataset;
-  readonly row: StudyRow;
+  readonly row: SubjectRow;
 }
 
-/** What aggregate does with a cut, without the cut: sites from DM, rows without a date left out. */
+const siteOf = (rows: Rows): ReadonlyMap<string, string> => {
+  const sites = new Map<string, Set<string>>();
+  for (const { USUBJID, SITEID } of rows.DM ?? [])
+    sites.set(String(USUBJID), (sites.get(String(USUBJID)) ?? new Set()).add(String(SITEID)));
+  return new Map(
+    [...sites].flatMap(([subject, [site, ...more]]) =>
+      site === undefined || more.length > 0 ? [] : [[subject, site]],
+    ),
+  );
+};
+
+/** What aggregate does with a cut, without the cut: sites from DM, rows without a date left out but for those of DM. */
 export const studyRows = (rows: Rows): ToldRow[] => {
-  const sites = new Map((rows.DM ?? []).map((row) => [String(row.USUBJID), String(row.SITEID)]));
+  const sites = siteOf(rows);
   return DATED_DOMAINS.flatMap((domain) =>
     (rows[domain] ?? []).flatMap((row, index) => {
       const day = rowDay(domain, row);
@@ -46,7 +58,7 @@ export const studyRows = (rows: Rows): ToldRow[] => {
       const siteId = sites.get(subject) ?? null;
       // No figure reads the hash, and hashing a real laboratory takes longer than all figures.
       const cut = { key: `${subject}|${String(index)}`, receivedAt: '', hash: '', row };
-      return day === null ? [] : [{ domain, row: { ...cut, day, subject, siteId } }];
+      return day === null && domain !== 'DM' ? [] : [{ domain, row: { ...cut, day, subject, siteId } }];
     }),
   );
 };
@@ -66,8 +78,19 @@ export const operationalRows = (domain: OperationalDataset, rows: readonly SdtmR
     },
   }));
 
+/** What an import knows of the columns of these rows. */
+export const columnsOf = (rows: Rows): Record<string, ColumnFacts> =>
+  Object.fromEntries(
+    Object.entries(rows).map(([domain, list]) => {
+      const filled = [...new Set(list.flatMap((row) => Object.keys(row)))].sort();
+      const isFlag = (name: string) =>
+        list.every((row) => row[name] === undefined || ['0', '1'].includes(String(row[name])));
+      return [domain, { filled, numericFlags: filled.filter(isFlag) }];
+    }),
+  );
+
 export const foldStudyRows = <Result>(fold: Fold<Result>, rows: readonly ToldRow[]): Result => {
-  for (const { domain, row } of rows) fold.on[domain]?.(row);
+  for (const { domain, row } of rows) tell(fold, domain, row);
   return fold.result();
 };
 

@@ -1,6 +1,6 @@
 /** The days that a report is about: those asked for, as far as its cut reaches. */
 import { invalidInput } from '@rounds/contracts/errors';
-import type { DataQuality } from '@rounds/contracts/dataset';
+import type { NotComputed } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import { addDays } from '../../folds/days.ts';
 import type { LearnerProgressContent } from '../dataset.ts';
@@ -20,13 +20,14 @@ export const rangeOf = ({ from, to }: LearnerParameters, period: Period): Period
   return { start, end: wanted < period.end ? wanted : period.end };
 };
 
-export const cutShort = ({ to }: LearnerParameters, { end }: Period): DataQuality['notComputed'] =>
+export const cutShort = ({ to }: LearnerParameters, { end }: Period): NotComputed[] =>
   to === undefined || addDays(to, 1) <= end
     ? []
     : [
         {
           figure: 'range',
-          reason: `The range was to end on ${to}; the run’s data end on ${addDays(end, -1)}.`,
+          code: 'range-cut-short',
+          values: { to, end: addDays(end, -1) },
         },
       ];
 

@@ -10,6 +10,7 @@ const BECAUSE: Readonly<Record<NonNullable<Changes['notCompared']>, Label>> = {
   firstReport: 'This is the first report of this subscription: there is nothing to compare it with.',
   onDemand: 'This report was made on demand: it is not compared with an earlier one.',
   noLongerKept: 'The data of the last report are no longer kept: there is nothing to compare with.',
+  damaged: 'The data of the last report are damaged: there is nothing to compare with.',
 };
 
 /** How a row came to a figure or left it, by kind of its change. */

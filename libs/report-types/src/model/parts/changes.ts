@@ -226,7 +226,7 @@ const rowName =
 
 /** Rows of days before the period that the figure counts now and did not in the last report. */
 export const toldLate = ({ changes: { rows = [] }, period }: Dataset, path: string): RowChange[] =>
-  rows.filter(({ day, came }) => day < period.start && came?.includes(path) === true);
+  rows.filter(({ day, came }) => day !== null && day < period.start && came?.includes(path) === true);
 
 /**
  * In no figure of the period, and yet news: without this the first page would be silent of it.

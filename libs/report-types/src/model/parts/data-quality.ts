@@ -2,6 +2,7 @@ import type { Dataset } from '@rounds/contracts/dataset';
 import type { AttentionItem, Drawing } from '../report-model.ts';
 import { figure, tableOf, text, type Table } from '../table.ts';
 import { sentence, type Voice } from '../words/voice.ts';
+import { notComputedWords } from './not-computed.ts';
 
 interface Issue {
   readonly issue: string;
@@ -27,11 +28,11 @@ const glyphs = ({ undrawable }: Drawing, voice: Voice): Issue[] =>
 const issues = (dataset: Dataset, drawing: Drawing, voice: Voice): Issue[] => {
   const { partialDates, undatedRows, refusedAtImport, notComputed } = dataset.dataQuality;
   return [
-    ...notComputed.map(({ figure: where, reason }) => ({
+    ...notComputed.map((entry) => ({
       issue: voice.say('Figure not computed'),
-      where,
+      where: entry.figure,
       n: null,
-      explanation: voice.told(reason),
+      explanation: notComputedWords(entry, voice),
     })),
     ...counted(
       voice.say('Rows refused at import'),

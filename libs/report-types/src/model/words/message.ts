@@ -16,18 +16,18 @@ type Placeholders<Message> = Message extends `${string}{${infer Inside}}${infer 
 type NameOf<Placeholder> = Placeholder extends `${infer Name}#${string}` ? Name : Placeholder & string;
 type Counted<Placeholder> = Placeholder extends `${infer Name}#${string}` ? Name : never;
 
-/** What a message needs: numbers to count by, else numbers and words. */
+/** What a message needs: numbers to count by, else numbers and words. Null is a figure that there is not. */
 export type Values<Message> = {
   readonly [Name in NameOf<Placeholders<Message>>]: Name extends Counted<Placeholders<Message>>
-    ? number
-    : string | number;
+    ? number | null
+    : string | number | null;
 };
 /** No second argument where the message has no place for one. */
 export type Given<Message> = [Placeholders<Message>] extends [never] ? [] : [values: Values<Message>];
 
 /** How the language puts numbers. */
 export interface Numbers {
-  readonly number: (value: number) => string;
+  readonly number: (value: number | null) => string;
   readonly category: (value: number) => Intl.LDMLPluralRule;
 }
 
@@ -39,8 +39,10 @@ export const withoutContext = (message: string): string => message.slice(message
 export const placesOf = (message: string): string[] =>
   [...new Set([...message.matchAll(PLACE)].map(([, name]) => name ?? ''))].sort();
 
-const chosen = (forms: readonly string[], value: number, { category }: Numbers): string => {
+/** Of a figure that there is not, the form of many: `– were serious`. */
+const chosen = (forms: readonly string[], value: number | null, { category }: Numbers): string => {
   const [zero = '', one = '', other] = forms;
+  if (value === null) return other ?? (forms.length === 1 ? zero : one);
   if (other === undefined) return category(value) === 'one' || forms.length === 1 ? zero : one;
   if (value === 0) return zero;
   return category(value) === 'one' ? one : other;
@@ -49,13 +51,13 @@ const chosen = (forms: readonly string[], value: number, { category }: Numbers):
 /** @throws Error for a place without a value: the types rule it out for messages that are known */
 export const filled = (
   message: string,
-  values: Readonly<Record<string, string | number>>,
+  values: Readonly<Record<string, string | number | null>>,
   numbers: Numbers,
 ): string =>
   withoutContext(message).replaceAll(PLACE, (_place, name: string, forms: string | undefined) => {
     const value = values[name];
     if (value === undefined) throw new Error(`The message “${message}” has no value for ${name}.`);
-    const text = typeof value === 'number' ? numbers.number(value) : value;
-    if (forms === undefined || typeof value !== 'number') return text;
+    const text = typeof value === 'string' ? value : numbers.number(value);
+    if (forms === undefined || typeof value === 'string') return text;
     return chosen(forms.split('|'), value, numbers).replaceAll('#', text);
   });

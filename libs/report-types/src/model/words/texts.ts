@@ -12,6 +12,7 @@ import { LEARNER_PROGRESS } from './texts/learner-progress.ts';
 import { MAIL } from './texts/mail.ts';
 import { NAMES } from './texts/names.ts';
 import { PAGES } from './texts/pages.ts';
+import { QUALITY } from './texts/quality.ts';
 import { SAFETY_WEEKLY } from './texts/safety-weekly.ts';
 import { SITE_PERFORMANCE } from './texts/site-performance.ts';
 import { STUDY_WEEKLY } from './texts/study-weekly.ts';
@@ -29,6 +30,7 @@ export const TEXTS = {
   ...NAMES,
   ...MAIL,
   ...PAGES,
+  ...QUALITY,
   ...SAFETY_WEEKLY,
   ...SITE_PERFORMANCE,
   ...LEARNER_PROGRESS,

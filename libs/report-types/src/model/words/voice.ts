@@ -47,7 +47,7 @@ export interface Voice {
   /** As `list`, but only the first `most` and how many more there are. */
   readonly shortList: (items: readonly string[], most: number) => string;
   /** `3 more than the week before`, `as many as the week before`. */
-  readonly against: (now: number, before: number, previous: string) => string;
+  readonly against: (now: number | null, before: number | null, previous: string) => string;
   /** `Weekly safety report`: its rhythm, then the noun of its type. */
   readonly reportName: (noun: string, period: Period) => string;
   /** How a period of this length is spoken of. */
@@ -242,6 +242,7 @@ const makeVoice = (language: Language): Voice => {
             n: items.length - most,
           }),
     against: (now, before, previous) => {
+      if (now === null || before === null) return say('not compared with {previous}', { previous });
       if (now === before) return say('as many as {previous}', { previous });
       return now > before
         ? say('{n} more than {previous}', { n: now - before, previous })

@@ -1,83 +1,119 @@
 /** Adverse events by how grave they are: AE rows. */
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { Period } from '@rounds/contracts/period';
-import { isFatal, isSerious } from '../../folds/adverse-event.ts';
+import { isFatal, isPossibleDeath, isSerious, isSeriousByCriterion } from '../../folds/adverse-event.ts';
+import { dispositionState } from '../../folds/disposition.ts';
 import type { Fold } from '../../folds/fold.ts';
-import { coded, isIn, keyOf, type Label } from '../../folds/study-row.ts';
-import { entryOf, sortedRecord, tallyEvents } from '../../folds/tally.ts';
+import { isIn, keyOf, type Label } from '../../folds/study-row.ts';
+import { entryOf, sortedRecord, tallyEvents, type EventsAndSubjectsIfKnown } from '../../folds/tally.ts';
+import type { Known } from '../../terms/known.ts';
 import type { EventCounts, SafetyFigures, TermCounts } from '../dataset.ts';
 import { SEVERITIES, type SafetyParameters } from '../safety-weekly.ts';
 
 /** What an event is; each kind is counted apart. */
 export interface Gravity {
   readonly serious: boolean;
+  readonly seriousByCriterion: boolean;
   readonly severe: boolean;
   readonly fatal: boolean;
+  readonly possibleDeaths: boolean;
   readonly notable: boolean;
 }
 
+type Kind = keyof Gravity;
 type Minimum = SafetyParameters['minimumSeverity'];
 
+/** How the report's events are judged. */
+export interface Judging {
+  readonly minimum: Minimum;
+  readonly known: Known;
+}
+
 /** An event without AESEV, or with one that is no CDISC severity, is not severe. */
-const isSevere = (row: SdtmRow, minimum: Minimum): boolean => {
+const isSevere = (row: SdtmRow, { minimum, known }: Judging): boolean => {
   const order: readonly string[] = SEVERITIES;
-  return order.indexOf(coded(row, 'AESEV')) >= order.indexOf(minimum);
+  return order.indexOf(known.term('AE.AESEV', row)) >= order.indexOf(minimum);
 };
 
-export const gravityOf = (row: SdtmRow, minimum: Minimum): Gravity => {
-  const [serious, severe, fatal] = [isSerious(row), isSevere(row, minimum), isFatal(row)];
-  return { serious, severe, fatal, notable: serious || severe || fatal };
-};
-
-const tallyGravity = () => {
-  const [all, serious, severe, fatal, notable] = [
-    tallyEvents(),
-    tallyEvents(),
-    tallyEvents(),
-    tallyEvents(),
-    tallyEvents(),
-  ];
+export const gravityOf = (row: SdtmRow, judging: Judging): Gravity => {
+  const { known } = judging;
+  const [serious, severe, fatal] = [isSerious(row, known), isSevere(row, judging), isFatal(row, known)];
   return {
+    ...{ serious, severe, fatal, notable: serious || severe || fatal },
+    seriousByCriterion: isSeriousByCriterion(row, known),
+    possibleDeaths: isPossibleDeath(row, known),
+  };
+};
+
+/** Without which a kind cannot be counted. */
+const NEEDED: Readonly<Record<Kind, readonly string[]>> = {
+  serious: ['AE.AESER'],
+  seriousByCriterion: ['AE.AESER'],
+  severe: ['AE.AESEV'],
+  fatal: ['AE.AEOUT'],
+  possibleDeaths: [],
+  notable: ['AE.AESER', 'AE.AESEV', 'AE.AEOUT'],
+};
+
+export const isKnown = (kind: Kind, { lacks }: Known): boolean => !NEEDED[kind].some(lacks);
+
+const NOT_KNOWN: EventsAndSubjectsIfKnown = { events: null, subjects: null };
+
+const KINDS = ['serious', 'seriousByCriterion', 'severe', 'fatal', 'possibleDeaths', 'notable'] as const;
+
+const tallyGravity = (known: Known) => {
+  const all = tallyEvents();
+  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, tallyEvents()])) as Record<
+    Kind,
+    ReturnType<typeof tallyEvents>
+  >;
+  const shown = (kind: Kind) => (isKnown(kind, known) ? kinds[kind].result() : NOT_KNOWN);
+  return {
+    all,
+    isNotable: () => kinds.notable.result().events > 0,
     add: (subject: string, gravity: Gravity) => {
       all.add(subject);
-      if (gravity.serious) serious.add(subject);
-      if (gravity.severe) severe.add(subject);
-      if (gravity.fatal) fatal.add(subject);
-      if (gravity.notable) notable.add(subject);
+      for (const kind of KINDS) if (gravity[kind]) kinds[kind].add(subject);
     },
     result: (): EventCounts => ({
       all: all.result(),
-      serious: serious.result(),
-      severe: severe.result(),
-      fatal: fatal.result(),
-      notable: notable.result(),
+      serious: shown('serious'),
+      seriousByCriterion: shown('seriousByCriterion'),
+      severe: shown('severe'),
+      fatal: shown('fatal'),
+      possibleDeaths: kinds.possibleDeaths.result(),
+      notable: shown('notable'),
     }),
   };
 };
 
-const tallyTerms = () => {
+const tallyTerms = (known: Known) => {
   const terms = new Map<string, ReturnType<typeof tallyGravity>>();
   return {
     add: (term: string, subject: string, gravity: Gravity) => {
-      entryOf(terms, term, tallyGravity).add(subject, gravity);
+      entryOf(terms, term, () => tallyGravity(known)).add(subject, gravity);
     },
-    result: (): Record<string, TermCounts> => {
-      const counted = sortedRecord(terms, (tally) => {
+    result: (randomised: ReadonlySet<string>): Record<string, TermCounts> =>
+      sortedRecord(new Map([...terms].filter(([, tally]) => tally.isNotable())), (tally) => {
         const { all, serious, severe, notable } = tally.result();
-        return { all, serious, severe, notable };
-      });
-      return Object.fromEntries(Object.entries(counted).filter(([, { notable }]) => notable.events > 0));
-    },
+        return { all, serious, severe, notable, notRandomised: tally.all.outside(randomised) };
+      }),
   };
 };
 
 /** Reads rows to date only: the caller stops at the period's end. */
-export const foldEvents = (period: Period, minimum: Minimum, label: Label): Fold<SafetyFigures['events']> => {
-  const [inPeriod, toDate, bySoc, byTerm] = [tallyGravity(), tallyGravity(), tallyTerms(), tallyTerms()];
+export const foldEvents = (period: Period, judging: Judging, label: Label): Fold<SafetyFigures['events']> => {
+  const { known } = judging;
+  const [inPeriod, toDate] = [tallyGravity(known), tallyGravity(known)];
+  const [bySoc, byTerm] = [tallyTerms(known), tallyTerms(known)];
+  const randomised = new Set<string>();
   return {
     on: {
+      DS: ({ subject, row }) => {
+        if (dispositionState(row, known) === 'randomised') randomised.add(subject);
+      },
       AE: ({ subject, day, row }) => {
-        const gravity = gravityOf(row, minimum);
+        const gravity = gravityOf(row, judging);
         toDate.add(subject, gravity);
         bySoc.add(keyOf(row, 'AESOC', label), subject, gravity);
         byTerm.add(keyOf(row, 'AEDECOD', label), subject, gravity);
@@ -86,7 +122,12 @@ export const foldEvents = (period: Period, minimum: Minimum, label: Label): Fold
     },
     result: () => ({
       inPeriod: inPeriod.result(),
-      toDate: { ...toDate.result(), bySoc: bySoc.result(), byPreferredTerm: byTerm.result() },
+      toDate: {
+        ...toDate.result(),
+        bySoc: bySoc.result(randomised),
+        byPreferredTerm: byTerm.result(randomised),
+        notRandomised: toDate.all.outside(randomised),
+      },
     }),
   };
 };

@@ -29,13 +29,14 @@ const figures = ({ events, deaths, liver, previous }: Mailed, { say }: Voice): H
     },
     {
       label: say("Hy's law candidates to date"),
-      value: liver.toDate.hysLawCandidates.length,
-      previous: previous.liver.toDate.hysLawCandidates.length,
+      value: liver.toDate.hysLawCandidates?.length ?? null,
+      previous: previous.liver.toDate.hysLawCandidates?.length ?? null,
     },
   ];
 };
 
-const ifAny = (n: number, told: (n: number) => string): string[] => (n === 0 ? [] : [told(n)]);
+const ifAny = (n: number | null | undefined, told: (n: number) => string): string[] =>
+  n === 0 || n === null || n === undefined ? [] : [told(n)];
 
 const sentences = (dataset: Mailed, { say }: Voice): string[] => {
   const { events, deaths, liver, listings } = dataset;
@@ -60,7 +61,7 @@ const sentences = (dataset: Mailed, { say }: Voice): string[] => {
     ...ifAny(liver.inPeriod.newSignals, (n) =>
       say('{n## new liver signal|# new liver signals} in the laboratory.', { n }),
     ),
-    ...ifAny(liver.toDate.hysLawCandidates.length, (n) =>
+    ...ifAny(liver.toDate.hysLawCandidates?.length, (n) =>
       say("{n## Hy's law candidate|# Hy's law candidates} to date.", { n }),
     ),
   ];

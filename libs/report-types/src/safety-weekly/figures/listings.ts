@@ -4,72 +4,98 @@ import type { Period } from '@rounds/contracts/period';
 import { adverseEventRow } from '../../folds/adverse-event.ts';
 import { combine, type Fold } from '../../folds/fold.ts';
 import { foldListing } from '../../folds/listing.ts';
-import { coded, isIn, numeric, text, type StudyRow } from '../../folds/study-row.ts';
+import { isIn, numeric, text, type StudyRow } from '../../folds/study-row.ts';
+import { entryOf } from '../../folds/tally.ts';
+import type { Known } from '../../terms/known.ts';
+import type { CodedName } from '../../terms/terms.ts';
 import type { SafetyEventRow, SafetyListings } from '../dataset.ts';
-import type { SafetyParameters } from '../safety-weekly.ts';
-import { gravityOf } from './events.ts';
+import { gravityOf, type Judging } from './events.ts';
 
-const CRITERIA: readonly (readonly [variable: string, words: string])[] = [
-  ['AESDTH', 'death'],
-  ['AESLIFE', 'life-threatening'],
-  ['AESHOSP', 'hospitalisation'],
-  ['AESDISAB', 'disability'],
-  ['AESCONG', 'congenital anomaly'],
-  ['AESCAN', 'cancer'],
-  ['AESOD', 'overdose'],
-  ['AESMIE', 'other medically important'],
+const CRITERIA: readonly (readonly [variable: CodedName, words: string])[] = [
+  ['AE.AESDTH', 'death'],
+  ['AE.AESLIFE', 'life-threatening'],
+  ['AE.AESHOSP', 'hospitalisation'],
+  ['AE.AESDISAB', 'disability'],
+  ['AE.AESCONG', 'congenital anomaly'],
+  ['AE.AESCAN', 'cancer'],
+  ['AE.AESOD', 'overdose'],
+  ['AE.AESMIE', 'other medically important'],
 ];
 
-const criteriaOf = (row: SdtmRow): string =>
-  CRITERIA.filter(([variable]) => coded(row, variable) === 'Y')
+const criteriaOf = (row: SdtmRow, { term }: Known): string =>
+  CRITERIA.filter(([variable]) => term(variable, row) === 'Y')
     .map(([, words]) => words)
     .join(', ');
 
 type Unjoined = Omit<SafetyEventRow, 'sex' | 'age'>;
 
-const eventRow =
-  (period: Period) =>
-  (from: StudyRow): Unjoined => ({
-    ...adverseEventRow(from),
-    isNew: isIn(period, from.day),
-    end: text(from.row, 'AEENDTC'),
-    action: text(from.row, 'AEACN'),
-    criteria: criteriaOf(from.row),
-    fatal: coded(from.row, 'AEOUT') === 'FATAL',
-  });
+const eventRow = (period: Period, { known }: Judging) => {
+  const row = adverseEventRow(known);
+  return (from: StudyRow): Unjoined => {
+    const { fatal = false, ...event } = row(from);
+    return {
+      ...event,
+      isNew: isIn(period, from.day),
+      end: text(from.row, 'AEENDTC'),
+      action: text(from.row, 'AEACN'),
+      criteria: criteriaOf(from.row, known),
+      fatal,
+    };
+  };
+};
 
 type Person = Pick<SafetyEventRow, 'sex' | 'age'>;
 
+const only = <Value>(values: ReadonlySet<Value>): Value | undefined =>
+  values.size === 1 ? [...values][0] : undefined;
+
+/** What all rows of a subject say alike. */
 const foldPeople = (): Fold<ReadonlyMap<string, Person>> => {
-  const people = new Map<string, Person>();
+  const people = new Map<string, { sex: Set<string>; age: Set<number | null> }>();
   return {
     on: {
-      DM: ({ subject, row }) => people.set(subject, { sex: text(row, 'SEX'), age: numeric(row, 'AGE') }),
+      DM: ({ subject, row }) => {
+        const { sex, age } = entryOf(people, subject, () => ({ sex: new Set(), age: new Set() }));
+        sex.add(text(row, 'SEX'));
+        age.add(numeric(row, 'AGE'));
+      },
     },
-    result: () => people,
+    result: () =>
+      new Map(
+        [...people].map(([subject, { sex, age }]) => [
+          subject,
+          { sex: only(sex) ?? '', age: only(age) ?? null },
+        ]),
+      ),
   };
 };
 
 /** Reads rows to date only. */
 export const foldEventListings = (
   period: Period,
-  minimum: SafetyParameters['minimumSeverity'],
-): Fold<Pick<SafetyListings, 'serious' | 'severe'>> => {
-  const of = ({ row }: StudyRow) => gravityOf(row, minimum);
+  judging: Judging,
+): Fold<Pick<SafetyListings, 'serious' | 'severe' | 'contradictions'>> => {
+  const of = ({ row }: StudyRow) => gravityOf(row, judging);
+  const show = eventRow(period, judging);
   const rows = combine({
     people: foldPeople(),
-    serious: foldListing('AE', (row) => of(row).serious, eventRow(period)),
-    severe: foldListing('AE', (row) => of(row).notable && !of(row).serious, eventRow(period)),
+    serious: foldListing('AE', (row) => of(row).serious, show),
+    severe: foldListing('AE', (row) => of(row).notable && !of(row).serious, show),
+    contradictions: foldListing('AE', (row) => of(row).seriousByCriterion || of(row).possibleDeaths, show),
   });
   return {
     on: rows.on,
     result: () => {
-      const { people, serious, severe } = rows.result();
+      const { people, serious, severe, contradictions } = rows.result();
       const joined = (row: Unjoined): SafetyEventRow => ({
         ...row,
         ...(people.get(row.subject) ?? { sex: '', age: null }),
       });
-      return { serious: serious.map(joined), severe: severe.map(joined) };
+      return {
+        serious: serious.map(joined),
+        severe: severe.map(joined),
+        contradictions: contradictions.map(joined),
+      };
     },
   };
 };

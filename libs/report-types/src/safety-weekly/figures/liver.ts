@@ -11,18 +11,19 @@ import {
 } from '../../folds/liver.ts';
 import { isIn, text } from '../../folds/study-row.ts';
 import { entryOf } from '../../folds/tally.ts';
+import type { Known } from '../../terms/known.ts';
 import type { HysLawCandidate, LiverFigures, LiverResultRow, SafetyListings } from '../dataset.ts';
 
 /** A result that meets a criterion. */
 export type Met = Omit<LiverResultRow, 'isCandidate'>;
 
 /** In the order of their keys. Reads rows to date only. */
-export const foldMet = (): Fold<readonly Met[]> => {
+export const foldMet = (known: Known): Fold<readonly Met[]> => {
   const met: Met[] = [];
   return {
     on: {
       LB: (from) => {
-        const liver = liverResult(from.row);
+        const liver = liverResult(from.row, known);
         if (liver?.met !== true) return;
         const { criterion, value, upperLimit } = liver;
         met.push({ ...labSignal(from, value, upperLimit), visit: text(from.row, 'VISIT'), criterion });
@@ -97,7 +98,17 @@ const firstSignals = (met: readonly Met[]): Met[] =>
 const having = (met: readonly Met[], criterion: LiverCriterion): number =>
   bySubject(met).filter(([, results]) => results[criterion].length > 0).length;
 
-export const liverFigures = (all: readonly Met[], period: Period): LiverFigures => {
+const NEEDED = ['LB.LBTESTCD', 'LB.LBSTRESN', 'LB.LBSTNRHI'];
+
+export const isLiverKnown = ({ lacks }: Known): boolean => !NEEDED.some(lacks);
+
+const NOT_KNOWN: LiverFigures = {
+  inPeriod: { results: null, newSignals: null, newCandidates: null },
+  toDate: { altOrAst3xUln: null, bilirubin2xUln: null, hysLawCandidates: null },
+};
+
+export const liverFigures = (all: readonly Met[], period: Period, known: Known): LiverFigures => {
+  if (!isLiverKnown(known)) return NOT_KNOWN;
   const met = before(all, period.end);
   const found = candidates(met, period);
   return {

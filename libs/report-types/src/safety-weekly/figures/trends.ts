@@ -4,21 +4,26 @@ import { addDays } from '../../folds/days.ts';
 import type { Fold } from '../../folds/fold.ts';
 import { liverResult } from '../../folds/liver.ts';
 import { MOST_WEEKS, weekIndex } from '../../folds/weeks.ts';
-import type { Death, SafetyWeek } from '../dataset.ts';
-import type { SafetyParameters } from '../safety-weekly.ts';
-import { gravityOf } from './events.ts';
+import type { Death } from '../../folds/deaths.ts';
+import type { SafetyWeek } from '../dataset.ts';
+import { gravityOf, isKnown, type Judging } from './events.ts';
+import { isLiverKnown } from './liver.ts';
 
 type Counts = Record<'events' | 'serious' | 'severe' | 'notable' | 'liverResults', number>;
 
 const none = (): Counts => ({ events: 0, serious: 0, severe: 0, notable: 0, liverResults: 0 });
 
 /** Weeks without their deaths, oldest first, from the first with a row of DM, AE or LB. Reads rows to date only. */
-export const foldWeeks = (
-  end: LocalDate,
-  minimum: SafetyParameters['minimumSeverity'],
-): Fold<readonly Omit<SafetyWeek, 'deaths'>[]> => {
+export const foldWeeks = (end: LocalDate, judging: Judging): Fold<readonly Omit<SafetyWeek, 'deaths'>[]> => {
   const indexOf = weekIndex(end);
   const weeks = Array.from({ length: MOST_WEEKS }, none);
+  const notKnown = {
+    ...(['serious', 'severe', 'notable'] as const).reduce(
+      (all, kind) => (isKnown(kind, judging.known) ? all : { ...all, [kind]: null }),
+      {},
+    ),
+    ...(isLiverKnown(judging.known) ? {} : { liverResults: null }),
+  };
   let oldest = 0;
   /** Of a day before the first week shown, counts that nobody reads. */
   const at = (day: LocalDate): Counts => {
@@ -29,10 +34,10 @@ export const foldWeeks = (
   return {
     on: {
       DM: ({ day }) => {
-        at(day);
+        if (day !== null && day < end) at(day);
       },
       AE: ({ day, row }) => {
-        const [week, gravity] = [at(day), gravityOf(row, minimum)];
+        const [week, gravity] = [at(day), gravityOf(row, judging)];
         week.events += 1;
         if (gravity.serious) week.serious += 1;
         if (gravity.severe) week.severe += 1;
@@ -40,7 +45,7 @@ export const foldWeeks = (
       },
       LB: ({ day, row }) => {
         const week = at(day);
-        if (liverResult(row)?.met === true) week.liverResults += 1;
+        if (liverResult(row, judging.known)?.met === true) week.liverResults += 1;
       },
     },
     result: () =>
@@ -48,7 +53,7 @@ export const foldWeeks = (
         .slice(0, oldest + 1)
         .map((counts, index) => {
           const weekEnd = addDays(end, -7 * index);
-          return { start: addDays(weekEnd, -7), end: weekEnd, ...counts };
+          return { start: addDays(weekEnd, -7), end: weekEnd, ...counts, ...notKnown };
         })
         .reverse(),
   };

@@ -3,7 +3,8 @@ import { lateItems } from '../../model/parts/changes.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
 import { sentence, type Voice } from '../../model/words/voice.ts';
-import type { Death, HysLawCandidate, SafetyEventRow, SafetyWeeklyDataset } from '../dataset.ts';
+import type { Death } from '../../folds/deaths.ts';
+import type { HysLawCandidate, SafetyEventRow, SafetyWeeklyDataset } from '../dataset.ts';
 import { SERIOUS_TO_DATE } from '../figures/compared.ts';
 import { severeWord } from './words.ts';
 

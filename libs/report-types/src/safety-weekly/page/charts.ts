@@ -4,17 +4,18 @@ import type { Voice } from '../../model/words/voice.ts';
 import type { SafetyWeek, SafetyWeeklyDataset } from '../dataset.ts';
 import { severeWord } from './words.ts';
 
-type Count = (week: SafetyWeek) => number;
+type Count = (week: SafetyWeek) => number | null;
 
 const bars = (weeks: readonly SafetyWeek[], unit: string, value: Count, part?: Count): BarChart => ({
   kind: 'bars',
   weeks: weeks.map(({ start }) => start),
   unit,
-  values: weeks.map(value),
-  ...(part && { parts: weeks.map(part) }),
+  values: weeks.map((week) => value(week) ?? 0),
+  ...(part && weeks.every((week) => part(week) !== null) && { parts: weeks.map((week) => part(week) ?? 0) }),
 });
 
-const hasAny = (weeks: readonly SafetyWeek[], value: Count): boolean => weeks.some((week) => value(week) > 0);
+const hasAny = (weeks: readonly SafetyWeek[], value: Count): boolean =>
+  weeks.some((week) => (value(week) ?? 0) > 0);
 
 const notable = (dataset: SafetyWeeklyDataset, voice: Voice): BarChart =>
   bars(

@@ -42,7 +42,7 @@ const deaths: Takeaway = ({ deaths: { inPeriod: n, toDate }, period }, { say, no
 
 const liver: Takeaway = ({ liver: { inPeriod, toDate }, period }, { say, nouns }) => {
   const told = { signals: inPeriod.newSignals, current: nouns(period).current };
-  const n = toDate.hysLawCandidates.length;
+  const n = toDate.hysLawCandidates?.length ?? null;
   return sentence(
     n === 0
       ? say(

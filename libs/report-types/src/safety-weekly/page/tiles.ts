@@ -1,15 +1,17 @@
 /** The figures of the first page, each with the period before beside it. */
-import type { EventsAndSubjects } from '../../folds/tally.ts';
+import type { EventsAndSubjectsIfKnown } from '../../folds/tally.ts';
 import { tileOf, type TileSource } from '../../model/parts/tiles.ts';
 import type { Tile } from '../../model/report-model.ts';
 import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { SafetyWeek, SafetyWeeklyDataset } from '../dataset.ts';
 import { severeWord } from './words.ts';
 
-const weekly = ({ trends }: SafetyWeeklyDataset, value: (week: SafetyWeek) => number): number[] =>
-  trends.weeks.map(value);
+const weekly = (
+  { trends }: SafetyWeeklyDataset,
+  value: (week: SafetyWeek) => number | null,
+): (number | null)[] => trends.weeks.map(value);
 
-const toDateIn = ({ events: n, subjects }: EventsAndSubjects, { say }: Voice): string =>
+const toDateIn = ({ events: n, subjects }: EventsAndSubjectsIfKnown, { say }: Voice): string =>
   say('{n} to date in {subjects#no subject|# subject|# subjects}', { n, subjects });
 
 const events = (dataset: SafetyWeeklyDataset, voice: Voice): TileSource[] => {
@@ -22,7 +24,7 @@ const events = (dataset: SafetyWeeklyDataset, voice: Voice): TileSource[] => {
       now: inPeriod.serious.events,
       before: before.serious.events,
       context: toDateIn(toDate.serious, voice),
-      urgent: inPeriod.serious.events > 0,
+      urgent: (inPeriod.serious.events ?? 0) > 0,
       trend: weekly(dataset, (week) => week.serious),
     },
     {
@@ -71,8 +73,8 @@ const gravest = (dataset: SafetyWeeklyDataset, voice: Voice): TileSource[] => {
       section: 'liver',
       now: liver.inPeriod.newCandidates,
       before: previous.liver.inPeriod.newCandidates,
-      context: voice.say('{n} to date', { n: liver.toDate.hysLawCandidates.length }),
-      urgent: liver.inPeriod.newCandidates > 0,
+      context: voice.say('{n} to date', { n: liver.toDate.hysLawCandidates?.length ?? null }),
+      urgent: (liver.inPeriod.newCandidates ?? 0) > 0,
     },
     {
       label: voice.say('Liver signals, new'),
@@ -83,7 +85,7 @@ const gravest = (dataset: SafetyWeeklyDataset, voice: Voice): TileSource[] => {
         n: liver.toDate.altOrAst3xUln,
         bilirubin: liver.toDate.bilirubin2xUln,
       }),
-      urgent: liver.inPeriod.newSignals > 0,
+      urgent: (liver.inPeriod.newSignals ?? 0) > 0,
       trend: weekly(dataset, (week) => week.liverResults),
     },
     {

@@ -18,6 +18,8 @@ const counted = (rows: readonly SdtmRow[]) => ({ events: rows.length, subjects: 
 
 const micro = (value: unknown): number => Math.round(Number(value) * 1e6);
 
+const isFatal = (row: SdtmRow): boolean => row.AEOUT === 'FATAL' || row.AESDTH === 'Y';
+
 const meets = (row: SdtmRow): 'T' | 'B' | '' => {
   const [value, limit] = [micro(row.LBSTRESN ?? NaN), micro(row.LBSTNRHI ?? NaN)];
   if (!(limit > 0)) return '';
@@ -34,19 +36,40 @@ export const recompute = (tables: Tables, [start, end]: [string, string], severi
   const kinds = {
     all: () => true,
     serious: (row: SdtmRow) => row.AESER === 'Y',
+    seriousByCriterion: (row: SdtmRow) =>
+      row.AESER === 'N' &&
+      ['AESDTH', 'AESHOSP', 'AESLIFE', 'AESDISAB', 'AESCONG', 'AESMIE', 'AESCAN'].some(
+        (name) => row[name] === 'Y',
+      ),
     severe: (row: SdtmRow) => severities.includes(String(row.AESEV)),
-    fatal: (row: SdtmRow) => row.AEOUT === 'FATAL',
-    notable: (row: SdtmRow) =>
-      row.AESER === 'Y' || row.AEOUT === 'FATAL' || severities.includes(String(row.AESEV)),
+    fatal: isFatal,
+    possibleDeaths: (row: SdtmRow) =>
+      !isFatal(row) && (String(row.AETOXGR) === '5' || row.AEDTHDTC !== undefined),
+    notable: (row: SdtmRow) => row.AESER === 'Y' || isFatal(row) || severities.includes(String(row.AESEV)),
   };
   const byKind = (rows: readonly SdtmRow[]) =>
     Object.fromEntries(Object.entries(kinds).map(([name, takes]) => [name, counted(rows.filter(takes))]));
   const ever = events.map(({ row }) => row);
+  const randomised = new Set(
+    tables.DS.filter(
+      (row) => row.DSCAT === 'PROTOCOL MILESTONE' && row.DSDECOD === 'RANDOMIZED' && toDate(day(row.DSSTDTC)),
+    ).map((row) => row.USUBJID),
+  );
+  const outside = (rows: readonly SdtmRow[]) => distinct(rows.filter((row) => !randomised.has(row.USUBJID)));
   const terms = (variable: string) =>
     Object.fromEntries(
       [...new Set(ever.filter(kinds.notable).map((row) => String(row[variable])))].map((term) => {
         const { all, serious, severe, notable } = byKind(ever.filter((row) => row[variable] === term));
-        return [term, { all, serious, severe, notable }];
+        return [
+          term,
+          {
+            all,
+            serious,
+            severe,
+            notable,
+            notRandomised: outside(ever.filter((row) => row[variable] === term)),
+          },
+        ];
       }),
     );
 
@@ -55,11 +78,10 @@ export const recompute = (tables: Tables, [start, end]: [string, string], severi
     deaths.set(String(subject), [...(deaths.get(String(subject)) ?? []), date]);
   };
   for (const row of tables.DM)
-    if (row.DTHFL === 'Y' && toDate(day(row.DMDTC)) && toDate(day(row.DTHDTC)))
-      dies(row.USUBJID, day(row.DTHDTC));
+    if (row.DTHFL === 'Y' && toDate(day(row.DTHDTC))) dies(row.USUBJID, day(row.DTHDTC));
   for (const row of tables.DS)
     if (row.DSDECOD === 'DEATH' && toDate(day(row.DSSTDTC))) dies(row.USUBJID, day(row.DSSTDTC));
-  for (const { row, date } of events) if (row.AEOUT === 'FATAL') dies(row.USUBJID, date);
+  for (const { row, date } of events) if (isFatal(row)) dies(row.USUBJID, date);
 
   const met = tables.LB.map((row) => ({
     subject: String(row.USUBJID),
@@ -80,16 +102,16 @@ export const recompute = (tables: Tables, [start, end]: [string, string], severi
   return {
     subjects: {
       screened: distinct(tables.DM.filter((row) => toDate(day(row.DMDTC)))),
-      randomised: distinct(
-        tables.DS.filter(
-          (row) =>
-            row.DSCAT === 'PROTOCOL MILESTONE' && row.DSDECOD === 'RANDOMIZED' && toDate(day(row.DSSTDTC)),
-        ),
-      ),
+      randomised: randomised.size,
     },
     events: {
       inPeriod: byKind(events.filter(({ date }) => within(date)).map(({ row }) => row)),
-      toDate: { ...byKind(ever), bySoc: terms('AESOC'), byPreferredTerm: terms('AEDECOD') },
+      toDate: {
+        ...byKind(ever),
+        notRandomised: outside(ever),
+        bySoc: terms('AESOC'),
+        byPreferredTerm: terms('AEDECOD'),
+      },
     },
     deaths: {
       inPeriod: [...deaths.values()].filter((dates) => dates.some(within)).length,

@@ -2,34 +2,14 @@
 import type { Period } from '@rounds/contracts/period';
 import { addDays } from '../../folds/days.ts';
 import { ratio } from '../../folds/decimal.ts';
-import { dispositionState } from '../../folds/disposition.ts';
-import { ongoing, type EnrolmentCounts } from '../../folds/enrolment.ts';
-import type { Fold } from '../../folds/fold.ts';
+import { foldEnrolmentBySite, lackingOf, type EnrolmentOf } from '../../folds/enrolment.ts';
+import { combine, type Fold } from '../../folds/fold.ts';
 import { isIn, type StudyRow } from '../../folds/study-row.ts';
+import type { Known } from '../../terms/known.ts';
 import type { SiteFigures } from '../dataset.ts';
 import { tallyBySite, type BySite } from './by-site.ts';
 
-type State = keyof EnrolmentCounts;
-
-const states = (): Record<State, Set<string>> => ({
-  screened: new Set(),
-  randomised: new Set(),
-  screenFailures: new Set(),
-  completed: new Set(),
-  discontinued: new Set(),
-});
-
-const counted = (of: Record<State, Set<string>>): EnrolmentCounts => ({
-  screened: of.screened.size,
-  randomised: of.randomised.size,
-  screenFailures: of.screenFailures.size,
-  completed: of.completed.size,
-  discontinued: of.discontinued.size,
-});
-
 const tallySite = () => ({
-  toDate: states(),
-  inPeriod: states(),
   randomisedLately: new Set<string>(),
   visits: { inPeriod: 0, toDate: 0, subjects: new Set<string>() },
   events: { inPeriod: 0, toDate: 0 },
@@ -38,63 +18,83 @@ type Tally = ReturnType<typeof tallySite>;
 
 export type Activity = Pick<SiteFigures, 'enrolment' | 'visits' | 'events'>;
 
-const show = ({ toDate, inPeriod, randomisedLately, visits, events }: Tally): Activity => {
-  const counts = counted(toDate);
+const RECENT_DAYS = 28;
+
+const foldRows = (period: Period) => {
+  const bySite = tallyBySite(tallySite);
+  const on: Fold<unknown>['on'] = {
+    SV: ({ subject, siteId, day }) => {
+      bySite.tell(siteId, ({ visits }) => {
+        visits.toDate += 1;
+        if (!isIn(period, day)) return;
+        visits.inPeriod += 1;
+        visits.subjects.add(subject);
+      });
+    },
+    AE: ({ siteId, day }) => {
+      bySite.tell(siteId, ({ events }) => {
+        events.toDate += 1;
+        if (isIn(period, day)) events.inPeriod += 1;
+      });
+    },
+  };
+  return { on, result: () => bySite };
+};
+
+const NOBODY: EnrolmentOf['inPeriod'] = {
+  ...{ screened: 0, randomised: 0, screenFailures: 0, completed: 0, discontinued: 0 },
+};
+
+/** What the study cannot tell is null at every site, whether it has a subject or not. */
+export const emptyEnrolment = (known: Known): SiteFigures['enrolment'] => {
+  const lacking = Object.keys(lackingOf(known));
+  const without = <Counts extends object>(counts: Counts): Counts =>
+    Object.fromEntries(
+      Object.entries(counts).map(([state, count]) => [
+        state,
+        lacking.includes(state) ? null : (count as number),
+      ]),
+    ) as Counts;
   return {
-    enrolment: {
-      toDate: { ...counts, ongoing: ongoing(counts) },
-      inPeriod: counted(inPeriod),
-      randomisedIn28Days: randomisedLately.size,
-    },
-    visits: {
-      inPeriod: visits.inPeriod,
-      toDate: visits.toDate,
-      subjectsInPeriod: visits.subjects.size,
-    },
-    events: {
-      ...events,
-      perRandomised: counts.randomised === 0 ? null : ratio(events.toDate, counts.randomised),
-    },
+    toDate: without({ ...NOBODY, ongoing: 0 }),
+    inPeriod: without(NOBODY),
+    randomisedIn28Days: lacking.includes('randomised') ? null : 0,
   };
 };
 
-const RECENT_DAYS = 28;
+const shown = (
+  { toDate, inPeriod }: Pick<SiteFigures['enrolment'], 'toDate' | 'inPeriod'>,
+  { randomisedLately, visits, events }: Tally,
+): Activity => ({
+  enrolment: {
+    ...{ toDate, inPeriod },
+    randomisedIn28Days: toDate.randomised === null ? null : randomisedLately.size,
+  },
+  visits: { inPeriod: visits.inPeriod, toDate: visits.toDate, subjectsInPeriod: visits.subjects.size },
+  events: {
+    ...events,
+    perRandomised:
+      toDate.randomised === null || toDate.randomised === 0 ? null : ratio(events.toDate, toDate.randomised),
+  },
+});
 
-export const foldActivity = (period: Period): Fold<BySite<Activity>> => {
-  const bySite = tallyBySite(tallySite);
+export const foldActivity = (period: Period, known: Known): Fold<BySite<Activity>> => {
+  const both = combine({ enrolment: foldEnrolmentBySite(period, known), rows: foldRows(period) });
   const recent = { start: addDays(period.end, -RECENT_DAYS), end: period.end };
-
-  const enter = (state: State, { subject, siteId, day }: StudyRow) => {
-    bySite.tell(siteId, (tally) => {
-      tally.toDate[state].add(subject);
-      if (isIn(period, day)) tally.inPeriod[state].add(subject);
-      if (state === 'randomised' && isIn(recent, day)) tally.randomisedLately.add(subject);
-    });
+  const countLately = (randomised: readonly StudyRow[], bySite: ReturnType<typeof tallyBySite<Tally>>) => {
+    for (const { subject, siteId, day } of randomised)
+      if (isIn(recent, day)) bySite.tell(siteId, ({ randomisedLately }) => randomisedLately.add(subject));
   };
   return {
-    on: {
-      DM: (row) => {
-        enter('screened', row);
-      },
-      DS: (row) => {
-        const state = dispositionState(row.row);
-        if (state !== undefined) enter(state, row);
-      },
-      SV: ({ subject, siteId, day }) => {
-        bySite.tell(siteId, ({ visits }) => {
-          visits.toDate += 1;
-          if (!isIn(period, day)) return;
-          visits.inPeriod += 1;
-          visits.subjects.add(subject);
-        });
-      },
-      AE: ({ siteId, day }) => {
-        bySite.tell(siteId, ({ events }) => {
-          events.toDate += 1;
-          if (isIn(period, day)) events.inPeriod += 1;
-        });
-      },
+    on: both.on,
+    result: () => {
+      const { enrolment, rows } = both.result();
+      countLately(enrolment.dispositions.randomised, rows);
+      const empty = emptyEnrolment(known);
+      for (const siteId of Object.keys(enrolment.sites)) rows.tell(siteId, () => undefined);
+      return rows.result((tally, siteId) =>
+        shown(siteId === null ? enrolment.all : (enrolment.sites[siteId] ?? empty), tally),
+      );
     },
-    result: () => bySite.result(show),
   };
 };

@@ -15,8 +15,9 @@ export const tallyBySite = <Tally>(make: () => Tally) => {
       add(all);
       if (siteId !== null) add(entryOf(sites, siteId, make));
     },
-    result: <Result>(show: (tally: Tally) => Result): BySite<Result> => ({
-      all: show(all),
+    /** @param show told the site, null of all together */
+    result: <Result>(show: (tally: Tally, siteId: string | null) => Result): BySite<Result> => ({
+      all: show(all, null),
       sites: sortedRecord(sites, show),
     }),
   };

@@ -36,7 +36,7 @@ export const foldEntryLag = (period: Period, timeZone: string, lateAfterDays: nu
   const dayOf = localDays(timeZone);
   let toDate = 0;
   return {
-    on: onEveryDomain((_domain, { siteId, day, receivedAt }) => {
+    on: onEveryDomain(period.end, (_domain, { siteId, day, receivedAt }) => {
       toDate += 1;
       const arrived = dayOf(receivedAt);
       if (!isIn(period, arrived)) return;

@@ -2,9 +2,11 @@
 import type { LocalDate } from '@rounds/contracts/period';
 import { addDays } from '../../folds/days.ts';
 import { dispositionState } from '../../folds/disposition.ts';
+import { lackingOf } from '../../folds/enrolment.ts';
 import type { Fold } from '../../folds/fold.ts';
 import { text } from '../../folds/study-row.ts';
 import { MOST_WEEKS, weekIndex } from '../../folds/weeks.ts';
+import type { Known } from '../../terms/known.ts';
 import type { SiteWeek } from '../dataset.ts';
 
 type Counts = Record<'visits' | 'queriesOpened' | 'queriesClosed', number> & { randomised: Set<string> };
@@ -12,8 +14,9 @@ type Counts = Record<'visits' | 'queriesOpened' | 'queriesClosed', number> & { r
 const none = (): Counts => ({ visits: 0, queriesOpened: 0, queriesClosed: 0, randomised: new Set() });
 
 /** Reads rows to date only. */
-export const foldWeeks = (end: LocalDate): Fold<readonly SiteWeek[]> => {
+export const foldWeeks = (end: LocalDate, known: Known): Fold<readonly SiteWeek[]> => {
   const indexOf = weekIndex(end);
+  const isRandomisedKnown = lackingOf(known).randomised === undefined;
   const weeks = Array.from({ length: MOST_WEEKS }, none);
   /** Queries opened and closed before the first week shown. */
   const earlier = none();
@@ -35,7 +38,7 @@ export const foldWeeks = (end: LocalDate): Fold<readonly SiteWeek[]> => {
         return {
           start: addDays(weekEnd, -7),
           end: weekEnd,
-          randomised: randomised.size,
+          randomised: isRandomisedKnown ? randomised.size : null,
           ...{ visits, queriesOpened, queriesClosed },
           queriesOpen: open,
         };
@@ -45,10 +48,10 @@ export const foldWeeks = (end: LocalDate): Fold<readonly SiteWeek[]> => {
   return {
     on: {
       DM: ({ day }) => {
-        at(day);
+        if (day !== null && day < end) at(day);
       },
       DS: ({ subject, day, row }) => {
-        if (dispositionState(row) === 'randomised') at(day).randomised.add(subject);
+        if (dispositionState(row, known) === 'randomised') at(day).randomised.add(subject);
       },
       SV: ({ day }) => {
         at(day).visits += 1;

@@ -3,13 +3,13 @@ import type { Chart, ChartBlock } from '../../model/report-model.ts';
 import type { Voice } from '../../model/words/voice.ts';
 import type { SitePerformanceDataset, SiteWeek } from '../dataset.ts';
 
-type Count = (week: SiteWeek) => number;
+type Count = (week: SiteWeek) => number | null;
 
 const bars = (weeks: readonly SiteWeek[], unit: string, value: Count): Chart => ({
   kind: 'bars',
   weeks: weeks.map(({ start }) => start),
   unit,
-  values: weeks.map(value),
+  values: weeks.map((week) => value(week) ?? 0),
 });
 
 const open = (weeks: readonly SiteWeek[], voice: Voice): Chart => ({
@@ -23,7 +23,8 @@ const open = (weeks: readonly SiteWeek[], voice: Voice): Chart => ({
   ],
 });
 
-const hasAny = (weeks: readonly SiteWeek[], value: Count): boolean => weeks.some((week) => value(week) > 0);
+const hasAny = (weeks: readonly SiteWeek[], value: Count): boolean =>
+  weeks.some((week) => (value(week) ?? 0) > 0);
 
 export const charts = (
   { trends: { weeks }, all }: SitePerformanceDataset,

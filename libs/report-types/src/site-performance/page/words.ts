@@ -1,4 +1,5 @@
 /** Attention, tiles, takeaways and definitions of the report. */
+import { notComputedWords } from '../../model/parts/not-computed.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
 import { tileOf, type TileSource } from '../../model/parts/tiles.ts';
 import type { AttentionItem, Definition, Tile } from '../../model/report-model.ts';
@@ -76,8 +77,10 @@ const slow: Finder = (dataset, { say, shortList }) => {
 export const attentionItems = (dataset: SitePerformanceDataset, voice: Voice): AttentionItem[] =>
   [silent, overdue, slow, notComputedItems].flatMap((find) => find(dataset, voice));
 
-const weekly = ({ trends }: SitePerformanceDataset, value: (week: SiteWeek) => number): number[] =>
-  trends.weeks.map(value);
+const weekly = (
+  { trends }: SitePerformanceDataset,
+  value: (week: SiteWeek) => number | null,
+): (number | null)[] => trends.weeks.map(value);
 
 const activityTiles = (dataset: SitePerformanceDataset, { say }: Voice): TileSource[] => {
   const { enrolment, visits } = dataset.all;
@@ -226,12 +229,13 @@ const queries: Takeaway = ({ all, previous, period }, { say, nouns, against }) =
   );
 };
 
-const entryLag: Takeaway = ({ all: { entryLag: lag }, dataQuality, period }, { say, told, nouns }) => {
+const entryLag: Takeaway = ({ all: { entryLag: lag }, dataQuality, period }, voice) => {
+  const { say, nouns } = voice;
   const { current } = nouns(period);
   if (lag.records === 0) return sentence(say('No record arrived {current}.', { current }));
   if (lag.median === null) {
-    const reason = dataQuality.notComputed.find(({ figure }) => figure === 'entryLag')?.reason;
-    return reason === undefined ? say('Not computed.') : told(reason);
+    const why = dataQuality.notComputed.find(({ figure }) => figure === 'entryLag');
+    return why === undefined ? say('Not computed.') : notComputedWords(why, voice);
   }
   return say(
     '{n## record|# records} arrived {current}, half of them within {days#the day|# day|# days} of collection; {late#none was|# was|# were} late.',

@@ -1,5 +1,6 @@
 import { combine } from '../../folds/fold.ts';
 import { asIs } from '../../folds/study-row.ts';
+import { NOTHING_KNOWN } from '../../terms/known.ts';
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
 import { foldAdverseEvents, foldByArm } from './adverse-events.ts';
 
@@ -18,13 +19,13 @@ describe('adverse events', () => {
     }),
     subjectRows('S2', { DM: [{}], AE: [{ AEDTC: undefined, AESTDTC: WITHIN, AESEV: undefined }] }),
   );
-  const { inPeriod, toDate } = foldRows(foldAdverseEvents(PERIOD, asIs), rows);
+  const { inPeriod, toDate } = foldRows(foldAdverseEvents(PERIOD, asIs, NOTHING_KNOWN), rows);
 
   it('counts the period, by AEDTC or else AESTDTC', () => {
     expect(inPeriod).toEqual({
       events: 3,
       subjects: 2,
-      serious: 1,
+      ...{ serious: 1, seriousByCriterion: 0, fatal: 1, possibleDeaths: 0 },
       bySeverity: { MILD: 1, 'NOT GIVEN': 1, SEVERE: 1 },
     });
   });
@@ -33,8 +34,11 @@ describe('adverse events', () => {
     expect(toDate).toEqual({
       events: 4,
       subjects: 2,
-      serious: 2,
-      fatal: 1,
+      ...{ serious: 2, seriousByCriterion: 0, fatal: 1, possibleDeaths: 0 },
+      notRandomised: {
+        bySoc: { 'GASTROINTESTINAL DISORDERS': 1, 'NERVOUS SYSTEM DISORDERS': 2 },
+        byPreferredTerm: { HEADACHE: 2, NAUSEA: 1 },
+      },
       bySoc: {
         'GASTROINTESTINAL DISORDERS': { events: 1, subjects: 1 },
         'NERVOUS SYSTEM DISORDERS': { events: 3, subjects: 2 },
@@ -45,14 +49,14 @@ describe('adverse events', () => {
 
   it('counts under one key what is shown under one, each subject once', () => {
     const label = (value: string) => (value === 'NAUSEA' ? 'HEADACHE' : value);
-    const shown = foldRows(foldAdverseEvents(PERIOD, label), rows);
+    const shown = foldRows(foldAdverseEvents(PERIOD, label, NOTHING_KNOWN), rows);
     expect(shown.toDate.byPreferredTerm).toEqual({ HEADACHE: { events: 4, subjects: 2 } });
   });
 });
 
 describe('adverse events by arm', () => {
   const byArm = (...subjects: Rows[]) =>
-    foldRows(combine({ byArm: foldByArm() }), together(...subjects)).byArm;
+    foldRows(combine({ byArm: foldByArm(NOTHING_KNOWN) }), together(...subjects)).byArm;
 
   it('counts the randomised subjects of each arm and their events', () => {
     const counts = byArm(

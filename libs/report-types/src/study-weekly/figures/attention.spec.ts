@@ -2,17 +2,25 @@ import { combine } from '../../folds/fold.ts';
 import { foldLabSignals } from '../../folds/liver.ts';
 import { foldLastActivity } from '../../folds/silence.ts';
 import { asIs } from '../../folds/study-row.ts';
+import { NOTHING_KNOWN } from '../../terms/known.ts';
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
-import { attention, foldNewDeaths } from './attention.ts';
+import { foldDeaths } from '../../folds/deaths.ts';
+import { attention } from './attention.ts';
 import { foldFigures } from './figures.ts';
 
 const attentionOf = (rows: Rows) => {
   const { figures, ...facts } = foldRows(
     combine({
-      figures: foldFigures({ period: PERIOD, planned: null, unblinded: false, label: asIs }),
-      labSignals: foldLabSignals(PERIOD),
-      lastActivity: foldLastActivity(),
-      newDeaths: foldNewDeaths(PERIOD),
+      figures: foldFigures({
+        period: PERIOD,
+        planned: null,
+        unblinded: false,
+        label: asIs,
+        known: NOTHING_KNOWN,
+      }),
+      labSignals: foldLabSignals(PERIOD, NOTHING_KNOWN),
+      lastActivity: foldLastActivity(PERIOD.end),
+      deaths: foldDeaths(PERIOD, NOTHING_KNOWN),
     }),
     rows,
   );
@@ -24,9 +32,13 @@ describe('new events', () => {
     const events = [
       { AEDTC: '2024-03-05', AESER: 'Y', AEOUT: 'FATAL' },
       { AEDTC: '2024-03-05', AESER: 'Y' },
-      { AEDTC: '2024-02-05', AESER: 'Y', AEOUT: 'FATAL' },
     ];
-    expect(attentionOf(subjectRows('S1', { DM: [{}], AE: events }))).toMatchObject({
+    const earlier = { AEDTC: '2024-02-05', AESER: 'Y', AEOUT: 'FATAL' };
+    const rows = together(
+      subjectRows('S1', { DM: [{}], AE: events }),
+      subjectRows('S2', { DM: [{}], AE: [earlier] }),
+    );
+    expect(attentionOf(rows)).toMatchObject({
       newSeriousEvents: 2,
       newDeaths: 1,
     });

@@ -1,9 +1,10 @@
 import { foldPartialDates } from '../../folds/partial-dates.ts';
 import { foldNotComputed } from './data-quality.ts';
+import { NOTHING_KNOWN } from '../../terms/known.ts';
 import { PERIOD, type Rows, foldRows, subjectRows, together } from '../../testing/fold-rows.ts';
 
 const notComputed = (rows: Rows, unblinded = true) =>
-  foldRows(foldNotComputed({ period: PERIOD, unblinded }), rows);
+  foldRows(foldNotComputed({ period: PERIOD, unblinded, known: NOTHING_KNOWN, uncertain: new Set() }), rows);
 
 describe('data quality', () => {
   it('counts partial dates by variable, also those that did not decide the day', () => {
@@ -16,7 +17,11 @@ describe('data quality', () => {
       ],
       LB: [{ LBDTC: '2024-03' }],
     });
-    expect(foldRows(foldPartialDates(), rows)).toEqual({ 'AE.AEDTC': 1, 'AE.AESTDTC': 2, 'LB.LBDTC': 1 });
+    expect(foldRows(foldPartialDates(PERIOD.end), rows)).toEqual({
+      'AE.AEDTC': 1,
+      'AE.AESTDTC': 2,
+      'LB.LBDTC': 1,
+    });
   });
 
   it('tells which rows a figure had to leave out', () => {
@@ -35,11 +40,13 @@ describe('data quality', () => {
     expect(notComputed(rows)).toEqual([
       {
         figure: 'laboratory.toDate.altOrAst3xUln',
-        reason: '2 rows of ALT or AST to date without a numeric result or an upper limit: left out.',
+        code: 'results-not-comparable',
+        values: { tests: 'ALT, AST', rows: 2 },
       },
       {
         figure: 'vitalSigns.inPeriod.pulse',
-        reason: '1 row of the period without a numeric result: left out.',
+        code: 'results-without-number',
+        values: { rows: 1 },
       },
     ]);
   });

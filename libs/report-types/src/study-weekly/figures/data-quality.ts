@@ -1,110 +1,122 @@
 /** What the reader must know of the rows before trusting the figures. */
-import type { DatedDomain } from '@rounds/contracts/cut';
-import type { Period } from '@rounds/contracts/period';
-import type { DataQuality } from '@rounds/contracts/dataset';
+import type { NotComputed } from '@rounds/contracts/dataset';
+import type { LocalDate, Period } from '@rounds/contracts/period';
 import { dispositionState } from '../../folds/disposition.ts';
-import { onEveryDomain, type Fold } from '../../folds/fold.ts';
+import { combine, onEveryDomain, type Fold } from '../../folds/fold.ts';
 import { LIVER_WORDS, liverResult } from '../../folds/liver.ts';
-import { coded, isIn, numeric, text, type StudyRow } from '../../folds/study-row.ts';
+import { NOT_GIVEN, coded, isIn, numeric, type StudyRow } from '../../folds/study-row.ts';
 import { tallyCounts } from '../../folds/tally.ts';
+import { isSign } from '../../folds/units.ts';
+import type { Known } from '../../terms/known.ts';
+import { foldArms } from './adverse-events.ts';
+import { SIGNS } from './vital-signs.ts';
 
-const VITAL_SIGNS: Partial<Record<string, string>> = {
-  SYSBP: 'systolic',
-  DIABP: 'diastolic',
-  PULSE: 'pulse',
-};
+const LIVER_NEEDS = ['LB.LBTESTCD', 'LB.LBSTRESN', 'LB.LBSTNRHI'];
 
-interface Finding {
-  readonly figure: string;
-  readonly why: string;
-}
-
-/** Why a row that a figure is about cannot be counted in it. */
-const uncounted = (domain: DatedDomain, { row, day }: StudyRow, period: Period): Finding | undefined => {
-  if (domain === 'LB') {
-    const liver = liverResult(row);
-    if (liver === undefined || liver.comparable) return undefined;
-    return {
-      figure: `laboratory.toDate.${liver.criterion}`,
-      why: `of ${LIVER_WORDS[liver.criterion]} to date without a numeric result or an upper limit`,
-    };
-  }
-  if (domain !== 'VS' || !isIn(period, day) || numeric(row, 'VSSTRESN') !== null) return undefined;
-  const sign = VITAL_SIGNS[coded(row, 'VSTESTCD')];
-  return sign === undefined
-    ? undefined
-    : { figure: `vitalSigns.inPeriod.${sign}`, why: 'of the period without a numeric result' };
-};
-
-const rowsSaid = (count: number): string => (count === 1 ? '1 row' : `${String(count)} rows`);
-
-const foldUncounted = (period: Period) => {
-  const tally = tallyCounts();
+/** Rows that a figure is about and cannot count. */
+const foldUncounted = (period: Period, known: Known): Fold<readonly NotComputed[]> => {
+  const [liver, signs] = [tallyCounts(), tallyCounts()];
+  const [isLiverKnown, areSignsKnown] = [!LIVER_NEEDS.some(known.lacks), !known.lacks('VS.VSSTRESN')];
   return {
-    add: (domain: DatedDomain, row: StudyRow) => {
-      const finding = uncounted(domain, row, period);
-      if (finding !== undefined) tally.add(`${finding.figure}|${finding.why}`);
+    on: {
+      LB: ({ row }) => {
+        const result = isLiverKnown ? liverResult(row, known) : undefined;
+        if (result?.comparable === false) liver.add(result.criterion);
+      },
+      VS: ({ row, day }) => {
+        if (!areSignsKnown || !isIn(period, day)) return;
+        const sign = coded(row, 'VSTESTCD');
+        if (isSign(sign) && numeric(row, 'VSSTRESN') === null) signs.add(SIGNS[sign]);
+      },
     },
-    result: () =>
-      Object.entries(tally.result()).map(([key, count]) => {
-        const [figure = '', why = ''] = key.split('|');
-        return { figure, reason: `${rowsSaid(count)} ${why}: left out.` };
-      }),
+    result: () => [
+      ...Object.entries(liver.result()).map(([criterion, rows]) => ({
+        figure: `laboratory.toDate.${criterion}`,
+        code: 'results-not-comparable' as const,
+        values: { tests: LIVER_WORDS[criterion as keyof typeof LIVER_WORDS], rows },
+      })),
+      ...Object.entries(signs.result()).map(([sign, rows]) => ({
+        figure: `vitalSigns.inPeriod.${sign}`,
+        code: 'results-without-number' as const,
+        values: { rows },
+      })),
+    ],
   };
 };
 
-const subjectsSaid = (count: number): string => (count === 1 ? '1 subject' : `${String(count)} subjects`);
+const aboutSubjects = (
+  figure: string,
+  code: 'subjects-without-site' | 'subjects-without-arm' | 'subjects-of-several-arms',
+  subjects: number,
+): NotComputed[] => (subjects === 0 ? [] : [{ figure, code, values: { subjects } }]);
 
-/** Subjects of whom DM lacks what a figure needs. */
-const foldSubjects = (unblinded: boolean) => {
-  const arms = new Map<string, string>();
-  const randomised = new Set<string>();
-  const withoutSite = new Set<string>();
+/** Subjects with rows to date whose site DM does not know; those of several sites are told otherwise. */
+const foldWithoutSite = (end: LocalDate, uncertain: ReadonlySet<string>): Fold<ReadonlySet<string>> => {
+  const found = new Set<string>();
   return {
-    add: (domain: DatedDomain, { subject, siteId, row }: StudyRow) => {
-      if (siteId === null) withoutSite.add(subject);
-      if (domain === 'DM') arms.set(subject, text(row, 'ARM'));
-      if (domain === 'DS' && dispositionState(row) === 'randomised') randomised.add(subject);
+    on: onEveryDomain(end, (_domain, { subject, siteId }) => {
+      if (siteId === null && !uncertain.has(subject)) found.add(subject);
+    }),
+    result: () => found,
+  };
+};
+
+/** Randomised subjects, by whether DM tells one arm of them. */
+const foldArmless = (known: Known) => {
+  const arms = foldArms();
+  const randomised = new Set<string>();
+  return {
+    on: {
+      ...arms.on,
+      DS: ({ subject, row }: StudyRow) => {
+        if (dispositionState(row, known) === 'randomised') randomised.add(subject);
+      },
     },
     result: () => {
-      const armless = unblinded ? [...randomised].filter((subject) => !arms.get(subject)).length : 0;
-      return [
-        ...(withoutSite.size === 0
-          ? []
-          : [
-              {
-                figure: 'enrolment.bySite',
-                reason: `${subjectsSaid(withoutSite.size)} with rows but without a site in DM: in the totals, in no site.`,
-              },
-            ]),
-        ...(armless === 0
-          ? []
-          : [
-              {
-                figure: 'adverseEvents.byArm',
-                reason: `${subjectsSaid(armless)} randomised without an ARM in DM: under NOT GIVEN.`,
-              },
-            ]),
-      ];
+      const { arms: named, several } = arms.result();
+      const lacking = [...randomised].filter(
+        (subject) => (named.get(subject) ?? NOT_GIVEN) === NOT_GIVEN && !several.has(subject),
+      );
+      return {
+        lacking: known.lacks('DM.ARM') ? 0 : lacking.length,
+        several: [...randomised].filter((subject) => several.has(subject)).length,
+      };
     },
   };
 };
 
-/** Why a figure is not of every row, over the rows to date. */
+export interface QualityContext {
+  readonly period: Period;
+  readonly unblinded: boolean;
+  readonly known: Known;
+  /** Subjects of several sites. */
+  readonly uncertain: ReadonlySet<string>;
+}
+
+/** Why a figure is not of every row, over the rows to date: what is not about single variables. */
 export const foldNotComputed = ({
   period,
   unblinded,
-}: {
-  readonly period: Period;
-  readonly unblinded: boolean;
-}): Fold<DataQuality['notComputed']> => {
-  const rows = foldUncounted(period);
-  const subjects = foldSubjects(unblinded);
+  known,
+  uncertain,
+}: QualityContext): Fold<readonly NotComputed[]> => {
+  const rows = foldUncounted(period, known);
+  const subjects = combine({
+    withoutSite: foldWithoutSite(period.end, uncertain),
+    armless: foldArmless(known),
+    rows,
+  });
   return {
-    on: onEveryDomain((domain, row) => {
-      rows.add(domain, row);
-      subjects.add(domain, row);
-    }),
-    result: () => [...rows.result(), ...subjects.result()],
+    on: subjects.on,
+    result: () => {
+      const { withoutSite, armless, rows: uncounted } = subjects.result();
+      const [lacking, several] = unblinded ? [armless.lacking, armless.several] : [0, 0];
+      return [
+        ...uncounted,
+        ...aboutSubjects('enrolment.bySite', 'subjects-without-site', withoutSite.size),
+        ...aboutSubjects('adverseEvents.byArm', 'subjects-without-arm', lacking),
+        ...aboutSubjects('adverseEvents.byArm', 'subjects-of-several-arms', several),
+      ];
+    },
   };
 };

@@ -3,6 +3,7 @@ import type { Period } from '@rounds/contracts/period';
 import { foldEnrolment } from '../../folds/enrolment.ts';
 import { combine, until, type Fold } from '../../folds/fold.ts';
 import type { Label } from '../../folds/study-row.ts';
+import type { Known } from '../../terms/known.ts';
 import type { Figures } from '../dataset.ts';
 import { foldAdverseEvents, foldByArm } from './adverse-events.ts';
 import { foldLaboratory } from './laboratory.ts';
@@ -15,21 +16,22 @@ export interface FiguresContext {
   readonly planned: number | null;
   readonly unblinded: boolean;
   readonly label: Label;
+  readonly known: Known;
 }
 
-export const foldFigures = ({ period, planned, unblinded, label }: FiguresContext): Fold<Figures> => {
+export const foldFigures = ({ period, planned, unblinded, label, known }: FiguresContext): Fold<Figures> => {
   const figures = combine<Figures>({
-    enrolment: foldEnrolment(period, planned, label),
+    enrolment: foldEnrolment(period, planned, label, known),
     visits: foldVisits(period, label),
-    adverseEvents: foldAdverseEvents(period, label),
-    laboratory: foldLaboratory(period, label),
-    vitalSigns: foldVitalSigns(period),
+    adverseEvents: foldAdverseEvents(period, label, known),
+    laboratory: foldLaboratory(period, label, known),
+    vitalSigns: foldVitalSigns(period, known),
   });
-  return until(period.end, unblinded ? withArms(figures) : figures);
+  return until(period.end, unblinded ? withArms(figures, known) : figures);
 };
 
-const withArms = (figures: Fold<Figures>): Fold<Figures> => {
-  const both = combine({ figures, byArm: foldByArm() });
+const withArms = (figures: Fold<Figures>, known: Known): Fold<Figures> => {
+  const both = combine({ figures, byArm: foldByArm(known) });
   const result = () => {
     const { figures: without, byArm } = both.result();
     return { ...without, adverseEvents: { ...without.adverseEvents, byArm } };

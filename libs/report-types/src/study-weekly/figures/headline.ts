@@ -44,7 +44,8 @@ const figures = (
   },
 ];
 
-const ifAny = (n: number, told: (n: number) => string): string[] => (n === 0 ? [] : [told(n)]);
+const ifAny = (n: number | null | undefined, told: (n: number) => string): string[] =>
+  n === 0 || n === null || n === undefined ? [] : [told(n)];
 
 const sentences = (dataset: Mailed, { say }: Voice): string[] => {
   const { newDeaths, newSeriousEvents, newLabSignals, silentSites } = dataset.attention;
@@ -69,7 +70,7 @@ const sentences = (dataset: Mailed, { say }: Voice): string[] => {
     ...ifAny(newLabSignals.length, (n) =>
       say('{n## new liver signal|# new liver signals} in the laboratory.', { n }),
     ),
-    ...ifAny(dataset.laboratory.toDate.hysLawCandidates.length, (n) =>
+    ...ifAny(dataset.laboratory.toDate.hysLawCandidates?.length, (n) =>
       say("{n## Hy's law candidate|# Hy's law candidates} to date.", { n }),
     ),
     ...silentSites.map(({ siteId: site, days, ongoing }) =>

@@ -1,8 +1,10 @@
 import { asIs } from '../../folds/study-row.ts';
+import { NOTHING_KNOWN } from '../../terms/known.ts';
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
 import { foldLaboratory } from './laboratory.ts';
 
-const laboratory = (...subjects: Rows[]) => foldRows(foldLaboratory(PERIOD, asIs), together(...subjects));
+const laboratory = (...subjects: Rows[]) =>
+  foldRows(foldLaboratory(PERIOD, asIs, NOTHING_KNOWN), together(...subjects));
 
 const result = (LBTESTCD: string, LBSTRESN: number | undefined, LBSTNRHI: number | string | undefined) => ({
   LBTESTCD,

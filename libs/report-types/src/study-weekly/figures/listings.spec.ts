@@ -1,9 +1,10 @@
+import { NOTHING_KNOWN } from '../../terms/known.ts';
 import { PERIOD, foldRows, subjectRows, together } from '../../testing/fold-rows.ts';
 import { foldListings } from './listings.ts';
 
 describe('listings', () => {
   const listings = foldRows(
-    foldListings(PERIOD),
+    foldListings(PERIOD, NOTHING_KNOWN),
     together(
       subjectRows('S2', {
         DM: [{ SITEID: '702', DMDTC: '2024-03-06', AGE: undefined }],
@@ -50,6 +51,9 @@ describe('listings', () => {
       soc: 'NERVOUS SYSTEM DISORDERS',
       severity: 'MILD',
       serious: true,
+      byCriterion: false,
+      fatal: false,
+      possibleDeath: false,
       outcome: 'RECOVERED/RESOLVED',
       relationship: 'POSSIBLE',
     });

@@ -5,6 +5,7 @@ import { describeWith, realStudyFolder } from '@rounds/adapters/testing/test-dat
 import { combine, until } from '../../folds/fold.ts';
 import { foldPartialDates } from '../../folds/partial-dates.ts';
 import { asIs } from '../../folds/study-row.ts';
+import { NOTHING_KNOWN } from '../../terms/known.ts';
 import { foldStudyRows, studyRows, type Rows } from '../../testing/fold-rows.ts';
 import type { Figures } from '../dataset.ts';
 import { foldNotComputed } from './data-quality.ts';
@@ -19,7 +20,10 @@ describeWith(realStudyFolder)('CDISCPILOT01 in the week before 2013-09-09, all s
     const files: Rows = Object.fromEntries(DATED_DOMAINS.map((domain) => [domain, readRealStudy(domain)]));
     const planned = Number(readRealStudy('TS').find(({ TSPARMCD }) => TSPARMCD === 'PLANSUB')?.TSVAL);
     rows = studyRows(files);
-    figures = foldStudyRows(foldFigures({ period, planned, unblinded: true, label: asIs }), rows);
+    figures = foldStudyRows(
+      foldFigures({ period, planned, unblinded: true, label: asIs, known: NOTHING_KNOWN }),
+      rows,
+    );
   });
 
   it('counts enrolment', () => {
@@ -55,10 +59,16 @@ describeWith(realStudyFolder)('CDISCPILOT01 in the week before 2013-09-09, all s
     expect(inPeriod).toEqual({
       bySeverity: { MILD: 13, MODERATE: 4 },
       events: 17,
-      serious: 0,
+      ...{ serious: 0, seriousByCriterion: 0, fatal: 0, possibleDeaths: 0 },
       subjects: 10,
     });
-    expect(toDate).toMatchObject({ events: 687, subjects: 135, serious: 2, fatal: 2 });
+    expect(toDate).toMatchObject({
+      events: 687,
+      subjects: 135,
+      serious: 2,
+      seriousByCriterion: 28,
+      fatal: 2,
+    });
     expect(toDate.bySoc['CARDIAC DISORDERS']).toEqual({ events: 61, subjects: 28 });
     expect(toDate.byPreferredTerm['APPLICATION SITE PRURITUS']).toEqual({ events: 49, subjects: 32 });
     expect(byArm).toEqual({
@@ -136,7 +146,15 @@ describeWith(realStudyFolder)('CDISCPILOT01 in the week before 2013-09-09, all s
     const { partial, notComputed } = foldStudyRows(
       until(
         period.end,
-        combine({ partial: foldPartialDates(), notComputed: foldNotComputed({ period, unblinded: true }) }),
+        combine({
+          partial: foldPartialDates(period.end),
+          notComputed: foldNotComputed({
+            period,
+            unblinded: true,
+            known: NOTHING_KNOWN,
+            uncertain: new Set(),
+          }),
+        }),
       ),
       rows,
     );
@@ -144,7 +162,8 @@ describeWith(realStudyFolder)('CDISCPILOT01 in the week before 2013-09-09, all s
     expect(notComputed).toEqual([
       {
         figure: 'laboratory.toDate.bilirubin2xUln',
-        reason: '3 rows of BILI to date without a numeric result or an upper limit: left out.',
+        code: 'results-not-comparable',
+        values: { tests: 'BILI', rows: 3 },
       },
     ]);
   });

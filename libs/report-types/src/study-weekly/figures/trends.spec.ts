@@ -1,10 +1,11 @@
 import { addDays } from '../../folds/days.ts';
 import { until } from '../../folds/fold.ts';
+import { NOTHING_KNOWN } from '../../terms/known.ts';
 import { PERIOD, foldRows, subjectRows } from '../../testing/fold-rows.ts';
 import { foldTrends } from './trends.ts';
 
 const trendsOf = (rows: Parameters<typeof foldRows>[1]) =>
-  foldRows(until(PERIOD.end, foldTrends(PERIOD.end)), rows).weeks;
+  foldRows(until(PERIOD.end, foldTrends(PERIOD.end, NOTHING_KNOWN)), rows).weeks;
 
 describe('trends', () => {
   it('have one week where there is nothing', () => {

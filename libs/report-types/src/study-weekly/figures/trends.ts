@@ -4,12 +4,15 @@ import { isSerious } from '../../folds/adverse-event.ts';
 import { addDays } from '../../folds/days.ts';
 import { foldMean } from '../../folds/decimal.ts';
 import { dispositionState } from '../../folds/disposition.ts';
-import type { Fold } from '../../folds/fold.ts';
+import { lackingOf } from '../../folds/enrolment.ts';
+import { isBefore, type Fold } from '../../folds/fold.ts';
 import { outOfRange } from '../../folds/laboratory-row.ts';
-import { coded, numeric, type StudyRow } from '../../folds/study-row.ts';
+import type { StudyRow } from '../../folds/study-row.ts';
 import { entryOf } from '../../folds/tally.ts';
 import { MOST_WEEKS, foldFirstDays, weekIndex } from '../../folds/weeks.ts';
+import type { Known } from '../../terms/known.ts';
 import type { Trends } from '../dataset.ts';
+import { readingOf } from './vital-signs.ts';
 
 /** What happened in one week; index 0 is the week that ends with the period, 1 the one before. */
 const emptyWeek = () => ({
@@ -24,13 +27,15 @@ const emptyWeek = () => ({
 type Week = ReturnType<typeof emptyWeek>;
 
 const addVitalSign = (week: Week, { row }: StudyRow) => {
-  const [test, value] = [coded(row, 'VSTESTCD'), numeric(row, 'VSSTRESN')];
-  if (value !== null && (test === 'SYSBP' || test === 'DIABP' || test === 'PULSE')) week[test].add(value);
+  const reading = readingOf(row);
+  if (reading?.factor !== undefined) week[reading.sign].add(reading.value, reading.factor);
 };
 
 /** Reads rows to date only: the caller stops at `end`. */
-export const foldTrends = (end: LocalDate): Fold<Trends> => {
+export const foldTrends = (end: LocalDate, known: Known): Fold<Trends> => {
   const indexOf = weekIndex(end);
+  const [withoutAeser, withoutIndicator] = [known.lacks('AE.AESER'), known.lacks('LB.LBNRIND')];
+  const isRandomisedKnown = lackingOf(known).randomised === undefined;
   const weeks = new Map<string, Week>();
   const [screened, randomised] = [foldFirstDays(), foldFirstDays()];
   let oldest = 0;
@@ -48,11 +53,11 @@ export const foldTrends = (end: LocalDate): Fold<Trends> => {
       start: addDays(weekEnd, -7),
       end: weekEnd,
       screenedToDate: screened.before(weekEnd),
-      randomisedToDate: randomised.before(weekEnd),
+      randomisedToDate: isRandomisedKnown ? randomised.before(weekEnd) : null,
       adverseEvents: week.adverseEvents,
-      seriousEvents: week.seriousEvents,
+      seriousEvents: withoutAeser ? null : week.seriousEvents,
       labResults: week.labResults,
-      labOutOfRange: week.labOutOfRange,
+      labOutOfRange: withoutIndicator ? null : week.labOutOfRange,
       systolicMean: week.SYSBP.result().mean,
       diastolicMean: week.DIABP.result().mean,
       pulseMean: week.PULSE.result().mean,
@@ -62,21 +67,22 @@ export const foldTrends = (end: LocalDate): Fold<Trends> => {
   return {
     on: {
       DM: (row) => {
+        if (!isBefore(end, row)) return;
         weekOf(row);
         screened.add(row);
       },
       DS: (row) => {
-        if (dispositionState(row.row) === 'randomised') randomised.add(row);
+        if (dispositionState(row.row, known) === 'randomised') randomised.add(row);
       },
       AE: (row) => {
         const week = weekOf(row);
         week.adverseEvents += 1;
-        if (isSerious(row.row)) week.seriousEvents += 1;
+        if (isSerious(row.row, known)) week.seriousEvents += 1;
       },
       LB: (row) => {
         const week = weekOf(row);
         week.labResults += 1;
-        if (outOfRange(row.row) !== undefined) week.labOutOfRange += 1;
+        if (outOfRange(row.row, known) !== undefined) week.labOutOfRange += 1;
       },
       VS: (row) => {
         addVitalSign(weekOf(row), row);

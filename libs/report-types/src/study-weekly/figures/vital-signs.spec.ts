@@ -1,12 +1,16 @@
+import { NOTHING_KNOWN } from '../../terms/known.ts';
 import { PERIOD, foldRows, subjectRows } from '../../testing/fold-rows.ts';
 import { foldVitalSigns } from './vital-signs.ts';
 
 const VSDTC = '2024-03-06';
 const vitalSigns = (rows: Parameters<typeof subjectRows>[1]['VS']) =>
-  foldRows(foldVitalSigns(PERIOD), subjectRows('S1', { DM: [{}], VS: rows ?? [] })).inPeriod;
+  foldRows(foldVitalSigns(PERIOD, NOTHING_KNOWN), subjectRows('S1', { DM: [{}], VS: rows ?? [] })).inPeriod;
 
 const values = (VSTESTCD: string, ...numbers: (number | undefined)[]) =>
-  numbers.map((VSSTRESN) => ({ VSTESTCD, VSSTRESN, VSDTC }));
+  numbers.map((VSSTRESN) => ({
+    ...{ VSTESTCD, VSSTRESN, VSDTC },
+    VSSTRESU: VSTESTCD === 'PULSE' ? 'BEATS/MIN' : 'mmHg',
+  }));
 
 describe('vital signs of the period', () => {
   it('count values at and beyond their limits', () => {

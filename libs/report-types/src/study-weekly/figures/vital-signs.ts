@@ -1,9 +1,34 @@
-/** Vital signs of the period: VS rows, VSSTRESN. */
+/** Vital signs of the period: VS rows, VSSTRESN in one unit. */
+import type { Conversion } from '@rounds/contracts/dataset';
+import type { SdtmRow } from '@rounds/contracts/collections';
 import type { Period } from '@rounds/contracts/period';
-import { foldMean } from '../../folds/decimal.ts';
+import { foldMean, isAtLeast, type Factor } from '../../folds/decimal.ts';
 import type { Fold } from '../../folds/fold.ts';
-import { coded, isIn, numeric } from '../../folds/study-row.ts';
+import { coded, isIn, numeric, text } from '../../folds/study-row.ts';
+import { entryOf } from '../../folds/tally.ts';
+import { NO_CONVERSION, SIGN_UNITS, factorOf, isSign, type Sign } from '../../folds/units.ts';
+import type { Known } from '../../terms/known.ts';
 import type { VitalSigns } from '../dataset.ts';
+
+export const SIGNS = { SYSBP: 'systolic', DIABP: 'diastolic', PULSE: 'pulse' } as const satisfies Readonly<
+  Record<Sign, keyof VitalSigns['inPeriod']>
+>;
+
+/** What figures read of a row. `factor` undefined: its unit cannot be converted, and it is left out. */
+export interface Reading {
+  readonly sign: Sign;
+  readonly value: number;
+  readonly unit: string;
+  readonly factor: Factor | undefined;
+}
+
+/** Undefined where the row is of no sign that is averaged, or has no standardised result. */
+export const readingOf = (row: SdtmRow): Reading | undefined => {
+  const [sign, value] = [coded(row, 'VSTESTCD'), numeric(row, 'VSSTRESN')];
+  if (value === null || !isSign(sign)) return undefined;
+  const unit = text(row, 'VSSTRESU');
+  return { sign, value, unit, factor: factorOf(sign, unit) };
+};
 
 /** A mean, and how many values reach or fall below a limit. */
 const foldValues = (limits: { readonly atLeast: number; readonly below?: number }) => {
@@ -11,38 +36,38 @@ const foldValues = (limits: { readonly atLeast: number; readonly below?: number 
   let high = 0;
   let low = 0;
   return {
-    add: (value: number) => {
-      mean.add(value);
-      if (value >= limits.atLeast) high += 1;
-      if (limits.below !== undefined && value < limits.below) low += 1;
+    add: (value: number, factor: Factor) => {
+      mean.add(value, factor);
+      if (isAtLeast(value, factor, limits.atLeast)) high += 1;
+      if (limits.below !== undefined && !isAtLeast(value, factor, limits.below)) low += 1;
     },
     result: () => ({ ...mean.result(), high, low }),
   };
 };
 
-export const foldVitalSigns = (period: Period): Fold<VitalSigns> => {
+const NOT_KNOWN = { n: null, mean: null, high: null, low: null };
+
+const NEEDED = ['VS.VSTESTCD', 'VS.VSSTRESN', 'VS.VSSTRESU'];
+
+export const foldVitalSigns = (period: Period, { lacks }: Known): Fold<VitalSigns> => {
   let results = 0;
-  const [systolic, diastolic, pulse] = [
-    foldValues({ atLeast: 160, below: 90 }),
-    foldValues({ atLeast: 100 }),
-    foldValues({ atLeast: 120, below: 50 }),
-  ];
-  const byTest: Partial<Record<string, typeof systolic>> = {
-    SYSBP: systolic,
-    DIABP: diastolic,
-    PULSE: pulse,
+  const bySign = {
+    SYSBP: foldValues({ atLeast: 160, below: 90 }),
+    DIABP: foldValues({ atLeast: 100 }),
+    PULSE: foldValues({ atLeast: 120, below: 50 }),
   };
   return {
     on: {
       VS: ({ day, row }) => {
         if (!isIn(period, day)) return;
         results += 1;
-        const value = numeric(row, 'VSSTRESN');
-        if (value !== null) byTest[coded(row, 'VSTESTCD')]?.add(value);
+        const reading = readingOf(row);
+        if (reading?.factor !== undefined) bySign[reading.sign].add(reading.value, reading.factor);
       },
     },
     result: () => {
-      const [sys, dia, pul] = [systolic.result(), diastolic.result(), pulse.result()];
+      const of = (sign: Sign) => (NEEDED.some(lacks) ? NOT_KNOWN : bySign[sign].result());
+      const [sys, dia, pul] = [of('SYSBP'), of('DIABP'), of('PULSE')];
       return {
         inPeriod: {
           results,
@@ -52,5 +77,26 @@ export const foldVitalSigns = (period: Period): Fold<VitalSigns> => {
         },
       };
     },
+  };
+};
+
+/** Results of the period that were converted, and those that could not be, by figure and unit. */
+export const foldConversions = (period: Period): Fold<readonly Conversion[]> => {
+  const found = new Map<string, { conversion: Omit<Conversion, 'rows'>; rows: number }>();
+  return {
+    on: {
+      VS: ({ day, row }) => {
+        const reading = isIn(period, day) ? readingOf(row) : undefined;
+        if (reading === undefined || reading.factor === NO_CONVERSION) return;
+        const { sign, unit, factor } = reading;
+        const figure = `vitalSigns.inPeriod.${SIGNS[sign]}`;
+        const as = factor === undefined ? null : SIGN_UNITS[sign].unit;
+        entryOf(found, `${figure}|${unit}`, () => ({ conversion: { figure, unit, as }, rows: 0 })).rows += 1;
+      },
+    },
+    result: () =>
+      [...found]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, { conversion, rows }]) => ({ ...conversion, rows })),
   };
 };

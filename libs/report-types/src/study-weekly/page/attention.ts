@@ -34,7 +34,7 @@ const eventName =
     say('{term} ({subject}, site {site})', { term, subject, site });
 
 const seriousEvents: Finder = ({ attention: { newSeriousEvents: n }, listings, period }, voice) => {
-  if (n === 0) return [];
+  if (n === 0 || n === null) return [];
   const { say, shortList } = voice;
   const { current } = voice.nouns(period);
   const rows = listings.seriousEvents.filter(({ day }) => day >= period.start && day < period.end);
@@ -83,7 +83,7 @@ const lateEvents: Finder = (dataset, voice) => [
 
 const hysLaw: Finder = ({ laboratory: { toDate } }, { say, shortList }) => {
   const { hysLawCandidates: subjects } = toDate;
-  if (subjects.length === 0) return [];
+  if (subjects === null || subjects.length === 0) return [];
   return [
     {
       lead: say('Hy’s law'),

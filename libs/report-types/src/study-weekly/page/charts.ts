@@ -37,14 +37,16 @@ const adverseEvents = ({ trends: { weeks } }: StudyWeeklyDataset, voice: Voice):
   weeks: starts(weeks),
   unit: voice.say('Events'),
   values: weeks.map((week) => week.adverseEvents),
-  parts: weeks.map((week) => week.seriousEvents),
+  ...(weeks.every((week) => week.seriousEvents !== null) && {
+    parts: weeks.map((week) => week.seriousEvents ?? 0),
+  }),
 });
 
 const laboratory = ({ trends: { weeks } }: StudyWeeklyDataset, voice: Voice): Chart => ({
   kind: 'bars',
   weeks: starts(weeks),
   unit: voice.say('Results'),
-  values: weeks.map((week) => week.labOutOfRange),
+  values: weeks.map((week) => week.labOutOfRange ?? 0),
 });
 
 /** Readings behind the last point: `, n = 93 this week`; of two lines, the range. */
@@ -57,9 +59,9 @@ const readings = (counts: readonly number[], { period }: StudyWeeklyDataset, voi
 const vitalSigns = (dataset: StudyWeeklyDataset, voice: Voice): Chart[] => {
   const { weeks } = dataset.trends;
   const { systolic, diastolic, pulse } = dataset.vitalSigns.inPeriod;
-  const n = (...signs: readonly { readonly n: number }[]): string =>
+  const n = (...signs: readonly { readonly n: number | null }[]): string =>
     readings(
-      signs.map((sign) => sign.n),
+      signs.map((sign) => sign.n ?? 0),
       dataset,
       voice,
     );

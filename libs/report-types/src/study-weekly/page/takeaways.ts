@@ -98,7 +98,7 @@ const laboratoryResults: Takeaway = (
 };
 
 const laboratory: Takeaway = (dataset, voice) => {
-  const candidates = dataset.laboratory.toDate.hysLawCandidates.length;
+  const candidates = dataset.laboratory.toDate.hysLawCandidates?.length ?? null;
   const signals = new Set(dataset.attention.newLabSignals.map(({ subject }) => subject)).size;
   const liver = voice.say(
     '{signals#no subject|# subject|# subjects} crossed a liver limit for the first time; {candidates#there is no Hy’s law candidate|# Hy’s law candidate to date|# Hy’s law candidates to date}.',
@@ -112,7 +112,7 @@ const vitalSigns: Takeaway = ({ vitalSigns: { inPeriod }, period }, { say, numbe
   const { systolic, diastolic, pulse, results } = inPeriod;
   if (results === 0) return sentence(say('No vital sign was recorded {current}.', { current }));
   const of = (mean: number | null, words: (mean: string) => string) =>
-    mean === null ? [] : [words(number(mean, 1))];
+    mean === null ? [] : [words(number(mean, 2))];
   const means = [
     ...of(systolic.mean, (mean) => say('systolic pressure {mean} mmHg', { mean })),
     ...of(diastolic.mean, (mean) => say('diastolic pressure {mean} mmHg', { mean })),

@@ -6,8 +6,8 @@ import type { Voice } from '../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
 
 /** Weekly figures from a running total; the first week has no week before it. */
-const steps = (totals: readonly number[]): number[] =>
-  totals.slice(1).map((total, index) => total - (totals[index] ?? 0));
+const steps = (totals: readonly (number | null)[]): (number | null)[] =>
+  totals.slice(1).map((total, index) => (total === null ? null : total - (totals[index] ?? 0)));
 
 const enrolment = (
   { enrolment: { toDate, inPeriod }, previous, trends }: StudyWeeklyDataset,
@@ -63,7 +63,7 @@ const adverseEvents = (
     now: events.inPeriod.serious,
     before: previous.adverseEvents.inPeriod.serious,
     context: say('{n} to date, {fatal} fatal', { n: events.toDate.serious, fatal: events.toDate.fatal }),
-    urgent: events.inPeriod.serious > 0,
+    urgent: (events.inPeriod.serious ?? 0) > 0,
     trend: trends.weeks.map((week) => week.seriousEvents),
   },
 ];
@@ -96,7 +96,7 @@ const systolic = ({ vitalSigns, previous, trends }: StudyWeeklyDataset, { say }:
   section: 'vital-signs',
   now: vitalSigns.inPeriod.systolic.mean,
   before: previous.vitalSigns.inPeriod.systolic.mean,
-  digits: 1,
+  digits: 2,
   context: say('{n#no reading|# reading|# readings}', { n: vitalSigns.inPeriod.systolic.n }),
   trend: trends.weeks.map((week) => week.systolicMean),
 });

@@ -10,8 +10,7 @@ import { SILENT_SITE, TRIAL_PERIOD, addDays, inventTrial, type Trial } from './t
 export { imageEntry, textEntry } from './trial-documents.ts';
 
 const ongoingAt = ({ enrolment }: Figures, siteId: string): number => {
-  const site = enrolment.bySite[siteId];
-  return site === undefined ? 0 : site.randomised - site.completed - site.discontinued;
+  return enrolment.ongoingBySite?.[siteId] ?? 0;
 };
 
 const attention = (figuresNow: Figures): Attention => ({

@@ -64,10 +64,13 @@ const enrolment = (trial: Trial, period: Period): Figures['enrolment'] => {
     const figures = enrolmentCounts(site, before(period.end));
     return [siteId, { ...figures, screenedInPeriod: screened, randomisedInPeriod: randomised }] as const;
   });
+  const ongoing = ({ randomised, completed, discontinued }: EnrolmentCounts) =>
+    (randomised ?? 0) - (completed ?? 0) - (discontinued ?? 0);
   return {
-    toDate: { ...toDate, ongoing: toDate.randomised - toDate.completed - toDate.discontinued, planned: 300 },
+    toDate: { ...toDate, ongoing: ongoing(toDate), planned: 300 },
     inPeriod,
     bySite: Object.fromEntries(bySite),
+    ongoingBySite: Object.fromEntries(bySite.map(([siteId, counted]) => [siteId, ongoing(counted)])),
     discontinuationReasons: counts(
       trial.dispositions.filter(before(period.end)).filter(isEnd),
       ({ term }) => term,
@@ -83,6 +86,7 @@ const adverseEvents = (trial: Trial, period: Period): Figures['adverseEvents'] =
     events: rows.length,
     subjects: subjectsIn(rows),
     serious: rows.filter(({ serious }) => serious).length,
+    ...{ seriousByCriterion: 0, fatal: 0, possibleDeaths: 0 },
   });
   const byArm = ARMS.map((arm) => {
     const events = toDate.filter(({ subject }) => armOf.get(subject) === arm);
@@ -98,9 +102,9 @@ const adverseEvents = (trial: Trial, period: Period): Figures['adverseEvents'] =
     inPeriod: { ...summary(inPeriod), bySeverity: counts(inPeriod, ({ severity }) => severity) },
     toDate: {
       ...summary(toDate),
-      fatal: 0,
       bySoc: eventsAndSubjects(toDate, ({ soc }) => soc),
       byPreferredTerm: eventsAndSubjects(toDate, ({ preferredTerm }) => preferredTerm),
+      notRandomised: { bySoc: {}, byPreferredTerm: {} },
     },
     byArm: Object.fromEntries(byArm),
   };

@@ -20,6 +20,12 @@ export const CHANGES = {
     es: 'Los datos del último informe ya no se conservan: no hay nada con qué comparar.',
     ja: '前回の報告書のデータは保存期間を過ぎており、比較対象はありません。',
   },
+  'The data of the last report are damaged: there is nothing to compare with.': {
+    de: 'Die Daten des letzten Berichts sind beschädigt: Es gibt nichts zum Vergleichen.',
+    fr: 'Les données du dernier rapport sont endommagées : il n’y a rien à quoi comparer.',
+    es: 'Los datos del último informe están dañados: no hay nada con qué comparar.',
+    ja: '前回の報告書のデータは破損しており、比較対象はありません。',
+  },
   '{n} new': { de: '{n} neu', fr: '{n} nouveaux', es: '{n} nuevos', ja: '新規 {n}' },
   '{n} entered late': {
     de: '{n} nachgetragen',

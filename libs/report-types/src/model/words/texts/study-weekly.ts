@@ -454,12 +454,13 @@ export const STUDY_WEEKLY = {
   Completed: { de: 'Abgeschlossen', fr: 'Terminés', es: 'Completados', ja: '完了' },
   Ongoing: { de: 'In der Studie', fr: 'En cours', es: 'En curso', ja: '継続中' },
   Planned: { de: 'Geplant', fr: 'Prévus', es: 'Previstos', ja: '予定' },
-  'Subjects, each counted once. Ongoing are those randomised who neither completed nor discontinued.': {
-    de: 'Teilnehmer, je einmal gezählt. In der Studie sind die Randomisierten, die weder abgeschlossen haben noch vorzeitig ausgeschieden sind.',
-    fr: 'Sujets, comptés une fois. En cours : sujets randomisés ni terminés ni sortis prématurément.',
-    es: 'Sujetos, contados una vez. En curso: aleatorizados que ni completaron ni se retiraron.',
-    ja: '被験者(1回ずつ計数)。継続中は、ランダム化され完了も中止もしていない被験者。',
-  },
+  'Subjects, each counted once. Ongoing are those randomised of whom no disposition tells that they left the study.':
+    {
+      de: 'Teilnehmer, je einmal gezählt. In der Studie sind die Randomisierten, von denen keine Disposition sagt, dass sie die Studie verlassen haben.',
+      fr: 'Sujets, comptés une fois. En cours : sujets randomisés dont aucune disposition ne dit qu’ils ont quitté l’étude.',
+      es: 'Sujetos, contados una vez. En curso: aleatorizados de los que ninguna disposición dice que dejaron el estudio.',
+      ja: '被験者(1回ずつ計数)。継続中は、ランダム化され、試験を離れた記録のない被験者。',
+    },
   'No subject was screened.': {
     de: 'Kein Teilnehmer wurde gescreent.',
     fr: 'Aucun sujet n’a été présélectionné.',

@@ -1,6 +1,7 @@
 import { date, tableOf, text, yesNo, type Table } from '../../../model/table.ts';
 import type { Voice } from '../../../model/words/voice.ts';
-import type { Death, SafetyWeeklyDataset } from '../../dataset.ts';
+import type { Death } from '../../../folds/deaths.ts';
+import type { SafetyWeeklyDataset } from '../../dataset.ts';
 
 const sourcesOf =
   ({ say, cellDay }: Voice) =>

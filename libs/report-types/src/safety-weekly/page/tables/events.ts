@@ -9,18 +9,23 @@ import {
   type Table,
 } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
+import { withReason } from '../../../model/parts/percentages.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { EventCounts, SafetyEventRow, SafetyWeeklyDataset } from '../../dataset.ts';
 import { severeName, severeWord } from '../words.ts';
 
-const KINDS = ['all', 'serious', 'severe', 'fatal', 'notable'] as const;
+const KINDS = [
+  ...(['all', 'serious', 'seriousByCriterion', 'severe', 'fatal', 'possibleDeaths', 'notable'] as const),
+] as const;
 
 const nameOf = (kind: keyof EventCounts, dataset: SafetyWeeklyDataset, voice: Voice): string =>
   ({
     all: voice.say('All adverse events'),
     serious: voice.say('Serious'),
+    seriousByCriterion: voice.say('Not marked serious, with a criterion of it'),
     severe: severeName(dataset, voice),
     fatal: voice.say('Fatal'),
+    possibleDeaths: voice.say('Possible deaths (grade 5, day of death)'),
     notable: voice.say('Serious, {severe} or fatal', { severe: severeWord(dataset, voice) }),
   })[kind];
 
@@ -33,9 +38,13 @@ const summary = (dataset: SafetyWeeklyDataset, voice: Voice): Table => {
       sheet: voice.say('Events'),
       section: 'events',
       title: voice.say('Events and subjects'),
-      note: voice.say(
-        'Events by AESER, AESEV and AEOUT; an event may be in several lines. Percentages of the {n} subjects randomised.',
-        { n: subjects.randomised },
+      note: withReason(
+        voice.say(
+          'Events by AESER, AESEV and AEOUT; an event may be in several lines. Percentages of the {n} subjects randomised.',
+          { n: subjects.randomised },
+        ),
+        events.toDate.notRandomised > 0,
+        voice,
       ),
       empty: voice.say('No adverse event was recorded.'),
     },
@@ -59,9 +68,14 @@ const summary = (dataset: SafetyWeeklyDataset, voice: Voice): Table => {
       figure('previousSubjects', nouns.previousShort, (line) => line.before.subjects),
       figure('eventsToDate', voice.say('Events to date'), (line) => line.all.events),
       figure('subjectsToDate', voice.say('Subjects to date'), (line) => line.all.subjects),
-      percentage('percent', voice.say('%'), (line) => percent(line.all.subjects, subjects.randomised), {
-        after: 'subjectsToDate',
-      }),
+      percentage(
+        'percent',
+        voice.say('%'),
+        (line) => (events.toDate.notRandomised > 0 ? null : percent(line.all.subjects, subjects.randomised)),
+        {
+          after: 'subjectsToDate',
+        },
+      ),
     ],
   );
 };

@@ -51,7 +51,7 @@ const summary = ({ liver, previous, period }: SafetyWeeklyDataset, voice: Voice)
         label: voice.say('Hy’s law candidates'),
         now: liver.inPeriod.newCandidates,
         before: before.inPeriod.newCandidates,
-        all: liver.toDate.hysLawCandidates.length,
+        all: liver.toDate.hysLawCandidates?.length ?? null,
       },
     ],
     [

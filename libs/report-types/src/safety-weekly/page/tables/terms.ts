@@ -1,5 +1,6 @@
 import { figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
+import { withReason } from '../../../model/parts/percentages.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { SafetyWeeklyDataset, TermCounts } from '../../dataset.ts';
 import { severeName, severeWord } from '../words.ts';
@@ -10,8 +11,8 @@ const byFrequency = (counted: Readonly<Record<string, TermCounts>>) =>
     .map(([name, counts]) => ({ name, ...counts }))
     .sort(
       (a, b) =>
-        b.notable.subjects - a.notable.subjects ||
-        b.notable.events - a.notable.events ||
+        (b.notable.subjects ?? 0) - (a.notable.subjects ?? 0) ||
+        (b.notable.events ?? 0) - (a.notable.events ?? 0) ||
         (a.name < b.name ? -1 : 1),
     );
 
@@ -30,6 +31,8 @@ const table = (
   voice: Voice,
 ): Table => {
   const { randomised } = dataset.subjects;
+  // Who is not randomised is no part of them.
+  const wholeOf = ({ notRandomised }: TermCounts) => (notRandomised > 0 ? null : randomised);
   const severe = severeName(dataset, voice);
   const word = severeWord(dataset, voice);
   const { name, sheet, title } = head;
@@ -37,9 +40,13 @@ const table = (
     {
       ...{ name, sheet, title },
       section: 'terms',
-      note: voice.say(
-        'To date, those with a serious, {severe} or fatal event, most subjects first; percentages of the {n} subjects randomised. A subject counts once a line.',
-        { severe: word, n: randomised },
+      note: withReason(
+        voice.say(
+          'To date, those with a serious, {severe} or fatal event, most subjects first; percentages of the {n} subjects randomised. A subject counts once a line.',
+          { severe: word, n: randomised },
+        ),
+        Object.values(counted).some((line) => line.notRandomised > 0),
+        voice,
       ),
       empty: voice.say('No serious, {severe} or fatal event was recorded to date.', { severe: word }),
     },
@@ -47,12 +54,12 @@ const table = (
     [
       text(head.key, head.label, (line) => line.name),
       figure('seriousSubjects', voice.say('Serious, subjects'), (line) => line.serious.subjects),
-      percentage('seriousPercent', voice.say('%'), (line) => percent(line.serious.subjects, randomised), {
+      percentage('seriousPercent', voice.say('%'), (line) => percent(line.serious.subjects, wholeOf(line)), {
         after: 'seriousSubjects',
       }),
       figure('seriousEvents', voice.say('Events'), (line) => line.serious.events),
       figure('severeSubjects', voice.say('{severe}, subjects', { severe }), (line) => line.severe.subjects),
-      percentage('severePercent', voice.say('%'), (line) => percent(line.severe.subjects, randomised), {
+      percentage('severePercent', voice.say('%'), (line) => percent(line.severe.subjects, wholeOf(line)), {
         after: 'severeSubjects',
       }),
       figure('severeEvents', voice.say('Events'), (line) => line.severe.events),

@@ -1,4 +1,5 @@
 import type { AdverseEventRow } from '../../../folds/adverse-event.ts';
+import type { Counts } from '@rounds/contracts/dataset';
 import type { EventsAndSubjects } from '../../../folds/tally.ts';
 import {
   date,
@@ -11,6 +12,8 @@ import {
   type Table,
 } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
+import { orNotComputed } from '../../../model/parts/not-computed.ts';
+import { withReason } from '../../../model/parts/percentages.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../../dataset.ts';
 
@@ -48,7 +51,27 @@ const summary = ({ adverseEvents, previous, period }: StudyWeeklyDataset, voice:
         before: before.serious,
         all: toDate.serious,
       },
-      { key: 'fatal', label: voice.say('Fatal events'), now: null, before: null, all: toDate.fatal },
+      {
+        key: 'seriousByCriterion',
+        label: voice.say('Not marked serious, with a criterion of it'),
+        now: inPeriod.seriousByCriterion,
+        before: before.seriousByCriterion,
+        all: toDate.seriousByCriterion,
+      },
+      {
+        key: 'fatal',
+        label: voice.say('Fatal events'),
+        now: inPeriod.fatal,
+        before: before.fatal,
+        all: toDate.fatal,
+      },
+      {
+        key: 'possibleDeaths',
+        label: voice.say('Possible deaths (grade 5, day of death)'),
+        now: inPeriod.possibleDeaths,
+        before: before.possibleDeaths,
+        all: toDate.possibleDeaths,
+      },
     ],
     [
       text('figure', voice.say('Key'), (line) => line.key, { filesOnly: true }),
@@ -98,7 +121,8 @@ const byFrequency = (counted: Readonly<Record<string, EventsAndSubjects>>) =>
 const byTerm = (
   head: { name: string; sheet: string; title: string; key: string; label: string },
   counted: Readonly<Record<string, EventsAndSubjects>>,
-  randomised: number,
+  notRandomised: Counts,
+  randomised: number | null,
   voice: Voice,
 ): Table =>
   tableOf(
@@ -107,9 +131,13 @@ const byTerm = (
       sheet: head.sheet,
       section: 'adverse-events',
       title: head.title,
-      note: voice.say(
-        'To date, most subjects first; percentages of the {n} subjects randomised. A subject counts once a line.',
-        { n: randomised },
+      note: withReason(
+        voice.say(
+          'To date, most subjects first; percentages of the {n} subjects randomised. A subject counts once a line.',
+          { n: randomised },
+        ),
+        Object.keys(notRandomised).length > 0,
+        voice,
       ),
       empty: voice.say('No adverse event was recorded to date.'),
     },
@@ -117,9 +145,12 @@ const byTerm = (
     [
       text(head.key, head.label, (line) => line.name),
       figure('subjects', voice.say('Subjects'), (line) => line.subjects),
-      percentage('percent', voice.say('%'), (line) => percent(line.subjects, randomised), {
-        after: 'subjects',
-      }),
+      percentage(
+        'percent',
+        voice.say('%'),
+        (line) => (Object.hasOwn(notRandomised, line.name) ? null : percent(line.subjects, randomised)),
+        { after: 'subjects' },
+      ),
       figure('events', voice.say('Events'), (line) => line.events),
     ],
   );
@@ -161,7 +192,7 @@ const eventColumns = (voice: Voice): readonly ColumnOf<AdverseEventRow>[] => [
 ];
 
 const listings = (
-  { listings: { adverseEvents, seriousEvents }, period }: StudyWeeklyDataset,
+  { listings: { adverseEvents, seriousEvents }, adverseEvents: { toDate }, period }: StudyWeeklyDataset,
   voice: Voice,
 ): Table[] => [
   tableOf(
@@ -171,7 +202,11 @@ const listings = (
       section: 'adverse-events',
       title: voice.say('Listing: serious adverse events to date'),
       listing: true,
-      empty: voice.say('No serious adverse event was recorded to date.'),
+      empty: orNotComputed(
+        toDate.serious,
+        voice.say('No serious adverse event was recorded to date.'),
+        voice,
+      ),
     },
     seriousEvents,
     eventColumns(voice),
@@ -193,10 +228,11 @@ const listings = (
 export const adverseEventTables = (dataset: StudyWeeklyDataset, voice: Voice): Table[] => {
   const { byArm: arms, toDate } = dataset.adverseEvents;
   const { randomised } = dataset.enrolment.toDate;
+  const { notRandomised } = toDate;
   return [
     summary(dataset, voice),
     bySeverity(dataset, voice),
-    ...(arms === undefined ? [] : [byArm(arms, voice)]),
+    ...(arms === undefined || arms === null ? [] : [byArm(arms, voice)]),
     byTerm(
       {
         name: 'adverse-events-by-soc',
@@ -206,6 +242,7 @@ export const adverseEventTables = (dataset: StudyWeeklyDataset, voice: Voice): T
         label: voice.say('System organ class'),
       },
       toDate.bySoc,
+      notRandomised.bySoc,
       randomised,
       voice,
     ),
@@ -218,6 +255,7 @@ export const adverseEventTables = (dataset: StudyWeeklyDataset, voice: Voice): T
         label: voice.say('Preferred term'),
       },
       toDate.byPreferredTerm,
+      notRandomised.byPreferredTerm,
       randomised,
       voice,
     ),

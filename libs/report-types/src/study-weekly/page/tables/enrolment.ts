@@ -2,6 +2,7 @@ import type { EnrolmentCounts } from '../../../folds/enrolment.ts';
 import { date, figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
 import type { Label } from '../../../model/words/texts.ts';
+import { orNotComputed } from '../../../model/parts/not-computed.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../../dataset.ts';
 
@@ -18,14 +19,17 @@ interface Line {
 
 const lines = ({ enrolment, previous }: StudyWeeklyDataset, voice: Voice): Line[] => {
   const { toDate, inPeriod } = enrolment;
+  const outside: Readonly<Partial<Record<keyof EnrolmentCounts, number>>> = enrolment.outside ?? {};
   const line = (key: keyof EnrolmentCounts, label: Label, of: string, whole: number | null): Line => ({
     figure: key,
     label: voice.say(label),
     inPeriod: inPeriod[key],
     previous: previous.enrolment.inPeriod[key],
     toDate: toDate[key],
-    of,
-    whole,
+    // Whoever is not of the whole makes it no share of it.
+    ...((outside[key] ?? 0) > 0
+      ? { of: voice.say('{of}, not all of them among these', { of }), whole: null }
+      : { of, whole }),
   });
   const only = { inPeriod: null, previous: null };
   const planned =
@@ -65,7 +69,7 @@ const summary = (dataset: StudyWeeklyDataset, voice: Voice): Table => {
       section: 'enrolment',
       title: voice.say('Subjects'),
       note: voice.say(
-        'Subjects, each counted once. Ongoing are those randomised who neither completed nor discontinued.',
+        'Subjects, each counted once. Ongoing are those randomised of whom no disposition tells that they left the study.',
       ),
       empty: voice.say('No subject was screened.'),
     },
@@ -86,7 +90,11 @@ const summary = (dataset: StudyWeeklyDataset, voice: Voice): Table => {
 
 const bySite = ({ enrolment, period }: StudyWeeklyDataset, voice: Voice): Table => {
   const nouns = voice.nouns(period);
-  const sites = Object.entries(enrolment.bySite).map(([siteId, counts]) => ({ siteId, ...counts }));
+  const sites = Object.entries(enrolment.bySite).map(([siteId, counts]) => ({
+    siteId,
+    ...counts,
+    ongoing: enrolment.ongoingBySite?.[siteId] ?? null,
+  }));
   return tableOf(
     {
       name: 'enrolment-by-site',
@@ -106,7 +114,7 @@ const bySite = ({ enrolment, period }: StudyWeeklyDataset, voice: Voice): Table 
       figure('randomised', voice.say('Randomised'), (site) => site.randomised),
       figure('completed', voice.say('Completed'), (site) => site.completed),
       figure('discontinued', voice.say('Discontinued'), (site) => site.discontinued),
-      figure('ongoing', voice.say('Ongoing'), (site) => site.randomised - site.completed - site.discontinued),
+      figure('ongoing', voice.say('Ongoing'), (site) => site.ongoing),
       figure(
         'screenedInPeriod',
         voice.say('Screened {current}', { current: nouns.current }),
@@ -121,7 +129,7 @@ const bySite = ({ enrolment, period }: StudyWeeklyDataset, voice: Voice): Table 
   );
 };
 
-const silentSites = ({ attention }: StudyWeeklyDataset, voice: Voice): Table =>
+const silentSites = ({ attention, enrolment }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'silent-sites',
@@ -131,7 +139,11 @@ const silentSites = ({ attention }: StudyWeeklyDataset, voice: Voice): Table =>
       note: voice.say(
         'Sites with ongoing subjects and no record of any kind in the days stated, up to the end of the period.',
       ),
-      empty: voice.say('Every site with ongoing subjects has sent records.'),
+      empty: orNotComputed(
+        enrolment.toDate.ongoing,
+        voice.say('Every site with ongoing subjects has sent records.'),
+        voice,
+      ),
     },
     attention.silentSites,
     [
@@ -152,7 +164,7 @@ const reasons = ({ enrolment }: StudyWeeklyDataset, voice: Voice): Table =>
       note: voice.say('Subjects to date; percentages of the {n} who discontinued.', {
         n: enrolment.toDate.discontinued,
       }),
-      empty: voice.say('No subject has discontinued.'),
+      empty: orNotComputed(enrolment.toDate.discontinued, voice.say('No subject has discontinued.'), voice),
     },
     Object.entries(enrolment.discontinuationReasons).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)),
     [

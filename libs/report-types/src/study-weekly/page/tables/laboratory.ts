@@ -1,6 +1,7 @@
 import { date, figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
 import type { Label } from '../../../model/words/texts.ts';
+import { orNotComputed } from '../../../model/parts/not-computed.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { Laboratory, StudyWeeklyDataset } from '../../dataset.ts';
 
@@ -38,7 +39,7 @@ const summary = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Vo
       line('outOfRange', 'Results out of range', inPeriod.outOfRange, before.outOfRange, null),
       line('altOrAst3xUln', 'Subjects ever with ALT or AST ≥ 3 × ULN', null, null, toDate.altOrAst3xUln),
       line('bilirubin2xUln', 'Subjects ever with bilirubin ≥ 2 × ULN', null, null, toDate.bilirubin2xUln),
-      line('hysLawCandidates', 'Hy’s law candidates', null, null, toDate.hysLawCandidates.length),
+      line('hysLawCandidates', 'Hy’s law candidates', null, null, toDate.hysLawCandidates?.length ?? null),
     ],
     [
       text('figure', voice.say('Key'), (row) => row.key, { filesOnly: true }),
@@ -66,7 +67,7 @@ const summary = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Vo
   );
 };
 
-const signals = ({ attention, period }: StudyWeeklyDataset, voice: Voice): Table =>
+const signals = ({ attention, laboratory, period }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'laboratory-signals',
@@ -76,9 +77,13 @@ const signals = ({ attention, period }: StudyWeeklyDataset, voice: Voice): Table
       note: voice.say(
         'Subjects whose first ALT or AST ≥ 3 × ULN, or bilirubin ≥ 2 × ULN, falls in the period.',
       ),
-      empty: voice.say('No subject crossed a limit for the first time {current}.', {
-        current: voice.nouns(period).current,
-      }),
+      empty: orNotComputed(
+        laboratory.toDate.altOrAst3xUln,
+        voice.say('No subject crossed a limit for the first time {current}.', {
+          current: voice.nouns(period).current,
+        }),
+        voice,
+      ),
     },
     attention.newLabSignals,
     [
@@ -103,9 +108,13 @@ const candidates = ({ laboratory }: StudyWeeklyDataset, voice: Voice): Table =>
       note: voice.say(
         'Subjects ever with ALT or AST ≥ 3 × ULN and ever with bilirubin ≥ 2 × ULN. Both need not be on one day.',
       ),
-      empty: voice.say('No subject meets both criteria.'),
+      empty: orNotComputed(
+        laboratory.toDate.altOrAst3xUln,
+        voice.say('No subject meets both criteria.'),
+        voice,
+      ),
     },
-    laboratory.toDate.hysLawCandidates,
+    laboratory.toDate.hysLawCandidates ?? [],
     [text('subject', voice.say('Subject'), (subject) => subject)],
   );
 
@@ -125,10 +134,14 @@ const byTest = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Voi
         current: nouns.current,
         previous: nouns.previous,
       }),
-      empty: voice.say('No result was out of range {current} or {previous}.', {
-        current: nouns.current,
-        previous: nouns.previous,
-      }),
+      empty: orNotComputed(
+        laboratory.inPeriod.outOfRange,
+        voice.say('No result was out of range {current} or {previous}.', {
+          current: nouns.current,
+          previous: nouns.previous,
+        }),
+        voice,
+      ),
     },
     [...new Set([...Object.keys(now), ...Object.keys(before)])].sort(),
     [
@@ -142,7 +155,7 @@ const byTest = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Voi
   );
 };
 
-const outOfRange = ({ listings, period }: StudyWeeklyDataset, voice: Voice): Table =>
+const outOfRange = ({ listings, laboratory, period }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'out-of-range',
@@ -150,7 +163,11 @@ const outOfRange = ({ listings, period }: StudyWeeklyDataset, voice: Voice): Tab
       section: 'laboratory',
       title: voice.say('Listing: results out of range in the period'),
       listing: true,
-      empty: voice.say('No result was out of range {current}.', { current: voice.nouns(period).current }),
+      empty: orNotComputed(
+        laboratory.inPeriod.outOfRange,
+        voice.say('No result was out of range {current}.', { current: voice.nouns(period).current }),
+        voice,
+      ),
     },
     listings.outOfRange,
     [

@@ -10,7 +10,7 @@ interface Line {
   readonly value: (vitals: VitalSigns['inPeriod']) => number | null;
   readonly digits?: number;
   /** Readings that the value is a part of. */
-  readonly of?: (vitals: VitalSigns['inPeriod']) => number;
+  readonly of?: (vitals: VitalSigns['inPeriod']) => number | null;
 }
 
 const systolic = (vitals: VitalSigns['inPeriod']) => vitals.systolic.n;

@@ -1,11 +1,29 @@
 /** Deaths: subjects of whom DM, DS or a fatal event tells. */
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import { firstPossibleDay, parseSdtmDate } from '@rounds/contracts/sdtm-date';
-import { isFatal, isSerious } from '../../folds/adverse-event.ts';
-import type { Fold } from '../../folds/fold.ts';
-import { coded, isIn, text, type StudyRow } from '../../folds/study-row.ts';
-import { entryOf } from '../../folds/tally.ts';
-import type { Death } from '../dataset.ts';
+import { isFatal, isSerious } from './adverse-event.ts';
+import type { Fold } from './fold.ts';
+import { isIn, text, type StudyRow, type SubjectRow } from './study-row.ts';
+import { entryOf } from './tally.ts';
+import type { Known } from '../terms/known.ts';
+
+export interface Death {
+  readonly subject: string;
+  /** Empty where DM does not know the subject. */
+  readonly siteId: string;
+  /** DM.DTHDTC, else that of DS, else that of AE; null where only DTHFL tells of the death, or no plausible day. */
+  readonly day: LocalDate | null;
+  /** Whether the day of death, or that of a row that tells of it, is of the period. */
+  readonly isNew: boolean;
+  /** True where the last report did not know of the death, and no day of the period tells of it. */
+  readonly isLate?: boolean;
+  /** Which domains tell of the death: DTHDTC of DM, the earliest day of the rows of DS and AE. */
+  readonly sources: readonly { readonly domain: 'AE' | 'DM' | 'DS'; readonly day: LocalDate | null }[];
+  /** Preferred terms of the subject's fatal events, sorted. */
+  readonly terms: readonly string[];
+  /** Whether a fatal event of the subject is not marked serious. */
+  readonly notMarkedSerious: boolean;
+}
 
 type Domain = Death['sources'][number]['domain'];
 
@@ -16,10 +34,11 @@ interface Told {
   notMarkedSerious: boolean;
 }
 
-/** DTHDTC, at its first possible day; null where it is not given or lacks the year. */
-const dayOfDeath = ({ row }: StudyRow): LocalDate | null => {
+/** DTHDTC, at its first possible day; null where it is not given, lacks the year, or is not plausible. */
+const dayOfDeath = ({ row }: SubjectRow, { isPlausible }: Known): LocalDate | null => {
   const date = parseSdtmDate(text(row, 'DTHDTC'));
-  return date === null ? null : firstPossibleDay(date);
+  const day = date === null ? null : firstPossibleDay(date);
+  return day !== null && isPlausible(day) ? day : null;
 };
 
 const isNew = ({ sources }: Pick<Death, 'sources'>, period: Period): boolean =>
@@ -48,7 +67,7 @@ const byDay = (a: Death, b: Death): number => {
 };
 
 const toldBy = (told: Map<string, Told>) => {
-  const of = ({ subject, siteId }: StudyRow): Told =>
+  const of = ({ subject, siteId }: SubjectRow): Told =>
     entryOf(told, subject, () => ({
       siteId: siteId ?? '',
       days: new Map(),
@@ -56,7 +75,12 @@ const toldBy = (told: Map<string, Told>) => {
       notMarkedSerious: false,
     }));
   return {
-    of,
+    /** The earliest day of death that rows of DM tell of. */
+    dm: (from: SubjectRow, day: LocalDate | null) => {
+      const { days } = of(from);
+      const before = days.get('DM') ?? null;
+      days.set('DM', before === null || (day !== null && day < before) ? day : before);
+    },
     /** The earliest day of the domain's rows. */
     row: (domain: Domain, from: StudyRow): Told => {
       const death = of(from);
@@ -71,25 +95,25 @@ const toldBy = (told: Map<string, Told>) => {
  * Reads rows to date only. DM is a row of the screening: that it tells of a death counts from the day of the death on,
  * so that the report of an earlier week does not know of it.
  */
-export const foldDeaths = (period: Period): Fold<readonly Death[]> => {
+export const foldDeaths = (period: Period, known: Known): Fold<readonly Death[]> => {
   const told = new Map<string, Told>();
-  const { of, row: tell } = toldBy(told);
+  const { dm: tellOfDm, row: tell } = toldBy(told);
   return {
     on: {
       DM: (row) => {
-        if (coded(row.row, 'DTHFL') !== 'Y' && text(row.row, 'DTHDTC') === '') return;
-        const day = dayOfDeath(row);
-        if (day === null || day < period.end) of(row).days.set('DM', day);
+        if (known.term('DM.DTHFL', row.row) !== 'Y' && text(row.row, 'DTHDTC') === '') return;
+        const day = dayOfDeath(row, known);
+        if (day === null || day < period.end) tellOfDm(row, day);
       },
       DS: (row) => {
-        if (coded(row.row, 'DSDECOD') === 'DEATH') tell('DS', row);
+        if (known.term('DS.DSDECOD', row.row) === 'DEATH') tell('DS', row);
       },
       AE: (row) => {
-        if (!isFatal(row.row)) return;
+        if (!isFatal(row.row, known)) return;
         const death = tell('AE', row);
         const term = text(row.row, 'AEDECOD');
         if (term !== '') death.terms.add(term);
-        if (!isSerious(row.row)) death.notMarkedSerious = true;
+        if (!isSerious(row.row, known)) death.notMarkedSerious = true;
       },
     },
     result: () => [...told].map(([subject, each]) => deathOf(subject, each, period)).sort(byDay),

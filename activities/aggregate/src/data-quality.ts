@@ -1,0 +1,105 @@
+/** What the dataset tells of the data themselves, and what that leaves in doubt. */
+import type { DataQuality, Dataset, LastDelivery, NotComputed } from '@rounds/contracts/dataset';
+import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
+import type { Aggregator, WithPrevious } from '@rounds/report-types/aggregator';
+import { doubtsOf } from '@rounds/report-types/quality/doubts';
+import type { StageInput } from './make-dataset.ts';
+import type { ReadRows } from './read-rows.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A refused row has no site that can be trusted, so readers of some sites are told of none. */
+const refusedIn = ({ scope, cut }: StageInput) => {
+  const refused = cut.manifest.refusedAtImport;
+  const isSaid = scope.sites === 'all';
+  const somewhere = isSaid ? [] : Object.keys(refused).filter((domain) => (refused[domain] ?? 0) > 0);
+  const notComputed: NotComputed[] =
+    somewhere.length === 0
+      ? []
+      : [{ figure: 'dataQuality.refusedAtImport', code: 'refused-of-no-site', values: {} }];
+  return { refusedAtImport: isSaid ? refused : {}, somewhere, notComputed };
+};
+
+type Manifest = StageInput['cut']['manifest'];
+
+const staleness = (
+  { at, leftOutAt }: { readonly at: string; readonly leftOutAt?: string },
+  { period, timeZone, cutAt, maximumAgeDays }: Manifest,
+): LastDelivery['stale'] => {
+  if (leftOutAt !== undefined) return 'leftOut';
+  if (localDateAt(Date.parse(at), timeZone) < period.start) return 'beforePeriod';
+  const age = (Date.parse(cutAt) - Date.parse(at)) / DAY_MS;
+  return maximumAgeDays !== undefined && age > maximumAgeDays ? 'tooOld' : undefined;
+};
+
+const lastDeliveries = (
+  { domains }: Pick<Aggregator, 'domains'>,
+  { cut: { manifest } }: StageInput,
+): Record<string, LastDelivery> =>
+  Object.fromEntries(
+    domains.flatMap((domain) => {
+      const delivery = manifest.deliveries?.[domain];
+      if (delivery === undefined) return [];
+      const { at, rows, by } = delivery;
+      const stale = staleness(delivery, manifest);
+      return [[domain, { at, rows, by, ...(stale === undefined ? {} : { stale }) }]];
+    }),
+  );
+
+/** Readers of some sites learn how many they do not see, and not who. */
+const uncertainSites = ({
+  scope: { sites },
+  cut: { uncertain },
+}: StageInput): DataQuality['uncertainSites'] => {
+  if (sites !== 'all')
+    return { subjects: uncertain.filter((each) => each.sites?.some((site) => sites.includes(site))).length };
+  return {
+    subjects: uncertain.length,
+    listed: uncertain.map(({ subject, sites: named = [] }) => ({ subject, sites: named })),
+  };
+};
+
+export const dataQualityOf = (
+  aggregator: Pick<Aggregator, 'domains'>,
+  input: StageInput,
+  { made: { quality }, partialDates, dayless }: ReadRows<unknown>,
+): DataQuality => {
+  const refused = refusedIn(input);
+  return {
+    partialDates,
+    undatedRows: dayless.undated,
+    implausibleDates: dayless.implausible,
+    withoutDay: dayless.named,
+    refusedAtImport: refused.refusedAtImport,
+    notComputed: [...quality.notComputed, ...refused.notComputed],
+    mapped: quality.mapped,
+    notUnderstood: quality.notUnderstood,
+    unreadableCells: quality.unreadableCells,
+    converted: quality.converted ?? [],
+    lastDelivery: lastDeliveries(aggregator, input),
+    uncertainSites: uncertainSites(input) ?? { subjects: 0 },
+  };
+};
+
+/** The content with what could have changed its first page, where it has one that could be calm. */
+export const doubtsIn = <Content extends WithPrevious>(
+  { urgent }: Aggregator<Content>,
+  content: Content,
+  { dataQuality, changes }: Dataset,
+  input: StageInput,
+  { made, last, dayless }: ReadRows<Content>,
+): Content => {
+  if (urgent === undefined) return content;
+  // The last report told of a death without a day, or this one tells that it did not.
+  const found = made.quality.doubts.filter(({ code }) => code !== 'deaths-undated' || last === undefined);
+  const doubts = doubtsOf(urgent, {
+    found,
+    dayless: dayless.urgent,
+    quality: dataQuality,
+    refusedSomewhere: refusedIn(input).somewhere,
+    knowsDeliveries: input.cut.manifest.deliveries !== undefined,
+    sites: input.scope.sites,
+    notCompared: changes.notCompared,
+  });
+  return urgent.withDoubts(content, doubts);
+};

@@ -1,0 +1,8 @@
+/** A percentage stands only where the numerator is part of the whole; where it is not, the note says why. */
+import type { Voice } from '../words/voice.ts';
+
+/** @param isMissing whether some line has no percentage of the randomised */
+export const withReason = (note: string, isMissing: boolean, { say, language }: Voice): string =>
+  isMissing
+    ? `${note}${language === 'ja' ? '' : ' '}${say('Where a subject of the line is not randomised, none is given.')}`
+    : note;

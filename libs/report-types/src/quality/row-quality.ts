@@ -1,0 +1,168 @@
+/** Which values the figures of a report could not read, and what it took others for. */
+import type {
+  CodedValue,
+  Counts,
+  Doubt,
+  MappedValue,
+  NotComputed,
+  NotComputedCode,
+} from '@rounds/contracts/dataset';
+import type { SdtmRow } from '@rounds/contracts/collections';
+import { DATED_DOMAINS, type DatedDomain } from '@rounds/contracts/cut';
+import type { Period } from '@rounds/contracts/period';
+import { isBefore, type Fold } from '../folds/fold.ts';
+import { isIn, type StudyRow, type SubjectRow } from '../folds/study-row.ts';
+import { entryOf, tallyCounts } from '../folds/tally.ts';
+import type { Known } from '../terms/known.ts';
+import { isCoded, type CodedName } from '../terms/terms.ts';
+import { domainOf, nameOf, type FigureNeeds } from './needs.ts';
+
+export interface RowQuality {
+  readonly mapped: readonly MappedValue[];
+  readonly notUnderstood: readonly CodedValue[];
+  readonly unreadableCells: Counts;
+  readonly notComputed: readonly NotComputed[];
+  /** What of it could have changed the first page. */
+  readonly doubts: readonly Doubt[];
+}
+
+/** Of a report whose rows have no coded values. */
+export const NO_ROW_QUALITY: RowQuality = {
+  ...{ mapped: [], notUnderstood: [], unreadableCells: {} },
+  ...{ notComputed: [], doubts: [] },
+};
+
+const byVariable = <Value extends CodedValue>(a: Value, b: Value): number => {
+  const [left, right] = [`${a.variable}|${a.value}`, `${b.variable}|${b.value}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+/** Each value of the coded variables that is no plain term, and how often it stands in the rows to date. */
+const tallyValues = (known: Known) => {
+  const mapped = new Map<string, { -readonly [Key in keyof MappedValue]: MappedValue[Key] }>();
+  const not = new Map<string, { -readonly [Key in keyof CodedValue]: CodedValue[Key] }>();
+  return {
+    add: (variable: CodedName, { row }: SubjectRow) => {
+      const { how, value, term } = known.understand(variable, row);
+      if (how === 'plain') return;
+      const key = `${variable}|${value}`;
+      if (how === 'mapped') entryOf(mapped, key, () => ({ variable, value, rows: 0, as: term })).rows += 1;
+      else entryOf(not, key, () => ({ variable, value, rows: 0 })).rows += 1;
+    },
+    result: () => ({
+      mapped: [...mapped.values()].sort(byVariable),
+      notUnderstood: [...not.values()].sort(byVariable),
+    }),
+  };
+};
+
+type Found = Pick<NotComputed, 'code' | 'values'>;
+
+const wrongWith = (
+  variable: string,
+  { row, faults }: SubjectRow,
+  known: Known,
+): NotComputedCode | undefined => {
+  if (faults?.some((fault) => fault.variable === nameOf(variable)) === true) return 'cells-unreadable';
+  if (isCoded(variable) && known.understand(variable, row).how === 'not') return 'values-not-understood';
+  return undefined;
+};
+
+const isGiven = (variable: string, { row }: SubjectRow, known: Known): boolean => {
+  if (!isCoded(variable)) return row[nameOf(variable)] !== undefined;
+  // Unknown and not applicable are terms, and tell no more than nothing.
+  return !['', 'U', 'NA'].includes(known.term(variable, row));
+};
+
+const variablesOf = ({ needs, reads = [] }: FigureNeeds): string[] => [...needs, ...reads];
+
+/** Whether some figure reads the variable in a row. */
+const readIn = (variable: string, figures: readonly FigureNeeds[]): ((row: SdtmRow) => boolean) => {
+  const readers = figures.filter((figure) => variablesOf(figure).includes(variable));
+  return (row) => readers.some(({ about }) => about?.(row) ?? true);
+};
+
+/** What hinders one figure. */
+const tallyFigure = (needs: FigureNeeds, period: Period, known: Known) => {
+  const rows = tallyCounts();
+  const lacking = needs.needs.filter(known.lacks);
+  const asked = variablesOf(needs);
+  return {
+    domains: new Set(asked.map(domainOf)),
+    add: (domain: DatedDomain, from: SubjectRow) => {
+      if (needs.of === 'inPeriod' && domain !== 'DM' && !isIn(period, (from as StudyRow).day)) return;
+      if (needs.about?.(from.row) === false) return;
+      for (const variable of asked) {
+        if (domainOf(variable) !== domain || lacking.includes(variable)) continue;
+        const wrong = wrongWith(variable, from, known);
+        if (wrong !== undefined) rows.add(`${wrong}|${variable}`);
+        else if (needs.inEveryRow?.includes(variable) === true && !isGiven(variable, from, known))
+          rows.add(`values-missing|${variable}`);
+      }
+    },
+    result: (): Found[] => [
+      ...lacking.map((variable) => ({ code: 'variable-lacking' as const, values: { variable } })),
+      ...Object.entries(rows.result()).map(([key, count]) => {
+        const [code = '', variable = ''] = key.split('|');
+        return { code: code as NotComputedCode, values: { variable, rows: count } };
+      }),
+    ],
+  };
+};
+
+const doubtsOf = (needs: FigureNeeds, found: readonly Found[]): Doubt[] =>
+  needs.doubt === undefined
+    ? []
+    : (found.filter(({ code }) => needs.doubt === 'any' || code === 'variable-lacking') as Doubt[]);
+
+/** The same may hinder several figures: said once, of most rows. */
+export const distinctDoubts = (doubts: readonly Doubt[]): Doubt[] => {
+  const known = new Map<string, Doubt>();
+  for (const doubt of doubts) {
+    const { variable, domain, why } = doubt.values;
+    const key = [doubt.code, variable, domain, why].join('|');
+    const before = known.get(key);
+    if (before === undefined || Number(doubt.values.rows ?? 0) > Number(before.values.rows ?? 0))
+      known.set(key, doubt);
+  }
+  return [...known.values()];
+};
+
+/** Reads rows of a day before the period's end, and all of DM. */
+export const foldRowQuality = (
+  figures: readonly FigureNeeds[],
+  period: Period,
+  known: Known,
+): Fold<RowQuality> => {
+  const values = tallyValues(known);
+  const cells = tallyCounts();
+  const tallies = figures.map((needs) => ({ needs, tally: tallyFigure(needs, period, known) }));
+  const variables = [...new Set(figures.flatMap(variablesOf))].filter(isCoded);
+
+  const readerOf = (domain: DatedDomain) => {
+    const coded = variables
+      .filter((variable) => domainOf(variable) === domain)
+      .map((variable) => ({ variable, isRead: readIn(variable, figures) }));
+    const concerned = tallies.filter(({ tally }) => tally.domains.has(domain));
+    return (from: SubjectRow) => {
+      if (domain !== 'DM' && !isBefore(period.end, from)) return;
+      for (const { variable, isRead } of coded) if (isRead(from.row)) values.add(variable, from);
+      for (const { variable } of from.faults ?? []) cells.add(`${domain}.${variable}`);
+      for (const { tally } of concerned) tally.add(domain, from);
+    };
+  };
+  return {
+    on: Object.fromEntries(DATED_DOMAINS.map((domain) => [domain, readerOf(domain)])),
+    result: () => {
+      const found = tallies.map(({ needs, tally }) => ({ needs, found: tally.result() }));
+      return {
+        ...values.result(),
+        unreadableCells: cells.result(),
+        notComputed: found.flatMap(({ needs: { figure }, found: each }) =>
+          each.map((finding) => ({ figure, ...finding })),
+        ),
+        doubts: distinctDoubts(found.flatMap(({ needs, found: each }) => doubtsOf(needs, each))),
+      };
+    },
+  };
+};
