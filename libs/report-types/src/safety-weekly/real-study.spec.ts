@@ -95,7 +95,7 @@ describeWith(realStudyFolder)('CDISCPILOT01', () => {
       serious: { events: 0, subjects: 0 },
       severe: { events: 3, subjects: 1 },
       fatal: { events: 0, subjects: 0 },
-      seriousByCriterion: { events: 0, subjects: 0 },
+      seriousByCriterion: { events: 1, subjects: 1 },
       possibleDeaths: { events: 0, subjects: 0 },
       notable: { events: 3, subjects: 1 },
     });
