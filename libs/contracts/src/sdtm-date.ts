@@ -32,7 +32,7 @@ export const daysInMonth = (year: number | null, month: number | null): number =
 
 const isOfTheCalendar = ({ year, month, day }: SdtmDate): boolean =>
   (month === null || (month >= 1 && month <= 12)) &&
-  (day === null || (day >= 1 && day <= daysInMonth(year, month)));
+  (day === null || (day >= 1 && (day <= 28 || day <= daysInMonth(year, month))));
 
 const parseOne = (text: string): SdtmDate | null => {
   const match = DATE.exec(text);

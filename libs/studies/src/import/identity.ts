@@ -60,11 +60,13 @@ export const naturalKey = ({ key }: Identity, row: SdtmRow, hash: string): strin
 
 const isDated = (domain: string): domain is DatedDomain => domain in DAY_VARIABLES;
 
+const NONE: readonly string[] = [];
+
 /**
  * The first filled day variable of the row decides; a date without a year belongs to no day.
  * @param unread variables that are filled with what is no date: the next one must not stand in for them.
  */
-export const dayOf = (domain: string, row: SdtmRow, unread: readonly string[] = []): LocalDate | null => {
+export const dayOf = (domain: string, row: SdtmRow, unread: readonly string[] = NONE): LocalDate | null => {
   if (!isDated(domain)) return null;
   const variable = DAY_VARIABLES[domain].find((name) => row[name] !== undefined || unread.includes(name));
   const value = variable === undefined ? undefined : row[variable];

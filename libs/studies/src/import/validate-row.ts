@@ -46,16 +46,16 @@ const checkDomain = ({ name }: Dataset, { DOMAIN }: SdtmRow, columns: ReadonlySe
     ? []
     : [{ field: 'DOMAIN', rule: `must be ${name}, the name of the dataset, or what it begins with` }];
 
-const isNoDate = (row: SdtmRow, name: string): boolean =>
-  row[name] !== undefined && parseSdtmDate(String(row[name])) === null;
+const isNoDate = (row: SdtmRow, name: string): boolean => {
+  const value = row[name];
+  return value !== undefined && parseSdtmDate(String(value)) === null;
+};
 
 /** The row without dates that are none. */
-const readDates = (
-  { values, unread }: SourceRow,
-  variables: readonly string[],
-): Pick<SourceRow, 'values' | 'unread'> => {
+const readDates = (source: SourceRow, variables: readonly string[]): Pick<SourceRow, 'values' | 'unread'> => {
+  const { values, unread } = source;
   const broken = variables.filter((name) => isNoDate(values, name));
-  if (broken.length === 0) return { values, unread };
+  if (broken.length === 0) return source;
   const kept = Object.entries(values).filter(([name]) => !broken.includes(name));
   const faults = broken.map((variable): CellFault => ({ variable, code: 'not-a-date' }));
   return {
@@ -85,8 +85,7 @@ const checkRequired = (
  */
 export const hashOf = (row: SdtmRow, unread: readonly CellFault[] = []): string =>
   createHash('sha256')
-    .update(JSON.stringify(row))
-    .update(unread.length === 0 ? '' : JSON.stringify(unread))
+    .update(unread.length === 0 ? JSON.stringify(row) : JSON.stringify(row) + JSON.stringify(unread))
     .digest('hex');
 
 /** @returns a function that judges the rows of one dataset. */
@@ -109,17 +108,10 @@ export const rowValidator = (dataset: Dataset, context: RowContext): ((source: S
     const key = missing.length > 0 ? null : naturalKey(identity, row, hash);
     if (faults.length > 0 || key === null) return { domain, key, faults, candidate: null };
     const subject = row.USUBJID === undefined ? null : String(row.USUBJID);
-    const day = dayOf(
-      domain,
-      row,
-      unread.map(({ variable }) => variable),
-    );
-    const candidate: Candidate = { domain, key, subject, day, row, hash };
-    return {
-      domain,
-      key,
-      faults,
-      candidate: unread.length === 0 ? candidate : { ...candidate, faults: unread },
-    };
+    if (unread.length === 0)
+      return { domain, key, faults, candidate: { domain, key, subject, day: dayOf(domain, row), row, hash } };
+    const names = unread.map(({ variable }) => variable);
+    const day = dayOf(domain, row, names);
+    return { domain, key, faults, candidate: { domain, key, subject, day, row, hash, faults: unread } };
   };
 };

@@ -41,7 +41,12 @@ const trimmed = (text: string): string | undefined => {
  * unchanged. SAS's arithmetic leaves 4.699999999999999 where a laboratory sent 4.7, puts that into transport
  * files and 4.7 into JSON; without this the same data would differ from format to format.
  */
-const precise = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)));
+const precise = (value: number): number => {
+  if (Number.isInteger(value)) return value;
+  // Nine digits before and six behind the point are 15: such a number is as it should be, and most are such.
+  if (Math.abs(value) < 1e9 && Math.round(value * 1e6) / 1e6 === value) return value;
+  return Number(value.toPrecision(15));
+};
 
 type Check = (value: unknown) => Checked;
 

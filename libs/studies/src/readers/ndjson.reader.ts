@@ -7,26 +7,23 @@ import { PLAIN_RULES, type ReadingRules } from './reading-rules.ts';
 
 type Lines = () => AsyncGenerator<string>;
 
-/** With their numbers; blank ones are left out. */
-async function* filledLines(open: Lines): AsyncGenerator<{ line: string; number: number }> {
+const readMetadata = async (file: string, open: Lines): Promise<DatasetMetadata> => {
   let number = 0;
   for await (const line of open()) {
     number += 1;
-    if (line.trim() !== '') yield { line, number };
+    if (line.trim() !== '') return parseMetadata(file, parseJson(file, `line ${number}`, line));
   }
-}
-
-const readMetadata = async (file: string, open: Lines): Promise<DatasetMetadata> => {
-  for await (const { line, number } of filledLines(open))
-    return parseMetadata(file, parseJson(file, `line ${number}`, line));
   throw notADataset(file, 'it is empty');
 };
 
 async function* rowsOf(file: string, open: Lines): AsyncGenerator {
-  let isFirst = true;
-  for await (const { line, number } of filledLines(open)) {
-    if (!isFirst) yield parseJson(file, `line ${number}`, line);
-    isFirst = false;
+  let number = 0;
+  let isBehindMetadata = false;
+  for await (const line of open()) {
+    number += 1;
+    if (line.trim() === '') continue;
+    if (isBehindMetadata) yield parseJson(file, `line ${number}`, line);
+    isBehindMetadata = true;
   }
 }
 
