@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FetchActivities, FetchInput } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
+import type { StudyDocument } from '@rounds/contracts/collections';
 import {
   CUT_DATASETS,
   DATED_DOMAINS,
@@ -23,6 +24,7 @@ import { AGGREGATORS } from '@rounds/report-types/aggregators';
 import { reportTypeOf } from '@rounds/report-types/catalogue';
 import { storeCutFile } from './cut-file.ts';
 import { documentsWithin, instantsOf, lackingDocuments } from './received-documents.ts';
+import { refusedWithin } from './refused-documents.ts';
 import { withSnapshot, type StudySnapshot, type Within } from './study-snapshot.ts';
 
 export interface FetchDependencies {
@@ -96,6 +98,9 @@ const refusedRows = async (
   return Object.fromEntries(Object.entries(await snapshot.refusedRows()).filter(([name]) => !foreign(name)));
 };
 
+const maximumAgeOf = ({ settings }: StudyDocument): Pick<CutManifest, 'maximumAgeDays'> =>
+  settings?.maximumAgeDays === undefined ? {} : { maximumAgeDays: settings.maximumAgeDays };
+
 const freezeSnapshot = async (
   dependencies: FetchDependencies,
   input: FetchInput,
@@ -125,7 +130,9 @@ const freezeSnapshot = async (
     files: await freezeFiles(dependencies, input, datasets, snapshot, siteOf),
     documents,
     ...(lacking.length === 0 ? {} : { lacking }),
+    ...refusedWithin(await snapshot.refusedDocuments(), sites),
     refusedAtImport: await refusedRows(snapshot, datasets),
+    ...maximumAgeOf(study),
     treatments: await snapshot.treatments(),
     codeVersion: dependencies.codeVersion,
   };

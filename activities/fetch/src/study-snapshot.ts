@@ -6,6 +6,7 @@
 import type {
   DocumentDocument,
   RecordDocument,
+  RefusedFile,
   SdtmValue,
   StudyDocument,
 } from '@rounds/contracts/collections';
@@ -134,6 +135,9 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
 
     refusedRows: (): Promise<Record<string, number>> =>
       createImportsRepository(mongo).refusedRows(studyId, read),
+
+    refusedDocuments: (): Promise<readonly RefusedFile[]> =>
+      createImportsRepository(mongo).refusedDocuments(studyId, read),
 
     /** Removed rows too: a text may still name the arm that they named. */
     treatments: async (): Promise<CutTreatments> => {

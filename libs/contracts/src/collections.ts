@@ -114,8 +114,20 @@ export interface ImportedDocuments {
   readonly inserted: number;
   readonly changed: number;
   readonly unchanged: number;
-  readonly refused: readonly { readonly file: string; readonly faults: readonly FieldFault[] }[];
+  readonly refused: readonly RefusedFile[];
 }
+export interface RefusedFile {
+  readonly file: string;
+  /** Absent in imports of earlier versions. */
+  readonly code?: DocumentRefusal;
+  readonly faults: readonly FieldFault[];
+}
+/**
+ * Why a document was not taken: neither text nor image by its name, or by its bytes; empty or not to be read; a folder,
+ * or only an entry of the index; of no site or subject of the study, or of two that do not belong together.
+ */
+export type DocumentRefusal =
+  'unknown-kind' | 'other-kind' | 'empty' | 'unreadable' | 'folder' | 'not-there' | 'unknown-place';
 export interface ImportedFile {
   readonly file: string;
   /** What its rows belong to; one domain, of which a split one may have several files. */

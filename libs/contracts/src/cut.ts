@@ -1,6 +1,6 @@
 /** What a frozen cut looks like in S3. Files are gzipped NDJSON, sorted by key, so that equal cuts have equal bytes. */
 import type { LocalDate, Period } from './period.ts';
-import type { CellFault, SdtmRow } from './collections.ts';
+import type { CellFault, DocumentRefusal, SdtmRow } from './collections.ts';
 import type { Scope } from './scope.ts';
 
 /** SDTM domains of the report that belong to a day. */
@@ -128,6 +128,13 @@ export interface CutDocument {
   readonly bytes: number;
 }
 
+/** A file that the newest import of documents refused. */
+export interface CutRefusedDocument {
+  /** Absent in cuts of some sites: whose it is nobody knows, and a name may tell of people. */
+  readonly fileName?: string;
+  readonly code: DocumentRefusal | 'unknown';
+}
+
 /** A document of the cut whose bytes could not be had when it was frozen. */
 export interface LackingDocument {
   readonly documentId: string;
@@ -189,6 +196,8 @@ export interface CutManifest {
   readonly lacking?: readonly LackingDocument[];
   /** Rows refused at the newest import of each domain; of operational datasets, of those that the cut holds. */
   readonly refusedAtImport: Readonly<Record<string, number>>;
+  /** Absent where none is. */
+  readonly refusedDocuments?: readonly CutRefusedDocument[];
   /** By dataset; absent in cuts of earlier versions. */
   readonly columns?: Readonly<Record<string, ColumnFacts>>;
   /** By dataset; absent in cuts of earlier versions. */

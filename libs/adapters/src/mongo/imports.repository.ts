@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportDocument, RefusalDocument } from '@rounds/contracts/collections';
-import type { AggregateOptions } from 'mongodb';
+import type { ImportDocument, RefusalDocument, RefusedFile } from '@rounds/contracts/collections';
+import type { AggregateOptions, FindOptions } from 'mongodb';
 import type { Mongo } from './client.ts';
 
 export type Refusal = Pick<RefusalDocument, 'file' | 'row' | 'domain' | 'faults'>;
@@ -46,6 +46,25 @@ export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       done: Pick<ImportDocument, 'files' | 'documents'> & { readonly finishedAt: Date },
     ): Promise<void> => {
       await imports.updateOne({ _id: importId, studyId }, { $set: done });
+    },
+
+    /**
+     * Documents that the newest import refused which had any.
+     * @param read the session of a snapshot
+     */
+    refusedDocuments: async (studyId: string, read: FindOptions = {}): Promise<readonly RefusedFile[]> => {
+      const had = ['inserted', 'changed', 'unchanged'].map((count) => ({
+        [`documents.${count}`]: { $gt: 0 },
+      }));
+      const newest = await imports.findOne(
+        {
+          studyId,
+          finishedAt: { $exists: true },
+          $or: [...had, { 'documents.refused.0': { $exists: true } }],
+        },
+        { ...read, sort: { startedAt: -1 }, projection: { documents: 1 } },
+      );
+      return newest?.documents?.refused ?? [];
     },
 
     /**

@@ -72,12 +72,12 @@ const importDocument = async (
   const documents = createDocumentsRepository(mongo);
   const entry: Partial<IndexEntry> = index.get(file) ?? {};
   const media = mediaOf(file);
-  if (media === undefined) return refuse('file', 'must be a text (.txt, .md) or an image');
+  if (media === undefined) return refuse('unknown-kind', 'file', 'must be a text (.txt, .md) or an image');
   const place = placeOf(entry, subjects);
   if ('faults' in place) return place;
   const bytes = await readBytes(join(path, file));
-  if (bytes === null) return refuse('file', 'must be a file that can be read');
-  if (bytes.length === 0) return refuse('file', 'must not be empty');
+  if (bytes === null) return refuse('unreadable', 'file', 'must be a file that can be read');
+  if (bytes.length === 0) return refuse('empty', 'file', 'must not be empty');
 
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const _id = documentId(studyId, file);
@@ -104,11 +104,11 @@ const importDocument = async (
 const misplaced = ({ files, folders, index }: DocumentFolder): ImportedDocuments['refused'] => [
   ...folders.map((file) => ({
     file,
-    ...refuse('file', 'must be a file: documents lie flat in their folder'),
+    ...refuse('folder', 'file', 'must be a file: documents lie flat in their folder'),
   })),
   ...[...index.keys()]
     .filter((file) => !files.includes(file))
-    .map((file) => ({ file, ...refuse('file', 'is named in index.json, but is not there') })),
+    .map((file) => ({ file, ...refuse('not-there', 'file', 'is named in index.json, but is not there') })),
 ];
 
 const subjectsOf = async ({ mongo, studyId }: DocumentsContext): Promise<Subjects> => {
@@ -126,7 +126,7 @@ export const importDocuments = async (
   const refused = [...misplaced(folder)];
   for (const file of folder.files) {
     const outcome = await importDocument(folder, file, subjects, context);
-    if (typeof outcome === 'object') refused.push({ file, faults: outcome.faults });
+    if (typeof outcome === 'object') refused.push({ file, ...outcome });
     else counts[outcome] += 1;
     context.onProgress(`documents/${file}`);
   }

@@ -1,16 +1,20 @@
 /** Where a document belongs, and what it is called where nobody said so. */
 import { parse } from 'node:path';
-import type { DocumentDocument } from '@rounds/contracts/collections';
+import type { DocumentDocument, DocumentRefusal } from '@rounds/contracts/collections';
 import type { FieldFault } from '@rounds/contracts/errors';
 
 /** SITEID of each subject: who may see a document follows from its site. */
 export type Subjects = ReadonlyMap<string, string>;
 
 export interface Refused {
+  readonly code: DocumentRefusal;
   readonly faults: readonly FieldFault[];
 }
 
-export const refuse = (field: string, rule: string): Refused => ({ faults: [{ field, rule }] });
+export const refuse = (code: DocumentRefusal, field: string, rule: string): Refused => ({
+  code,
+  faults: [{ field, rule }],
+});
 
 /** `ae_narrative-1015.txt` → `Ae narrative 1015`. */
 export const titleOf = (file: string): string => {
@@ -34,10 +38,11 @@ export const placeOf = (
     const known = siteId === undefined || [...subjects.values()].includes(siteId);
     return known
       ? { siteId: siteId ?? null, subject: null }
-      : refuse('siteId', 'must be a site of the study');
+      : refuse('unknown-place', 'siteId', 'must be a site of the study');
   }
   const site = subjects.get(usubjid);
-  if (site === undefined) return refuse('usubjid', 'must be a subject of the study');
-  if (siteId !== undefined && siteId !== site) return refuse('siteId', `must be the subject's site, ${site}`);
+  if (site === undefined) return refuse('unknown-place', 'usubjid', 'must be a subject of the study');
+  if (siteId !== undefined && siteId !== site)
+    return refuse('unknown-place', 'siteId', `must be the subject's site, ${site}`);
   return { siteId: site, subject: usubjid };
 };

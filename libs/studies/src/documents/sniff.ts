@@ -58,11 +58,14 @@ const imageType = (bytes: Buffer): string | undefined => IMAGES.find(([, is]) =>
  */
 export const sniffMedia = (file: string, bytes: Buffer): Media | Refused => {
   const named = mediaOf(file);
-  if (named === undefined) return refuse('file', 'must be a text (.txt, .md) or an image');
-  if (bytes.length === 0) return refuse('file', 'must not be empty');
+  if (named === undefined) return refuse('unknown-kind', 'file', 'must be a text (.txt, .md) or an image');
+  if (bytes.length === 0) return refuse('empty', 'file', 'must not be empty');
   if (named.kind === 'text')
-    return isText(bytes) ? named : refuse('file', 'must be text: these bytes are something else');
+    return isText(bytes)
+      ? named
+      : refuse('other-kind', 'file', 'must be text: these bytes are something else');
   const mediaType = imageType(bytes);
-  if (mediaType === undefined) return refuse('file', 'must be an image: these bytes are something else');
+  if (mediaType === undefined)
+    return refuse('other-kind', 'file', 'must be an image: these bytes are something else');
   return { kind: 'image', mediaType };
 };
