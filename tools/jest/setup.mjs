@@ -1,3 +1,4 @@
+import './shifted-clock.mjs';
 // Nest's decorators need the metadata polyfill before any class is read; every process runs in UTC.
 import 'reflect-metadata';
 
