@@ -7,7 +7,6 @@ import type {
   DocumentDocument,
   RecordDocument,
   RefusedFile,
-  SdtmValue,
   StudyDocument,
 } from '@rounds/contracts/collections';
 import { isOperational, type CutTreatments } from '@rounds/contracts/cut';
@@ -15,22 +14,11 @@ import type { LocalDate } from '@rounds/contracts/period';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
-import { recordId } from '@rounds/adapters/mongo/records.repository';
+import { ofDomain } from '@rounds/adapters/mongo/records.repository';
+import { readTreatments } from '@rounds/adapters/mongo/treatments';
 import type { ClientSession, Filter, WithId } from 'mongodb';
 
 type Row = Pick<RecordDocument, 'key' | 'day' | 'subject' | 'receivedAt' | 'hash' | 'row'>;
-
-/** What holds arms and treatments: `names` tell them in words, `codes` in short. */
-const TREATMENT_VARIABLES = [
-  { domain: 'DM', variables: ['ARM', 'ACTARM', 'ACTARMUD'], as: 'names' },
-  { domain: 'DM', variables: ['ARMCD', 'ACTARMCD'], as: 'codes' },
-  { domain: 'TA', variables: ['ARM'], as: 'names' },
-  { domain: 'TA', variables: ['ARMCD'], as: 'codes' },
-  { domain: 'EX', variables: ['EXTRT'], as: 'names' },
-] as const;
-
-/** Trial parameters whose values name a treatment. */
-const TREATMENT_PARAMETERS = ['TRT', 'COMPTRT'];
 
 /** Which rows: those of these sites, which are those of these subjects. */
 export interface Within {
@@ -52,13 +40,7 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
   const read = { session, readConcern: { level: 'snapshot' } } as const;
   const records = mongo.collection('records');
 
-  /** By `_id`, which begins with study and domain: the index that always exists gives the order of the keys. */
-  const ofDomain = (domain: string): Filter<RecordDocument> => ({
-    _id: { $gte: recordId(studyId, domain, ''), $lt: recordId(studyId, domain, '\u{10ffff}') },
-    studyId,
-    domain,
-  });
-  const live = (domain: string) => ({ ...ofDomain(domain), removedAt: { $exists: false } });
+  const live = (domain: string) => ({ ...ofDomain(studyId, domain), removedAt: { $exists: false } });
   const of = (domain: string, { sites, subjects }: Within): Filter<RecordDocument> => {
     if (sites === 'all' || subjects === 'all') return {};
     return isOperational(domain)
@@ -66,26 +48,11 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
       : { subject: { $in: [...subjects] } };
   };
 
-  /** `54 mg`: doses that stand with a unit; a number alone is every number of a report. */
-  const doses = async (): Promise<string[]> => {
-    const pairs = records.aggregate<{ _id: { dose?: SdtmValue | null; unit?: SdtmValue | null } }>(
-      [{ $match: ofDomain('EX') }, { $group: { _id: { dose: '$row.EXDOSE', unit: '$row.EXDOSU' } } }],
-      { ...read, hint: { _id: 1 } },
-    );
-    const found: string[] = [];
-    for await (const { _id } of pairs)
-      if (_id.dose != null && _id.unit != null) found.push(`${String(_id.dose)} ${String(_id.unit)}`);
-    return found.sort();
-  };
-
   const dated = (domain: string, end: LocalDate, within: Within): Filter<RecordDocument> => ({
     ...live(domain),
     day: { $lt: end },
     ...of(domain, within),
   });
-
-  const distinct = async (filter: Filter<RecordDocument>, variable: string): Promise<string[]> =>
-    (await records.distinct(`row.${variable}`, filter, read)).map(String);
 
   return {
     study: (): Promise<StudyDocument | null> => mongo.collection('studies').findOne({ _id: studyId }, read),
@@ -139,19 +106,6 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
     refusedDocuments: (): Promise<readonly RefusedFile[]> =>
       createImportsRepository(mongo).refusedDocuments(studyId, read),
 
-    /** Removed rows too: a text may still name the arm that they named. */
-    treatments: async (): Promise<CutTreatments> => {
-      const found = { names: new Set<string>(), codes: new Set<string>() };
-      for (const { domain, variables, as } of TREATMENT_VARIABLES)
-        for (const variable of variables)
-          for (const value of await distinct(ofDomain(domain), variable)) found[as].add(value);
-      const parameters = { ...ofDomain('TS'), 'row.TSPARMCD': { $in: TREATMENT_PARAMETERS } };
-      for (const value of await distinct(parameters, 'TSVAL')) found.names.add(value);
-      return {
-        names: [...found.names].sort(),
-        codes: [...found.codes].sort(),
-        doses: await doses(),
-      };
-    },
+    treatments: (): Promise<CutTreatments> => readTreatments(records, studyId, read),
   };
 };

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { systemClock } from '@rounds/adapters/clock';
 import { serverSetting } from '@rounds/adapters/testing/servers';
 import { ROUTES, subscribe, type Row } from './access/routes.ts';
-import { CALLERS, emailOf, openScene, type Scene, type Who } from './access/scene.ts';
+import { BLINDED_TITLE, CALLERS, DRUG, emailOf, openScene, type Scene, type Who } from './access/scene.ts';
 import type { ApiBed, Call, Json } from './api-bed.ts';
 import { ALL_BLINDED, runDocument, subscriptionDocument } from './records.ts';
 
@@ -26,7 +26,9 @@ const ask = (who: Who, method: string, path: string, body?: unknown) =>
 it.each(ROUTES)('%s answers each as it should', async (route, wish, expected) => {
   const answers: Partial<Record<Who, number>> = {};
   const tell = async (who: Who) => {
-    answers[who] = (await send(route, { ...wish, as: emailOf(who) })).status;
+    const { status, text, headers } = await send(route, { ...wish, as: emailOf(who) });
+    answers[who] = status;
+    if (who !== 'owner') expect(`${JSON.stringify([...headers])}${text}`).not.toContain(DRUG);
   };
   const isRefused = (who: Who) => [401, 403, 404].includes(expected[who]);
   const reads = route.startsWith('GET ');
@@ -126,6 +128,32 @@ describe('lists', () => {
     ]);
     expect(await idsOf('stranger', '/studies', 'id')).toEqual(['S2']);
     expect(await idsOf('operator', '/studies', 'id')).toEqual([]);
+  });
+});
+
+describe('the title of a study', () => {
+  it.each(['/studies', '/me'])('in %s names its drug to nobody but the unblinded', async (path) => {
+    expect((await ask('owner', 'GET', path)).text).toContain(`A study of ${DRUG}`);
+    for (const who of ['recipient', 'site', 'member'] as const)
+      expect((await ask(who, 'GET', path)).text).toContain(BLINDED_TITLE);
+  });
+
+  it('stays hidden from an operator and an auditor who are blinded members', async () => {
+    for (const who of ['operator', 'auditor'] as const) {
+      const _id = await bed.grant(emailOf(who), 'S1');
+      expect((await ask(who, 'GET', '/studies')).json.items).toMatchObject([{ title: BLINDED_TITLE }]);
+      await bed.mongo.collection('memberships').deleteOne({ _id: `S1|${_id}` });
+    }
+  });
+
+  it('is the STUDYID for the blinded where an earlier version imported it', async () => {
+    await bed.addStudy('S3', `A study of ${DRUG}`);
+    const _id = await bed.grant(emailOf('stranger'), 'S3');
+    expect((await ask('stranger', 'GET', '/studies')).text).not.toContain(DRUG);
+    expect((await ask('stranger', 'GET', '/studies')).json.items).toContainEqual(
+      expect.objectContaining({ id: 'S3', title: 'S3' }),
+    );
+    await bed.mongo.collection('memberships').deleteOne({ _id: `S3|${_id}` });
   });
 });
 

@@ -95,7 +95,7 @@ export interface ApiBed {
   /** Makes the user a member. @returns their id */
   readonly grant: (email: string, studyId: string, scope?: Partial<Scope>) => Promise<string>;
   readonly addRole: (email: string, role: 'operator' | 'auditor') => Promise<void>;
-  readonly addStudy: (studyId: string, title?: string) => Promise<void>;
+  readonly addStudy: (studyId: string, title?: string, blindedTitle?: string) => Promise<void>;
   readonly startWorkers: () => Promise<Workers>;
   readonly close: () => Promise<void>;
 }
@@ -210,10 +210,11 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
       const users = createUsersRepository(mongo);
       await users.addRole((await users.ensure(email, systemClock()))._id, role);
     },
-    addStudy: async (studyId, title = `Study ${studyId}`) => {
-      await mongo
-        .collection('studies')
-        .insertOne({ _id: studyId, title, plannedSubjects: 300, importedAt: systemClock() });
+    addStudy: async (studyId, title = `Study ${studyId}`, blindedTitle?: string) => {
+      await mongo.collection('studies').insertOne({
+        ...{ _id: studyId, title, plannedSubjects: 300, importedAt: systemClock() },
+        ...(blindedTitle !== undefined && { blindedTitle }),
+      });
     },
     grant: async (email, studyId, { sites = 'all', unblinded = false } = {}) => {
       const { _id } = await createUsersRepository(mongo).ensure(email, systemClock());

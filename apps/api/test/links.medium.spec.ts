@@ -13,7 +13,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 beforeAll(async () => {
   bed = await openApiBed('links', { workers: false });
-  await bed.addStudy('S1', 'Marolimab <in> rheumatism & gout');
+  await bed.addStudy('S1', 'Marolimab <in> rheumatism & gout', '[blinded] <in> rheumatism & gout');
   anna = await bed.grant('anna@example.org', 'S1');
   const run = runDocument({ _id: 'run_1', formats: ['xlsx', 'pdf'] });
   await bed.mongo.collection('runs').insertOne(run);
@@ -38,7 +38,7 @@ describe('the page of a safe link', () => {
     const { status, text: page, headers } = await bed.call('GET', `/r/${token}`);
     expect(status).toBe(200);
     expect(page).toContain('Weekly study report');
-    expect(page).toContain('S1');
+    expect(page).toContain('S1 · [blinded] &lt;in&gt; rheumatism &amp; gout');
     expect(page).not.toContain('Marolimab');
     expect(page).toContain('9–15 November 2026');
     expect(page).toMatch(/value="pdf"[^]*value="xlsx"/);

@@ -46,7 +46,10 @@ export interface StudySettings {
 export interface StudyDocument {
   /** STUDYID. */
   readonly _id: string;
+  /** May name a treatment: it is shown by `titleFor` alone. */
   readonly title: string;
+  /** The title with its treatments hidden; absent where no rows tell the treatments, so that none could be. */
+  readonly blindedTitle?: string;
   /** TS PLANSUB; null where unknown. */
   readonly plannedSubjects: number | null;
   readonly importedAt: Date;

@@ -7,6 +7,7 @@ import type { ArtefactDocument, LinkDocument, RunDocument } from '@rounds/contra
 import { RoundsError } from '@rounds/contracts/errors';
 import { FORMATS } from '@rounds/contracts/formats';
 import { scopeKey } from '@rounds/contracts/scope';
+import { titleFor } from '@rounds/contracts/study-title';
 import { fileName, presignFile } from '../jobs/files.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
@@ -59,8 +60,7 @@ export class LinksService {
       path: `/r/${token}`,
       reportTitle: reader.voice.told(REPORT_TYPES[reportTypeId.parse(run.reportType)].title),
       studyId: link.studyId,
-      // The title of a study may name its drug: blinded readers have it in the report, the drug hidden.
-      studyTitle: link.scope.unblinded ? (study?.title ?? link.studyId) : link.studyId,
+      studyTitle: study === null ? link.studyId : titleFor(study, link.scope),
       period: run.period,
       scope: link.scope,
       expiresAt: link.expiresAt,

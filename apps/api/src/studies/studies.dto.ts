@@ -6,7 +6,7 @@ import { pageOf, pageQuery } from '../http/page.dto.ts';
 export const studyAnswer = z
   .object({
     id: z.string().describe('STUDYID.'),
-    title: z.string(),
+    title: z.string().describe('For whoever is blinded: with its treatments hidden, or the STUDYID.'),
     plannedSubjects: z.int().nullable(),
     importedAt: z.iso.datetime().nullable().describe('Null while nothing of the study was imported.'),
     closedAt: localDate.nullable().describe('Last local day on which reports of it are due.'),

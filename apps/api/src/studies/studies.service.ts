@@ -6,6 +6,7 @@ import {
 } from '@rounds/adapters/mongo/memberships.repository';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { DocumentDocument, MembershipDocument } from '@rounds/contracts/collections';
+import { titleFor } from '@rounds/contracts/study-title';
 import type { Caller } from '../auth/caller.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
 import { Rights } from '../rights/rights.service.ts';
@@ -33,7 +34,7 @@ export class StudiesService {
     const study = await this.studies.find(membership.studyId);
     return {
       id: membership.studyId,
-      title: study?.title ?? membership.studyId,
+      title: study === null ? membership.studyId : titleFor(study, membership),
       plannedSubjects: study?.plannedSubjects ?? null,
       importedAt: study?.importedAt.toISOString() ?? null,
       closedAt: study?.closedAt ?? null,

@@ -23,6 +23,10 @@ export const CALLERS = ['owner', 'recipient', 'site', 'member', 'stranger', 'ope
 export type Who = (typeof CALLERS)[number];
 export const emailOf = (who: Who) => `${who}@example.org`;
 
+/** In the title of S1: of all callers, only `owner` may read it. */
+export const DRUG = 'Xanomeline';
+export const BLINDED_TITLE = 'A study of [blinded]';
+
 const DAY_MS = 24 * 3_600_000;
 const LINK_SECRET = 'a secret of at least thirty-two characters';
 const timetable = { schedule: subscriptionDocument().schedule };
@@ -38,7 +42,8 @@ export interface Scene {
 }
 
 const addMembers = async (bed: ApiBed): Promise<Scene['ids']> => {
-  for (const study of ['S1', 'S2', 'S9']) await bed.addStudy(study);
+  await bed.addStudy('S1', `A study of ${DRUG}`, BLINDED_TITLE);
+  for (const study of ['S2', 'S9']) await bed.addStudy(study);
   const ids = {
     owner: await bed.grant(emailOf('owner'), 'S1', { unblinded: true }),
     recipient: await bed.grant(emailOf('recipient'), 'S1'),

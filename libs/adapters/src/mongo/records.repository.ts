@@ -1,6 +1,6 @@
 import type { RecordDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { MongoServerError } from 'mongodb';
+import { MongoServerError, type Filter } from 'mongodb';
 import type { Mongo } from './client.ts';
 
 const DUPLICATE_KEY = 11000;
@@ -13,6 +13,13 @@ export interface RecordVersion {
 
 export const recordId = (studyId: string, domain: string, key: string): string =>
   `${studyId}|${domain}|${key}`;
+
+/** By `_id`, which begins with study and domain: the index that always exists gives the order of the keys. */
+export const ofDomain = (studyId: string, domain: string): Filter<RecordDocument> => ({
+  _id: { $gte: recordId(studyId, domain, ''), $lt: recordId(studyId, domain, '\u{10ffff}') },
+  studyId,
+  domain,
+});
 
 export type RecordsRepository = ReturnType<typeof createRecordsRepository>;
 

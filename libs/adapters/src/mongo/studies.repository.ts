@@ -10,14 +10,13 @@ export const createStudiesRepository = (mongo: Pick<Mongo, 'collection'>) => {
     find: (studyId: string): Promise<StudyDocument | null> => studies.findOne({ _id: studyId }),
 
     /** Replaces what an import knows of the study; anything else in the record stays. */
-    save: async ({ _id, shiftDays, ...study }: StudyDocument): Promise<void> => {
-      await studies.updateOne(
-        { _id },
-        shiftDays === undefined
-          ? { $set: study, $unset: { shiftDays: '' } }
-          : { $set: { ...study, shiftDays } },
-        { upsert: true },
-      );
+    save: async ({ _id, ...study }: StudyDocument): Promise<void> => {
+      const { shiftDays, blindedTitle } = study;
+      const unset = {
+        ...(shiftDays === undefined && { shiftDays: '' as const }),
+        ...(blindedTitle === undefined && { blindedTitle: '' as const }),
+      };
+      await studies.updateOne({ _id }, { $set: study, $unset: unset }, { upsert: true });
     },
   };
 };

@@ -1324,6 +1324,7 @@ export interface components {
     Study: {
       /** @description STUDYID. */
       id: string;
+      /** @description For whoever is blinded: with its treatments hidden, or the STUDYID. */
       title: string;
       plannedSubjects: number | null;
       /** @description Null while nothing of the study was imported. */

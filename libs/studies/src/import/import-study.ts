@@ -10,6 +10,7 @@ import { createImportsRepository, type Refusal } from '@rounds/adapters/mongo/im
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createRecordsRepository } from '@rounds/adapters/mongo/records.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import { readTreatments } from '@rounds/adapters/mongo/treatments';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { ImportedDocuments, ImportedFile } from '@rounds/contracts/collections';
 import { isOperational } from '@rounds/contracts/cut';
@@ -24,6 +25,7 @@ import { isDatasetFile } from '../readers/open-dataset.ts';
 import { importFile, type FileCounts, type ImportContext } from './import-file.ts';
 import type { LeftOut } from './left-out.ts';
 import { SeenRows } from './seen-rows.ts';
+import { blindedTitle } from './blinded-title.ts';
 import { medianDay, wholeWeeks } from './shift.ts';
 import { surveyBySettings } from './survey-by-settings.ts';
 import type { Survey, SurveyedFile } from './survey.ts';
@@ -247,6 +249,7 @@ export const importStudy = async (
   await studies.save({
     _id: studyId,
     title,
+    ...blindedTitle(title, await readTreatments(mongo.collection('records'), studyId)),
     plannedSubjects,
     importedAt: at,
     ...(shiftDays === null ? {} : { shiftDays }),
