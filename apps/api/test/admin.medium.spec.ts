@@ -1,4 +1,5 @@
 import { systemClock } from '@rounds/adapters/clock';
+import { serverClock } from '@rounds/adapters/testing/servers';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { openApiBed, type ApiBed } from './api-bed.ts';
 import { openRun, runDocument, subscriptionDocument } from './records.ts';
@@ -58,6 +59,8 @@ interface Overview {
 
 describe('the overview', () => {
   beforeAll(async () => {
+    // Temporal says by its own clock when it last saw a worker.
+    bed.clock.ahead = serverClock().getTime() - systemClock().getTime();
     const at = (seconds: number) => new Date(Date.parse('2026-11-16T08:00:00Z') + seconds * 1000);
     await bed.mongo.collection('runs').insertMany([
       ...[10, 20, 30, 40].map((took) =>
@@ -70,7 +73,7 @@ describe('the overview', () => {
       openRun({ _id: 'run_high', priority: 'high', requestedBy: anna }),
       openRun({ _id: 'run_low', priority: 'low', requestedBy: anna, status: 'processing' }),
     ]);
-    const due = (minutes: number) => new Date(systemClock().getTime() + minutes * 60_000);
+    const due = (minutes: number) => new Date(serverClock().getTime() + minutes * 60_000);
     await bed.mongo
       .collection('subscriptions')
       .insertMany([
@@ -81,6 +84,7 @@ describe('the overview', () => {
       ]);
   });
   afterAll(async () => {
+    bed.clock.ahead = 0;
     await bed.mongo.collection('runs').deleteMany({});
     await bed.mongo.collection('subscriptions').deleteMany({});
   });

@@ -11,7 +11,7 @@ import { pageText, readPdf, squeeze } from '@rounds/activities-render/testing/pd
 import { linkToken } from '@rounds/adapters/links/link-tokens';
 import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
 import { recordDocument, sdtmRow } from '@rounds/adapters/testing/rows';
-import { uniqueName } from '@rounds/adapters/testing/servers';
+import { serverClock, uniqueName } from '@rounds/adapters/testing/servers';
 import type { InspectInput, RenderInput } from '@rounds/contracts/activities';
 import type { DocumentDocument } from '@rounds/contracts/collections';
 import { cancellationSignal } from '@temporalio/activity';
@@ -26,8 +26,8 @@ let anna: string;
 const ANNA = `${uniqueName('anna')}@example.org`;
 const STUDY = 'S1';
 const DAY_MS = 86_400_000;
-/** Within the week before today. */
-const RECENT = new Date(systemClock().getTime() - 3 * DAY_MS);
+/** Within the week before today, which is Temporal's. */
+const RECENT = new Date(serverClock().getTime() - 3 * DAY_MS);
 
 beforeAll(async () => {
   bed = await openApiBed('incomplete', {

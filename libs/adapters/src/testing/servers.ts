@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
+import { systemClock, type Clock } from '../clock.ts';
 import { connectMongo, type Mongo } from '../mongo/client.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import { createS3Client, createS3ObjectStore, type S3Config } from '../s3/s3-object-store.ts';
@@ -15,6 +16,10 @@ export const serverSetting = (name: string): string => {
     throw new Error(`${name} is not set: run this test by \`npm test\``);
   return value;
 };
+
+/** As the real servers have it: `npm run test:any-day` lets only our own programs live on another day. */
+export const serverClock: Clock = () =>
+  new Date(systemClock().getTime() - Number(process.env.ROUNDS_CLOCK_AHEAD_MS ?? 0));
 
 export const uniqueName = (prefix: string): string => `${prefix}-${randomBytes(5).toString('hex')}`;
 
