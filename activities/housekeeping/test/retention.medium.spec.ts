@@ -1,7 +1,6 @@
-import { systemClock } from '@rounds/adapters/clock';
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
-import { testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
+import { serverClock, testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { RunDocument } from '@rounds/contracts/collections';
 import type { PassedStep, RunStep, ScopeDataset } from '@rounds/contracts/run';
@@ -31,12 +30,12 @@ beforeEach(async () => {
     for await (const key of objects.keys(folder)) await objects.remove(key);
 });
 
-/** One removal, so much later. */
+/** One removal, so much later by the clock of S3, which says how old an object is. */
 const after = (ms: number, policy = POLICY) =>
   createHousekeepingActivities({
     ...{ mongo: database.as('housekeeping'), objects, client },
     ...{ retention: policy, log: { warn: () => undefined }, beat: () => undefined },
-    now: () => new Date(systemClock().getTime() + ms),
+    now: () => new Date(serverClock().getTime() + ms),
   }).removeExpired();
 
 const put = (key: string, text = key) => objects.put(key, Buffer.from(text), 'text/plain');
@@ -46,7 +45,7 @@ const left = async (folder: string): Promise<string[]> => {
   return keys;
 };
 const steps = (...names: RunStep[]): PassedStep[] =>
-  names.map((step) => ({ step, at: systemClock().getTime() }));
+  names.map((step) => ({ step, at: serverClock().getTime() }));
 const dataset = (name: string): ScopeDataset => ({
   scope: SCOPE,
   dataset: { key: `datasets/${name}`, sha256: name, headlineKey: `headlines/${name}` },
@@ -66,7 +65,7 @@ const run = async (more: Partial<RunDocument> = {}): Promise<string> => {
   await database.root.collection('artefacts').insertOne({
     ...{ _id: `${_id}|all-blinded|pdf`, runId: _id, studyId: 'S1', scope: SCOPE },
     ...artefact,
-    storedAt: systemClock(),
+    storedAt: serverClock(),
   });
   await database.root.collection('runs').insertOne({
     ...{ _id, trigger: 'on-demand', studyId: 'S1', reportType: 'study-weekly', parameters: {} },
@@ -75,7 +74,7 @@ const run = async (more: Partial<RunDocument> = {}): Promise<string> => {
     ...{ priority: 'normal', status: 'completed' },
     outputs: [{ scope: SCOPE, artefacts: [artefact] }],
     datasets: [dataset(_id)],
-    ...{ createdAt: systemClock(), startedAt: systemClock(), finishedAt: systemClock() },
+    ...{ createdAt: serverClock(), startedAt: serverClock(), finishedAt: serverClock() },
     ...more,
   });
   return _id;
@@ -153,7 +152,7 @@ describe('temporary data', () => {
     const housekeeping = createHousekeepingActivities({
       ...{ mongo: database.as('housekeeping'), objects: broken, client },
       ...{ retention: POLICY, log: { warn: () => undefined }, beat: () => undefined },
-      now: () => new Date(systemClock().getTime() + 2 * HOUR),
+      now: () => new Date(serverClock().getTime() + 2 * HOUR),
     });
     await expect(housekeeping.removeExpired()).rejects.toThrow('S3 is away');
     expect(await record(id)).toMatchObject({ expiredAt: expect.any(Date) as Date });
@@ -163,7 +162,7 @@ describe('temporary data', () => {
 });
 
 describe('results on demand', () => {
-  const days = (count: number) => new Date(systemClock().getTime() - count * DAY);
+  const days = (count: number) => new Date(serverClock().getTime() - count * DAY);
 
   it('are kept for good unless told', async () => {
     await run({ finishedAt: days(900) });
