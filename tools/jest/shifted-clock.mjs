@@ -1,6 +1,6 @@
 /**
  * For `npm run test:any-day`: lets `Date` run ahead by ROUNDS_CLOCK_AHEAD_MS, before any module under test is read.
- * Each test file has globals of its own, so that it is done for each; the servers keep the wall's clock.
+ * Each test file has globals of its own, so that it is done for each; the real servers keep the wall's clock.
  */
 const ahead = Number(process.env.ROUNDS_CLOCK_AHEAD_MS ?? 0);
 

@@ -6,10 +6,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serverSetting } from '@rounds/adapters/testing/servers';
 
-const PROGRAM = fileURLToPath(new URL('../../../../tools/servers/resend-endpoint.mjs', import.meta.url));
+const tool = (path: string): string => fileURLToPath(new URL(`../../../../tools/${path}`, import.meta.url));
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -37,7 +37,9 @@ export interface EndpointOptions {
 export const startEndpoint = async ({ requestsPerSecond, webhookUrl = '' }: EndpointOptions) => {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'rounds-endpoint-'));
-  const child = spawn(process.execPath, [PROGRAM], {
+  // Its events bear the moment: on any day it must live on the same one as the API that checks them.
+  const clock = pathToFileURL(tool('jest/shifted-clock.mjs')).href;
+  const child = spawn(process.execPath, ['--import', clock, tool('servers/resend-endpoint.mjs')], {
     stdio: 'ignore',
     env: {
       PATH: process.env.PATH,
@@ -49,6 +51,7 @@ export const startEndpoint = async ({ requestsPerSecond, webhookUrl = '' }: Endp
       WEBHOOK_SECRET: serverSetting('RESEND_WEBHOOK_SECRET'),
       WEBHOOK_URL: webhookUrl,
       REQUESTS_PER_SECOND: String(requestsPerSecond),
+      ROUNDS_CLOCK_AHEAD_MS: process.env.ROUNDS_CLOCK_AHEAD_MS ?? '0',
     },
   });
   const url = `http://127.0.0.1:${port}`;
