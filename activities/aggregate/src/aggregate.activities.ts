@@ -2,7 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { AggregateActivities } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
+import type { CutTreatments } from '@rounds/contracts/cut';
+import { treatmentsKey } from '@rounds/contracts/run';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import { AGGREGATORS } from '@rounds/report-types/aggregators';
 import { REPORT_TYPES, reportTypeOf } from '@rounds/report-types/catalogue';
@@ -15,6 +18,8 @@ export interface AggregateDependencies {
   /** Names the running code in the dataset's manifest. */
   readonly codeVersion: string;
   readonly beat: Beat;
+  /** Told of what the last wall had to hide: a fault of the product, by place and id alone. */
+  readonly log?: Pick<Logger, 'error'>;
 }
 
 /** Stored by content: equal inputs find the object that is there already. */
@@ -36,18 +41,31 @@ const makeComparable = async (type: keyof typeof AGGREGATORS, input: StageInput)
   }
 };
 
+/** Beside the dataset, for the gate: it may not read the cut. */
+const storeVocabulary = (
+  objects: ObjectStore,
+  datasetKey: string,
+  treatments: CutTreatments,
+): Promise<void> =>
+  objects.put(treatmentsKey(datasetKey), Buffer.from(canonicalJson(treatments)), 'application/json');
+
 export const createAggregateActivities = ({
   objects,
   codeVersion,
   beat,
+  log,
 }: AggregateDependencies): AggregateActivities => ({
   aggregate: async ({ run, cut: ref, previousCut, scope, parameters }) => {
     const type = reportTypeOf(run.reportType);
     const cut = await openCut(objects, ref);
     const previous = await openEarlierCut(objects, previousCut);
     const input = { run, scope, parameters, cut, previous, codeVersion, beat };
-    const { dataset, headline, changed } = await makeComparable(type, input);
+    const { dataset, headline, faults, changed } = await makeComparable(type, input);
     const { key: headlineKey } = await store(objects, 'headlines', headline);
-    return { ...(await store(objects, 'datasets', dataset)), headlineKey, changed };
+    const stored = await store(objects, 'datasets', dataset);
+    if (!scope.unblinded) await storeVocabulary(objects, stored.key, cut.manifest.treatments);
+    if (faults.length > 0)
+      log?.error({ runId: run.runId, scope, faults }, 'The last wall hid what the mask had let through.');
+    return { ...stored, headlineKey, changed };
   },
 });

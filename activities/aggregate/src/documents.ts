@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { CutDocument } from '@rounds/contracts/cut';
 import type { DatasetManifest, ImageEntry, TextEntry } from '@rounds/contracts/dataset';
 import { withoutInvisible } from '@rounds/contracts/visible-text';
-import type { Mask } from '@rounds/blinding/mask';
 import { decodeText } from './text-encoding.ts';
 
 /** Characters of a text that the report shows; the rest stays in the document itself. */
@@ -46,6 +45,19 @@ const shownAs = (document: CutDocument, original: string, shown: string): CutDoc
         bytes: Buffer.byteLength(shown),
       };
 
+const NOTHING = createHash('sha256').digest('hex');
+
+/** Named, and nothing of it shown: not even by a hash. */
+export const leftOut = (entry: TextEntry): TextEntry => ({
+  ...entry,
+  ...opening(''),
+  sha256: NOTHING,
+  refused: 'Left out for blinded readers.',
+});
+
+/** The text as its readers may see it; undefined where that cannot be told from what must be hidden. */
+export type TextMask = (text: string, mediaType: string) => string | undefined;
+
 const isPair = (text: string, at: number): boolean => (text.codePointAt(at) ?? 0) > 0xffff;
 
 /** By code points, as half of a surrogate pair is no character; counted without taking a long text apart. */
@@ -77,12 +89,14 @@ const refusedText = (document: CutDocument, refused: string): TextEntry => ({
 const readText = (
   document: CutDocument,
   bytes: Buffer,
-  mask: Mask,
+  mask: TextMask,
 ): { entry: TextEntry; named: CutDocument } => {
   const decoded = decodeText(bytes);
   if ('refused' in decoded) return { entry: refusedText(document, decoded.refused), named: document };
   const original = cleanText(decoded.text);
-  const shown = mask(original);
+  const shown = mask(original, document.mediaType);
+  if (shown === undefined)
+    return { entry: leftOut(textEntry(document, '', undefined)), named: shownAs(document, original, '') };
   const named = shownAs(document, original, shown);
   return { entry: textEntry(named, shown, decoded.assumed), named };
 };
@@ -104,7 +118,7 @@ export interface ShownDocuments {
 export const showDocuments = async (
   documents: readonly CutDocument[],
   bytesOf: (document: CutDocument) => Promise<Buffer>,
-  mask: Mask,
+  mask: TextMask,
 ): Promise<ShownDocuments> => {
   const shown: ShownDocuments = { texts: [], images: [], manifest: [] };
   for (const document of [...documents].sort(newestLast)) {

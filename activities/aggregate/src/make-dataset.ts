@@ -1,20 +1,20 @@
 /** One cut and one scope become the dataset of a report type, and what the mail shows of it. */
+import { maskStrings } from '@rounds/blinding/mask-strings';
 import type { CutManifest } from '@rounds/contracts/cut';
-import type { Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
+import type { BlindingFault, Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
 import type { RunRequest } from '@rounds/contracts/run';
 import { inOrder, type Scope } from '@rounds/contracts/scope';
 import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/aggregator';
-import { asIs } from '@rounds/report-types/folds/study-row';
 import { knownOf } from '@rounds/report-types/terms/known';
 import { versionedName, type ReportType } from '@rounds/report-types/report-type';
 import { changesOf, isChanged } from './changes-of.ts';
+import { blindingFor, type Blinding } from './blinding.ts';
 import type { Cut } from './cut-reader.ts';
 import { dataQualityOf, doubtsIn } from './data-quality.ts';
 import { showDocuments } from './documents.ts';
 import type { EarlierCut } from './earlier-cut.ts';
 import { headlineOf } from './headline-of.ts';
 import { partDocuments } from './lacking-documents.ts';
-import { createMask, maskStrings, remembered, type Mask } from '@rounds/blinding/mask';
 import { readRows, visibleDocuments, type ReadRows } from './read-rows.ts';
 
 export interface StageInput {
@@ -32,6 +32,8 @@ export interface StageInput {
 export interface MadeDataset {
   readonly dataset: Dataset;
   readonly headline: Headline;
+  /** What the last wall had to hide. */
+  readonly faults: readonly BlindingFault[];
   /** Whether any row or document within the scope differs from the cut last delivered. */
   readonly changed: boolean;
 }
@@ -50,9 +52,6 @@ const filesFor = ({ unblinded }: Scope, files: CutManifest['files']): DatasetMan
         ...(expected === undefined ? {} : { expected }),
       }));
 
-const maskFor = ({ scope, cut }: StageInput): Mask =>
-  scope.unblinded ? asIs : createMask(cut.manifest.treatments);
-
 /** What all datasets have in common, treatments not yet hidden. */
 const envelope = async <Content extends WithPrevious>(
   type: ReportType,
@@ -60,7 +59,7 @@ const envelope = async <Content extends WithPrevious>(
   input: StageInput,
   rows: ReadRows<Content>,
   shown: Cut['manifest']['documents'],
-  mask: Mask,
+  { maskText }: Blinding,
 ): Promise<Dataset> => {
   const { cut, run, scope } = input;
   const { manifest } = cut;
@@ -69,7 +68,7 @@ const envelope = async <Content extends WithPrevious>(
     texts,
     images,
     manifest: documents,
-  } = await showDocuments(present, (document) => cut.bytesOf(document), mask);
+  } = await showDocuments(present, (document) => cut.bytesOf(document), maskText);
   return {
     version: 1,
     reportType: type.id,
@@ -101,14 +100,14 @@ export const makeDataset = async <Content extends WithPrevious>(
   input: StageInput,
 ): Promise<MadeDataset> => {
   const { cut, scope, parameters } = input;
-  const mask = maskFor(input);
+  const blinding = blindingFor(input);
   const reading: Reading = {
     period: cut.manifest.period,
     timeZone: cut.manifest.timeZone,
     scope,
     parameters,
     planned: plannedFor(scope, cut),
-    label: remembered(mask),
+    label: blinding.mask,
     known: knownOf(cut.manifest),
     uncertain: new Set(cut.uncertain.map(({ subject }) => subject)),
   };
@@ -117,12 +116,15 @@ export const makeDataset = async <Content extends WithPrevious>(
   const { made, last } = rows;
   const content =
     last === undefined ? made.content : (aggregator.since?.(made.content, last) ?? made.content);
-  const common = await envelope(type, aggregator, input, rows, shown, mask);
+  const common = await envelope(type, aggregator, input, rows, shown, blinding);
   const whole = { ...common, ...doubtsIn(aggregator, content, common, input, rows) };
-  const dataset = scope.unblinded ? whole : maskStrings(whole, mask);
+  const dataset = scope.unblinded ? whole : blinding.wall(maskStrings(whole, blinding.mask));
+  const said = headlineOf(type, dataset, aggregator);
+  const { headline, faults } = blinding.wallHeadline(said);
   return {
     dataset,
-    headline: headlineOf(type, dataset, aggregator),
+    headline,
+    faults: [...(dataset.dataQuality.blindingFaults ?? []), ...faults],
     changed: isChanged(input, rows.compared, shown),
   };
 };

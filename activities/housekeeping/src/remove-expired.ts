@@ -9,7 +9,7 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { RunDocument } from '@rounds/contracts/collections';
-import { isRedrivable } from '@rounds/contracts/run';
+import { isRedrivable, treatmentsKey } from '@rounds/contracts/run';
 import { createRetentionRepository } from './retention.repository.ts';
 
 export interface RetentionPolicy {
@@ -80,11 +80,12 @@ export const createRemoveExpired = (
       new Date(at - policy.temporaryMs),
       new Date(at - policy.redriveMs),
     );
+    const needed = new Set([...keys].flatMap((key) => [key, treatmentsKey(key)]));
     let removed = 0;
     for (const folder of TEMPORARY_FOLDERS) {
       for await (const { key, putAt } of objects.entries(folder)) {
         beat({ folder, removed });
-        if (putAt >= since || keys.has(key)) continue;
+        if (putAt >= since || needed.has(key)) continue;
         await objects.remove(key);
         removed += 1;
       }

@@ -95,6 +95,7 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
       objects: openObjects(environment, context),
       codeVersion: context.config.ROUNDS_CODE_VERSION,
       beat: activityBeat,
+      log: context.log,
     }),
   })),
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { createMask, maskStrings } from './mask.ts';
+import { createMask } from './mask.ts';
+import { maskStrings } from './mask-strings.ts';
 
 const pilot = createMask({
   names: [

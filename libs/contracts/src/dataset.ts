@@ -121,6 +121,11 @@ export interface DataQuality {
   };
   /** Results that were converted into the unit of a figure, and those that could not be and were left out. */
   readonly converted?: readonly Conversion[];
+  /**
+   * What the last wall found that the mask had let through, and hid: a fault of the product. Of blinded readers' datasets
+   * alone; empty where it found nothing, absent in datasets of earlier versions.
+   */
+  readonly blindingFaults?: readonly BlindingFault[];
   /** Rows that the first page would have shown, had they a day: undated ones, and those of a day that cannot be. */
   readonly withoutDay?: readonly WithoutDay[];
 }
@@ -211,6 +216,14 @@ export type DoubtCode = (typeof DOUBT_CODES)[number];
 export interface Doubt {
   readonly code: DoubtCode;
   readonly values: CodeValues;
+}
+
+/** Where something was hidden late; never what. */
+export interface BlindingFault {
+  /** Path in the dataset or headline, with `*` for what is no name of its own: `documents.texts.text`. */
+  readonly where: string;
+  /** Of the document, where it is in one. */
+  readonly documentId?: string;
 }
 
 /** A value of a coded variable as collected. */

@@ -130,6 +130,10 @@ export interface DatasetRef {
   readonly changed?: boolean;
 }
 
+/** Beside the dataset of blinded readers: the study's treatments, for which the gate searches their files. */
+export const treatmentsKey = (datasetKey: string): string =>
+  datasetKey.replace(/\.json$/, '.treatments.json');
+
 /** A rendered file in S3, addressed by its content: `artefacts/<sha256>.<extension>`. */
 export interface Artefact {
   readonly format: Format;

@@ -82,6 +82,12 @@ export const TOLD = {
   },
 
   // Files that cannot be shown
+  'Left out for blinded readers.': {
+    de: 'Für verblindete Leser ausgelassen.',
+    fr: 'Omis pour les lecteurs en aveugle.',
+    es: 'Omitido para lectores con enmascaramiento.',
+    ja: '盲検下の読者には表示しません。',
+  },
   'It has more than 100 million pixels.': {
     de: 'Es hat mehr als 100 Millionen Pixel.',
     fr: 'Elle compte plus de 100 millions de pixels.',

@@ -1,0 +1,78 @@
+/** Where a text tells a dose of the study: in figures or in words, in any spacing, and not as a concentration. */
+import { GOES_ON, inWords } from './number-words.ts';
+import { PARTED, type Seen } from './seen.ts';
+import type { Span } from './span.ts';
+import type { Dose, Vocabulary } from './vocabulary.ts';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const longestFirst = (texts: readonly string[]): string[] => [...texts].sort((a, b) => b.length - a.length);
+
+/** `54`, also `54.0`; `1000`, also `1.000` where a comma stands (a point between digits, as `Seen` has it). */
+const inFigures = (amount: string): string => {
+  const [whole = '', decimals] = amount.split('.');
+  const grouped = whole.length > 3 ? `(?:${whole}|${whole.replace(/\B(?=(?:\d{3})+$)/g, '\\.')})` : whole;
+  return decimals === undefined ? `${grouped}(?:\\.0+)?` : `${grouped}\\.${decimals}0*`;
+};
+
+const unitsOf = ({ units }: Dose): string =>
+  longestFirst(
+    units.map((unit) => unit.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()).filter((unit) => unit !== ''),
+  )
+    .map(escaped)
+    .join('|');
+
+const patternOf = (dose: Dose): string | undefined => {
+  const units = unitsOf(dose);
+  if (units === '') return undefined;
+  return `(?:${[inFigures(dose.amount), ...inWords(dose.amount)].join('|')})(?:${units})`;
+};
+
+/** A concentration is a result, not a dose: `54 mg/dL`, `30 mg/g`, but not `54 mg/day`. */
+const OF_VOLUME = /^(?:100)?(?:[dmuµ]?l|lit(?:er|re)s?|g|mmol|mol)(?![a-z])/;
+
+const isConcentration = ({ letters, starts, ends, parted }: Seen, end: number, text: string): boolean => {
+  const between = text.slice(ends[end - 1], starts[end]);
+  const isPer = letters.startsWith('per', end) && (parted[end + 3] ?? 0) > 0;
+  if (!isPer && !/[/·⋅]|^\s*\($/.test(between)) return false;
+  const from = isPer ? end + 3 : end;
+  let to = from;
+  while (
+    to < from + 12 &&
+    to < letters.length &&
+    (to === from || (parted[to] ?? 9) < PARTED.asWords || /^\d+$/.test(letters.slice(from, to)))
+  )
+    to += 1;
+  return OF_VOLUME.test(letters.slice(from, to));
+};
+
+/** Whether the figures or words before it make it another number: `154`, `1.54`, `sixty-four`. */
+const goesOn = ({ letters, parted }: Seen, at: number): boolean => {
+  const isFigure = /\d/.test(letters.charAt(at));
+  if (isFigure) return (parted[at] ?? 0) === 0 && /[\d.]/.test(letters.charAt(at - 1));
+  return (parted[at] ?? 0) === 0 || GOES_ON.test(letters.slice(Math.max(0, at - 12), at));
+};
+
+/** Figures stand together, and so do the letters of a unit. */
+const isParted = ({ letters, parted }: Seen, at: number, end: number): boolean => {
+  for (let index = at + 1; index < end; index++)
+    if (/[\d.]{2}/.test(letters.slice(index - 1, index + 1)) && (parted[index] ?? 0) >= PARTED.asWords)
+      return true;
+  return false;
+};
+
+export const doseFinder = ({ doses }: Vocabulary): ((seen: Seen, text: string) => Span[]) => {
+  const patterns = doses.flatMap((dose) => patternOf(dose) ?? []);
+  if (patterns.length === 0) return () => [];
+  const pattern = new RegExp(patterns.join('|'), 'gu');
+  return (seen, text) => {
+    const spans: Span[] = [];
+    pattern.lastIndex = 0;
+    for (let hit = pattern.exec(seen.letters); hit !== null; hit = pattern.exec(seen.letters)) {
+      const [at, end] = [hit.index, hit.index + hit[0].length];
+      const isOther = goesOn(seen, at) || isParted(seen, at, end) || (seen.parted[end] ?? 0) === 0;
+      if (isOther || isConcentration(seen, end, text)) pattern.lastIndex = at + 1;
+      else spans.push({ start: seen.starts[at] ?? 0, end: seen.ends[end - 1] ?? text.length });
+    }
+    return spans;
+  };
+};

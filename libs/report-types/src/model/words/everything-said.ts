@@ -1,0 +1,7 @@
+/** What reports say by themselves, in every language: words of no study. */
+import { TEXTS } from './texts.ts';
+
+export const EVERYTHING_SAID: readonly string[] = Object.entries(TEXTS).flatMap(([message, texts]) => [
+  message,
+  ...Object.values(texts),
+]);
