@@ -7,7 +7,8 @@ import type { Presentation } from '@rounds/contracts/template';
 import { REPORT_TYPES, reportTypeOf } from '@rounds/report-types/catalogue';
 import { arrange } from '@rounds/report-types/model/arrange';
 import { withLacking } from '@rounds/report-types/model/parts/lacking';
-import type { ReportModel } from '@rounds/report-types/model/report-model';
+import { withDoubtful } from '@rounds/report-types/model/parts/doubtful';
+import type { Doubtful, ReportModel } from '@rounds/report-types/model/report-model';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { MODELS } from '@rounds/report-types/models';
 import { drawCsv } from './files/draw-csv.ts';
@@ -16,6 +17,7 @@ import { drawXlsx } from './files/draw-xlsx.ts';
 import { nameSheets } from './files/sheet-names.ts';
 import type { Look, Pictures } from './pdf/document.ts';
 import { drawPdf } from './pdf/draw-pdf.ts';
+import { asDrawn } from './text/as-drawn.ts';
 import { drawFor, missingGlyphs } from './text/glyphs.ts';
 import { paletteOf } from './theme.ts';
 
@@ -29,6 +31,8 @@ export interface DrawTask {
   readonly presentation?: Presentation;
   /** What the report says itself that it lacks. */
   readonly lacking?: readonly Finding[];
+  /** Documents that are named as such on the page. */
+  readonly doubtful?: Doubtful;
   /** The bytes of the presentation's logo, PNG. */
   readonly logo?: Uint8Array;
 }
@@ -39,15 +43,16 @@ export const modelOf = ({
   language,
   presentation,
   lacking,
-}: Pick<DrawTask, 'dataset' | 'language' | 'presentation' | 'lacking'>): ReportModel => {
+  doubtful = {},
+}: Pick<DrawTask, 'dataset' | 'language' | 'presentation' | 'lacking' | 'doubtful'>): ReportModel => {
   const type = reportTypeOf(dataset.reportType);
-  const drawing = { undrawable: missingGlyphs(dataset), ...(language && { language }) };
+  const drawing = { undrawable: missingGlyphs(asDrawn(dataset)), ...(language && { language }) };
   const model = MODELS[type].build(dataset, drawing);
   const arranged =
     presentation === undefined ? model : arrange(model, REPORT_TYPES[type].sections, presentation);
-  return nameSheets(
-    lacking === undefined ? arranged : withLacking(arranged, lacking, voiceOf(model.language)),
-  );
+  const voice = voiceOf(model.language);
+  const named = withDoubtful(arranged, doubtful, voice);
+  return nameSheets(lacking === undefined ? named : withLacking(named, lacking, voice));
 };
 
 const lookOf = ({ presentation, logo }: DrawTask): Look => {

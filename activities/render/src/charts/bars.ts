@@ -2,7 +2,7 @@
 import type { BarChart } from '@rounds/report-types/model/report-model';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import { COLOUR, type Palette } from '../theme.ts';
-import { svgOf, weekAxis, type ChartSize } from './chart.ts';
+import { svgOf, weekAxis, type ChartSize, type Room } from './chart.ts';
 
 interface Bar {
   readonly index: number;
@@ -15,6 +15,8 @@ interface Bar {
 
 /** Points of width from which on every bar has room for its figure. */
 const ROOM_FOR_ALL = 300;
+
+const ROOM: Room = { left: 26, right: 8, top: 20, bottom: 30 };
 
 const barsOf = ({ values, parts }: BarChart): Bar[] =>
   values.map((value, index) => ({
@@ -48,7 +50,7 @@ export const barChart = (
   const x = {
     field: 'index',
     type: 'ordinal',
-    axis: weekAxis(chart.weeks, voice),
+    axis: weekAxis(chart.weeks, voice, size.width - ROOM.left - ROOM.right),
     // Weeks without a bar keep their place.
     scale: { domain: chart.weeks.map((_, index) => index), paddingInner: 0.28, paddingOuter: 0.2 },
   };
@@ -91,7 +93,7 @@ export const barChart = (
       ],
     },
     size,
-    { left: 26, right: 8, top: 20, bottom: 30 },
+    ROOM,
     voice,
   );
 };

@@ -8,6 +8,7 @@ import type { Voice } from '@rounds/report-types/model/words/voice';
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { BODY_FAMILY, type Family } from '../text/fonts.ts';
+import { textWidth } from '../text/glyphs.ts';
 import { COLOUR } from '../theme.ts';
 
 export interface ChartSize {
@@ -23,7 +24,7 @@ export interface Room {
   readonly bottom: number;
 }
 
-const config: TopLevelSpec['config'] = {
+const config = {
   view: { stroke: null },
   axis: {
     domainColor: COLOUR.faint,
@@ -42,7 +43,7 @@ const config: TopLevelSpec['config'] = {
   },
   axisY: { domain: false, ticks: false },
   axisX: { grid: false },
-};
+} as const satisfies TopLevelSpec['config'];
 
 /** A chart has one face for all of its words. */
 const familyOf = (language: Language): Family => (language === 'ja' ? 'Noto Sans JP' : BODY_FAMILY);
@@ -73,22 +74,35 @@ export const svgOf = async (
   return svg;
 };
 
-/** Every fourth week, counted back from the last. */
-const ticks = (weeks: readonly LocalDate[]): number[] =>
-  weeks.map((_, index) => index).filter((index) => (weeks.length - 1 - index) % 4 === 0);
+/** Between the label of a week and the next. */
+const LABEL_GAP = 8;
+
+/**
+ * Every fourth week, counted back from the last; every eighth and so on where the labels of a language are too wide
+ * to stand beside each other.
+ */
+const ticks = (labels: readonly string[], language: Language, width: number): number[] => {
+  const size = config.axis.labelFontSize;
+  const widest = Math.max(0, ...labels.map((label) => textWidth(label, size, false, familyOf(language))));
+  const months = Math.ceil((widest + LABEL_GAP) / ((4 * width) / Math.max(labels.length, 1)));
+  return labels.map((_, index) => index).filter((index) => (labels.length - 1 - index) % (4 * months) === 0);
+};
 
 const years = (weeks: readonly LocalDate[]): string =>
   [...new Set([weeks.at(0)?.slice(0, 4), weeks.at(-1)?.slice(0, 4)])].join('–');
 
-/** The axis of weeks: `datum.value` is the index of a week. */
-export const weekAxis = (weeks: readonly LocalDate[], { say, shortDay }: Voice) => ({
-  title: say('First day of the week, {years}', { years: years(weeks) }),
-  titlePadding: 4,
-  labelAngle: 0,
-  labelOverlap: false,
-  values: ticks(weeks),
-  labelExpr: `${JSON.stringify(weeks.map(shortDay))}[datum.value]`,
-});
+/** The axis of weeks: `datum.value` is the index of a week. @param width points of the plot */
+export const weekAxis = (weeks: readonly LocalDate[], { say, shortDay, language }: Voice, width: number) => {
+  const labels = weeks.map(shortDay);
+  return {
+    title: say('First day of the week, {years}', { years: years(weeks) }),
+    titlePadding: 4,
+    labelAngle: 0,
+    labelOverlap: false,
+    values: ticks(labels, language, width),
+    labelExpr: `${JSON.stringify(labels)}[datum.value]`,
+  };
+};
 
 /** Size of the labels, and how far right of the last week they begin. */
 export const END_LABEL = { size: 8, gap: 6 } as const;

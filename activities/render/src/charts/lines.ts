@@ -15,6 +15,7 @@ import {
 
 const TOP = 20;
 const BOTTOM = 30;
+const LEFT = 26;
 
 const extent = ({ lines, level, fromZero }: LineChart): [low: number, high: number] => {
   const values = lines.flatMap(({ values: each }) => each).filter((value) => value !== null);
@@ -71,10 +72,14 @@ export const lineChart = (
   const { weeks, lines, unit, level } = chart;
   const [low, high] = extent(chart);
   const last = weeks.length - 1;
+  const ends = lines.flatMap((line) => endOf(line, palette, voice));
+  const named = level === undefined ? [] : [{ text: level.label, value: level.value, colour: COLOUR.muted }];
+  const labels = spreadLabels([...ends, ...named], (high - low) / (size.height - TOP - BOTTOM));
+  const room = { left: LEFT, right: roomFor(labels), top: TOP, bottom: BOTTOM };
   const x = {
     field: 'index',
     type: 'quantitative',
-    axis: weekAxis(weeks, voice),
+    axis: weekAxis(weeks, voice, size.width - room.left - room.right),
     scale: { domain: [0, Math.max(last, 1)], nice: false },
   };
   const y = {
@@ -91,9 +96,6 @@ export const lineChart = (
     },
     scale: { domain: [low, high], nice: true, zero: false },
   };
-  const ends = lines.flatMap((line) => endOf(line, palette, voice));
-  const named = level === undefined ? [] : [{ text: level.label, value: level.value, colour: COLOUR.muted }];
-  const labels = spreadLabels([...ends, ...named], (high - low) / (size.height - TOP - BOTTOM));
   return svgOf(
     {
       layer: [
@@ -103,7 +105,7 @@ export const lineChart = (
       ],
     },
     size,
-    { left: 26, right: roomFor(labels), top: TOP, bottom: BOTTOM },
+    room,
     voice,
   );
 };

@@ -110,13 +110,3 @@ export const sectionSentences = ({ takeaway, chart, blocks }: Section): string[]
 
 export const textsIn = ({ blocks }: Section): TextEntry[] =>
   blocks.flatMap((block) => (block.kind === 'texts' ? block.texts : []));
-
-const LETTERS = /[\p{L}\p{N}\uFFFD]+/gu;
-
-export const lettersOf = (text: string): string => (text.match(LETTERS) ?? []).join('');
-
-/** Parts of a document as they are found again. Of Markdown line by line: an item's number is drawn behind it. */
-export const spokenParts = ({ mediaType, text }: TextEntry): string[] =>
-  (mediaType === 'text/markdown' ? text.split('\n') : [text])
-    .map((line) => lettersOf(onPage(line.replace(/^\s*\d+[.)]\s/, ''))))
-    .filter((part) => part !== '');

@@ -59,7 +59,11 @@ const wholeAfter = (cell: string, pages: readonly string[]): number | undefined 
 };
 
 /** The row parted by the ends of pages: what is left of the first page is nothing but the beginnings of its cells. */
-const parted = (cells: readonly string[], pages: readonly string[], from: Place): Place | undefined => {
+export const parted = (
+  cells: readonly string[],
+  pages: readonly string[],
+  from: Place,
+): Place | undefined => {
   const left = pages[from.page]?.slice(from.offset) ?? '';
   if (left === '' || !isOfBeginnings(left, cells)) return undefined;
   const following = [left, ...pages.slice(from.page + 1, from.page + MOST_PAGES)];

@@ -8,6 +8,7 @@ export interface Line {
   /** Offsets in the text of the flow. */
   readonly start: number;
   readonly end: number;
+  readonly pieces: readonly Piece[];
 }
 
 export interface Flow {
@@ -32,14 +33,18 @@ const isSameLine = (a: Piece, b: Piece): boolean =>
   MARKS.test(b.text) || (Math.abs(a.y - b.y) < SAME_LINE && a.size === b.size);
 
 /** Pieces that follow each other on one line, in one size. */
-const linesOf = (pieces: readonly Piece[]): { readonly text: string; readonly size: number }[] => {
-  const lines: { first: Piece; text: string }[] = [];
+const linesOf = (pieces: readonly Piece[]): Pick<Line, 'text' | 'size' | 'pieces'>[] => {
+  const lines: { first: Piece; pieces: Piece[] }[] = [];
   for (const piece of pieces) {
     const line = lines.at(-1);
-    if (line !== undefined && isSameLine(line.first, piece)) line.text += piece.text;
-    else lines.push({ first: piece, text: piece.text });
+    if (line !== undefined && isSameLine(line.first, piece)) line.pieces.push(piece);
+    else lines.push({ first: piece, pieces: [piece] });
   }
-  return lines.map(({ first, text }) => ({ text: asRead(text), size: first.size }));
+  return lines.map((line) => ({
+    text: asRead(line.pieces.map(({ text }) => text).join('')),
+    size: line.first.size,
+    pieces: line.pieces,
+  }));
 };
 
 /** @param pages pieces of each page's body */
@@ -49,9 +54,10 @@ export const flowOf = (pages: readonly (readonly Piece[])[]): Flow => {
   let length = 0;
   for (const pieces of pages) {
     starts.push(length);
-    for (const { text, size } of linesOf(pieces)) {
-      lines.push({ text, size, start: length, end: length + text.length });
-      length += text.length;
+    for (const line of linesOf(pieces)) {
+      const end = length + line.text.length;
+      lines.push({ ...line, start: length, end });
+      length = end;
     }
   }
   return { text: lines.map(({ text }) => text).join(''), lines, pages: starts };
@@ -111,6 +117,11 @@ export const regionsOf = (
     return { start: at.end, end: next?.start ?? within.end };
   });
 };
+
+export const piecesIn = ({ lines }: Flow, region: Region): Piece[] =>
+  lines
+    .filter(({ start, end }) => start >= region.start && end <= region.end)
+    .flatMap(({ pieces }) => pieces);
 
 export const textOf = ({ text }: Flow, { start, end }: Region): string => text.slice(start, end);
 

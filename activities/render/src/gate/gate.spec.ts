@@ -170,7 +170,7 @@ describe('a document', () => {
   it('that lacks a word is found', async () => {
     const texts = dataset.documents.texts.map((entry) => ({ ...entry, text: 'The dose was given.' }));
     expect(await foundOf('pdf', { ...dataset, documents: { ...dataset.documents, texts } })).toEqual([
-      'documents pdf, document note: 1 of 1 part was not found.',
+      'documents pdf, document note: 1 of 2 parts was not found.',
     ]);
   });
 

@@ -2,6 +2,7 @@
 import type { Finding } from '@rounds/contracts/gate';
 import { RoundsError } from '@rounds/contracts/errors';
 import { modelOf, type DrawTask } from '../draw.ts';
+import { asDrawn } from '../text/as-drawn.ts';
 import { missingGlyphs } from '../text/glyphs.ts';
 import { inspectCsv } from './csv.ts';
 import { datasetFindings } from './dataset.ts';
@@ -24,13 +25,10 @@ const hasReplacement = (value: unknown): boolean => {
   return typeof value === 'object' && value !== null && Object.values(value).some(hasReplacement);
 };
 
+const isReplaced = (drawn: unknown): boolean => missingGlyphs(drawn).size > 0 || hasReplacement(drawn);
+
 const READERS: Readonly<Record<DrawTask['format'], (task: InspectTask) => Finding[] | Promise<Finding[]>>> = {
-  pdf: (task) =>
-    inspectPdf(
-      task.bytes,
-      modelOf(task),
-      () => missingGlyphs(task.dataset).size > 0 || hasReplacement(task.dataset),
-    ),
+  pdf: (task) => inspectPdf(task.bytes, modelOf(task), () => isReplaced(asDrawn(task.dataset))),
   xlsx: (task) => inspectXlsx(task.bytes, modelOf(task)),
   csv: (task) => inspectCsv(task.bytes, modelOf(task)),
   json: ({ bytes, dataset, lacking }) => inspectJson(bytes, { ...dataset, lacking }),

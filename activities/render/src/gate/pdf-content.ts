@@ -1,18 +1,16 @@
 /** What the pages say, compared with what the model says: figures, rows, sentences, documents. */
-import type { TextEntry } from '@rounds/contracts/dataset';
 import type { Finding } from '@rounds/contracts/gate';
 import type { ReportModel, Section } from '@rounds/report-types/model/report-model';
 import type { Table } from '@rounds/report-types/model/table';
+import { voiceOf, type Voice } from '@rounds/report-types/model/words/voice';
 import { MOST_ITEMS } from '../pdf/attention-panel.ts';
 import { excerptNote, PAGE_ROWS } from '../pdf/data-table.ts';
 import { SIZE } from '../theme.ts';
 import {
   headOnPage,
-  lettersOf,
   openingSentences,
   rowOnPage,
   sectionSentences,
-  spokenParts,
   tablesOnPage,
   textsIn,
   tileOnPage,
@@ -21,7 +19,8 @@ import {
 import { findRows } from './find-rows.ts';
 import { counted, plural, were } from './findings.ts';
 import { byPage, regionsOf, textOf, type Flow, type Region } from './flow.ts';
-import { longestStart, onPage } from './words.ts';
+import { textFindings, type PlacedText } from './texts.ts';
+import { onPage } from './words.ts';
 
 const lacking = (sentences: readonly string[], text: string): number =>
   sentences.filter((sentence) => !text.includes(onPage(sentence))).length;
@@ -97,50 +96,34 @@ const tableFindings = (
   ];
 };
 
-/** In one piece, or parted by the number of a list's item, which is drawn behind the first line of the item. */
-const isSaid = (part: string, said: string): boolean => {
-  const length = longestStart(part, said);
-  if (length === part.length) return true;
-  const behind = said.indexOf(part.slice(0, length)) + length;
-  const number = /^\d{1,4}/.exec(said.slice(behind, behind + 4))?.[0] ?? '';
-  return number !== '' && said.startsWith(part.slice(length), behind + number.length);
+/** Where each text and each table with rows stands within its section. */
+const placesIn = (section: Section, flow: Flow, region: Region | undefined) => {
+  const texts = textsIn(section);
+  const tables = tablesOnPage(section).filter(({ rows }) => rows.length > 0);
+  const titles = [...texts, ...tables].map(({ title }) => [onPage(title)]);
+  const regions = region === undefined ? [] : regionsOf(flow, titles, region, SIZE.sub);
+  return {
+    texts: texts.map((entry, index): PlacedText => ({ entry, region: regions[index] })),
+    tables: tables.map((table, index) => ({ table, region: regions[texts.length + index] })),
+  };
 };
 
-const textFindings = (entry: TextEntry, flow: Flow, region: Region | undefined): Finding[] => {
-  const where = `pdf, document ${entry.documentId}`;
-  if (region === undefined) return [{ check: 'documents', where, message: 'The text was not found.' }];
-  // A text that begins with its own title says it once.
-  const said = lettersOf(onPage(entry.title)) + lettersOf(textOf(flow, region));
-  const parts = spokenParts(entry);
-  const missing = parts.filter((part) => !isSaid(part, said)).length;
-  return counted(
-    'documents',
-    where,
-    missing,
-    `${missing} of ${plural(parts.length, 'part')} ${were(missing)} not found.`,
-  );
-};
-
-const sectionFindings = (section: Section, flow: Flow, region: Region | undefined): Finding[] => {
+const sectionFindings = (
+  section: Section,
+  flow: Flow,
+  region: Region | undefined,
+  voice: Voice,
+): Finding[] => {
   const where = `pdf, section ${section.id}`;
   if (region === undefined) return [{ check: 'rows', where, message: 'The section was not found.' }];
-  const texts = textsIn(section);
-  const tables = tablesOnPage(section);
-  const titled = [...texts, ...tables.filter(({ rows }) => rows.length > 0)];
-  const regions = regionsOf(
-    flow,
-    titled.map(({ title }) => [onPage(title)]),
-    region,
-    SIZE.sub,
-  );
-  const regionOf = (each: TextEntry | Table) => regions[titled.indexOf(each)];
-  const nothing = tables.filter(({ rows }) => rows.length === 0).map(({ title, empty }) => title + empty);
+  const { texts, tables } = placesIn(section, flow, region);
+  const nothing = tablesOnPage(section)
+    .filter(({ rows }) => rows.length === 0)
+    .map(({ title, empty }) => title + empty);
   return [
     ...sentenceFindings(where, [...sectionSentences(section), ...nothing], textOf(flow, region)),
-    ...texts.flatMap((entry) => textFindings(entry, flow, regionOf(entry))),
-    ...tables
-      .filter(({ rows }) => rows.length > 0)
-      .flatMap((table) => tableFindings(table, flow, regionOf(table), nothing)),
+    ...textFindings(texts, flow, voice),
+    ...tables.flatMap((placed) => tableFindings(placed.table, flow, placed.region, nothing)),
   ];
 };
 
@@ -153,6 +136,13 @@ export const sectionRegions = ({ sections }: ReportModel, flow: Flow): (Region |
     SIZE.heading,
   );
 
+/** Where each document stands, section by section. @param regions as of `contentFindings` */
+export const placedTexts = (
+  { sections }: ReportModel,
+  flow: Flow,
+  regions: readonly (Region | undefined)[],
+): PlacedText[] => sections.flatMap((section, index) => placesIn(section, flow, regions[index]).texts);
+
 /** @param regions of the sections, as `sectionRegions` finds them */
 export const contentFindings = (
   model: ReportModel,
@@ -160,8 +150,9 @@ export const contentFindings = (
   regions: readonly (Region | undefined)[],
 ): Finding[] => {
   const first = regions.find((region) => region !== undefined);
+  const voice = voiceOf(model.language);
   return [
     ...opening(model, flow.text.slice(0, first?.start ?? flow.text.length)),
-    ...model.sections.flatMap((section, index) => sectionFindings(section, flow, regions[index])),
+    ...model.sections.flatMap((section, index) => sectionFindings(section, flow, regions[index], voice)),
   ];
 };

@@ -42,18 +42,18 @@ const overlaps = (a: Piece, b: Piece): boolean => {
   return across > TOLERANCE && up - down > 0.35 * Math.min(a.size, b.size);
 };
 
-/** Pieces that stand on another. Sorted from top to bottom, each is compared with those that it can reach. */
-const overlapping = (pieces: readonly Piece[]): number => {
+/** Pieces that stand on another, and those. Sorted from top to bottom, each is compared with those that it can reach. */
+const overlapping = (pieces: readonly Piece[]): (readonly [Piece, Piece])[] => {
   const sorted = [...pieces].sort((a, b) => b.y - a.y);
   const tallest = Math.max(0, ...pieces.map(({ size }) => size));
-  return sorted.filter((piece, index) => {
+  return sorted.flatMap((piece, index) => {
     for (let next = index + 1; next < sorted.length; next++) {
       const other = sorted[next];
-      if (other === undefined || piece.y - other.y > tallest) return false;
-      if (overlaps(piece, other)) return true;
+      if (other === undefined || piece.y - other.y > tallest) return [];
+      if (overlaps(piece, other)) return [[piece, other] as const];
     }
-    return false;
-  }).length;
+    return [];
+  });
 };
 
 const rawText = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
@@ -61,11 +61,18 @@ const textOf = (pieces: readonly Piece[]): string => asRead(rawText(pieces));
 
 const NUL = '\0';
 
+/** Pieces that are drawn where they must not be, or as nothing. @param pieces of one page */
+export const misdrawn = (pieces: readonly Piece[]): Set<Piece> =>
+  new Set([
+    ...pieces.filter((piece) => isOverEdge(piece) || piece.text.includes(NUL)),
+    ...overlapping(pieces).flat(),
+  ]);
+
 /** What is wrong with one page by itself. */
 export const pageFindings = (pieces: readonly Piece[], parts: PageParts, number: number): Finding[] => {
   const where = `pdf, page ${number}`;
   const over = pieces.filter(isOverEdge).length;
-  const upon = overlapping(pieces);
+  const upon = overlapping(pieces).length;
   // A glyph that its typeface lacks is drawn as number 0, which readers take for NUL.
   const lost = rawText(pieces).split(NUL).length - 1;
   return [

@@ -1,12 +1,14 @@
 /** A stored PDF against the model that it was drawn from. */
 import type { Finding } from '@rounds/contracts/gate';
 import type { ReportModel, Section } from '@rounds/report-types/model/report-model';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { counted, plural, were } from './findings.ts';
-import { flowOf, pagesOf, type Flow, type Region } from './flow.ts';
-import { contentFindings, sectionRegions } from './pdf-content.ts';
-import { pageFindings, partsOf, runningFindings, type PageParts } from './pdf-pages.ts';
-import { openPdf, picturesOf, piecesOf, type Painted } from './pdf-reader.ts';
+import { flowOf, pagesOf, piecesIn, type Flow, type Region } from './flow.ts';
+import { contentFindings, placedTexts, sectionRegions } from './pdf-content.ts';
+import { misdrawn, pageFindings, partsOf, runningFindings, type PageParts } from './pdf-pages.ts';
+import { openPdf, picturesOf, piecesOf, type Painted, type Piece } from './pdf-reader.ts';
+import { whatLacks } from './texts.ts';
 
 /** More is no report that anybody reads, but a fault that repeats itself. */
 const MOST_PAGES = 5_000;
@@ -14,20 +16,24 @@ const MOST_PAGES = 5_000;
 interface ReadPages {
   readonly pages: readonly PageParts[];
   readonly findings: readonly Finding[];
+  /** Pieces that are drawn where they must not be, or as nothing. */
+  readonly wrong: ReadonlySet<Piece>;
 }
 
 const readPages = async (document: PDFDocumentProxy): Promise<ReadPages> => {
   const pages: PageParts[] = [];
   const findings: Finding[] = [];
+  const wrong = new Set<Piece>();
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const pieces = await piecesOf(page);
     page.cleanup();
     const parts = partsOf(pieces, number);
     findings.push(...pageFindings(pieces, parts, number));
+    for (const piece of misdrawn(pieces)) wrong.add(piece);
     pages.push(parts);
   }
-  return { pages, findings };
+  return { pages, findings, wrong };
 };
 
 /** Each picture once: one that came more than once is shown under all its captions. */
@@ -115,6 +121,31 @@ export const inspectPdf = async (
   const { document, close } = await openPdf(bytes);
   try {
     return await compare(document, model, isReplaced);
+  } finally {
+    await close();
+  }
+};
+
+/** A document of which a PDF does not have all, or not in its place. */
+export interface DocumentFault {
+  readonly documentId: string;
+  /** It is drawn over an edge, over other text or without a shape: that is wrong even where a reader finds it. */
+  readonly isMisdrawn: boolean;
+}
+
+/** @throws what PDF.js says of a file that it cannot read */
+export const documentFaults = async (bytes: Uint8Array, model: ReportModel): Promise<DocumentFault[]> => {
+  const { document, close } = await openPdf(bytes);
+  try {
+    const { pages, wrong } = await readPages(document);
+    const flow = flowOf(pages.map(({ body }) => body));
+    const voice = voiceOf(model.language);
+    return placedTexts(model, flow, sectionRegions(model, flow)).flatMap((text) => {
+      const pieces = text.region === undefined ? [] : piecesIn(flow, text.region);
+      const isMisdrawn = pieces.some((piece) => wrong.has(piece));
+      const isFaulty = isMisdrawn || whatLacks(text, flow, voice) !== undefined;
+      return isFaulty ? [{ documentId: text.entry.documentId, isMisdrawn }] : [];
+    });
   } finally {
     await close();
   }

@@ -1,5 +1,6 @@
 /** Texts of the period, typeset in the serif. */
 import type { TextEntry } from '@rounds/contracts/dataset';
+import type { Doubtful } from '@rounds/report-types/model/report-model';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { Content } from 'pdfmake/interfaces';
 import { COLOUR, leading, SIZE, SPACE, span } from '../theme.ts';
@@ -31,11 +32,29 @@ const remarks = (entry: TextEntry, { say }: Voice): string[] => {
   ];
 };
 
-const instead = ({ refused }: TextEntry, { say, told }: Voice): Content =>
-  textBlock(
-    refused === undefined ? say('The text is empty.') : say('Not shown: {reason}', { reason: told(refused) }),
-    { color: COLOUR.muted },
-  );
+/** Where there is no text. */
+export const instead = ({ refused }: TextEntry, { say, told }: Voice): string =>
+  refused === undefined ? say('The text is empty.') : say('Not shown: {reason}', { reason: told(refused) });
+
+const DOUBTS = {
+  shown: 'In doubt: this text may not be shown whole here. Document {id} itself holds all of it.',
+  leftOut: 'Left out: this text cannot be shown here. Document {id} itself holds all of it.',
+} as const;
+
+const doubt = ({ documentId }: TextEntry, kind: keyof typeof DOUBTS, { say }: Voice): string =>
+  say(DOUBTS[kind], { id: documentId });
+
+/** What the page may say of a document that cannot be found whole on it. */
+export const doubts = (entry: TextEntry, voice: Voice): string[] => [
+  doubt(entry, 'shown', voice),
+  doubt(entry, 'leftOut', voice),
+];
+
+/** Between title and text: whence it came, and what has to be known before it is read. */
+export const openingOf = (entry: TextEntry, voice: Voice): string[] => [
+  origin(entry, voice),
+  ...remarks(entry, voice),
+];
 
 /** A text that begins with its own title as a heading would say it twice. */
 const withoutTitle = ({ text, title }: TextEntry): string => {
@@ -43,23 +62,39 @@ const withoutTitle = ({ text, title }: TextEntry): string => {
   return /^#\s/.test(first) && first.slice(1).trim() === title.trim() ? rest.join('\n') : text;
 };
 
-const narrative = (entry: TextEntry, section: string, voice: Voice): Content[] => {
-  const body = entry.mediaType === 'text/markdown' ? markdown(withoutTitle(entry)) : plainText(entry.text);
+/** The text itself. */
+export const bodyOf = (entry: TextEntry): Content[] =>
+  entry.mediaType === 'text/markdown' ? markdown(withoutTitle(entry)) : plainText(entry.text);
+
+const narrative = (
+  entry: TextEntry,
+  section: string,
+  voice: Voice,
+  kind: Doubtful[string] | undefined,
+): Content[] => {
+  const [whence = '', ...before] = openingOf(entry, voice);
+  const body = kind === 'leftOut' ? [] : bodyOf(entry);
   return [
     ...headed(entry.title, { id: `text-${entry.documentId}`, parent: section }),
-    textBlock(origin(entry, voice), {
+    textBlock(whence, {
       fontSize: SIZE.small,
       color: COLOUR.muted,
       margin: [0, 0, 0, SPACE.small],
     }),
-    ...remarks(entry, voice).map((remark) =>
+    ...before.map((remark) =>
       textBlock(remark, { fontSize: SIZE.small, italics: true, margin: [0, 0, 0, SPACE.small] }),
     ),
+    ...(kind === undefined
+      ? []
+      : [textBlock(doubt(entry, kind, voice), { bold: true, margin: [0, 0, 0, SPACE.small] })]),
     {
       // A margin at the right of a stack that a page parts would leave all that follows too wide, and words be lost.
       columns: [
         {
-          stack: body.length === 0 ? [instead(entry, voice)] : body,
+          stack:
+            body.length > 0 || kind === 'leftOut'
+              ? body
+              : [textBlock(instead(entry, voice), { color: COLOUR.muted })],
           width: MEASURE,
           lineHeight: leading(SIZE.body, 13, 'serif'),
         },
@@ -70,5 +105,9 @@ const narrative = (entry: TextEntry, section: string, voice: Voice): Content[] =
 };
 
 /** @param section the bookmark under which they stand */
-export const typesetTexts = (texts: readonly TextEntry[], section: string, voice: Voice): Content[] =>
-  texts.flatMap((entry) => narrative(entry, section, voice));
+export const typesetTexts = (
+  texts: readonly TextEntry[],
+  section: string,
+  voice: Voice,
+  doubtful: Doubtful = {},
+): Content[] => texts.flatMap((entry) => narrative(entry, section, voice, doubtful[entry.documentId]));

@@ -1,8 +1,8 @@
 /** Simple Markdown: headings, emphasis, lists, quotations, code, tables. What is not known is set as plain text. */
-import MarkdownIt, { type Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
 import type { Content } from 'pdfmake/interfaces';
 import { BODY_FAMILY, CODE_FAMILY } from '../text/fonts.ts';
-import { normalise } from '../text/glyphs.ts';
+import { parseMarkdown } from '../text/parsed-markdown.ts';
 import { SIZE, SPACE } from '../theme.ts';
 import { paragraph, plainText } from './narrative.ts';
 import { markdownTable, type MarkdownCell } from './markdown-table.ts';
@@ -11,10 +11,10 @@ import { need, type InlineStyle, type StyledText } from './rich-text.ts';
 /** Points for a heading and two lines below it. */
 const HEADING_NEED = 48;
 
-const parser = new MarkdownIt({ html: false, linkify: false });
-
 /** The face is wide: smaller, it stands as large as the words around it. */
 const CODE: InlineStyle = { font: CODE_FAMILY, fontSize: SIZE.small };
+
+const ABOUT: InlineStyle = { italics: true, fontSize: SIZE.small };
 
 const MARKS: Readonly<Record<string, InlineStyle>> = {
   strong: { bold: true },
@@ -22,10 +22,29 @@ const MARKS: Readonly<Record<string, InlineStyle>> = {
   s: { decoration: 'lineThrough' },
 };
 
-/** A link keeps its address in sight: on paper nobody can follow it. */
+/** A link keeps its address and title in sight: on paper nobody can follow it. */
 const addressOf = (token: Token, name: 'href' | 'src', label: string): string => {
   const address = token.attrGet(name) ?? '';
-  return address === '' || address === label ? '' : ` (${address})`;
+  const title = token.attrGet('title') ?? '';
+  const shown = [
+    ...(address === '' || address === label ? [] : [address]),
+    ...(title === '' || title === label ? [] : [`“${title}”`]),
+  ];
+  return shown.length === 0 ? '' : ` (${shown.join(' ')})`;
+};
+
+/** The words that stand for a picture, without the marks between them. */
+const alternative = (tokens: readonly Token[]): string =>
+  tokens
+    .map(({ type, content, children }) => {
+      if (type === 'image') return alternative(children ?? []);
+      return type === 'softbreak' || type === 'hardbreak' ? ' ' : content;
+    })
+    .join('');
+
+const picture = (token: Token): string => {
+  const label = alternative(token.children ?? []);
+  return `${label}${addressOf(token, 'src', label)}`;
 };
 
 const inlineText = (tokens: readonly Token[]): StyledText[] => {
@@ -44,8 +63,7 @@ const inlineText = (tokens: readonly Token[]): StyledText[] => {
     } else if (token.nesting === -1) style = outer.pop() ?? {};
     else if (token.type === 'softbreak') parts.push({ text: ' ', style });
     else if (token.type === 'hardbreak') parts.push({ text: '\n', style });
-    else if (token.type === 'image')
-      parts.push({ text: `${token.content}${addressOf(token, 'src', token.content)}`, style });
+    else if (token.type === 'image') parts.push({ text: picture(token), style });
     else
       parts.push({
         text: token.content,
@@ -53,6 +71,13 @@ const inlineText = (tokens: readonly Token[]): StyledText[] => {
       });
   }
   return parts;
+};
+
+/** The mark of a list item is drawn beside its first line: that of a list in it has a mark there itself. */
+const hasOwnLine = ([first]: readonly Content[]): boolean => {
+  if (first === undefined || typeof first !== 'object') return false;
+  if ('stack' in first) return hasOwnLine(first.stack);
+  return !('ol' in first || 'ul' in first);
 };
 
 /** Reads the blocks of one level up to its closing token. */
@@ -104,7 +129,7 @@ class Blocks {
         ];
       case 'fence':
       case 'code_block':
-        return paragraph([{ text: token.content.trimEnd(), style: { ...style, ...CODE } }], gap);
+        return this.code(token, style, gap);
       case 'table_open':
         return this.table(style);
       default:
@@ -113,11 +138,21 @@ class Blocks {
     }
   }
 
+  /** Code below what its fence says of it, which is mostly its language. */
+  private code({ content, info }: Token, style: InlineStyle, gap: number): Content[] {
+    const about = info.trim();
+    return [
+      ...(about === '' ? [] : paragraph([{ text: about, style: { ...style, ...ABOUT } }], SPACE.hair)),
+      ...paragraph([{ text: content.trimEnd(), style: { ...style, ...CODE } }], gap),
+    ];
+  }
+
   private items(close: string, style: InlineStyle): Content[] {
     const items: Content[] = [];
     for (let token = this.take(); token !== undefined && token.type !== close; token = this.take()) {
       if (token.type === 'list_item_open') {
-        items.push({ stack: this.readLevel('list_item_close', style, SPACE.hair) });
+        const blocks = this.readLevel('list_item_close', style, SPACE.hair);
+        items.push({ stack: hasOwnLine(blocks) ? blocks : [{ text: ' ' }, ...blocks] });
       }
     }
     return items;
@@ -148,14 +183,8 @@ const headingStyle = (tag: string): InlineStyle => ({
   ...(tag === 'h1' || tag === 'h2' ? {} : { italics: true }),
 });
 
-/**
- * Levels of lists and quotations, a list taking two. Deeper ones have no width left on the page, and from a hundred
- * on the parser drops what they hold without a word.
- */
-const DEEPEST = 24;
-
 /** A text that is nested too deep for the page is set as it was written. */
 export const markdown = (text: string): Content[] => {
-  const tokens = parser.parse(normalise(text), {});
-  return tokens.some(({ level }) => level > DEEPEST) ? plainText(text) : new Blocks(tokens).readLevel(null);
+  const tokens = parseMarkdown(text);
+  return tokens === undefined ? plainText(text) : new Blocks(tokens).readLevel(null);
 };

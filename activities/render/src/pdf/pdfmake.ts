@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import type * as PdfMake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { orderLinesOf } from '../text/bidi.ts';
-import { FONT_FILES } from '../text/fonts.ts';
+import { BODY_FAMILY, FONT_FILES } from '../text/fonts.ts';
+import { speakGlyphs, type EmbeddedFont } from './spoken-glyphs.ts';
 
 // CommonJS whose types speak of named exports that Node does not see.
 const require = createRequire(import.meta.url);
@@ -12,6 +13,11 @@ const { default: elementWriter } = require('pdfmake/js/ElementWriter.js') as {
   default: Parameters<typeof orderLinesOf>[0];
 };
 orderLinesOf(elementWriter);
+
+const PdfDocument = createRequire(require.resolve('pdfmake'))('pdfkit') as new () => {
+  font(file: string): { readonly _font: EmbeddedFont };
+};
+speakGlyphs(new PdfDocument().font(FONT_FILES[BODY_FAMILY].normal)._font);
 
 const fontFiles: ReadonlySet<string> = new Set(
   Object.values(FONT_FILES).flatMap((files) => Object.values(files) as string[]),

@@ -68,7 +68,7 @@ const drawBlock = (block: Block, section: string, voice: Voice): Content[] => {
         { text: '', margin: [0, 0, 0, SPACE.large] },
       ];
     case 'texts':
-      return typesetTexts(block.texts, section, voice);
+      return typesetTexts(block.texts, section, voice, block.doubtful);
     case 'images':
       return imageGrid(block.images, section, voice);
   }

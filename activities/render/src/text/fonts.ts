@@ -142,6 +142,9 @@ export const facesOf = (cluster: string, first: Family, han?: HanFamily): Family
   'Noto Sans',
   'DejaVu Sans',
   ...(/\p{Extended_Pictographic}/u.test(cluster) ? (['Noto Emoji'] as const) : []),
+  // So that no text loses in one face what it has in another.
+  PROSE_FAMILY,
+  CODE_FAMILY,
 ];
 
 const opened = new Map<string, Font>();

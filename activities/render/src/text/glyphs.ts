@@ -3,6 +3,7 @@ import type { Language } from '@rounds/contracts/language';
 import { withoutInvisible } from '@rounds/contracts/visible-text';
 import {
   BODY_FAMILY,
+  CODE_FAMILY,
   covers,
   facesOf,
   FONT_FILES,
@@ -48,11 +49,17 @@ interface Wish {
 }
 const BODY: Wish = { first: BODY_FAMILY, han: undefined };
 
+const MARK = /\p{M}/u;
+/** The face of code has a place of its own for a mark, and draws it over the letter behind. */
+const isMisplaced = (text: string, family: Family): boolean => family === CODE_FAMILY && MARK.test(text);
+
 const familyFor = (cluster: string, { first, han }: Wish = BODY): Family | undefined => {
   // A joiner only says how its neighbours are drawn.
   const characters = Array.from(cluster).filter((character) => !JOINER.test(character));
-  return facesOf(cluster, first, han).find((family) =>
-    characters.every((character) => covers(family, codePointOf(character))),
+  return facesOf(cluster, first, han).find(
+    (family) =>
+      !isMisplaced(cluster, family) &&
+      characters.every((character) => covers(family, codePointOf(character))),
   );
 };
 
@@ -80,6 +87,7 @@ const drawCluster = (cluster: string, wish: Wish): Run[] => {
 
 const isPlain = (text: string, family: Family = BODY_FAMILY): boolean => {
   if (ASCII.test(text)) return true;
+  if (isMisplaced(text, family)) return false;
   for (const character of text) {
     if (character !== '\n' && !covers(family, codePointOf(character))) return false;
   }

@@ -123,9 +123,12 @@ export type Block =
       readonly entries: readonly Definition[];
     }
   /** Typeset, each under its title. */
-  | { readonly kind: 'texts'; readonly texts: readonly TextEntry[] }
+  | { readonly kind: 'texts'; readonly texts: readonly TextEntry[]; readonly doubtful?: Doubtful }
   /** Those of the dataset that can be shown, in a grid with captions. */
   | { readonly kind: 'images'; readonly images: readonly ImageEntry[] };
+
+/** By document: the drawn page may lack some of it, or it was left out since it cannot be drawn there. */
+export type Doubtful = Readonly<Record<string, 'shown' | 'leftOut'>>;
 
 export interface ChartBlock {
   readonly caption: string;

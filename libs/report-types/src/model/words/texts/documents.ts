@@ -45,6 +45,30 @@ export const DOCUMENTS = {
     es: 'Rango de valores ampliado',
     ja: '値の範囲を拡大',
   },
+  'In doubt: this text may not be shown whole here. Document {id} itself holds all of it.': {
+    de: 'Fraglich: Dieser Text ist hier womöglich nicht vollständig gezeigt. Das Dokument {id} selbst enthält ihn ganz.',
+    fr: 'Douteux : ce texte n’est peut-être pas affiché en entier ici. Le document {id} lui-même le contient entièrement.',
+    es: 'Dudoso: es posible que este texto no se muestre entero aquí. El documento {id} mismo lo contiene por completo.',
+    ja: '要確認:この文書はここに全文が表示されていない可能性があります。全文は文書{id}を参照。',
+  },
+  'Left out: this text cannot be shown here. Document {id} itself holds all of it.': {
+    de: 'Ausgelassen: Dieser Text kann hier nicht gezeigt werden. Das Dokument {id} selbst enthält ihn ganz.',
+    fr: 'Omis : ce texte ne peut pas être affiché ici. Le document {id} lui-même le contient entièrement.',
+    es: 'Omitido: este texto no puede mostrarse aquí. El documento {id} mismo lo contiene por completo.',
+    ja: '省略:この文書はここに表示できません。全文は文書{id}を参照。',
+  },
+  'Documents in doubt': {
+    de: 'Fragliche Dokumente',
+    fr: 'Documents douteux',
+    es: 'Documentos dudosos',
+    ja: '要確認の文書',
+  },
+  '{n## document|# documents} may not be shown whole: {names}.': {
+    de: '{n## Dokument ist|# Dokumente sind} womöglich nicht vollständig gezeigt: {names}.',
+    fr: '{n## document n’est peut-être pas affiché|# documents ne sont peut-être pas affichés} en entier : {names}.',
+    es: 'Es posible que {n## documento no se muestre entero|# documentos no se muestren enteros}: {names}.',
+    ja: '{n}件の文書は全文が表示されていない可能性があります:{names}。',
+  },
   'of one colour throughout, as received': {
     de: 'durchgehend einfarbig, wie empfangen',
     fr: 'd’une seule couleur, comme reçue',

@@ -1,0 +1,210 @@
+/** Small: no document, whatever is in it, is taken for one that is not there; one that is not there is found. */
+import { emptyDataset, textEntry } from '@rounds/report-types/study-weekly/testing/dataset';
+import type { TextEntry } from '@rounds/contracts/dataset';
+import type { Finding } from '@rounds/contracts/gate';
+import { LANGUAGES, type Language } from '@rounds/contracts/language';
+import fc from 'fast-check';
+import { draw } from '../draw.ts';
+import { MARKDOWN_PIECES, TEXT_PIECES } from '../testing/document-pieces.ts';
+import { pageText, readPdf } from '../testing/pdf-text.ts';
+import { drawWhole, type Drawing } from './doubtful.ts';
+import { inspect } from './inspect.ts';
+
+const entry = (documentId: string, text: string, mediaType = 'text/markdown'): TextEntry =>
+  textEntry({ documentId, title: `Title ${documentId}`, text, mediaType });
+
+const withTexts = (texts: readonly TextEntry[]) => emptyDataset({ documents: { images: [], texts } });
+
+const found = (texts: readonly TextEntry[], bytes: Uint8Array, language?: Language): Promise<Finding[]> =>
+  inspect({ format: 'pdf', dataset: withTexts(texts), bytes, ...(language && { language }) });
+
+const drawn = (texts: readonly TextEntry[]): Promise<Uint8Array> =>
+  draw({ format: 'pdf', dataset: withTexts(texts), pictures: {} });
+
+const textOf = async (bytes: Uint8Array): Promise<string> => (await readPdf(bytes)).map(pageText).join('');
+
+/** Each alone held everybody's report back once. */
+const CASES: readonly (readonly [name: string, text: string, mediaType?: string])[] = [
+  ['code', "Protocol:\n\n```sql\nselect count(*) from ae where aeser = 'Y';\n```\n\nEnd.\n"],
+  ['entities', 'ALT was &gt; 3 x ULN &amp; bilirubin &lt; 2 x ULN at 38.5&nbsp;C.\n'],
+  [
+    'links',
+    'See [the laboratory manual](https://lab.example.org "Laboratory manual"), ![a chart](../ecg.png "title") and [ref][1].\n\n[1]: https://example.org\n',
+  ],
+  [
+    'symbols',
+    'α β γ Δ ∆ → ← ↑ ↓ ⇒ ⇑ ☐ ☑ ☒ ✓ ✗ ★ ① ② ⓐ Ⅷ ₀₁₂₃ ⁿ ⟨x⟩ 𝑝 < 0.05 𝛼 ℓ ʹ ″ ‴ ‑ ‒ – — ― … † ‡\n',
+    'text/plain',
+  ],
+  ['two marks', 'The word ẹ̀kọ́ and p̄, x̄̂ stand for letters with two marks.\n', 'text/plain'],
+  ['ampersands', 'AT&amp;T sent R&amp;D a note.\n'],
+  ['a reference', 'See [ref][1] there.\n\n[1]: http://c.example\n'],
+  ['emphasis', 'switched to Xanomeline **High** Dose, 81 **mg** a day, Xan\\_Hi, Pla**ce**bo\n'],
+  ['a soft hyphen', 'Soft hyphen entity: Pla&shy;cebo and more words here.\n'],
+  ['parted links', 'Link [Plac](http://a.example)[ebo](http://b.example) done.\n'],
+  ['entities of characters', 'Entity &#99; and &#95; decoded &amp; more &lt;b&gt;.\n'],
+  ['zero width', 'Zero width entity &#8203;here and &zwj; and &lrm; and &#x202E; end.\n'],
+  ['nothing', ''],
+  ['only spaces', ' \n\n\t\n'],
+];
+
+describe('a document that is whole', () => {
+  it('passes: every case, and every piece alone', async () => {
+    const texts = [
+      ...CASES.map(([name, text, mediaType]) => entry(name, text, mediaType)),
+      ...TEXT_PIECES.flatMap((text, n) => [entry(`t${n}`, text, 'text/plain'), entry(`tm${n}`, text)]),
+      ...MARKDOWN_PIECES.map((text, n) => entry(`m${n}`, text)),
+    ];
+    expect(await found(texts, await drawn(texts))).toEqual([]);
+  });
+
+  it('passes, of whatever pieces it is made', async () => {
+    const pieces = (from: readonly string[]) =>
+      fc.array(fc.tuple(fc.constantFrom(...from), fc.constantFrom('', '> ', '- ', '3. ')), {
+        minLength: 1,
+        maxLength: 8,
+      });
+    const inBlock = ([piece, mark]: [string, string]) =>
+      piece
+        .split('\n')
+        .map((line, n) => (n === 0 || mark === '> ' ? mark : ' '.repeat(mark.length)) + line)
+        .join('\n');
+    const document = fc.oneof(
+      fc.record({
+        mediaType: fc.constant('text/plain'),
+        text: pieces(TEXT_PIECES).map((of) => of.map(([piece]) => piece).join('\n')),
+      }),
+      fc
+        .tuple(pieces([...TEXT_PIECES, ...MARKDOWN_PIECES]), fc.constantFrom('\n', '\n\n', '\r\n\r\n'))
+        .map(([of, between]) => ({ mediaType: 'text/markdown', text: of.map(inBlock).join(between) })),
+    );
+    const texts = fc
+      .sample(document, { numRuns: 60, seed: 9 })
+      .map(({ text, mediaType }, n) => entry(`d${n}`, text, mediaType));
+    expect(await found(texts, await drawn(texts))).toEqual([]);
+  });
+});
+
+describe('what nothing else would show of Markdown', () => {
+  it('is on the page: definitions that no link follows, cells beyond a head, titles, what a fence says', async () => {
+    const text = await textOf(
+      await drawn([
+        entry(
+          'a',
+          'Outcome as reported:\n\n[Outcome]: fatal\n[Cause]: unknown\n\nSee [x].\n\n[x]: http://used.example',
+        ),
+        entry('b', '| A | B |\n|---|---|\n| 1 | 2 | cardiac |\n'),
+        entry('c', '[label](http://l.example "its title")\n\n~~~ dictated by telephone\ncode\n~~~'),
+      ]),
+    );
+    for (const words of ['[Outcome]:fatal', '[Cause]:unknown', 'cardiac', 'itstitle', 'dictatedbytelephone'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('[x]:');
+  });
+});
+
+describe('a document of which something is lost on the page', () => {
+  const whole = [
+    entry('story', 'The subject fell.\n\n- first\n- second\n\n1. one\n2. two\n\nThe subject fell.'),
+    entry('table', '| A | B |\n|---|---|\n| left | right |\n| 1 | 2 |'),
+    entry('signs', '✓ ★', 'text/plain'),
+    entry('note', 'The dose was given. No event was seen.', 'text/plain'),
+  ];
+  const replaced = (of: string, from: string, to: string): TextEntry[] =>
+    whole.map((each) =>
+      each.documentId === of
+        ? {
+            ...each,
+            text:
+              each.text.slice(0, each.text.lastIndexOf(from)) +
+              to +
+              each.text.slice(each.text.lastIndexOf(from) + from.length),
+          }
+        : each,
+    );
+
+  it.each([
+    ['story', 'The subject fell.', ''],
+    ['story', 'second', ''],
+    ['story', '2. two', 'two'],
+    ['table', '| 1 | 2 |', ''],
+    ['table', 'right', 'left'],
+    ['signs', '★', ''],
+    ['note', ' No event was seen.', ''],
+    ['note', 'No', 'A'],
+  ])('is found: %s without %j', async (of, from, to) => {
+    const findings = await found(whole, await drawn(replaced(of, from, to)));
+    expect(findings.map(({ check, where }) => `${check} ${where}`)).toEqual([
+      `documents pdf, document ${of}`,
+    ]);
+  });
+});
+
+describe('a document that cannot be found whole', () => {
+  const NAMED = {
+    en: 'In doubt: this text may not be shown whole here. Document b itself holds all of it.',
+    de: 'Fraglich: Dieser Text ist hier womöglich nicht vollständig gezeigt. Das Dokument b selbst enthält ihn ganz.',
+    fr: 'Douteux : ce texte n’est peut-être pas affiché en entier ici. Le document b lui-même le contient entièrement.',
+    es: 'Dudoso: es posible que este texto no se muestre entero aquí. El documento b mismo lo contiene por completo.',
+    ja: '要確認:この文書はここに全文が表示されていない可能性があります。全文は文書bを参照。',
+  } as const;
+  const texts = [entry('a', 'Whole.'), entry('b', 'The end is lost: peritonitis.')];
+  const lost = [entry('a', 'Whole.'), entry('b', 'The end is lost.')];
+
+  it.each(LANGUAGES)('stops nobody when the page names it, in %s', async (language) => {
+    const task = { format: 'pdf', dataset: withTexts(lost), pictures: {}, language } as const;
+    const silent = await found(texts, await draw(task), language);
+    expect(silent.map(({ where }) => where)).toEqual(['pdf, document b']);
+    const bytes = await draw({ ...task, doubtful: { b: 'shown' } });
+    expect(await found(texts, bytes, language)).toEqual([]);
+    expect(await textOf(bytes)).toContain(NAMED[language].replace(/\s+/g, ''));
+  });
+
+  it('is named on page one, and only there and in its place', async () => {
+    const bytes = await draw({
+      format: 'pdf',
+      dataset: withTexts(texts),
+      pictures: {},
+      doubtful: { b: 'leftOut' },
+    });
+    const pages = (await readPdf(bytes)).map(pageText);
+    expect(pages[0]).toContain('1documentmaynotbeshownwhole:Titleb.');
+    expect(pages.join('')).toContain('Documentbitselfholdsallofit.');
+    expect(pages.join('')).not.toContain('peritonitis');
+    expect(await found(texts, bytes)).toEqual([]);
+  });
+
+  const task = { format: 'pdf', dataset: withTexts(texts), pictures: {} } as const;
+  /** What should say all of document b. */
+  const broken =
+    (fault: Drawing['report']): Drawing['report'] =>
+    (of) =>
+      of.doubtful?.b === 'leftOut' ? draw(of) : fault(of);
+  const lose: Drawing['report'] = (of) => draw({ ...of, dataset: withTexts(lost) });
+  const fail = () => Promise.reject(new Error('The layout ends.'));
+  const draws = () => Promise.resolve();
+
+  it('is named where its words are lost, and the others are as they were', async () => {
+    const bytes = await drawWhole(task, { report: broken(lose), alone: draws });
+    expect(await found(texts, bytes)).toEqual([]);
+    const text = await textOf(bytes);
+    expect(text).toContain(NAMED.en.replace(/\s+/g, ''));
+    expect(text).toContain('Theendislost.');
+    expect(text).not.toContain('Documentaitself');
+  });
+
+  it('is left out where it cannot be drawn at all', async () => {
+    const alone: Drawing['alone'] = ({ documentId }) => (documentId === 'b' ? fail() : draws());
+    const bytes = await drawWhole(task, { report: broken(fail), alone });
+    expect(await found(texts, bytes)).toEqual([]);
+    expect(await textOf(bytes)).toContain('Leftout:thistextcannotbeshownhere.Documentbitself');
+  });
+
+  it('does not hide that something else cannot be drawn', async () => {
+    await expect(drawWhole(task, { report: fail, alone: draws })).rejects.toThrow('The layout ends.');
+  });
+
+  it('is drawn as any other where nothing is wrong with it', async () => {
+    expect(await textOf(await drawWhole(task))).toBe(await textOf(await draw(task)));
+  });
+});

@@ -1,0 +1,43 @@
+/** Whether each document stands whole in its place on the pages, or is named there as doubtful. */
+import type { TextEntry } from '@rounds/contracts/dataset';
+import type { Finding } from '@rounds/contracts/gate';
+import type { Voice } from '@rounds/report-types/model/words/voice';
+import { doubts, instead, openingOf } from '../pdf/documents.ts';
+import { missingParts } from './find-text.ts';
+import { plural, were } from './findings.ts';
+import { byPage, type Flow, type Region } from './flow.ts';
+import { lettersOf, proseOf, spokenParts, type Spoken } from './spoken.ts';
+
+/** A document and where it was found; undefined where it was not. */
+export interface PlacedText {
+  readonly entry: TextEntry;
+  readonly region: Region | undefined;
+}
+
+/** Whence it came, what has to be known before it is read, and then the text, or why it is not there. */
+const expectedOf = (entry: TextEntry, voice: Voice): Spoken[] => [
+  ...openingOf(entry, voice).flatMap(proseOf),
+  ...(entry.text.trim() === '' ? proseOf(instead(entry, voice)) : spokenParts(entry)),
+];
+
+/** What is missing, as a sentence; undefined where all of it is there, or where the page says that it may not be. */
+export const whatLacks = ({ entry, region }: PlacedText, flow: Flow, voice: Voice): string | undefined => {
+  if (region === undefined) return 'The text was not found.';
+  const pages = byPage(flow, region).map(lettersOf);
+  const said = pages.join('');
+  const isNamed = doubts(entry, voice).some((doubt) =>
+    proseOf(doubt).every(({ cells }) => said.includes(cells.join(''))),
+  );
+  if (isNamed) return undefined;
+  const parts = expectedOf(entry, voice);
+  const missing = missingParts(parts, pages);
+  if (missing === 0) return undefined;
+  return `${missing} of ${plural(parts.length, 'part')} ${were(missing)} not found.`;
+};
+
+export const textFindings = (texts: readonly PlacedText[], flow: Flow, voice: Voice): Finding[] =>
+  texts.flatMap((text): Finding[] => {
+    const message = whatLacks(text, flow, voice);
+    if (message === undefined) return [];
+    return [{ check: 'documents', where: `pdf, document ${text.entry.documentId}`, message }];
+  });
