@@ -51,9 +51,11 @@ const subjectRow = (row: CutRow, cut: Cut, sites: Scope['sites']): SubjectRow | 
   return { ...row, subject, siteId: cut.siteOf(subject) ?? null };
 };
 
-const operationalRow = (row: CutRow, _cut: Cut, sites: Scope['sites']): SubjectRow | undefined => {
+const operationalRow = (row: CutRow, cut: Cut, sites: Scope['sites']): SubjectRow | undefined => {
   const { subject, day } = row;
   if (day === null || !isRowWithinSites(sites, row.row)) return undefined;
+  // Where the subject is is not certain, whatever site the row names.
+  if (sites !== 'all' && cut.uncertain.some((each) => each.subject === subject)) return undefined;
   const { SITEID } = row.row;
   return { ...row, subject: subject ?? '', day, siteId: SITEID === undefined ? null : String(SITEID) };
 };

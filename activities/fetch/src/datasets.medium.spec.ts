@@ -61,7 +61,7 @@ describe('a cut', () => {
   it('holds the training alone for the report of it, of the sites that are asked for', async () => {
     await storeBoth();
     const cut = await cutOf({ reportType: 'learner-progress' });
-    expect(namesOf(cut)).toEqual(['subjects', 'TRAINING', 'undated']);
+    expect(namesOf(cut)).toEqual(['subjects', 'TRAINING', 'undated', 'implausible']);
     expect(cut.keys('TRAINING')).toEqual(['of-701', 'of-702', 'of-nobody']);
     const some = await cutOf({ runId: `${runId}-701`, reportType: 'learner-progress', sites: ['701'] });
     expect(some.keys('TRAINING')).toEqual(['of-701']);
@@ -88,7 +88,7 @@ describe('a cut', () => {
     const files = [{ file: 'training.csv', domains: ['TRAINING'], ...counts }];
     await imports.finish(studyId, importId, { files, finishedAt: at });
     const after = await cutOf({ reportType: 'study-weekly' });
-    expect(namesOf(after)).toEqual(['subjects', ...DATED_DOMAINS, 'undated']);
+    expect(namesOf(after)).toEqual(['subjects', ...DATED_DOMAINS, 'undated', 'implausible']);
     const hashes = ({ manifest }: typeof after) => manifest.files.map(({ sha256 }) => sha256);
     expect(hashes(after)).toEqual(hashes(before));
     expect(after.manifest.refusedAtImport).toEqual({});

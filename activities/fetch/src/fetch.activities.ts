@@ -7,8 +7,10 @@ import {
   CUT_DATASETS,
   DATED_DOMAINS,
   isOperational,
+  type ColumnFacts,
   type CutDataset,
   type CutFile,
+  type CutImplausible,
   type CutManifest,
   type CutRow,
   type CutSubject,
@@ -16,6 +18,7 @@ import {
 } from '@rounds/contracts/cut';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { CutRef } from '@rounds/contracts/run';
+import type { SubjectSites } from '@rounds/contracts/subject-sites';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { cutFolder, cutManifestKey, removeCut } from '@rounds/adapters/s3/cuts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -23,6 +26,7 @@ import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import { AGGREGATORS } from '@rounds/report-types/aggregators';
 import { reportTypeOf } from '@rounds/report-types/catalogue';
 import { storeCutFile } from './cut-file.ts';
+import { deliveriesOf } from './deliveries.ts';
 import { documentsWithin, instantsOf, lackingDocuments } from './received-documents.ts';
 import { refusedWithin } from './refused-documents.ts';
 import { withSnapshot, type StudySnapshot, type Within } from './study-snapshot.ts';
@@ -101,6 +105,15 @@ const refusedRows = async (
 const maximumAgeOf = ({ settings }: StudyDocument): Pick<CutManifest, 'maximumAgeDays'> =>
   settings?.maximumAgeDays === undefined ? {} : { maximumAgeDays: settings.maximumAgeDays };
 
+const columnsOf = async (
+  snapshot: StudySnapshot,
+  datasets: readonly CutDataset[],
+): Promise<Record<string, ColumnFacts>> => {
+  const columns: Record<string, ColumnFacts> = {};
+  for (const name of datasets) columns[name] = await snapshot.columns(name);
+  return columns;
+};
+
 const freezeSnapshot = async (
   dependencies: FetchDependencies,
   input: FetchInput,
@@ -108,13 +121,12 @@ const freezeSnapshot = async (
   cutAt: string,
 ): Promise<CutManifest> => {
   const { runId, studyId, period, timeZone, sites } = input;
+  const { study } = snapshot;
   const datasets = datasetsOf(input);
-  const study = await snapshot.study();
-  if (study === null) throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
-  const siteOf = await snapshot.sites();
+  const subjects = await snapshot.sites();
   const { from, to } = instantsOf(period, timeZone);
   const received = await snapshot.documentsReceived(from, to);
-  const documents = documentsWithin(received, sites, siteOf, timeZone);
+  const documents = documentsWithin(received, sites, subjects.siteOf, timeZone);
   const lacking = await lackingDocuments(dependencies.objects, documents, dependencies.beat);
   return {
     version: 1,
@@ -127,12 +139,14 @@ const freezeSnapshot = async (
     timeZone,
     sites,
     cutAt,
-    files: await freezeFiles(dependencies, input, datasets, snapshot, siteOf),
+    files: await freezeFiles(dependencies, input, datasets, snapshot, subjects),
     documents,
     ...(lacking.length === 0 ? {} : { lacking }),
     ...refusedWithin(await snapshot.refusedDocuments(), sites),
     refusedAtImport: await refusedRows(snapshot, datasets),
     ...maximumAgeOf(study),
+    columns: await columnsOf(snapshot, datasets),
+    deliveries: deliveriesOf(study, datasets),
     treatments: await snapshot.treatments(),
     codeVersion: dependencies.codeVersion,
   };
@@ -156,7 +170,7 @@ const freezeFiles = async (
   { runId, period, sites }: FetchInput,
   datasets: readonly CutDataset[],
   snapshot: StudySnapshot,
-  siteOf: ReadonlyMap<string, string>,
+  { siteOf, uncertain }: SubjectSites,
 ): Promise<CutFile[]> => {
   const store = (name: string, lines: AsyncIterable<unknown>) =>
     storeCutFile(objects, cutFolder(runId), name, lines);
@@ -164,9 +178,11 @@ const freezeFiles = async (
   const within: Within = {
     sites,
     subjects: sites === 'all' ? sites : subjects.map(({ subject }) => subject),
+    uncertain: [...uncertain.keys()],
   };
+  const listed = [...subjects, ...uncertainWithin(sites, uncertain)].sort(bySubject);
   const countRow = rowLimit(maxRows);
-  const files = [await store('subjects', each(subjects))];
+  const files = [await store('subjects', each(listed))];
   for (const name of datasets) {
     const rows = cutRows(snapshot.rows(name, period.end, within), name, beat, countRow);
     const file = await store(name, rows);
@@ -174,10 +190,10 @@ const freezeFiles = async (
     files.push({ ...file, expected: await snapshot.countRows(name, period.end, within) });
   }
   files.push(await store('undated', undatedRows(snapshot, datasets, within)));
+  files.push(await store('implausible', implausibleRows(snapshot, datasets, within)));
   return files;
 };
 
-/** Sorted by subject, as the snapshot gives them. */
 const subjectsWithin = (
   sites: FetchInput['sites'],
   siteOf: ReadonlyMap<string, string>,
@@ -185,6 +201,17 @@ const subjectsWithin = (
   [...siteOf]
     .map(([subject, siteId]) => ({ subject, siteId }))
     .filter(({ siteId }) => sites === 'all' || sites.includes(siteId));
+
+/** Those who may be of one of the sites. */
+const uncertainWithin = (
+  sites: FetchInput['sites'],
+  uncertain: SubjectSites['uncertain'],
+): readonly CutSubject[] =>
+  [...uncertain]
+    .map(([subject, named]) => ({ subject, siteId: null, sites: named }))
+    .filter(({ sites: named }) => sites === 'all' || named.some((site) => sites.includes(site)));
+
+const bySubject = (a: CutSubject, b: CutSubject): number => (a.subject < b.subject ? -1 : 1);
 
 // eslint-disable-next-line @typescript-eslint/require-await
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
@@ -198,11 +225,13 @@ async function* cutRows(
   countRow: () => void,
 ): AsyncGenerator<CutRow> {
   let count = 0;
-  for await (const { key, day, subject, receivedAt, hash, row } of rows) {
+  for await (const { key, subject, receivedAt, hash, row, ...rest } of rows) {
     if (count % BEAT_EVERY_ROWS === 0) beat({ domain, rows: count });
     count += 1;
     countRow();
-    yield { key, day, subject, receivedAt: receivedAt.toISOString(), hash, row };
+    const { day, faults } = rest;
+    const line = { key, day, subject, receivedAt: receivedAt.toISOString(), hash, row };
+    yield faults === undefined ? line : { ...line, faults };
   }
 }
 
@@ -212,5 +241,15 @@ async function* undatedRows(
   within: Within,
 ): AsyncGenerator<CutUndated> {
   for (const domain of datasets)
-    for await (const { subject } of snapshot.undated(domain, within)) yield { domain, subject };
+    for await (const { subject, row } of snapshot.undated(domain, within)) yield { domain, subject, row };
+}
+
+async function* implausibleRows(
+  snapshot: StudySnapshot,
+  datasets: readonly CutDataset[],
+  within: Within,
+): AsyncGenerator<CutImplausible> {
+  for (const domain of datasets)
+    for await (const { subject, day, row } of snapshot.implausible(domain, within))
+      if (day !== null) yield { domain, subject, day, row };
 }

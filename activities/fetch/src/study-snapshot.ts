@@ -1,7 +1,8 @@
 /**
  * The study as it was at one instant. Every read is of one MongoDB snapshot, so that rows written meanwhile are in
- * all files of a cut or in none. MongoDB keeps a snapshot for five minutes by default: a cut that takes longer
- * fails and is tried again, from a new instant.
+ * all files of a cut or in none; of the rows, those of the study's generation: an import that is under way, or broke
+ * off, is in no cut. MongoDB keeps a snapshot for five minutes by default: a cut that takes longer fails and is tried
+ * again, from a new instant.
  */
 import type {
   DocumentDocument,
@@ -9,89 +10,112 @@ import type {
   RefusedFile,
   StudyDocument,
 } from '@rounds/contracts/collections';
-import { isOperational, type CutTreatments } from '@rounds/contracts/cut';
+import { isOperational, type ColumnFacts, type CutDataset, type CutTreatments } from '@rounds/contracts/cut';
+import { RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate } from '@rounds/contracts/period';
 import type { Scope } from '@rounds/contracts/scope';
+import { subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { columnFacts } from '@rounds/adapters/mongo/column-facts';
+import { generationOf, visibleAt } from '@rounds/adapters/mongo/generations';
 import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
 import { ofDomain } from '@rounds/adapters/mongo/records.repository';
-import { readTreatments } from '@rounds/adapters/mongo/treatments';
-import type { ClientSession, Filter, WithId } from 'mongodb';
+import { joinTreatments, readTreatments } from '@rounds/adapters/mongo/treatments';
+import type { ClientSession, Filter } from 'mongodb';
+import { daysOf } from './plausible-days.ts';
 
-type Row = Pick<RecordDocument, 'key' | 'day' | 'subject' | 'receivedAt' | 'hash' | 'row'>;
+type Row = Pick<RecordDocument, 'key' | 'day' | 'subject' | 'receivedAt' | 'hash' | 'row' | 'faults'>;
 
 /** Which rows: those of these sites, which are those of these subjects. */
 export interface Within {
   readonly sites: Scope['sites'];
   readonly subjects: readonly string[] | 'all';
+  /** Subjects that are in none but cuts of all sites, whatever site an operational row about them names. */
+  readonly uncertain: readonly string[];
 }
 
 export type StudySnapshot = ReturnType<typeof createSnapshot>;
 
+// The client's own read concern would win over the session's, and each read would see another instant.
+const reading = (session: ClientSession) => ({ session, readConcern: { level: 'snapshot' } }) as const;
+
+/** @throws RoundsError STUDY_NOT_FOUND */
 export const withSnapshot = async <Result>(
   mongo: Mongo,
   studyId: string,
   work: (snapshot: StudySnapshot) => Promise<Result>,
 ): Promise<Result> =>
-  mongo.client.withSession({ snapshot: true }, (session) => work(createSnapshot(mongo, studyId, session)));
+  mongo.client.withSession({ snapshot: true }, async (session) => {
+    const study = await mongo.collection('studies').findOne({ _id: studyId }, reading(session));
+    if (study === null) throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
+    return work(createSnapshot(mongo, study, session));
+  });
 
-const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) => {
-  // The client's own read concern would win over the session's, and each read would see another instant.
-  const read = { session, readConcern: { level: 'snapshot' } } as const;
+const createSnapshot = (mongo: Mongo, study: StudyDocument, session: ClientSession) => {
+  const { _id: studyId } = study;
+  const read = reading(session);
+  const byKey = { ...read, hint: { _id: 1 } };
   const records = mongo.collection('records');
+  const visible = visibleAt(generationOf(study));
 
-  const live = (domain: string) => ({ ...ofDomain(studyId, domain), removedAt: { $exists: false } });
-  const of = (domain: string, { sites, subjects }: Within): Filter<RecordDocument> => {
+  const live = (domain: string) => ({ ...ofDomain(studyId, domain), ...visible });
+  const of = (domain: string, { sites, subjects, uncertain }: Within): Filter<RecordDocument> => {
     if (sites === 'all' || subjects === 'all') return {};
     return isOperational(domain)
-      ? { 'row.SITEID': { $in: [...sites] } }
+      ? { 'row.SITEID': { $in: [...sites] }, subject: { $nin: [...uncertain] } }
       : { subject: { $in: [...subjects] } };
   };
 
-  const dated = (domain: string, end: LocalDate, within: Within): Filter<RecordDocument> => ({
+  /** DM tells who the others are about, whatever its own day. */
+  const inCut = (domain: string, end: LocalDate, within: Within): Filter<RecordDocument> => ({
     ...live(domain),
-    day: { $lt: end },
     ...of(domain, within),
+    ...(domain === 'DM' ? {} : { $and: [{ day: { $lt: end } }, daysOf(study, domain).plausible] }),
   });
+  const outside = (domain: string, within: Within, days: Filter<RecordDocument>) =>
+    records
+      .find<Pick<RecordDocument, 'subject' | 'day' | 'row'>>(
+        { ...live(domain), ...of(domain, within), ...days },
+        { ...byKey, projection: { _id: 0, subject: 1, day: 1, row: 1 } },
+      )
+      .sort({ _id: 1 });
 
   return {
-    study: (): Promise<StudyDocument | null> => mongo.collection('studies').findOne({ _id: studyId }, read),
+    study,
 
-    /** SITEID by USUBJID, of every row of DM, whatever its date. */
-    sites: async (): Promise<Map<string, string>> => {
-      const found = records.find(live('DM'), {
-        ...read,
-        projection: { subject: 1, 'row.SITEID': 1 },
-        hint: { _id: 1 },
-      });
-      const sites = new Map<string, string>();
-      for await (const { subject, row } of found.sort({ _id: 1 }))
-        if (subject !== null && row.SITEID !== undefined) sites.set(subject, String(row.SITEID));
-      return sites;
+    /** Of every row of DM, whatever its date. */
+    sites: async (): Promise<SubjectSites> => {
+      const projection = { subject: 1, 'row.SITEID': 1 };
+      const found = await records.find(live('DM'), { ...byKey, projection }).toArray();
+      return subjectSites(found.map(({ subject, row }) => ({ subject, siteId: row.SITEID })));
     },
 
-    /** Rows of a day before `end`, in the byte order of their keys. */
-    rows: (domain: string, end: LocalDate, within: Within): AsyncIterable<WithId<Row>> =>
-      records
-        .find<WithId<Row>>(dated(domain, end, within), {
-          ...read,
-          projection: { key: 1, day: 1, subject: 1, receivedAt: 1, hash: 1, row: 1 },
-          hint: { _id: 1 },
+    /** Rows of a plausible day before `end`, in the byte order of their keys; of DM all, an implausible day null. */
+    rows: (domain: string, end: LocalDate, within: Within): AsyncIterable<Row> => {
+      const { dayOf } = daysOf(study, domain);
+      const found = records
+        .find<Row>(inCut(domain, end, within), {
+          ...byKey,
+          projection: { key: 1, day: 1, subject: 1, receivedAt: 1, hash: 1, row: 1, faults: 1 },
         })
-        .sort({ _id: 1 }),
+        .sort({ _id: 1 });
+      return domain === 'DM' ? found.map((row) => ({ ...row, day: dayOf(row) })) : found;
+    },
 
     /** How many those are. */
     countRows: (domain: string, end: LocalDate, within: Within): Promise<number> =>
-      records.countDocuments(dated(domain, end, within), { ...read, hint: { _id: 1 } }),
+      records.countDocuments(inCut(domain, end, within), byKey),
 
-    /** Rows that no cut can hold, because they have no date. */
-    undated: (domain: string, within: Within): AsyncIterable<Pick<RecordDocument, 'subject'>> =>
-      records
-        .find<Pick<RecordDocument, 'subject'>>(
-          { ...live(domain), day: null, ...of(domain, within) },
-          { ...read, projection: { subject: 1 }, hint: { _id: 1 } },
-        )
-        .sort({ _id: 1 }),
+    /** Rows that are in no figure, because they have no date. */
+    undated: (domain: string, within: Within) => outside(domain, within, { day: null }),
+
+    /** Rows that are in no figure, because their day cannot be right. */
+    implausible: (domain: string, within: Within) =>
+      outside(domain, within, daysOf(study, domain).implausible),
+
+    /** As the import that brought the dataset saw it; of an earlier version's imports, from every row. */
+    columns: async (domain: CutDataset): Promise<ColumnFacts> =>
+      study.deliveries?.[domain]?.columns ?? (await columnFacts(mongo, domain, live(domain), byKey)),
 
     documentsReceived: (from: Date, to: Date): Promise<DocumentDocument[]> =>
       mongo
@@ -106,6 +130,8 @@ const createSnapshot = (mongo: Mongo, studyId: string, session: ClientSession) =
     refusedDocuments: (): Promise<readonly RefusedFile[]> =>
       createImportsRepository(mongo).refusedDocuments(studyId, read),
 
-    treatments: (): Promise<CutTreatments> => readTreatments(records, studyId, read),
+    /** Of rows that are gone too: a text may still name the arm that they named. */
+    treatments: async (): Promise<CutTreatments> =>
+      joinTreatments(await readTreatments(records, studyId, read), study.formerTreatments),
   };
 };

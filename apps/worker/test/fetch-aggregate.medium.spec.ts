@@ -151,7 +151,7 @@ describeWith(realStudyFolder)('the real study, imported, frozen and aggregated',
     const scope: Scope = { sites: 'all', unblinded: false };
     const dataset = await reportOf<SafetyWeeklyDataset>('safety-weekly', period, scope);
     expect(dataset.manifest.files.map(({ name }) => name).sort()).toEqual(
-      ['AE', 'DM', 'DS', 'LB', 'subjects', 'undated'].sort(),
+      ['AE', 'DM', 'DS', 'LB', 'implausible', 'subjects', 'undated'].sort(),
     );
     expect(dataset.events.toDate.severe).toEqual({ events: 34, subjects: 25 });
     expect(dataset.liver.toDate.hysLawCandidates).toEqual(['01-705-1186']);

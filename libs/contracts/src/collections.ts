@@ -2,6 +2,7 @@
 import type { AuditDocument } from './audit.ts';
 import type { FieldFault } from './errors.ts';
 import type { StoredCallback } from './callback.ts';
+import type { ColumnFacts, CutTreatments } from './cut.ts';
 import type { FlagDocument } from './flag.ts';
 import type { Format } from './formats.ts';
 import type { Language } from './language.ts';
@@ -59,11 +60,28 @@ export interface StudyDocument {
   readonly closedAt?: LocalDate;
   /** Of the newest import whose folder had them. */
   readonly settings?: StudySettings;
+  /** The import whose rows are the study's; whatever a later one wrote is not there yet. Absent: 0. */
+  readonly generation?: number;
+  /** The newest delivery of each domain; absent where imports of earlier versions brought all. */
+  readonly deliveries?: Readonly<Record<string, StoredDelivery>>;
+  /** Of rows that are gone: a text may still name the arm that they named. */
+  readonly formerTreatments?: CutTreatments;
 }
 
-/** One SDTM row. */
+/** The newest import that brought a domain. */
+export interface StoredDelivery {
+  readonly importId: string;
+  readonly at: Date;
+  /** Who imported it, as the import was told. */
+  readonly by: string;
+  /** Of its files, refused ones among them. */
+  readonly rows: number;
+  readonly columns: ColumnFacts;
+}
+
+/** One version of one SDTM row: the study's where `from` ≤ the study's generation < `until`. */
 export interface RecordDocument {
-  /** `<studyId>|<domain>|<key>` */
+  /** `<studyId>|<domain>|<key>`, and behind a NUL, which no key holds, `from` where there is one. */
   readonly _id: string;
   readonly studyId: string;
   readonly domain: string;
@@ -81,7 +99,11 @@ export interface RecordDocument {
   readonly receivedAt: Date;
   /** Cells that were left out at import; absent where none was. */
   readonly faults?: readonly CellFault[];
-  /** Set when a later import of the whole domain no longer held the row. */
+  /** The generation that brought it. Absent: 0. */
+  readonly from?: number;
+  /** The generation that no longer has it; absent while the newest has. */
+  readonly until?: number;
+  /** Of rows that an earlier version took for removed, which kept no generations: the study has them no longer. */
   readonly removedAt?: Date;
 }
 export type SdtmValue = string | number;
@@ -99,8 +121,8 @@ export interface SubjectDocument {
   readonly studyId: string;
   /** USUBJID. */
   readonly subject: string;
-  /** SITEID. */
-  readonly siteId: SdtmValue;
+  /** SITEID; absent where the row has none. Another row of the subject may have another one. */
+  readonly siteId?: SdtmValue;
 }
 export type SdtmRow = Readonly<Record<string, SdtmValue>>;
 

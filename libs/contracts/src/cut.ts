@@ -26,6 +26,15 @@ export const DAY_VARIABLES: Readonly<Record<DatedDomain, readonly string[]>> = {
 export const OPERATIONAL_DATASETS = ['TRAINING', 'QUERIES'] as const;
 export type OperationalDataset = (typeof OPERATIONAL_DATASETS)[number];
 
+/** Variables of CDISC's codelist NY, `Y` or `N`, that reports read. */
+export const FLAG_VARIABLES: Readonly<Partial<Record<CutDataset, readonly string[]>>> = {
+  DM: ['DTHFL'],
+  AE: ['AESER', 'AESCONG', 'AESDISAB', 'AESDTH', 'AESHOSP', 'AESLIFE', 'AESMIE', 'AESOD', 'AECONTRT'],
+};
+
+/** The first day that is plausible. */
+export const EARLIEST_DAY: LocalDate = '1900-01-01';
+
 /** What a report type can ask for: each is one file of a cut. */
 export const CUT_DATASETS = [...DATED_DOMAINS, ...OPERATIONAL_DATASETS] as const;
 export type CutDataset = (typeof CUT_DATASETS)[number];
@@ -42,6 +51,7 @@ export const OPERATIONAL_DAYS: Readonly<Record<OperationalDataset, string>> = {
 /** One line of a dataset's file. */
 export interface CutRow {
   readonly key: string;
+  /** Before the end of the period; of DM any plausible one, or null: `undated` or `implausible` names the row too. */
   readonly day: LocalDate | null;
   readonly subject: string | null;
   /** ISO instant. */
@@ -70,10 +80,14 @@ export interface CutFile {
   readonly expected?: number;
 }
 
-/** One line of the `subjects` file. */
+/** One line of the `subjects` file, sorted by subject. */
 export interface CutSubject {
   readonly subject: string;
-  /** Null where its rows of DM name several: then it is within 'all' sites alone. */
+  /**
+   * Null where its rows of DM name several: then it is within 'all' sites alone. A cut of some sites names those
+   * subjects too that may be of one of them, so that its readers can be told how many they do not see; rows of them it
+   * has none.
+   */
   readonly siteId: string | null;
   /** Those several, sorted. */
   readonly sites?: readonly string[];
@@ -87,7 +101,11 @@ export interface CutUndated {
   readonly row?: SdtmRow;
 }
 
-/** One line of the `implausible` file: a row of a day after that of its import, or before 1900, is in no figure. */
+/**
+ * One line of the `implausible` file: a row of a day before 1900, or after that of the newest delivery of its domain
+ * (wherever on earth it was latest then), is in no figure. Where an import moves a study's dates, the day as it was
+ * received is judged; told is the day as it is stored.
+ */
 export interface CutImplausible extends CutUndated {
   readonly day: LocalDate;
 }
@@ -107,8 +125,12 @@ export interface Delivery {
   readonly at: string;
   /** Who imported it, as the import was told. */
   readonly by: string;
+  /** Of its files, refused ones among them. */
   readonly rows: number;
-  /** ISO instant of the newest import that brought other SDTM domains and left this one out; absent where none did. */
+  /**
+   * ISO instant of the newest import that brought other SDTM domains and left this one out; absent where none did, and
+   * for datasets beside SDTM, which come at a pace of their own.
+   */
   readonly leftOutAt?: string;
 }
 

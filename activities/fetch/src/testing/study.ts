@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import type { DocumentDocument, RecordDocument, StudyDocument } from '@rounds/contracts/collections';
 import type {
   CutDataset,
+  CutImplausible,
   CutManifest,
   CutRow,
   CutSubject,
@@ -89,5 +90,6 @@ export const readCut = async (objects: ObjectStore, ref: CutRef) => {
     keys: (name: CutDataset) => of<CutRow>(name).map(({ key }) => key),
     subjects: of<CutSubject>('subjects'),
     undated: of<CutUndated>('undated'),
+    implausible: of<CutImplausible>('implausible'),
   };
 };

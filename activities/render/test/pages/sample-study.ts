@@ -35,7 +35,10 @@ const imported = (
   subjects: readonly Subject[],
 ): SdtmRow[] => {
   const siteOf = new Map(subjects.map(({ id, site }) => [id, site.id]));
-  const schema = definition.row({ sites: new Set(SITES.map(({ id }) => id)), siteOf });
+  const schema = definition.row({
+    sites: new Set(SITES.map(({ id }) => id)),
+    isOfSite: (subject, site) => siteOf.get(subject) === site,
+  });
   const valueOf = (line: Lines[number], heading: string) => line[headings.indexOf(heading)] ?? '';
   return lines.map((line) => {
     const filled = definition.columns.filter(({ heading }) => valueOf(line, heading) !== '');

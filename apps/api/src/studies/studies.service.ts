@@ -7,6 +7,7 @@ import {
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { DocumentDocument, MembershipDocument } from '@rounds/contracts/collections';
 import { titleFor } from '@rounds/contracts/study-title';
+import { NO_SUBJECTS } from '@rounds/contracts/subject-sites';
 import type { Caller } from '../auth/caller.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
 import { Rights } from '../rights/rights.service.ts';
@@ -46,11 +47,13 @@ export class StudiesService {
   async listDocuments(caller: Caller, studyId: string, query: DocumentsQuery): Promise<Page<DocumentAnswer>> {
     const { sites, unblinded } = await this.rights.scopeOn(studyId, caller.userId);
     const { limit, cursor: after, since, ...filters } = query;
-    const found = await this.documents.list({
+    const subjects = sites === 'all' ? NO_SUBJECTS : await this.documents.subjects(studyId, sites);
+    const wanted = {
       ...{ studyId, sites, ...filters, after },
       since: since === undefined ? undefined : new Date(since),
       limit: limit + 1,
-    });
+    };
+    const found = await this.documents.list(wanted, subjects);
     const { items, nextCursor } = cutPage(
       found.map((document) => ({ ...document, createdAt: document.receivedAt })),
       limit,

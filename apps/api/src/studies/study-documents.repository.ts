@@ -1,7 +1,8 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { After } from '@rounds/adapters/mongo/page';
-import type { DocumentDocument } from '@rounds/contracts/collections';
+import type { DocumentDocument, SubjectDocument } from '@rounds/contracts/collections';
 import type { Scope } from '@rounds/contracts/scope';
+import { NO_SUBJECTS, subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
 import type { Filter } from 'mongodb';
 
 export interface StudyDocumentsQuery {
@@ -15,9 +16,19 @@ export interface StudyDocumentsQuery {
   readonly limit: number;
 }
 
-/** As the report: a document without site and subject is about everybody. */
-const ofSites = (sites: Scope['sites']): Filter<DocumentDocument> =>
-  sites === 'all' ? {} : { $or: [{ siteId: { $in: [...sites] } }, { siteId: null, subject: null }] };
+/**
+ * As the report: a document without site and subject is about everybody; one about a subject is for those who see it,
+ * wherever the document was when it came.
+ */
+const ofSites = (sites: Scope['sites'], { siteOf }: SubjectSites): Filter<DocumentDocument> =>
+  sites === 'all'
+    ? {}
+    : {
+        $or: [
+          { subject: null, siteId: { $in: [...sites, null] } },
+          { subject: { $in: [...siteOf.keys()] }, siteId: { $in: [...sites, null] } },
+        ],
+      };
 
 const receivedBefore = (after: After | undefined): Filter<DocumentDocument> =>
   after === undefined
@@ -39,19 +50,29 @@ const wanted = (query: StudyDocumentsQuery): Filter<DocumentDocument> => ({
 
 export type StudyDocumentsRepository = ReturnType<typeof createStudyDocumentsRepository>;
 
-export const createStudyDocumentsRepository = (mongo: Pick<Mongo, 'collection'>) => ({
-  /** SITEID by USUBJID, of the sites that the caller may see. */
-  subjects: async (studyId: string, sites: Scope['sites']): Promise<ReadonlyMap<string, string>> => {
-    const found = await mongo.collection('subjects').find({ studyId }).toArray();
-    const all = found.map(({ subject, siteId }) => [subject, String(siteId)] as const);
-    return new Map(all.filter(([, site]) => sites === 'all' || sites.includes(site)));
+const rowsOf = (mongo: Mongo, studyId: string): Promise<SubjectDocument[]> =>
+  // One snapshot: an import that ends meanwhile would else show a subject as it was and as it is.
+  mongo.client.withSession({ snapshot: true }, (session) =>
+    mongo
+      .collection('subjects')
+      .find({ studyId }, { session, readConcern: { level: 'snapshot' } })
+      .toArray(),
+  );
+
+export const createStudyDocumentsRepository = (mongo: Mongo) => ({
+  /** Those that the caller may see: who sees some sites sees no subject whose site is not certain. */
+  subjects: async (studyId: string, sites: Scope['sites']): Promise<SubjectSites> => {
+    const subjects = subjectSites(await rowsOf(mongo, studyId));
+    if (sites === 'all') return subjects;
+    const siteOf = [...subjects.siteOf].filter(([, site]) => sites.includes(site));
+    return { ...NO_SUBJECTS, siteOf: new Map(siteOf) };
   },
 
-  /** Newest first. */
-  list: (query: StudyDocumentsQuery): Promise<DocumentDocument[]> =>
+  /** Newest first. @param subjects those that the caller may see */
+  list: (query: StudyDocumentsQuery, subjects: SubjectSites): Promise<DocumentDocument[]> =>
     mongo
       .collection('documents')
-      .find({ $and: [wanted(query), ofSites(query.sites), receivedBefore(query.after)] })
+      .find({ $and: [wanted(query), ofSites(query.sites, subjects), receivedBefore(query.after)] })
       .sort({ receivedAt: -1, _id: -1 })
       .limit(query.limit)
       .toArray(),

@@ -2,6 +2,7 @@
 import { systemClock } from '@rounds/adapters/clock';
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
 import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
+import { generationOf, visibleAt } from '@rounds/adapters/mongo/generations';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { AuditEntry } from '@rounds/contracts/audit';
@@ -48,9 +49,9 @@ const requireStudy = async (mongo: Mongo, studyId: string): Promise<void> => {
 /** A subject's site is DM.SITEID: a right on a site that no subject has is a slip of the pen. */
 const requireSites = async (mongo: Mongo, studyId: string, sites: Scope['sites']): Promise<void> => {
   if (sites === 'all') return;
-  const known = (await mongo.collection('records').distinct('row.SITEID', { studyId, domain: 'DM' })).map(
-    String,
-  );
+  const study = await mongo.collection('studies').findOne({ _id: studyId });
+  const rows = { studyId, domain: 'DM', ...visibleAt(generationOf(study)) };
+  const known = (await mongo.collection('records').distinct('row.SITEID', rows)).map(String);
   const missing = sites.filter((site) => !known.includes(site));
   if (missing.length === 0) return;
   throw new RoundsError(

@@ -7,11 +7,31 @@ import { ensureIndexes } from './indexes.ts';
 import { ensureRoles } from './roles.ts';
 import { confirmed } from './subscriptions.repository.ts';
 
-/** Who is in a study and where, without what is known about them. */
+/** Who is in a study and where, without what is known about them: rows of DM of the study's generation. */
 const SUBJECTS: CreateCollectionOptions = {
   viewOn: 'records' satisfies keyof Collections,
   pipeline: [
     { $match: { domain: 'DM', removedAt: { $exists: false } } },
+    {
+      $lookup: {
+        from: 'studies' satisfies keyof Collections,
+        localField: 'studyId',
+        foreignField: '_id',
+        pipeline: [{ $project: { generation: 1 } }],
+        as: 'study',
+      },
+    },
+    { $set: { generation: { $ifNull: [{ $first: '$study.generation' }, 0] } } },
+    {
+      $match: {
+        $expr: {
+          $and: [
+            { $lte: [{ $ifNull: ['$from', 0] }, '$generation'] },
+            { $gt: [{ $ifNull: ['$until', Infinity] }, '$generation'] },
+          ],
+        },
+      },
+    },
     { $project: { studyId: 1, subject: 1, siteId: '$row.SITEID' } },
   ],
 };
@@ -56,6 +76,8 @@ const ensureCollection = async (
     await db.createCollection(name, options === true ? {} : options);
   } catch (error) {
     if (!(error instanceof MongoServerError && error.code === NAMESPACE_EXISTS)) throw error;
+    // A view of an earlier version shows what that one thought visible.
+    if (options !== true) await db.command({ collMod: name, ...options });
   }
 };
 

@@ -19,9 +19,13 @@ const TREATMENT_PARAMETERS = ['TRT', 'COMPTRT'];
 type Records = Pick<Collection<RecordDocument>, 'aggregate' | 'distinct'>;
 
 /** `54 mg`: doses that stand with a unit; a number alone is every number of a report. */
-const doses = async (records: Records, studyId: string, read: AggregateOptions): Promise<string[]> => {
+const doses = async (
+  records: Records,
+  rows: Filter<RecordDocument>,
+  read: AggregateOptions,
+): Promise<string[]> => {
   const pairs = records.aggregate<{ _id: { dose?: SdtmValue | null; unit?: SdtmValue | null } }>(
-    [{ $match: ofDomain(studyId, 'EX') }, { $group: { _id: { dose: '$row.EXDOSE', unit: '$row.EXDOSU' } } }],
+    [{ $match: rows }, { $group: { _id: { dose: '$row.EXDOSE', unit: '$row.EXDOSU' } } }],
     { ...read, hint: { _id: 1 } },
   );
   const found: string[] = [];
@@ -34,23 +38,35 @@ const doses = async (records: Records, studyId: string, read: AggregateOptions):
  * Removed rows too: a text may still name the arm that they named.
  *
  * @param read e.g. the session whose snapshot is read
+ * @param which of the rows; absent: all
  */
 export const readTreatments = async (
   records: Records,
   studyId: string,
   read: DistinctOptions = {},
+  which: Filter<RecordDocument> = {},
 ): Promise<CutTreatments> => {
+  const of = (domain: string) => ({ ...ofDomain(studyId, domain), ...which });
   const found = { names: new Set<string>(), codes: new Set<string>() };
   const distinct = async (filter: Filter<RecordDocument>, variable: string): Promise<string[]> =>
     (await records.distinct(`row.${variable}`, filter, read)).map(String);
   for (const { domain, variables, as } of TREATMENT_VARIABLES)
     for (const variable of variables)
-      for (const value of await distinct(ofDomain(studyId, domain), variable)) found[as].add(value);
-  const parameters = { ...ofDomain(studyId, 'TS'), 'row.TSPARMCD': { $in: TREATMENT_PARAMETERS } };
+      for (const value of await distinct(of(domain), variable)) found[as].add(value);
+  const parameters = { ...of('TS'), 'row.TSPARMCD': { $in: TREATMENT_PARAMETERS } };
   for (const value of await distinct(parameters, 'TSVAL')) found.names.add(value);
   return {
     names: [...found.names].sort(),
     codes: [...found.codes].sort(),
-    doses: await doses(records, studyId, read),
+    doses: await doses(records, of('EX'), read),
   };
 };
+
+const union = (a: readonly string[] = [], b: readonly string[] = []): string[] =>
+  [...new Set([...a, ...b])].sort();
+
+export const joinTreatments = (a: CutTreatments, b: CutTreatments | undefined): CutTreatments => ({
+  names: union(a.names, b?.names),
+  codes: union(a.codes, b?.codes),
+  doses: union(a.doses, b?.doses),
+});

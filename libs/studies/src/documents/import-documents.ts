@@ -10,9 +10,10 @@ import {
 import { createRecordsRepository } from '@rounds/adapters/mongo/records.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { DocumentDocument, ImportedDocuments } from '@rounds/contracts/collections';
+import { subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
 import { instantOf, type IndexEntry } from './index-file.ts';
 import { mediaOf } from './media-types.ts';
-import { placeOf, refuse, titleOf, type Refused, type Subjects } from './place.ts';
+import { placeOf, refuse, titleOf, type Refused } from './place.ts';
 import type { DocumentFolder } from './read-documents.ts';
 
 export interface DocumentsContext {
@@ -65,7 +66,7 @@ const saveDocument = async (
 const importDocument = async (
   { path, index }: DocumentFolder,
   file: string,
-  subjects: Subjects,
+  subjects: SubjectSites,
   context: DocumentsContext,
 ): Promise<Outcome> => {
   const { studyId, mongo, store } = context;
@@ -111,9 +112,9 @@ const misplaced = ({ files, folders, index }: DocumentFolder): ImportedDocuments
     .map((file) => ({ file, ...refuse('not-there', 'file', 'is named in index.json, but is not there') })),
 ];
 
-const subjectsOf = async ({ mongo, studyId }: DocumentsContext): Promise<Subjects> => {
+const subjectsOf = async ({ mongo, studyId }: DocumentsContext): Promise<SubjectSites> => {
   const demographics = await createRecordsRepository(mongo).ofDomain(studyId, 'DM');
-  return new Map(demographics.map(({ row }) => [String(row.USUBJID), String(row.SITEID ?? '')]));
+  return subjectSites(demographics.map(({ subject, row }) => ({ subject, siteId: row.SITEID })));
 };
 
 /** Refuses by name what is no document; the rest is kept. Call after the study's subjects are stored. */

@@ -2,9 +2,7 @@
 import { parse } from 'node:path';
 import type { DocumentDocument, DocumentRefusal } from '@rounds/contracts/collections';
 import type { FieldFault } from '@rounds/contracts/errors';
-
-/** SITEID of each subject: who may see a document follows from its site. */
-export type Subjects = ReadonlyMap<string, string>;
+import { sitesNamed, type SubjectSites } from '@rounds/contracts/subject-sites';
 
 export interface Refused {
   readonly code: DocumentRefusal;
@@ -29,19 +27,26 @@ interface Named {
   readonly usubjid?: string | undefined;
 }
 
-/** The site and subject that are named, checked against DM; the site follows from the subject. */
+/**
+ * The site and subject that are named, checked against DM; the site follows from the subject. Of a subject without a
+ * certain site it is null: who may see a document follows from its site, so that readers of all sites alone do.
+ */
 export const placeOf = (
   { siteId, usubjid }: Named,
-  subjects: Subjects,
+  subjects: SubjectSites,
 ): Pick<DocumentDocument, 'siteId' | 'subject'> | Refused => {
   if (usubjid === undefined) {
-    const known = siteId === undefined || [...subjects.values()].includes(siteId);
+    const known = siteId === undefined || sitesNamed(subjects).has(siteId);
     return known
       ? { siteId: siteId ?? null, subject: null }
       : refuse('unknown-place', 'siteId', 'must be a site of the study');
   }
-  const site = subjects.get(usubjid);
-  if (site === undefined) return refuse('unknown-place', 'usubjid', 'must be a subject of the study');
+  const { siteOf, uncertain, unplaced } = subjects;
+  const site = siteOf.get(usubjid);
+  if (site === undefined)
+    return uncertain.has(usubjid) || unplaced.has(usubjid)
+      ? { siteId: null, subject: usubjid }
+      : refuse('unknown-place', 'usubjid', 'must be a subject of the study');
   if (siteId !== undefined && siteId !== site)
     return refuse('unknown-place', 'siteId', `must be the subject's site, ${site}`);
   return { siteId: site, subject: usubjid };

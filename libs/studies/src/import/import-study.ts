@@ -16,6 +16,7 @@ import type { ImportedDocuments, ImportedFile } from '@rounds/contracts/collecti
 import { isOperational } from '@rounds/contracts/cut';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate } from '@rounds/contracts/period';
+import { sitesNamed, subjectSites } from '@rounds/contracts/subject-sites';
 import { importDocuments } from '../documents/import-documents.ts';
 import { readDocuments } from '../documents/read-documents.ts';
 import type { KnownStudy } from '../operational/definitions.ts';
@@ -166,12 +167,13 @@ const knownStudy = async ({
   records,
 }: Pick<ImportContext, 'studyId' | 'records'>): Promise<KnownStudy> => {
   const rows = await records.ofDomain(studyId, 'DM');
-  const siteOf = new Map(
-    rows.flatMap(({ subject, row: { SITEID } }) =>
-      subject === null || SITEID === undefined ? [] : [[subject, String(SITEID)] as const],
-    ),
-  );
-  return { siteOf, sites: new Set(siteOf.values()) };
+  const subjects = subjectSites(rows.map(({ subject, row }) => ({ subject, siteId: row.SITEID })));
+  const { siteOf, uncertain } = subjects;
+  return {
+    sites: sitesNamed(subjects),
+    isOfSite: (subject, siteId) =>
+      siteOf.get(subject) === siteId || (uncertain.get(subject)?.includes(siteId) ?? false),
+  };
 };
 
 /** SDTM first: rows of operational datasets name its sites and subjects. */
@@ -181,7 +183,7 @@ const importAll = async (
 ): Promise<ImportedFile[]> => {
   const operational = files.filter(({ dataset }) => isOperational(dataset.name));
   const clinical = files.filter((file) => !operational.includes(file));
-  const nothing: KnownStudy = { sites: new Set(), siteOf: new Map() };
+  const nothing: KnownStudy = { sites: new Set(), isOfSite: () => false };
   const imported = await importFiles(clinical, { ...context, seen: new SeenRows(), study: nothing });
   if (operational.length === 0) return imported;
   const study = await knownStudy(context);

@@ -21,8 +21,8 @@ export interface OperationalColumn {
 /** What of the study a row can name. */
 export interface KnownStudy {
   readonly sites: ReadonlySet<string>;
-  /** SITEID by USUBJID. */
-  readonly siteOf: ReadonlyMap<string, string>;
+  /** Whether the subject's rows of DM name the site. */
+  readonly isOfSite: (subject: string, siteId: string) => boolean;
 }
 
 export interface OperationalDefinition {

@@ -19,11 +19,11 @@ type Columns = z.infer<ReturnType<typeof columnsOf>>;
 
 const fieldsTogether = (
   row: Columns,
-  { siteOf: sites }: KnownStudy,
+  { isOfSite }: KnownStudy,
 ): [variable: keyof Columns, rule: string][] => {
   const { USUBJID, SITEID, OPENDTC, ANSWDTC, CLOSDTC } = row;
   const broken: [boolean, keyof Columns, string][] = [
-    [USUBJID !== undefined && sites.get(USUBJID) !== SITEID, 'USUBJID', 'must be a subject of the site'],
+    [USUBJID !== undefined && !isOfSite(USUBJID, SITEID), 'USUBJID', 'must be a subject of the site'],
     [!inOrder(OPENDTC, ANSWDTC), 'ANSWDTC', 'must not be before the day of opening'],
     [!inOrder(OPENDTC, CLOSDTC), 'CLOSDTC', 'must not be before the day of opening'],
     [!inOrder(ANSWDTC, CLOSDTC), 'CLOSDTC', 'must not be before the day of the answer'],

@@ -1,0 +1,18 @@
+/**
+ * Which rows are the study's. An import writes versions of rows under a new generation, and one switch in the study's
+ * document makes them visible (docs/decisions/0020-import-generations.md): who reads `records` says as of which.
+ */
+import type { RecordDocument, StudyDocument } from '@rounds/contracts/collections';
+import type { Filter } from 'mongodb';
+
+export const generationOf = (study: Pick<StudyDocument, 'generation'> | null): number =>
+  study?.generation ?? 0;
+
+/** Rows of earlier versions have no `from`: they match, as what is missing is not greater. */
+export const visibleAt = (
+  generation: number,
+): Required<Pick<Filter<RecordDocument>, 'from' | 'until' | 'removedAt'>> => ({
+  from: { $not: { $gt: generation } },
+  until: { $not: { $lte: generation } },
+  removedAt: { $exists: false },
+});
