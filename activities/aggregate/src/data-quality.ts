@@ -99,6 +99,7 @@ export const doubtsIn = <Content extends WithPrevious>(
     refusedSomewhere: refusedIn(input).somewhere,
     knowsDeliveries: input.cut.manifest.deliveries !== undefined,
     sites: input.scope.sites,
+    timeZone: input.cut.manifest.timeZone,
     notCompared: changes.notCompared,
   });
   return urgent.withDoubts(content, doubts);

@@ -2,8 +2,24 @@ import type { Dataset, Headline, HeadlineWords } from '@rounds/contracts/dataset
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '@rounds/contracts/language';
 import type { Aggregator, WithPrevious } from '@rounds/report-types/aggregator';
 import { changeSentences } from '@rounds/report-types/model/parts/change-words';
-import { voiceOf } from '@rounds/report-types/model/words/voice';
+import { doubtSentence } from '@rounds/report-types/model/parts/doubts';
+import { voiceOf, type Voice } from '@rounds/report-types/model/words/voice';
 import type { ReportType } from '@rounds/report-types/report-type';
+
+/** What may be lacking comes first: whoever reads no more than the mail must not take it for all. */
+const mailed = <Content extends WithPrevious>(
+  dataset: Dataset & Content,
+  aggregator: Aggregator<Content>,
+  voice: Voice,
+): Pick<Headline, 'figures' | 'attention'> => {
+  const { figures, attention } = aggregator.headline(dataset, voice);
+  const doubts = aggregator.urgent?.doubtsIn(dataset) ?? [];
+  return {
+    figures,
+    attention:
+      doubts.length === 0 ? attention : [doubtSentence(doubts, attention.length === 0, voice), ...attention],
+  };
+};
 
 /** One dataset is mailed in several languages, by a stage that may not read it: all of them are said here. */
 export const headlineOf = <Content extends WithPrevious>(
@@ -13,7 +29,7 @@ export const headlineOf = <Content extends WithPrevious>(
 ): Headline => {
   const wordsIn = (language: Language): HeadlineWords => {
     const voice = voiceOf(language);
-    const { figures, attention } = aggregator.headline(dataset, voice);
+    const { figures, attention } = mailed(dataset, aggregator, voice);
     return {
       labels: figures.map(({ label }) => label),
       attention,
@@ -27,7 +43,7 @@ export const headlineOf = <Content extends WithPrevious>(
     period: dataset.period,
     timeZone: dataset.timeZone,
     siteCount: dataset.scope.sites === 'all' ? 'all' : dataset.scope.sites.length,
-    ...aggregator.headline(dataset, voiceOf()),
+    ...mailed(dataset, aggregator, voiceOf()),
     changes: dataset.changes.headline,
     cut: dataset.manifest.cut,
     cutAt: dataset.manifest.cutAt,

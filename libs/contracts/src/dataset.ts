@@ -204,7 +204,7 @@ export const DOUBT_CODES = [
   'rows-implausible',
   /** {domain} */
   'never-delivered',
-  /** {domain, at, why}: `why` as in LastDelivery. */
+  /** {domain, day, why}: its local day; `why` as in LastDelivery. */
   'delivery-stale',
   /** {subjects}: not shown, as their site is not certain. */
   'sites-uncertain',

@@ -2,6 +2,7 @@
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { DatedDomain } from '@rounds/contracts/cut';
 import type { Changes, Counts, DataQuality, Doubt } from '@rounds/contracts/dataset';
+import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import type { Known } from '../terms/known.ts';
 
 /** What the panel of a report type speaks of. */
@@ -11,6 +12,8 @@ export interface Urgent<Content> {
   /** Whether it tells what came late, which only a comparison can. */
   readonly tellsLate: boolean;
   withDoubts(content: Content, doubts: readonly Doubt[]): Content;
+  /** None in content of an earlier version. */
+  doubtsIn(content: Content): readonly Doubt[];
 }
 
 /** Rows without a day that the panel could have shown, by domain. */
@@ -29,6 +32,7 @@ export interface DoubtfulInput {
   /** Whether the cut knows of deliveries at all. */
   readonly knowsDeliveries: boolean;
   readonly sites: 'all' | readonly string[];
+  readonly timeZone: string;
   readonly notCompared: Changes['notCompared'] | undefined;
 }
 
@@ -37,12 +41,16 @@ const byDomain = (code: Doubt['code'], counts: Counts, domains: readonly string[
     .filter(([domain, rows]) => domains.includes(domain) && rows > 0)
     .map(([domain, rows]) => ({ code, values: { domain, rows } }));
 
-const ofDeliveries = ({ lastDelivery = {} }: DoubtfulInput['quality'], domains: readonly string[]): Doubt[] =>
+const ofDeliveries = (
+  { quality: { lastDelivery = {} }, timeZone }: DoubtfulInput,
+  domains: readonly string[],
+): Doubt[] =>
   domains.flatMap((domain): Doubt[] => {
     const last = lastDelivery[domain];
     if (last === undefined) return [{ code: 'never-delivered', values: { domain } }];
     const { stale: why, at } = last;
-    return why === undefined ? [] : [{ code: 'delivery-stale', values: { domain, at, why } }];
+    const day = localDateAt(Date.parse(at), timeZone);
+    return why === undefined ? [] : [{ code: 'delivery-stale', values: { domain, day, why } }];
   });
 
 /** The gravest first. */
@@ -61,7 +69,7 @@ export const doubtsOf = (
     ...byDomain('rows-undated', dayless.undated, domains),
     ...byDomain('rows-implausible', dayless.implausible, domains),
     ...input.found,
-    ...(input.knowsDeliveries ? ofDeliveries(quality, domains) : []),
+    ...(input.knowsDeliveries ? ofDeliveries(input, domains) : []),
     ...(unseen === 0 ? [] : [{ code: 'sites-uncertain' as const, values: { subjects: unseen } }]),
     ...(tellsLate && (notCompared === 'damaged' || notCompared === 'noLongerKept')
       ? [{ code: 'not-compared' as const, values: { why: notCompared } }]

@@ -137,6 +137,7 @@ export const safetyWeeklyAggregator: Aggregator<SafetyWeeklyContent> = {
     rows: { DM: () => false, DS: isOfDeath, AE: isGraveEvent, LB: isGraveResult },
     tellsLate: true,
     withDoubts: (content, doubts) => ({ ...content, attention: { doubts } }),
+    doubtsIn: ({ attention }) => attention?.doubts ?? [],
   },
   compared: COMPARED,
   since: (content, last) => ({

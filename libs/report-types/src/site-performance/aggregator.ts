@@ -158,6 +158,7 @@ export const sitePerformanceAggregator: Aggregator<SitePerformanceContent> = {
     rows: { DM: () => false, DS: () => false },
     tellsLate: false,
     withDoubts: (content, doubts) => ({ ...content, attention: { doubts } }),
+    doubtsIn: ({ attention }) => attention?.doubts ?? [],
   },
   compared: COMPARED,
   headline,

@@ -89,6 +89,7 @@ export const studyWeeklyAggregator: Aggregator<StudyWeeklyContent> = {
     rows: { DM: () => false, DS: isOfDeath, AE: isGraveEvent, LB: isGraveResult },
     tellsLate: true,
     withDoubts: (content, doubts) => ({ ...content, attention: { ...content.attention, doubts } }),
+    doubtsIn: ({ attention: { doubts } }) => doubts ?? [],
   },
   compared: COMPARED,
   since: (content, last) => ({

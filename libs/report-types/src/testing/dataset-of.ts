@@ -1,9 +1,9 @@
 /** A dataset of rows, as the aggregate stage would make it of a cut: without the cut, for readers who see all. */
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
-import type { Aggregator, WithPrevious } from '../aggregator.ts';
+import type { Aggregator, Made, WithPrevious } from '../aggregator.ts';
 import { asIs } from '../folds/study-row.ts';
-import { NOTHING_KNOWN } from '../terms/known.ts';
+import { NOTHING_KNOWN, type Known } from '../terms/known.ts';
 import { versionedName, type ReportType } from '../report-type.ts';
 import { PERIOD, foldStudyRows, type ToldRow } from './fold-rows.ts';
 
@@ -13,12 +13,24 @@ export interface Given {
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly planned?: number | null;
   readonly envelope?: Partial<Dataset>;
+  readonly known?: Known;
 }
+
+const pick = ({
+  notComputed,
+  mapped,
+  notUnderstood,
+  unreadableCells,
+  converted,
+}: Made<unknown>['quality']) => ({
+  ...{ notComputed, mapped, notUnderstood, unreadableCells },
+  converted: converted ?? [],
+});
 
 export const datasetOf = <Content extends WithPrevious>(
   type: ReportType,
   aggregator: Aggregator<Content>,
-  { rows, period = PERIOD, parameters = {}, planned = 100, envelope = {} }: Given,
+  { rows, period = PERIOD, parameters = {}, planned = 100, envelope = {}, known = NOTHING_KNOWN }: Given,
 ): Dataset & Content => {
   const scope = { sites: 'all', unblinded: true } as const;
   const fold = aggregator.fold({
@@ -28,10 +40,12 @@ export const datasetOf = <Content extends WithPrevious>(
     parameters,
     planned,
     label: asIs,
-    known: NOTHING_KNOWN,
+    known,
     uncertain: new Set(),
   });
-  const { content, quality } = foldStudyRows(fold, rows);
+  const made = foldStudyRows(fold, rows);
+  const { quality } = made;
+  const content = aggregator.urgent?.withDoubts(made.content, quality.doubts) ?? made.content;
   return {
     version: 1,
     reportType: type.id,
@@ -40,7 +54,7 @@ export const datasetOf = <Content extends WithPrevious>(
     timeZone: 'Europe/Berlin',
     scope,
     changes: { first: true, byDomain: {}, headline: ['This is the first report.'] },
-    dataQuality: { partialDates: {}, undatedRows: {}, refusedAtImport: {}, notComputed: quality.notComputed },
+    dataQuality: { partialDates: {}, undatedRows: {}, refusedAtImport: {}, ...pick(quality) },
     documents: { texts: [], images: [] },
     manifest: {
       runId: 'run-1',

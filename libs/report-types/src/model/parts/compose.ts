@@ -1,9 +1,10 @@
 /** What is alike in every report, round what a report type says of its own. */
-import type { Dataset } from '@rounds/contracts/dataset';
+import type { Dataset, Doubt } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { ComparedFigure } from '../../compared.ts';
 import type { ReportType, SectionHead } from '../../report-type.ts';
 import type {
+  Attention,
   AttentionItem,
   Block,
   ChartBlock,
@@ -17,7 +18,8 @@ import { tableIn, type Table } from '../table.ts';
 import { voiceOf, type Voice } from '../words/voice.ts';
 import type { Label } from '../words/texts.ts';
 import { changeBlocks, changesInWords, changesTakeaway } from './changes.ts';
-import { dataQualityTakeaway } from './data-quality.ts';
+import { dataQualityTakeaway, daylessItems } from './data-quality.ts';
+import { doubtItems } from './doubts.ts';
 import { aboutBlocks, aboutReport, headOf, manifestTakeaway } from './manifest.ts';
 
 type Compared = Dataset & { readonly previous: { readonly period: Period } };
@@ -35,6 +37,8 @@ export interface Page<Own extends Compared, Id extends string> {
   /** Figures that are compared with those of the report last delivered. */
   readonly compared: readonly ComparedFigure[];
   readonly attention: (dataset: Own, voice: Voice) => readonly AttentionItem[];
+  /** What could have changed that; absent: nothing ever does. */
+  readonly doubts?: (dataset: Own) => readonly Doubt[];
   /** Said when nothing is urgent. */
   readonly calm: (dataset: Own, voice: Voice) => string;
   readonly tiles: (dataset: Own, voice: Voice) => readonly Tile[];
@@ -104,6 +108,18 @@ const sectionsOf = <Own extends Compared, Id extends string>(
   }));
 };
 
+const attentionOf = <Own extends Compared, Id extends string>(
+  page: Page<Own, Id>,
+  dataset: Own,
+  voice: Voice,
+): Attention => {
+  const items = [...page.attention(dataset, voice), ...daylessItems(dataset, voice)];
+  return {
+    items: [...doubtItems(page.doubts?.(dataset) ?? [], items, voice), ...items],
+    calm: page.calm(dataset, voice),
+  };
+};
+
 export const modelBuilder = <Own extends Compared, Id extends string>(
   page: Page<Own, Id>,
 ): ModelBuilder<Own> => ({
@@ -114,7 +130,7 @@ export const modelBuilder = <Own extends Compared, Id extends string>(
     return {
       language: voice.language,
       head: headOf(dataset, page.type, voice),
-      attention: { items: page.attention(dataset, voice), calm: page.calm(dataset, voice) },
+      attention: attentionOf(page, dataset, voice),
       tiles: page.tiles(dataset, voice),
       tilesNow: voice.nouns(dataset.period).currentShort,
       tilesBefore: voice.nouns(dataset.period).previousShort,

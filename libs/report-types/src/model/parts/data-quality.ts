@@ -1,7 +1,8 @@
-import type { Dataset } from '@rounds/contracts/dataset';
+import type { DataQuality, Dataset } from '@rounds/contracts/dataset';
 import type { AttentionItem, Drawing } from '../report-model.ts';
-import { figure, tableOf, text, type Table } from '../table.ts';
-import { sentence, type Voice } from '../words/voice.ts';
+import { date, figure, tableOf, text, type Table } from '../table.ts';
+import { NONE, sentence, type Voice } from '../words/voice.ts';
+import { staleWords } from './doubts.ts';
 import { notComputedWords } from './not-computed.ts';
 
 interface Issue {
@@ -25,8 +26,64 @@ const glyphs = ({ undrawable }: Drawing, voice: Voice): Issue[] =>
     explanation: voice.say('Shown as \uFFFD on these pages; the other formats hold it.'),
   }));
 
+const coded = ({ mapped = [], notUnderstood = [] }: DataQuality, { say }: Voice): Issue[] => [
+  ...notUnderstood.map(({ variable, value, rows }) => ({
+    issue: say('Value that is not understood'),
+    where: variable,
+    n: rows,
+    explanation: say('“{value}”: no term of CDISC. Counted by no figure that reads it.', { value }),
+  })),
+  ...mapped.map(({ variable, value, as, rows }) => ({
+    issue: say('Value taken for a term'),
+    where: variable,
+    n: rows,
+    explanation: say('“{value}” is taken for {term}.', { value, term: as }),
+  })),
+];
+
+const conversions = ({ converted = [] }: DataQuality, { say }: Voice): Issue[] =>
+  converted.map(({ figure: where, unit, as, rows }) => ({
+    issue: as === null ? say('Results left out for their unit') : say('Results converted'),
+    where,
+    n: rows,
+    explanation:
+      as !== null
+        ? say('From {unit} into {as}.', { unit, as })
+        : unit === ''
+          ? say('They have no unit.')
+          : say('{unit} cannot be converted.', { unit }),
+  }));
+
+/** Readers of some sites learn how many they do not see; readers of all sites, of whom it is so. */
+const sites = ({ uncertainSites }: DataQuality, { say, list }: Voice): Issue[] => {
+  if (uncertainSites === undefined || uncertainSites.subjects === 0) return [];
+  const { subjects, listed } = uncertainSites;
+  const issue = say('Subject whose site is not certain');
+  if (listed === undefined)
+    return [
+      {
+        issue,
+        where: 'DM.SITEID',
+        n: subjects,
+        explanation: say('{n## subject is|# subjects are} not shown: {n#its|their} site is not certain.', {
+          n: subjects,
+        }),
+      },
+    ];
+  return listed.map(({ subject, sites: named }) => ({
+    issue,
+    where: subject,
+    n: null,
+    explanation: say('Its rows of DM name the sites {sites}: in the totals, in no site.', {
+      sites: list(named),
+    }),
+  }));
+};
+
 const issues = (dataset: Dataset, drawing: Drawing, voice: Voice): Issue[] => {
-  const { partialDates, undatedRows, refusedAtImport, notComputed } = dataset.dataQuality;
+  const { dataQuality } = dataset;
+  const { partialDates, undatedRows, refusedAtImport, notComputed } = dataQuality;
+  const { implausibleDates = {}, unreadableCells = {} } = dataQuality;
   return [
     ...notComputed.map((entry) => ({
       issue: voice.say('Figure not computed'),
@@ -34,12 +91,25 @@ const issues = (dataset: Dataset, drawing: Drawing, voice: Voice): Issue[] => {
       n: null,
       explanation: notComputedWords(entry, voice),
     })),
+    ...sites(dataQuality, voice),
     ...counted(
       voice.say('Rows refused at import'),
       refusedAtImport,
       voice.say('In no figure and no listing.'),
     ),
-    ...counted(voice.say('Rows without any date'), undatedRows, voice.say('In no period and in no cut.')),
+    ...counted(
+      voice.say('Rows of a day that cannot be'),
+      implausibleDates,
+      voice.say('Before 1900, or after their import: in no figure.'),
+    ),
+    ...counted(
+      voice.say('Cells that could not be read'),
+      unreadableCells,
+      voice.say('Left out at import; the rest of the row is there.'),
+    ),
+    ...coded(dataQuality, voice),
+    ...conversions(dataQuality, voice),
+    ...counted(voice.say('Rows without any date'), undatedRows, voice.say('In no period.')),
     ...counted(
       voice.say('Partial dates, rows to date'),
       partialDates,
@@ -48,6 +118,50 @@ const issues = (dataset: Dataset, drawing: Drawing, voice: Voice): Issue[] => {
     ...glyphs(drawing, voice),
   ];
 };
+
+const deliveries = ({ dataQuality, timeZone }: Dataset, voice: Voice): Table =>
+  tableOf(
+    {
+      name: 'last-deliveries',
+      sheet: voice.say('Deliveries'),
+      section: 'data-quality',
+      title: voice.say('Last deliveries'),
+      note: voice.say('The newest import that brought each dataset, of the whole study.'),
+      empty: voice.say('Nothing is known of deliveries.'),
+      ...(Object.keys(dataQuality.lastDelivery ?? {}).length === 0 ? { shownIn: 'files' as const } : {}),
+    },
+    Object.entries(dataQuality.lastDelivery ?? {}),
+    [
+      text('domain', voice.say('Domain'), ([domain]) => domain),
+      text('at', voice.say('Delivered'), ([, { at }]) => voice.instant(at, timeZone)),
+      figure('rows', voice.say('Rows'), ([, { rows }]) => rows),
+      text('by', voice.say('By'), ([, { by }]) => by),
+      text('stale', voice.say('Stale'), ([, { stale }]) =>
+        stale === undefined ? '' : staleWords(stale, voice),
+      ),
+    ],
+  );
+
+const daylessTable = ({ dataQuality: { withoutDay = [] } }: Dataset, voice: Voice): Table =>
+  tableOf(
+    {
+      name: 'rows-without-day',
+      sheet: voice.say('Rows without a day'),
+      section: 'data-quality',
+      title: voice.say('Rows without a day that the first page would show'),
+      note: voice.say('Without a date, or of a day that cannot be: in no figure and in no period.'),
+      empty: voice.say('There is none.'),
+      ...(withoutDay.length === 0 ? { shownIn: 'files' as const } : {}),
+    },
+    withoutDay,
+    [
+      text('domain', voice.say('Domain'), (row) => row.domain),
+      text('subject', voice.say('Subject'), (row) => row.subject),
+      text('siteId', voice.say('Site'), (row) => row.siteId),
+      date('day', voice.say('Day'), (row) => row.day),
+      text('what', voice.say('Row'), (row) => row.what),
+    ],
+  );
 
 export const dataQualityTables = (dataset: Dataset, voice: Voice, drawing: Drawing): Table[] => [
   tableOf(
@@ -68,7 +182,35 @@ export const dataQualityTables = (dataset: Dataset, voice: Voice, drawing: Drawi
       text('explanation', voice.say('What it means'), (row) => row.explanation),
     ],
   ),
+  daylessTable(dataset, voice),
+  deliveries(dataset, voice),
 ];
+
+/** Rows that belong to no day and would stand on the first page: named there all the same. */
+export const daylessItems = (
+  { dataQuality: { withoutDay: rows = [] } }: Dataset,
+  voice: Voice,
+): AttentionItem[] => {
+  if (rows.length === 0) return [];
+  const { say, shortList } = voice;
+  const names = rows.map(({ domain, subject, siteId, what }) =>
+    say('{domain} {what} ({subject}, site {site})', { domain, what, subject, site: siteId || NONE }),
+  );
+  return [
+    {
+      lead: say('Without a day'),
+      sentence: say(
+        '{n## row that matters has|# rows that matter have} no date, or one that cannot be: {names}.',
+        {
+          n: rows.length,
+          names: shortList(names, 3),
+        },
+      ),
+      section: 'data-quality',
+      urgent: true,
+    },
+  ];
+};
 
 export const dataQualityTakeaway = (
   { dataQuality }: Dataset,

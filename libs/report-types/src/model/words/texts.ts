@@ -6,6 +6,7 @@
 import { FILES } from './texts/files.ts';
 import { CHANGES } from './texts/changes.ts';
 import { DOCUMENTS } from './texts/documents.ts';
+import { DOUBTS } from './texts/doubts.ts';
 import { FRAME } from './texts/frame.ts';
 import { LACKING } from './texts/lacking.ts';
 import { LEARNER_PROGRESS } from './texts/learner-progress.ts';
@@ -23,6 +24,7 @@ import { TOLD } from './texts/told.ts';
 export const TEXTS = {
   ...CHANGES,
   ...DOCUMENTS,
+  ...DOUBTS,
   ...FRAME,
   ...FILES,
   ...LACKING,

@@ -49,6 +49,17 @@ const sentences = (dataset: Mailed, { say }: Voice): string[] => {
     ...ifAny(events.inPeriod.serious.events, (n) =>
       say('{n## serious adverse event|# serious adverse events} in the period.', { n }),
     ),
+    ...ifAny(events.inPeriod.seriousByCriterion.events, (n) =>
+      say('{n## event is|# events are} marked not serious and {n#meets|meet} a criterion of seriousness.', {
+        n,
+      }),
+    ),
+    ...ifAny(events.inPeriod.possibleDeaths.events, (n) =>
+      say('{n## possible death|# possible deaths}: grade 5 or a day of death, not marked fatal.', { n }),
+    ),
+    ...ifAny(dataset.dataQuality.withoutDay?.length, (n) =>
+      say('{n## row that matters has|# rows that matter have} no date, or one that cannot be.', { n }),
+    ),
     ...ifAny(toldLate(dataset, SERIOUS_TO_DATE).length, (n) =>
       say(
         '{n## serious adverse event|# serious adverse events} of earlier days, not counted in the last report.',

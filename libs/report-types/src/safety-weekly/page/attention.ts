@@ -1,58 +1,34 @@
 /** What is wrong, in sentences: the most urgent first. */
 import { lateItems } from '../../model/parts/changes.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
+import { at, contradictionItems, deathItems, eventName, fatalItems } from '../../model/parts/grave-items.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
 import { sentence, type Voice } from '../../model/words/voice.ts';
-import type { Death } from '../../folds/deaths.ts';
 import type { HysLawCandidate, SafetyEventRow, SafetyWeeklyDataset } from '../dataset.ts';
 import { SERIOUS_TO_DATE } from '../figures/compared.ts';
 import { severeWord } from './words.ts';
 
 type Finder = (dataset: SafetyWeeklyDataset, voice: Voice) => AttentionItem[];
 
-const at = (site: string, { say }: Voice): string =>
-  site === '' ? say('site unknown') : say('site {site}', { site });
+const deaths: Finder = ({ listings, period }, voice) =>
+  deathItems(listings.deaths, 'deaths', voice.nouns(period).current, voice);
 
-const deathName =
-  (voice: Voice) =>
-  ({ subject, siteId, day, terms }: Death): string =>
-    `${subject}, ${at(siteId, voice)}${day === null ? '' : `, ${voice.day(day)}`}${terms.length === 0 ? '' : ` (${terms.join(', ')})`}`;
+const fatalEvents: Finder = ({ listings: { serious: ofSerious, severe: others }, period }, voice) =>
+  fatalItems(
+    [...ofSerious, ...others].filter(({ isNew }) => isNew),
+    'events',
+    voice.nouns(period).current,
+    voice,
+  );
 
-const deaths: Finder = ({ listings, period }, voice) => {
-  const found = listings.deaths.filter((death) => death.isNew);
-  if (found.length === 0) return [];
-  const { say, shortList, nouns } = voice;
-  return [
-    {
-      lead: found.length === 1 ? say('Death') : say('Deaths'),
-      sentence: sentence(
-        say('{n#no death was|# death was|# deaths were} reported {current}: {names}.', {
-          n: found.length,
-          current: nouns(period).current,
-          names: shortList(found.map(deathName(voice)), 3),
-        }),
-      ),
-      section: 'deaths',
-      urgent: true,
-    },
-  ];
-};
-
-const lateDeaths: Finder = ({ listings }, voice) => {
-  const found = listings.deaths.filter(({ isLate }) => isLate === true);
-  if (found.length === 0) return [];
-  return [
-    {
-      lead: voice.say('Told late'),
-      sentence: voice.say(
-        '{n## death of earlier days was|# deaths of earlier days were} not known to the last report: {names}.',
-        { n: found.length, names: voice.shortList(found.map(deathName(voice)), 3) },
-      ),
-      section: 'deaths',
-      urgent: true,
-    },
-  ];
-};
+/** Of the fatal ones that are not marked serious, those to date are told by subject. */
+const contradictions: Finder = ({ listings, period }, voice) =>
+  contradictionItems(
+    (listings.contradictions ?? []).filter(({ isNew, fatal }) => isNew && !fatal),
+    'events',
+    voice.nouns(period).current,
+    voice,
+  );
 
 const lateSerious: Finder = (dataset, voice) =>
   lateItems(
@@ -65,11 +41,6 @@ const lateSerious: Finder = (dataset, voice) =>
       ),
     voice,
   );
-
-const eventName =
-  (voice: Voice) =>
-  ({ preferredTerm, subject, siteId }: SafetyEventRow): string =>
-    `${preferredTerm === '' ? voice.say('uncoded event') : preferredTerm} (${subject}, ${at(siteId, voice)})`;
 
 /** Of the new ones: how many, when, which. */
 const toldOf = (rows: readonly SafetyEventRow[], { period }: SafetyWeeklyDataset, voice: Voice) => {
@@ -196,8 +167,9 @@ const notMarkedSerious: Finder = ({ listings }, voice) => {
 
 const FINDERS: readonly Finder[] = [
   deaths,
-  lateDeaths,
+  fatalEvents,
   serious,
+  contradictions,
   lateSerious,
   hysLaw,
   liverSignals,

@@ -15,6 +15,7 @@ export const safetyWeeklyModel = modelBuilder({
   type: safetyWeekly,
   compared: COMPARED,
   attention: attentionItems,
+  doubts: ({ attention }) => attention?.doubts ?? [],
   calm: (_dataset, { say }) =>
     say('Nothing urgent: no new death, serious event or liver signal, and no Hy’s law candidate.'),
   tiles,

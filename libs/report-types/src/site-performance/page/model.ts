@@ -12,6 +12,7 @@ export const sitePerformanceModel = modelBuilder({
   type: sitePerformance,
   compared: COMPARED,
   attention: attentionItems,
+  doubts: ({ attention }) => attention?.doubts ?? [],
   calm: (_dataset, { say }) => say('Nothing urgent: no silent site and no overdue query.'),
   tiles,
   trends,

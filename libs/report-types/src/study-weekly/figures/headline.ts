@@ -49,11 +49,28 @@ const ifAny = (n: number | null | undefined, told: (n: number) => string): strin
 
 const sentences = (dataset: Mailed, { say }: Voice): string[] => {
   const { newDeaths, newSeriousEvents, newLabSignals, silentSites } = dataset.attention;
+  const { fatal, seriousByCriterion, possibleDeaths } = dataset.adverseEvents.inPeriod;
+  const lateDeaths = dataset.listings.deaths?.filter(({ isLate }) => isLate === true).length;
   const lateOf = (path: string) => toldLate(dataset, path).length;
   return [
-    ...ifAny(newDeaths, (n) => say('{n## fatal adverse event|# fatal adverse events} in the period.', { n })),
+    ...ifAny(newDeaths, (n) => say('{n## death|# deaths} in the period.', { n })),
+    ...ifAny(lateDeaths, (n) =>
+      say('{n## death|# deaths} of earlier days, not known to the last report.', { n }),
+    ),
+    ...ifAny(fatal, (n) => say('{n## fatal adverse event|# fatal adverse events} in the period.', { n })),
     ...ifAny(newSeriousEvents, (n) =>
       say('{n## serious adverse event|# serious adverse events} in the period.', { n }),
+    ),
+    ...ifAny(seriousByCriterion, (n) =>
+      say('{n## event is|# events are} marked not serious and {n#meets|meet} a criterion of seriousness.', {
+        n,
+      }),
+    ),
+    ...ifAny(possibleDeaths, (n) =>
+      say('{n## possible death|# possible deaths}: grade 5 or a day of death, not marked fatal.', { n }),
+    ),
+    ...ifAny(dataset.dataQuality.withoutDay?.length, (n) =>
+      say('{n## row that matters has|# rows that matter have} no date, or one that cannot be.', { n }),
     ),
     ...ifAny(lateOf(FATAL_TO_DATE), (n) =>
       say(

@@ -1,8 +1,8 @@
 /** What is wrong, in sentences: the most urgent first. */
-import type { AdverseEventRow } from '../../folds/adverse-event.ts';
 import type { LabSignal } from '../../folds/liver.ts';
 import { lateItems } from '../../model/parts/changes.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
+import { contradictionItems, deathItems, eventName, fatalItems } from '../../model/parts/grave-items.ts';
 import { refusedImageItems, refusedTextItems } from '../../model/parts/documents.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
 import { sentence, type Voice } from '../../model/words/voice.ts';
@@ -11,33 +11,40 @@ import { FATAL_TO_DATE, SERIOUS_TO_DATE } from '../figures/compared.ts';
 
 type Finder = (dataset: StudyWeeklyDataset, voice: Voice) => AttentionItem[];
 
-const deaths: Finder = ({ attention: { newDeaths: n }, period }, { say, nouns }) =>
-  n === 0
-    ? []
-    : [
-        {
-          lead: n === 1 ? say('Death') : say('Deaths'),
-          sentence: sentence(
-            say('{n#no fatal event was|# fatal event was|# fatal events were} recorded {current}.', {
-              n,
-              current: nouns(period).current,
-            }),
-          ),
-          section: 'adverse-events',
-          urgent: true,
-        },
-      ];
+const inPeriod = <Row extends { readonly day: string }>(
+  rows: readonly Row[] | undefined,
+  { period }: StudyWeeklyDataset,
+): Row[] => (rows ?? []).filter(({ day }) => day >= period.start && day < period.end);
 
-const eventName =
-  ({ say }: Voice) =>
-  ({ preferredTerm: term, subject, siteId: site }: AdverseEventRow): string =>
-    say('{term} ({subject}, site {site})', { term, subject, site });
+const deaths: Finder = ({ listings, period }, voice) =>
+  deathItems(listings.deaths ?? [], 'adverse-events', voice.nouns(period).current, voice);
 
-const seriousEvents: Finder = ({ attention: { newSeriousEvents: n }, listings, period }, voice) => {
+const fatalEvents: Finder = (dataset, voice) =>
+  fatalItems(
+    inPeriod(dataset.listings.fatalEvents, dataset),
+    'adverse-events',
+    voice.nouns(dataset.period).current,
+    voice,
+  );
+
+const contradictions: Finder = (dataset, voice) =>
+  contradictionItems(
+    inPeriod(dataset.listings.contradictions, dataset),
+    'adverse-events',
+    voice.nouns(dataset.period).current,
+    voice,
+  );
+
+const seriousEvents: Finder = (dataset, voice) => {
+  const {
+    attention: { newSeriousEvents: n },
+    listings,
+    period,
+  } = dataset;
   if (n === 0 || n === null) return [];
   const { say, shortList } = voice;
   const { current } = voice.nouns(period);
-  const rows = listings.seriousEvents.filter(({ day }) => day >= period.start && day < period.end);
+  const rows = inPeriod(listings.seriousEvents, dataset);
   const told =
     rows.length === 0
       ? say(
@@ -137,7 +144,9 @@ const silentSites: Finder = ({ attention }, { say, day }) =>
 
 const FINDERS: readonly Finder[] = [
   deaths,
+  fatalEvents,
   seriousEvents,
+  contradictions,
   lateEvents,
   hysLaw,
   labSignals,

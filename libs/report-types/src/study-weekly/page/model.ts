@@ -15,6 +15,7 @@ export const studyWeeklyModel = modelBuilder({
   type: studyWeekly,
   compared: COMPARED,
   attention: attentionItems,
+  doubts: ({ attention: { doubts } }) => doubts ?? [],
   calm: (_dataset, { say }) =>
     say('Nothing urgent: no new serious event, no new liver signal, no silent site.'),
   tiles,

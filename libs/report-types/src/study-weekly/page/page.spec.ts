@@ -51,9 +51,15 @@ describe('attentionItems', () => {
   });
 
   it('puts deaths before all else', () => {
-    const { attention } = dataset;
-    const [first] = attentionItems(buildDataset({ attention: { ...attention, newDeaths: 1 } }));
-    expect(first).toMatchObject({ lead: 'Death', sentence: '1 fatal event was recorded this week.' });
+    const death = {
+      ...{ subject: 'S-1', siteId: '101', day: '2026-11-18', isNew: true },
+      ...{ sources: [], terms: ['STROKE'], notMarkedSerious: true },
+    };
+    const [first] = attentionItems(buildDataset({ listings: { ...dataset.listings, deaths: [death] } }));
+    expect(first).toMatchObject({
+      lead: 'Death',
+      sentence: '1 death was reported this week: S-1, site 101, 18 November 2026 (STROKE).',
+    });
   });
 
   it('names three of many and counts the others', () => {

@@ -62,7 +62,7 @@ const adverseEvents = (
     section: 'adverse-events',
     now: events.inPeriod.serious,
     before: previous.adverseEvents.inPeriod.serious,
-    context: say('{n} to date, {fatal} fatal', { n: events.toDate.serious, fatal: events.toDate.fatal }),
+    context: say('{n} to date', { n: events.toDate.serious }),
     urgent: (events.inPeriod.serious ?? 0) > 0,
     trend: trends.weeks.map((week) => week.seriousEvents),
   },

@@ -12,6 +12,7 @@ import {
   type Table,
 } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
+import { deathTable } from '../../../model/parts/deaths.ts';
 import { orNotComputed } from '../../../model/parts/not-computed.ts';
 import { withReason } from '../../../model/parts/percentages.ts';
 import type { Voice } from '../../../model/words/voice.ts';
@@ -187,12 +188,17 @@ const eventColumns = (voice: Voice): readonly ColumnOf<AdverseEventRow>[] => [
   text('soc', voice.say('System organ class'), (row) => row.soc),
   text('severity', voice.say('Severity'), (row) => row.severity),
   yesNo('serious', voice.say('Serious'), (row) => row.serious),
+  yesNo('fatal', voice.say('Fatal'), (row) => row.fatal ?? null, { below: 'serious' }),
+  yesNo('byCriterion', voice.say('With a criterion'), (row) => row.byCriterion ?? null, { filesOnly: true }),
+  yesNo('possibleDeath', voice.say('Possible death'), (row) => row.possibleDeath ?? null, {
+    filesOnly: true,
+  }),
   text('outcome', voice.say('Outcome'), (row) => row.outcome),
   text('relationship', voice.say('Relationship'), (row) => row.relationship, { below: 'severity' }),
 ];
 
 const listings = (
-  { listings: { adverseEvents, seriousEvents }, adverseEvents: { toDate }, period }: StudyWeeklyDataset,
+  { listings: all, adverseEvents: { toDate }, period }: StudyWeeklyDataset,
   voice: Voice,
 ): Table[] => [
   tableOf(
@@ -208,7 +214,35 @@ const listings = (
         voice,
       ),
     },
-    seriousEvents,
+    all.seriousEvents,
+    eventColumns(voice),
+  ),
+  deathTable(all.deaths ?? [], 'adverse-events', voice),
+  tableOf(
+    {
+      name: 'fatal-events-listing',
+      sheet: voice.say('Fatal events'),
+      section: 'adverse-events',
+      title: voice.say('Listing: fatal adverse events to date'),
+      listing: true,
+      empty: orNotComputed(toDate.fatal, voice.say('No fatal adverse event was recorded to date.'), voice),
+    },
+    all.fatalEvents ?? [],
+    eventColumns(voice),
+  ),
+  tableOf(
+    {
+      name: 'contradictions-listing',
+      sheet: voice.say('Contradictions'),
+      section: 'adverse-events',
+      title: voice.say('Listing: events that contradict themselves, to date'),
+      note: voice.say(
+        'Not marked serious, and yet fatal, with a criterion of seriousness, or possibly a death.',
+      ),
+      listing: true,
+      empty: voice.say('No event contradicts itself.'),
+    },
+    all.contradictions ?? [],
     eventColumns(voice),
   ),
   tableOf(
@@ -220,7 +254,7 @@ const listings = (
       listing: true,
       empty: voice.say('No adverse event was recorded {current}.', { current: voice.nouns(period).current }),
     },
-    adverseEvents,
+    all.adverseEvents,
     eventColumns(voice),
   ),
 ];

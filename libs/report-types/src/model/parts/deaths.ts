@@ -1,7 +1,7 @@
-import { date, tableOf, text, yesNo, type Table } from '../../../model/table.ts';
-import type { Voice } from '../../../model/words/voice.ts';
-import type { Death } from '../../../folds/deaths.ts';
-import type { SafetyWeeklyDataset } from '../../dataset.ts';
+/** Deaths to date, with what tells of each. */
+import type { Death } from '../../folds/deaths.ts';
+import { date, tableOf, text, yesNo, type Table } from '../table.ts';
+import type { Voice } from '../words/voice.ts';
 
 const sourcesOf =
   ({ say, cellDay }: Voice) =>
@@ -10,12 +10,12 @@ const sourcesOf =
       .map(({ domain, day }) => (day === null ? `${domain} (${say('no day')})` : `${domain} ${cellDay(day)}`))
       .join(', ');
 
-export const deathTables = ({ listings }: SafetyWeeklyDataset, voice: Voice): Table[] => [
+export const deathTable = (deaths: readonly Death[], section: string, voice: Voice): Table =>
   tableOf(
     {
       name: 'deaths',
       sheet: voice.say('Deaths'),
-      section: 'deaths',
+      section,
       title: voice.say('Listing: deaths to date'),
       listing: true,
       note: voice.say(
@@ -23,7 +23,7 @@ export const deathTables = ({ listings }: SafetyWeeklyDataset, voice: Voice): Ta
       ),
       empty: voice.say('No death was recorded to date.'),
     },
-    listings.deaths,
+    deaths,
     [
       yesNo('isNew', voice.say('New'), (row) => row.isNew),
       yesNo('isLate', voice.say('Told late'), (row) => row.isLate ?? false),
@@ -34,5 +34,4 @@ export const deathTables = ({ listings }: SafetyWeeklyDataset, voice: Voice): Ta
       text('sources', voice.say('Told by'), sourcesOf(voice)),
       yesNo('notMarkedSerious', voice.say('Fatal event not marked serious'), (row) => row.notMarkedSerious),
     ],
-  ),
-];
+  );

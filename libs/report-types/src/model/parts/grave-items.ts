@@ -1,0 +1,143 @@
+/** Deaths and grave events of the period, in sentences of the first page. */
+import type { AdverseEventRow } from '../../folds/adverse-event.ts';
+import type { Death } from '../../folds/deaths.ts';
+import type { AttentionItem } from '../report-model.ts';
+import { sentence, type Voice } from '../words/voice.ts';
+
+export const at = (site: string, { say }: Voice): string =>
+  site === '' ? say('site unknown') : say('site {site}', { site });
+
+const deathName =
+  (voice: Voice) =>
+  ({ subject, siteId, day, terms }: Death): string =>
+    `${subject}, ${at(siteId, voice)}${day === null ? '' : `, ${voice.day(day)}`}${terms.length === 0 ? '' : ` (${terms.join(', ')})`}`;
+
+/** @param current `this week` */
+export const deathItems = (
+  all: readonly Death[],
+  section: string,
+  current: string,
+  voice: Voice,
+): AttentionItem[] => {
+  const { say, shortList } = voice;
+  const found = all.filter(({ isNew }) => isNew);
+  const late = all.filter(({ isLate }) => isLate === true);
+  const named = (deaths: readonly Death[]) => shortList(deaths.map(deathName(voice)), 3);
+  return [
+    ...(found.length === 0
+      ? []
+      : [
+          {
+            lead: found.length === 1 ? say('Death') : say('Deaths'),
+            sentence: sentence(
+              say('{n#no death was|# death was|# deaths were} reported {current}: {names}.', {
+                n: found.length,
+                current,
+                names: named(found),
+              }),
+            ),
+            section,
+            urgent: true,
+          },
+        ]),
+    ...(late.length === 0
+      ? []
+      : [
+          {
+            lead: say('Told late'),
+            sentence: say(
+              '{n## death of earlier days was|# deaths of earlier days were} not known to the last report: {names}.',
+              { n: late.length, names: named(late) },
+            ),
+            section,
+            urgent: true,
+          },
+        ]),
+  ];
+};
+
+export const eventName =
+  (voice: Voice) =>
+  ({ preferredTerm, subject, siteId }: AdverseEventRow): string =>
+    `${preferredTerm === '' ? voice.say('uncoded event') : preferredTerm} (${subject}, ${at(siteId, voice)})`;
+
+const ofEvents = (
+  events: readonly AdverseEventRow[],
+  lead: string,
+  told: (found: { readonly n: number; readonly names: string }) => string,
+  section: string,
+  voice: Voice,
+): AttentionItem[] =>
+  events.length === 0
+    ? []
+    : [
+        {
+          lead,
+          sentence: sentence(
+            told({ n: events.length, names: voice.shortList(events.map(eventName(voice)), 3) }),
+          ),
+          section,
+          urgent: true,
+        },
+      ];
+
+/** Fatal is one fact and serious another: each has its own line. @param events those of the period */
+export const fatalItems = (
+  events: readonly AdverseEventRow[],
+  section: string,
+  current: string,
+  voice: Voice,
+): AttentionItem[] =>
+  ofEvents(
+    events.filter(({ fatal }) => fatal === true),
+    voice.say('Fatal'),
+    (found) =>
+      voice.say('{n#no fatal event was|# fatal event was|# fatal events were} recorded {current}: {names}.', {
+        ...found,
+        current,
+      }),
+    section,
+    voice,
+  );
+
+/** What one variable says of an event against another. @param events those of the period */
+export const contradictionItems = (
+  events: readonly AdverseEventRow[],
+  section: string,
+  current: string,
+  voice: Voice,
+): AttentionItem[] => [
+  ...ofEvents(
+    events.filter(({ fatal, serious }) => fatal === true && !serious),
+    voice.say('Fatal, not serious'),
+    (found) =>
+      voice.say(
+        '{n## fatal event|# fatal events} {current} {n#is|are} not marked serious (AESER): {names}.',
+        { ...found, current },
+      ),
+    section,
+    voice,
+  ),
+  ...ofEvents(
+    events.filter(({ byCriterion }) => byCriterion === true),
+    voice.say('Serious?'),
+    (found) =>
+      voice.say(
+        '{n## event|# events} {current} {n#is|are} marked not serious and {n#meets|meet} a criterion of seriousness: {names}.',
+        { ...found, current },
+      ),
+    section,
+    voice,
+  ),
+  ...ofEvents(
+    events.filter(({ possibleDeath }) => possibleDeath === true),
+    voice.say('Possible death'),
+    (found) =>
+      voice.say(
+        '{n## event|# events} {current} {n#has|have} grade 5 or a day of death, and {n#is|are} not marked fatal: {names}.',
+        { ...found, current },
+      ),
+    section,
+    voice,
+  ),
+];
