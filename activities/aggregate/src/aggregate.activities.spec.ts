@@ -51,7 +51,7 @@ describe('the dataset', () => {
     expect(dataset.manifest).toMatchObject({
       runId: 'run-1',
       cut: ref.sha256,
-      template: 'study-weekly@1',
+      template: 'study-weekly@2',
       codeVersion: '0.1.0',
       requestedBy: 'usr_1',
       documents: [{ documentId: 'doc-1', sha256: document.sha256, bytes: 7 }],

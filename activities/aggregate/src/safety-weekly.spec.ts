@@ -26,7 +26,7 @@ const made = async (input: Parameters<ReturnType<typeof stage>['aggregate']>[1] 
 describe('the safety report', () => {
   it('is of the type, with its own figures and its mail', async () => {
     const { dataset, headline } = await made();
-    expect(dataset.manifest.template).toBe('safety-weekly@1');
+    expect(dataset.manifest.template).toBe('safety-weekly@2');
     expect(dataset.events.inPeriod.serious).toEqual({ events: 1, subjects: 1 });
     expect(dataset.liver.toDate).toEqual({ altOrAst3xUln: 1, bilirubin2xUln: 0, hysLawCandidates: [] });
     expect(headline.report).toBe('safety report');

@@ -6,7 +6,7 @@ export const SEVERITIES = ['MILD', 'MODERATE', 'SEVERE'] as const;
 
 export const safetyWeekly = {
   id: 'safety-weekly',
-  version: 1,
+  version: 2,
   title: 'Weekly safety report',
   noun: 'safety report',
   description:

@@ -10,7 +10,7 @@ const days = (least: number, most: number, otherwise: number) =>
 
 export const sitePerformance = {
   id: 'site-performance',
-  version: 1,
+  version: 2,
   title: 'Site performance report',
   noun: 'site performance report',
   description:

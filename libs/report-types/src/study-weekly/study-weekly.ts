@@ -3,7 +3,7 @@ import type { ReportType } from '../report-type.ts';
 
 export const studyWeekly = {
   id: 'study-weekly',
-  version: 1,
+  version: 2,
   title: 'Weekly study report',
   noun: 'report',
   description:

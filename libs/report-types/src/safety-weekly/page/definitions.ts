@@ -25,7 +25,7 @@ export const definitions = (dataset: SafetyWeeklyDataset, voice: Voice): Definit
       term: severeName(dataset, voice),
       meaning: severityMeaning(parameters.minimumSeverity, voice),
     },
-    { term: voice.say('Fatal'), meaning: voice.say('Adverse events with AEOUT FATAL.') },
+    { term: voice.say('Fatal'), meaning: voice.say('Adverse events with AEOUT FATAL or AESDTH Y.') },
     {
       term: voice.say('Deaths'),
       meaning: voice.say(

@@ -16,12 +16,14 @@ export const definitions = ({ period, scope }: StudyWeeklyDataset, voice: Voice)
     {
       term: voice.say('Completed, discontinued'),
       meaning: voice.say(
-        'Subjects with a disposition event in DS: COMPLETED, or any other that is no screen failure.',
+        'Subjects by their last disposition event in DS that is of the study (DSSCAT STUDY PARTICIPATION; where DS has neither DSSCAT nor EPOCH, the last): COMPLETED, or any other that is no screen failure.',
       ),
     },
     {
       term: voice.say('Serious, fatal'),
-      meaning: voice.say('Adverse events with AESER Y, and with AEOUT FATAL.'),
+      meaning: voice.say(
+        'Adverse events with AESER Y; with AEOUT FATAL or AESDTH Y. One need not be the other.',
+      ),
     },
     {
       term: voice.say('Out of range'),
@@ -30,6 +32,12 @@ export const definitions = ({ period, scope }: StudyWeeklyDataset, voice: Voice)
     {
       term: voice.say('× ULN'),
       meaning: voice.say('The result divided by the upper limit of normal of the same result (LBSTNRHI).'),
+    },
+    {
+      term: voice.say('Values that are no terms of CDISC'),
+      meaning: voice.say(
+        'Taken for a term where the meaning is certain (Yes, TRUE, H), else counted nowhere; Data quality names both. A dash stands for a figure whose variable the study lacks.',
+      ),
     },
     {
       term: voice.say('n (%)'),

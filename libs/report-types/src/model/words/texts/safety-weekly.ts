@@ -181,11 +181,11 @@ export const SAFETY_WEEKLY = {
     ja: 'AESEVが{severity}以上の有害事象。重症度のない事象は含みません。',
   },
   Fatal: { de: 'Tödlich', fr: 'Fatal', es: 'Mortal', ja: '死亡' },
-  'Adverse events with AEOUT FATAL.': {
-    de: 'Unerwünschte Ereignisse mit AEOUT FATAL.',
-    fr: 'Événements indésirables avec AEOUT FATAL.',
-    es: 'Acontecimientos adversos con AEOUT FATAL.',
-    ja: 'AEOUTがFATALの有害事象。',
+  'Adverse events with AEOUT FATAL or AESDTH Y.': {
+    de: 'Unerwünschte Ereignisse mit AEOUT FATAL oder AESDTH Y.',
+    fr: 'Événements indésirables avec AEOUT FATAL ou AESDTH Y.',
+    es: 'Acontecimientos adversos con AEOUT FATAL o AESDTH Y.',
+    ja: 'AEOUTがFATALまたはAESDTHがYの有害事象。
   },
   'Subjects with DTHFL Y or DTHDTC in DM, with DEATH in DS, or with a fatal event. New when the day of death, or that of a row that tells of it, is of the period: a death may be new in two reports. Told late: the last report did not know of it, and no day of the period tells of it.':
     {

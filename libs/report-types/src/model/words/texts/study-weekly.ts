@@ -194,24 +194,38 @@ export const STUDY_WEEKLY = {
     es: 'Completados, retirados',
     ja: '完了、中止',
   },
-  'Subjects with a disposition event in DS: COMPLETED, or any other that is no screen failure.': {
-    de: 'Teilnehmer mit einem Dispositionsereignis in DS: COMPLETED oder ein anderes, das kein Screening-Failure ist.',
-    fr: 'Sujets ayant un événement de disposition dans DS : COMPLETED, ou tout autre qui n’est pas un échec de présélection.',
-    es: 'Sujetos con un evento de disposición en DS: COMPLETED, o cualquier otro que no sea un fallo de cribado.',
-    ja: 'DSに転帰イベントのある被験者:COMPLETED、またはスクリーニング脱落以外のもの。',
-  },
+  'Subjects by their last disposition event in DS that is of the study (DSSCAT STUDY PARTICIPATION; where DS has neither DSSCAT nor EPOCH, the last): COMPLETED, or any other that is no screen failure.':
+    {
+      de: 'Teilnehmer nach ihrem letzten Dispositionsereignis in DS, das die Studie betrifft (DSSCAT STUDY PARTICIPATION; hat DS weder DSSCAT noch EPOCH, dem letzten): COMPLETED oder ein anderes, das kein Screening-Failure ist.',
+      fr: 'Sujets selon leur dernier événement de disposition de l’étude dans DS (DSSCAT STUDY PARTICIPATION ; si DS n’a ni DSSCAT ni EPOCH, le dernier) : COMPLETED, ou tout autre qui n’est pas un échec de présélection.',
+      es: 'Sujetos según su último evento de disposición del estudio en DS (DSSCAT STUDY PARTICIPATION; si DS no tiene DSSCAT ni EPOCH, el último): COMPLETED, o cualquier otro que no sea un fallo de cribado.',
+      ja: '試験参加に関するDSの最後の転帰イベント(DSSCAT STUDY PARTICIPATION。DSにDSSCATもEPOCHもない場合は最後のもの)による被験者:COMPLETED、またはスクリーニング脱落以外のもの。',
+    },
   'Serious, fatal': {
     de: 'Schwerwiegend, tödlich',
     fr: 'Graves, fatals',
     es: 'Graves, mortales',
     ja: '重篤、死亡',
   },
-  'Adverse events with AESER Y, and with AEOUT FATAL.': {
-    de: 'Unerwünschte Ereignisse mit AESER Y bzw. mit AEOUT FATAL.',
-    fr: 'Événements indésirables avec AESER Y, et avec AEOUT FATAL.',
-    es: 'Acontecimientos adversos con AESER Y y con AEOUT FATAL.',
-    ja: 'AESERがYの有害事象、およびAEOUTがFATALの有害事象。',
+  'Adverse events with AESER Y; with AEOUT FATAL or AESDTH Y. One need not be the other.': {
+    de: 'Unerwünschte Ereignisse mit AESER Y; mit AEOUT FATAL oder AESDTH Y. Das eine muss das andere nicht sein.',
+    fr: 'Événements indésirables avec AESER Y (graves) ; avec AEOUT FATAL ou AESDTH Y (fatals). L’un n’implique pas l’autre.',
+    es: 'Acontecimientos adversos con AESER Y; con AEOUT FATAL o AESDTH Y. Uno no implica el otro.',
+    ja: 'AESERがYの有害事象。AEOUTがFATALまたはAESDTHがYの有害事象。一方が他方とは限りません。',
   },
+  'Values that are no terms of CDISC': {
+    de: 'Werte, die keine Begriffe von CDISC sind',
+    fr: 'Valeurs qui ne sont pas des termes de CDISC',
+    es: 'Valores que no son términos de CDISC',
+    ja: 'CDISCの用語でない値',
+  },
+  'Taken for a term where the meaning is certain (Yes, TRUE, H), else counted nowhere; Data quality names both. A dash stands for a figure whose variable the study lacks.':
+    {
+      de: 'Gelten als Begriff, wo die Bedeutung sicher ist (Yes, TRUE, H), sonst zählen sie nirgends; die Datenqualität nennt beides. Ein Strich steht für eine Kennzahl, deren Variable der Studie fehlt.',
+      fr: 'Comprises comme un terme si le sens est certain (Yes, TRUE, H), sinon comptées nulle part ; Qualité des données les nomme. Un tiret remplace un chiffre dont la variable manque à l’étude.',
+      es: 'Se entienden como un término si el significado es seguro (Yes, TRUE, H); si no, no se cuentan. Calidad de los datos los nombra. Un guion sustituye a una cifra cuya variable falta en el estudio.',
+      ja: '意味が確実な場合(Yes、TRUE、H)は用語として扱い、それ以外は集計しません。いずれも「データ品質」に示します。試験に変数のない数値はダッシュで示します。',
+    },
   'Out of range': {
     de: 'Außerhalb des Referenzbereichs',
     fr: 'Hors normes',
@@ -399,12 +413,6 @@ export const STUDY_WEEKLY = {
     fr: '{n} à ce jour, {ongoing} en cours',
     es: '{n} hasta la fecha, {ongoing} en curso',
     ja: '累計 {n}、継続中 {ongoing}',
-  },
-  '{n} to date, {fatal} fatal': {
-    de: '{n} bis heute, {fatal} tödlich',
-    fr: '{n} à ce jour, {fatal} fatals',
-    es: '{n} hasta la fecha, {fatal} mortales',
-    ja: '累計 {n}、死亡 {fatal}',
   },
   '{n#no kind of visit|# kind of visit|# kinds of visit}': {
     de: '{n#keine Visitenart|# Visitenart|# Visitenarten}',
