@@ -185,7 +185,7 @@ export const SAFETY_WEEKLY = {
     de: 'Unerwünschte Ereignisse mit AEOUT FATAL oder AESDTH Y.',
     fr: 'Événements indésirables avec AEOUT FATAL ou AESDTH Y.',
     es: 'Acontecimientos adversos con AEOUT FATAL o AESDTH Y.',
-    ja: 'AEOUTがFATALまたはAESDTHがYの有害事象。
+    ja: 'AEOUTがFATALまたはAESDTHがYの有害事象。',
   },
   'Subjects with DTHFL Y or DTHDTC in DM, with DEATH in DS, or with a fatal event. New when the day of death, or that of a row that tells of it, is of the period: a death may be new in two reports. Told late: the last report did not know of it, and no day of the period tells of it.':
     {
