@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AggregateActivities } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { CutTreatments } from '@rounds/contracts/cut';
+import { cutFor } from '@rounds/contracts/previous-cut';
 import { treatmentsKey } from '@rounds/contracts/run';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Logger } from '@rounds/adapters/logging/logger';
@@ -58,7 +59,7 @@ export const createAggregateActivities = ({
   aggregate: async ({ run, cut: ref, previousCut, scope, parameters }) => {
     const type = reportTypeOf(run.reportType);
     const cut = await openCut(objects, ref);
-    const previous = await openEarlierCut(objects, previousCut);
+    const previous = await openEarlierCut(objects, cutFor(previousCut, scope));
     const input = { run, scope, parameters, cut, previous, codeVersion, beat };
     const { dataset, headline, faults, changed } = await makeComparable(type, input);
     const { key: headlineKey } = await store(objects, 'headlines', headline);

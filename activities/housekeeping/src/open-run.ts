@@ -4,6 +4,7 @@ import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import { previousCutOf } from '@rounds/contracts/previous-cut';
 import { RoundsError } from '@rounds/contracts/errors';
 import {
   isFinished,
@@ -157,7 +158,7 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
     const audience =
       onlyChanged === undefined || subscription === null ? groups : await markNewcomers(subscription, groups);
     if (audience.length === 0) return { state: 'suppressed', reason: whyNobody(answers) };
-    const previousCut = subscription?.lastDeliveredCut;
+    const previousCut = previousCutOf(subscription);
     const templated = subscription === null ? undefined : await templates.of(subscription);
     const opened = await runs.open(
       run._id,

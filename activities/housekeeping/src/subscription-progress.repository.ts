@@ -1,7 +1,9 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { confirmed } from '@rounds/adapters/mongo/subscriptions.repository';
-import type { RunDocument } from '@rounds/contracts/collections';
-import type { RunOutcome } from '@rounds/contracts/run';
+import type { DeliveredCut, RunDocument } from '@rounds/contracts/collections';
+import type { LocalDate } from '@rounds/contracts/period';
+import type { CutRef, RunOutcome } from '@rounds/contracts/run';
+import { scopeKey } from '@rounds/contracts/scope';
 import type { ClientSession } from 'mongodb';
 
 /** What the workflow tells of itself. */
@@ -14,10 +16,37 @@ export interface Progress {
   readonly nextRunAt?: number;
 }
 
-/** The next report is compared with what somebody has; a run that reached nobody does not count as delivered. */
+/**
+ * The next report is compared with what somebody has, whatever became of others' mails; a run that reached nobody does
+ * not count as delivered.
+ */
 const isDelivered = ({ status, deliveries }: RunOutcome): boolean =>
-  status === 'completed' &&
-  (deliveries.length === 0 || deliveries.some((delivery) => delivery.status === 'accepted'));
+  deliveries.length === 0
+    ? status === 'completed'
+    : deliveries.some((delivery) => delivery.status === 'accepted');
+
+/** Scopes of which a reader has the report. */
+const reachedScopes = ({ audience = [] }: RunDocument, { status, deliveries }: RunOutcome): string[] => {
+  const reached = new Set(
+    deliveries.filter((each) => each.status === 'accepted').map(({ recipientId }) => recipientId),
+  );
+  const groups = audience.filter(({ recipients }) =>
+    recipients.length === 0 ? status === 'completed' : recipients.some((each) => reached.has(each)),
+  );
+  return [...new Set(groups.map(({ scope }) => scopeKey(scope)))];
+};
+
+/** An older run that is redriven does not put itself in the place of a newer one. */
+const delivered = (
+  before: readonly DeliveredCut[],
+  scopes: readonly string[],
+  cut: CutRef,
+  due: LocalDate,
+): DeliveredCut[] => {
+  const newer = new Set(before.filter((each) => each.due > due).map(({ scope }) => scope));
+  const added = scopes.filter((scope) => !newer.has(scope)).map((scope) => ({ scope, cut, due }));
+  return [...before.filter(({ scope }) => !added.some((each) => each.scope === scope)), ...added];
+};
 
 export type SubscriptionProgressRepository = ReturnType<typeof createSubscriptionProgressRepository>;
 
@@ -42,6 +71,9 @@ export const createSubscriptionProgressRepository = (mongo: Pick<Mongo, 'collect
       else
         await subscriptions.updateOne({ ...key, 'lastRun.runId': runId }, { $set: { lastRun } }, { session });
       if (cut === undefined || !isDelivered(outcome)) return;
+      const known = await subscriptions.findOne(key, { session, projection: { deliveredCuts: 1 } });
+      const deliveredCuts = delivered(known?.deliveredCuts ?? [], reachedScopes(run, outcome), cut, due);
+      await subscriptions.updateOne(key, { $set: { deliveredCuts } }, { session });
       const isNewest = [{ lastDeliveredDue: { $exists: false } }, { lastDeliveredDue: { $lte: due } }];
       await subscriptions.updateOne(
         { ...key, $or: isNewest },

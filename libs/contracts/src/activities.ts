@@ -3,6 +3,7 @@ import type { LocalDate, Period } from './period.ts';
 import type {
   Artefact,
   CutRef,
+  PreviousCut,
   DatasetRef,
   DeliveryOutcome,
   OpenedRun,
@@ -41,7 +42,7 @@ export interface FetchActivities {
 export interface AggregateInput {
   readonly run: RunRequest;
   readonly cut: CutRef;
-  readonly previousCut?: CutRef;
+  readonly previousCut?: PreviousCut;
   readonly scope: Scope;
   readonly parameters: Readonly<Record<string, unknown>>;
 }

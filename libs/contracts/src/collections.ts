@@ -20,6 +20,7 @@ import type {
   IncompletePolicy,
   OnlyChanged,
   PassedStep,
+  PreviousCut,
   RunFault,
   RunStatus,
   RunTrigger,
@@ -243,6 +244,14 @@ export interface MembershipDocument {
   readonly grantedAt: Date;
 }
 
+export interface DeliveredCut {
+  /** `scopeKey` */
+  readonly scope: string;
+  readonly cut: CutRef;
+  /** The due day of its run. */
+  readonly due: LocalDate;
+}
+
 export interface SubscriptionDocument {
   /** Opaque: `sub_…`. */
   readonly _id: string;
@@ -287,8 +296,10 @@ export interface SubscriptionDocument {
   readonly behind?: boolean;
   readonly runCount: number;
   readonly lastRun?: { readonly runId: string; readonly status: RunStatus; readonly at: Date };
-  /** The cut last delivered, for the next report's changes. */
+  /** The cut last delivered to anybody, for the next report's changes. */
   readonly lastDeliveredCut?: CutRef;
+  /** And to each scope: what became of other readers' mails does not matter to its own. */
+  readonly deliveredCuts?: readonly DeliveredCut[];
   /** The due day of that cut's run: an older run that is redriven must not put itself in its place. */
   readonly lastDeliveredDue?: LocalDate;
   /** As the workflow last said; absent while paused or over. */
@@ -328,7 +339,7 @@ export interface RunDocument {
   /** What becomes of it when it is incomplete, as it was wanted when it was asked for. Absent: `quarantine`. */
   readonly incomplete?: IncompletePolicy;
   /** The cut to compare with, frozen likewise. */
-  readonly previousCut?: CutRef;
+  readonly previousCut?: PreviousCut;
   readonly cut?: CutRef;
   /** Kept when a run fails: a redrive builds none of them again. */
   readonly datasets?: readonly ScopeDataset[];

@@ -98,7 +98,7 @@ export type OpenedRun =
       /** Absent: everybody gets the report, whether or not anything changed. */
       readonly onlyChanged?: OnlyChanged;
       /** The cut last delivered to this subscription, to compare with. */
-      readonly previousCut?: CutRef;
+      readonly previousCut?: PreviousCut;
       /** Of a run that was redriven: what need not be made again. */
       readonly made?: MadeSoFar;
     }
@@ -115,6 +115,12 @@ export interface CutRef {
   readonly sha256: string;
   readonly rows: number;
   readonly documents: number;
+}
+
+/** The cut that a report is compared with, and what readers of single scopes have instead of it. */
+export interface PreviousCut extends CutRef {
+  /** The cut last delivered to the scope, by `scopeKey`; one that is not there has the other. Absent: all have it. */
+  readonly byScope?: Readonly<Record<string, CutRef>>;
 }
 
 /** The one dataset of one scope in S3. */

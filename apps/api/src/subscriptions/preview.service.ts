@@ -11,6 +11,7 @@ import {
 } from '@rounds/adapters/mongo/templates.repository';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
+import { previousCutOf } from '@rounds/contracts/previous-cut';
 import { runNowPlan } from '@rounds/contracts/schedule-arithmetic';
 import { covers, mergeTemplate } from '@rounds/contracts/template';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -61,15 +62,8 @@ export class PreviewService {
     subscription: SubscriptionDocument,
     runId: string,
   ): Promise<RunDocument> {
-    const {
-      _id: previewOf,
-      studyId,
-      reportType,
-      formats,
-      schedule,
-      incomplete,
-      lastDeliveredCut,
-    } = subscription;
+    const { _id: previewOf, studyId, reportType, formats, schedule, incomplete } = subscription;
+    const previousCut = previousCutOf(subscription);
     const { due, period } = runNowPlan(schedule, this.now());
     return {
       _id: runId,
@@ -78,7 +72,7 @@ export class PreviewService {
       ...(await this.templated(subscription)),
       timeZone: schedule.timeZone,
       ...(incomplete === undefined ? {} : { incomplete }),
-      ...(lastDeliveredCut === undefined ? {} : { previousCut: lastDeliveredCut }),
+      ...(previousCut === undefined ? {} : { previousCut }),
       requestedBy: caller.userId,
       priority: 'normal',
       status: 'queued',

@@ -1,5 +1,5 @@
 import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
-import type { AudienceGroup, CutRef, OnlyChanged, RunOutcome } from '@rounds/contracts/run';
+import type { AudienceGroup, CutRef, PreviousCut, OnlyChanged, RunOutcome } from '@rounds/contracts/run';
 import type { ClientSession, Filter, PushOperator } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { within, type Studies } from './study-filter.ts';
@@ -21,7 +21,7 @@ const OF_ONE_END = [
 /** What a run's opening freezes. */
 export interface Opening {
   readonly audience: readonly AudienceGroup[];
-  readonly previousCut?: CutRef | undefined;
+  readonly previousCut?: PreviousCut | undefined;
   readonly onlyChanged?: OnlyChanged | undefined;
   /** Of a subscription with a template: the version, and the parameters under it. */
   readonly templated?: Pick<RunDocument, 'template' | 'parameters'> | undefined;

@@ -66,6 +66,14 @@ const adverseEvents = (
     urgent: (events.inPeriod.serious ?? 0) > 0,
     trend: trends.weeks.map((week) => week.seriousEvents),
   },
+  {
+    label: say('Fatal events'),
+    section: 'adverse-events',
+    now: events.inPeriod.fatal,
+    before: previous.adverseEvents.inPeriod.fatal,
+    context: say('{n} to date', { n: events.toDate.fatal }),
+    urgent: (events.inPeriod.fatal ?? 0) > 0,
+  },
 ];
 
 const visits = ({ visits: { inPeriod, byVisit }, previous }: StudyWeeklyDataset, { say }: Voice): Source => ({
