@@ -52,11 +52,18 @@ export const WORKED_EXAMPLE = {
     inPeriod: 40,
   },
   adverseEvents: {
-    inPeriod: { bySeverity: { MILD: 13, MODERATE: 4 }, events: 17, serious: 0, subjects: 10 },
+    inPeriod: {
+      bySeverity: { MILD: 13, MODERATE: 4 },
+      events: 17,
+      serious: 0,
+      seriousByCriterion: 0,
+      subjects: 10,
+    },
     toDate: {
       events: 687,
       subjects: 135,
       serious: 2,
+      seriousByCriterion: 28,
       fatal: 2,
       bySoc: { 'CARDIAC DISORDERS': { events: 61, subjects: 28 } },
       byPreferredTerm: { 'APPLICATION SITE PRURITUS': { events: 49, subjects: 32 } },

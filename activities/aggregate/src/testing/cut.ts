@@ -7,8 +7,10 @@ import {
   type CutDataset,
   type CutDocument,
   type CutFile,
+  type CutImplausible,
   type CutManifest,
   type CutRow,
+  type CutSubject,
   type CutUndated,
 } from '@rounds/contracts/cut';
 import type { CutRef, RunRequest } from '@rounds/contracts/run';
@@ -23,8 +25,9 @@ export interface CutContent {
   readonly datasets?: readonly CutDataset[];
   /** In any order. Subjects and their sites are those of the DM rows, unless given. */
   readonly rows?: Partial<Record<CutDataset, readonly CutRow[]>>;
-  readonly subjects?: readonly { readonly subject: string; readonly siteId: string }[];
+  readonly subjects?: readonly CutSubject[];
   readonly undated?: readonly CutUndated[];
+  readonly implausible?: readonly CutImplausible[];
   readonly manifest?: Partial<CutManifest>;
 }
 
@@ -53,6 +56,7 @@ export const storeCut = async (objects: ObjectStore, content: CutContent = {}): 
   for (const name of content.datasets ?? CUT_DATASETS)
     files.push(await storeFile(objects, runId, name, [...(content.rows?.[name] ?? [])].sort(byKey)));
   files.push(await storeFile(objects, runId, 'undated', content.undated ?? []));
+  files.push(await storeFile(objects, runId, 'implausible', content.implausible ?? []));
   const manifest: CutManifest = {
     version: 1,
     runId,

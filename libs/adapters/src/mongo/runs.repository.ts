@@ -1,5 +1,5 @@
 import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
-import type { AudienceGroup, CutRef, PreviousCut, OnlyChanged, RunOutcome } from '@rounds/contracts/run';
+import type { AudienceGroup, PreviousCut, OnlyChanged, RunOutcome } from '@rounds/contracts/run';
 import type { ClientSession, Filter, PushOperator } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { within, type Studies } from './study-filter.ts';

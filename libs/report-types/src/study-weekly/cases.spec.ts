@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { DATED_DOMAINS, type DatedDomain } from '@rounds/contracts/cut';
 import { isDatasetFile, openDataset } from '@rounds/studies/readers/open-dataset';
 import { CASE_PERIOD, caseFolder, type CaseName } from '@rounds/studies/testing/cases';
-import { readAll } from '@rounds/studies/testing/study-folder';
+import { readAll, without } from '@rounds/studies/testing/study-folder';
 import { safetyWeeklyAggregator } from '../safety-weekly/aggregator.ts';
 import { safetyWeekly } from '../safety-weekly/safety-weekly.ts';
 import { knownOf } from '../terms/known.ts';
@@ -173,7 +173,7 @@ describe('EPOCHS', () => {
 
   it('knows of no ending where epochs are told and DSSCAT is not', async () => {
     const rows = await rowsOf('EPOCHS');
-    const DS = (rows.DS ?? []).map(({ DSSCAT: _level, ...row }) => row);
+    const DS = (rows.DS ?? []).map((row) => without(row, 'DSSCAT'));
     const { enrolment, attention } = datasetOf(studyWeekly, studyWeeklyAggregator, given({ ...rows, DS }));
     expect(enrolment.toDate).toMatchObject({
       randomised: 4,
