@@ -99,6 +99,8 @@ export const weekAxis = (weeks: readonly LocalDate[], { say, shortDay, language 
     titlePadding: 4,
     labelAngle: 0,
     labelOverlap: false,
+    // Moved into the plot, the label of the last week would stand on the one before it.
+    labelFlush: false,
     values: ticks(labels, language, width),
     labelExpr: `${JSON.stringify(labels)}[datum.value]`,
   };
