@@ -3,7 +3,17 @@ import { colourFaults, HOUSE_COLOURS, SERIES_DISTANCE } from '@rounds/contracts/
 import { distanceOf, greyDistanceOf, VISIONS } from '@rounds/contracts/colour-vision';
 import { contrastOf, READABLE_CONTRAST } from '@rounds/contracts/contrast';
 import type { Colours } from '@rounds/contracts/template';
-import { COLOUR, CONTENT_WIDTH, GUTTER, leading, paletteOf, SIZE, span, type Palette } from './theme.ts';
+import {
+  COLOUR,
+  CONTENT_WIDTH,
+  GUTTER,
+  HATCH,
+  leading,
+  paletteOf,
+  SIZE,
+  span,
+  type Palette,
+} from './theme.ts';
 
 const BRANDS: readonly Colours[] = [
   HOUSE_COLOURS,
@@ -13,11 +23,13 @@ const BRANDS: readonly Colours[] = [
   { primary: '#1f4e79', accent: '#aa3300' },
 ];
 
+/** Relative luminance of WCAG 2.2, from the contrast with black. */
+const luminanceOf = (colour: string): number => 0.05 * contrastOf(colour, '#000000') - 0.05;
+
 /** Colours that meet in a chart and must be told apart. */
 const series = ({ accent, accentLight, second }: Palette): [string, string][] => [
   [accent, second],
   [accent, accentLight],
-  [accentLight, COLOUR.ink],
   [accentLight, COLOUR.paper],
   [second, COLOUR.paper],
 ];
@@ -47,6 +59,16 @@ describe.each(BRANDS)('the colours of %j', (colours) => {
   it.each(VISIONS)('keep the series of a chart apart: %s', (vision) => {
     for (const [one, other] of series(palette))
       expect(distanceOf(one, other, vision)).toBeGreaterThanOrEqual(SERIES_DISTANCE);
+  });
+
+  it('tell what is hatched from the bars of every week in grey print, by a pattern and by 3 to 1', () => {
+    // How much of the hatched area is ink: lines at an angle of 45 degrees.
+    const ink = (HATCH.line * Math.SQRT2) / HATCH.distance;
+    const hatched = luminanceOf(COLOUR.ink) * ink + luminanceOf(COLOUR.paper) * (1 - ink);
+    const accent = luminanceOf(palette.accent);
+    expect((Math.max(hatched, accent) + 0.05) / (Math.min(hatched, accent) + 0.05)).toBeGreaterThanOrEqual(3);
+    for (const bar of [palette.accentLight, COLOUR.paper])
+      expect(contrastOf(COLOUR.ink, bar)).toBeGreaterThanOrEqual(3);
   });
 
   it('keep them apart in grey print', () => {

@@ -55,6 +55,9 @@ export const COLOUR = {
   calmWash: '#EEF6F2',
 } as const;
 
+/** Points of a line of ink on paper, and from one to the next along the page: the part of a bar that is set off. */
+export const HATCH = { line: 0.7, distance: 3.4 } as const;
+
 /** The colours that follow from a template's; the others mean something and stay. */
 export interface Palette {
   /** Titles, rules, heads of tables. */

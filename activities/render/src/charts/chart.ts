@@ -8,8 +8,9 @@ import type { Voice } from '@rounds/report-types/model/words/voice';
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { BODY_FAMILY, type Family } from '../text/fonts.ts';
-import { textWidth } from '../text/glyphs.ts';
 import { COLOUR } from '../theme.ts';
+import { HATCHED, hatchPattern } from './hatch.ts';
+import { folded, LABEL, LABEL_LINE, roomLeft, weekTicks, widest, type EndLabel } from './labels.ts';
 
 export interface ChartSize {
   readonly width: number;
@@ -24,7 +25,7 @@ export interface Room {
   readonly bottom: number;
 }
 
-const config = {
+const config: TopLevelSpec['config'] = {
   view: { stroke: null },
   axis: {
     domainColor: COLOUR.faint,
@@ -35,18 +36,22 @@ const config = {
     tickSize: 3,
     tickWidth: 0.6,
     labelColor: COLOUR.muted,
-    labelFontSize: 7.5,
+    labelFontSize: LABEL.axis,
     labelPadding: 3,
     titleColor: COLOUR.muted,
-    titleFontSize: 7.5,
+    titleFontSize: LABEL.axis,
     titleFontWeight: 'normal',
   },
   axisY: { domain: false, ticks: false },
   axisX: { grid: false },
-} as const satisfies TopLevelSpec['config'];
+};
 
 /** A chart has one face for all of its words. */
-const familyOf = (language: Language): Family => (language === 'ja' ? 'Noto Sans JP' : BODY_FAMILY);
+export const familyOf = (language: Language): Family => (language === 'ja' ? 'Noto Sans JP' : BODY_FAMILY);
+
+/** Vega writes a fill as it is given; what it refers to stands at the beginning of the picture. */
+const withPattern = (svg: string): string =>
+  svg.includes(HATCHED) ? svg.replace(/^<svg[^>]*>/, (start) => start + hatchPattern) : svg;
 
 /** @param body layers and data of the chart; `size` is the whole picture, `room` what is kept around the plot. */
 export const svgOf = async (
@@ -71,79 +76,137 @@ export const svgOf = async (
   const view = new View(parse(compile(spec).spec), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
-  return svg;
-};
-
-/** Between the label of a week and the next. */
-const LABEL_GAP = 8;
-
-/**
- * Every fourth week, counted back from the last; every eighth and so on where the labels of a language are too wide
- * to stand beside each other.
- */
-const ticks = (labels: readonly string[], language: Language, width: number): number[] => {
-  const size = config.axis.labelFontSize;
-  const widest = Math.max(0, ...labels.map((label) => textWidth(label, size, false, familyOf(language))));
-  const months = Math.ceil((widest + LABEL_GAP) / ((4 * width) / Math.max(labels.length, 1)));
-  return labels.map((_, index) => index).filter((index) => (labels.length - 1 - index) % (4 * months) === 0);
+  return withPattern(svg);
 };
 
 const years = (weeks: readonly LocalDate[]): string =>
   [...new Set([weeks.at(0)?.slice(0, 4), weeks.at(-1)?.slice(0, 4)])].join('–');
 
-/** The axis of weeks: `datum.value` is the index of a week. @param width points of the plot */
-export const weekAxis = (weeks: readonly LocalDate[], { say, shortDay, language }: Voice, width: number) => {
+/** What stands around a plot, and how much room that takes. */
+export interface Surroundings {
+  readonly room: Room;
+  /** The axis of weeks: `datum.value` is the index of a week. */
+  readonly x: object;
+  /** The unit of the upright axis, above it. */
+  readonly y: { readonly tickCount: number } & Readonly<Record<string, unknown>>;
+  readonly plot: ChartSize;
+}
+
+/** Points above the plot with a unit of one line, and below it with a title of one. */
+const MOST_TICKS = 4;
+/** Points of height for each: more are drawn than are asked for, to have round figures. */
+const TICK_ROOM = 18;
+const TOP = 20;
+const BOTTOM = 30;
+
+interface Around {
+  readonly weeks: readonly LocalDate[];
+  readonly unit: string;
+  /** The figures at the upright axis, or as wide ones. */
+  readonly figures: readonly string[];
+  /** Points right of the plot that something else needs. */
+  readonly right: number;
+  /** Whether a week is a point of the axis, not a piece of it. */
+  readonly isPoint: boolean;
+}
+
+/** Points that a label below the first or last week reaches beyond the plot. */
+const overhang = (label: string, offset: number, face: Family): number =>
+  Math.ceil(widest([label], LABEL.axis, face) / 2 - offset) + 1;
+
+export const surroundingsOf = (
+  { weeks, unit, figures, right, isPoint }: Around,
+  size: ChartSize,
+  { say, shortDay, language }: Voice,
+): Surroundings => {
+  const face = familyOf(language);
   const labels = weeks.map(shortDay);
+  const half = isPoint ? 0 : (size.width - 40 - right) / Math.max(1, weeks.length) / 2;
+  const room = {
+    left: Math.max(roomLeft(figures, face), overhang(labels.at(0) ?? '', half, face)),
+    right: Math.max(right, overhang(labels.at(-1) ?? '', half, face)),
+  };
+  const width = size.width - room.left - room.right;
+  const units = folded(unit, size.width - 8, LABEL.axis, face);
+  const titles = folded(
+    say('First day of the week, {years}', { years: years(weeks) }),
+    width,
+    LABEL.axis,
+    face,
+  );
+  const top = TOP + (units.length - 1) * LABEL_LINE;
+  const bottom = BOTTOM + (titles.length - 1) * LABEL_LINE;
   return {
-    title: say('First day of the week, {years}', { years: years(weeks) }),
-    titlePadding: 4,
-    labelAngle: 0,
-    labelOverlap: false,
-    // Moved into the plot, the label of the last week would stand on the one before it.
-    labelFlush: false,
-    values: ticks(labels, language, width),
-    labelExpr: `${JSON.stringify(labels)}[datum.value]`,
+    room: { ...room, top, bottom },
+    plot: { width, height: size.height - top - bottom },
+    x: {
+      title: titles,
+      titlePadding: 4,
+      titleLineHeight: LABEL_LINE,
+      labelAngle: 0,
+      labelFlush: false,
+      labelOverlap: false,
+      values: weekTicks(labels, width, face),
+      labelExpr: `${JSON.stringify(labels)}[datum.value]`,
+    },
+    y: {
+      title: units,
+      tickCount: Math.max(1, Math.min(MOST_TICKS, Math.floor((size.height - top - bottom) / TICK_ROOM))),
+      titleAngle: 0,
+      titleAlign: 'left',
+      titleAnchor: 'end',
+      titleBaseline: 'top',
+      titleLineHeight: LABEL_LINE,
+      titleX: 4 - room.left,
+      titleY: 1 - top,
+    },
   };
 };
 
-/** Size of the labels, and how far right of the last week they begin. */
-export const END_LABEL = { size: 8, gap: 6 } as const;
+/** How far right of the last week the labels at the ends of lines begin. */
+const END_GAP = 6;
+/** Of the width of a chart at most. */
+const MOST_FOR_LABELS = 0.4;
 
-export interface EndLabel {
-  readonly text: string;
-  readonly value: number;
-  readonly colour: string;
-}
+/** In lines that leave the plot its room. */
+export const endLines = (text: string, size: ChartSize, language: Language): string[] =>
+  folded(text, MOST_FOR_LABELS * size.width - END_GAP, LABEL.end, familyOf(language), true);
 
-/**
- * Labels at the ends of lines, moved apart where they would cover each other.
- * @param perPoint value of one point of height
- */
-export const spreadLabels = (labels: readonly EndLabel[], perPoint: number): EndLabel[] => {
-  const gap = 10 * perPoint;
-  const sorted = [...labels].sort((a, b) => a.value - b.value);
-  return sorted.reduce<EndLabel[]>((placed, label) => {
-    const below = placed.at(-1);
-    const lowest = below === undefined ? label.value : below.value + gap;
-    return [...placed, { ...label, value: Math.max(label.value, lowest) }];
-  }, []);
-};
+/** Points right of the plot that the widest label takes. */
+export const roomForEnds = (
+  labels: readonly { readonly lines: readonly string[] }[],
+  language: Language,
+): number =>
+  Math.max(
+    40,
+    ...labels.map(({ lines }) => widest(lines, LABEL.end, familyOf(language), true) + END_GAP + 6),
+  );
 
 /** A layer that writes the labels right of the last week. */
 export const endLabelLayer = (labels: readonly EndLabel[], lastIndex: number): object => ({
-  data: { values: labels.map((label) => ({ ...label, index: lastIndex })) },
+  data: {
+    values: labels.map(({ lines, colour, y }) => ({
+      index: lastIndex,
+      lines,
+      colour,
+      // Of several lines the first stands at the place.
+      y: y - ((lines.length - 1) * LABEL_LINE) / 2,
+    })),
+  },
   mark: {
     type: 'text',
     align: 'left',
-    dx: END_LABEL.gap,
-    fontSize: END_LABEL.size,
+    baseline: 'middle',
+    dx: END_GAP,
+    fontSize: LABEL.end,
     fontWeight: 600,
+    lineHeight: LABEL_LINE,
     clip: false,
   },
   encoding: {
     x: { field: 'index', type: 'quantitative' },
-    y: { field: 'value', type: 'quantitative' },
-    text: { field: 'text' },
+    y: { field: 'y', type: 'quantitative', scale: null },
+    text: { field: 'lines' },
     color: { field: 'colour', type: 'nominal', scale: null },
   },
 });

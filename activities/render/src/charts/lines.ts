@@ -1,21 +1,9 @@
 /** Lines over weeks, each named where it ends. Lines differ in darkness and dash, not in hue alone. */
 import type { Line, LineChart } from '@rounds/report-types/model/report-model';
 import type { Voice } from '@rounds/report-types/model/words/voice';
-import { textWidth } from '../text/glyphs.ts';
 import { COLOUR, type Palette } from '../theme.ts';
-import {
-  END_LABEL,
-  endLabelLayer,
-  spreadLabels,
-  svgOf,
-  weekAxis,
-  type ChartSize,
-  type EndLabel,
-} from './chart.ts';
-
-const TOP = 20;
-const BOTTOM = 30;
-const LEFT = 26;
+import { endLabelLayer, endLines, roomForEnds, surroundingsOf, svgOf, type ChartSize } from './chart.ts';
+import { niceDomain, spreadLabels } from './labels.ts';
 
 const extent = ({ lines, level, fromZero }: LineChart): [low: number, high: number] => {
   const values = lines.flatMap(({ values: each }) => each).filter((value) => value !== null);
@@ -53,15 +41,26 @@ const levelLayer = (level: NonNullable<LineChart['level']>, y: object): object =
   encoding: { y },
 });
 
-const endOf = ({ label, values, rank }: Line, palette: Palette, { number }: Voice): EndLabel[] => {
+interface Named {
+  readonly text: string;
+  readonly value: number;
+  readonly colour: string;
+}
+
+const endOf = ({ label, values, rank }: Line, palette: Palette, { number }: Voice): Named[] => {
   const end = values.findLast((value) => value !== null) ?? null;
   const colour = rank === 'first' ? palette.accent : palette.secondText;
   return end === null ? [] : [{ text: `${label} ${number(end)}`, value: end, colour }];
 };
 
-/** Points right of the plot that the longest label takes. */
-const roomFor = (labels: readonly EndLabel[]): number =>
-  Math.max(40, ...labels.map(({ text }) => textWidth(text, END_LABEL.size, true) + END_LABEL.gap + 6));
+const namesOf = ({ lines, level }: LineChart, palette: Palette, voice: Voice): Named[] => [
+  ...lines.flatMap((line) => endOf(line, palette, voice)),
+  ...(level === undefined ? [] : [{ text: level.label, value: level.value, colour: COLOUR.muted }]),
+];
+
+/** The figures at an axis have at most one decimal more than its ends. */
+const axisFigures = (domain: readonly number[], { number }: Voice): string[] =>
+  domain.map((value) => number(value, domain.every(Number.isInteger) && Math.max(...domain) > 9 ? 0 : 1));
 
 export const lineChart = (
   chart: LineChart,
@@ -69,39 +68,29 @@ export const lineChart = (
   palette: Palette,
   voice: Voice,
 ): Promise<string> => {
-  const { weeks, lines, unit, level } = chart;
-  const [low, high] = extent(chart);
-  const last = weeks.length - 1;
-  const ends = lines.flatMap((line) => endOf(line, palette, voice));
-  const named = level === undefined ? [] : [{ text: level.label, value: level.value, colour: COLOUR.muted }];
-  const labels = spreadLabels([...ends, ...named], (high - low) / (size.height - TOP - BOTTOM));
-  const room = { left: LEFT, right: roomFor(labels), top: TOP, bottom: BOTTOM };
-  const x = {
-    field: 'index',
-    type: 'quantitative',
-    axis: weekAxis(weeks, voice, size.width - room.left - room.right),
-    scale: { domain: [0, Math.max(last, 1)], nice: false },
-  };
-  const y = {
-    field: 'value',
-    type: 'quantitative',
-    axis: {
-      title: unit,
-      titleAngle: 0,
-      titleAlign: 'left',
-      titleAnchor: 'end',
-      titleX: -22,
-      titleY: -11,
-      tickCount: 4,
-    },
-    scale: { domain: [low, high], nice: true, zero: false },
-  };
+  const { weeks, lines, level } = chart;
+  const [low, high] = niceDomain(extent(chart));
+  const last = Math.max(weeks.length - 1, 1);
+  const named = namesOf(chart, palette, voice).map((name) => ({
+    ...name,
+    lines: endLines(name.text, size, voice.language),
+  }));
+  const figures = axisFigures([low, high], voice);
+  const right = roomForEnds(named, voice.language);
+  const { room, plot, ...axes } = surroundingsOf({ ...chart, figures, right, isPoint: true }, size, voice);
+  const scale = { domain: [low, high], nice: false, zero: false };
+  const x = { field: 'index', type: 'quantitative', axis: axes.x, scale: { domain: [0, last], nice: false } };
+  const y = { field: 'value', type: 'quantitative', axis: axes.y, scale };
+  const labels = spreadLabels(
+    named.map(({ value, ...name }) => ({ ...name, y: ((high - value) / (high - low)) * plot.height })),
+    plot.height,
+  );
   return svgOf(
     {
       layer: [
         ...lines.map((line) => layer(line, palette, y, x)),
         ...(level === undefined ? [] : [levelLayer(level, y)]),
-        endLabelLayer(labels, Math.max(last, 1)),
+        endLabelLayer(labels, last),
       ],
     },
     size,

@@ -21,6 +21,7 @@ import { foldConversions } from './figures/vital-signs.ts';
 import { isGraveEvent, isGraveResult, isOfDeath, undatedDeaths } from '../quality/grave.ts';
 import { foldLiverDoubts } from '../quality/liver-doubts.ts';
 import { distinctDoubts, foldRowQuality } from '../quality/row-quality.ts';
+import { foldVisitOrder } from './figures/visits.ts';
 import { studyWeekly } from './study-weekly.ts';
 
 const foldRows = ({ period, planned, label, scope: { unblinded }, known, uncertain }: Reading) => {
@@ -39,6 +40,7 @@ const foldRows = ({ period, planned, label, scope: { unblinded }, known, uncerta
       labSignals: foldLabSignals(period, known),
       lastActivity: foldLastActivity(period.end),
       deaths: foldDeaths(period, known),
+      visitOrder: foldVisitOrder(label),
     }),
   );
 };
@@ -54,6 +56,7 @@ const missingPlanned = ({ scope, planned }: Reading): NotComputed[] =>
 const contentOf = ({ period }: Reading, rows: Rows): StudyWeeklyContent => ({
   ...rows.figures,
   previous: { period: periodBefore(period), ...rows.previous },
+  visitOrder: rows.visitOrder,
   attention: attention(rows.figures, rows, period.end),
   trends: rows.trends,
   listings: { ...rows.listings, deaths: rows.deaths },

@@ -19,6 +19,11 @@ export interface StudyWeeklyDataset extends Dataset, StudyWeeklyContent {
 export interface StudyWeeklyContent extends Figures {
   /** The same figures for the period before, from the same cut: what stands beside the headline. */
   readonly previous: { readonly period: Period } & Figures;
+  /**
+   * VISIT of every row to date, as visits follow each other: by the smallest VISITNUM of each, those without a number
+   * last. Absent in datasets of earlier versions.
+   */
+  readonly visitOrder?: readonly string[];
   readonly attention: Attention;
   readonly trends: Trends;
   readonly listings: Listings;

@@ -96,7 +96,8 @@ const whoAndWhat = (voice: Voice): readonly ColumnOf<AssignmentRow>[] => [
   date('enrolledOn', voice.say('Enrolled'), (row) => row.enrolledOn),
 ];
 const due = ({ say }: Voice): ColumnOf<AssignmentRow> => date('dueOn', say('Due'), (row) => row.dueOn);
-const state = ({ say }: Voice): ColumnOf<AssignmentRow> => text('state', say('State'), (row) => row.state);
+const state = ({ say, told }: Voice): ColumnOf<AssignmentRow> =>
+  text('state', say('State'), (row) => told(row.state));
 
 const waiting = (
   { listings: { overdue, notStarted }, range }: LearnerProgressDataset,

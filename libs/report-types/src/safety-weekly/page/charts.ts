@@ -34,7 +34,7 @@ export const charts = (
     ...(hasAny(weeks, (week) => week.notable) && {
       events: {
         caption: voice.say(
-          'Serious, {severe} or fatal events a week; the dark foot of a bar is serious events, the dark bar is this report’s week',
+          'Serious, {severe} or fatal events a week; the hatched foot of a bar is serious events, the dark bar is this report’s week',
           { severe: severeWord(dataset, voice) },
         ),
         charts: [notable(dataset, voice)],
@@ -55,7 +55,7 @@ export const trends = (dataset: SafetyWeeklyDataset, voice: Voice): ChartBlock[]
   if (!hasAny(weeks, (week) => week.events)) return [];
   return [
     {
-      caption: voice.say('Serious, {severe} or fatal events a week (dark foot: serious)', {
+      caption: voice.say('Serious, {severe} or fatal events a week (hatched foot: serious)', {
         severe: severeWord(dataset, voice),
       }),
       charts: [notable(dataset, voice)],

@@ -89,7 +89,7 @@ const vitalSigns = (dataset: StudyWeeklyDataset, voice: Voice): Chart[] => {
 const CAPTIONS = {
   enrolment: 'Subjects screened and randomised, cumulative',
   'adverse-events':
-    'Adverse events a week; the dark foot of a bar is serious events, the dark bar is this report’s week',
+    'Adverse events a week; the hatched foot of a bar is serious events, the dark bar is this report’s week',
   laboratory: 'Results out of range a week; the dark bar is this report’s week',
   'vital-signs': 'Mean vital signs a week; a gap is a week without readings',
 } as const satisfies Readonly<Record<string, Label>>;
@@ -137,7 +137,7 @@ export const trends = (dataset: StudyWeeklyDataset, voice: Voice): ChartBlock[] 
     ? [
         { caption: voice.say('Subjects, cumulative'), charts: [enrolment(dataset, voice)] },
         {
-          caption: voice.say('Adverse events a week (dark foot: serious)'),
+          caption: voice.say('Adverse events a week (hatched foot: serious)'),
           charts: [adverseEvents(dataset, voice)],
         },
       ]

@@ -129,12 +129,12 @@ export const SAFETY_WEEKLY = {
   },
 
   // Charts
-  'Serious, {severe} or fatal events a week; the dark foot of a bar is serious events, the dark bar is this report’s week':
+  'Serious, {severe} or fatal events a week; the hatched foot of a bar is serious events, the dark bar is this report’s week':
     {
-      de: 'Schwerwiegende, {severe} oder tödliche Ereignisse je Woche; der dunkle Fuß eines Balkens sind schwerwiegende Ereignisse, der dunkle Balken ist die Woche dieses Berichts',
-      fr: 'Événements graves, {severe} ou fatals par semaine ; le pied foncé d’une barre correspond aux événements graves, la barre foncée à la semaine de ce rapport',
-      es: 'Acontecimientos graves, {severe} o mortales por semana; la base oscura de una barra son los graves, la barra oscura es la semana de este informe',
-      ja: '重篤、{severe}または死亡の事象(週別)。棒の下部の濃い部分は重篤、濃い棒は本報告書の週',
+      de: 'Schwerwiegende, {severe} oder tödliche Ereignisse je Woche; der schraffierte Fuß eines Balkens sind schwerwiegende Ereignisse, der dunkle Balken ist die Woche dieses Berichts',
+      fr: 'Événements graves, {severe} ou fatals par semaine ; le pied hachuré d’une barre correspond aux événements graves, la barre foncée à la semaine de ce rapport',
+      es: 'Acontecimientos graves, {severe} o mortales por semana; la base rayada de una barra son los graves, la barra oscura es la semana de este informe',
+      ja: '重篤、{severe}または死亡の事象(週別)。棒の下部の斜線部分は重篤、濃い棒は本報告書の週',
     },
   'Results that meet a liver criterion a week; the dark bar is this report’s week': {
     de: 'Ergebnisse je Woche, die ein Leberkriterium erfüllen; der dunkle Balken ist die Woche dieses Berichts',
@@ -142,11 +142,11 @@ export const SAFETY_WEEKLY = {
     es: 'Resultados que cumplen un criterio hepático por semana; la barra oscura es la semana de este informe',
     ja: '肝機能基準に該当する結果(週別)。濃い棒は本報告書の週',
   },
-  'Serious, {severe} or fatal events a week (dark foot: serious)': {
-    de: 'Schwerwiegende, {severe} oder tödliche Ereignisse je Woche (dunkler Fuß: schwerwiegend)',
-    fr: 'Événements graves, {severe} ou fatals par semaine (pied foncé : graves)',
-    es: 'Acontecimientos graves, {severe} o mortales por semana (base oscura: graves)',
-    ja: '重篤、{severe}または死亡の事象(週別、濃い下部:重篤)',
+  'Serious, {severe} or fatal events a week (hatched foot: serious)': {
+    de: 'Schwerwiegende, {severe} oder tödliche Ereignisse je Woche (schraffierter Fuß: schwerwiegend)',
+    fr: 'Événements graves, {severe} ou fatals par semaine (pied hachuré : graves)',
+    es: 'Acontecimientos graves, {severe} o mortales por semana (base rayada: graves)',
+    ja: '重篤、{severe}または死亡の事象(週別、斜線の下部:重篤)',
   },
   'All adverse events a week': {
     de: 'Alle unerwünschten Ereignisse je Woche',

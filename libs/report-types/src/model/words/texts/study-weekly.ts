@@ -131,11 +131,11 @@ export const STUDY_WEEKLY = {
     es: 'Sujetos cribados y aleatorizados, acumulado',
     ja: 'スクリーニング例数およびランダム化例数(累積)',
   },
-  'Adverse events a week; the dark foot of a bar is serious events, the dark bar is this report’s week': {
-    de: 'Unerwünschte Ereignisse je Woche; der dunkle Fuß eines Balkens sind schwerwiegende Ereignisse, der dunkle Balken ist die Woche dieses Berichts',
-    fr: 'Événements indésirables par semaine ; le pied foncé d’une barre correspond aux événements graves, la barre foncée à la semaine de ce rapport',
-    es: 'Acontecimientos adversos por semana; la base oscura de una barra son los graves, la barra oscura es la semana de este informe',
-    ja: '週別有害事象件数。棒の下部の濃い部分は重篤な有害事象、濃い棒は本報告書の週',
+  'Adverse events a week; the hatched foot of a bar is serious events, the dark bar is this report’s week': {
+    de: 'Unerwünschte Ereignisse je Woche; der schraffierte Fuß eines Balkens sind schwerwiegende Ereignisse, der dunkle Balken ist die Woche dieses Berichts',
+    fr: 'Événements indésirables par semaine ; le pied hachuré d’une barre correspond aux événements graves, la barre foncée à la semaine de ce rapport',
+    es: 'Acontecimientos adversos por semana; la base rayada de una barra son los graves, la barra oscura es la semana de este informe',
+    ja: '週別有害事象件数。棒の下部の斜線部分は重篤な有害事象、濃い棒は本報告書の週',
   },
   'Results out of range a week; the dark bar is this report’s week': {
     de: 'Ergebnisse außerhalb des Referenzbereichs je Woche; der dunkle Balken ist die Woche dieses Berichts',
@@ -155,11 +155,11 @@ export const STUDY_WEEKLY = {
     es: 'Sujetos, acumulado',
     ja: '被験者数(累積)',
   },
-  'Adverse events a week (dark foot: serious)': {
-    de: 'Unerwünschte Ereignisse je Woche (dunkler Fuß: schwerwiegend)',
-    fr: 'Événements indésirables par semaine (pied foncé : graves)',
-    es: 'Acontecimientos adversos por semana (base oscura: graves)',
-    ja: '週別有害事象件数(濃い下部:重篤)',
+  'Adverse events a week (hatched foot: serious)': {
+    de: 'Unerwünschte Ereignisse je Woche (schraffierter Fuß: schwerwiegend)',
+    fr: 'Événements indésirables par semaine (pied hachuré : graves)',
+    es: 'Acontecimientos adversos por semana (base rayada: graves)',
+    ja: '週別有害事象件数(斜線の下部:重篤)',
   },
 
   // How to read the report

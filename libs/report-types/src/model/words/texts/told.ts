@@ -81,6 +81,37 @@ export const TOLD = {
     ja: '施設の特定できない行が拒否されました:全施設の報告書のみに計上。',
   },
 
+  '{without} of {all} courses have no time.': {
+    de: '{without} von {all} Kursen haben keine Zeit.',
+    fr: '{without} cours sur {all} n’ont pas de durée.',
+    es: '{without} de {all} cursos no tienen tiempo.',
+    ja: '{all}コース中{without}コースに時間の記録がありません。',
+  },
+
+  // Why an event is serious, and how far a course is
+  death: { de: 'Tod', fr: 'décès', es: 'muerte', ja: '死亡' },
+  'life-threatening': { de: 'lebensbedrohlich', fr: 'menace vitale', es: 'riesgo vital', ja: '生命の危険' },
+  hospitalisation: { de: 'Krankenhausaufenthalt', fr: 'hospitalisation', es: 'hospitalización', ja: '入院' },
+  disability: { de: 'Behinderung', fr: 'incapacité', es: 'discapacidad', ja: '障害' },
+  'congenital anomaly': {
+    de: 'angeborene Anomalie',
+    fr: 'anomalie congénitale',
+    es: 'anomalía congénita',
+    ja: '先天異常',
+  },
+  cancer: { de: 'Krebs', fr: 'cancer', es: 'cáncer', ja: 'がん' },
+  overdose: { de: 'Überdosierung', fr: 'surdosage', es: 'sobredosis', ja: '過量投与' },
+  'other medically important': {
+    de: 'sonst medizinisch bedeutsam',
+    fr: 'autre événement médicalement important',
+    es: 'otro médicamente importante',
+    ja: 'その他医学的に重要',
+  },
+  completed: { de: 'abgeschlossen', fr: 'terminé', es: 'completado', ja: '修了' },
+  'in progress': { de: 'begonnen', fr: 'en cours', es: 'en curso', ja: '受講中' },
+  'not started': { de: 'nicht begonnen', fr: 'non commencé', es: 'no iniciado', ja: '未開始' },
+  failed: { de: 'nicht bestanden', fr: 'échoué', es: 'no superado', ja: '不合格' },
+
   // Files that cannot be shown
   'Left out for blinded readers.': {
     de: 'Für verblindete Leser ausgelassen.',

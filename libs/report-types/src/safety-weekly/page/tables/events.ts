@@ -80,6 +80,13 @@ const summary = (dataset: SafetyWeeklyDataset, voice: Voice): Table => {
   );
 };
 
+/** The dataset has them in English. */
+const criteriaIn = ({ criteria }: SafetyEventRow, voice: Voice): string =>
+  criteria
+    .split(', ')
+    .map((each) => voice.told(each))
+    .join(voice.language === 'ja' ? '、' : ', ');
+
 const columns = (voice: Voice): readonly ColumnOf<SafetyEventRow>[] => [
   yesNo('isNew', voice.say('New'), (row) => row.isNew),
   text('subject', voice.say('Subject'), (row) => row.subject),
@@ -88,11 +95,11 @@ const columns = (voice: Voice): readonly ColumnOf<SafetyEventRow>[] => [
   figure('age', voice.say('Age'), (row) => row.age, { below: 'sex' }),
   date('day', voice.say('Day'), (row) => row.day),
   date('start', voice.say('Onset'), (row) => row.start, { below: 'day' }),
-  text('end', voice.say('End'), (row) => row.end, { below: 'day' }),
+  date('end', voice.say('End'), (row) => row.end, { below: 'day' }),
   text('preferredTerm', voice.say('Preferred term'), (row) => row.preferredTerm),
   text('reportedTerm', voice.say('Reported term'), (row) => row.reportedTerm, { below: 'preferredTerm' }),
   text('soc', voice.say('System organ class'), (row) => row.soc),
-  text('criteria', voice.say('Serious because of'), (row) => row.criteria, { below: 'soc' }),
+  text('criteria', voice.say('Serious because of'), (row) => criteriaIn(row, voice), { below: 'soc' }),
   text('severity', voice.say('Severity'), (row) => row.severity),
   text('relationship', voice.say('Relationship'), (row) => row.relationship, { below: 'severity' }),
   text('outcome', voice.say('Outcome'), (row) => row.outcome),

@@ -3,12 +3,17 @@ import { percent } from '../../../model/words/numbers.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../../dataset.ts';
 
-export const visitTables = ({ visits, previous, period }: StudyWeeklyDataset, voice: Voice): Table[] => {
+/** Those of either period, in the order of their numbers; of a dataset that has none, by name. */
+const visitsIn = ({ visits, previous, visitOrder = [] }: StudyWeeklyDataset): string[] => {
+  const names = new Set([...Object.keys(visits.byVisit), ...Object.keys(previous.visits.byVisit)]);
+  const byName = [...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return [...new Set([...visitOrder, ...byName])].filter((name) => names.has(name));
+};
+
+export const visitTables = (dataset: StudyWeeklyDataset, voice: Voice): Table[] => {
+  const { visits, previous, period } = dataset;
   const nouns = voice.nouns(period);
   const before = previous.visits.byVisit;
-  const names = [...new Set([...Object.keys(visits.byVisit), ...Object.keys(before)])].sort((a, b) =>
-    a.localeCompare(b, 'en', { numeric: true }),
-  );
   return [
     tableOf(
       {
@@ -25,7 +30,7 @@ export const visitTables = ({ visits, previous, period }: StudyWeeklyDataset, vo
           previous: nouns.previous,
         }),
       },
-      names,
+      visitsIn(dataset),
       [
         text('visit', voice.say('Visit'), (name) => name),
         figure('inPeriod', nouns.currentShort, (name) => visits.byVisit[name] ?? 0),
