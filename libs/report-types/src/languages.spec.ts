@@ -8,7 +8,7 @@ import { MODELS } from './models.ts';
 import { studyWeeklyModel } from './study-weekly/page/model.ts';
 import { buildDataset } from './study-weekly/testing/dataset.ts';
 import { datasetOf } from './testing/dataset-of.ts';
-import { studyRows } from './testing/fold-rows.ts';
+import { studyRows, subjectRows } from './testing/fold-rows.ts';
 
 const TRANSLATED = LANGUAGES.filter((language) => language !== 'en');
 const IDS = Object.keys(REPORT_TYPES) as ReportTypeId[];
@@ -83,6 +83,67 @@ describe.each(TRANSLATED)('in %s', (language) => {
     const { attention } = AGGREGATORS['study-weekly'].headline(sample, voiceOf(language));
     expect(attention.length).toBeGreaterThan(2);
     expect(attention.filter((sentence) => ENGLISH.test(sentence))).toEqual([]);
+  });
+});
+
+describe('the cells of a report', () => {
+  const rows = subjectRows('S1', {
+    DM: [{ SITEID: '701' }],
+    AE: [
+      {
+        AEDECOD: 'PNEUMONIA',
+        AESER: 'Y',
+        AESHOSP: 'Y',
+        AESDTH: 'Y',
+        AEOUT: 'FATAL',
+        AEDTC: '2024-03-06',
+        AEENDTC: '2024-03-07',
+      },
+    ],
+  });
+  const safety = (language: Language) =>
+    MODELS['safety-weekly'].build(
+      datasetOf(REPORT_TYPES['safety-weekly'], AGGREGATORS['safety-weekly'], { rows: studyRows(rows) }),
+      { undrawable: new Map(), language },
+    );
+  const cellsOf = (model: ReportModel, key: string): string[] =>
+    model.sections.flatMap(({ tables }) =>
+      tables.flatMap(({ columns, rows: lines }) => {
+        const at = columns.findIndex((column) => column.key === key);
+        return at < 0 ? [] : lines.map((line) => String(line[at] ?? ''));
+      }),
+    );
+
+  it.each(TRANSLATED)('say in %s why an event is serious', (language) => {
+    const criteria = cellsOf(safety(language), 'criteria');
+    expect(criteria).not.toEqual([]);
+    for (const cell of criteria) expect(cell).not.toMatch(/death/);
+    expect(criteria[0]).toMatch(
+      { de: /^Tod, Krank/, fr: /^décès/, es: /^muerte/, ja: /^死亡、入院$/ }[language as 'de'],
+    );
+  });
+
+  it.each(TRANSLATED)(
+    'hold no day in %s but in columns of days, which the page sets in words',
+    (language) => {
+      for (const model of [weekly(language), safety(language)])
+        for (const { name, columns, rows: lines } of model.sections.flatMap(({ tables }) => tables))
+          for (const [index, { type, key }] of columns.entries())
+            for (const line of lines)
+              if (type === 'text' && key !== 'text' && /^\d{4}-\d{2}-\d{2}$/.test(String(line[index])))
+                expect(`${name}.${key}: ${String(line[index])}`).toBe('');
+    },
+  );
+
+  it.each(TRANSLATED)('say in %s how far a course is', (language) => {
+    for (const state of [
+      'completed',
+      'in progress',
+      'not started',
+      'failed',
+      '13 of 192 courses have no time.',
+    ])
+      expect(voiceOf(language).told(state)).not.toBe(state);
   });
 });
 

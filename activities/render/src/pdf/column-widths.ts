@@ -1,8 +1,11 @@
 /** Widths of a table's columns, from the widths of what they hold: no word is cut while there is room for it. */
 import { BETWEEN_WORDS } from '../text/breaks.ts';
 import { textWidth } from '../text/glyphs.ts';
+import { partsOf } from './word-wrap.ts';
 
 export interface Measured {
+  /** Points of the longest part of a word that has no joint. */
+  readonly parts: number;
   /** Points of the longest word. */
   readonly least: number;
   /** Points of the longest line of the rows. */
@@ -20,20 +23,23 @@ export interface Piece {
   readonly bold?: boolean;
 }
 
-const widest = (pieces: readonly Piece[], separator: RegExp): number => {
+const widest = (pieces: readonly Piece[], split: (text: string) => readonly string[]): number => {
   let width = 0;
   for (const { text, size, bold } of pieces) {
-    for (const part of text.split(separator)) width = Math.max(width, textWidth(part, size, bold));
+    for (const part of split(text)) width = Math.max(width, textWidth(part, size, bold));
   }
   // One point of air: kerning and rounding must not break the line that was measured to fit.
   return width + 1;
 };
 
 export const measure = (head: readonly Piece[], rows: readonly Piece[]): Measured => {
-  const least = widest([...head, ...rows], BETWEEN_WORDS);
+  const words = (text: string): string[] => text.split(BETWEEN_WORDS);
+  const least = widest([...head, ...rows], words);
+  const parts = widest([...head, ...rows], (text) => words(text).flatMap(partsOf));
   const bounded = (width: number) => Math.max(least, Math.min(width, LONGEST_LINE));
-  const rowsWidth = bounded(widest(rows, /\n/));
-  return { least, rows: rowsWidth, ideal: Math.max(rowsWidth, bounded(widest(head, /\n/))) };
+  const lines = (text: string): string[] => text.split('\n');
+  const rowsWidth = bounded(widest(rows, lines));
+  return { parts, least, rows: rowsWidth, ideal: Math.max(rowsWidth, bounded(widest(head, lines))) };
 };
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -53,15 +59,16 @@ const fill = (levels: readonly number[], wishes: readonly number[], available: n
 
 /**
  * Widths that never add up to more than `available`: pdfmake draws what is wider outside of the page. Heads are
- * folded first, then the longest lines, so that dates and codes stay on one line. Only where even the longest
- * words do not fit are words broken, again the longest first.
+ * folded first, then the longest lines, so that dates and codes stay on one line. Where even the longest words do not
+ * fit, words are parted at their joints, and within a part only where the parts do not fit either, the longest first.
  */
 export const columnWidths = (columns: readonly Measured[], available: number): number[] => {
-  const [least, rows, ideal] = (['least', 'rows', 'ideal'] as const).map((key) =>
+  const [parts, least, rows, ideal] = (['parts', 'least', 'rows', 'ideal'] as const).map((key) =>
     columns.map((column) => column[key]),
-  ) as [number[], number[], number[]];
+  ) as [number[], number[], number[], number[]];
   if (sum(ideal) <= available) return ideal;
   if (sum(rows) <= available) return fill(rows, ideal, available);
   if (sum(least) <= available) return fill(least, rows, available);
-  return fill([], least, available);
+  if (sum(parts) <= available) return fill(parts, least, available);
+  return fill([], parts, available);
 };

@@ -1,15 +1,23 @@
+import { buildDataset } from '@rounds/report-types/study-weekly/testing/dataset';
+import { modelOf } from '../draw.ts';
 import { textWidth } from '../text/glyphs.ts';
 import { columnWidths, measure } from './column-widths.ts';
 import { alignDecimals } from './decimals.ts';
 import { foldedLines } from './folding.ts';
 import { plainText } from './narrative.ts';
 import { markdown } from './markdown.ts';
+import { drawGrid, frameOf, gridOf } from './table-grid.ts';
 import { wrapWords } from './word-wrap.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 describe('columnWidths', () => {
-  const column = (least: number, rows: number, ideal = rows) => ({ least, rows, ideal });
+  const column = (least: number, rows: number, ideal = rows, parts = least) => ({
+    parts,
+    least,
+    rows,
+    ideal,
+  });
 
   it('gives each what it wishes while there is room', () => {
     expect(columnWidths([column(10, 40), column(10, 60)], 120)).toEqual([40, 60]);
@@ -26,6 +34,13 @@ describe('columnWidths', () => {
     const widths = columnWidths([column(300, 300), column(40, 40), column(500, 500)], 400);
     expect(sum(widths)).toBeLessThanOrEqual(400);
     expect(widths[1]).toBe(40);
+  });
+
+  it('parts words at their joints before it parts what has none', () => {
+    const joined = column(200, 200, 200, 90);
+    const [whole, parted] = columnWidths([column(150, 150), joined], 280);
+    expect(whole).toBe(150);
+    expect(parted).toBeCloseTo(130);
   });
 
   it('measures words and lines', () => {
@@ -162,5 +177,58 @@ describe('markdown', () => {
     const cells = Array.from({ length: 30 }, (_, index) => `c${index}`).join(' | ');
     const dashes = Array.from({ length: 30 }, () => '---').join(' | ');
     expect(texts(markdown(`| ${cells} |\n| ${dashes} |\n| ${cells} |`)).join('')).toContain('c29');
+  });
+});
+
+describe('the listings of a German study', () => {
+  const TESTS = [
+    'Gamma-Glutamyltransferase',
+    'Alanin-Aminotransferase',
+    'Aspartataminotransferase',
+    'Kreatinphosphokinase',
+    'Thyreoidea-stimulierendes Hormon',
+    'Erythrozytenverteilungsbreite',
+  ];
+  const TERMS = [
+    'Überempfindlichkeitsreaktion',
+    'Harnwegsinfektion',
+    'Lungenarterienembolie',
+    'Schilddrüsenunterfunktion',
+  ];
+  const { listings } = buildDataset();
+  const dataset = buildDataset({
+    listings: {
+      ...listings,
+      outOfRange: listings.outOfRange.map((row, index) => ({
+        ...row,
+        test: TESTS[index % TESTS.length] ?? '',
+      })),
+      adverseEvents: listings.adverseEvents.map((row, index) => ({
+        ...row,
+        preferredTerm: (TERMS[index % TERMS.length] ?? '').toUpperCase(),
+        reportedTerm: TERMS[index % TERMS.length] ?? '',
+        soc: 'ERKRANKUNGEN DES GASTROINTESTINALTRAKTS UND STOFFWECHSELSTÖRUNGEN',
+        outcome: 'NICHT WIEDERHERGESTELLT/NICHT ABGEKLUNGEN',
+      })),
+    },
+  });
+  const tables = modelOf({ dataset, language: 'de' }).sections.flatMap((section) => section.tables);
+  const textsIn = (node: unknown): string[] => {
+    if (typeof node === 'string') return [node];
+    if (typeof node !== 'object' || node === null) return [];
+    return Object.values(node).flatMap(textsIn);
+  };
+
+  it.each(['out-of-range', 'adverse-events-listing', 'serious-events-listing'])('%s cuts no word', (name) => {
+    const table = tables.find((each) => each.name === name);
+    if (table === undefined) throw new Error(`There is no table ${name}.`);
+    const grid = gridOf(table, table.rows);
+    const drawn = textsIn(drawGrid(grid, frameOf(grid)));
+    const words = [...table.rows.flat(), ...table.columns.map(({ label }) => label)]
+      .filter((cell) => typeof cell === 'string')
+      .flatMap((cell) => cell.match(/\p{L}{4,}/gu) ?? []);
+    expect(words.length).toBeGreaterThan(20);
+    const text = drawn.join(' ');
+    expect([...new Set(words)].filter((word) => !text.includes(word))).toEqual([]);
   });
 });

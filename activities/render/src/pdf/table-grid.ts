@@ -15,6 +15,19 @@ const CLOSE_GAP = 3;
 /** A row whose cells are all shorter than this is far lower than a page, and may be kept on one. */
 const SHORT_CELL = 200;
 
+/** Sizes of a table's type: of its values, and of heads and what stands below a value. */
+interface Type {
+  readonly table: number;
+  readonly small: number;
+}
+
+/** Smaller type is tried before a word is parted. */
+const TYPES: readonly [Type, ...Type[]] = [
+  { table: SIZE.table, small: SIZE.small },
+  { table: 0.9 * SIZE.table, small: 0.9 * SIZE.small },
+  { table: 0.82 * SIZE.table, small: 0.82 * SIZE.small },
+];
+
 /** A column of the page with all that stands in it. */
 interface Filled {
   readonly place: Place;
@@ -27,6 +40,7 @@ interface Filled {
 
 export interface Grid {
   readonly columns: readonly Filled[];
+  readonly type: Type;
   /** Points that it takes with every line in one piece. */
   readonly natural: number;
   /** Points that it takes when the one column that gains most by it is folded. */
@@ -35,22 +49,28 @@ export interface Grid {
   readonly short: boolean;
 }
 
-const measuredOf = (place: Place, cells: readonly Cell[], aligned: Aligned | undefined): Measured => {
-  const { least, rows, ideal } = measure(
+const measuredOf = (
+  place: Place,
+  cells: readonly Cell[],
+  aligned: Aligned | undefined,
+  { table, small }: Type,
+): Measured => {
+  const { parts, least, rows, ideal } = measure(
     [
-      { text: bracketed(place.column, place.column.label), size: SIZE.small, bold: true },
-      ...place.below.map(({ column }) => ({ text: column.label, size: SIZE.small })),
+      { text: bracketed(place.column, place.column.label), size: small, bold: true },
+      ...place.below.map(({ column }) => ({ text: column.label, size: small })),
     ],
     [
-      ...cells.map(({ main, value }) => ({ text: main, size: SIZE.table, bold: value === true })),
-      ...cells.flatMap(({ below }) => below.map((text) => ({ text, size: SIZE.small }))),
+      ...cells.map(({ main, value }) => ({ text: main, size: table, bold: value === true })),
+      ...cells.flatMap(({ below }) => below.map((text) => ({ text, size: small }))),
     ],
   );
   const figures = aligned === undefined ? 0 : aligned.width + 1;
-  return { least: Math.max(least, figures), rows: Math.max(rows, figures), ideal: Math.max(ideal, figures) };
+  const atLeast = (width: number): number => Math.max(width, figures);
+  return { parts: atLeast(parts), least: atLeast(least), rows: atLeast(rows), ideal: atLeast(ideal) };
 };
 
-const filled = (place: Place, next: Place | undefined, rows: Table['rows']): Filled => {
+const filled = (place: Place, next: Place | undefined, rows: Table['rows'], type: Type): Filled => {
   const cells = rows.map((row) => cellOf(place, row));
   // Percentages all have one decimal, and stand below each other as they are.
   const aligned =
@@ -59,11 +79,17 @@ const filled = (place: Place, next: Place | undefined, rows: Table['rows']): Fil
           place.column,
           cells.map(({ value }) => value),
           cells.map(({ main }) => main),
-          SIZE.table,
+          type.table,
         )
       : undefined;
   const gap = next === undefined ? 0 : next.column.after === undefined ? GAP : CLOSE_GAP;
-  return { place, cells, ...(aligned && { aligned }), measured: measuredOf(place, cells, aligned), gap };
+  return {
+    place,
+    cells,
+    ...(aligned && { aligned }),
+    measured: measuredOf(place, cells, aligned, type),
+    gap,
+  };
 };
 
 const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
@@ -71,13 +97,30 @@ const sum = (values: readonly number[]): number => values.reduce((total, each) =
 const isShort = (rows: Table['rows']): boolean =>
   rows.every((row) => row.every((value) => typeof value !== 'string' || value.length <= SHORT_CELL));
 
+/** Whether the page has room for every word in one piece. */
+const holdsWords = (columns: readonly Filled[]): boolean =>
+  sum(columns.map(({ gap, measured }) => gap + measured.least)) <= CONTENT_WIDTH;
+
+/** The columns in the largest type in which no word is parted, else in the smallest. */
+const filledIn = (table: Table, rows: Table['rows']): Pick<Grid, 'columns' | 'type'> => {
+  const places = placesOf(table);
+  let [type] = TYPES;
+  let columns: Filled[] = [];
+  for (const next of TYPES) {
+    type = next;
+    columns = places.map((place, index) => filled(place, places[index + 1], rows, next));
+    if (holdsWords(columns)) break;
+  }
+  return { columns, type };
+};
+
 /** @param rows those that are shown */
 export const gridOf = (table: Table, rows: Table['rows']): Grid => {
-  const places = placesOf(table);
-  const columns = places.map((place, index) => filled(place, places[index + 1], rows));
+  const { columns, type } = filledIn(table, rows);
   const natural = sum(columns.map(({ gap, measured }) => gap + measured.ideal));
   return {
     columns,
+    type,
     natural,
     folded: natural - Math.max(...columns.map(({ measured }) => measured.ideal - measured.least)),
     short: isShort(rows),
@@ -109,33 +152,38 @@ const widthsOf = ({ columns }: Grid, frame: number): number[] => {
   );
 };
 
-const headCell = ({ place }: Filled, width: number): TableCell => ({
+const headCell = ({ place }: Filled, width: number, { small }: Type): TableCell => ({
   stack: [
-    textBlock(wrapWords(bracketed(place.column, place.column.label), width, SIZE.small, true), {
+    textBlock(wrapWords(bracketed(place.column, place.column.label), width, small, true), {
       bold: true,
     }),
-    ...place.below.map(({ column }) => textBlock(wrapWords(column.label, width, SIZE.small))),
+    ...place.below.map(({ column }) => textBlock(wrapWords(column.label, width, small))),
   ],
-  fontSize: SIZE.small,
+  fontSize: small,
   color: COLOUR.muted,
-  lineHeight: leading(SIZE.small, 10),
+  lineHeight: leading(small, 10),
   alignment: isFigure(place.column) ? 'right' : 'left',
   verticalAlignment: 'bottom',
 });
 
-const bodyCell = ({ place, aligned }: Filled, { value, main, below }: Cell, width: number): TableCell => {
+const bodyCell = (
+  { place, aligned }: Filled,
+  { value, main, below }: Cell,
+  width: number,
+  { table, small }: Type,
+): TableCell => {
   const bold = value === true;
   const inset = aligned?.inset(value, main) ?? 0;
   const text: ContentText = {
-    text: inlines(wrapWords(main, width - inset, SIZE.table, bold), bold ? { bold } : {}),
+    text: inlines(wrapWords(main, width - inset, table, bold), bold ? { bold } : {}),
     ...(isFigure(place.column) ? { alignment: 'right', margin: [0, 0, inset, 0] } : {}),
   };
   if (below.length === 0) return text;
   const under = below.map((line) =>
-    textBlock(wrapWords(line, width, SIZE.small), {
-      fontSize: SIZE.small,
+    textBlock(wrapWords(line, width, small), {
+      fontSize: small,
       color: COLOUR.muted,
-      lineHeight: leading(SIZE.small, 10),
+      lineHeight: leading(small, 10),
     }),
   );
   return { stack: [text, ...under] };
@@ -155,23 +203,22 @@ const layoutOf = ({ columns }: Grid): CustomTableLayout => ({
 const LINE = 10;
 const PADDING = 4.4;
 
-const cellLines = ({ main, below }: Cell, width: number): number =>
-  foldedLines(main, SIZE.table, width) +
-  below.reduce((lines, text) => lines + foldedLines(text, SIZE.small, width), 0);
+const cellLines = ({ main, below }: Cell, width: number, { table, small }: Type): number =>
+  foldedLines(main, table, width) + below.reduce((lines, text) => lines + foldedLines(text, small, width), 0);
 
-const headLines = ({ place }: Filled, width: number): number =>
-  foldedLines(bracketed(place.column, place.column.label), SIZE.small, width) + place.below.length;
+const headLines = ({ place }: Filled, width: number, { small }: Type): number =>
+  foldedLines(bracketed(place.column, place.column.label), small, width) + place.below.length;
 
 /** Points that the head and those rows take. */
 export const heightOf = (grid: Grid, frame: number, rows: Range = { from: 0, to: rowsIn(grid) }): number => {
   const widths = widthsOf(grid, frame);
   const highest = (lines: (column: Filled, width: number) => number): number =>
     LINE * Math.max(1, ...grid.columns.map((column, index) => lines(column, widths[index] ?? 0))) + PADDING;
-  let height = highest(headLines);
+  let height = highest((column, width) => headLines(column, width, grid.type));
   for (let row = rows.from; row < rows.to; row++)
     height += highest(({ cells }, width) => {
       const cell = cells[row];
-      return cell === undefined ? 1 : cellLines(cell, width);
+      return cell === undefined ? 1 : cellLines(cell, width, grid.type);
     });
   return height;
 };
@@ -188,17 +235,17 @@ export const drawGrid = (grid: Grid, frame: number, rows: Range = { from: 0, to:
       dontBreakRows: grid.short,
       widths,
       body: [
-        grid.columns.map((column, index) => headCell(column, room(index))),
+        grid.columns.map((column, index) => headCell(column, room(index), grid.type)),
         ...Array.from({ length: rows.to - rows.from }, (_, row) =>
           grid.columns.map((column, index) => {
             const cell = column.cells[rows.from + row];
-            return cell === undefined ? '' : bodyCell(column, cell, room(index));
+            return cell === undefined ? '' : bodyCell(column, cell, room(index), grid.type);
           }),
         ),
       ],
     },
     layout: layoutOf(grid),
-    fontSize: SIZE.table,
-    lineHeight: leading(SIZE.table, LINE),
+    fontSize: grid.type.table,
+    lineHeight: leading(grid.type.table, LINE),
   };
 };

@@ -8,6 +8,9 @@ const JOINT = /(?<=[-_/.,:;|@\\+=&?])(?=\S)|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{
 /** Parts that have no joint and are wider than the line: by characters with their marks. */
 const characters = (part: string): string[] => part.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 
+/** A word parted at all of its joints. */
+export const partsOf = (word: string): string[] => word.split(JOINT);
+
 const fitting = (parts: readonly string[], fits: (text: string) => boolean): string[] => {
   const lines: string[] = [];
   for (const part of parts) {
@@ -20,7 +23,7 @@ const fitting = (parts: readonly string[], fits: (text: string) => boolean): str
 
 const parted = (word: string, fits: (text: string) => boolean): string => {
   if (fits(word)) return word;
-  const parts = word.split(JOINT).flatMap((part) => (fits(part) ? [part] : fitting(characters(part), fits)));
+  const parts = partsOf(word).flatMap((part) => (fits(part) ? [part] : fitting(characters(part), fits)));
   return fitting(parts, fits).join('\n');
 };
 
