@@ -18,11 +18,11 @@ const dataset = buildDataset({
 
 /** Contents, page n of m, the mean systolic pressure, the last day of the period, as a page has them without spaces. */
 const EXPECTED: Readonly<Record<Language, readonly string[]>> = {
-  en: ['Contents', 'Page1of', '133.8', '16–22November2026', '16Nov2026', 'Adverseevents'],
-  de: ['Inhalt', 'Seite1von', '133,8', '16.–22.November2026', '16.11.2026', 'UnerwünschteEreignisse'],
-  fr: ['Sommaire', 'Page1sur', '133,8', '16–22novembre2026', '16nov.2026', 'Événementsindésirables'],
-  es: ['Índice', 'Página1de', '133,8', '16–22denoviembrede2026', '16nov2026', 'Acontecimientosadversos'],
-  ja: ['目次', '1/', '133.8', '2026年11月16日～2026年11月22日', '2026/11/16', '有害事象'],
+  en: ['Contents', 'Page1of', '133.75', '16–22November2026', '16Nov2026', 'Adverseevents'],
+  de: ['Inhalt', 'Seite1von', '133,75', '16.–22.November2026', '16.11.2026', 'UnerwünschteEreignisse'],
+  fr: ['Sommaire', 'Page1sur', '133,75', '16–22novembre2026', '16nov.2026', 'Événementsindésirables'],
+  es: ['Índice', 'Página1de', '133,75', '16–22denoviembrede2026', '16nov2026', 'Acontecimientosadversos'],
+  ja: ['目次', '1/', '133.75', '2026年11月16日～2026年11月22日', '2026/11/16', '有害事象'],
 };
 
 describe('the page', () => {
