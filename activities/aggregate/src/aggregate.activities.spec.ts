@@ -64,7 +64,7 @@ describe('the dataset', () => {
       refusedAtImport: { LB: 3 },
       notComputed: [],
       ...{ mapped: [], notUnderstood: [], unreadableCells: {}, converted: [] },
-      ...{ implausibleDates: {}, withoutDay: [], lastDelivery: {} },
+      ...{ implausibleDates: {}, withoutDay: [], lastDelivery: {}, refusedDocuments: [] },
       uncertainSites: { subjects: 0, listed: [] },
     });
   });

@@ -60,7 +60,7 @@ const uncertainSites = ({
 };
 
 export const dataQualityOf = (
-  aggregator: Pick<Aggregator, 'domains'>,
+  aggregator: Pick<Aggregator, 'domains' | 'showsDocuments'>,
   input: StageInput,
   { made: { quality }, partialDates, dayless }: ReadRows<unknown>,
 ): DataQuality => {
@@ -78,6 +78,12 @@ export const dataQualityOf = (
     converted: quality.converted ?? [],
     lastDelivery: lastDeliveries(aggregator, input),
     uncertainSites: uncertainSites(input) ?? { subjects: 0 },
+    // Who may see some sites is told how many there are: a name may tell of people of others.
+    ...(aggregator.showsDocuments === true && {
+      refusedDocuments: (input.cut.manifest.refusedDocuments ?? []).map(({ fileName, code }) =>
+        fileName === undefined || input.scope.sites !== 'all' ? { code } : { fileName, code },
+      ),
+    }),
   };
 };
 

@@ -6,7 +6,7 @@
 import type { Language } from './language.ts';
 import type { LocalDate, Period } from './period.ts';
 import type { Scope } from './scope.ts';
-import type { CutDocument, CutFile, LackingDocument } from './cut.ts';
+import type { CutDocument, CutFile, CutRefusedDocument, LackingDocument } from './cut.ts';
 
 export interface Dataset {
   readonly version: 1;
@@ -126,6 +126,8 @@ export interface DataQuality {
    * alone; empty where it found nothing, absent in datasets of earlier versions.
    */
   readonly blindingFaults?: readonly BlindingFault[];
+  /** Files that the newest import of documents refused; absent where the report shows no document. */
+  readonly refusedDocuments?: readonly CutRefusedDocument[];
   /** Rows that the first page would have shown, had they a day: undated ones, and those of a day that cannot be. */
   readonly withoutDay?: readonly WithoutDay[];
 }

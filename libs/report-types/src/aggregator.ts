@@ -51,6 +51,8 @@ export interface Aggregator<Content extends WithPrevious = WithPrevious> {
   readonly domains: readonly CutDataset[];
   /** Told rows to date and later ones alike: see `until`. @throws RoundsError INVALID_INPUT for wrong parameters */
   fold(reading: Reading): Fold<Made<Content>>;
+  /** Absent: it never shows one. */
+  readonly showsDocuments?: true;
   /** What the first page's panel speaks of. Absent: it never says that nothing is urgent of SDTM. */
   readonly urgent?: Urgent<Content>;
   /** Figures that are compared with those of the report last delivered, the gravest first. */

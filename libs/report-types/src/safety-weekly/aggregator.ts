@@ -133,6 +133,7 @@ export const safetyWeeklyAggregator: Aggregator<SafetyWeeklyContent> = {
       },
     };
   },
+  showsDocuments: true,
   urgent: {
     rows: { DM: () => false, DS: isOfDeath, AE: isGraveEvent, LB: isGraveResult },
     tellsLate: true,

@@ -88,6 +88,7 @@ export const studyWeeklyAggregator: Aggregator<StudyWeeklyContent> = {
       },
     };
   },
+  showsDocuments: true,
   urgent: {
     rows: { DM: () => false, DS: isOfDeath, AE: isGraveEvent, LB: isGraveResult },
     tellsLate: true,

@@ -18,7 +18,8 @@ import { tableIn, type Table } from '../table.ts';
 import { voiceOf, type Voice } from '../words/voice.ts';
 import type { Label } from '../words/texts.ts';
 import { changeBlocks, changesInWords, changesTakeaway } from './changes.ts';
-import { dataQualityTakeaway, daylessItems } from './data-quality.ts';
+import { dataQualityTakeaway } from './data-quality.ts';
+import { daylessItems } from './dayless.ts';
 import { doubtItems } from './doubts.ts';
 import { aboutBlocks, aboutReport, headOf, manifestTakeaway } from './manifest.ts';
 

@@ -1,8 +1,11 @@
+import type { CutRefusedDocument } from '@rounds/contracts/cut';
 import type { DataQuality, Dataset } from '@rounds/contracts/dataset';
 import type { AttentionItem, Drawing } from '../report-model.ts';
-import { date, figure, tableOf, text, type Table } from '../table.ts';
+import { figure, tableOf, text, type Table } from '../table.ts';
+import type { Label } from '../words/texts.ts';
 import { NONE, sentence, type Voice } from '../words/voice.ts';
-import { staleWords } from './doubts.ts';
+import { daylessTable } from './dayless.ts';
+import { deliveryTable } from './deliveries.ts';
 import { notComputedWords } from './not-computed.ts';
 
 interface Issue {
@@ -52,6 +55,25 @@ const conversions = ({ converted = [] }: DataQuality, { say }: Voice): Issue[] =
         : unit === ''
           ? say('They have no unit.')
           : say('{unit} cannot be converted.', { unit }),
+  }));
+
+const REFUSED: Readonly<Record<CutRefusedDocument['code'], Label>> = {
+  'unknown-kind': 'Neither a text nor an image that Rounds knows.',
+  'other-kind': 'It is of another kind than its index says.',
+  empty: 'The file is empty.',
+  unreadable: 'It could not be read.',
+  folder: 'It is a folder.',
+  'not-there': 'Its index names it, and it was not there.',
+  'unknown-place': 'Its site or subject is not known.',
+  unknown: 'The reason was not kept.',
+};
+
+const refusedDocuments = ({ refusedDocuments: refused = [] }: DataQuality, { say }: Voice): Issue[] =>
+  refused.map(({ fileName, code }) => ({
+    issue: say('Document refused at import'),
+    where: fileName ?? NONE,
+    n: null,
+    explanation: say(REFUSED[code]),
   }));
 
 /** Readers of some sites learn how many they do not see; readers of all sites, of whom it is so. */
@@ -115,53 +137,10 @@ const issues = (dataset: Dataset, drawing: Drawing, voice: Voice): Issue[] => {
       partialDates,
       voice.say('Counted at the first possible day.'),
     ),
+    ...refusedDocuments(dataQuality, voice),
     ...glyphs(drawing, voice),
   ];
 };
-
-const deliveries = ({ dataQuality, timeZone }: Dataset, voice: Voice): Table =>
-  tableOf(
-    {
-      name: 'last-deliveries',
-      sheet: voice.say('Deliveries'),
-      section: 'data-quality',
-      title: voice.say('Last deliveries'),
-      note: voice.say('The newest import that brought each dataset, of the whole study.'),
-      empty: voice.say('Nothing is known of deliveries.'),
-      ...(Object.keys(dataQuality.lastDelivery ?? {}).length === 0 ? { shownIn: 'files' as const } : {}),
-    },
-    Object.entries(dataQuality.lastDelivery ?? {}),
-    [
-      text('domain', voice.say('Domain'), ([domain]) => domain),
-      text('at', voice.say('Delivered'), ([, { at }]) => voice.instant(at, timeZone)),
-      figure('rows', voice.say('Rows'), ([, { rows }]) => rows),
-      text('by', voice.say('By'), ([, { by }]) => by),
-      text('stale', voice.say('Stale'), ([, { stale }]) =>
-        stale === undefined ? '' : staleWords(stale, voice),
-      ),
-    ],
-  );
-
-const daylessTable = ({ dataQuality: { withoutDay = [] } }: Dataset, voice: Voice): Table =>
-  tableOf(
-    {
-      name: 'rows-without-day',
-      sheet: voice.say('Rows without a day'),
-      section: 'data-quality',
-      title: voice.say('Rows without a day that the first page would show'),
-      note: voice.say('Without a date, or of a day that cannot be: in no figure and in no period.'),
-      empty: voice.say('There is none.'),
-      ...(withoutDay.length === 0 ? { shownIn: 'files' as const } : {}),
-    },
-    withoutDay,
-    [
-      text('domain', voice.say('Domain'), (row) => row.domain),
-      text('subject', voice.say('Subject'), (row) => row.subject),
-      text('siteId', voice.say('Site'), (row) => row.siteId),
-      date('day', voice.say('Day'), (row) => row.day),
-      text('what', voice.say('Row'), (row) => row.what),
-    ],
-  );
 
 export const dataQualityTables = (dataset: Dataset, voice: Voice, drawing: Drawing): Table[] => [
   tableOf(
@@ -183,34 +162,8 @@ export const dataQualityTables = (dataset: Dataset, voice: Voice, drawing: Drawi
     ],
   ),
   daylessTable(dataset, voice),
-  deliveries(dataset, voice),
+  deliveryTable(dataset, voice),
 ];
-
-/** Rows that belong to no day and would stand on the first page: named there all the same. */
-export const daylessItems = (
-  { dataQuality: { withoutDay: rows = [] } }: Dataset,
-  voice: Voice,
-): AttentionItem[] => {
-  if (rows.length === 0) return [];
-  const { say, shortList } = voice;
-  const names = rows.map(({ domain, subject, siteId, what }) =>
-    say('{domain} {what} ({subject}, site {site})', { domain, what, subject, site: siteId || NONE }),
-  );
-  return [
-    {
-      lead: say('Without a day'),
-      sentence: say(
-        '{n## row that matters has|# rows that matter have} no date, or one that cannot be: {names}.',
-        {
-          n: rows.length,
-          names: shortList(names, 3),
-        },
-      ),
-      section: 'data-quality',
-      urgent: true,
-    },
-  ];
-};
 
 export const dataQualityTakeaway = (
   { dataQuality }: Dataset,

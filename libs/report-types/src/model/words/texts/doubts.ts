@@ -438,4 +438,54 @@ export const DOUBTS = {
     es: 'Con criterio',
     ja: '基準該当',
   },
+
+  // Refused documents
+  'Document refused at import': {
+    de: 'Beim Import abgewiesenes Dokument',
+    fr: 'Document refusé à l’import',
+    es: 'Documento rechazado en la importación',
+    ja: '取込時に拒否された文書',
+  },
+  'Neither a text nor an image that Rounds knows.': {
+    de: 'Weder ein Text noch ein Bild, das Rounds kennt.',
+    fr: 'Ni un texte ni une image que Rounds connaisse.',
+    es: 'Ni un texto ni una imagen que Rounds conozca.',
+    ja: 'Roundsの扱える文書でも画像でもありません。',
+  },
+  'It is of another kind than its index says.': {
+    de: 'Es ist von anderer Art, als sein Verzeichnis sagt.',
+    fr: 'Il est d’un autre type que ne le dit son index.',
+    es: 'Es de otro tipo que el que dice su índice.',
+    ja: '索引の記載と種類が異なります。',
+  },
+  'It could not be read.': {
+    de: 'Es war nicht lesbar.',
+    fr: 'Il n’a pu être lu.',
+    es: 'No se pudo leer.',
+    ja: '読み取れませんでした。',
+  },
+  'It is a folder.': {
+    de: 'Es ist ein Ordner.',
+    fr: 'C’est un dossier.',
+    es: 'Es una carpeta.',
+    ja: 'フォルダーです。',
+  },
+  'Its index names it, and it was not there.': {
+    de: 'Sein Verzeichnis nennt es, doch es war nicht da.',
+    fr: 'Son index le nomme, mais il n’était pas là.',
+    es: 'Su índice lo nombra, pero no estaba.',
+    ja: '索引にありますが、存在しませんでした。',
+  },
+  'Its site or subject is not known.': {
+    de: 'Sein Zentrum oder Teilnehmer ist nicht bekannt.',
+    fr: 'Son centre ou son sujet n’est pas connu.',
+    es: 'Su centro o sujeto no se conoce.',
+    ja: '施設または被験者が不明です。',
+  },
+  'The reason was not kept.': {
+    de: 'Der Grund wurde nicht aufbewahrt.',
+    fr: 'Le motif n’a pas été conservé.',
+    es: 'El motivo no se conservó.',
+    ja: '理由は保存されていません。',
+  },
 } as const satisfies Texts;
