@@ -23,11 +23,11 @@ const COMMANDS = {
   demo: { run: async (args) => (await (await import('./demo.mjs')).demo(args), 0) },
   dev: { run: async (args) => (await (await import('./dev.mjs')).dev(args), 0) },
   test: { run: test },
-  'any-day': { run: async (args) => (await import('./any-day.mjs')).anyDay(args, test) },
   rounds: { run: rounds },
   bench: { run: (args) => node(['dist/bench/main.js', ...args]) },
   check: { unbuilt: true, run: (args) => node(['tools/check.mjs', ...args]) },
   approve: { unbuilt: true, run: approve },
+  'any-day': { run: async (args) => (await import('./any-day.mjs')).anyDay(args, test) },
 };
 
 /**
