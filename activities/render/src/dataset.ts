@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { RenderInput } from '@rounds/contracts/activities';
+import type { CutTreatments } from '@rounds/contracts/cut';
 import type { ImageEntry } from '@rounds/contracts/dataset';
 import { RoundsError } from '@rounds/contracts/errors';
+import { treatmentsKey } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
 import { jpegsOf, type Derivation } from './images/derive-image.ts';
 import { pictureKey } from './images/shown-pages.ts';
@@ -24,6 +26,17 @@ export const readDataset = async (store: ObjectStore, input: RenderInput): Promi
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== input.dataset.sha256) throw corrupt('has other bytes than were named');
   return { sha256, json: shared(bytes) };
+};
+
+/** For which the files of blinded readers are searched; undefined for a dataset of earlier versions, and for others. */
+export const readTreatments = async (
+  store: ObjectStore,
+  { scope, dataset }: RenderInput,
+  { hasTreatments }: Outline,
+): Promise<CutTreatments | undefined> => {
+  if (scope.unblinded || !hasTreatments) return undefined;
+  // Written by the aggregate stage alone.
+  return JSON.parse((await store.get(treatmentsKey(dataset.key))).toString()) as CutTreatments;
 };
 
 const completed = (entry: ImageEntry, derivation: Derivation | undefined): ImageEntry => {

@@ -11,14 +11,14 @@ import { RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
 import type { Artefact } from '@rounds/contracts/run';
 import { createArtefactsRepository } from './artefacts.repository.ts';
-import { completeImages, demandIdentity, readDataset } from './dataset.ts';
+import { completeImages, demandIdentity, readDataset, readTreatments } from './dataset.ts';
 import type { DrawTask } from './draw.ts';
 import { createDrawPool, type DrawPool, type DrawPoolOptions } from './draw-pool.ts';
 import { storedFile, unsaid } from './gate/stored.ts';
 import type { Derivation } from './images/derive-image.ts';
 import { derivedPicture } from './images/derived-pictures.ts';
 import type { Pictures } from './pdf/document.ts';
-import type { StoredDataset } from './stored-dataset.ts';
+import type { Outline, StoredDataset } from './stored-dataset.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -87,13 +87,13 @@ const readWhole = async (
   dependencies: RenderDependencies,
   pool: DrawPool,
   signal: AbortSignal,
-): Promise<{ dataset: StoredDataset; pictures: Pictures }> => {
+): Promise<{ dataset: StoredDataset; pictures: Pictures; outline: Outline }> => {
   const stored = await readDataset(dependencies.objects, input);
   const outline = await pool.outline(stored, signal);
   demandIdentity(outline, input);
   const derivations = await deriveAll(outline.images, dependencies, pool, signal);
   const { images, pictures } = completeImages(outline.images, derivations);
-  return { dataset: { ...stored, images }, pictures };
+  return { dataset: { ...stored, images }, pictures, outline };
 };
 
 /** What of the input decides what the files say. */
@@ -135,13 +135,15 @@ export const createRenderActivities = (
     },
     inspect: async (input) => {
       const signal = dependencies.signal();
-      const { dataset } = await readWhole(input, dependencies, pool, signal);
+      const { dataset, outline } = await readWhole(input, dependencies, pool, signal);
+      const treatments = await readTreatments(objects, input, outline);
       const findings = await pool.inspectDataset(dataset, signal);
       for (const format of input.formats) {
         beat({ step: `inspect ${format}` });
         const stored = await storedFile(objects, input.artefacts, format);
         const { maxFileBytes: maxBytes } = drawing;
-        const task = { ...wordsOf(input), format, dataset, ...(maxBytes && { maxBytes }) };
+        const more = { ...(maxBytes && { maxBytes }), ...(treatments && { treatments }) };
+        const task = { ...wordsOf(input), format, dataset, ...more };
         if ('check' in stored) findings.push(stored);
         else findings.push(...(await pool.inspect({ ...task, bytes: stored }, signal)));
       }

@@ -8,6 +8,7 @@ import { runRequest } from '@rounds/activities-aggregate/testing/cut';
 import { composeReportMail } from '@rounds/activities-notify/mail/report-mail';
 import { createArtefactsRepository } from '@rounds/activities-render/artefacts.repository';
 import { completeImages } from '@rounds/activities-render/dataset';
+import { blindingFindings } from '@rounds/activities-render/gate/blinding';
 import { draw } from '@rounds/activities-render/draw';
 import { deriveImage } from '@rounds/activities-render/images/derive-image';
 import { withImages } from '@rounds/activities-render/stored-dataset';
@@ -15,6 +16,7 @@ import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store'
 import { describeWith, realStudyFolder } from '@rounds/adapters/testing/test-data';
 import type { Dataset, Headline } from '@rounds/contracts/dataset';
 import { FORMATS } from '@rounds/contracts/formats';
+import type { Finding } from '@rounds/contracts/gate';
 import type { Scope } from '@rounds/contracts/scope';
 import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
@@ -61,9 +63,11 @@ const outputs = async (objects: Store, study: FrozenStudy, type: ReportTypeId, s
   const artefacts = createArtefactsRepository(mongo as never, objects, systemClock);
   const texts: [where: string, texts: string[]][] = [];
   const stored = [];
+  const found: Finding[] = [];
   for (const format of FORMATS) {
     const bytes = Buffer.from(await draw({ format, ...completed }));
     texts.push([format, await everyTextOf(bytes)]);
+    found.push(...(await blindingFindings(format, bytes, completed.dataset, study.treatments)));
     const { runId, studyId } = run;
     const input = { runId, studyId, scope, dataset: ref, formats: FORMATS };
     stored.push(await artefacts.store(input, format, bytes));
@@ -79,6 +83,7 @@ const outputs = async (objects: Store, study: FrozenStudy, type: ReportTypeId, s
   });
   return {
     dataset,
+    found,
     texts: [
       ...texts,
       ['mail', [JSON.stringify(mail)]],
@@ -111,7 +116,9 @@ for (const { name, open, others } of studies)
     });
 
     it.each(TYPES)('%s: no arm, code, drug or dose, in any output', async (type) => {
-      const { texts } = await outputs(objects, study, type, BLINDED);
+      const { texts, dataset, found: told } = await outputs(objects, study, type, BLINDED);
+      // Neither did the mask let anything through, nor does the gate hold back what tells nothing.
+      expect([dataset.dataQuality.blindingFaults, told]).toEqual([[], []]);
       for (const [where, all] of texts) {
         expect([where, found(study, others, all)]).toEqual([where, []]);
         expect(all.length).toBeGreaterThan(0);
@@ -120,7 +127,10 @@ for (const { name, open, others } of studies)
     });
 
     it('is found by the same search in what unblinded readers get, so that it would be found', async () => {
-      const { texts } = await outputs(objects, study, 'study-weekly', UNBLINDED);
+      const { texts, found: told } = await outputs(objects, study, 'study-weekly', UNBLINDED);
+      expect(told.map(({ check, where }) => [check, where])).toEqual(
+        FORMATS.map((format) => ['blinding', format]),
+      );
       const { names, codes, doses } = study.treatments;
       const all = [...new Set([...names, ...codes, ...doses, ...others])].sort();
       for (const [where, shown] of texts) {

@@ -14,17 +14,19 @@ const inFigures = (amount: string): string => {
   return decimals === undefined ? `${grouped}(?:\\.0+)?` : `${grouped}\\.${decimals}0*`;
 };
 
-const unitsOf = ({ units }: Dose): string =>
-  longestFirst(
-    units.map((unit) => unit.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()).filter((unit) => unit !== ''),
-  )
-    .map(escaped)
-    .join('|');
+interface Sought {
+  /** An amount with a unit behind it. */
+  readonly amount: RegExp;
+  readonly units: readonly string[];
+}
 
-const patternOf = (dose: Dose): string | undefined => {
-  const units = unitsOf(dose);
-  if (units === '') return undefined;
-  return `(?:${[inFigures(dose.amount), ...inWords(dose.amount)].join('|')})(?:${units})`;
+const soughtOf = (dose: Dose): Sought[] => {
+  const units = longestFirst(dose.units.map((unit) => unit.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()));
+  const known = units.filter((unit) => unit !== '');
+  if (known.length === 0) return [];
+  const amounts = [inFigures(dose.amount), ...inWords(dose.amount)].join('|');
+  const amount = new RegExp(`(?:${amounts})(?=${known.map(escaped).join('|')})`, 'gu');
+  return [{ amount, units: known }];
 };
 
 /** A concentration is a result, not a dose: `54 mg/dL`, `30 mg/g`, but not `54 mg/day`. */
@@ -60,19 +62,37 @@ const isParted = ({ letters, parted }: Seen, at: number, end: number): boolean =
   return false;
 };
 
+/** Where the dose ends that begins at `at`, in letters; undefined where it is none. */
+const endOf = (
+  seen: Seen,
+  text: string,
+  at: number,
+  behind: number,
+  units: readonly string[],
+): number | undefined => {
+  if (goesOn(seen, at)) return undefined;
+  return units
+    .filter((unit) => seen.letters.startsWith(unit, behind))
+    .map((unit) => behind + unit.length)
+    .find(
+      (end) => (seen.parted[end] ?? 0) > 0 && !isParted(seen, at, end) && !isConcentration(seen, end, text),
+    );
+};
+
+const spansOf = (seen: Seen, text: string, { amount, units }: Sought): Span[] => {
+  const spans: Span[] = [];
+  amount.lastIndex = 0;
+  for (let hit = amount.exec(seen.letters); hit !== null; hit = amount.exec(seen.letters)) {
+    const at = hit.index;
+    const end = endOf(seen, text, at, at + hit[0].length, units);
+    amount.lastIndex = at + 1;
+    if (end !== undefined)
+      spans.push({ start: seen.starts[at] ?? 0, end: seen.ends[end - 1] ?? text.length });
+  }
+  return spans;
+};
+
 export const doseFinder = ({ doses }: Vocabulary): ((seen: Seen, text: string) => Span[]) => {
-  const patterns = doses.flatMap((dose) => patternOf(dose) ?? []);
-  if (patterns.length === 0) return () => [];
-  const pattern = new RegExp(patterns.join('|'), 'gu');
-  return (seen, text) => {
-    const spans: Span[] = [];
-    pattern.lastIndex = 0;
-    for (let hit = pattern.exec(seen.letters); hit !== null; hit = pattern.exec(seen.letters)) {
-      const [at, end] = [hit.index, hit.index + hit[0].length];
-      const isOther = goesOn(seen, at) || isParted(seen, at, end) || (seen.parted[end] ?? 0) === 0;
-      if (isOther || isConcentration(seen, end, text)) pattern.lastIndex = at + 1;
-      else spans.push({ start: seen.starts[at] ?? 0, end: seen.ends[end - 1] ?? text.length });
-    }
-    return spans;
-  };
+  const sought = doses.flatMap(soughtOf);
+  return (seen, text) => sought.flatMap((dose) => spansOf(seen, text, dose));
 };

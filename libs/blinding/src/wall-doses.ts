@@ -11,7 +11,7 @@ const spelt = (words: readonly Word[], first: number, text: string): number => {
   let joined = '';
   for (let count = 1; joined.length < text.length; count++) {
     const word = words[first + count - 1];
-    if (word === undefined) return 0;
+    if (word === undefined || (count > 1 && word.follows === 'sentence')) return 0;
     joined += word.letters;
     if (joined === text) return count;
     if (!text.startsWith(joined)) return 0;
@@ -53,7 +53,8 @@ const isDoseAt = (
   return counts.some((count) =>
     units.some((unit) => {
       const taken = spelt(words, first + count, unit.replaceAll(' ', ''));
-      return taken > 0 && !isConcentration(words, first + count + taken);
+      const isApart = words[first + count]?.follows === 'sentence';
+      return taken > 0 && !isApart && !isConcentration(words, first + count + taken);
     }),
   );
 };

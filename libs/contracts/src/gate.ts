@@ -4,9 +4,12 @@ import { z } from 'zod';
 /**
  * `rows`: a listing's or a table's; `documents`: texts; `images`; `figures`: figures and the sentences that hold them;
  * `pages`: blank, numbered wrongly, or drawn over their edge; `glyphs`; `size`: bytes, pages; `files`: whether a file
- * is there, whole, and one that other programs can read.
+ * is there, whole, and one that other programs can read; `blinding`: what blinded readers must not learn.
  */
-export const CHECKS = ['rows', 'documents', 'images', 'figures', 'pages', 'glyphs', 'size', 'files'] as const;
+export const CHECKS = [
+  ...(['rows', 'documents', 'images', 'figures', 'pages', 'glyphs', 'size', 'files'] as const),
+  'blinding',
+] as const;
 
 /**
  * One thing that a report lacks or shows wrong. It travels through Temporal histories, mails and the API: ids, names

@@ -1,9 +1,11 @@
 /** The gate's checks of one stored file, run in a drawing thread: reading it takes seconds, as drawing it did. */
+import type { CutTreatments } from '@rounds/contracts/cut';
 import type { Finding } from '@rounds/contracts/gate';
 import { RoundsError } from '@rounds/contracts/errors';
 import { modelOf, type DrawTask } from '../draw.ts';
 import { asDrawn } from '../text/as-drawn.ts';
 import { missingGlyphs } from '../text/glyphs.ts';
+import { blindingFindings } from './blinding.ts';
 import { inspectCsv } from './csv.ts';
 import { datasetFindings } from './dataset.ts';
 import { counted } from './findings.ts';
@@ -14,6 +16,8 @@ import { inspectXlsx } from './xlsx.ts';
 /** What the file was drawn from, pictures and logo apart, and the file. */
 export interface InspectTask extends Omit<DrawTask, 'pictures' | 'logo'> {
   readonly bytes: Uint8Array;
+  /** For blinded readers: what the file must not tell. */
+  readonly treatments?: CutTreatments;
   /** A larger file is found too large. */
   readonly maxBytes?: number;
 }
@@ -34,10 +38,13 @@ const READERS: Readonly<Record<DrawTask['format'], (task: InspectTask) => Findin
   json: ({ bytes, dataset, lacking }) => inspectJson(bytes, { ...dataset, lacking }),
 };
 
+const blinded = async ({ format, bytes, dataset, treatments }: InspectTask): Promise<Finding[]> =>
+  treatments === undefined ? [] : blindingFindings(format, bytes, dataset, treatments);
+
 /** Whatever a reader says of a file that it cannot read, the file is what is wrong. */
 const readAnyway = async (task: InspectTask): Promise<Finding[]> => {
   try {
-    return await READERS[task.format](task);
+    return [...(await READERS[task.format](task)), ...(await blinded(task))];
   } catch (error) {
     if (error instanceof RoundsError) throw error;
     const name = error instanceof Error ? error.name : 'Error';

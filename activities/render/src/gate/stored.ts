@@ -28,8 +28,13 @@ export const storedFile = async (
   }
 };
 
-/** Those that the report does not name already as what it lacks; a few are enough to hold it back. */
+/**
+ * Those that the report does not name already as what it lacks; a few are enough to hold it back. That a treatment is
+ * told is nothing that a report may say and be sent.
+ */
 export const unsaid = (findings: readonly Finding[], lacking: readonly Finding[] = []): Finding[] => {
   const said = new Set(lacking.map(({ check, where }) => `${check}|${where}`));
-  return findings.filter(({ check, where }) => !said.has(`${check}|${where}`)).slice(0, MOST_FINDINGS);
+  return findings
+    .filter(({ check, where }) => check === 'blinding' || !said.has(`${check}|${where}`))
+    .slice(0, MOST_FINDINGS);
 };

@@ -2271,7 +2271,7 @@ export interface components {
         lacking:
           | {
               /** @enum {string} */
-              check: 'rows' | 'documents' | 'images' | 'figures' | 'pages' | 'glyphs' | 'size' | 'files';
+              check: 'rows' | 'documents' | 'images' | 'figures' | 'pages' | 'glyphs' | 'size' | 'files' | 'blinding';
               where: string;
               message: string;
             }[]
@@ -2324,7 +2324,7 @@ export interface components {
       /** @description What the check before sending found. */
       findings: {
         /** @enum {string} */
-        check: 'rows' | 'documents' | 'images' | 'figures' | 'pages' | 'glyphs' | 'size' | 'files';
+        check: 'rows' | 'documents' | 'images' | 'figures' | 'pages' | 'glyphs' | 'size' | 'files' | 'blinding';
         where: string;
         message: string;
       }[];

@@ -202,7 +202,7 @@ export type Rhythm = 'weekly' | 'daily' | 'monthly' | 'other';
 const isWholeMonth = ({ start, end }: Period): boolean =>
   start.endsWith('-01') && end.endsWith('-01') && daysIn({ start, end }) <= 31;
 
-const RHYTHMS: Readonly<Record<Rhythm, string>> = {
+export const RHYTHMS: Readonly<Record<Rhythm, string>> = {
   daily: 'Daily ',
   weekly: 'Weekly ',
   monthly: 'Monthly ',

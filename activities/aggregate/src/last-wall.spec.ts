@@ -1,0 +1,51 @@
+/** What the mask let through, by whatever fault of it, is hidden before it is stored, and told by place and id. */
+import { createSearch } from '@rounds/blinding/wall';
+import { emptyDataset, textEntry } from '@rounds/report-types/study-weekly/testing/dataset';
+import { behindLastWall, headlineBehindLastWall } from './last-wall.ts';
+
+const treatments = { names: ['Marolimab', 'Placebo'], codes: [], doses: ['54 mg'] };
+const tells = createSearch(treatments);
+
+it('leaves a document out, hides a cell and a key, and tells where', () => {
+  const made = emptyDataset();
+  const { dataQuality, documents, ...dataset } = behindLastWall(
+    {
+      ...made,
+      study: { ...made.study, title: 'Marolimab in headache' },
+      enrolment: {
+        ...made.enrolment,
+        discontinuationReasons: { 'Left placebo': 2, 'On Marolimab': 1, Other: 4 },
+      },
+      documents: {
+        texts: [
+          textEntry({ documentId: 'told', mediaType: 'text/markdown', text: 'On Pla**ce**bo.' }),
+          textEntry({ documentId: 'fine', text: 'High fever.' }),
+        ],
+        images: [],
+      },
+    },
+    tells,
+  );
+  expect(documents.texts).toMatchObject([
+    { documentId: 'told', text: '', characters: 0, refused: 'Left out for blinded readers.' },
+    { documentId: 'fine', text: 'High fever.' },
+  ]);
+  expect(dataset.study.title).toBe('[blinded]');
+  expect(dataset.enrolment.discontinuationReasons).toEqual({ '[blinded]': 3, Other: 4 });
+  expect(dataQuality.blindingFaults).toEqual([
+    { where: 'documents.texts.text', documentId: 'told' },
+    { where: 'study.title' },
+    { where: 'enrolment.discontinuationReasons.*' },
+    { where: 'enrolment.discontinuationReasons.*' },
+  ]);
+  expect(tells(JSON.stringify(dataset.enrolment))).toBe(false);
+});
+
+it('hides a sentence of the mail, and none that every report has', () => {
+  const headline = { attention: ['On Marolimab: 1 death.'], changes: ['Week of placebo'] } as never;
+  const noneSaid = () => createSearch({ ...treatments, names: ['Marolimab'] });
+  expect(headlineBehindLastWall(headline, tells, noneSaid)).toEqual({
+    headline: { attention: ['[blinded]'], changes: ['Week of placebo'] },
+    faults: [{ where: 'headline.attention' }],
+  });
+});
