@@ -310,7 +310,7 @@ describe('closing a run', () => {
 
   it.each([
     ['failed', { status: 'failed' as const, deliveries: [] }],
-    ['was held back for some', { status: 'quarantined' as const }],
+    ['was held back for all', { status: 'quarantined' as const, deliveries: [] }],
     ['suppressed', { status: 'suppressed' as const, deliveries: [] }],
     ['completed and reached nobody', { deliveries: [{ recipientId: 'usr_1', status: 'unknown' as const }] }],
   ])('that %s leaves the next report to be compared with the one before', async (_how, change) => {
@@ -318,6 +318,13 @@ describe('closing a run', () => {
     const { subscription, runId } = await opened({ lastDeliveredCut: before });
     await housekeeping.closeRun(outcome(runId, change));
     expect(await subscriptionOf(subscription)).toMatchObject({ runCount: 1, lastDeliveredCut: before });
+  });
+
+  it('that was held back for some lets the next report of the others be compared with it', async () => {
+    const before = { ...cut, sha256: 'cd'.repeat(32) };
+    const { subscription, runId } = await opened({ lastDeliveredCut: before });
+    await housekeeping.closeRun(outcome(runId, { status: 'quarantined' }));
+    expect(await subscriptionOf(subscription)).toMatchObject({ runCount: 1, lastDeliveredCut: cut });
   });
 
   it('leaves no mail in the open', async () => {
