@@ -53,9 +53,12 @@ const reported = async (name: CaseName, settings?: object): Promise<StudyWeeklyD
 };
 
 describe('decimals with a comma', () => {
-  it('make no liver signal', async () => {
-    const { laboratory } = await reported('COMMA');
-    expect(laboratory.toDate).toMatchObject({ altOrAst3xUln: 0, bilirubin2xUln: 0, hysLawCandidates: [] });
+  it('make no liver signal: no result is left to compute one from', async () => {
+    const { laboratory, dataQuality } = await reported('COMMA');
+    expect(laboratory.toDate).toEqual({ altOrAst3xUln: null, bilirubin2xUln: null, hysLawCandidates: null });
+    expect(dataQuality.notComputed.map(({ figure }) => figure)).toContain(
+      'laboratory.toDate.hysLawCandidates',
+    );
     expect(laboratory.inPeriod.results).toBe(4);
   });
 
