@@ -2271,7 +2271,16 @@ export interface components {
         lacking:
           | {
               /** @enum {string} */
-              check: 'rows' | 'documents' | 'images' | 'figures' | 'pages' | 'glyphs' | 'size' | 'files' | 'blinding';
+              check:
+                | 'rows'
+                | 'documents'
+                | 'images'
+                | 'figures'
+                | 'pages'
+                | 'glyphs'
+                | 'size'
+                | 'files'
+                | 'blinding';
               where: string;
               message: string;
             }[]
@@ -2324,7 +2333,8 @@ export interface components {
       /** @description What the check before sending found. */
       findings: {
         /** @enum {string} */
-        check: 'rows' | 'documents' | 'images' | 'figures' | 'pages' | 'glyphs' | 'size' | 'files' | 'blinding';
+        check:
+          'rows' | 'documents' | 'images' | 'figures' | 'pages' | 'glyphs' | 'size' | 'files' | 'blinding';
         where: string;
         message: string;
       }[];
