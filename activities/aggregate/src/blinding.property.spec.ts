@@ -16,7 +16,8 @@ const HARMLESS = 1_000;
 const createRandom = (seed: number) => {
   const random = seededRandom(seed);
   const pick = <Item>(items: readonly Item[]): Item => random.pick(items as readonly [Item, ...Item[]]);
-  return { integer: random.between, pick };
+  const integer = (from: number, to: number): number => random.between(from, to);
+  return { integer, pick };
 };
 type Random = ReturnType<typeof createRandom>;
 

@@ -45,14 +45,12 @@ const xmlTexts = (xml: string): string[] => [
 ];
 
 const cellsOf = (csv: string): string[] =>
-  (
-    parse(csv, {
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      delimiter: [',', ';', '\t'],
-    }) as string[][]
-  ).flat();
+  parse(csv, {
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    delimiter: [',', ';', '\t'],
+  }).flat();
 
 /** How a workbook looks says nothing of what is in it. */
 const IS_LOOK = /(?:styles|theme\d*)\.xml$/;
@@ -82,7 +80,9 @@ interface Attached {
 }
 
 const aboutPdf = async (document: PDFDocumentProxy): Promise<string[]> => {
-  const { info, metadata } = await document.getMetadata();
+  const { info, ...about } = await document.getMetadata();
+  // A file without XMP has none, whatever the reader's types say.
+  const metadata = about.metadata as Iterable<readonly [string, unknown]> | null;
   const outline = ((await document.getOutline()) as readonly Bookmark[] | null) ?? [];
   const attached = ((await document.getAttachments()) as Readonly<Record<string, Attached>> | null) ?? {};
   return [
