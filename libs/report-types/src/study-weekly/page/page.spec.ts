@@ -93,7 +93,9 @@ describe('headlineFigures', () => {
       previous: String(before),
       difference: `+${screened - before}`,
     });
-    expect(headlineFigures(dataset).map(({ trend }) => trend.length)).toEqual([25, 25, 0, 0, 26, 26, 26, 26]);
+    expect(headlineFigures(dataset).map(({ trend }) => trend.length)).toEqual([
+      25, 25, 0, 0, 26, 26, 0, 26, 26,
+    ]);
   });
 
   it('has a dash where a mean does not exist', () => {
