@@ -63,7 +63,10 @@ export async function anyDay(args, test) {
   if (unknown.length > 0)
     throw new Error(`There is no day ${unknown.join(', ')}; there are ${Object.keys(days).join(', ')}.`);
   const failed = [];
+  let isStopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (isStopped = true));
   for (const name of names) {
+    if (isStopped) throw new Error(`Stopped before ${name}.`);
     const at = days[name] ?? 0;
     console.log(`${name}: the clock begins at ${new Date(at).toISOString()}`);
     process.env.ROUNDS_CLOCK_AHEAD_MS = String(at - Date.now());
