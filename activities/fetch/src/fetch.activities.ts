@@ -29,6 +29,7 @@ import { storeCutFile } from './cut-file.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { documentsWithin, instantsOf, lackingDocuments } from './received-documents.ts';
 import { refusedWithin } from './refused-documents.ts';
+import { latestDayOf } from './plausible-days.ts';
 import { withSnapshot, type StudySnapshot, type Within } from './study-snapshot.ts';
 
 export interface FetchDependencies {
@@ -147,6 +148,7 @@ const freezeSnapshot = async (
     ...maximumAgeOf(study),
     columns: await columnsOf(snapshot, datasets),
     deliveries: deliveriesOf(study, datasets),
+    latestDay: latestDayOf(study),
     treatments: await snapshot.treatments(),
     codeVersion: dependencies.codeVersion,
   };

@@ -26,10 +26,20 @@ const latestByReceipt = (shiftDays: number): Document => {
   return { $dateToString: { date: moved, format: '%Y-%m-%d', timezone: LATEST_ZONE } };
 };
 
-/** Days as they are stored: moved by the shift of the study. */
-export const daysOf = ({ deliveries, shiftDays = 0 }: StudyDocument, domain: string): Days => {
-  const moved = (day: LocalDate): LocalDate =>
+/** A day as it is stored. */
+const movedIn =
+  ({ shiftDays = 0 }: StudyDocument) =>
+  (day: LocalDate): LocalDate =>
     Temporal.PlainDate.from(day).add({ days: shiftDays }).toString();
+
+/** The last plausible day of what DM tells beside its own day, a death. */
+export const latestDayOf = (study: StudyDocument): LocalDate =>
+  movedIn(study)(latestAt(study.deliveries?.DM?.at ?? study.importedAt));
+
+/** Days as they are stored: moved by the shift of the study. */
+export const daysOf = (study: StudyDocument, domain: string): Days => {
+  const { deliveries, shiftDays = 0 } = study;
+  const moved = movedIn(study);
   const earliest = moved(EARLIEST_DAY);
   const delivery = deliveries?.[domain];
   const latest =

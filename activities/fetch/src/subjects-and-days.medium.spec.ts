@@ -149,6 +149,7 @@ describe('DM', () => {
     expect(cut.undated).toMatchObject([{ domain: 'DM', subject: 'S2', row: { SITEID: '701' } }]);
     expect(cut.implausible).toMatchObject([{ domain: 'DM', subject: 'S4', day: '2106-01-01' }]);
     expect(cut.manifest.files.find(({ name }) => name === 'DM')).toMatchObject({ rows: 4, expected: 4 });
+    expect(cut.manifest.latestDay).toBe('2024-03-13');
   });
 });
 

@@ -224,6 +224,11 @@ export interface CutManifest {
   readonly columns?: Readonly<Record<string, ColumnFacts>>;
   /** By dataset; absent in cuts of earlier versions. */
   readonly deliveries?: Readonly<Record<string, Delivery>>;
+  /**
+   * The last day that anything can have which DM tells of: what had not been when it came cannot be. Absent in cuts of
+   * earlier versions.
+   */
+  readonly latestDay?: LocalDate;
   /** Days after which a delivery of this study is too old; absent where the study has no such limit. */
   readonly maximumAgeDays?: number;
   readonly treatments: CutTreatments;

@@ -206,7 +206,7 @@ export const foldEnrolment = (
         inPeriod: all.inPeriod,
         bySite: bySiteOf(sites, siteEnrolment),
         ongoingBySite: bySiteOf(sites, ({ toDate }) => toDate.ongoing),
-        discontinuationReasons: reasonsOf(dispositions, label),
+        discontinuationReasons: all.toDate.discontinued === null ? {} : reasonsOf(dispositions, label),
         outside: outsideOf(screened, dispositions),
       };
     },

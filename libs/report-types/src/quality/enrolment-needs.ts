@@ -2,7 +2,8 @@
 import type { Known } from '../terms/known.ts';
 import type { FigureNeeds } from './needs.ts';
 
-const MILESTONES = ['DS.DSCAT', 'DS.DSDECOD'];
+/** What tells who was randomised. */
+export const MILESTONES = ['DS.DSCAT', 'DS.DSDECOD'];
 
 /**
  * Whoever left has a disposition of the study; where DS tells of epochs, DSSCAT alone says which one that is.

@@ -1,9 +1,8 @@
 /** What each figure of the report needs of the rows. */
 import { SERIOUS_CRITERIA } from '../../folds/adverse-event.ts';
 import { isLiverTest } from '../../folds/liver.ts';
+import { MILESTONES } from '../../quality/enrolment-needs.ts';
 import type { FigureNeeds } from '../../quality/needs.ts';
-
-const MILESTONES = ['DS.DSCAT', 'DS.DSDECOD'];
 
 /** The panel tells severe events too: an event without a severity could be one. */
 const events = (of: FigureNeeds['of']): FigureNeeds[] => {

@@ -1,6 +1,6 @@
 import { combine } from '../../folds/fold.ts';
 import { asIs } from '../../folds/study-row.ts';
-import { NOTHING_KNOWN } from '../../terms/known.ts';
+import { knownOf, NOTHING_KNOWN } from '../../terms/known.ts';
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
 import { foldAdverseEvents, foldByArm } from './adverse-events.ts';
 
@@ -81,5 +81,15 @@ describe('adverse events by arm', () => {
   it('says when a randomised subject has no arm', () => {
     const counts = byArm(subjectRows('S1', { DM: [{ ARM: undefined }], DS: [{}], AE: [{}] }));
     expect(counts).toEqual({ 'NOT GIVEN': { randomised: 1, subjectsWithEvents: 1, events: 1 } });
+  });
+
+  it.each(['DM.ARM', 'DS.DSCAT', 'DS.DSDECOD'])('is not known of a study without %s', (variable) => {
+    const filled = (dataset: string, ...names: string[]) => ({
+      filled: names.filter((name) => `${dataset}.${name}` !== variable),
+      numericFlags: [],
+    });
+    const columns = { DM: filled('DM', 'ARM', 'SITEID'), DS: filled('DS', 'DSCAT', 'DSDECOD') };
+    const rows = subjectRows('S1', { DM: [{}], DS: [{}], AE: [{}] });
+    expect(foldRows(foldByArm(knownOf({ columns })), rows)).toBeNull();
   });
 });

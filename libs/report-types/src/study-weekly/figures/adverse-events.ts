@@ -141,7 +141,7 @@ const countsByArm = (
 /**
  * Events to date of the randomised subjects, by the arm they were randomised to (DM ARM, not ACTARM). An event
  * before randomisation counts once its subject is randomised, so that no arm has more subjects with events
- * than subjects. Null where the study does not tell who is randomised.
+ * than subjects. Null where the study tells no arm, or not who is randomised.
  */
 export const foldByArm = (known: Known): Fold<ByArm | null> => {
   const arms = foldArms();
@@ -156,6 +156,8 @@ export const foldByArm = (known: Known): Fold<ByArm | null> => {
       AE: ({ subject }) => events.set(subject, (events.get(subject) ?? 0) + 1),
     },
     result: () =>
-      lackingOf(known).randomised === undefined ? countsByArm(randomised, arms.result().arms, events) : null,
+      known.lacks('DM.ARM') || lackingOf(known).randomised !== undefined
+        ? null
+        : countsByArm(randomised, arms.result().arms, events),
   };
 };

@@ -3,7 +3,7 @@ import { SERIOUS_CRITERIA } from '../../folds/adverse-event.ts';
 import { isLiverTest } from '../../folds/liver.ts';
 import { coded } from '../../folds/study-row.ts';
 import { isSign, type Sign } from '../../folds/units.ts';
-import { enrolmentNeeds } from '../../quality/enrolment-needs.ts';
+import { enrolmentNeeds, MILESTONES } from '../../quality/enrolment-needs.ts';
 import type { FigureNeeds } from '../../quality/needs.ts';
 import type { Known } from '../../terms/known.ts';
 import { SIGNS } from './vital-signs.ts';
@@ -52,6 +52,13 @@ const sign = (test: Sign): FigureNeeds => ({
   about: (row) => !isSign(coded(row, 'VSTESTCD')) || coded(row, 'VSTESTCD') === test,
 });
 
+/** Of one figure: each entry is of one domain. */
+const byArm: FigureNeeds[] = [['DM.ARM'], MILESTONES].map((needs) => ({
+  figure: 'adverseEvents.byArm',
+  of: 'toDate',
+  needs,
+}));
+
 export const figureNeeds = (known: Known, unblinded: boolean): FigureNeeds[] => [
   ...enrolmentNeeds('enrolment.toDate', known),
   { figure: 'visits.byVisit', of: 'inPeriod', needs: ['SV.VISIT'] },
@@ -60,7 +67,7 @@ export const figureNeeds = (known: Known, unblinded: boolean): FigureNeeds[] => 
   { figure: 'adverseEvents.inPeriod.bySeverity', of: 'inPeriod', needs: ['AE.AESEV'] },
   { figure: 'adverseEvents.toDate.bySoc', of: 'toDate', needs: ['AE.AESOC'] },
   { figure: 'adverseEvents.toDate.byPreferredTerm', of: 'toDate', needs: ['AE.AEDECOD'] },
-  ...(unblinded ? [{ figure: 'adverseEvents.byArm', of: 'toDate', needs: ['DM.ARM'] } as const] : []),
+  ...(unblinded ? byArm : []),
   deaths,
   { figure: 'laboratory.inPeriod.outOfRange', of: 'inPeriod', needs: ['LB.LBNRIND'] },
   { figure: 'laboratory.inPeriod.byTest', of: 'inPeriod', needs: ['LB.LBTESTCD'] },
