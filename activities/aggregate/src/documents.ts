@@ -2,13 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { CutDocument } from '@rounds/contracts/cut';
 import type { DatasetManifest, ImageEntry, TextEntry } from '@rounds/contracts/dataset';
-import { withoutInvisible } from '@rounds/contracts/visible-text';
+import { LINE_ENDS, withoutInvisible } from '@rounds/contracts/visible-text';
 import { decodeText } from './text-encoding.ts';
 
 /** Characters of a text that the report shows; the rest stays in the document itself. */
 export const MOST_CHARACTERS = 20_000;
 
-const LINE_ENDS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
 
 /** What the mask reads is what is seen: nothing out of sight may part a word. */

@@ -15,3 +15,14 @@ const IDLE_JOINER = new RegExp(`(?<!${JOINING})[\\u200C\\u200D]+|[\\u200C\\u200D
  */
 export const withoutInvisible = (text: string): string =>
   text.replace(INVISIBLE, '').replace(IDLE_JOINER, '');
+
+export const LINE_ENDS = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g;
+/** Every character of it is in any face that a text may be set in. */
+const ASCII = /^[\n\x20-\x7E]*$/;
+export const isAscii = (text: string): boolean => ASCII.test(text);
+
+/** One spelling of every character, one of every line end, a space for a tab; nothing that nobody sees. */
+export const normalise = (text: string): string =>
+  isAscii(text)
+    ? text
+    : withoutInvisible(text).normalize('NFC').replace(LINE_ENDS, '\n').replaceAll('\t', '    ');

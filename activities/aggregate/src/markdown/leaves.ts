@@ -1,4 +1,6 @@
 /** The pieces of a Markdown text that hold words, as a reader sees them. */
+import { normalise } from '@rounds/contracts/visible-text';
+import { wordsOf } from '@rounds/report-types/model/parsed-markdown';
 import type { Token } from 'markdown-it';
 
 export interface Leaf {
@@ -8,14 +10,8 @@ export interface Leaf {
   readonly text: string;
 }
 
-/** What is seen of inline tokens: their words, and those that stand for a picture. */
-export const wordsOf = (tokens: readonly Token[]): string =>
-  tokens
-    .map(({ type, content, children }) => {
-      if (type === 'image') return wordsOf(children ?? []);
-      return type === 'softbreak' || type === 'hardbreak' ? '\n' : content;
-    })
-    .join('');
+/** For comparing texts, whatever is not seen of them. */
+export const squeezed = (text: string): string => normalise(text).replace(/\s+/g, ' ').trim();
 
 export const isCode = ({ type }: Token): boolean => type === 'fence' || type === 'code_block';
 

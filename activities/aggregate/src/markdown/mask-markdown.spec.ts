@@ -37,7 +37,7 @@ describe('Markdown that tells a treatment', () => {
     [
       'definitions',
       'See [ref][1] there.\n\n[1]: http://c.example "Pbo"\n[placebo]: http://d.example',
-      ['See ref there.'],
+      ['See ref there.', '[[blinded]]: http://d.example'],
     ],
     ['headings', '# Xanomeline *Low* dose\n\nFever.', ['[blinded]', 'Fever.']],
     [
@@ -52,6 +52,11 @@ describe('Markdown that tells a treatment', () => {
       'code',
       '```placebo\nif arm == Xan_Hi:\n  dose 81 mg\n```',
       ['if arm == [blinded]:\n  dose [blinded]\n'],
+    ],
+    [
+      'cells that no head has',
+      '| a |\n|---|\n| fever | on Pla**ce**bo |',
+      ['| a |\n|---|\n| fever | on [blinded] |'],
     ],
     ['mark-up of others', 'Pla<b>ce</b>bo and Pla<!-- x -->cebo', ['[blinded] and [blinded]']],
   ])('%s', (_name, source, words) => {

@@ -6,7 +6,7 @@
 import { hide, type Finder } from '@rounds/blinding/mask';
 import { parseMarkdown } from '@rounds/report-types/model/parsed-markdown';
 import type { Token } from 'markdown-it';
-import { asidesOf, leavesOf, type Leaf } from './leaves.ts';
+import { asidesOf, leavesOf, squeezed, type Leaf } from './leaves.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 interface Placed extends Leaf {
@@ -44,7 +44,6 @@ const maskedLeaves = (leaves: readonly Leaf[], find: Finder): Map<Token, string>
   return masked;
 };
 
-const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const wordsIn = (texts: readonly string[]): string => squeezed(texts.join(' '));
 
 /** Whether the source, and what is parsed of it, tells nothing, and says what it should. */

@@ -1,7 +1,7 @@
 /** Tokens of a parsed Markdown text as Markdown again, in one way of writing it: nothing stays of how it was written. */
+import { parseMarkdown, wordsOf } from '@rounds/report-types/model/parsed-markdown';
 import type { Token } from 'markdown-it';
-import { parseMarkdown } from '@rounds/report-types/model/parsed-markdown';
-import { isCode, wordsOf } from './leaves.ts';
+import { isCode, squeezed } from './leaves.ts';
 
 export interface Writing {
   /** Instead of what the token says; undefined where it says what it may. */
@@ -83,8 +83,6 @@ const inline = (tokens: readonly Token[], writing: Writing): string => {
     })
     .join('');
 };
-
-const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Marked up as it was, if that reads as it did; else its words alone. */
 const inlineOrWords = (token: Token, writing: Writing): string => {

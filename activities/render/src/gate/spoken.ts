@@ -3,8 +3,8 @@
  * draw them make of them. Only letters and digits without their marks are looked for, and signs: all else moves with the layout.
  */
 import type { TextEntry } from '@rounds/contracts/dataset';
+import { parseMarkdown } from '@rounds/report-types/model/parsed-markdown';
 import type { Token } from 'markdown-it';
-import { parseMarkdown } from '../text/parsed-markdown.ts';
 import { onPage } from './words.ts';
 
 /** Text that stands in one piece, apart from what a page parts of a row. */

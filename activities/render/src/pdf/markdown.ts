@@ -1,8 +1,8 @@
 /** Simple Markdown: headings, emphasis, lists, quotations, code, tables. What is not known is set as plain text. */
+import { parseMarkdown, wordsOf } from '@rounds/report-types/model/parsed-markdown';
 import type { Token } from 'markdown-it';
 import type { Content } from 'pdfmake/interfaces';
 import { BODY_FAMILY, CODE_FAMILY } from '../text/fonts.ts';
-import { parseMarkdown } from '../text/parsed-markdown.ts';
 import { SIZE, SPACE } from '../theme.ts';
 import { paragraph, plainText } from './narrative.ts';
 import { markdownTable, type MarkdownCell } from './markdown-table.ts';
@@ -33,17 +33,8 @@ const addressOf = (token: Token, name: 'href' | 'src', label: string): string =>
   return shown.length === 0 ? '' : ` (${shown.join(' ')})`;
 };
 
-/** The words that stand for a picture, without the marks between them. */
-const alternative = (tokens: readonly Token[]): string =>
-  tokens
-    .map(({ type, content, children }) => {
-      if (type === 'image') return alternative(children ?? []);
-      return type === 'softbreak' || type === 'hardbreak' ? ' ' : content;
-    })
-    .join('');
-
 const picture = (token: Token): string => {
-  const label = alternative(token.children ?? []);
+  const label = wordsOf(token.children ?? []).replaceAll('\n', ' ');
   return `${label}${addressOf(token, 'src', label)}`;
 };
 

@@ -2,7 +2,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { baseOf } from '../text/bidi.ts';
 import { PROSE_FAMILY } from '../text/fonts.ts';
-import { normalise } from '../text/glyphs.ts';
+import { normalise } from '@rounds/contracts/visible-text';
 import { SPACE } from '../theme.ts';
 import { styledInlines, type StyledText } from './rich-text.ts';
 

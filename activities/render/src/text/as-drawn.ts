@@ -1,5 +1,5 @@
 import type { Dataset } from '@rounds/contracts/dataset';
-import { parseMarkdown, saidBy } from './parsed-markdown.ts';
+import { parseMarkdown, saidBy } from '@rounds/report-types/model/parsed-markdown';
 
 /** What of a dataset is drawn, wherever it stands in it: of Markdown what it says, which its source may only describe. */
 export const asDrawn = (dataset: Dataset): unknown => ({

@@ -1,4 +1,5 @@
-import { drawFor, missingGlyphs, normalise, runsOf, textWidth } from './glyphs.ts';
+import { normalise } from '@rounds/contracts/visible-text';
+import { drawFor, missingGlyphs, runsOf, textWidth } from './glyphs.ts';
 
 const families = (text: string): string[] =>
   runsOf(text).map(({ text: part, family }) => `${family}: ${part}`);

@@ -1,6 +1,6 @@
 /** Which face draws which characters; what none can draw is shown as U+FFFD and counted, never left blank. */
 import type { Language } from '@rounds/contracts/language';
-import { withoutInvisible } from '@rounds/contracts/visible-text';
+import { isAscii, normalise } from '@rounds/contracts/visible-text';
 import {
   BODY_FAMILY,
   CODE_FAMILY,
@@ -15,7 +15,6 @@ import {
 
 export const REPLACEMENT = '\uFFFD';
 
-const LINE_ENDS = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g;
 /** What is drawn as one: a letter and its marks, a flag, a picture with its skin tone and those joined to it. */
 const CLUSTER =
   /\p{RI}{2}|\P{M}[\p{M}\p{Emoji_Modifier}\u200C\u200D]*(?:(?<=\u200D)\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200D]*)*|\p{M}+/gu;
@@ -23,14 +22,6 @@ const SPACE = /^\p{Zs}$/u;
 /** More marks on a letter than any script has would be drawn over the lines above and below. */
 const SURPLUS_MARKS = /(?<=\p{M}{4})\p{M}+/gu;
 const JOINER = /[\u200C\u200D]/;
-/** Every character of it is in any face that a text may be set in. */
-const ASCII = /^[\n\x20-\x7E]*$/;
-
-/** One spelling of every character, one of every line end, a space for a tab. */
-export const normalise = (text: string): string =>
-  ASCII.test(text)
-    ? text
-    : withoutInvisible(text).normalize('NFC').replace(LINE_ENDS, '\n').replaceAll('\t', '    ');
 
 const codePointOf = (character: string): number => character.codePointAt(0) ?? 0;
 
@@ -86,7 +77,7 @@ const drawCluster = (cluster: string, wish: Wish): Run[] => {
 };
 
 const isPlain = (text: string, family: Family = BODY_FAMILY): boolean => {
-  if (ASCII.test(text)) return true;
+  if (isAscii(text)) return true;
   if (isMisplaced(text, family)) return false;
   for (const character of text) {
     if (character !== '\n' && !covers(family, codePointOf(character))) return false;
