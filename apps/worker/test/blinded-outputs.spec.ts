@@ -7,11 +7,8 @@ import { createAggregateActivities } from '@rounds/activities-aggregate/aggregat
 import { runRequest } from '@rounds/activities-aggregate/testing/cut';
 import { composeReportMail } from '@rounds/activities-notify/mail/report-mail';
 import { createArtefactsRepository } from '@rounds/activities-render/artefacts.repository';
-import { completeImages } from '@rounds/activities-render/dataset';
 import { blindingFindings } from '@rounds/activities-render/gate/blinding';
 import { draw } from '@rounds/activities-render/draw';
-import { deriveImage } from '@rounds/activities-render/images/derive-image';
-import { withImages } from '@rounds/activities-render/stored-dataset';
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
 import { describeWith, realStudyFolder } from '@rounds/adapters/testing/test-data';
 import type { Dataset, Headline } from '@rounds/contracts/dataset';
@@ -20,6 +17,7 @@ import type { Finding } from '@rounds/contracts/gate';
 import type { Scope } from '@rounds/contracts/scope';
 import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
+import { complete } from './blinded/complete.ts';
 import { everyTextOf, foundIn, needlesOf } from './blinded/needles.ts';
 import { realStudy, sampleStudy, type FrozenStudy } from './blinded/studies.ts';
 
@@ -41,16 +39,6 @@ const makeDataset = async (objects: Store, study: FrozenStudy, reportType: Repor
     dataset: await read<Dataset>(ref.key),
     headline: await read<Headline>(ref.headlineKey),
   };
-};
-
-const noHeic = () => Promise.reject(new Error('There is no HEIC here.'));
-
-const complete = async (objects: Store, dataset: Dataset) => {
-  const derivations = new Map<string, Awaited<ReturnType<typeof deriveImage>>>();
-  for (const { sha256, key } of dataset.documents.images)
-    derivations.set(sha256, await deriveImage(await objects.get(key), noHeic));
-  const { images, pictures } = completeImages(dataset.documents.images, derivations);
-  return { dataset: withImages(dataset, images), pictures };
 };
 
 /** Every text that leaves the product about one report, under the name of what it stands in. */

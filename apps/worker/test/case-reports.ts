@@ -1,10 +1,11 @@
 /** From the folder of a case to its dataset, through import, fetch and aggregate, each with its own rights. */
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createAggregateActivities } from '@rounds/activities-aggregate/aggregate.activities';
 import { createFetchActivities } from '@rounds/activities-fetch/fetch.activities';
 import type { Clock } from '@rounds/adapters/clock';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { testRoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { testObjectStore } from '@rounds/adapters/testing/servers';
 import type { Dataset } from '@rounds/contracts/dataset';
@@ -21,10 +22,10 @@ const beat = () => undefined;
 const codeVersion = '0.1.0';
 
 export interface CaseReports {
-  /** @param files instead of the case's own ones, or beside them, by path */
+  /** @param change of the folder, before it is imported */
   readonly take: (
     name: CaseName,
-    files?: Readonly<Record<string, string | Buffer>>,
+    change?: (folder: string) => Promise<unknown>,
     at?: Date,
   ) => Promise<ImportSummary>;
   /** Of what was taken in. */
@@ -33,6 +34,7 @@ export interface CaseReports {
     reportType: ReportTypeId,
     scope?: Scope,
   ) => Promise<Content>;
+  readonly objects: ObjectStore;
   readonly close: () => Promise<void>;
 }
 
@@ -52,15 +54,12 @@ export const caseReports = async (): Promise<CaseReports> => {
   const taking = { mongo: database.as('import'), store: objects, now: clock };
   let runs = 0;
 
-  const take: CaseReports['take'] = async (name, files = {}, at = CASE_DUE) => {
+  const take: CaseReports['take'] = async (name, change, at = CASE_DUE) => {
     now = at;
     const folder = await mkdtemp(join(tmpdir(), 'rounds-case-'));
     try {
       await cp(caseFolder(name), folder, { recursive: true });
-      for (const [file, content] of Object.entries(files)) {
-        await mkdir(dirname(join(folder, file)), { recursive: true });
-        await writeFile(join(folder, file), content);
-      }
+      await change?.(folder);
       return await importStudy({ folder, today: CASE_PERIOD.end }, taking);
     } finally {
       await rm(folder, { recursive: true });
@@ -77,5 +76,5 @@ export const caseReports = async (): Promise<CaseReports> => {
     const { key } = await aggregate.aggregate({ run, cut, scope, parameters: {} });
     return JSON.parse((await objects.get(key)).toString('utf8')) as never;
   };
-  return { take, report, close: () => database.close() };
+  return { take, report, objects, close: () => database.close() };
 };

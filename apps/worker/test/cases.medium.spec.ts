@@ -2,7 +2,7 @@
  * Small studies that were misread once: what their weekly report says now, from the files to the dataset. Real:
  * MongoDB and S3.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataQuality, Doubt } from '@rounds/contracts/dataset';
 import type { SafetyWeeklyDataset } from '@rounds/report-types/safety-weekly/dataset';
@@ -171,7 +171,9 @@ describe('DEATHDM', () => {
 
 describe('COMMA', () => {
   it('makes no liver signal where the study says that the comma is its decimal sign', async () => {
-    await cases.take('COMMA', { 'rounds.config.json': '{"decimalSign": ","}' });
+    await cases.take('COMMA', (folder) =>
+      writeFile(join(folder, 'rounds.config.json'), '{"decimalSign": ","}'),
+    );
     const { laboratory, dataQuality } = await weekly('COMMA');
     expect(laboratory.toDate).toEqual({ altOrAst3xUln: 0, bilirubin2xUln: 0, hysLawCandidates: [] });
     expect(dataQuality.unreadableCells).toEqual({});
@@ -206,11 +208,9 @@ describe('TWOSITE', () => {
 describe('INCR', () => {
   it('keeps the events of an earlier delivery, and is not calm about them', async () => {
     const ae = await readFile(join(caseFolder('BASE'), 'ae.ndjson'), 'utf8');
-    await cases.take(
-      'INCR',
-      { 'ae.ndjson': ae.replaceAll('BASE', 'INCR') },
-      new Date('2026-01-13T08:00:00Z'),
-    );
+    const withEvents = (folder: string) =>
+      writeFile(join(folder, 'ae.ndjson'), ae.replaceAll('BASE', 'INCR'));
+    await cases.take('INCR', withEvents, new Date('2026-01-13T08:00:00Z'));
     await cases.take('INCR');
     const report = await weekly('INCR');
     expect(report.adverseEvents.toDate).toMatchObject({ events: 8, serious: 4 });

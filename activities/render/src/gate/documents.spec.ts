@@ -1,8 +1,11 @@
 /** Small: no document, whatever is in it, is taken for one that is not there; one that is not there is found. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { emptyDataset, textEntry } from '@rounds/report-types/study-weekly/testing/dataset';
 import type { TextEntry } from '@rounds/contracts/dataset';
 import type { Finding } from '@rounds/contracts/gate';
 import { LANGUAGES, type Language } from '@rounds/contracts/language';
+import { CASE_DOCUMENTS } from '@rounds/studies/testing/cases';
 import fc from 'fast-check';
 import { draw } from '../draw.ts';
 import { MARKDOWN_PIECES, TEXT_PIECES } from '../testing/document-pieces.ts';
@@ -23,35 +26,18 @@ const drawn = (texts: readonly TextEntry[]): Promise<Uint8Array> =>
 
 const textOf = async (bytes: Uint8Array): Promise<string> => (await readPdf(bytes)).map(pageText).join('');
 
+const typeOf = (file: string): string => (file.endsWith('.md') ? 'text/markdown' : 'text/plain');
 /** Each alone held everybody's report back once. */
-const CASES: readonly (readonly [name: string, text: string, mediaType?: string])[] = [
-  ['code', "Protocol:\n\n```sql\nselect count(*) from ae where aeser = 'Y';\n```\n\nEnd.\n"],
-  ['entities', 'ALT was &gt; 3 x ULN &amp; bilirubin &lt; 2 x ULN at 38.5&nbsp;C.\n'],
-  [
-    'links',
-    'See [the laboratory manual](https://lab.example.org "Laboratory manual"), ![a chart](../ecg.png "title") and [ref][1].\n\n[1]: https://example.org\n',
-  ],
-  [
-    'symbols',
-    'α β γ Δ ∆ → ← ↑ ↓ ⇒ ⇑ ☐ ☑ ☒ ✓ ✗ ★ ① ② ⓐ Ⅷ ₀₁₂₃ ⁿ ⟨x⟩ 𝑝 < 0.05 𝛼 ℓ ʹ ″ ‴ ‑ ‒ – — ― … † ‡\n',
-    'text/plain',
-  ],
-  ['two marks', 'The word ẹ̀kọ́ and p̄, x̄̂ stand for letters with two marks.\n', 'text/plain'],
-  ['ampersands', 'AT&amp;T sent R&amp;D a note.\n'],
-  ['a reference', 'See [ref][1] there.\n\n[1]: http://c.example\n'],
-  ['emphasis', 'switched to Xanomeline **High** Dose, 81 **mg** a day, Xan\\_Hi, Pla**ce**bo\n'],
-  ['a soft hyphen', 'Soft hyphen entity: Pla&shy;cebo and more words here.\n'],
-  ['parted links', 'Link [Plac](http://a.example)[ebo](http://b.example) done.\n'],
-  ['entities of characters', 'Entity &#99; and &#95; decoded &amp; more &lt;b&gt;.\n'],
-  ['zero width', 'Zero width entity &#8203;here and &zwj; and &lrm; and &#x202E; end.\n'],
-  ['nothing', ''],
-  ['only spaces', ' \n\n\t\n'],
-];
+const CASES = readdirSync(CASE_DOCUMENTS)
+  .filter((file) => /\.(?:md|txt)$/.test(file))
+  .map((file) => entry(file, readFileSync(join(CASE_DOCUMENTS, file), 'utf8'), typeOf(file)));
 
 describe('a document that is whole', () => {
   it('passes: every case, and every piece alone', async () => {
     const texts = [
-      ...CASES.map(([name, text, mediaType]) => entry(name, text, mediaType)),
+      ...CASES,
+      entry('nothing', ''),
+      entry('only spaces', ' \n\n\t\n'),
       ...TEXT_PIECES.flatMap((text, n) => [entry(`t${n}`, text, 'text/plain'), entry(`tm${n}`, text)]),
       ...MARKDOWN_PIECES.map((text, n) => entry(`m${n}`, text)),
     ];
