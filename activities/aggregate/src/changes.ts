@@ -55,7 +55,7 @@ const differenceOf = (
   { start, unblinded, label, couldHold }: ChangesContext,
 ): Difference | undefined => {
   if (!unblinded && isTreatmentDomain(domain)) return undefined;
-  if (current === undefined) return { kind: 'removed' };
+  if (current === undefined) return previous === undefined ? undefined : { kind: 'removed' };
   if (previous === undefined)
     return {
       kind:

@@ -44,6 +44,15 @@ describe('changes', () => {
     expect(headline.changes).toEqual(dataset.changes.headline);
   });
 
+  it('are none where a subject of a later day is in both cuts', async () => {
+    const { aggregate, cut } = stage();
+    const later = row('DM', 'S9', { SITEID: '701', DMDTC: PERIOD.end }, 'S9');
+    const held = { ...rows(), DM: [...(rows().DM ?? []), later] };
+    const previousCut = await cut({ rows: held, manifest: { runId: 'run-0' } });
+    const { dataset } = await aggregate(await cut({ rows: held }), { previousCut });
+    expect(dataset.changes.byDomain).toEqual({});
+  });
+
   const LAST = { start: '2024-02-26', end: PERIOD.start };
   const subjects = { DM: rows().DM ?? [], DS: rows().DS ?? [] };
   const early = (

@@ -13,7 +13,8 @@ const PARTIAL = 'AE.AESTDTC';
 
 export const figuresOfDataset = (dataset: StudyWeeklyDataset): ExampleFigures => {
   const { enrolment, visits, adverseEvents, laboratory, vitalSigns, dataQuality } = dataset;
-  const { toDate } = adverseEvents;
+  const { bySoc, byPreferredTerm } = adverseEvents.toDate;
+  const { events, subjects, serious, seriousByCriterion, fatal, possibleDeaths } = adverseEvents.toDate;
   return {
     enrolment: {
       toDate: enrolment.toDate,
@@ -24,9 +25,9 @@ export const figuresOfDataset = (dataset: StudyWeeklyDataset): ExampleFigures =>
     adverseEvents: {
       ...adverseEvents,
       toDate: {
-        ...toDate,
-        bySoc: { [SOC]: toDate.bySoc[SOC] },
-        byPreferredTerm: { [TERM]: toDate.byPreferredTerm[TERM] },
+        ...{ events, subjects, serious, seriousByCriterion, fatal, possibleDeaths },
+        bySoc: { [SOC]: bySoc[SOC] },
+        byPreferredTerm: { [TERM]: byPreferredTerm[TERM] },
       },
     },
     laboratory,
@@ -88,7 +89,7 @@ const adverseEventsOf = (tables: readonly Cells[]) => {
   const both = ['events', 'subjects'];
   return {
     inPeriod: {
-      ...columnOf(lines, 'inPeriod', ['events', 'subjects', 'serious']),
+      ...columnOf(lines, 'inPeriod'),
       bySeverity: present(columnOf(linesOf(tables, 'adverse-events-by-severity'), 'inPeriod')),
     },
     toDate: {

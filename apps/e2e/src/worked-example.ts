@@ -55,9 +55,11 @@ export const WORKED_EXAMPLE = {
     inPeriod: {
       bySeverity: { MILD: 13, MODERATE: 4 },
       events: 17,
+      subjects: 10,
       serious: 0,
       seriousByCriterion: 0,
-      subjects: 10,
+      fatal: 0,
+      possibleDeaths: 0,
     },
     toDate: {
       events: 687,
@@ -65,6 +67,7 @@ export const WORKED_EXAMPLE = {
       serious: 2,
       seriousByCriterion: 28,
       fatal: 2,
+      possibleDeaths: 0,
       bySoc: { 'CARDIAC DISORDERS': { events: 61, subjects: 28 } },
       byPreferredTerm: { 'APPLICATION SITE PRURITUS': { events: 49, subjects: 32 } },
     },
