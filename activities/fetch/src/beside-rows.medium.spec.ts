@@ -2,10 +2,9 @@
 import type { FetchInput } from '@rounds/contracts/activities';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { systemClock } from '@rounds/adapters/clock';
-import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { LATER, openFetchBed, type FetchBed } from './testing/bed.ts';
-import { record, storeDocument, storeStudy } from './testing/study.ts';
+import { record, storeDocument, storeImport, storeStudy } from './testing/study.ts';
 
 let bed: FetchBed;
 let mongo: Mongo;
@@ -103,20 +102,8 @@ describe('the documents of a cut', () => {
 describe('beside rows and documents', () => {
   it('counts the rows that the newest import of each domain refused', async () => {
     await storeStudy(mongo, studyId, []);
-    const imports = createImportsRepository(mongo);
-    const imported = async (day: string, refused: Record<string, number>) => {
-      const at = new Date(day);
-      const importId = await imports.begin(studyId, at);
-      const counts = { sha256: '', rows: 9, inserted: 0, changed: 0, unchanged: 0, removed: 0, refused: 1 };
-      const files = Object.keys(refused).map((domain) => ({ file: domain, domains: [domain], ...counts }));
-      const rows = Object.entries(refused).flatMap(([domain, count]) =>
-        Array.from({ length: count }, (_, row) => ({ file: domain, domain, row, faults: [] })),
-      );
-      await imports.refuse({ importId, studyId, at }, rows);
-      await imports.finish(studyId, importId, { files, finishedAt: at });
-    };
-    await imported('2024-01-01', { AE: 3, LB: 2 });
-    await imported('2024-02-01', { AE: 1 });
+    await storeImport(mongo, studyId, new Date('2024-01-01'), { AE: 3, LB: 2 });
+    await storeImport(mongo, studyId, new Date('2024-02-01'), { AE: 1 });
     expect((await cutOf()).manifest.refusedAtImport).toEqual({ AE: 1, LB: 2 });
   });
 

@@ -3,9 +3,8 @@ import type { RecordDocument, SdtmRow } from '@rounds/contracts/collections';
 import { systemClock } from '@rounds/adapters/clock';
 import { DATED_DOMAINS, OPERATIONAL_DAYS, type OperationalDataset } from '@rounds/contracts/cut';
 import type { Mongo } from '@rounds/adapters/mongo/client';
-import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
 import { LATER, openFetchBed, type FetchBed } from './testing/bed.ts';
-import { record, storeStudy } from './testing/study.ts';
+import { record, storeImport, storeStudy } from './testing/study.ts';
 
 let bed: FetchBed;
 let mongo: Mongo;
@@ -78,15 +77,7 @@ describe('a cut', () => {
     await storeStudy(mongo, studyId, rows);
     const before = await cutOf({ runId: `${runId}-before` });
     await mongo.collection('records').insertOne(training('of-701', '701'));
-    const imports = createImportsRepository(mongo);
-    const at = new Date('2024-03-01T00:00:00Z');
-    const importId = await imports.begin(studyId, at);
-    await imports.refuse({ importId, studyId, at }, [
-      { file: 'training.csv', row: 1, domain: 'TRAINING', faults: [] },
-    ]);
-    const counts = { sha256: '', rows: 1, inserted: 0, changed: 0, unchanged: 0, removed: 0, refused: 1 };
-    const files = [{ file: 'training.csv', domains: ['TRAINING'], ...counts }];
-    await imports.finish(studyId, importId, { files, finishedAt: at });
+    await storeImport(mongo, studyId, new Date('2024-03-01T00:00:00Z'), { TRAINING: 1 });
     const after = await cutOf({ reportType: 'study-weekly' });
     expect(namesOf(after)).toEqual(['subjects', ...DATED_DOMAINS, 'undated', 'implausible']);
     const hashes = ({ manifest }: typeof after) => manifest.files.map(({ sha256 }) => sha256);

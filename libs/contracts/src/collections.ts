@@ -127,12 +127,25 @@ export interface SubjectDocument {
 }
 export type SdtmRow = Readonly<Record<string, SdtmValue>>;
 
-/** One reading of one folder. */
+/** One reading of one folder: under way, or ended in one of three ways. */
 export interface ImportDocument {
   readonly _id: string;
   readonly studyId: string;
   readonly startedAt: Date;
+  /** Who imported it, as the import was told; absent in imports of earlier versions. */
+  readonly by?: string;
+  /** While it is under way, when it was last heard of: there is only one such import of a study. */
+  readonly aliveAt?: Date;
+  /** Its rows are the study's since then. */
   readonly finishedAt?: Date;
+  /** It would have done what nobody allowed: nothing of it is the study's. */
+  readonly refused?: { readonly at: Date; readonly faults: readonly FieldFault[] };
+  /** It failed, or was killed and found so. */
+  readonly brokeOffAt?: Date;
+  /** Of its rows; absent where none of them are left. */
+  readonly generation?: number;
+  /** What it read the files by, as a hash; absent in imports of earlier versions. */
+  readonly reading?: string;
   readonly files: readonly ImportedFile[];
   readonly documents?: ImportedDocuments;
 }

@@ -43,6 +43,28 @@ export const storeStudy = async (
   if (records.length > 0) await mongo.collection('records').insertMany([...records]);
 };
 
+/** An import that ended then, and the rows that it refused, by domain. */
+export const storeImport = async (
+  mongo: Mongo,
+  studyId: string,
+  at: Date,
+  refused: Readonly<Record<string, number>>,
+): Promise<void> => {
+  const importId = `${studyId}-${at.toISOString()}`;
+  const counts = { sha256: '', rows: 9, inserted: 0, changed: 0, unchanged: 0, removed: 0, refused: 1 };
+  const files = Object.keys(refused).map((domain) => ({ file: domain, domains: [domain], ...counts }));
+  const rows = Object.entries(refused).flatMap(([domain, count]) =>
+    Array.from({ length: count }, (_, row) => ({
+      _id: `${importId}|${domain}|${row}`,
+      ...{ importId, studyId, file: domain, row, domain, faults: [], at },
+    })),
+  );
+  await mongo
+    .collection('imports')
+    .insertOne({ _id: importId, studyId, startedAt: at, finishedAt: at, files });
+  await mongo.collection('refusals').insertMany(rows);
+};
+
 /** The record and its bytes, as an upload leaves them. */
 export const storeDocument = async (
   mongo: Mongo,

@@ -1,4 +1,5 @@
 /** `sample` and `import`: studies come in. */
+import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { systemClock } from '@rounds/adapters/clock';
 import { connectMongo } from '@rounds/adapters/mongo/client';
@@ -28,10 +29,11 @@ interface ImportFlags {
   readonly shiftToToday?: boolean;
   readonly encoding?: string;
   readonly report?: string;
+  readonly by?: string;
 }
 
 const runImport = async (folder: string, flags: ImportFlags): Promise<ImportSummary> => {
-  const { shiftToToday = false, encoding, report } = flags;
+  const { shiftToToday = false, encoding, report, by = userInfo().username } = flags;
   const write = report === undefined ? undefined : await importReport(report);
   const mongo = connectMongo(mongoConfig(), 'rounds-import');
   const config = s3Config();
@@ -43,6 +45,7 @@ const runImport = async (folder: string, flags: ImportFlags): Promise<ImportSumm
         folder: resolve(folder),
         shiftToToday,
         today,
+        by,
         onProgress: progressLine,
         ...(encoding === undefined ? {} : { encoding }),
       },
@@ -94,6 +97,10 @@ const importCommand = new Command('import')
   .option('--shift-to-today', 'move a past study by whole weeks so that it is under way now')
   .option('--encoding <name>', 'of the text in transport files and CSV; else it is found out')
   .option('--report <file>', 'write all that was refused, left out or doubtful to a .json or .csv file')
+  .option(
+    '--by <email>',
+    'who imports it, as reports and the list of imports tell it; else the system’s user',
+  )
   .action(async (folder: string, flags: ImportFlags, command: Command) => {
     const summary = await runImport(folder, flags);
     answer(command, summary, importLines);

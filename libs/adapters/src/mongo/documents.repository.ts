@@ -1,5 +1,5 @@
 import type { DocumentDocument } from '@rounds/contracts/collections';
-import { MongoServerError } from 'mongodb';
+import { MongoServerError, type ClientSession } from 'mongodb';
 import type { Mongo } from './client.ts';
 
 const DUPLICATE_KEY = 11_000;
@@ -17,12 +17,15 @@ export const createDocumentsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     find: (studyId: string, id: string): Promise<DocumentDocument | null> =>
       documents.findOne({ _id: id, studyId }),
 
-    /** Only once the bytes are safely in the object store: the record says where they are. */
-    save: async ({ _id, ...document }: DocumentDocument): Promise<void> => {
-      await documents.replaceOne({ _id }, document, { upsert: true });
+    /** Only once the bytes are safely in the object store: the records say where they are. */
+    saveAll: async (all: readonly DocumentDocument[], session: ClientSession): Promise<void> => {
+      const replacements = all.map(({ _id, ...replacement }) => ({
+        replaceOne: { filter: { _id }, replacement, upsert: true },
+      }));
+      if (replacements.length > 0) await documents.bulkWrite(replacements, { session });
     },
 
-    /** As `save`, for one that never changes: of a document that is there already nothing is touched. */
+    /** As `saveAll`, for one that never changes: of a document that is there already nothing is touched. */
     add: async (document: DocumentDocument): Promise<void> => {
       await documents.insertOne({ ...document }).catch(unlessThere);
     },

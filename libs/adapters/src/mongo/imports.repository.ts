@@ -1,9 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { ImportDocument, RefusalDocument, RefusedFile } from '@rounds/contracts/collections';
-import type { AggregateOptions, FindOptions } from 'mongodb';
+import type { AggregateOptions, ClientSession, FindOptions } from 'mongodb';
 import type { Mongo } from './client.ts';
 
 export type Refusal = Pick<RefusalDocument, 'file' | 'row' | 'domain' | 'faults'>;
+
+/** Of all three, only the first made its rows the study's. */
+export type ImportEnd =
+  | (Pick<ImportDocument, 'files' | 'documents'> & { readonly finishedAt: Date })
+  | Required<Pick<ImportDocument, 'files' | 'refused'>>
+  | { readonly brokeOffAt: Date };
 
 export type ImportsRepository = ReturnType<typeof createImportsRepository>;
 
@@ -13,21 +18,15 @@ export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const refusals = mongo.collection('refusals');
 
   return {
-    /** Answers with the import's id. An import without `finishedAt` did not come to its end. */
-    begin: async (studyId: string, startedAt: Date): Promise<string> => {
-      const _id = randomUUID();
-      await imports.insertOne({ _id, studyId, startedAt, files: [] });
-      return _id;
-    },
-
     refuse: async (
       { importId, studyId, at }: Pick<RefusalDocument, 'importId' | 'studyId' | 'at'>,
       rows: readonly Refusal[],
+      session: ClientSession,
     ): Promise<void> => {
       if (rows.length === 0) return;
       await refusals.insertMany(
         rows.map((row) => ({ _id: `${importId}|${row.file}|${row.row}`, importId, studyId, at, ...row })),
-        { ordered: false },
+        { ordered: false, session },
       );
     },
 
@@ -40,12 +39,34 @@ export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       yield* found.sort({ file: 1, row: 1 });
     },
 
-    finish: async (
+    /** It is no longer under way. @param done what became of it */
+    end: async (
       studyId: string,
       importId: string,
-      done: Pick<ImportDocument, 'files' | 'documents'> & { readonly finishedAt: Date },
+      done: ImportEnd,
+      session: ClientSession,
     ): Promise<void> => {
-      await imports.updateOne({ _id: importId, studyId }, { $set: done });
+      await imports.updateOne(
+        { _id: importId, studyId },
+        { $set: done, $unset: { aliveAt: '' } },
+        { session },
+      );
+    },
+
+    /** Whether an import that did not come to its end may have left rows of a generation that is not there yet. */
+    mayHaveLeft: async (studyId: string, generation: number, importId: string): Promise<boolean> =>
+      (await imports.countDocuments(
+        { _id: { $ne: importId }, studyId, generation: { $gt: generation } },
+        { limit: 1 },
+      )) > 0,
+
+    /** Nothing of those is left. */
+    tidied: async (studyId: string, generation: number, session: ClientSession): Promise<void> => {
+      await imports.updateMany(
+        { studyId, generation: { $gt: generation }, aliveAt: { $exists: false } },
+        { $unset: { generation: '' } },
+        { session },
+      );
     },
 
     /**

@@ -11,9 +11,17 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   // The studies of a caller.
   memberships: [{ key: { userId: 1, studyId: 1 } }],
   // The rows of a domain: what an import no longer holds, and the sites of a study. A cut goes by `_id`.
-  records: [{ key: { studyId: 1, domain: 1 } }],
-  // The newest import of a study.
-  imports: [{ key: { studyId: 1, startedAt: -1 } }],
+  records: [
+    { key: { studyId: 1, domain: 1 } },
+    // The few versions that the next import forgets, or that one which broke off had ended.
+    { key: { studyId: 1, until: 1 }, partialFilterExpression: { until: { $exists: true } } },
+  ],
+  imports: [
+    // A study's imports, newest first.
+    { key: { studyId: 1, startedAt: -1, _id: -1 } },
+    // The one that is under way: two of one study must not be.
+    { key: { studyId: 1 }, unique: true, partialFilterExpression: { aliveAt: { $exists: true } } },
+  ],
   // What an import refused of a domain.
   refusals: [{ key: { studyId: 1, importId: 1, domain: 1 } }],
   subscriptions: [

@@ -1,18 +1,17 @@
 import type { RecordDocument } from '@rounds/contracts/collections';
-import { RoundsError } from '@rounds/contracts/errors';
-import { MongoServerError, type Filter } from 'mongodb';
+import type { ClientSession, Filter } from 'mongodb';
 import type { Mongo } from './client.ts';
+import { visibleAt } from './generations.ts';
 
-const DUPLICATE_KEY = 11000;
+/** What an import must know of a stored row to see whether it changed, and to end it. */
+export type RowVersion = Pick<RecordDocument, '_id' | 'key' | 'hash' | 'from'>;
 
-/** What an import must know of a stored row to see whether it changed. */
-export interface RecordVersion {
-  readonly hash: string;
-  readonly removed: boolean;
-}
+/** Ids that travel to the database at once. */
+const BATCH = 1_000;
 
-export const recordId = (studyId: string, domain: string, key: string): string =>
-  `${studyId}|${domain}|${key}`;
+/** @param from of the version; 0 for rows of versions that kept no generations */
+export const recordId = (studyId: string, domain: string, key: string, from = 0): string =>
+  `${studyId}|${domain}|${key}${from === 0 ? '' : `\0${from}`}`;
 
 /** By `_id`, which begins with study and domain: the index that always exists gives the order of the keys. */
 export const ofDomain = (studyId: string, domain: string): Filter<RecordDocument> => ({
@@ -21,77 +20,83 @@ export const ofDomain = (studyId: string, domain: string): Filter<RecordDocument
   domain,
 });
 
+async function* batchesOf(ids: AsyncIterable<{ readonly _id: string }>): AsyncGenerator<string[]> {
+  let batch: string[] = [];
+  for await (const { _id } of ids) {
+    batch.push(_id);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Runs a write in a transaction that fails where another import has taken over. */
+export type Guarded = (work: (session: ClientSession) => Promise<unknown>) => Promise<unknown>;
+
 export type RecordsRepository = ReturnType<typeof createRecordsRepository>;
 
 export const createRecordsRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const records = mongo.collection('records');
+  const idsOf = (filter: Filter<RecordDocument>) =>
+    batchesOf(records.find<{ _id: string }>(filter, { projection: { _id: 1 } }));
 
   return {
-    /** The stored versions of these ids; what is not stored is not in the answer. */
-    versions: async (studyId: string, ids: readonly string[]): Promise<Map<string, RecordVersion>> => {
-      const found = records.find(
-        { _id: { $in: [...ids] }, studyId },
-        { projection: { hash: 1, removedAt: 1 } },
-      );
-      const versions = new Map<string, RecordVersion>();
-      for await (const { _id, hash, removedAt } of found)
-        versions.set(_id, { hash, removed: removedAt !== undefined });
-      return versions;
+    /** The domain's rows as of the generation, without what is in them. */
+    versions: (studyId: string, domain: string, generation: number): AsyncIterable<RowVersion> =>
+      records.find<RowVersion>(
+        { ...ofDomain(studyId, domain), ...visibleAt(generation) },
+        { projection: { key: 1, hash: 1, from: 1 }, hint: { _id: 1 }, batchSize: 5_000 },
+      ),
+
+    /** Those rows with what is in them, by key. @param ids only these; absent: all of the domain */
+    rows: (
+      studyId: string,
+      domain: string,
+      generation: number,
+      ids?: readonly string[],
+    ): Promise<RecordDocument[]> =>
+      records
+        .find({
+          ...ofDomain(studyId, domain),
+          ...(ids === undefined ? {} : { _id: { $in: [...ids] } }),
+          ...visibleAt(generation),
+        })
+        .sort({ _id: 1 })
+        .toArray(),
+
+    /** @param ended ids of the versions that are no longer the study's from the generation `until` on */
+    write: async (
+      added: readonly RecordDocument[],
+      ended: readonly string[],
+      until: number,
+      session: ClientSession,
+    ): Promise<void> => {
+      const inserts = added.map((document) => ({ insertOne: { document } }));
+      const ends =
+        ended.length === 0
+          ? []
+          : [{ updateMany: { filter: { _id: { $in: [...ended] } }, update: { $set: { until } } } }];
+      if (inserts.length + ends.length > 0)
+        await records.bulkWrite([...inserts, ...ends], { ordered: false, session });
+    },
+
+    /** Takes back what an import wrote that never became visible. @param generation the newest that did */
+    takeBack: async (studyId: string, generation: number, guarded: Guarded): Promise<void> => {
+      for await (const ids of idsOf({ studyId, from: { $gt: generation } }))
+        await guarded((session) => records.deleteMany({ _id: { $in: ids } }, { session }));
+      for await (const ids of idsOf({ studyId, until: { $gt: generation } }))
+        await guarded((session) =>
+          records.updateMany({ _id: { $in: ids } }, { $unset: { until: '' } }, { session }),
+        );
     },
 
     /**
-     * @param added rows that were not stored before: inserting is several times faster than replacing.
-     * @param replaced rows whose stored version, removed or not, gives way.
-     * @throws RoundsError CONFLICT when another import added the same rows meanwhile.
+     * Deletes versions that the study no longer has. Whoever reads an older generation reads a snapshot of MongoDB,
+     * in which they still are.
      */
-    write: async (added: readonly RecordDocument[], replaced: readonly RecordDocument[]): Promise<void> => {
-      if (added.length + replaced.length === 0) return;
-      const inserts = added.map((document) => ({ insertOne: { document } }));
-      const replacements = replaced.map(({ _id, ...replacement }) => ({
-        replaceOne: { filter: { _id }, replacement },
-      }));
-      try {
-        await records.bulkWrite([...inserts, ...replacements], { ordered: false });
-      } catch (error) {
-        if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
-        throw new RoundsError(
-          'CONFLICT',
-          'Another import of this study is under way; import again when it has ended.',
-          { cause: error },
-        );
-      }
+    forget: async (studyId: string, generation: number): Promise<void> => {
+      await records.deleteMany({ studyId, until: { $lte: generation } });
     },
-
-    /** How many rows of the domain are not removed. */
-    count: (studyId: string, domain: string): Promise<number> =>
-      records.countDocuments({ studyId, domain, removedAt: { $exists: false } }),
-
-    /** Keys of the domain's rows that are not removed. */
-    keys: async function* (studyId: string, domain: string): AsyncGenerator<string> {
-      const found = records.find(
-        { studyId, domain, removedAt: { $exists: false } },
-        { projection: { key: 1 } },
-      );
-      for await (const { key } of found) yield key;
-    },
-
-    markRemoved: async (
-      studyId: string,
-      domain: string,
-      keys: readonly string[],
-      removedAt: Date,
-    ): Promise<void> => {
-      await records.updateMany(
-        { _id: { $in: keys.map((key) => recordId(studyId, domain, key)) }, studyId },
-        { $set: { removedAt } },
-      );
-    },
-
-    /** Every row of a small domain that is not removed, by key: TS, or the subjects in DM. */
-    ofDomain: (studyId: string, domain: 'DM' | 'TS'): Promise<RecordDocument[]> =>
-      records
-        .find({ studyId, domain, removedAt: { $exists: false } })
-        .sort({ key: 1 })
-        .toArray(),
   };
 };

@@ -46,6 +46,8 @@ export const MONGO_ROLES = {
   },
   api: {
     studies: ['find', 'update'],
+    imports: READ,
+    refusals: READ,
     subjects: READ,
     documents: ['find', 'insert'],
     users: WRITE,
@@ -68,7 +70,7 @@ export const MONGO_ROLES = {
     templates: WRITE,
     flags: WRITE,
   },
-  import: { studies: WRITE, records: WRITE, imports: WRITE, refusals: WRITE, documents: WRITE },
+  import: { studies: WRITE, records: DELETE, imports: WRITE, refusals: WRITE, documents: WRITE },
   /** Reads rows because the sites of a study are those of its subjects. */
   grant: { studies: READ, records: READ, users: WRITE, memberships: DELETE, audit: ['insert'] },
 } as const satisfies Record<string, Access>;

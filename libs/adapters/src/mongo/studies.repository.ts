@@ -1,4 +1,5 @@
 import type { StudyDocument } from '@rounds/contracts/collections';
+import type { ClientSession } from 'mongodb';
 import type { Mongo } from './client.ts';
 
 export type StudiesRepository = ReturnType<typeof createStudiesRepository>;
@@ -10,13 +11,13 @@ export const createStudiesRepository = (mongo: Pick<Mongo, 'collection'>) => {
     find: (studyId: string): Promise<StudyDocument | null> => studies.findOne({ _id: studyId }),
 
     /** Replaces what an import knows of the study; anything else in the record stays. */
-    save: async ({ _id, ...study }: StudyDocument): Promise<void> => {
+    save: async ({ _id, ...study }: StudyDocument, session: ClientSession): Promise<void> => {
       const { shiftDays, blindedTitle } = study;
       const unset = {
         ...(shiftDays === undefined && { shiftDays: '' as const }),
         ...(blindedTitle === undefined && { blindedTitle: '' as const }),
       };
-      await studies.updateOne({ _id }, { $set: study, $unset: unset }, { upsert: true });
+      await studies.updateOne({ _id }, { $set: study, $unset: unset }, { upsert: true, session });
     },
   };
 };

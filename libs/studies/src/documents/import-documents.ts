@@ -1,16 +1,14 @@
-/** Texts and images of a study: the bytes to the object store first, the metadata after. */
+/**
+ * Texts and images of a study: the bytes go to the object store, where nobody looks for them before the metadata tell
+ * where they are. These come into the study together with its rows.
+ */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Mongo } from '@rounds/adapters/mongo/client';
-import {
-  createDocumentsRepository,
-  type DocumentsRepository,
-} from '@rounds/adapters/mongo/documents.repository';
-import { createRecordsRepository } from '@rounds/adapters/mongo/records.repository';
+import type { DocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { DocumentDocument, ImportedDocuments } from '@rounds/contracts/collections';
-import { subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
+import type { SubjectSites } from '@rounds/contracts/subject-sites';
 import { instantOf, type IndexEntry } from './index-file.ts';
 import { mediaOf } from './media-types.ts';
 import { placeOf, refuse, titleOf, type Refused } from './place.ts';
@@ -21,12 +19,25 @@ export interface DocumentsContext {
   readonly shiftDays: number | null;
   /** The moment of this import. */
   readonly at: Date;
-  readonly mongo: Pick<Mongo, 'collection'>;
-  readonly store: Pick<ObjectStore, 'put' | 'size'>;
-  readonly onProgress: (line: string) => void;
+  /** The study's, by the rows that it will have. */
+  readonly subjects: SubjectSites;
+  readonly documents: Pick<DocumentsRepository, 'find'>;
+  /** Null where nothing shall be stored. */
+  readonly store: Pick<ObjectStore, 'put' | 'size'> | null;
+  /** Called after each. */
+  readonly onDone: (file: string) => Promise<void>;
 }
 
-type Outcome = 'inserted' | 'changed' | 'unchanged' | Refused;
+export interface TakenDocuments {
+  readonly report: ImportedDocuments;
+  /** The metadata of those that are new or changed: their bytes are stored. */
+  readonly documents: readonly DocumentDocument[];
+}
+
+interface Taken {
+  readonly kind: 'inserted' | 'changed' | 'unchanged';
+  readonly document: DocumentDocument;
+}
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -46,31 +57,19 @@ const readBytes = (path: string): Promise<Buffer | null> => readFile(path).catch
 
 /** Also for an unchanged document, so that importing again brings back an object that was lost. */
 const storeBytes = async (
-  store: DocumentsContext['store'],
+  store: NonNullable<DocumentsContext['store']>,
   { key, mediaType }: DocumentDocument,
   bytes: Buffer,
 ): Promise<void> => {
   if ((await store.size(key)) !== bytes.length) await store.put(key, bytes, mediaType);
 };
 
-const saveDocument = async (
-  document: DocumentDocument,
-  found: DocumentDocument | null,
-  documents: DocumentsRepository,
-): Promise<Outcome> => {
-  if (found !== null && isSame(found, document)) return 'unchanged';
-  await documents.save(document);
-  return found === null ? 'inserted' : 'changed';
-};
-
 const importDocument = async (
   { path, index }: DocumentFolder,
   file: string,
-  subjects: SubjectSites,
   context: DocumentsContext,
-): Promise<Outcome> => {
-  const { studyId, mongo, store } = context;
-  const documents = createDocumentsRepository(mongo);
+): Promise<Taken | Refused> => {
+  const { studyId, documents, store, subjects } = context;
   const entry: Partial<IndexEntry> = index.get(file) ?? {};
   const media = mediaOf(file);
   if (media === undefined) return refuse('unknown-kind', 'file', 'must be a text (.txt, .md) or an image');
@@ -97,8 +96,9 @@ const importDocument = async (
     bytes: bytes.length,
     receivedAt: receivedAt(entry, context.shiftDays ?? 0) ?? kept,
   };
-  await storeBytes(store, document, bytes);
-  return saveDocument(document, found, documents);
+  if (store !== null) await storeBytes(store, document, bytes);
+  if (found === null) return { kind: 'inserted', document };
+  return { kind: isSame(found, document) ? 'unchanged' : 'changed', document };
 };
 
 /** What can be said without opening a file: folders in the folder, and entries of the index without a file. */
@@ -112,24 +112,22 @@ const misplaced = ({ files, folders, index }: DocumentFolder): ImportedDocuments
     .map((file) => ({ file, ...refuse('not-there', 'file', 'is named in index.json, but is not there') })),
 ];
 
-const subjectsOf = async ({ mongo, studyId }: DocumentsContext): Promise<SubjectSites> => {
-  const demographics = await createRecordsRepository(mongo).ofDomain(studyId, 'DM');
-  return subjectSites(demographics.map(({ subject, row }) => ({ subject, siteId: row.SITEID })));
-};
-
-/** Refuses by name what is no document; the rest is kept. Call after the study's subjects are stored. */
+/** Refuses by name what is no document; the rest is taken. */
 export const importDocuments = async (
   folder: DocumentFolder,
   context: DocumentsContext,
-): Promise<ImportedDocuments> => {
-  const subjects = await subjectsOf(context);
+): Promise<TakenDocuments> => {
   const counts = { inserted: 0, changed: 0, unchanged: 0 };
   const refused = [...misplaced(folder)];
+  const documents: DocumentDocument[] = [];
   for (const file of folder.files) {
-    const outcome = await importDocument(folder, file, subjects, context);
-    if (typeof outcome === 'object') refused.push({ file, ...outcome });
-    else counts[outcome] += 1;
-    context.onProgress(`documents/${file}`);
+    const outcome = await importDocument(folder, file, context);
+    if ('faults' in outcome) refused.push({ file, ...outcome });
+    else {
+      counts[outcome.kind] += 1;
+      if (outcome.kind !== 'unchanged') documents.push(outcome.document);
+    }
+    await context.onDone(file);
   }
-  return { ...counts, refused };
+  return { report: { ...counts, refused }, documents };
 };

@@ -12,6 +12,9 @@ const summary = (title: string) => [
   { STUDYID: 'S1', DOMAIN: 'TS', TSSEQ: 1, TSPARMCD: 'TITLE', TSVAL: title },
   { STUDYID: 'S1', DOMAIN: 'TS', TSSEQ: 1, TSPARMCD: 'TRT', TSVAL: 'XANOMELINE' },
 ];
+const comparator = (name: string) => ({
+  ...{ STUDYID: 'S1', DOMAIN: 'TS', TSSEQ: 1, TSPARMCD: 'COMPTRT', TSVAL: name },
+});
 const stored = () => study.mongo.collection('studies').findOne({ _id: 'S1' });
 
 it('is the title without the treatments of the study’s own rows, anew with each import', async () => {
@@ -26,5 +29,22 @@ it('is the title without the treatments of the study’s own rows, anew with eac
     await writeRows(folder, 'TS', summary('Xanomeline in dementia'));
     await study.run(folder);
     expect(await stored()).toMatchObject({ blindedTitle: '[blinded] in dementia' });
+  });
+});
+
+it('hides what a treatment was called before, also when its rows are long deleted', async () => {
+  await withFolder(async (folder) => {
+    await writeStudy(folder);
+    await writeRows(folder, 'TS', [...summary('Memodine in dementia'), comparator('MEMODINE')]);
+    await study.run(folder);
+    await writeRows(folder, 'TS', summary('Memodine in dementia'));
+    await study.run(folder);
+    await study.run(folder);
+    const former = { 'row.TSVAL': 'MEMODINE' };
+    expect(await study.mongo.collection('records').countDocuments(former)).toBe(0);
+    expect(await stored()).toMatchObject({
+      blindedTitle: '[blinded] in dementia',
+      formerTreatments: { names: expect.arrayContaining(['MEMODINE']) as string[] },
+    });
   });
 });

@@ -49,9 +49,12 @@ export const identityOf = (domain: string, columns: ReadonlySet<string>): Identi
   return columns.has(sequence) ? all(...subject, sequence) : { key: [], required: subject };
 };
 
-/** `|` stands between the parts of a key, so none may hold one. */
+const ESCAPED: Readonly<Record<string, string>> = { '%': '%25', '|': '%7C', '\0': '%00' };
+
+/** `|` stands between the parts of a key, a NUL behind it in the id of its row: none may hold one. */
 const keyPart = (value: SdtmValue | undefined): string =>
-  String(value ?? '').replace(/[%|]/g, (sign) => (sign === '|' ? '%7C' : '%25'));
+   
+  String(value ?? '').replace(/[%|\0]/g, (sign) => ESCAPED[sign] ?? sign);
 
 export const naturalKey = ({ key }: Identity, row: SdtmRow, hash: string): string =>
   key.length === 0

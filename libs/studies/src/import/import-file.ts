@@ -1,30 +1,30 @@
-/** The second reading: the rows of one file, validated and stored in batches. */
+/** The second reading: the rows of one file, validated, compared with those of the study, and written in batches. */
 import type { RecordDocument } from '@rounds/contracts/collections';
 import type { FieldFault } from '@rounds/contracts/errors';
-import {
-  recordId,
-  type RecordsRepository,
-  type RecordVersion,
-} from '@rounds/adapters/mongo/records.repository';
-import type { ImportsRepository, Refusal } from '@rounds/adapters/mongo/imports.repository';
+import { recordId } from '@rounds/adapters/mongo/records.repository';
+import type { Refusal } from '@rounds/adapters/mongo/imports.repository';
 import { isOperational } from '@rounds/contracts/cut';
 import type { KnownStudy } from '../operational/definitions.ts';
 import { operationalValidator } from '../operational/validate-operational.ts';
 import type { Dataset, SourceRow } from '../readers/dataset.ts';
+import type { ImportedDomains } from './imported-domains.ts';
+import type { ImportWriter } from './import-writer.ts';
 import { LeftOut } from './left-out.ts';
 import type { SeenRows } from './seen-rows.ts';
+import { shortHash } from './stored-rows.ts';
 import type { ReportRows, SurveyedFile } from './survey.ts';
 import { rowValidator, type Candidate, type RowContext, type RowVerdict } from './validate-row.ts';
 
 export interface ImportContext extends RowContext {
-  readonly importId: string;
+  /** Of the rows that this import brings. */
+  readonly generation: number;
   /** The moment of this import: when its new and changed rows were received. */
   readonly at: Date;
-  readonly records: RecordsRepository;
-  readonly imports: ImportsRepository;
+  readonly writer: Pick<ImportWriter, 'write'>;
+  readonly domains: ImportedDomains;
   readonly seen: SeenRows;
   readonly report: ReportRows;
-  /** What rows of operational datasets may name: the study as it is once its SDTM rows are stored. */
+  /** What rows of operational datasets may name: the study as it will be. */
   readonly study: KnownStudy;
   /** Takes each refused row as it is found. */
   readonly onRefusal: (refusal: Refusal) => void;
@@ -90,39 +90,43 @@ const validatorOf = (dataset: Dataset, context: ImportContext) => {
     : rowValidator(dataset, context);
 };
 
-const kindOf = (
-  { hash }: Candidate,
-  version: RecordVersion | undefined,
+interface Compared {
+  readonly added: RecordDocument[];
+  readonly ended: string[];
+}
+
+/** Puts one row where it belongs: among those to be written, or to none, because the study has it. */
+const compare = (
+  candidate: Candidate,
+  { added, ended }: Compared,
+  { studyId, generation, at, domains }: ImportContext,
 ): 'inserted' | 'changed' | 'unchanged' => {
-  if (version === undefined || version.removed) return 'inserted';
-  return version.hash === hash ? 'unchanged' : 'changed';
+  const { domain: name, key, hash } = candidate;
+  const domain = domains.of(name);
+  domain.rows += 1;
+  domains.keep(domain, candidate);
+  const stored = domain.stored.take(key);
+  if (stored?.hash === shortHash(hash)) return 'unchanged';
+  const _id = recordId(studyId, name, key, generation);
+  added.push({ _id, studyId, ...candidate, receivedAt: at, from: generation });
+  if (stored === undefined) return 'inserted';
+  ended.push(recordId(studyId, name, key, stored.from));
+  return 'changed';
 };
 
-const store = async (batch: Batch, counts: FileCounts, context: ImportContext): Promise<void> => {
-  const { studyId, at, records, imports, importId } = context;
-  const rows = batch.candidates.map((candidate) => ({
-    _id: recordId(studyId, candidate.domain, candidate.key),
-    studyId,
-    ...candidate,
-    receivedAt: at,
-  }));
-  const versions = await records.versions(
-    studyId,
-    rows.map(({ _id }) => _id),
-  );
-  const added: RecordDocument[] = [];
-  const replaced: RecordDocument[] = [];
-  for (const row of rows) {
-    const version = versions.get(row._id);
-    const kind = kindOf(row, version);
-    counts[kind] += 1;
-    if (version === undefined) added.push(row);
-    else if (kind !== 'unchanged') replaced.push(row);
-  }
-  await records.write(added, replaced);
-  await imports.refuse({ importId, studyId, at }, batch.refusals);
-  counts.refused += batch.refusals.length;
-  batch.refusals.forEach(context.onRefusal);
+const store = async (
+  { candidates, refusals }: Batch,
+  counts: FileCounts,
+  context: ImportContext,
+): Promise<void> => {
+  const { domains, writer } = context;
+  await domains.open(counts.domains);
+  const compared: Compared = { added: [], ended: [] };
+  for (const candidate of candidates) counts[compare(candidate, compared, context)] += 1;
+  for (const { domain } of refusals) if (domain !== null) domains.of(domain).rows += 1;
+  await writer.write({ ...compared, refusals });
+  counts.refused += refusals.length;
+  refusals.forEach(context.onRefusal);
 };
 
 export const importFile = async ({ dataset }: SurveyedFile, context: ImportContext): Promise<FileCounts> => {

@@ -3,9 +3,10 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '@rounds/adapters/clock';
 import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
-import type { RecordDocument } from '@rounds/contracts/collections';
+import type { RecordDocument, SdtmRow } from '@rounds/contracts/collections';
 import {
   ae,
+  BY,
   counts,
   DM,
   failingAt,
@@ -55,8 +56,29 @@ describe('importing a study', () => {
       expect(saved).toMatchObject({ title: 'A small trial', plannedSubjects: 12 });
       expect(saved).not.toHaveProperty('shiftDays');
       const imported = await study.mongo.collection('imports').findOne({ _id: summary.importId });
-      expect(imported).toMatchObject({ studyId: 'S1', files: summary.files });
+      expect(imported).toMatchObject({ studyId: 'S1', by: BY, generation: 1, files: summary.files });
+      expect(imported).not.toHaveProperty('aliveAt');
       expect(imported?.finishedAt).toBeInstanceOf(Date);
+    });
+  });
+
+  it('tells of each domain when it came, by whom, and what of it is filled', async () => {
+    await withFolder(async (folder) => {
+      const [first, ...others] = [ae(1), ae(2), ae(3)].map((row) => ({ ...row, AESER: '0', AESDTH: 'N' }));
+      await writeStudy(folder, [{ ...first, AESER: '1' }, ...others, ae(4, { STUDYID: 'S2' })]);
+      const { importId } = await study.run(folder);
+      await rm(join(folder, 'dm.ndjson'));
+      const again = await study.run(folder, { by: 'cro@example.org' });
+      const { deliveries } = (await study.mongo.collection('studies').findOne({ _id: 'S1' })) ?? {};
+      expect(deliveries?.DM).toMatchObject({ importId, by: BY, rows: 2 });
+      expect(deliveries?.AE).toMatchObject({
+        importId: again.importId,
+        by: 'cro@example.org',
+        rows: 4,
+        columns: { numericFlags: ['AESER'] },
+      });
+      const row = Object.keys({ ...ae(1), AESER: '', AESDTH: '' });
+      expect(deliveries?.AE?.columns.filled).toEqual(row.sort());
     });
   });
 
@@ -84,17 +106,16 @@ describe('importing a study', () => {
       await writeRows(folder, 'AE', [ae(1), ae(2, { AETERM: 'corrected' }), ae(4)]);
       expect(counts(await study.run(folder))['ae.ndjson']).toEqual([1, 1, 1, 1, 0]);
       const at = (id: string, from: RecordDocument[]) =>
-        from.find(({ _id }) => _id === id)?.receivedAt.getTime() ?? 0;
+        from.find(({ domain, key }) => id === `S1|${domain}|${key}`)?.receivedAt.getTime() ?? 0;
       const after = await study.records();
       expect(at('S1|AE|S1-701-01|1', after)).toBe(at('S1|AE|S1-701-01|1', before));
       expect(at('S1|AE|S1-701-01|2', after)).toBeGreaterThan(at('S1|AE|S1-701-01|2', before));
-      const removed = await study.record('S1|AE|S1-701-01|3');
-      expect(removed?.removedAt).toBeInstanceOf(Date);
-      expect(removed).toMatchObject({ row: ae(3), receivedAt: new Date(at('S1|AE|S1-701-01|3', before)) });
+      expect(await study.record('S1|AE|S1-701-01|3')).toBeNull();
       // It comes back as a new row.
       await writeStudy(folder);
       expect(counts(await study.run(folder))['ae.ndjson']).toEqual([1, 1, 1, 1, 0]);
-      expect(await study.record('S1|AE|S1-701-01|3')).not.toHaveProperty('removedAt');
+      const back = at('S1|AE|S1-701-01|3', await study.records());
+      expect(back).toBeGreaterThan(at('S1|AE|S1-701-01|3', before));
     });
   });
 
@@ -104,11 +125,12 @@ describe('importing a study', () => {
       await study.run(folder);
       await rm(join(folder, 'ts.ndjson'));
       await writeDataset(folder, { ...tableFrom('AE', [ae(1)]), rows: [] }, 'ndjson');
+      const before = await study.records();
       expect(counts(await study.run(folder))).toEqual({
         'ae.ndjson': [0, 0, 0, 0, 0],
         'dm.ndjson': [0, 0, 2, 0, 0],
       });
-      expect((await study.records()).filter(({ removedAt }) => removedAt !== undefined)).toEqual([]);
+      expect(await study.records()).toEqual(before);
       expect(await study.mongo.collection('studies').findOne({ _id: 'S1' })).toMatchObject({
         title: 'A small trial',
       });
@@ -156,7 +178,6 @@ describe('importing a study', () => {
         row: { AETERM: 'another one of that number' },
       });
       expect(await study.record('S1|AE|S1-701-01|3')).toMatchObject({ row: ae(3) });
-      expect((await study.records()).filter(({ removedAt }) => removedAt !== undefined)).toEqual([]);
     });
   });
 
@@ -191,7 +212,7 @@ describe('importing a study', () => {
         'aeb.ndjson': [0, 0, 1, 1, 0],
         'dm.ndjson': [0, 0, 2, 0, 0],
       });
-      expect((await study.record('S1|AE|S1-701-01|2'))?.removedAt).toBeInstanceOf(Date);
+      expect(await study.record('S1|AE|S1-701-01|2')).toBeNull();
     });
   });
 
@@ -240,11 +261,11 @@ describe('importing a study', () => {
           { mongo: failingAt(study.mongo, 2), store: study.store, now: systemClock },
         ),
       ).rejects.toThrow('power cut');
-      const half = (await study.records()).filter(({ row }) => row.AETERM === 'new version');
-      expect(half.length).toBeGreaterThan(0);
-      expect(half.length).toBeLessThan(2_490);
-      const summary = await study.run(folder);
-      expect(counts(summary)['ae.ndjson']).toEqual([0, 2_490 - half.length, half.length, 10, 0]);
+      const written = { 'row.AETERM': 'new version' };
+      expect(await study.mongo.collection('records').countDocuments(written)).toBe(1_000);
+      expect((await study.records()).filter(({ row }) => row.AETERM === 'new version')).toEqual([]);
+      expect(counts(await study.run(folder))['ae.ndjson']).toEqual([0, 2_490, 0, 10, 0]);
+      expect(await study.mongo.collection('records').countDocuments(written)).toBe(2_490);
       expect(counts(await study.run(folder))['ae.ndjson']).toEqual([0, 0, 2_490, 0, 0]);
       const finished = await study.mongo
         .collection('imports')

@@ -11,8 +11,6 @@ describe('rows with one natural key', () => {
     expect(seen.place('AE', 'k', hash('b'))).toBeNull();
     expect(seen.place('AE', 'k', hash('c'))).toBe('k#3');
     expect(seen.place('CM', 'k', hash('a'))).toBe('k');
-    expect(seen.count('AE')).toBe(3);
-    expect(seen.domains).toEqual(['AE', 'CM']);
   });
 
   it('leave the key of another row to it, though it looks like one of theirs', () => {
@@ -22,7 +20,6 @@ describe('rows with one natural key', () => {
       'k#2',
       'k#3',
     ]);
-    expect(seen.count('AE')).toBe(3);
   });
 
   it('are placed in time that grows with their number alone', () => {
@@ -30,7 +27,7 @@ describe('rows with one natural key', () => {
     const rows = 50_000;
     const started = performance.now();
     for (let row = 0; row < rows; row += 1) seen.place('CO', 'k', row.toString(16).padStart(32, '0'));
-    expect(seen.count('CO')).toBe(rows);
+    expect(seen.has('CO', `k#${rows}`)).toBe(true);
     // Searching from the first each time took minutes.
     expect(performance.now() - started).toBeLessThan(20_000);
   });
@@ -48,6 +45,5 @@ describe('rows with one natural key', () => {
       false,
     ]);
     expect(seen.has('CM', 'l')).toBe(false);
-    expect(seen.count('AE')).toBe(1);
   });
 });

@@ -1,7 +1,9 @@
 /**
- * What the folder holds so far, by domain: it finds rows that are there twice, and tells at the end which stored
- * rows the folder no longer holds. This is the one thing that grows with a study: about 100 bytes a row.
+ * What the folder holds so far, by domain: it finds rows that are there twice. This and the stored rows are what grows
+ * with a study: about 100 bytes a row each.
  */
+import { shortHash } from './stored-rows.ts';
+
 export class SeenRows {
   private readonly byDomain = new Map<string, Map<string, string>>();
   /** Of keys that several rows have: the hashes of the later ones. */
@@ -15,7 +17,7 @@ export class SeenRows {
    */
   place(domain: string, key: string, hash: string): string | null {
     const seen = this.keysOf(domain);
-    const short = Buffer.from(hash.slice(0, 32), 'hex').toString('latin1');
+    const short = shortHash(hash);
     const first = seen.get(key);
     if (first === undefined) {
       seen.set(key, short);
@@ -31,7 +33,7 @@ export class SeenRows {
     return placed;
   }
 
-  /** A refused row keeps its stored version, if there is one, from being marked as removed. */
+  /** A refused row keeps its stored version, if there is one, from being taken for removed. */
   protect(domain: string, key: string): void {
     this.protected.add(`${domain}|${this.keysOf(domain).has(key) ? this.free(domain, key) : key}`);
   }
@@ -46,15 +48,6 @@ export class SeenRows {
 
   has(domain: string, key: string): boolean {
     return this.keysOf(domain).has(key) || this.protected.has(`${domain}|${key}`);
-  }
-
-  /** Rows of the domain that are kept. */
-  count(domain: string): number {
-    return this.keysOf(domain).size;
-  }
-
-  get domains(): readonly string[] {
-    return [...this.byDomain.keys()];
   }
 
   private keysOf(domain: string): Map<string, string> {

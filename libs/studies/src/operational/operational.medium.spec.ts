@@ -140,7 +140,7 @@ describe('training', () => {
       await writeTraining(folder, finished, broken, 'L3,,702,,C1,GCP,enrolled,,,2024-01-02,,');
       expect(counts(await study.run(folder))['training.csv']).toEqual([1, 1, 0, 1, 1]);
       expect((await study.record('S1|TRAINING|L1|C1'))?.row.SCORE).toBe(87.5);
-      expect(await study.record('S1|TRAINING|L2|C1')).toHaveProperty('removedAt');
+      expect(await study.record('S1|TRAINING|L2|C1')).toBeNull();
     });
   });
 

@@ -1,14 +1,17 @@
 /** A small study, and its import into a database and a bucket of the test's own. */
-import { systemClock } from '@rounds/adapters/clock';
+import { systemClock, type Clock } from '@rounds/adapters/clock';
 import { ensureIndexes } from '@rounds/adapters/mongo/indexes';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { generationOf, visibleAt } from '@rounds/adapters/mongo/generations';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { testMongo, testObjectStore } from '@rounds/adapters/testing/servers';
 import type { Collections, RecordDocument, SdtmRow } from '@rounds/contracts/collections';
+import type { Filter } from 'mongodb';
 import { importStudy, type ImportOptions, type ImportSummary } from '../import/import-study.ts';
 import { writeRows } from './study-folder.ts';
 
 export const TODAY = '2026-11-22';
+export const BY = 'data.manager@example.org';
 
 export const DM: readonly SdtmRow[] = [
   { STUDYID: 'S1', DOMAIN: 'DM', USUBJID: 'S1-701-01', SITEID: '701', ARM: 'Placebo', DMDTC: '2024-01-02' },
@@ -52,9 +55,10 @@ export const counts = ({ files }: ImportSummary): Record<string, number[]> =>
 export interface ImportHarness {
   readonly mongo: Mongo;
   readonly store: ObjectStore;
-  run(folder: string, options?: Partial<ImportOptions>): Promise<ImportSummary>;
-  /** Every stored row, by id. */
-  records(): Promise<RecordDocument[]>;
+  run(folder: string, options?: Partial<ImportOptions>, now?: Clock): Promise<ImportSummary>;
+  /** Every row of the study, by id. */
+  records(studyId?: string): Promise<RecordDocument[]>;
+  /** By study, domain and key: `S1|AE|S1-701-01|2`. */
   record(id: string): Promise<RecordDocument | null>;
   close(): Promise<void>;
 }
@@ -63,19 +67,31 @@ export const importHarness = async (): Promise<ImportHarness> => {
   const mongo = testMongo('import');
   await ensureIndexes(mongo);
   const store = await testObjectStore('import');
+  /** Of all studies, each as of its own generation. */
+  const visible = async (which: Filter<RecordDocument>) => {
+    const studies = await mongo.collection('studies').find({}).toArray();
+    const each = studies.map((study) => ({ studyId: study._id, ...visibleAt(generationOf(study)) }));
+    return mongo
+      .collection('records')
+      .find(each.length === 0 ? { _id: '' } : { ...which, $or: each })
+      .sort({ _id: 1 });
+  };
   return {
     mongo,
     store,
-    run: (folder, options = {}) =>
-      importStudy({ folder, today: TODAY, ...options }, { mongo, store, now: systemClock }),
-    records: () => mongo.collection('records').find({}).sort({ _id: 1 }).toArray(),
-    record: (id) => mongo.collection('records').findOne({ _id: id }),
+    run: (folder, options = {}, now = systemClock) =>
+      importStudy({ folder, today: TODAY, by: BY, ...options }, { mongo, store, now }),
+    records: async (studyId) => (await visible(studyId === undefined ? {} : { studyId })).toArray(),
+    record: async (id) => {
+      const [studyId = '', domain = '', ...key] = id.split('|');
+      return (await visible({ studyId, domain, key: key.join('|') })).next();
+    },
     close: () => mongo.close(),
   };
 };
 
 /** Rows can be written `writes - 1` times; then the process might as well be dead. */
-export const failingAt = (mongo: Mongo, writes: number): Pick<Mongo, 'collection'> => {
+export const failingAt = (mongo: Mongo, writes: number): Pick<Mongo, 'collection' | 'client'> => {
   let left = writes;
   const collection = ((name: keyof Collections) => {
     const real = mongo.collection(name);
@@ -88,5 +104,5 @@ export const failingAt = (mongo: Mongo, writes: number): Pick<Mongo, 'collection
       },
     });
   }) as Mongo['collection'];
-  return { collection };
+  return { collection, client: mongo.client };
 };

@@ -1,0 +1,103 @@
+/**
+ * Where an import writes. Rows go under the study's next generation, which nobody sees before `publish` makes it the
+ * study's, with everything else that came, in one transaction (docs/decisions/0020-import-generations.md).
+ */
+import type { Clock } from '@rounds/adapters/clock';
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
+import { generationOf } from '@rounds/adapters/mongo/generations';
+import { takeImportLease } from '@rounds/adapters/mongo/import-lease';
+import { createImportsRepository, type Refusal } from '@rounds/adapters/mongo/imports.repository';
+import { createRecordsRepository } from '@rounds/adapters/mongo/records.repository';
+import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import type {
+  DocumentDocument,
+  ImportedDocuments,
+  ImportedFile,
+  RecordDocument,
+  StudyDocument,
+} from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+
+export interface Written {
+  readonly added: readonly RecordDocument[];
+  /** Ids of versions that others replace, or that are gone. */
+  readonly ended: readonly string[];
+  readonly refusals: readonly Refusal[];
+}
+
+export interface Published {
+  readonly study: StudyDocument;
+  readonly files: readonly ImportedFile[];
+  readonly report: ImportedDocuments;
+  /** The metadata of the new and changed ones. */
+  readonly documents: readonly DocumentDocument[];
+}
+
+/** Each throws RoundsError CONFLICT when another import has taken over. */
+export interface ImportWriter {
+  readonly importId: string;
+  /** Mends what an import left that broke off. @throws RoundsError CONFLICT when one ended since the folder was read */
+  begin: () => Promise<void>;
+  write: (written: Written) => Promise<void>;
+  publish: (published: Published) => Promise<void>;
+  /** Nothing of it will be the study's. */
+  breakOff: () => Promise<void>;
+}
+
+interface Begun {
+  readonly studyId: string;
+  readonly by: string;
+  /** The study as the folder was read by it; null when there was none. */
+  readonly study: StudyDocument | null;
+  readonly at: Date;
+}
+
+const endedMeanwhile = (studyId: string): RoundsError =>
+  new RoundsError('CONFLICT', `Another import of ${studyId} ended while the files were read; import again.`);
+
+/** @throws RoundsError CONFLICT while another import of the study is under way */
+export const openWriter = async (
+  mongo: Pick<Mongo, 'collection' | 'client'>,
+  { studyId, by, study, at }: Begun,
+  now: Clock,
+): Promise<ImportWriter> => {
+  const records = createRecordsRepository(mongo);
+  const imports = createImportsRepository(mongo);
+  const studies = createStudiesRepository(mongo);
+  const visible = generationOf(study);
+  const generation = visible + 1;
+  const begun = { studyId, by, generation, startedAt: at };
+  const { importId, guarded, stayAlive } = await takeImportLease(mongo, begun, now);
+
+  const mend = async (): Promise<void> => {
+    await records.takeBack(studyId, visible, guarded);
+    await guarded((session) => imports.tidied(studyId, visible, session));
+  };
+  return {
+    importId,
+
+    begin: async () => {
+      if (generationOf(await studies.find(studyId)) !== visible) throw endedMeanwhile(studyId);
+      if (await imports.mayHaveLeft(studyId, visible, importId)) await mend();
+      await records.forget(studyId, visible);
+    },
+
+    write: async ({ added, ended, refusals }) => {
+      if (added.length + ended.length + refusals.length === 0) return stayAlive();
+      await guarded(async (session) => {
+        await records.write(added, ended, generation, session);
+        await imports.refuse({ importId, studyId, at }, refusals, session);
+      });
+    },
+
+    publish: ({ study: published, files, report, documents }) =>
+      guarded(async (session) => {
+        await createDocumentsRepository(mongo).saveAll(documents, session);
+        await studies.save({ ...published, generation }, session);
+        await imports.end(studyId, importId, { finishedAt: now(), files, documents: report }, session);
+      }),
+
+    breakOff: () => guarded((session) => imports.end(studyId, importId, { brokeOffAt: now() }, session)),
+  };
+};

@@ -1,0 +1,99 @@
+/** What an import knows of each domain that it brings: the rows stored before, and what its own are like. */
+import type { RecordsRepository } from '@rounds/adapters/mongo/records.repository';
+import { recordId } from '@rounds/adapters/mongo/records.repository';
+import type { RecordDocument, StoredDelivery } from '@rounds/contracts/collections';
+import { ColumnTally } from './column-tally.ts';
+import type { SeenRows } from './seen-rows.ts';
+import { StoredRows } from './stored-rows.ts';
+
+/** Whose rows the rest of the import needs: where subjects are, and what the study is called. */
+type Needed = 'DM' | 'TS';
+type NeededRow = Pick<RecordDocument, 'key' | 'subject' | 'row'>;
+
+export interface ImportedDomain {
+  readonly name: string;
+  readonly stored: StoredRows;
+  readonly columns: ColumnTally;
+  /** Of the files, refused ones among them. */
+  rows: number;
+  /** Of DM and TS alone, which are small. */
+  readonly kept: NeededRow[];
+  /** Ids of stored rows that the folder no longer holds; known once `finish` was called. */
+  missing: readonly string[];
+}
+
+const BATCH = 1_000;
+
+const isNeeded = (domain: string): domain is Needed => domain === 'DM' || domain === 'TS';
+
+export class ImportedDomains {
+  private readonly byName = new Map<string, ImportedDomain>();
+  private readonly records: Pick<RecordsRepository, 'rows' | 'versions'>;
+  private readonly studyId: string;
+  private readonly generation: number;
+
+  /** @param generation the study's, before this import */
+  constructor(
+    records: Pick<RecordsRepository, 'rows' | 'versions'>,
+    { studyId, generation }: { readonly studyId: string; readonly generation: number },
+  ) {
+    this.records = records;
+    this.studyId = studyId;
+    this.generation = generation;
+  }
+
+  get all(): readonly ImportedDomain[] {
+    return [...this.byName.values()];
+  }
+
+  /** Reads the stored rows of those that were not open yet. */
+  async open(names: Iterable<string>): Promise<void> {
+    for (const name of names) {
+      if (this.byName.has(name)) continue;
+      const stored = await StoredRows.load(this.records.versions(this.studyId, name, this.generation));
+      const domain = { name, stored, columns: new ColumnTally(name), rows: 0, kept: [], missing: [] };
+      this.byName.set(name, domain);
+    }
+  }
+
+  /** @throws Error when it was not opened */
+  of(name: string): ImportedDomain {
+    const domain = this.byName.get(name);
+    if (domain === undefined) throw new Error(`The domain ${name} was not opened.`);
+    return domain;
+  }
+
+  keep(domain: ImportedDomain, row: NeededRow): void {
+    domain.columns.add(row.row);
+    if (isNeeded(domain.name)) domain.kept.push(row);
+  }
+
+  /** Call once all files of the domain were read: of the rows that they did not bring, refused ones stay. */
+  async finish(domain: ImportedDomain, seen: SeenRows): Promise<void> {
+    const missing: string[] = [];
+    const staying: string[] = [];
+    for (const { key, from } of domain.stored.left())
+      (seen.has(domain.name, key) ? staying : missing).push(recordId(this.studyId, domain.name, key, from));
+    for (let start = 0; start < staying.length; start += BATCH)
+      for (const row of await this.rows(domain.name, staying.slice(start, start + BATCH)))
+        this.keep(domain, row);
+    domain.missing = missing;
+  }
+
+  /** Every row of the domain that the study will have, by key. */
+  async rowsOf(name: Needed): Promise<readonly NeededRow[]> {
+    const imported = this.byName.get(name);
+    if (imported === undefined) return this.rows(name);
+    return imported.kept.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  deliveries(of: Pick<StoredDelivery, 'importId' | 'at' | 'by'>): Record<string, StoredDelivery> {
+    return Object.fromEntries(
+      this.all.map(({ name, rows, columns }) => [name, { ...of, rows, columns: columns.facts }]),
+    );
+  }
+
+  private rows(domain: string, ids?: readonly string[]): Promise<RecordDocument[]> {
+    return this.records.rows(this.studyId, domain, this.generation, ids);
+  }
+}
