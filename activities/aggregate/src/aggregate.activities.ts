@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AggregateActivities } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { CutTreatments } from '@rounds/contracts/cut';
+import { MOST_FINDINGS } from '@rounds/contracts/gate';
 import { cutFor } from '@rounds/contracts/previous-cut';
 import { treatmentsKey } from '@rounds/contracts/run';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -67,6 +68,7 @@ export const createAggregateActivities = ({
     if (!scope.unblinded) await storeVocabulary(objects, stored.key, cut.manifest.treatments);
     if (faults.length > 0)
       log?.error({ runId: run.runId, scope, faults }, 'The last wall hid what the mask had let through.');
-    return { ...stored, headlineKey, changed };
+    const told = faults.slice(0, MOST_FINDINGS);
+    return { ...stored, headlineKey, changed, ...(told.length > 0 && { blindingFaults: told }) };
   },
 });

@@ -1,8 +1,10 @@
+import type { AuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { DeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { RunDocument } from '@rounds/contracts/collections';
 import type { RunOutcome } from '@rounds/contracts/run';
+import type { ClientSession } from 'mongodb';
 import type { SubscriptionProgressRepository } from './subscription-progress.repository.ts';
 
 export interface CloseRunDependencies {
@@ -10,6 +12,7 @@ export interface CloseRunDependencies {
   readonly runs: RunsRepository;
   readonly progress: SubscriptionProgressRepository;
   readonly ledger: DeliveriesRepository;
+  readonly audit: Pick<AuditRepository, 'record'>;
   /** Tells callbacks and people; again does no harm. */
   readonly announceEnd: (run: RunDocument) => Promise<void>;
   readonly now: () => Date;
@@ -18,15 +21,16 @@ export interface CloseRunDependencies {
 const NOBODY_FOLLOWS = 'The run ended before the provider said what became of the mail.';
 
 export const createCloseRun =
-  ({ client, runs, progress, ledger, announceEnd, now }: CloseRunDependencies) =>
+  ({ client, runs, progress, ledger, audit, announceEnd, now }: CloseRunDependencies) =>
   async (outcome: RunOutcome): Promise<void> => {
     const at = now();
     // One transaction: counted if and only if this call closed the run, so that a retry counts nothing.
     await client.withSession((session) =>
       session.withTransaction(async () => {
         const run = await runs.close(outcome, at, session);
-        if (run?.subscriptionId === undefined) return;
-        await progress.countRun(run, outcome, at, session);
+        if (run === null) return;
+        await recordHidden(audit, run, at, session);
+        if (run.subscriptionId !== undefined) await progress.countRun(run, outcome, at, session);
       }),
     );
     await ledger.doubtOpenIntents(outcome.runId, NOBODY_FOLLOWS, at);
@@ -36,6 +40,26 @@ export const createCloseRun =
     await recordLeftOut(ledger, ended, outcome, at);
     await announceEnd(ended);
   };
+
+/** What blinded readers did not get, by place and id: nobody can say later that nobody knew. */
+const recordHidden = async (
+  audit: CloseRunDependencies['audit'],
+  { _id: id, studyId, requestedBy: actorId, datasets = [] }: RunDocument,
+  at: Date,
+  session: ClientSession,
+): Promise<void> => {
+  const faults = datasets.flatMap(({ dataset: { blindingFaults = [] } }) => blindingFaults);
+  if (faults.length === 0) return;
+  const details = {
+    places: [...new Set(faults.map(({ where }) => where))],
+    documents: [...new Set(faults.flatMap(({ documentId = [] }) => documentId))],
+  };
+  await audit.record(
+    { actorId, action: 'job.hide', target: { type: 'job', id }, studyId, details },
+    at,
+    session,
+  );
+};
 
 /** The ledger tells each one why they get nothing; those whom `notify` refused it has told already. */
 const recordLeftOut = async (

@@ -2,6 +2,7 @@
 import type { Clock } from '@rounds/adapters/clock';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
@@ -50,7 +51,10 @@ export const createHousekeepingActivities = (
   const progress = createSubscriptionProgressRepository(mongo);
   const webhooks = createWebhookDeliveriesRepository(mongo);
   const announceEnd = createAnnounceEnd({ client, runs, webhooks, subscriptions, now });
-  const closeRun = createCloseRun({ client: mongo.client, runs, progress, ledger, announceEnd, now });
+  const closeRun = createCloseRun({
+    ...{ client: mongo.client, runs, progress, ledger, announceEnd, now },
+    audit: createAuditRepository(mongo),
+  });
   const recipients = createRecipientsRepository(mongo);
   const owners = createOwnerWatch({ subscriptions, recipients, client, graceDays, now });
   const closing = createStudyClosingRepository(mongo);

@@ -70,3 +70,28 @@ it('keeps what was held back, tells of it, and hands on what was released of it'
   expect(again).toMatchObject({ status: 'processing', earlierEnds: [{ held, release }] });
   expect(again).not.toHaveProperty('held');
 });
+
+it('keeps in the audit trail, once, what blinded readers did not get, and tells of it', async () => {
+  const owner = await addMember(root);
+  const subscription = await addSubscription(root, { ownerId: owner, recipients: [owner] });
+  const request = requestOf(subscription);
+  const { runId } = request;
+  await housekeeping.openRun(request);
+  const fault = { where: 'documents.texts.text', documentId: 'doc_1' };
+  const dataset = {
+    ...{ key: 'k', sha256: 's', headlineKey: 'h' },
+    blindingFaults: [fault, { where: 'study.title' }],
+  };
+  const end = { runId, status: 'completed', outputs: [], deliveries: [] } as const;
+  for (let attempt = 0; attempt < 2; attempt++)
+    await housekeeping.closeRun({ ...end, datasets: [{ scope: SCOPE, dataset }] });
+  expect(await root.collection('audit').find({ 'target.id': runId }).toArray()).toMatchObject([
+    {
+      ...{ actorId: owner, action: 'job.hide', studyId: subscription.studyId },
+      details: { places: ['documents.texts.text', 'study.title'], documents: ['doc_1'] },
+    },
+  ]);
+  expect(new Set(started.filter((id) => id.includes(runId)))).toEqual(
+    new Set([`notice/hidden-from-blinded.${runId}.made`]),
+  );
+});

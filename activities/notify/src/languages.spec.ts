@@ -71,6 +71,7 @@ const subscription = { subscriptionId: 'X1', studyId: 'S1', reportType: 'R1', oc
 const NOTICES: readonly NoticeAbout[] = [
   { kind: 'run-failed', ...subscription, runId: 'N1', due: '2026-11-23' },
   { kind: 'run-quarantined', ...subscription, runId: 'N1', due: '2026-11-23', held: [] },
+  { kind: 'hidden-from-blinded', ...subscription, runId: 'N1', due: '2026-11-23', held: [] },
   {
     kind: 'webhook-given-up',
     ...{ webhookDeliveryId: 'W1', runId: 'N1', studyId: 'S1', host: 'H1', reason: '500', occasion: '1' },

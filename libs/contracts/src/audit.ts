@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = [
   'job.cancel',
   'job.redrive',
   'job.release',
+  'job.hide',
   'template.create',
   'template.change',
   'template.retire',

@@ -15,7 +15,7 @@ interface OfSubscription {
   readonly reportType: string;
 }
 
-/** What the gate found in the report of one scope. */
+/** What was found in the report of one scope. */
 export interface HeldBack {
   readonly scope: Scope;
   /** The first of them. */
@@ -36,6 +36,15 @@ export type NoticeAbout =
   /** The gate before sending held reports of a run back; each reads of those within what they may see. */
   | (Omit<OfSubscription, 'subscriptionId'> & {
       readonly kind: 'run-quarantined';
+      readonly subscriptionId?: string;
+      readonly runId: string;
+      readonly due: LocalDate;
+      readonly held: readonly HeldBack[];
+      readonly occasion: string;
+    })
+  /** The last wall hid something from blinded readers, whatever became of the run: told by place and id, never what. */
+  | (Omit<OfSubscription, 'subscriptionId'> & {
+      readonly kind: 'hidden-from-blinded';
       readonly subscriptionId?: string;
       readonly runId: string;
       readonly due: LocalDate;
@@ -107,6 +116,7 @@ const subjectOf = (about: NoticeAbout): string => {
   switch (about.kind) {
     case 'run-failed':
     case 'run-quarantined':
+    case 'hidden-from-blinded':
       return about.runId;
     case 'webhook-given-up':
       return about.webhookDeliveryId;

@@ -2,6 +2,7 @@
  * A run: one making of a report and its deliveries. These are the only payloads that travel through
  * Temporal histories: ids, object keys, counts and hashes, never a row, a name or an address.
  */
+import type { BlindingFault } from './dataset.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Format } from './formats.ts';
 import type { Finding } from './gate.ts';
@@ -134,6 +135,8 @@ export interface DatasetRef {
    * compare with. Always set by aggregate; absent in histories older than it.
    */
   readonly changed?: boolean;
+  /** What the last wall hid from blinded readers, at most MOST_FINDINGS; absent: nothing. */
+  readonly blindingFaults?: readonly BlindingFault[];
 }
 
 /** Beside the dataset of blinded readers: the study's treatments, for which the gate searches their files. */

@@ -2,7 +2,7 @@ import type { Voice } from '@rounds/report-types/model/words/voice';
 import { html, nothing, type Html } from '../mail/html.ts';
 import { button, page, row } from '../mail/layout.ts';
 import { headers } from '../mail/report-mail.ts';
-import type { NoticeWords } from './notice-words.ts';
+import type { NoticeWords } from './notice-writer.ts';
 
 const paragraph = (text: string): Html =>
   html`<p class="ink" style="margin:0 0 12px;font-size:15px;line-height:22px;color:#16202b;">${text}</p>`;

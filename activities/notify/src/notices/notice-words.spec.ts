@@ -12,6 +12,11 @@ const ABOUTS: readonly NoticeAbout[] = [
     held: [{ scope: { sites: 'all', unblinded: false }, findings: [], count: 3 }],
   },
   {
+    kind: 'hidden-from-blinded',
+    ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23' },
+    held: [{ scope: { sites: 'all', unblinded: false }, findings: [], count: 1 }],
+  },
+  {
     kind: 'webhook-given-up',
     webhookDeliveryId: 'run_1.5',
     ...{

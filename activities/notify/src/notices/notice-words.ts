@@ -2,108 +2,19 @@
  * What each notice says: short, with what to do next. It may reach operators, who see subscriptions and jobs but
  * no report: ids, codes and dates, nothing of what a report says.
  */
-import type { Finding } from '@rounds/contracts/gate';
 import type { NoticeAbout } from '@rounds/contracts/notice';
 import { sentence, type Voice } from '@rounds/report-types/model/words/voice';
+import type { NoticeContext, NoticeWords, Writer } from './notice-writer.ts';
+import { hiddenFromBlinded, runFailed, runQuarantined } from './run-notices.ts';
 
-export interface NoticeWords {
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
-  /** Where to go on. */
-  readonly action?: { readonly label: string; readonly url: string };
-}
-
-export interface NoticeContext {
-  /** Where people reach the API, without a trailing slash. */
-  readonly publicUrl: string;
-  /** Of the user that the notice is about, where it is about one. */
-  readonly concerned?: string;
-  /** The fresh link of `link-renewed`. */
-  readonly linkUrl?: string;
-  /** Of `run-quarantined`: what this reader may know, and how much more there is. */
-  readonly found?: { readonly findings: readonly Finding[]; readonly others: number };
-}
-
-const jobUrl = (publicUrl: string, runId: string): string =>
-  `${publicUrl}/api/v1/jobs/${encodeURIComponent(runId)}`;
+type Writers = { readonly [K in NoticeAbout['kind']]: Writer<K> };
 
 const subscriptionUrl = (publicUrl: string, id: string): string =>
   `${publicUrl}/api/v1/subscriptions/${encodeURIComponent(id)}`;
 
-type About<K extends NoticeAbout['kind']> = Extract<NoticeAbout, { kind: K }>;
-type Writer<K extends NoticeAbout['kind']> = (
-  about: About<K>,
-  context: NoticeContext,
-  voice: Voice,
-) => NoticeWords;
-type Writers = { readonly [K in NoticeAbout['kind']]: Writer<K> };
-
-const seeRun = (publicUrl: string, runId: string, { say }: Voice): NonNullable<NoticeWords['action']> => ({
-  label: say('See the run'),
-  url: jobUrl(publicUrl, runId),
-});
-
 const seeSubscription = (publicUrl: string, id: string, { say }: Voice) => ({
   action: { label: say('See the subscription'), url: subscriptionUrl(publicUrl, id) },
 });
-
-const runFailed: Writer<'run-failed'> = (
-  { runId, studyId: study, reportType: type, due: day, fault },
-  { publicUrl },
-  voice,
-) => {
-  const { say } = voice;
-  const due = voice.day(day);
-  return {
-    subject: say('{study}: the report due {due} failed', { study, due }),
-    paragraphs: [
-      say(
-        'The report {type} of the study {study}, due {due}, could not be made or sent. None of its recipients has it.',
-        { type, study, due },
-      ),
-      ...(fault === undefined
-        ? []
-        : [
-            say('What went wrong: {message} ({code})', {
-              message: voice.told(fault.message),
-              code: fault.code,
-            }),
-          ]),
-      say(
-        'Nothing is lost: once the cause is mended, the run can be taken up where it stopped, on the same data. The next report comes as scheduled.',
-      ),
-    ],
-    action: seeRun(publicUrl, runId, voice),
-  };
-};
-
-const runQuarantined: Writer<'run-quarantined'> = (
-  { runId, studyId: study, reportType: type, due: day },
-  { publicUrl, found },
-  voice,
-) => {
-  const { say } = voice;
-  const due = voice.day(day);
-  return {
-    subject: say('{study}: the report due {due} is held back', { study, due }),
-    paragraphs: [
-      say(
-        'The report {type} of the study {study}, due {due}, was made, but the check before sending found something wrong with it. Those for whom it was made do not have it.',
-        { type, study, due },
-      ),
-      ...(found?.findings ?? []).map(
-        ({ check, where, message }) => `${check}, ${where}: ${voice.told(message)}`,
-      ),
-      ...(found === undefined || found.others === 0
-        ? []
-        : [say('Not listed here: {n} more.', { n: found.others })]),
-      say(
-        'It waits for you: mend the cause and redrive the run, which makes it anew on the same data, or look at it and release it as it is, saying why. The next report comes as scheduled.',
-      ),
-    ],
-    action: seeRun(publicUrl, runId, voice),
-  };
-};
 
 const addressSuppressed: Writer<'address-suppressed'> = (
   { why, studyId: study, subscriptionId, suppressionId: id },
@@ -156,6 +67,7 @@ const linkRenewed: Writer<'link-renewed'> = (
 const WRITERS: Writers = {
   'run-failed': runFailed,
   'run-quarantined': runQuarantined,
+  'hidden-from-blinded': hiddenFromBlinded,
   'address-suppressed': addressSuppressed,
   'link-renewed': linkRenewed,
   'webhook-given-up': (

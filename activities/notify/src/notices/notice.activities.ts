@@ -15,7 +15,8 @@ import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { deliver, outcomeOf } from '../deliver.ts';
 import type { LinkSettings } from '../mail-links.ts';
 import { composeNoticeMail } from './notice-mail.ts';
-import { noticeWords, type NoticeContext } from './notice-words.ts';
+import { noticeWords } from './notice-words.ts';
+import type { NoticeContext } from './notice-writer.ts';
 import { createRenewLink } from './renew-link.ts';
 
 export interface NoticeDependencies {
@@ -71,7 +72,7 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
       const fresh = await renewLink(about, recipient._id);
       return 'reason' in fresh ? fresh.reason : { publicUrl, linkUrl: fresh.linkUrl };
     }
-    if (about.kind === 'run-quarantined')
+    if (about.kind === 'run-quarantined' || about.kind === 'hidden-from-blinded')
       return { publicUrl, found: await foundFor(about.studyId, about.held, recipient) };
     if (about.kind !== 'address-suppressed') return { publicUrl };
     const [concerned] = await users.findMany([about.userId]);

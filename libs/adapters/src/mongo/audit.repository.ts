@@ -1,7 +1,7 @@
 /** The audit trail. Its MongoDB users may insert and find: no process can change or remove an entry. */
 import { randomUUID } from 'node:crypto';
 import type { AuditAction, AuditDocument, AuditEntry } from '@rounds/contracts/audit';
-import type { Filter } from 'mongodb';
+import type { ClientSession, Filter } from 'mongodb';
 import type { Mongo } from './client.ts';
 import type { After } from './page.ts';
 import { within, type Studies } from './study-filter.ts';
@@ -36,8 +36,8 @@ export const createAuditRepository = (mongo: Pick<Mongo, 'collection'>) => {
 
   return {
     /** After the change itself: what was refused is not in the trail. */
-    record: async (entry: AuditEntry, at: Date): Promise<void> => {
-      await audit.insertOne({ _id: randomUUID(), at, ...entry });
+    record: async (entry: AuditEntry, at: Date, session?: ClientSession): Promise<void> => {
+      await audit.insertOne({ _id: randomUUID(), at, ...entry }, session && { session });
     },
 
     /** Newest first. */

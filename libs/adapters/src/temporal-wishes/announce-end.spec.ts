@@ -196,6 +196,44 @@ describe('people', () => {
     expect([...started.keys()]).toEqual([]);
   });
 
+  it.each(['completed', 'quarantined'] as const)(
+    'are told once what blinded readers of a run that is %s did not get, and not what it was',
+    async (status) => {
+      const { announce, started } = scene();
+      const scope = { sites: 'all', unblinded: false } as const;
+      const blindingFaults = [
+        { where: 'documents.texts.text', documentId: 'doc_1' },
+        { where: 'study.title' },
+      ];
+      const dataset = { ...{ key: 'k', sha256: 's', headlineKey: 'h' }, blindingFaults };
+      const run = ended({
+        status,
+        datasets: [{ scope, dataset }],
+        ...(status === 'quarantined' && { held }),
+      });
+      await announce(run);
+      await announce({ ...run, finishedAt: new Date('2026-11-24T00:00:00Z') });
+      const about = [...started.values()].map((notice) => (notice as Notice).about);
+      expect(about.filter(({ kind }) => kind === 'hidden-from-blinded')).toMatchObject([
+        {
+          runId: 'run_1',
+          held: [
+            {
+              ...{ scope, count: 2 },
+              findings: [
+                {
+                  where: 'documents.texts.text, document doc_1',
+                  message: 'Left out for blinded readers.',
+                },
+                { where: 'study.title', message: 'Hidden from blinded readers.' },
+              ],
+            },
+          ],
+        },
+      ]);
+    },
+  );
+
   it('hear nothing of a run that is under way', async () => {
     const { announce, started } = scene();
     await announce({ ...ended({ callback: CALLBACK }), finishedAt: undefined } as never);

@@ -1,12 +1,14 @@
 /**
- * Once a run has ended: its callback is told; of a failed run of a subscription, and of any that the gate held back,
- * its owner and the operators.
+ * Once a run has ended: its callback is told; of a failed run of a subscription, of any that the gate held back, and of
+ * what the last wall hid in any, its owner and the operators.
  */
 import type { Client } from '@temporalio/client';
 import type { StoredCallback } from '@rounds/contracts/callback';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { FORMATS } from '@rounds/contracts/formats';
 import { webhookDeliveryId } from '@rounds/contracts/ids';
+import type { BlindingFault } from '@rounds/contracts/dataset';
+import type { Finding } from '@rounds/contracts/gate';
 import type { NoticeAbout } from '@rounds/contracts/notice';
 import type { WebhookDeliveryDocument, WebhookPayload } from '@rounds/contracts/webhook';
 import type { RunsRepository } from '../mongo/runs.repository.ts';
@@ -77,7 +79,7 @@ const callOf = (run: Ended, callback: StoredCallback): WebhookDeliveryDocument =
 /** Enough to know what to look for; the job has all. */
 const TOLD_FINDINGS = 10;
 
-const noticeOf = (run: Ended): NoticeAbout | null => {
+const endOf = (run: Ended): NoticeAbout | null => {
   const { _id: runId, subscriptionId, studyId, reportType, due, fault, held = [], status, previewOf } = run;
   const what = { studyId, reportType, runId, due, occasion: String(run.finishedAt.getTime()) };
   if (status === 'failed' && subscriptionId !== undefined)
@@ -96,6 +98,29 @@ const noticeOf = (run: Ended): NoticeAbout | null => {
   };
 };
 
+/** Of a text that is not there, and of a value or title that is hidden. */
+const findingOf = ({ where, documentId }: BlindingFault): Finding => ({
+  check: 'blinding',
+  where: documentId === undefined ? where : `${where}, document ${documentId}`,
+  message:
+    where === 'documents.texts.text' ? 'Left out for blinded readers.' : 'Hidden from blinded readers.',
+});
+
+const hiddenIn = ({ _id: runId, ...run }: Ended): NoticeAbout | null => {
+  const { subscriptionId, studyId, reportType, due, datasets = [] } = run;
+  const held = datasets.flatMap(({ scope, dataset: { blindingFaults: faults = [] } }) => {
+    const findings = faults.slice(0, TOLD_FINDINGS).map(findingOf);
+    return findings.length === 0 ? [] : [{ scope, findings, count: faults.length }];
+  });
+  if (held.length === 0) return null;
+  return {
+    ...{ kind: 'hidden-from-blinded', studyId, reportType, runId, due, held },
+    ...(subscriptionId === undefined ? {} : { subscriptionId }),
+    // Once, however often the run is taken up again.
+    occasion: 'made',
+  };
+};
+
 export const createAnnounceEnd = (dependencies: AnnounceEndDependencies) => {
   const { client, runs, webhooks, subscriptions, now } = dependencies;
 
@@ -108,12 +133,13 @@ export const createAnnounceEnd = (dependencies: AnnounceEndDependencies) => {
   };
 
   const tellPeople = async (run: Ended): Promise<void> => {
-    const about = noticeOf(run);
-    if (about === null) return;
+    const notices = [endOf(run), hiddenIn(run)].filter((about) => about !== null);
+    if (notices.length === 0) return;
     const { subscriptionId, studyId, requestedBy } = run;
     const subscription =
       subscriptionId === undefined ? null : await subscriptions.find(subscriptionId, [studyId]);
-    await startNotice(client, { about, to: [subscription?.ownerId ?? requestedBy], operators: true });
+    for (const about of notices)
+      await startNotice(client, { about, to: [subscription?.ownerId ?? requestedBy], operators: true });
   };
 
   /**

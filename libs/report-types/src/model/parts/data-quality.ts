@@ -1,5 +1,6 @@
 import type { CutRefusedDocument } from '@rounds/contracts/cut';
 import type { DataQuality, Dataset } from '@rounds/contracts/dataset';
+import { tallyCounts } from '../../folds/tally.ts';
 import type { AttentionItem, Drawing } from '../report-model.ts';
 import { figure, tableOf, text, type Table } from '../table.ts';
 import type { Label } from '../words/texts.ts';
@@ -76,6 +77,19 @@ const refusedDocuments = ({ refusedDocuments: refused = [] }: DataQuality, { say
     explanation: say(REFUSED[code]),
   }));
 
+/** What the last wall hid: a text by its document, all else by its place. */
+const hidden = ({ blindingFaults = [] }: DataQuality, { say }: Voice): Issue[] => {
+  const [texts, places] = [tallyCounts(), tallyCounts()];
+  for (const { where, documentId = NONE } of blindingFaults)
+    if (where === 'documents.texts.text') texts.add(documentId);
+    else places.add(where);
+  const explanation = say('By a second check, of which the owner and the operators are told.');
+  return [
+    ...counted(say('Left out for blinded readers'), texts.result(), explanation),
+    ...counted(say('Hidden from blinded readers'), places.result(), explanation),
+  ];
+};
+
 /** Readers of some sites learn how many they do not see; readers of all sites, of whom it is so. */
 const sites = ({ uncertainSites }: DataQuality, { say, list }: Voice): Issue[] => {
   if (uncertainSites === undefined || uncertainSites.subjects === 0) return [];
@@ -138,6 +152,7 @@ const issues = (dataset: Dataset, drawing: Drawing, voice: Voice): Issue[] => {
       voice.say('Counted at the first possible day.'),
     ),
     ...refusedDocuments(dataQuality, voice),
+    ...hidden(dataQuality, voice),
     ...glyphs(drawing, voice),
   ];
 };

@@ -98,4 +98,19 @@ describe('studyWeeklyTables', () => {
       ]),
     );
   });
+
+  it('name what a second check hid from blinded readers, by document and place', () => {
+    const told = { where: 'documents.texts.text', documentId: 'doc_1' };
+    const hidden = { where: 'listings.adverseEvents.reportedTerm' };
+    const dataQuality = { ...dataset.dataQuality, blindingFaults: [told, hidden, hidden] };
+    const quality = studyWeeklyTables({ ...dataset, dataQuality }).find(
+      ({ name }) => name === 'data-quality',
+    );
+    expect(quality?.rows.map(([issue, where, n]) => [issue, where, n])).toEqual(
+      expect.arrayContaining([
+        ['Left out for blinded readers', 'doc_1', 1],
+        ['Hidden from blinded readers', hidden.where, 2],
+      ]),
+    );
+  });
 });

@@ -439,6 +439,26 @@ export const DOUBTS = {
     ja: '基準該当',
   },
 
+  // What the last wall hid
+  'Left out for blinded readers': {
+    de: 'Für verblindete Leser ausgelassen',
+    fr: 'Omis pour les lecteurs en aveugle',
+    es: 'Omitido para lectores con enmascaramiento',
+    ja: '盲検下の読者には省略',
+  },
+  'Hidden from blinded readers': {
+    de: 'Vor verblindeten Lesern verborgen',
+    fr: 'Masqué aux lecteurs en aveugle',
+    es: 'Oculto a lectores con enmascaramiento',
+    ja: '盲検下の読者には非表示',
+  },
+  'By a second check, of which the owner and the operators are told.': {
+    de: 'Durch eine zweite Prüfung; Eigentümer und Betreiber erfahren davon.',
+    fr: 'Par un second contrôle ; le propriétaire et les opérateurs en sont informés.',
+    es: 'Por una segunda comprobación; se informa al propietario y a los operadores.',
+    ja: '二次確認による。所有者と運用者に通知されます。',
+  },
+
   // Refused documents
   'Document refused at import': {
     de: 'Beim Import abgewiesenes Dokument',

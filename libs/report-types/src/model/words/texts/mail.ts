@@ -221,6 +221,26 @@ export const MAIL = {
       es: 'Espera su decisión: resuelva la causa y relance la ejecución, que lo rehace con los mismos datos, o revíselo y libérelo tal cual indicando el motivo. El próximo informe llegará según lo previsto.',
       ja: '対応をお待ちしています。原因を解消して同じデータで再実行するか、内容を確認のうえ理由を添えて承認してください。次の報告書は予定どおりです。',
     },
+  '{study}: hidden from blinded readers of the report due {due}': {
+    de: '{study}: im am {due} fälligen Bericht vor verblindeten Lesern verborgen',
+    fr: '{study} : masqué aux lecteurs en aveugle du rapport prévu le {due}',
+    es: '{study}: oculto a lectores con enmascaramiento del informe previsto para el {due}',
+    ja: '{study}:{due}予定の報告書で盲検下の読者に非表示としたもの',
+  },
+  'In the report {type} of the study {study}, due {due}, a second check came upon what may tell blinded readers a treatment, and hid it from them. It holds no report back.':
+    {
+      de: 'Im Bericht {type} der Studie {study}, fällig am {due}, stieß eine zweite Prüfung auf etwas, das verblindeten Lesern eine Behandlung verraten kann, und verbarg es vor ihnen. Kein Bericht wird deshalb zurückgehalten.',
+      fr: 'Dans le rapport {type} de l’étude {study}, prévu le {due}, un second contrôle a rencontré de quoi révéler un traitement aux lecteurs en aveugle, et le leur a masqué. Aucun rapport n’est retenu pour cela.',
+      es: 'En el informe {type} del estudio {study}, previsto para el {due}, una segunda comprobación dio con algo que puede revelar un tratamiento a lectores con enmascaramiento, y se lo ocultó. Ningún informe se retiene por ello.',
+      ja: '試験{study}の報告書{type}({due}予定)で、盲検下の読者に治療を知らせうるものが二次確認で見つかり、非表示としました。報告書の保留はありません。',
+    },
+  'What it was is not said here. Whoever is unblinded sees it in the document or the report itself, and can have it corrected. Operators: that the first check let it through is a fault of Rounds.':
+    {
+      de: 'Was es war, steht nicht hier. Wer entblindet ist, sieht es im Dokument oder im Bericht selbst und kann es berichtigen lassen. Für Betreiber: Dass die erste Prüfung es durchließ, ist ein Fehler von Rounds.',
+      fr: 'Ce que c’était n’est pas dit ici. Qui n’est pas en aveugle le voit dans le document ou le rapport lui-même et peut le faire corriger. Pour les opérateurs : que le premier contrôle l’ait laissé passer est un défaut de Rounds.',
+      es: 'Aquí no se dice qué era. Quien no tiene enmascaramiento lo ve en el propio documento o informe y puede hacerlo corregir. Para operadores: que la primera comprobación lo dejara pasar es un defecto de Rounds.',
+      ja: '内容はここには記載しません。非盲検の方は文書または報告書自体で確認し、訂正を依頼できます。運用者の方へ:一次確認を通過したことはRoundsの不具合です。',
+    },
   '{study}: the webhook to {host} was given up': {
     de: '{study}: Der Webhook an {host} wurde aufgegeben',
     fr: '{study} : le webhook vers {host} a été abandonné',

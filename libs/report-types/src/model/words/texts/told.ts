@@ -119,6 +119,12 @@ export const TOLD = {
     es: 'Omitido para lectores con enmascaramiento.',
     ja: '盲検下の読者には表示しません。',
   },
+  'Hidden from blinded readers.': {
+    de: 'Vor verblindeten Lesern verborgen.',
+    fr: 'Masqué aux lecteurs en aveugle.',
+    es: 'Oculto a lectores con enmascaramiento.',
+    ja: '盲検下の読者には非表示です。',
+  },
   'It has more than 100 million pixels.': {
     de: 'Es hat mehr als 100 Millionen Pixel.',
     fr: 'Elle compte plus de 100 millions de pixels.',

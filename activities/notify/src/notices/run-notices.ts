@@ -1,0 +1,87 @@
+/** What is said of a run that failed, was held back, or told blinded readers less than it was to. */
+import type { Voice } from '@rounds/report-types/model/words/voice';
+import { seeRun, type NoticeContext, type Writer } from './notice-writer.ts';
+
+export const runFailed: Writer<'run-failed'> = (
+  { runId, studyId: study, reportType: type, due: day, fault },
+  { publicUrl },
+  voice,
+) => {
+  const { say } = voice;
+  const due = voice.day(day);
+  return {
+    subject: say('{study}: the report due {due} failed', { study, due }),
+    paragraphs: [
+      say(
+        'The report {type} of the study {study}, due {due}, could not be made or sent. None of its recipients has it.',
+        { type, study, due },
+      ),
+      ...(fault === undefined
+        ? []
+        : [
+            say('What went wrong: {message} ({code})', {
+              message: voice.told(fault.message),
+              code: fault.code,
+            }),
+          ]),
+      say(
+        'Nothing is lost: once the cause is mended, the run can be taken up where it stopped, on the same data. The next report comes as scheduled.',
+      ),
+    ],
+    action: seeRun(publicUrl, runId, voice),
+  };
+};
+
+const foundLines = (
+  { findings, others }: NonNullable<NoticeContext['found']> = { findings: [], others: 0 },
+  { say, told }: Voice,
+): string[] => [
+  ...findings.map(({ check, where, message }) => `${check}, ${where}: ${told(message)}`),
+  ...(others === 0 ? [] : [say('Not listed here: {n} more.', { n: others })]),
+];
+
+export const hiddenFromBlinded: Writer<'hidden-from-blinded'> = (
+  { runId, studyId: study, reportType: type, due: day },
+  { publicUrl, found },
+  voice,
+) => {
+  const { say } = voice;
+  const due = voice.day(day);
+  return {
+    subject: say('{study}: hidden from blinded readers of the report due {due}', { study, due }),
+    paragraphs: [
+      say(
+        'In the report {type} of the study {study}, due {due}, a second check came upon what may tell blinded readers a treatment, and hid it from them. It holds no report back.',
+        { type, study, due },
+      ),
+      ...foundLines(found, voice),
+      say(
+        'What it was is not said here. Whoever is unblinded sees it in the document or the report itself, and can have it corrected. Operators: that the first check let it through is a fault of Rounds.',
+      ),
+    ],
+    action: seeRun(publicUrl, runId, voice),
+  };
+};
+
+export const runQuarantined: Writer<'run-quarantined'> = (
+  { runId, studyId: study, reportType: type, due: day },
+  { publicUrl, found },
+  voice,
+) => {
+  const { say } = voice;
+  const due = voice.day(day);
+  return {
+    subject: say('{study}: the report due {due} is held back', { study, due }),
+    paragraphs: [
+      say(
+        'The report {type} of the study {study}, due {due}, was made, but the check before sending found something wrong with it. Those for whom it was made do not have it.',
+        { type, study, due },
+      ),
+      ...foundLines(found, voice),
+      say(
+        'It waits for you: mend the cause and redrive the run, which makes it anew on the same data, or look at it and release it as it is, saying why. The next report comes as scheduled.',
+      ),
+    ],
+    action: seeRun(publicUrl, runId, voice),
+  };
+};
