@@ -84,8 +84,7 @@ const runNow = (requestId: string): Promise<string> =>
 const show = async (jobId: string): Promise<Shown> =>
   (await monitor.call('GET', `/jobs/${encodeURIComponent(jobId)}`)).body as Shown;
 
-const isThere = async (jobIds: readonly string[], step: RunStep): Promise<boolean> =>
-  (await Promise.all(jobIds.map(show))).some((job) => job.status === 'processing' && job.step === step);
+const isOver = ({ status }: Shown): boolean => !['queued', 'processing'].includes(status);
 
 /** Kills the worker while one of the jobs is in its step. @returns the jobs, or none that was caught there */
 const killDuring = async (role: Role, step: RunStep, round: number): Promise<string[]> => {
@@ -95,15 +94,15 @@ const killDuring = async (role: Role, step: RunStep, round: number): Promise<str
   };
   const beginning = Promise.all(Array.from({ length: AT_ONCE }, (_, n) => begin(n)));
   // Some steps are over before the last of the jobs is asked for: the first is looked at as soon as it is there.
-  for (let looks = 0; looks < 200; looks += 1) {
+  for (;;) {
     if (begun.length === 0) await Promise.race([beginning, pause()]);
-    if (!(await isThere(begun, step))) continue;
+    const jobs = await Promise.all(begun.map(show));
+    if (jobs.length === AT_ONCE && jobs.every(isOver)) return [];
+    if (!jobs.some((job) => job.status === 'processing' && job.step === step)) continue;
     await second?.kill(role);
     await beginning;
     return begun;
   }
-  await beginning;
-  return [];
 };
 
 const eventsOf = async (jobId: string): Promise<{ ids: string[]; last: string }> => {
