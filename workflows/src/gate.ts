@@ -18,15 +18,15 @@ export const drawAndInspect = async (
   input: RenderInput,
   policy: IncompletePolicy = 'quarantine',
 ): Promise<ScopeOutput | HeldOutput> => {
-  const whole = await drawOnce(run, input);
-  if (!isHeld(whole) || policy === 'quarantine' || isBeyondTelling(whole.findings)) return whole;
+  const whole = await drawOnce(run, input, policy === 'strict');
+  if (!isHeld(whole) || policy !== 'partial' || isBeyondTelling(whole.findings)) return whole;
   const partial = await drawOnce(run, { ...input, lacking: whole.findings });
   if (!isHeld(partial)) return partial;
   // Marked or not: something is wrong with it that its first page does not say.
   return { ...partial, findings: [...whole.findings, ...partial.findings] };
 };
 
-const drawOnce = async (run: Run, input: RenderInput): Promise<ScopeOutput | HeldOutput> => {
+const drawOnce = async (run: Run, input: RenderInput, strict = false): Promise<ScopeOutput | HeldOutput> => {
   const { scope, language, lacking } = input;
   const artefacts = await run.stages.render.render(input);
   const output = {
@@ -35,7 +35,7 @@ const drawOnce = async (run: Run, input: RenderInput): Promise<ScopeOutput | Hel
     ...(lacking === undefined ? {} : { lacking }),
   };
   if (!run.isGated) return output;
-  const findings = await run.stages.render.inspect({ ...input, artefacts });
+  const findings = await run.stages.render.inspect({ ...input, artefacts, ...(strict && { strict }) });
   return findings.length === 0 ? output : { ...output, findings };
 };
 

@@ -121,6 +121,17 @@ describe('the gate before sending', () => {
     await closed(subscribed.handle);
   });
 
+  it.each([
+    ['strict', true],
+    ['quarantine', undefined],
+  ] as const)('with the policy %s asks for documents in doubt: %s', async (policy, strict) => {
+    open(GROUPS, policy);
+    find(LOST);
+    await quarantined();
+    expect(fakes.inputs('inspect').map((input) => input.strict)).toEqual([strict, strict]);
+    expect(fakes.inputs('render').every(({ lacking }) => lacking === undefined)).toBe(true);
+  });
+
   describe('with the policy partial', () => {
     it('draws it again, marked with what it lacks, and mails it so', async () => {
       open(GROUPS, 'partial');

@@ -142,7 +142,10 @@ export const createRenderActivities = (
         beat({ step: `inspect ${format}` });
         const stored = await storedFile(objects, input.artefacts, format);
         const { maxFileBytes: maxBytes } = drawing;
-        const more = { ...(maxBytes && { maxBytes }), ...(treatments && { treatments }) };
+        const more = {
+          ...{ ...(maxBytes && { maxBytes }), ...(treatments && { treatments }) },
+          ...(input.strict && { strict: true }),
+        };
         const task = { ...wordsOf(input), format, dataset, ...more };
         if ('check' in stored) findings.push(stored);
         else findings.push(...(await pool.inspect({ ...task, bytes: stored }, signal)));

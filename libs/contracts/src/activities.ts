@@ -67,7 +67,11 @@ export interface RenderInput {
 }
 
 /** The files as `render` answered them, and what they were drawn from. */
-export type InspectInput = RenderInput & { readonly artefacts: readonly Artefact[] };
+export type InspectInput = RenderInput & {
+  readonly artefacts: readonly Artefact[];
+  /** Whether a document that the page names as doubtful is found too. */
+  readonly strict?: boolean;
+};
 
 export interface RenderActivities {
   /** Draws every format and stores each by its content: the object first, its metadata after. */

@@ -29,9 +29,10 @@ export const isRedrivable = (status: RunStatus): boolean => REDRIVABLE.some((eac
 
 /**
  * What becomes of a report that the gate finds something wrong with: nobody gets it until a person looked, or it is
- * drawn anew, marked partial, with what it lacks on its first page.
+ * drawn anew, marked partial, with what it lacks on its first page. `strict`: the first, also for a document that the
+ * page itself names as doubtful.
  */
-export const INCOMPLETE_POLICIES = ['quarantine', 'partial'] as const;
+export const INCOMPLETE_POLICIES = ['quarantine', 'partial', 'strict'] as const;
 export type IncompletePolicy = (typeof INCOMPLETE_POLICIES)[number];
 
 export const isFinished = (status: RunStatus): boolean => status !== 'queued' && status !== 'processing';

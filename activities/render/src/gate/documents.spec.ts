@@ -12,6 +12,7 @@ import { MARKDOWN_PIECES, TEXT_PIECES } from '../testing/document-pieces.ts';
 import { pageText, readPdf } from '../testing/pdf-text.ts';
 import { drawWhole, type Drawing } from './doubtful.ts';
 import { inspect } from './inspect.ts';
+import { openPdf } from './pdf-reader.ts';
 
 const entry = (documentId: string, text: string, mediaType = 'text/markdown'): TextEntry =>
   textEntry({ documentId, title: `Title ${documentId}`, text, mediaType });
@@ -27,6 +28,17 @@ const drawn = (texts: readonly TextEntry[]): Promise<Uint8Array> =>
 const textOf = async (bytes: Uint8Array): Promise<string> => (await readPdf(bytes)).map(pageText).join('');
 
 const typeOf = (file: string): string => (file.endsWith('.md') ? 'text/markdown' : 'text/plain');
+/** Where they lead to, within the file. */
+const linksOfFirstPage = async (bytes: Uint8Array): Promise<unknown[]> => {
+  const { document, close } = await openPdf(bytes);
+  try {
+    const annotations = (await (await document.getPage(1)).getAnnotations()) as { dest?: unknown }[];
+    return annotations.map(({ dest }) => dest);
+  } finally {
+    await close();
+  }
+};
+
 /** Each alone held everybody's report back once. */
 const CASES = readdirSync(CASE_DOCUMENTS)
   .filter((file) => /\.(?:md|txt)$/.test(file))
@@ -158,6 +170,15 @@ describe('a document that cannot be found whole', () => {
     expect(pages.join('')).toContain('Documentbitselfholdsallofit.');
     expect(pages.join('')).not.toContain('peritonitis');
     expect(await found(texts, bytes)).toEqual([]);
+    expect(await linksOfFirstPage(bytes)).toContain('text-b');
+  });
+
+  it('is found all the same where the policy is strict', async () => {
+    const dataset = withTexts(texts);
+    const bytes = await draw({ format: 'pdf', dataset, pictures: {}, doubtful: { b: 'shown' } });
+    expect(await inspect({ format: 'pdf', dataset, bytes, strict: true })).toMatchObject([
+      { check: 'documents', where: 'pdf, document b', message: expect.stringMatching(/whole/) as string },
+    ]);
   });
 
   const task = { format: 'pdf', dataset: withTexts(texts), pictures: {} } as const;

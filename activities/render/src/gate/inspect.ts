@@ -18,6 +18,8 @@ export interface InspectTask extends Omit<DrawTask, 'pictures' | 'logo'> {
   readonly bytes: Uint8Array;
   /** For blinded readers: what the file must not tell. */
   readonly treatments?: CutTreatments;
+  /** Whether a document that the page names as doubtful is found too. */
+  readonly strict?: boolean;
   /** A larger file is found too large. */
   readonly maxBytes?: number;
 }
@@ -32,7 +34,11 @@ const hasReplacement = (value: unknown): boolean => {
 const isReplaced = (drawn: unknown): boolean => missingGlyphs(drawn).size > 0 || hasReplacement(drawn);
 
 const READERS: Readonly<Record<DrawTask['format'], (task: InspectTask) => Finding[] | Promise<Finding[]>>> = {
-  pdf: (task) => inspectPdf(task.bytes, modelOf(task), () => isReplaced(asDrawn(task.dataset))),
+  pdf: (task) =>
+    inspectPdf(task.bytes, modelOf(task), {
+      isReplaced: () => isReplaced(asDrawn(task.dataset)),
+      strict: task.strict ?? false,
+    }),
   xlsx: (task) => inspectXlsx(task.bytes, modelOf(task)),
   csv: (task) => inspectCsv(task.bytes, modelOf(task)),
   json: ({ bytes, dataset, lacking }) => inspectJson(bytes, { ...dataset, lacking }),

@@ -112,7 +112,7 @@ const sectionFindings = (
   section: Section,
   flow: Flow,
   region: Region | undefined,
-  voice: Voice,
+  { voice, strict }: { readonly voice: Voice; readonly strict: boolean },
 ): Finding[] => {
   const where = `pdf, section ${section.id}`;
   if (region === undefined) return [{ check: 'rows', where, message: 'The section was not found.' }];
@@ -122,7 +122,7 @@ const sectionFindings = (
     .map(({ title, empty }) => title + empty);
   return [
     ...sentenceFindings(where, [...sectionSentences(section), ...nothing], textOf(flow, region)),
-    ...textFindings(texts, flow, voice),
+    ...textFindings(texts, flow, voice, strict),
     ...tables.flatMap((placed) => tableFindings(placed.table, flow, placed.region, nothing)),
   ];
 };
@@ -143,16 +143,20 @@ export const placedTexts = (
   regions: readonly (Region | undefined)[],
 ): PlacedText[] => sections.flatMap((section, index) => placesIn(section, flow, regions[index]).texts);
 
-/** @param regions of the sections, as `sectionRegions` finds them */
+/**
+ * @param regions of the sections, as `sectionRegions` finds them
+ * @param strict whether a document that the page names as doubtful is found too
+ */
 export const contentFindings = (
   model: ReportModel,
   flow: Flow,
   regions: readonly (Region | undefined)[],
+  strict: boolean,
 ): Finding[] => {
   const first = regions.find((region) => region !== undefined);
-  const voice = voiceOf(model.language);
+  const manner = { voice: voiceOf(model.language), strict };
   return [
     ...opening(model, flow.text.slice(0, first?.start ?? flow.text.length)),
-    ...model.sections.flatMap((section, index) => sectionFindings(section, flow, regions[index], voice)),
+    ...model.sections.flatMap((section, index) => sectionFindings(section, flow, regions[index], manner)),
   ];
 };

@@ -86,11 +86,20 @@ const imageFindings = async (
   return findings;
 };
 
-/** @param isReplaced whether U+FFFD stands for anything: for a character without a glyph, or for itself */
+interface Manner {
+  /**
+   * Whether U+FFFD stands for anything: for a character without a glyph, or for itself. Asked only where the pages have
+   * it, since that looks through the whole dataset.
+   */
+  readonly isReplaced: () => boolean;
+  /** Whether a document that the page names as doubtful is found too. */
+  readonly strict: boolean;
+}
+
 const compare = async (
   document: PDFDocumentProxy,
   model: ReportModel,
-  isReplaced: () => boolean,
+  { isReplaced, strict }: Manner,
 ): Promise<Finding[]> => {
   const { pages, findings } = await readPages(document);
   const flow = flowOf(pages.map(({ body }) => body));
@@ -103,24 +112,21 @@ const compare = async (
     ...counted('size', 'pdf', many, `The report has ${many} pages.`),
     ...findings,
     ...runningFindings(pages, model.head),
-    ...contentFindings(model, flow, regions),
+    ...contentFindings(model, flow, regions, strict),
     ...(await imageFindings(model, flow, regions, document)),
     ...counted('glyphs', 'pdf', replaced, lost),
   ];
 };
 
-/**
- * @param isReplaced as `compare`; asked only where the pages have U+FFFD, since it looks through the whole dataset
- * @throws what PDF.js says of a file that it cannot read
- */
+/** @throws what PDF.js says of a file that it cannot read */
 export const inspectPdf = async (
   bytes: Uint8Array,
   model: ReportModel,
-  isReplaced: () => boolean,
+  manner: Manner,
 ): Promise<Finding[]> => {
   const { document, close } = await openPdf(bytes);
   try {
-    return await compare(document, model, isReplaced);
+    return await compare(document, model, manner);
   } finally {
     await close();
   }

@@ -20,24 +20,37 @@ const expectedOf = (entry: TextEntry, voice: Voice): Spoken[] => [
   ...(entry.text.trim() === '' ? proseOf(instead(entry, voice)) : spokenParts(entry)),
 ];
 
-/** What is missing, as a sentence; undefined where all of it is there, or where the page says that it may not be. */
-export const whatLacks = ({ entry, region }: PlacedText, flow: Flow, voice: Voice): string | undefined => {
+/**
+ * What is missing, as a sentence; undefined where all of it is there, or, unless `strict`, where the page says that it
+ * may not be.
+ */
+export const whatLacks = (
+  { entry, region }: PlacedText,
+  flow: Flow,
+  voice: Voice,
+  strict = false,
+): string | undefined => {
   if (region === undefined) return 'The text was not found.';
   const pages = byPage(flow, region).map(lettersOf);
   const said = pages.join('');
   const isNamed = doubts(entry, voice).some((doubt) =>
     proseOf(doubt).every(({ cells }) => said.includes(cells.join(''))),
   );
-  if (isNamed) return undefined;
+  if (isNamed) return strict ? 'It may not be shown whole, as the page says.' : undefined;
   const parts = expectedOf(entry, voice);
   const missing = missingParts(parts, pages);
   if (missing === 0) return undefined;
   return `${missing} of ${plural(parts.length, 'part')} ${were(missing)} not found.`;
 };
 
-export const textFindings = (texts: readonly PlacedText[], flow: Flow, voice: Voice): Finding[] =>
+export const textFindings = (
+  texts: readonly PlacedText[],
+  flow: Flow,
+  voice: Voice,
+  strict: boolean,
+): Finding[] =>
   texts.flatMap((text): Finding[] => {
-    const message = whatLacks(text, flow, voice);
+    const message = whatLacks(text, flow, voice, strict);
     if (message === undefined) return [];
     return [{ check: 'documents', where: `pdf, document ${text.entry.documentId}`, message }];
   });

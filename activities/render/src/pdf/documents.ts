@@ -1,5 +1,6 @@
 /** Texts of the period, typeset in the serif. */
 import type { TextEntry } from '@rounds/contracts/dataset';
+import { textTarget } from '@rounds/report-types/model/parts/doubtful';
 import type { Doubtful } from '@rounds/report-types/model/report-model';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { Content } from 'pdfmake/interfaces';
@@ -75,7 +76,7 @@ const narrative = (
   const [whence = '', ...before] = openingOf(entry, voice);
   const body = kind === 'leftOut' ? [] : bodyOf(entry);
   return [
-    ...headed(entry.title, { id: `text-${entry.documentId}`, parent: section }),
+    ...headed(entry.title, { id: textTarget(entry.documentId), parent: section }),
     textBlock(whence, {
       fontSize: SIZE.small,
       color: COLOUR.muted,

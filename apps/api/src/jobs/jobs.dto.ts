@@ -61,7 +61,7 @@ const delivery = z.object({
 export const incompletePolicy = z
   .enum(INCOMPLETE_POLICIES)
   .describe(
-    'When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.',
+    'When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page. `strict`: hold it back, also for a document that the report itself names as doubtful.',
   );
 
 const priority = z.enum(['high', 'normal', 'low']);

@@ -1605,11 +1605,11 @@ export interface components {
        */
       unchangedNote?: boolean;
       /**
-       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page. `strict`: hold it back, also for a document that the report itself names as doubtful.
        * @default quarantine
        * @enum {string}
        */
-      incomplete?: 'quarantine' | 'partial';
+      incomplete?: 'quarantine' | 'partial' | 'strict';
       holidays?: components['schemas']['Holidays'];
       callback?: components['schemas']['Callback'];
     };
@@ -1713,10 +1713,10 @@ export interface components {
       /** @description With `deliver: changed`: a short mail that says that nothing changed. */
       unchangedNote: boolean;
       /**
-       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page. `strict`: hold it back, also for a document that the report itself names as doubtful.
        * @enum {string}
        */
-      incomplete: 'quarantine' | 'partial';
+      incomplete: 'quarantine' | 'partial' | 'strict';
       holidays: components['schemas']['Holidays'] | null;
       /** @description Runs due before this day are left out. */
       snoozedUntil: string | null;
@@ -1841,10 +1841,10 @@ export interface components {
       /** @description With `deliver: changed`: a short mail that says that nothing changed. */
       unchangedNote?: boolean;
       /**
-       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page. `strict`: hold it back, also for a document that the report itself names as doubtful.
        * @enum {string}
        */
-      incomplete?: 'quarantine' | 'partial';
+      incomplete?: 'quarantine' | 'partial' | 'strict';
       /** @description Null: none. */
       holidays?: components['schemas']['Holidays'] | null;
       /** @description Null: none. */
@@ -1936,10 +1936,10 @@ export interface components {
       /** @description With `deliver: changed`: a short mail that says that nothing changed. */
       unchangedNote: boolean;
       /**
-       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page. `strict`: hold it back, also for a document that the report itself names as doubtful.
        * @enum {string}
        */
-      incomplete: 'quarantine' | 'partial';
+      incomplete: 'quarantine' | 'partial' | 'strict';
       holidays: components['schemas']['Holidays'] | null;
       /** @description Runs due before this day are left out. */
       snoozedUntil: string | null;
@@ -2083,11 +2083,11 @@ export interface components {
        */
       scheduledFor?: string;
       /**
-       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page. `strict`: hold it back, also for a document that the report itself names as doubtful.
        * @default quarantine
        * @enum {string}
        */
-      incomplete?: 'quarantine' | 'partial';
+      incomplete?: 'quarantine' | 'partial' | 'strict';
       /** @description Who is told when it has ended. */
       callback?: components['schemas']['Callback'];
     };
@@ -2290,10 +2290,10 @@ export interface components {
       /** @description Of a quarantined job, for who may release it and for auditors: what is not sent, and why. */
       held: components['schemas']['HeldReport'][];
       /**
-       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page.
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page. `strict`: hold it back, also for a document that the report itself names as doubtful.
        * @enum {string}
        */
-      incomplete: 'quarantine' | 'partial';
+      incomplete: 'quarantine' | 'partial' | 'strict';
       /** @description A recipient sees their own, who asked for the run sees all. */
       deliveries: {
         /** @description E-mail address. */

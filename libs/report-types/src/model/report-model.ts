@@ -74,7 +74,7 @@ export interface AttentionItem {
   /** Two or three words that stand alone. */
   readonly lead: string;
   readonly sentence: string;
-  /** Where it is explained; absent where that section is not part of the report. */
+  /** Where it is explained: a section, or another target of links; absent where that is not part of the report. */
   readonly section?: string;
   /** About the subjects and sites themselves, not about the report. */
   readonly urgent: boolean;
