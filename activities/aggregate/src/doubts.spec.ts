@@ -3,7 +3,7 @@ import type { CutManifest } from '@rounds/contracts/cut';
 import type { Scope } from '@rounds/contracts/scope';
 import { studyWeeklyModel } from '@rounds/report-types/study-weekly/page/model';
 import { PERIOD } from './testing/cut.ts';
-import { WITHIN, row, rows, stage } from './testing/stage.ts';
+import { BLINDED, WITHIN, row, rows, stage } from './testing/stage.ts';
 
 const SOME: Scope = { sites: ['701'], unblinded: true };
 
@@ -172,7 +172,7 @@ describe('the cut to compare with', () => {
     const earlier = (runId: string, events: number) =>
       bed.cut({ rows: { ...rows(), AE: (rows().AE ?? []).slice(0, events) }, manifest: { runId, period } });
     const [last, before] = [await earlier('run-0', 3), await earlier('run-00', 1)];
-    const previousCut = { ...last, byScope: { '701-unblinded': before } };
+    const previousCut = { ...last, delivered: { 'all-unblinded': last, '701-unblinded': before } };
     const current = {
       rows: { ...rows(), AE: [...(rows().AE ?? []), row('AE', 'S1', { AEDTC: WITHIN }, 'S1|9')] },
     };
@@ -180,5 +180,7 @@ describe('the cut to compare with', () => {
     expect(all.dataset.changes.comparedWith?.cut).toBe(last.sha256);
     const some = await made(bed, current, { previousCut, scope: SOME });
     expect(some.dataset.changes.comparedWith?.cut).toBe(before.sha256);
+    const { dataset } = await made(bed, current, { previousCut, scope: BLINDED });
+    expect(dataset.changes).toMatchObject({ first: true, byDomain: {} });
   });
 });

@@ -7,12 +7,11 @@ import { scopeKey, type Scope } from './scope.ts';
 export const previousCutOf = (
   subscription: Pick<SubscriptionDocument, 'lastDeliveredCut' | 'deliveredCuts'> | null,
 ): PreviousCut | undefined => {
-  const last = subscription?.lastDeliveredCut;
-  if (last === undefined) return undefined;
-  const others = (subscription?.deliveredCuts ?? []).filter(({ cut }) => cut.sha256 !== last.sha256);
-  if (others.length === 0) return last;
-  return { ...last, byScope: Object.fromEntries(others.map(({ scope, cut }) => [scope, cut])) };
+  const { lastDeliveredCut: last, deliveredCuts } = subscription ?? {};
+  if (last === undefined || deliveredCuts === undefined) return last;
+  return { ...last, delivered: Object.fromEntries(deliveredCuts.map(({ scope, cut }) => [scope, cut])) };
 };
 
+/** Undefined: readers of the scope got no report yet, whatever others have. */
 export const cutFor = (previous: PreviousCut | undefined, scope: Scope): CutRef | undefined =>
-  previous?.byScope?.[scopeKey(scope)] ?? previous;
+  previous?.delivered === undefined ? previous : previous.delivered[scopeKey(scope)];

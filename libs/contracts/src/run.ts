@@ -119,10 +119,13 @@ export interface CutRef {
   readonly documents: number;
 }
 
-/** The cut that a report is compared with, and what readers of single scopes have instead of it. */
+/** The cut last delivered to anybody, and what readers of each scope have. */
 export interface PreviousCut extends CutRef {
-  /** The cut last delivered to the scope, by `scopeKey`; one that is not there has the other. Absent: all have it. */
-  readonly byScope?: Readonly<Record<string, CutRef>>;
+  /**
+   * The cut last delivered to the scope, by `scopeKey`; one that is not there has none. Absent, as in runs of earlier
+   * versions: each has the one last delivered to anybody.
+   */
+  readonly delivered?: Readonly<Record<string, CutRef>>;
 }
 
 /** The one dataset of one scope in S3. */

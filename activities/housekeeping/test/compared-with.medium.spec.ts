@@ -1,0 +1,75 @@
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
+import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { cutFor, previousCutOf } from '@rounds/contracts/previous-cut';
+import type { CutRef } from '@rounds/contracts/run';
+import type { Scope } from '@rounds/contracts/scope';
+import type { Client } from '@temporalio/client';
+import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
+import { idleRetention } from './idle.ts';
+import { addMember, addStudy, addSubscription, requestOf, STUDY } from './scene.ts';
+
+/** What each reader's next report is compared with, on a real MongoDB as its `housekeeping` user. */
+const NOW = new Date('2026-11-23T07:00:00Z');
+const ALL: Scope = { sites: 'all', unblinded: false };
+const SOME: Scope = { sites: ['701'], unblinded: false };
+const cutOf = (due: string): CutRef => ({ manifestKey: `cuts/${due}`, sha256: due, rows: 1, documents: 0 });
+
+let database: RoleMongo;
+let root: Mongo;
+let housekeeping: HousekeepingActivities;
+
+beforeAll(async () => {
+  database = await testRoleMongo('compared');
+  root = database.root;
+  housekeeping = createHousekeepingActivities({
+    ...idleRetention(),
+    mongo: database.as('housekeeping'),
+    // Nothing of this needs Temporal.
+    client: {} as unknown as Client,
+    log: { warn: () => undefined },
+    now: () => NOW,
+  });
+  await addStudy(root);
+});
+afterAll(() => database.close());
+
+interface Read {
+  readonly due: string;
+  readonly accepted: readonly string[];
+  readonly failed?: readonly string[];
+}
+
+const runOf = async (subscription: SubscriptionDocument, { due, accepted, failed = [] }: Read) => {
+  const request = requestOf(subscription, { due });
+  await housekeeping.openRun(request);
+  const ended = (status: 'accepted' | 'failed') => (recipientId: string) => ({ recipientId, status });
+  await housekeeping.closeRun({
+    ...{ runId: request.runId, status: 'completed' },
+    ...{ cut: cutOf(due), outputs: [] },
+    deliveries: [...accepted.map(ended('accepted')), ...failed.map(ended('failed'))],
+  });
+};
+
+it('is what reached a reader of the same scope, whatever became of the others’ mails', async () => {
+  const [anna, ben] = await Promise.all([addMember(root), addMember(root)]);
+  await root.collection('memberships').updateOne({ _id: `${STUDY}|${ben}` }, { $set: { sites: ['701'] } });
+  const subscription = await addSubscription(root, { ownerId: anna, recipients: [anna, ben] });
+  const compared = async () => {
+    const stored = await root.collection('subscriptions').findOne({ _id: subscription._id });
+    const previous = previousCutOf(stored);
+    return [ALL, SOME].map((scope) => cutFor(previous, scope)?.sha256);
+  };
+
+  expect(await compared()).toEqual([undefined, undefined]);
+  await runOf(subscription, { due: '2026-11-09', accepted: [anna], failed: [ben] });
+  expect(await compared()).toEqual(['2026-11-09', undefined]);
+  await runOf(subscription, { due: '2026-11-16', accepted: [ben], failed: [anna] });
+  expect(await compared()).toEqual(['2026-11-09', '2026-11-16']);
+  await runOf(subscription, { due: '2026-11-23', accepted: [anna, ben] });
+  expect(await compared()).toEqual(['2026-11-23', '2026-11-23']);
+  // An older run that is redriven does not put itself in the place of a newer one.
+  await runOf(subscription, { due: '2026-11-09', accepted: [anna, ben] });
+  expect(await compared()).toEqual(['2026-11-23', '2026-11-23']);
+});
