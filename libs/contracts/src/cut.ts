@@ -29,7 +29,7 @@ export type OperationalDataset = (typeof OPERATIONAL_DATASETS)[number];
 /** Variables of CDISC's codelist NY, `Y` or `N`, that reports read. */
 export const FLAG_VARIABLES: Readonly<Partial<Record<CutDataset, readonly string[]>>> = {
   DM: ['DTHFL'],
-  AE: ['AESER', 'AESCONG', 'AESDISAB', 'AESDTH', 'AESHOSP', 'AESLIFE', 'AESMIE', 'AESOD', 'AECONTRT'],
+  AE: [...['AESER', 'AESCAN', 'AESCONG', 'AESDISAB', 'AESDTH', 'AESHOSP', 'AESLIFE', 'AESMIE', 'AESOD']],
 };
 
 /** The first day that is plausible. */

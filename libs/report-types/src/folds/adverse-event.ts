@@ -17,6 +17,10 @@ export const SERIOUS_CRITERIA = [
   'AE.AESCAN',
 ] as const;
 
+/** Whether the study tells seriousness, and any criterion of it: without one an event cannot contradict itself. */
+export const knowsCriteria = ({ lacks }: Known): boolean =>
+  !lacks('AE.AESER') && !SERIOUS_CRITERIA.every(lacks);
+
 export const isSerious = (row: SdtmRow, { term }: Known): boolean => term('AE.AESER', row) === 'Y';
 
 export const isFatal = (row: SdtmRow, { term }: Known): boolean =>

@@ -49,6 +49,17 @@ describe('enrolment', () => {
     });
   });
 
+  it('counts a reason once, in whatever case it came', () => {
+    const left = (subject: string, reason: string | undefined) =>
+      subjectRows(subject, { DM: [{}], DS: [randomised(BEFORE), event(reason, BEFORE)] });
+    const { discontinuationReasons } = enrolment(
+      left('S1', 'DEATH'),
+      left('S2', 'Death '),
+      left('S3', undefined),
+    );
+    expect(discontinuationReasons).toEqual({ DEATH: 2, 'NOT GIVEN': 1 });
+  });
+
   it('counts each site to date, and who is new there', () => {
     expect(enrolment(...subjects).bySite).toEqual({
       '701': {

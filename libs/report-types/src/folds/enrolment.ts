@@ -4,7 +4,7 @@ import type { Counts } from '@rounds/contracts/dataset';
 import type { Known } from '../terms/known.ts';
 import { foldDispositions, ongoingSubjects, type Dispositions, type Ending } from './disposition.ts';
 import { isBefore, type Fold } from './fold.ts';
-import { isIn, keyOf, type Label, type StudyRow } from './study-row.ts';
+import { NOT_GIVEN, isIn, type Label, type StudyRow } from './study-row.ts';
 import { entryOf, sortedRecord } from './tally.ts';
 
 /** Null: the study lacks a variable that the figure needs. */
@@ -117,11 +117,12 @@ const tallied = (period: Period, screened: readonly StudyRow[], dispositions: Di
   return { all, sites };
 };
 
-const reasonsOf = ({ endings }: Dispositions, label: Label): Counts => {
+/** DSDECOD under the term that it is taken for: in whatever case it was collected, it is one reason. */
+const reasonsOf = ({ endings }: Dispositions, label: Label, { term }: Known): Counts => {
   const reasons = new Map<string, Set<string>>();
   for (const { state, from } of endings)
     if (state === 'discontinued')
-      entryOf(reasons, keyOf(from.row, 'DSDECOD', label), () => new Set()).add(from.subject);
+      entryOf(reasons, label(term('DS.DSDECOD', from.row) || NOT_GIVEN), () => new Set()).add(from.subject);
   return sortedRecord(reasons, (subjects) => subjects.size);
 };
 
@@ -206,7 +207,7 @@ export const foldEnrolment = (
         inPeriod: all.inPeriod,
         bySite: bySiteOf(sites, siteEnrolment),
         ongoingBySite: bySiteOf(sites, ({ toDate }) => toDate.ongoing),
-        discontinuationReasons: all.toDate.discontinued === null ? {} : reasonsOf(dispositions, label),
+        discontinuationReasons: all.toDate.discontinued === null ? {} : reasonsOf(dispositions, label, known),
         outside: outsideOf(screened, dispositions),
       };
     },

@@ -8,6 +8,8 @@ export interface FigureNeeds {
   readonly of: 'inPeriod' | 'toDate';
   /** `AE.AESER`: if no row of the study fills one of them, the figure is null. All of one domain. */
   readonly needs: readonly string[];
+  /** `AE.AESDTH`, …: if no row of the study fills any of them, the figure is null. Of the same domain. */
+  readonly needsOneOf?: readonly string[];
   /** Read where they are given. */
   readonly reads?: readonly string[];
   /** Of `needs`, those that a row must give to be counted rightly. */

@@ -82,10 +82,16 @@ const readIn = (variable: string, figures: readonly FigureNeeds[]): ((row: SdtmR
   return (row) => readers.some(({ about }) => about?.(row) ?? true);
 };
 
+/** Variables without which it is null; those of which one would do together. */
+const lackingIn = ({ needs, needsOneOf = [] }: FigureNeeds, { lacks }: Known): string[] => [
+  ...needs.filter(lacks),
+  ...(needsOneOf.length > 0 && needsOneOf.every(lacks) ? [needsOneOf.join(', ')] : []),
+];
+
 /** What hinders one figure. */
 const tallyFigure = (needs: FigureNeeds, period: Period, known: Known) => {
   const rows = tallyCounts();
-  const lacking = needs.needs.filter(known.lacks);
+  const lacking = lackingIn(needs, known);
   const asked = variablesOf(needs);
   return {
     domains: new Set(asked.map(domainOf)),

@@ -8,6 +8,7 @@ import { combine, until, type Fold } from '../folds/fold.ts';
 import { foldLastActivity, silentDays, silentSites, type SiteDays } from '../folds/silence.ts';
 import { parametersOf } from '../report-type.ts';
 import type { SiteFigures, SitePerformanceContent, SitesFigures } from './dataset.ts';
+import { foldOfNoPart } from '../quality/of-no-part.ts';
 import { foldRowQuality } from '../quality/row-quality.ts';
 import type { Known } from '../terms/known.ts';
 import { emptyEnrolment, foldActivity } from './figures/activity.ts';
@@ -44,6 +45,7 @@ const foldRows = (reading: Reading, parameters: SiteParameters) => {
       openQueries: foldOpenQueries(period, parameters.overdueAfterDays),
       weeks: foldWeeks(period.end, known),
       quality: foldRowQuality(figureNeeds(known), period, known),
+      ofNoPart: foldOfNoPart('all.enrolment.toDate', known),
     }),
   );
 };
@@ -147,7 +149,10 @@ export const sitePerformanceAggregator: Aggregator<SitePerformanceContent> = {
         const rows = fold.result();
         return {
           content: contentOf(rows, reading, parameters),
-          quality: { ...rows.quality, notComputed: [...rows.quality.notComputed, ...notComputed(rows)] },
+          quality: {
+            ...rows.quality,
+            notComputed: [...rows.quality.notComputed, ...rows.ofNoPart, ...notComputed(rows)],
+          },
           shows: () => false,
         };
       },

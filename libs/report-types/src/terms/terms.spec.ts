@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { FLAG_VARIABLES } from '@rounds/contracts/cut';
 import { knownOf } from './known.ts';
 import { CODED_VARIABLES, type CodedVariable } from './terms.ts';
 import { termsTable } from './terms-table.ts';
@@ -21,6 +22,16 @@ describe('the terms', () => {
         expect(terms).toContain(term);
         expect(terms).not.toContain(value);
       }
+  });
+
+  it('of yes and no are looked at as columns by every import', () => {
+    const flags = Object.entries<CodedVariable>(CODED_VARIABLES).flatMap(([name, { isFlag }]) =>
+      isFlag ? name : [],
+    );
+    const columns = Object.entries(FLAG_VARIABLES).flatMap(([domain, names]) =>
+      names.map((name) => `${domain}.${name}`),
+    );
+    expect(columns.sort()).toEqual(flags.sort());
   });
 
   const columns = { AE: { filled: ['AESER', 'AEOUT'], numericFlags: ['AESER'] } };

@@ -1,7 +1,13 @@
 /** Adverse events by how grave they are: AE rows. */
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { Period } from '@rounds/contracts/period';
-import { isFatal, isPossibleDeath, isSerious, isSeriousByCriterion } from '../../folds/adverse-event.ts';
+import {
+  isFatal,
+  isPossibleDeath,
+  isSerious,
+  isSeriousByCriterion,
+  knowsCriteria,
+} from '../../folds/adverse-event.ts';
 import { dispositionState } from '../../folds/disposition.ts';
 import type { Fold } from '../../folds/fold.ts';
 import { isIn, keyOf, type Label } from '../../folds/study-row.ts';
@@ -46,16 +52,16 @@ export const gravityOf = (row: SdtmRow, judging: Judging): Gravity => {
 };
 
 /** Without which a kind cannot be counted. */
-const NEEDED: Readonly<Record<Kind, readonly string[]>> = {
+const NEEDED: Readonly<Record<Exclude<Kind, 'seriousByCriterion'>, readonly string[]>> = {
   serious: ['AE.AESER'],
-  seriousByCriterion: ['AE.AESER'],
   severe: ['AE.AESEV'],
   fatal: ['AE.AEOUT'],
   possibleDeaths: [],
   notable: ['AE.AESER', 'AE.AESEV', 'AE.AEOUT'],
 };
 
-export const isKnown = (kind: Kind, { lacks }: Known): boolean => !NEEDED[kind].some(lacks);
+export const isKnown = (kind: Kind, known: Known): boolean =>
+  kind === 'seriousByCriterion' ? knowsCriteria(known) : !NEEDED[kind].some(known.lacks);
 
 const NOT_KNOWN: EventsAndSubjectsIfKnown = { events: null, subjects: null };
 

@@ -11,6 +11,8 @@ const events = (of: FigureNeeds['of']): FigureNeeds[] => {
   return [
     { figure: `${at}.serious`, ...serious },
     { figure: `${at}.seriousByCriterion`, ...serious, inEveryRow: [], reads: SERIOUS_CRITERIA },
+    // That none is collected leaves nothing in doubt: AESER alone says what is serious.
+    { figure: `${at}.seriousByCriterion`, of, needs: [], needsOneOf: SERIOUS_CRITERIA },
     { figure: `${at}.severe`, of, needs: ['AE.AESEV'], inEveryRow: ['AE.AESEV'], ...doubt },
     { figure: `${at}.fatal`, of, needs: ['AE.AEOUT'], reads: ['AE.AESDTH'], ...doubt },
     { figure: `${at}.possibleDeaths`, of, needs: [], reads: ['AE.AETOXGR', 'AE.AEDTHDTC'], ...doubt },

@@ -54,6 +54,22 @@ describe('adverse events', () => {
   });
 });
 
+describe('events that are serious by a criterion alone', () => {
+  const counted = (...filled: string[]) => {
+    const known = knownOf({ columns: { AE: { filled, numericFlags: [] } } });
+    const rows = subjectRows('S1', { AE: [{ AEDTC: WITHIN, AESER: 'N', AESCAN: 'Y' }] });
+    return foldRows(foldAdverseEvents(PERIOD, asIs, known), rows).toDate.seriousByCriterion;
+  };
+
+  it('are counted where the study fills a criterion', () => {
+    expect(counted('AESER', 'AESCAN')).toBe(1);
+  });
+
+  it('are not known of a study that fills none, or not AESER', () => {
+    expect([counted('AESER'), counted('AESCAN')]).toEqual([null, null]);
+  });
+});
+
 describe('adverse events by arm', () => {
   const byArm = (...subjects: Rows[]) =>
     foldRows(combine({ byArm: foldByArm(NOTHING_KNOWN) }), together(...subjects)).byArm;

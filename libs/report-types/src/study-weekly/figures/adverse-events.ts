@@ -1,7 +1,13 @@
 /** Adverse events: AE rows, and by arm where the scope is unblinded. */
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { Period } from '@rounds/contracts/period';
-import { isFatal, isPossibleDeath, isSerious, isSeriousByCriterion } from '../../folds/adverse-event.ts';
+import {
+  isFatal,
+  isPossibleDeath,
+  isSerious,
+  isSeriousByCriterion,
+  knowsCriteria,
+} from '../../folds/adverse-event.ts';
 import { dispositionState } from '../../folds/disposition.ts';
 import { lackingOf } from '../../folds/enrolment.ts';
 import type { Fold } from '../../folds/fold.ts';
@@ -25,7 +31,8 @@ const tallyGrave = (known: Known) => {
     },
     result: (): Grave => ({
       ...counts,
-      ...(withoutAeser === true ? { serious: null, seriousByCriterion: null } : {}),
+      ...(withoutAeser === true ? { serious: null } : {}),
+      ...(knowsCriteria(known) ? {} : { seriousByCriterion: null }),
       ...(withoutAeout === true ? { fatal: null } : {}),
     }),
   };

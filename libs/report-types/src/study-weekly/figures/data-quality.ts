@@ -7,6 +7,7 @@ import { LIVER_WORDS, liverResult } from '../../folds/liver.ts';
 import { NOT_GIVEN, coded, isIn, numeric, type StudyRow } from '../../folds/study-row.ts';
 import { tallyCounts } from '../../folds/tally.ts';
 import { isSign } from '../../folds/units.ts';
+import { foldOfNoPart } from '../../quality/of-no-part.ts';
 import type { Known } from '../../terms/known.ts';
 import { foldArms } from './adverse-events.ts';
 import { SIGNS } from './vital-signs.ts';
@@ -105,13 +106,15 @@ export const foldNotComputed = ({
     withoutSite: foldWithoutSite(period.end, uncertain),
     armless: foldArmless(known),
     rows,
+    ofNoPart: foldOfNoPart('enrolment.toDate', known),
   });
   return {
     on: subjects.on,
     result: () => {
-      const { withoutSite, armless, rows: uncounted } = subjects.result();
+      const { withoutSite, armless, rows: uncounted, ofNoPart } = subjects.result();
       const [lacking, several] = unblinded ? [armless.lacking, armless.several] : [0, 0];
       return [
+        ...ofNoPart,
         ...uncounted,
         ...aboutSubjects('enrolment.bySite', 'subjects-without-site', withoutSite.size),
         ...aboutSubjects('adverseEvents.byArm', 'subjects-without-arm', lacking),
