@@ -1,6 +1,7 @@
 /** How a command ended, for scripts. */
 import { RoundsProblem, RoundsUnreachable } from '@rounds/client/problem';
 import { RoundsError } from '@rounds/contracts/errors';
+import { ImportRefused } from '@rounds/studies/import/import-summary';
 import { CommanderError } from 'commander';
 
 export const EXIT_CODES = {
@@ -14,6 +15,7 @@ export const EXIT_CODES = {
   ALTERED: 7,
   UNSENT: 8,
   WITH_FAULTS: 9,
+  NOT_ALLOWED: 10,
 } as const;
 
 export const EXIT_CODE_HELP = `
@@ -27,7 +29,8 @@ Exit codes:
   6  the report that was waited for was not made
   7  the file is not as it was made: its bytes were altered
   8  the file was made, and never sent to anybody
-  9  imported; but rows, cells or documents were left out, or something is doubtful: it was told`;
+  9  imported; but rows, cells or documents were left out, or something is doubtful: it was told
+  10 not imported: more rows would have gone, or were refused, than was allowed; nothing has changed`;
 
 /** A report that was waited for ended otherwise than completed. */
 export class JobFailed extends Error {
@@ -69,6 +72,7 @@ const ofError = ({ code, status }: RoundsError): number =>
 export const exitCodeOf = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.OK : EXIT_CODES.USAGE;
   if (error instanceof DoneWithFaults) return EXIT_CODES.WITH_FAULTS;
+  if (error instanceof ImportRefused) return EXIT_CODES.NOT_ALLOWED;
   if (error instanceof JobFailed) return EXIT_CODES.JOB_FAILED;
   if (error instanceof NotGenuine) return OF_VERDICT[error.verdict];
   if (error instanceof RoundsUnreachable) return EXIT_CODES.UNAVAILABLE;

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Refusal } from '@rounds/adapters/mongo/imports.repository';
-import type { ImportSummary } from '@rounds/studies/import/import-study';
+import type { ImportSummary } from '@rounds/studies/import/import-summary';
 import { parse } from 'csv-parse/sync';
 import { importReport } from './import-report.ts';
 import { isFaulty } from './import-words.ts';
@@ -43,11 +43,11 @@ async function* refusals(): AsyncGenerator<Refusal> {
     yield { file: 'lb.xpt', row, domain: 'LB', faults: [{ field: 'LBSEQ', rule: 'is required, "here"' }] };
 }
 
-const written = async (name: string): Promise<string> => {
+const written = async (name: string, summary = SUMMARY): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'rounds-report-'));
   try {
     const write = await importReport(join(folder, name));
-    await write(SUMMARY, refusals());
+    await write(summary, refusals());
     return await readFile(join(folder, name), 'utf8');
   } finally {
     await rm(folder, { recursive: true });
@@ -83,6 +83,14 @@ describe('the report of an import', () => {
       { what: 'document refused', file: "'=cmd.exe", rule: 'must not be empty' },
       { what: 'skipped', file: 'define.xml' },
     ]);
+  });
+
+  it('says why nothing of it came in, before anything else', async () => {
+    const refusedBecause = [{ field: 'AE', rule: 'must not lose 30 of its 40 rows without consent' }];
+    const refused = { ...SUMMARY, refusedBecause };
+    const [first] = parse(await written('report.csv', refused), { columns: true, bom: true });
+    expect(first).toMatchObject({ what: 'import refused', file: '', ...refusedBecause[0] });
+    expect(JSON.parse(await written('report.json', refused))).toMatchObject({ refusedBecause });
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Refusal } from '@rounds/adapters/mongo/imports.repository';
 import { invalidInput } from '@rounds/contracts/errors';
-import type { ImportSummary } from '@rounds/studies/import/import-study';
+import type { ImportSummary } from '@rounds/studies/import/import-summary';
 import { CELL_RULES } from '@rounds/studies/readers/cells';
 import { stringify } from 'csv-stringify';
 import { warningWords } from './import-words.ts';
@@ -14,8 +14,8 @@ import { warningWords } from './import-words.ts';
 export type RefusedRows = AsyncIterable<Refusal>;
 
 interface Line {
-  readonly what: 'refused' | 'left out' | 'warning' | 'document refused' | 'skipped';
-  readonly file: string;
+  readonly what: 'import refused' | 'refused' | 'left out' | 'warning' | 'document refused' | 'skipped';
+  readonly file?: string;
   readonly row?: number;
   readonly domain?: string | null;
   readonly field?: string;
@@ -46,6 +46,7 @@ function* linesOfFiles({ files, documents, skipped }: ImportSummary): Generator<
 }
 
 async function* linesOf(summary: ImportSummary, refusals: RefusedRows): AsyncGenerator<Line> {
+  for (const { field, rule } of summary.refusedBecause ?? []) yield { what: 'import refused', field, rule };
   for await (const { file, row, domain, faults } of refusals)
     for (const { field, rule } of faults) yield { what: 'refused', file, row, domain, field, rule };
   yield* linesOfFiles(summary);

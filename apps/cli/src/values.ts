@@ -4,11 +4,26 @@ import { text } from 'node:stream/consumers';
 import { FORMATS, type Format } from '@rounds/contracts/formats';
 import { WEEKDAYS, type Weekday } from '@rounds/contracts/schedule';
 import { INCOMPLETE_POLICIES } from '@rounds/contracts/run';
+import type { RefusalLimit } from '@rounds/studies/import/judge';
 import { InvalidArgumentError, Option } from 'commander';
 
 const parts = (list: string): string[] => list.split(',').map((part) => part.trim());
 
 export const listOf = (list: string): string[] => parts(list);
+
+/** `AE,LB` or one after the other. */
+export const domainList = (list: string, others: readonly string[] = []): string[] => [
+  ...others,
+  ...parts(list).map((domain) => domain.toUpperCase()),
+];
+
+/** `20` rows, or a share like `1%`. */
+export const refusalLimit = (text: string): RefusalLimit => {
+  const [, number, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
+  if (percent === '%' && Number(number) <= 100) return { share: Number(number) / 100 };
+  if (percent === '' && Number.isInteger(Number(number))) return { rows: Number(number) };
+  throw new InvalidArgumentError('must be a number of rows, or a share like 1%.');
+};
 
 const isFormat = (name: string): name is Format => (FORMATS as readonly string[]).includes(name);
 

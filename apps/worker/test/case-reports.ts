@@ -12,7 +12,8 @@ import type { Dataset } from '@rounds/contracts/dataset';
 import type { RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import type { ReportTypeId } from '@rounds/report-types/catalogue';
-import { importStudy, type ImportSummary } from '@rounds/studies/import/import-study';
+import { importStudy } from '@rounds/studies/import/import-study';
+import type { ImportSummary } from '@rounds/studies/import/import-summary';
 import { CASE_PERIOD, caseFolder, type CaseName } from '@rounds/studies/testing/cases';
 
 export const EVERYTHING: Scope = { sites: 'all', unblinded: true };

@@ -13,7 +13,8 @@ import {
   uniqueName,
 } from '@rounds/adapters/testing/servers';
 import { ensureIndexes } from '@rounds/adapters/mongo/indexes';
-import { importStudy, type ImportSummary } from '@rounds/studies/import/import-study';
+import { importStudy } from '@rounds/studies/import/import-study';
+import type { ImportSummary } from '@rounds/studies/import/import-summary';
 import { ae, counts, writeStudy } from '@rounds/studies/testing/import-harness';
 import type { ImportTask } from '@rounds/studies/testing/import-program';
 import { withFolder } from '@rounds/studies/testing/study-folder';
@@ -47,7 +48,11 @@ const openStudy = async () => {
     });
   };
   const ended = (child: ReturnType<typeof started>) =>
-    new Promise((done) => child.once('exit', (code, signal) => { done(signal ?? code); }));
+    new Promise((done) =>
+      child.once('exit', (code, signal) => {
+        done(signal ?? code);
+      }),
+    );
   return {
     mongo,
     started,

@@ -178,6 +178,8 @@ export interface ImportedFile {
   readonly unchanged: number;
   readonly removed: number;
   readonly refused: number;
+  /** The import that read it, where this one found it as it was then and spared it; its refused rows are that one's. */
+  readonly readBy?: string;
   /** Cells that could not be read, of rows that were kept without them; absent where none was. */
   readonly leftOut?: readonly LeftOutCells[];
   /** Absent where there are none. */

@@ -57,7 +57,7 @@ const endSilent = async (imports: Imports, studyId: string, at: Date): Promise<v
   );
 };
 
-type Begun = Pick<ImportDocument, 'studyId' | 'by' | 'generation' | 'reading' | 'startedAt'>;
+type Begun = Pick<ImportDocument, 'studyId' | 'by' | 'generation' | 'startedAt'>;
 
 /** @throws RoundsError CONFLICT while another import of the study is under way */
 export const takeImportLease = async (

@@ -1,14 +1,32 @@
-import type { ImportDocument, RefusalDocument, RefusedFile } from '@rounds/contracts/collections';
-import type { AggregateOptions, ClientSession, FindOptions } from 'mongodb';
+import type {
+  ImportDocument,
+  ImportedFile,
+  RefusalDocument,
+  RefusedFile,
+} from '@rounds/contracts/collections';
+import type { AggregateOptions, ClientSession, Filter, FindOptions } from 'mongodb';
 import type { Mongo } from './client.ts';
 
 export type Refusal = Pick<RefusalDocument, 'file' | 'row' | 'domain' | 'faults'>;
 
 /** Of all three, only the first made its rows the study's. */
 export type ImportEnd =
-  | (Pick<ImportDocument, 'files' | 'documents'> & { readonly finishedAt: Date })
+  | (Pick<ImportDocument, 'files' | 'documents' | 'reading'> & { readonly finishedAt: Date })
   | Required<Pick<ImportDocument, 'files' | 'refused'>>
   | { readonly brokeOffAt: Date };
+
+/** The rows that an import refused, and those of the files that it spared. */
+export const refusedBy = (
+  studyId: string,
+  importId: string,
+  files: readonly ImportedFile[] = [],
+): Filter<RefusalDocument> => ({
+  studyId,
+  $or: [
+    { importId },
+    ...files.flatMap(({ file, readBy }) => (readBy === undefined ? [] : [{ importId: readBy, file }])),
+  ],
+});
 
 export type ImportsRepository = ReturnType<typeof createImportsRepository>;
 
@@ -30,12 +48,23 @@ export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       );
     },
 
-    /** Every row that the import refused, by file and row. */
+    /** The newest import that had one of these files. */
+    ofFiles: (hashes: readonly string[]): Promise<ImportDocument | null> =>
+      imports.findOne(
+        { 'files.sha256': { $in: [...hashes] }, finishedAt: { $exists: true } },
+        { sort: { startedAt: -1 } },
+      ),
+
+    byIds: (studyId: string, ids: readonly string[]): Promise<ImportDocument[]> =>
+      imports.find({ _id: { $in: [...ids] }, studyId }).toArray(),
+
+    /** Every row that the import refused, by file and row; of files that it spared, those refused when they were read. */
     refusalsOf: async function* (studyId: string, importId: string): AsyncGenerator<Refusal> {
-      const found = refusals.find<Refusal>(
-        { studyId, importId },
-        { projection: { _id: 0, file: 1, row: 1, domain: 1, faults: 1 }, allowDiskUse: true },
-      );
+      const imported = await imports.findOne({ _id: importId, studyId });
+      const found = refusals.find<Refusal>(refusedBy(studyId, importId, imported?.files), {
+        projection: { _id: 0, file: 1, row: 1, domain: 1, faults: 1 },
+        allowDiskUse: true,
+      });
       yield* found.sort({ file: 1, row: 1 });
     },
 
@@ -100,7 +129,9 @@ export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
             { $sort: { startedAt: -1 } },
             { $unwind: '$files' },
             { $unwind: '$files.domains' },
-            { $group: { _id: '$files.domains', importId: { $first: '$_id' } } },
+            {
+              $group: { _id: '$files.domains', importId: { $first: { $ifNull: ['$files.readBy', '$_id'] } } },
+            },
           ],
           read,
         )

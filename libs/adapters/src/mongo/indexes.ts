@@ -19,6 +19,8 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   imports: [
     // A study's imports, newest first.
     { key: { studyId: 1, startedAt: -1, _id: -1 } },
+    // Whose file it was.
+    { key: { 'files.sha256': 1 } },
     // The one that is under way: two of one study must not be.
     { key: { studyId: 1 }, unique: true, partialFilterExpression: { aliveAt: { $exists: true } } },
   ],

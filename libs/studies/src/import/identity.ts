@@ -53,7 +53,6 @@ const ESCAPED: Readonly<Record<string, string>> = { '%': '%25', '|': '%7C', '\0'
 
 /** `|` stands between the parts of a key, a NUL behind it in the id of its row: none may hold one. */
 const keyPart = (value: SdtmValue | undefined): string =>
-   
   String(value ?? '').replace(/[%|\0]/g, (sign) => ESCAPED[sign] ?? sign);
 
 export const naturalKey = ({ key }: Identity, row: SdtmRow, hash: string): string =>

@@ -36,7 +36,7 @@ export interface FileCounts {
   changed: number;
   unchanged: number;
   refused: number;
-  /** Domains of the file's rows; one, unless the file is odd. */
+  /** Domains of the file's rows, or its name where it has none; one, unless the file is odd. */
   readonly domains: Set<string>;
   readonly leftOut: LeftOut;
 }
@@ -158,6 +158,8 @@ export const importFile = async ({ dataset }: SurveyedFile, context: ImportConte
     context.report(file, counts.rows);
   }
   await storing;
+  // A file without rows brings its domain too, and says that it is empty.
+  if (counts.domains.size === 0) counts.domains.add(dataset.name);
   await store(batch, counts, context);
   return counts;
 };

@@ -57,12 +57,22 @@ const knownStudy = (subjects: SubjectSites): KnownStudy => {
   };
 };
 
+/** Of those without a file, all rows are missing; what the others miss is found again when they are read. */
+const emptied = async (names: readonly string[], domains: ImportedDomains): Promise<void> => {
+  await domains.open(names);
+  const nothing = new SeenRows();
+  for (const name of names) await domains.finish(domains.of(name), nothing);
+};
+
 const NOTHING: KnownStudy = { sites: new Set(), isOfSite: () => false };
 
+/** @param empty domains that have no rows any more, whether there is a file of them or not */
 export const importFiles = async (
   files: readonly SurveyedFile[],
   context: Omit<ImportContext, 'seen' | 'study'>,
+  empty: readonly string[],
 ): Promise<ImportedFile[]> => {
+  await emptied(empty, context.domains);
   const operational = files.filter(({ dataset }) => isOperational(dataset.name));
   const clinical = files.filter((file) => !operational.includes(file));
   const imported = await importAll(clinical, { ...context, seen: new SeenRows(), study: NOTHING });

@@ -17,7 +17,7 @@ import type {
   RecordDocument,
   StudyDocument,
 } from '@rounds/contracts/collections';
-import { RoundsError } from '@rounds/contracts/errors';
+import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
 
 export interface Written {
   readonly added: readonly RecordDocument[];
@@ -29,6 +29,8 @@ export interface Written {
 export interface Published {
   readonly study: StudyDocument;
   readonly files: readonly ImportedFile[];
+  /** `readingOf` what it read by. */
+  readonly reading: string;
   readonly report: ImportedDocuments;
   /** The metadata of the new and changed ones. */
   readonly documents: readonly DocumentDocument[];
@@ -41,9 +43,22 @@ export interface ImportWriter {
   begin: () => Promise<void>;
   write: (written: Written) => Promise<void>;
   publish: (published: Published) => Promise<void>;
-  /** Nothing of it will be the study's. */
+  /** Keeps why it was refused, and takes back what it wrote. */
+  refuse: (files: readonly ImportedFile[], faults: readonly FieldFault[]) => Promise<void>;
+  /** It failed: nothing of it will be the study's. */
   breakOff: () => Promise<void>;
 }
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+/** Of a dry run: it is read and judged, and nothing is written. */
+export const DRY_WRITER: Omit<ImportWriter, 'importId'> = {
+  begin: nothing,
+  write: nothing,
+  publish: nothing,
+  refuse: nothing,
+  breakOff: nothing,
+};
 
 interface Begun {
   readonly studyId: string;
@@ -70,8 +85,9 @@ export const openWriter = async (
   const begun = { studyId, by, generation, startedAt: at };
   const { importId, guarded, stayAlive } = await takeImportLease(mongo, begun, now);
 
+  const takeBack = () => records.takeBack(studyId, visible, guarded);
   const mend = async (): Promise<void> => {
-    await records.takeBack(studyId, visible, guarded);
+    await takeBack();
     await guarded((session) => imports.tidied(studyId, visible, session));
   };
   return {
@@ -91,12 +107,22 @@ export const openWriter = async (
       });
     },
 
-    publish: ({ study: published, files, report, documents }) =>
+    publish: ({ study: published, files, reading, report, documents }) =>
       guarded(async (session) => {
         await createDocumentsRepository(mongo).saveAll(documents, session);
         await studies.save({ ...published, generation }, session);
-        await imports.end(studyId, importId, { finishedAt: now(), files, documents: report }, session);
+        const done = { finishedAt: now(), files, reading, documents: report };
+        await imports.end(studyId, importId, done, session);
       }),
+
+    refuse: async (files, faults) => {
+      await takeBack();
+      const refused = { at: now(), faults };
+      await guarded(async (session) => {
+        await imports.end(studyId, importId, { files, refused }, session);
+        await imports.tidied(studyId, visible, session);
+      });
+    },
 
     breakOff: () => guarded((session) => imports.end(studyId, importId, { brokeOffAt: now() }, session)),
   };

@@ -3,6 +3,7 @@ import type { RecordsRepository } from '@rounds/adapters/mongo/records.repositor
 import { recordId } from '@rounds/adapters/mongo/records.repository';
 import type { RecordDocument, StoredDelivery } from '@rounds/contracts/collections';
 import { ColumnTally } from './column-tally.ts';
+import type { Removals } from './judge.ts';
 import type { SeenRows } from './seen-rows.ts';
 import { StoredRows } from './stored-rows.ts';
 
@@ -85,6 +86,15 @@ export class ImportedDomains {
     const imported = this.byName.get(name);
     if (imported === undefined) return this.rows(name);
     return imported.kept.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  get removals(): readonly Removals[] {
+    return this.all.map(({ name, stored: { present }, missing, rows }) => ({
+      domain: name,
+      present,
+      removed: missing.length,
+      rows,
+    }));
   }
 
   deliveries(of: Pick<StoredDelivery, 'importId' | 'at' | 'by'>): Record<string, StoredDelivery> {

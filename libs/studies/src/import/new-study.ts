@@ -1,22 +1,27 @@
 /** The study's document as an import leaves it. */
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { joinTreatments, readTreatments } from '@rounds/adapters/mongo/treatments';
-import type { StudyDocument, StudySettings } from '@rounds/contracts/collections';
+import type {
+  ImportedFile,
+  StoredDelivery,
+  StudyDocument,
+  StudySettings,
+} from '@rounds/contracts/collections';
 import type { CutTreatments } from '@rounds/contracts/cut';
 import { blindedTitle } from './blinded-title.ts';
 import type { ImportedDomains } from './imported-domains.ts';
-import { trialSummary } from './trial-summary.ts';
+import type { TrialSummary } from './trial-summary.ts';
 
 interface Imported {
   readonly studyId: string;
   readonly study: StudyDocument | null;
-  readonly importId: string;
-  readonly at: Date;
-  readonly by: string;
+  readonly delivery: Pick<StoredDelivery, 'importId' | 'at' | 'by'>;
   readonly shiftDays: number | null;
   /** Of the folder's own file; absent without one. */
   readonly settings?: StudySettings | undefined;
+  readonly trial: TrialSummary;
   readonly domains: ImportedDomains;
+  readonly unchanged: readonly ImportedFile[];
 }
 
 /** Of rows that are gone, or go by this import: the next one deletes them. */
@@ -29,20 +34,30 @@ const formerTreatments = async (
     study?.formerTreatments,
   );
 
+/** They came again, as they were. */
+const deliveredAgain = ({ study, unchanged, delivery }: Imported): Record<string, StoredDelivery> => {
+  const names = new Set(unchanged.flatMap(({ domains }) => domains));
+  const before = Object.entries(study?.deliveries ?? {}).filter(([name]) => names.has(name));
+  return Object.fromEntries(before.map(([name, earlier]) => [name, { ...earlier, ...delivery }]));
+};
+
 export const newStudy = async (
   mongo: Pick<Mongo, 'collection'>,
   imported: Imported,
 ): Promise<StudyDocument> => {
-  const { studyId, study, importId, at, by, shiftDays, settings, domains } = imported;
+  const { studyId, study, delivery, shiftDays, settings, trial, domains } = imported;
   const former = await formerTreatments(mongo, imported);
   const treatments = joinTreatments(await readTreatments(mongo.collection('records'), studyId), former);
-  const summary = trialSummary(studyId, await domains.rowsOf('TS'));
   return {
     _id: studyId,
-    ...summary,
-    ...blindedTitle(summary.title, treatments),
-    importedAt: at,
-    deliveries: { ...study?.deliveries, ...domains.deliveries({ importId, at, by }) },
+    ...trial,
+    ...blindedTitle(trial.title, treatments),
+    importedAt: delivery.at,
+    deliveries: {
+      ...study?.deliveries,
+      ...deliveredAgain(imported),
+      ...domains.deliveries(delivery),
+    },
     formerTreatments: former,
     ...(shiftDays === null ? {} : { shiftDays }),
     ...(settings === undefined ? {} : { settings }),

@@ -1,12 +1,11 @@
 /** What a study's folder holds, read to its end before anything is written. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StudyDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { readDocuments, type DocumentFolder } from '../documents/read-documents.ts';
 import { isDatasetFile } from '../readers/open-dataset.ts';
 import { isSettingsFile } from '../settings/study-settings.ts';
-import { surveyBySettings, type SettledSurvey } from './survey-by-settings.ts';
+import { surveyBySettings, type EarlierImports, type SettledSurvey } from './survey-by-settings.ts';
 import type { ReportRows } from './survey.ts';
 
 export interface StudyFolder extends SettledSurvey {
@@ -18,7 +17,9 @@ export interface StudyFolder extends SettledSurvey {
 interface Wanted {
   readonly folder: string;
   readonly encoding?: string | undefined;
-  readonly find: (studyId: string) => Promise<StudyDocument | null>;
+  readonly shiftToToday: boolean;
+  readonly sparesUnchanged: boolean;
+  readonly earlier: EarlierImports;
   readonly report: ReportRows;
 }
 
@@ -47,9 +48,10 @@ const listFolder = async (folder: string): Promise<{ datasets: string[]; skipped
  * @throws RoundsError NOT_A_DATASET or INVALID_INPUT when a file of the folder cannot be read to its end, when two
  * files hold one dataset, or when `documents/index.json` is wrong.
  */
-export const readStudyFolder = async ({ folder, encoding, find, report }: Wanted): Promise<StudyFolder> => {
+export const readStudyFolder = async (wanted: Wanted): Promise<StudyFolder> => {
+  const { folder, encoding, ...rest } = wanted;
   const { datasets, skipped } = await listFolder(folder);
   const documents = await readDocuments(join(folder, 'documents'));
   const paths = datasets.map((name) => join(folder, name));
-  return { ...(await surveyBySettings({ folder, paths, encoding, find, report })), documents, skipped };
+  return { ...(await surveyBySettings({ folder, paths, encoding, ...rest })), documents, skipped };
 };

@@ -2,8 +2,6 @@
  * The first of two readings. Nothing is written before every file of the folder was read to its end: a broken or
  * truncated file would otherwise leave half an import behind, and its missing rows would count as removed.
  */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate } from '@rounds/contracts/period';
 import type { Dataset } from '../readers/dataset.ts';
@@ -17,12 +15,23 @@ export interface SurveyedFile {
   readonly rows: number;
   /** Of the file's bytes, hex. */
   readonly sha256: string;
+  /** Of its rows, or its name where it has none. */
+  readonly domains: ReadonlySet<string>;
 }
 
-export interface Survey {
+export interface HashedPath {
+  readonly path: string;
+  /** Of the file's bytes, hex. */
+  readonly sha256: string;
+}
+
+export interface KnownStudyId {
   readonly studyId: string;
   /** The file that names the study. */
   readonly studyFrom: string;
+}
+
+export interface Survey extends KnownStudyId {
   readonly files: readonly SurveyedFile[];
   /** Rows of the dated domains, by the day that they belong to. */
   readonly rowsByDay: ReadonlyMap<LocalDate, number>;
@@ -33,18 +42,12 @@ export type ReportRows = (file: string, rows: number) => void;
 
 const EVERY = 2_000;
 
-const sha256Of = async (path: string): Promise<string> => {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
-};
-
 interface Reading extends SurveyedFile {
   readonly studyId: string | null;
 }
 
 const readFile = async (
-  path: string,
+  { path, sha256 }: HashedPath,
   rules: ReadingRules,
   rowsByDay: Map<LocalDate, number>,
   report: ReportRows,
@@ -52,14 +55,18 @@ const readFile = async (
   const dataset = await openDataset(path, rules);
   let rows = 0;
   let studyId: string | null = null;
+  const domains = new Set<string>();
   for await (const { row, values } of dataset.rows()) {
     rows = row;
     studyId ??= values.STUDYID === undefined ? null : String(values.STUDYID);
-    const day = dayOf(domainOf(dataset, values), values);
+    const domain = domainOf(dataset, values);
+    domains.add(domain);
+    const day = dayOf(domain, values);
     if (day !== null) rowsByDay.set(day, (rowsByDay.get(day) ?? 0) + 1);
     if (rows % EVERY === 0) report(dataset.file, rows);
   }
-  return { dataset, rows, studyId, sha256: await sha256Of(path) };
+  if (rows === 0) domains.add(dataset.name);
+  return { dataset, rows, studyId, sha256, domains };
 };
 
 const allBroken = (errors: readonly RoundsError[]): RoundsError => {
@@ -84,12 +91,13 @@ const checkTwice = (readings: readonly Reading[]): void => {
   }
 };
 
-const studyOf = (readings: readonly Reading[]): { studyId: string; studyFrom: string } => {
-  const demographicsFirst = readings.toSorted(
-    (a, b) => Number(b.dataset.name === 'DM') - Number(a.dataset.name === 'DM'),
+/** @param known what files that are not among these say; DM comes before them */
+const studyOf = (readings: readonly Reading[], known: KnownStudyId | undefined): KnownStudyId => {
+  const named = readings.flatMap(({ studyId, dataset }) =>
+    studyId === null ? [] : [{ studyId, studyFrom: dataset.file, isDm: dataset.name === 'DM' }],
   );
-  for (const { studyId, dataset } of demographicsFirst)
-    if (studyId !== null) return { studyId, studyFrom: dataset.file };
+  const found = named.find(({ isDm }) => isDm) ?? known ?? named[0];
+  if (found !== undefined) return { studyId: found.studyId, studyFrom: found.studyFrom };
   throw new RoundsError('INVALID_INPUT', 'No row of the folder names its study.', {
     fields: [{ field: 'STUDYID', rule: 'is required in every row' }],
   });
@@ -97,9 +105,10 @@ const studyOf = (readings: readonly Reading[]): { studyId: string; studyFrom: st
 
 /** @throws RoundsError NOT_A_DATASET naming every file that is broken, and the rule that it breaks. */
 export const survey = async (
-  paths: readonly string[],
+  paths: readonly HashedPath[],
   report: ReportRows,
   rules: ReadingRules = PLAIN_RULES,
+  known?: KnownStudyId,
 ): Promise<Survey> => {
   const rowsByDay = new Map<LocalDate, number>();
   const readings: Reading[] = [];
@@ -114,5 +123,5 @@ export const survey = async (
   }
   if (broken.length > 0) throw allBroken(broken);
   checkTwice(readings);
-  return { ...studyOf(readings), files: readings, rowsByDay };
+  return { ...studyOf(readings, known), files: readings, rowsByDay };
 };

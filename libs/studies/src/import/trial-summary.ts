@@ -1,7 +1,7 @@
 /** What the report's head needs of TS, the trial's parameters. */
 import type { RecordDocument, SdtmRow, StudyDocument } from '@rounds/contracts/collections';
 
-type TrialSummary = Pick<StudyDocument, 'title' | 'plannedSubjects'>;
+export type TrialSummary = Pick<StudyDocument, 'title' | 'plannedSubjects'>;
 
 /** Texts beyond 200 characters continue in TSVAL1, TSVAL2, …, the limit of transport files. */
 const valueOf = (row: SdtmRow): string =>

@@ -4,7 +4,7 @@ import { writeSampleStudy } from '../sample/sample-study.ts';
 import { importHarness, type ImportHarness } from '../testing/import-harness.ts';
 import { convertStudy, withFolder } from '../testing/study-folder.ts';
 import { DATASET_FORMATS, type DatasetFormat } from '../writers/write-dataset.ts';
-import type { ImportOptions } from './import-study.ts';
+import type { ImportOptions } from './import-options.ts';
 
 let study: ImportHarness;
 beforeEach(async () => {

@@ -7,7 +7,9 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { testMongo, testObjectStore } from '@rounds/adapters/testing/servers';
 import type { Collections, RecordDocument, SdtmRow } from '@rounds/contracts/collections';
 import type { Filter } from 'mongodb';
-import { importStudy, type ImportOptions, type ImportSummary } from '../import/import-study.ts';
+import type { ImportOptions } from '../import/import-options.ts';
+import { importStudy } from '../import/import-study.ts';
+import type { ImportSummary } from '../import/import-summary.ts';
 import { writeRows } from './study-folder.ts';
 
 export const TODAY = '2026-11-22';
