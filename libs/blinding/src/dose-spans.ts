@@ -1,10 +1,11 @@
 /** Where a text tells a dose of the study: in figures or in words, in any spacing, and not as a concentration. */
-import { GOES_ON, inWords } from './number-words.ts';
-import { PARTED, type Seen } from './seen.ts';
+import { inWords } from './number-words.ts';
+import { PARTED, seenIn, type Seen } from './seen.ts';
 import type { Span } from './span.ts';
 import type { Dose, Vocabulary } from './vocabulary.ts';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const lettersOf = (text: string): string => seenIn(text, false).letters;
 const longestFirst = (texts: readonly string[]): string[] => [...texts].sort((a, b) => b.length - a.length);
 
 /** `54`, also `54.0`; `1000`, also `1.000` where a comma stands (a point between digits, as `Seen` has it). */
@@ -17,16 +18,22 @@ const inFigures = (amount: string): string => {
 interface Sought {
   /** An amount with a unit behind it. */
   readonly amount: RegExp;
+  /** Of an amount in words: what before it makes it another one, in each language that has it. */
+  readonly goesOn: ReadonlyMap<string, readonly RegExp[]>;
   readonly units: readonly string[];
 }
 
 const soughtOf = (dose: Dose): Sought[] => {
-  const units = longestFirst(dose.units.map((unit) => unit.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()));
-  const known = units.filter((unit) => unit !== '');
-  if (known.length === 0) return [];
-  const amounts = [inFigures(dose.amount), ...inWords(dose.amount)].join('|');
-  const amount = new RegExp(`(?:${amounts})(?=${known.map(escaped).join('|')})`, 'gu');
-  return [{ amount, units: known }];
+  const units = longestFirst(dose.units.map(lettersOf)).filter((unit) => unit !== '');
+  if (units.length === 0) return [];
+  const goesOn = new Map<string, RegExp[]>();
+  for (const { text, goesOn: before } of inWords(dose.amount)) {
+    const letters = lettersOf(text);
+    goesOn.set(letters, [...(goesOn.get(letters) ?? []), new RegExp(`${before}$`)]);
+  }
+  const amounts = [inFigures(dose.amount), ...longestFirst([...goesOn.keys()])].join('|');
+  const amount = new RegExp(`(?:${amounts})(?=${units.map(escaped).join('|')})`, 'gu');
+  return [{ amount, goesOn, units }];
 };
 
 /** A concentration is a result, not a dose: `54 mg/dL`, `30 mg/g`, but not `54 mg/day`. */
@@ -48,10 +55,13 @@ const isConcentration = ({ letters, starts, ends, parted }: Seen, end: number, t
 };
 
 /** Whether the figures or words before it make it another number: `154`, `1.54`, `sixty-four`. */
-const goesOn = ({ letters, parted }: Seen, at: number): boolean => {
+const goesOn = ({ letters, parted }: Seen, at: number, behind: number, sought: Sought): boolean => {
   const isFigure = /\d/.test(letters.charAt(at));
   if (isFigure) return (parted[at] ?? 0) === 0 && /[\d.]/.test(letters.charAt(at - 1));
-  return (parted[at] ?? 0) === 0 || GOES_ON.test(letters.slice(Math.max(0, at - 12), at));
+  if ((parted[at] ?? 0) === 0) return true;
+  const before = letters.slice(Math.max(0, at - 16), at);
+  const languages = sought.goesOn.get(letters.slice(at, behind)) ?? [];
+  return languages.length > 0 && languages.every((pattern) => pattern.test(before));
 };
 
 /** Figures stand together, and so do the letters of a unit. */
@@ -63,15 +73,9 @@ const isParted = ({ letters, parted }: Seen, at: number, end: number): boolean =
 };
 
 /** Where the dose ends that begins at `at`, in letters; undefined where it is none. */
-const endOf = (
-  seen: Seen,
-  text: string,
-  at: number,
-  behind: number,
-  units: readonly string[],
-): number | undefined => {
-  if (goesOn(seen, at)) return undefined;
-  return units
+const endOf = (seen: Seen, text: string, at: number, behind: number, sought: Sought): number | undefined => {
+  if (goesOn(seen, at, behind, sought)) return undefined;
+  return sought.units
     .filter((unit) => seen.letters.startsWith(unit, behind))
     .map((unit) => behind + unit.length)
     .find(
@@ -79,12 +83,13 @@ const endOf = (
     );
 };
 
-const spansOf = (seen: Seen, text: string, { amount, units }: Sought): Span[] => {
+const spansOf = (seen: Seen, text: string, sought: Sought): Span[] => {
+  const { amount } = sought;
   const spans: Span[] = [];
   amount.lastIndex = 0;
   for (let hit = amount.exec(seen.letters); hit !== null; hit = amount.exec(seen.letters)) {
     const at = hit.index;
-    const end = endOf(seen, text, at, at + hit[0].length, units);
+    const end = endOf(seen, text, at, at + hit[0].length, sought);
     amount.lastIndex = at + 1;
     if (end !== undefined)
       spans.push({ start: seen.starts[at] ?? 0, end: seen.ends[end - 1] ?? text.length });

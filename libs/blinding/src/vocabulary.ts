@@ -73,11 +73,23 @@ const partsOf = (name: string): string[] =>
   name.split(/\s*(?:[/+&;,]|->|→|\bthen\b|\bfollowed by\b|\bplus\b)\s*/iu).map((part) => part.trim());
 
 const UNITS: Readonly<Record<string, readonly string[]>> = {
-  G: ['g', 'gram', 'grams', 'gramme', 'grammes'],
-  IU: ['iu', 'international unit', 'international units'],
-  MCG: ['mcg', 'ug', 'microgram', 'micrograms'],
-  MG: ['mg', 'mgs', 'milligram', 'milligrams', 'milligramme', 'milligrammes'],
-  ML: ['ml', 'mls', 'milliliter', 'milliliters', 'millilitre', 'millilitres'],
+  G: ['g', 'gram', 'grams', 'gramme', 'grammes', 'gramm', 'gramo', 'gramos', 'グラム'],
+  IU: [
+    ...['iu', 'international unit', 'international units', 'ie', 'internationale einheiten', 'ui'],
+    ...['unités internationales', 'unidades internacionales', '単位', '国際単位'],
+  ],
+  MCG: [
+    ...['mcg', 'ug', 'microgram', 'micrograms', 'microgramme', 'microgrammes', 'mikrogramm'],
+    ...['microgramo', 'microgramos', 'マイクログラム'],
+  ],
+  MG: [
+    ...['mg', 'mgs', 'milligram', 'milligrams', 'milligramme', 'milligrammes', 'milligramm'],
+    ...['miligramo', 'miligramos', 'ミリグラム'],
+  ],
+  ML: [
+    ...['ml', 'mls', 'milliliter', 'milliliters', 'millilitre', 'millilitres', 'mililitro', 'mililitros'],
+    'ミリリットル',
+  ],
 };
 
 const unitNamed = (unit: string): string => {

@@ -1,10 +1,9 @@
 /** A dose of the study among the words of a text: an amount, in figures or in words, and its unit. */
 import { inWords } from './number-words.ts';
 import type { Dose } from './vocabulary.ts';
-import type { Word } from './wall-words.ts';
+import { wordsIn, type Word } from './wall-words.ts';
 
 const VOLUMES = /^(?:[dmu]?l|lit(?:er|re)s?|g|mmol|mol)$/;
-const TENS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|point|and)$/;
 
 /** Words that make up a text from `first` on; how many there are, or 0. */
 const spelt = (words: readonly Word[], first: number, text: string): number => {
@@ -40,31 +39,55 @@ const isConcentration = (words: readonly Word[], next: number): boolean => {
   return VOLUMES.test(unit);
 };
 
-const isDoseAt = (
-  words: readonly Word[],
-  first: number,
-  { amount, units }: Dose,
-  numbers: readonly string[],
-): boolean => {
-  const [word, before] = [words[first], words[first - 1]];
-  const inFigures = isAmount(word?.letters ?? '', amount) ? 1 : 0;
-  const counts = [inFigures, ...numbers.map((number) => spelt(words, first, number))].filter((n) => n > 0);
-  if (inFigures === 0 && before !== undefined && TENS.test(before.letters)) return false;
-  return counts.some((count) =>
-    units.some((unit) => {
-      const taken = spelt(words, first + count, unit.replaceAll(' ', ''));
-      const isApart = words[first + count]?.follows === 'sentence';
-      return taken > 0 && !isApart && !isConcentration(words, first + count + taken);
-    }),
+/** A dose as its words are read. */
+interface Known {
+  readonly amount: string;
+  readonly numbers: readonly { readonly letters: string; readonly goesOn: RegExp }[];
+  readonly units: readonly string[];
+}
+
+const joined = (text: string): string =>
+  wordsIn(text)
+    .map(({ letters }) => letters)
+    .join('');
+
+const knownOf = ({ amount, units }: Dose): Known => ({
+  amount,
+  numbers: inWords(amount).map(({ text, goesOn }) => ({
+    letters: joined(text),
+    goesOn: new RegExp(`^${goesOn}$`),
+  })),
+  units: units.map(joined),
+});
+
+/** Whether the words before it make it another number: `sixty-four` is not four. */
+const continues = (words: readonly Word[], first: number, goesOn: RegExp): boolean => {
+  const [before, last] = [words[first - 2]?.letters ?? '', words[first - 1]?.letters ?? ''];
+  return goesOn.test(last) || goesOn.test(before + last);
+};
+
+const isDoseAt = (words: readonly Word[], first: number, { amount, numbers, units }: Known): boolean => {
+  const inFigures = isAmount(words[first]?.letters ?? '', amount) ? 1 : 0;
+  const inLetters = numbers
+    .filter(({ goesOn }) => !continues(words, first, goesOn))
+    .map(({ letters }) => spelt(words, first, letters));
+  return [inFigures, ...inLetters].some(
+    (count) =>
+      count > 0 &&
+      units.some((unit) => {
+        const taken = spelt(words, first + count, unit);
+        const isApart = words[first + count]?.follows === 'sentence';
+        return taken > 0 && !isApart && !isConcentration(words, first + count + taken);
+      }),
   );
 };
 
 export const doseSearch = (doses: readonly Dose[]): ((words: readonly Word[]) => boolean) => {
-  const known = doses.map((dose) => ({ dose, numbers: inWords(dose.amount) }));
-  const starts = new Set(known.flatMap(({ numbers }) => numbers.map((number) => number.slice(0, 2))));
+  const known = doses.map(knownOf);
+  const starts = new Set(known.flatMap(({ numbers }) => numbers.map(({ letters }) => letters.charAt(0))));
   return (words) =>
     words.some(({ letters }, first) => {
-      if (!/^\d/.test(letters) && !starts.has(letters.slice(0, 2))) return false;
-      return known.some(({ dose, numbers }) => isDoseAt(words, first, dose, numbers));
+      if (!/^\d/.test(letters) && !starts.has(letters.charAt(0))) return false;
+      return known.some((dose) => isDoseAt(words, first, dose));
     });
 };

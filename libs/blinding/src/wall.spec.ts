@@ -44,6 +44,10 @@ it.each([
   'プPlacebo群',
   'Pla\u0301cebo',
   '54 / 81 mg',
+  ...['einundachtzig Milligramm', 'vierundfünfzig mg', 'vierundfuenfzig mg', 'null mg', '81 Milligramm'],
+  ...['quatre-vingt-un milligrammes', 'cinquante-quatre mg', 'octante-un mg', 'zéro mg', '54 milligrammes'],
+  ...['ochenta y un miligramos', 'cincuenta y cuatro mg', 'cero miligramos', '81 miligramos'],
+  ...['八十一ミリグラムを投与', '五十四mg', '81ミリグラムを', '81mgを投与', '被験者は54mg群'],
 ])('finds, and the mask hides, %j', (text) => {
   expect(tells(text)).toBe(true);
   expect(mask(text)).not.toBe(text);
@@ -62,6 +66,10 @@ it.each(
     '154 mg',
     '1.54 mg',
     'sixty-four mg',
+    ...['vierundsechzig Milligramm', 'hunderteinundachtzig mg', 'hundert einundachtzig mg'],
+    ...['soixante-quatre milligrammes', 'cent quatre-vingt-un mg', 'cent cinquante-quatre milligrammes'],
+    ...['sesenta y cuatro miligramos', 'ciento ochenta y un miligramos'],
+    ...['六十四ミリグラム', '百八十一ミリグラム', '血糖81mg/dL'],
     'week 81',
     '| ALT | High |\n| Dose | 3 |',
     'replaced by hand',
