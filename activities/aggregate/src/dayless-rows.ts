@@ -1,11 +1,19 @@
 /** Rows of the scope that belong to no day, or to one that cannot be: in no figure, and told of. */
-import { isWithinSites, type CutImplausible, type CutUndated, type DatedDomain } from '@rounds/contracts/cut';
+import {
+  isOperational,
+  isWithinSites,
+  type CutImplausible,
+  type CutUndated,
+  type DatedDomain,
+} from '@rounds/contracts/cut';
+import type { Scope } from '@rounds/contracts/scope';
 import type { Counts, WithoutDay } from '@rounds/contracts/dataset';
 import type { Aggregator, Reading } from '@rounds/report-types/aggregator';
 import type { Dayless } from '@rounds/report-types/quality/doubts';
 import { tallyCounts } from '@rounds/report-types/folds/tally';
 import { inWords } from './changed-row.ts';
 import type { Cut } from './cut-reader.ts';
+import { isOperationalWithin } from './operational-scope.ts';
 
 export interface DaylessRows {
   /** By domain. */
@@ -39,6 +47,11 @@ const named = ({ domain, subject, day, row }: Line, cut: Cut): WithoutDay[] =>
         },
       ];
 
+const isWithin = ({ domain, subject, row = {} }: Line, sites: Scope['sites'], cut: Cut): boolean =>
+  isOperational(domain)
+    ? isOperationalWithin(sites, { subject, row }, cut)
+    : isWithinSites(sites, { siteId: null, subject }, cut.siteOf);
+
 const inOrder = (a: WithoutDay, b: WithoutDay): number => {
   const key = ({ domain, subject, what }: WithoutDay) => `${domain}|${subject}|${what}`;
   return key(a) < key(b) ? -1 : 1;
@@ -49,8 +62,8 @@ export const readDayless = async (aggregator: Known, reading: Reading, cut: Cut)
   const names: WithoutDay[] = [];
   const read = async (lines: AsyncIterable<Line>, tally: ReturnType<typeof tallies>) => {
     for await (const line of lines) {
-      const { domain, subject } = line;
-      if (!isWithinSites(reading.scope.sites, { siteId: null, subject }, cut.siteOf)) continue;
+      const { domain } = line;
+      if (!isWithin(line, reading.scope.sites, cut)) continue;
       tally.all.add(domain);
       if (!isUrgent(line, aggregator, reading)) continue;
       tally.urgent.add(domain);

@@ -50,6 +50,20 @@ describe('training', () => {
     expect(none.dataset.summary.learners).toBe(0);
   });
 
+  it('is counted as of a day that cannot be for readers of its site alone', async () => {
+    const { cut, aggregate } = bed();
+    const implausible = TRAINING.map(({ row }) => ({
+      ...{ domain: 'TRAINING', subject: null, day: '2042-03-05', row },
+    }));
+    const ref = await cut({ ...CONTENT, implausible });
+    const counted = async (sites: readonly string[]) =>
+      (await aggregate(ref, { scope: { sites: [...sites], unblinded: true } })).dataset.dataQuality
+        .implausibleDates;
+    expect((await aggregate(ref)).dataset.dataQuality.implausibleDates).toEqual({ TRAINING: 3 });
+    expect(await counted(['702'])).toEqual({ TRAINING: 1 });
+    expect(await counted(['703'])).toEqual({});
+  });
+
   it('names nobody in the mail, nor in the keys of what is stored', async () => {
     const { cut, aggregate } = bed();
     const { headlineText, ref } = await aggregate(await cut(CONTENT), {

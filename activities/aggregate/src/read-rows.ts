@@ -1,7 +1,6 @@
 /** One pass over the cut, each row told to the report type's figures and compared with the row last delivered. */
 import {
   isOperational,
-  isRowWithinSites,
   isWithinSites,
   type CutDataset,
   type CutDocument,
@@ -21,6 +20,7 @@ import type { Pair } from './changed-row.ts';
 import type { Cut } from './cut-reader.ts';
 import { readDayless, type DaylessRows } from './dayless-rows.ts';
 import type { StageInput } from './make-dataset.ts';
+import { isOperationalWithin } from './operational-scope.ts';
 import { pairedRows } from './paired-rows.ts';
 
 const BEAT_EVERY_ROWS = 2_000;
@@ -53,9 +53,7 @@ const subjectRow = (row: CutRow, cut: Cut, sites: Scope['sites']): SubjectRow | 
 
 const operationalRow = (row: CutRow, cut: Cut, sites: Scope['sites']): SubjectRow | undefined => {
   const { subject, day } = row;
-  if (day === null || !isRowWithinSites(sites, row.row)) return undefined;
-  // Where the subject is is not certain, whatever site the row names.
-  if (sites !== 'all' && cut.uncertain.some((each) => each.subject === subject)) return undefined;
+  if (day === null || !isOperationalWithin(sites, row, cut)) return undefined;
   const { SITEID } = row.row;
   return { ...row, subject: subject ?? '', day, siteId: SITEID === undefined ? null : String(SITEID) };
 };

@@ -26,6 +26,17 @@ export const foldLastActivity = (end: LocalDate): Fold<SiteDays> => {
   };
 };
 
+/** The last day before `end` of any SDTM row, also of subjects whose site is not known; null where there is none. */
+export const foldLastDay = (end: LocalDate): Fold<LocalDate | null> => {
+  let last: LocalDate | null = null;
+  return {
+    on: onEveryDomain(end, (_domain, { day }) => {
+      if (last === null || day > last) last = day;
+    }),
+    result: () => last,
+  };
+};
+
 /** The last active day itself is not a silent one, and the period's end is exclusive. */
 export const silentDays = (last: LocalDate, end: LocalDate): number => daysBetween(last, end) - 1;
 

@@ -5,7 +5,7 @@ import type { Period } from '@rounds/contracts/period';
 import type { Aggregator, Reading } from '../aggregator.ts';
 import { periodBefore } from '../folds/days.ts';
 import { combine, until, type Fold } from '../folds/fold.ts';
-import { foldLastActivity, silentDays, silentSites, type SiteDays } from '../folds/silence.ts';
+import { foldLastActivity, foldLastDay, silentDays, silentSites } from '../folds/silence.ts';
 import { parametersOf } from '../report-type.ts';
 import type { SiteFigures, SitePerformanceContent, SitesFigures } from './dataset.ts';
 import { foldOfNoPart } from '../quality/of-no-part.ts';
@@ -32,6 +32,7 @@ const foldPeriod = (
       lag: foldEntryLag(period, timeZone, parameters.lateAfterDays),
       queries: foldQueries(period, parameters.overdueAfterDays),
       lastActivity: foldLastActivity(period.end),
+      lastDay: foldLastDay(period.end),
     }),
   );
 
@@ -69,27 +70,27 @@ const silence = (last: string | null, { end }: Period): SiteFigures['silence'] =
   days: last === null ? null : silentDays(last, end),
 });
 
-const latest = (days: SiteDays): string | null => [...days.values()].sort().at(-1) ?? null;
-
+/** @param knowsQueries of the report: whether any came before the end of its period */
 const figuresOf = (
-  { activity, lag, queries, lastActivity }: Read,
+  { activity, lag, queries, lastActivity, lastDay }: Read,
   period: Period,
   known: Known,
+  knowsQueries: boolean,
 ): SitesFigures => {
   const enrolment = emptyEnrolment(known);
-  const ids = new Set([...Object.keys(activity.sites), ...Object.keys(queries?.sites ?? {})]);
+  const ids = new Set([...Object.keys(activity.sites), ...Object.keys(queries.sites)]);
   const site = (siteId: string): SiteFigures => ({
     ...(activity.sites[siteId] ?? { enrolment, ...NO_ACTIVITY }),
     silence: silence(lastActivity.get(siteId) ?? null, period),
     entryLag: lag.sites[siteId] ?? NO_LAG,
-    queries: queries === null ? null : (queries.sites[siteId] ?? NO_QUERIES),
+    queries: knowsQueries ? (queries.sites[siteId] ?? NO_QUERIES) : null,
   });
   return {
     all: {
       ...activity.all,
-      silence: silence(latest(lastActivity), period),
+      silence: silence(lastDay, period),
       entryLag: lag.all,
-      queries: queries?.all ?? null,
+      queries: knowsQueries ? queries.all : null,
     },
     sites: Object.fromEntries([...ids].sort().map((siteId) => [siteId, site(siteId)])),
   };
@@ -101,11 +102,12 @@ const contentOf = (
   parameters: SiteParameters,
 ): SitePerformanceContent => {
   const before = periodBefore(period);
+  const { isAny } = rows.current.queries;
   const entries = Object.entries(rows.current.activity.sites);
   return {
-    ...figuresOf(rows.current, period, known),
+    ...figuresOf(rows.current, period, known, isAny),
     parameters,
-    previous: { period: before, ...figuresOf(rows.previous, before, known) },
+    previous: { period: before, ...figuresOf(rows.previous, before, known, isAny) },
     silentSites: silentSites(
       Object.fromEntries(entries.map(([siteId, { enrolment }]) => [siteId, enrolment.toDate.ongoing])),
       rows.current.lastActivity,
@@ -118,7 +120,7 @@ const contentOf = (
 };
 
 const notComputed = ({ current: { lag, queries, activity } }: Rows): NotComputed[] => [
-  ...(queries === null && activity.all.enrolment.toDate.screened > 0
+  ...(!queries.isAny && activity.all.enrolment.toDate.screened > 0
     ? [
         {
           figure: 'queries',

@@ -49,15 +49,16 @@ type Person = Pick<SafetyEventRow, 'sex' | 'age'>;
 const only = <Value>(values: ReadonlySet<Value>): Value | undefined =>
   values.size === 1 ? [...values][0] : undefined;
 
-/** What all rows of a subject say alike. */
+/** What the rows of a subject that tell it say alike. */
 const foldPeople = (): Fold<ReadonlyMap<string, Person>> => {
-  const people = new Map<string, { sex: Set<string>; age: Set<number | null> }>();
+  const people = new Map<string, { sex: Set<string>; age: Set<number> }>();
   return {
     on: {
       DM: ({ subject, row }) => {
         const { sex, age } = entryOf(people, subject, () => ({ sex: new Set(), age: new Set() }));
-        sex.add(text(row, 'SEX'));
-        age.add(numeric(row, 'AGE'));
+        const [told, years] = [text(row, 'SEX'), numeric(row, 'AGE')];
+        if (told !== '') sex.add(told);
+        if (years !== null) age.add(years);
       },
     },
     result: () =>

@@ -36,30 +36,35 @@ const add = (tally: Tally, { opened, answered, closed }: Query, period: Period):
   else if (isIn(period, closed)) tally.closed += 1;
 };
 
-/** Reads rows to date only. Null where there is no row at all. */
-export const foldQueries = (period: Period, overdueAfterDays: number): Fold<BySite<QueryFigures> | null> => {
+export interface Queries extends BySite<QueryFigures> {
+  /** Whether there is any to date: else nothing is known of them. */
+  readonly isAny: boolean;
+}
+
+/** Reads rows to date only. */
+export const foldQueries = (period: Period, overdueAfterDays: number): Fold<Queries> => {
   const bySite = tallyBySite(tallyQueries);
-  let rows = 0;
+  let isAny = false;
   return {
     on: {
       QUERIES: (row) => {
-        rows += 1;
+        isAny = true;
         const query = queryOf(row, period.end);
         bySite.tell(row.siteId, (tally) => {
           add(tally, query, period);
         });
       },
     },
-    result: () =>
-      rows === 0
-        ? null
-        : bySite.result(({ opened, answered, closed, open, answers }) => ({
-            ...{ opened, answered, closed },
-            open: open.count(),
-            overdue: open.above(overdueAfterDays),
-            oldestDays: open.percentile(100),
-            medianDaysToAnswer: answers.percentile(50),
-          })),
+    result: () => ({
+      isAny,
+      ...bySite.result(({ opened, answered, closed, open, answers }) => ({
+        ...{ opened, answered, closed },
+        open: open.count(),
+        overdue: open.above(overdueAfterDays),
+        oldestDays: open.percentile(100),
+        medianDaysToAnswer: answers.percentile(50),
+      })),
+    }),
   };
 };
 
