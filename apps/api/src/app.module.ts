@@ -15,6 +15,7 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { RateLimits } from './http/rate-limits.ts';
 import { UploadInterceptor } from './http/upload.interceptor.ts';
 import { ZodPipe } from './http/zod.pipe.ts';
+import { ImportsModule } from './imports/imports.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LinksModule } from './links/links.module.ts';
 import { MeModule } from './me/me.module.ts';
@@ -40,6 +41,7 @@ const FEATURES = [
   MetricsModule,
   MeModule,
   StudiesModule,
+  ImportsModule,
   ReportTypesModule,
   TemplatesModule,
   FlagsModule,

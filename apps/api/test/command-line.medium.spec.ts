@@ -5,6 +5,7 @@ import { jest } from '@jest/globals';
 import { RoundsError } from '@rounds/contracts/errors';
 import { run } from '../../cli/src/run.ts';
 import { openApiBed, type ApiBed } from './api-bed.ts';
+import { fileOf, importDocument } from './records.ts';
 
 /** The command line as its user sees it: words in, lines and exit codes out. Real: the API, workflows, files. */
 const ANNA = 'anna@example.org';
@@ -80,6 +81,29 @@ it('subscribes, shows, changes and steers', async () => {
   expect(items.map((item) => item.id)).toEqual([id]);
   expect(await json(`subscriptions resume ${id}`)).toMatchObject({ status: 'active' });
   expect((await type(`subscriptions cancel ${id}`)).out).toContain('cancelled');
+});
+
+it('tells what came in for a study, and each row that did not', async () => {
+  await bed.mongo.collection('imports').insertOne(importDocument({ files: [fileOf('ae.xpt')] }));
+  const refusals = [2, 12, 30].map((row) => ({
+    ...{ _id: `imp_1|ae.xpt|${row}`, importId: 'imp_1', studyId: 'S1', file: 'ae.xpt', row, domain: 'AE' },
+    ...{ faults: [{ field: 'AESEQ', rule: 'is required' }], at: new Date('2026-11-16T06:00:00Z') },
+  }));
+  await bed.mongo.collection('refusals').insertMany(refusals);
+  expect((await type('imports --study S1')).out).toMatch(/^imp_1 .* completed .* 1 removed, 3 refused$/m);
+  const { out } = await type('imports --study S1 imp_1 --limit 2');
+  expect(out.split('\n')).toEqual([
+    expect.stringMatching(/^imp_1 /),
+    '  ae.xpt: 10 rows: 4 new, 2 changed, 1 unchanged, 1 removed, 3 refused',
+    '  refused: ae.xpt row 2: AESEQ is required',
+    '  refused: ae.xpt row 12: AESEQ is required',
+    expect.stringMatching(/^more: --cursor /),
+    '',
+  ]);
+  const all = await json<{ refusals: { items: { row: number }[] } }>(
+    'imports --study S1 imp_1 --limit 1 --all',
+  );
+  expect(all.refusals.items.map(({ row }) => row)).toEqual([2, 12, 30]);
 });
 
 it('makes a report and keeps its files', async () => {

@@ -5,7 +5,13 @@ import { hashToken, linkToken } from '@rounds/adapters/links/link-tokens';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
-import type { LinkDocument, RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import type {
+  ImportDocument,
+  ImportedFile,
+  LinkDocument,
+  RunDocument,
+  SubscriptionDocument,
+} from '@rounds/contracts/collections';
 import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
 import type { Artefact } from '@rounds/contracts/run';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
@@ -32,6 +38,19 @@ export const runDocument = (overrides: Partial<RunDocument> = {}): RunDocument =
   startedAt: new Date('2026-11-16T08:00:01Z'),
   finishedAt: new Date('2026-11-16T08:00:31Z'),
   ...overrides,
+});
+
+export const fileOf = (file: string, changes: Partial<ImportedFile> = {}): ImportedFile => ({
+  ...{ file, domains: ['AE'], sha256: 'ab'.repeat(32), rows: 10, refused: 3 },
+  ...{ inserted: 4, changed: 2, unchanged: 1, removed: 1 },
+  ...changes,
+});
+
+export const importDocument = (changes: Partial<ImportDocument> = {}): ImportDocument => ({
+  ...{ _id: 'imp_1', studyId: 'S1', by: 'cro@example.org', generation: 1, files: [fileOf('ae.xpt')] },
+  startedAt: new Date('2026-11-16T06:00:00Z'),
+  finishedAt: new Date('2026-11-16T06:01:00Z'),
+  ...changes,
 });
 
 /** One that no worker has taken up. */

@@ -4,6 +4,7 @@ import { catalogueCommands } from './commands/catalogue.ts';
 import { completionCommand } from './commands/completion.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { fastForwardCommand } from './commands/fast-forward.ts';
+import { importsCommands } from './commands/imports.ts';
 import { jobCommands } from './commands/jobs.ts';
 import { processCommands } from './commands/processes.ts';
 import { rightsCommands } from './commands/rights.ts';
@@ -29,6 +30,7 @@ const FAMILIES = [
   webhookCommands,
   adminCommands,
   studyCommands,
+  importsCommands,
   closingCommands,
   rightsCommands,
   processCommands,

@@ -57,7 +57,7 @@ export const listVerb = (usage: string, description: string, example: string): C
     .option('--cursor <cursor>', 'nextCursor of the page before')
     .option('--all', 'page after page, to the end');
 
-interface Page<T> {
+export interface Page<T> {
   readonly items: readonly T[];
   readonly nextCursor: string | null;
 }

@@ -16,6 +16,7 @@ import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repo
 import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import { createFlagsRepository } from '@rounds/adapters/mongo/flags.repository';
 import { createIdempotencyRepository } from '@rounds/adapters/mongo/idempotency.repository';
+import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
@@ -75,6 +76,7 @@ const repositories: FactoryProvider[] = [
   createFingerprintsRepository,
   createFlagsRepository,
   createIdempotencyRepository,
+  createImportsRepository,
   createJobsRepository,
   createLinksRepository,
   createMembershipsRepository,

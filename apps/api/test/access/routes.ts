@@ -65,6 +65,9 @@ const ONESELF: readonly Row[] = [
 
 const STUDIES: readonly Row[] = [
   ['GET /studies/S1/documents', {}, members(200)],
+  // Operators look after imports; what they show of files is looked at by itself (imports.medium.spec.ts).
+  ['GET /studies/S1/imports', {}, { ...members(200), operator: 200, auditor: 200 }],
+  ['GET /studies/S1/imports/imp_1', {}, { ...members(200), operator: 200, auditor: 200 }],
   // Who sees one site adds to that one, and to none for all.
   ['POST /studies/S1/documents', { body: narrative }, { ...members(201), site: 403 }],
   ['POST /studies/S1/close', { body: {} }, operators(200)],

@@ -9,6 +9,8 @@ import {
   addLink,
   ALL_BLINDED,
   artefactOf,
+  fileOf,
+  importDocument,
   openRun,
   runDocument,
   subscriptionDocument,
@@ -140,6 +142,7 @@ export const openScene = async (): Promise<Scene> => {
   const over = subscriptionDocument({ _id: 'sub_over', ownerId: ids.owner, status: 'cancelled' });
   const subscriptions = [subscription, over];
   const { secret, delivery } = webhookOf(bed, ids.owner);
+  await bed.mongo.collection('imports').insertOne(importDocument({ files: [fileOf(`${DRUG}.xpt`)] }));
   const suppression = { _id: 'sup_1', addressHash: 'ab', userId: ids.recipient, why: 'bounced' as const };
   const put = { upsert: true };
 

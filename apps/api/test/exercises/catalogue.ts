@@ -23,6 +23,17 @@ export const catalogueExercises: Exercises = {
   'GET /api/v1/studies': async ({ rounds }) => {
     expect((await rounds.get('/api/v1/studies')).items.map(({ id }) => id)).toEqual(['S1']);
   },
+  'GET /api/v1/studies/{studyId}/imports': async ({ rounds }) => {
+    const params = { path: { studyId: 'S1' } };
+    expect((await rounds.get('/api/v1/studies/{studyId}/imports', { params })).items).toMatchObject([
+      { id: 'imp_1', status: 'completed' },
+    ]);
+  },
+  'GET /api/v1/studies/{studyId}/imports/{importId}': async ({ rounds }) => {
+    const params = { path: { studyId: 'S1', importId: 'imp_1' } };
+    const imported = await rounds.get('/api/v1/studies/{studyId}/imports/{importId}', { params });
+    expect(imported).toMatchObject({ files: [{ domains: ['AE'] }], refusals: { items: [] } });
+  },
   'GET /api/v1/report-types': async ({ rounds }) => {
     expect((await rounds.get('/api/v1/report-types')).items.map(({ id }) => id)).toContain('study-weekly');
   },

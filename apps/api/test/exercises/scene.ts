@@ -3,7 +3,7 @@ import { createRoundsClient, type RoundsClient } from '@rounds/client/client';
 import { followJob, type Job } from '@rounds/client/job-events';
 import { openReceiver, type Receiver } from '@rounds/activities-notify/testing/receiver';
 import { openApiBed, type ApiBed } from '../api-bed.ts';
-import { addLink } from '../records.ts';
+import { addLink, importDocument } from '../records.ts';
 
 export const ANNA = 'anna@example.org';
 export const BEN = 'ben@example.org';
@@ -47,6 +47,7 @@ export const openScene = async (operationOf: (method: string, path: string) => s
   const anna = await bed.grant(ANNA, 'S1', { unblinded: true });
   const ben = await bed.grant(BEN, 'S1');
   await bed.addRole(OPERATOR, 'operator');
+  await bed.mongo.collection('imports').insertOne(importDocument());
   const answered = new Set<string>();
   const clientOf = (email: string): RoundsClient =>
     createRoundsClient({

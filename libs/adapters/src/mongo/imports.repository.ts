@@ -6,6 +6,7 @@ import type {
 } from '@rounds/contracts/collections';
 import type { AggregateOptions, ClientSession, Filter, FindOptions } from 'mongodb';
 import type { Mongo } from './client.ts';
+import type { After } from './page.ts';
 
 export type Refusal = Pick<RefusalDocument, 'file' | 'row' | 'domain' | 'faults'>;
 
@@ -15,8 +16,21 @@ export type ImportEnd =
   | Required<Pick<ImportDocument, 'files' | 'refused'>>
   | { readonly brokeOffAt: Date };
 
+const AS_TOLD = { projection: { _id: 0, file: 1, row: 1, domain: 1, faults: 1 } };
+const BY_ROW = { file: 1, row: 1 } as const;
+
+const startedBefore = (after: After | undefined): Filter<ImportDocument> =>
+  after === undefined
+    ? {}
+    : {
+        $or: [
+          { startedAt: { $lt: after.createdAt } },
+          { startedAt: after.createdAt, _id: { $lt: after.id } },
+        ],
+      };
+
 /** The rows that an import refused, and those of the files that it spared. */
-export const refusedBy = (
+const refusedBy = (
   studyId: string,
   importId: string,
   files: readonly ImportedFile[] = [],
@@ -54,6 +68,30 @@ export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
         { 'files.sha256': { $in: [...hashes] }, finishedAt: { $exists: true } },
         { sort: { startedAt: -1 } },
       ),
+
+    /** Newest first. */
+    list: (studyId: string, after: After | undefined, limit: number): Promise<ImportDocument[]> =>
+      imports
+        .find({ studyId, ...startedBefore(after) })
+        .sort({ startedAt: -1, _id: -1 })
+        .limit(limit)
+        .toArray(),
+
+    find: (studyId: string, importId: string): Promise<ImportDocument | null> =>
+      imports.findOne({ _id: importId, studyId }),
+
+    /** Some of the rows that it refused, by file and row. @param before how many to leave out */
+    refusalsPage: (
+      { _id, studyId, files }: ImportDocument,
+      before: number,
+      limit: number,
+    ): Promise<Refusal[]> =>
+      refusals
+        .find<Refusal>(refusedBy(studyId, _id, files), { ...AS_TOLD, allowDiskUse: true })
+        .sort(BY_ROW)
+        .skip(before)
+        .limit(limit)
+        .toArray(),
 
     byIds: (studyId: string, ids: readonly string[]): Promise<ImportDocument[]> =>
       imports.find({ _id: { $in: [...ids] }, studyId }).toArray(),

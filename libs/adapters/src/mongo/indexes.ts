@@ -24,8 +24,12 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
     // The one that is under way: two of one study must not be.
     { key: { studyId: 1 }, unique: true, partialFilterExpression: { aliveAt: { $exists: true } } },
   ],
-  // What an import refused of a domain.
-  refusals: [{ key: { studyId: 1, importId: 1, domain: 1 } }],
+  refusals: [
+    // What an import refused of a domain.
+    { key: { studyId: 1, importId: 1, domain: 1 } },
+    // All that it refused, a page at a time.
+    { key: { studyId: 1, importId: 1, file: 1, row: 1 } },
+  ],
   subscriptions: [
     // A caller's own list, newest first.
     { key: { ownerId: 1, createdAt: -1, _id: -1 } },

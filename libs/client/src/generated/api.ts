@@ -223,6 +223,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/studies/{studyId}/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came in for a study: each import, with its counts */
+    get: operations['listImports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/studies/{studyId}/imports/{importId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One import: its files, what is doubtful of them, and every row that was not taken */
+    get: operations['showImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/report-types': {
     parameters: {
       query?: never;
@@ -1374,6 +1408,131 @@ export interface components {
       closedAt: string | null;
       /** @description How many subscriptions are told. */
       subscriptions: number;
+    };
+    Import: {
+      id: string;
+      studyId: string;
+      /** @description Who imported it, as the import was told. */
+      by: string | null;
+      /**
+       * @description Only a completed one changed the study; counts of a refused one are of what would have been.
+       * @enum {string}
+       */
+      status: 'under-way' | 'completed' | 'refused' | 'broken-off';
+      /** Format: date-time */
+      startedAt: string;
+      endedAt: string | null;
+      /** @description What it would have done that nobody allowed. */
+      refusedBecause: {
+        field: string;
+        rule: string;
+      }[];
+      /** @description Of all files. */
+      rows: number;
+      inserted: number;
+      changed: number;
+      unchanged: number;
+      removed: number;
+      /** @description Rows that were not taken. */
+      refused: number;
+      /** @description Null where it did not come so far. */
+      documents: {
+        inserted: number;
+        changed: number;
+        unchanged: number;
+        refused: number;
+      } | null;
+    };
+    ImportDetails: {
+      id: string;
+      studyId: string;
+      /** @description Who imported it, as the import was told. */
+      by: string | null;
+      /**
+       * @description Only a completed one changed the study; counts of a refused one are of what would have been.
+       * @enum {string}
+       */
+      status: 'under-way' | 'completed' | 'refused' | 'broken-off';
+      /** Format: date-time */
+      startedAt: string;
+      endedAt: string | null;
+      /** @description What it would have done that nobody allowed. */
+      refusedBecause: {
+        field: string;
+        rule: string;
+      }[];
+      /** @description Of all files. */
+      rows: number;
+      inserted: number;
+      changed: number;
+      unchanged: number;
+      removed: number;
+      /** @description Rows that were not taken. */
+      refused: number;
+      /** @description Null where it did not come so far. */
+      documents: {
+        inserted: number;
+        changed: number;
+        unchanged: number;
+        refused: number;
+      } | null;
+      files: {
+        /** @description Null for whoever is blinded: it may name a treatment. */
+        file: string | null;
+        /** @description Null for whoever is blinded: it may name a treatment. */
+        sha256: string | null;
+        domains: string[];
+        rows: number;
+        inserted: number;
+        changed: number;
+        unchanged: number;
+        removed: number;
+        refused: number;
+        /** @description The import that read it, where this one found it as it was then and spared it. */
+        readBy: string | null;
+        /** @description Cells; null for whoever sees some sites alone. */
+        leftOut:
+          | {
+              domain: string;
+              variable: string;
+              /** @enum {string} */
+              code: 'not-a-number' | 'not-a-date' | 'not-text';
+              cells: number;
+              firstRow: number;
+            }[]
+          | null;
+        warnings: {
+          code: string;
+          /** @description Null for whoever is blinded: it may name a treatment. */
+          about: string | null;
+          count: number | null;
+        }[];
+      }[];
+      /** @description Null for whoever sees some sites alone. */
+      refusedDocuments:
+        | {
+            /** @description Null for whoever is blinded: it may name a treatment. */
+            file: string | null;
+            code: string | null;
+          }[]
+        | null;
+      /** @description Rows that were not taken, by file and row, a page; null for whoever sees some sites alone. */
+      refusals: {
+        items: {
+          /** @description Null for whoever is blinded: it may name a treatment. */
+          file: string | null;
+          /** @description From 1 within the file. */
+          row: number;
+          domain: string | null;
+          faults: {
+            field: string;
+            /** @description Null for whoever is blinded: it may name a treatment. */
+            rule: string | null;
+          }[];
+        }[];
+        /** @description Null on the last page. */
+        nextCursor: string | null;
+      } | null;
     };
     ReportType: {
       /** @enum {string} */
@@ -3998,6 +4157,181 @@ export interface operations {
       };
       /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listImports: {
+    parameters: {
+      query?: {
+        /** @description Items a page. */
+        limit?: number;
+        /** @description nextCursor of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        studyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page, newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Import'][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `STUDY_NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  showImport: {
+    parameters: {
+      query?: {
+        /** @description Refused rows a page. */
+        limit?: number;
+        /** @description refusals.nextCursor of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        studyId: string;
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The import, with one page of its refused rows. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportDetails'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `STUDY_NOT_FOUND`, `NOT_FOUND` */
+      404: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,7 +1,7 @@
 /** Files that are as they were at the newest delivery of their domains: they are delivered anew and not read again. */
 import { createHash } from 'node:crypto';
 import type { ImportDocument, ImportedFile, StudyDocument } from '@rounds/contracts/collections';
-import { isOperational } from '@rounds/contracts/cut';
+import { FLAG_VARIABLES, isOperational } from '@rounds/contracts/cut';
 import type { ReadingRules } from '../readers/reading-rules.ts';
 
 /** Raise it with every change after which the same file gives other rows: of readers, mappings, keys or days. */
@@ -10,7 +10,12 @@ const CODE_VERSION = 1;
 /** Of all that decides, beside the file, what is read from it; hex. */
 export const readingOf = ({ decimalSign, missing, encoding }: ReadingRules, shiftDays: number): string =>
   createHash('sha256')
-    .update(JSON.stringify([CODE_VERSION, decimalSign, [...missing].sort(), encoding ?? null, shiftDays]))
+    .update(
+      JSON.stringify([
+        [CODE_VERSION, FLAG_VARIABLES],
+        [decimalSign, [...missing].sort(), encoding ?? null, shiftDays],
+      ]),
+    )
     .digest('hex');
 
 export interface HashedFile {

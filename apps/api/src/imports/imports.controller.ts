@@ -1,0 +1,49 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FromCaller, type Caller } from '../auth/caller.ts';
+import type { Page } from '../http/page.dto.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
+import {
+  importDetails,
+  importsPage,
+  importsQuery,
+  refusalsQuery,
+  type ImportAnswer,
+  type ImportDetails,
+  type ImportsQuery,
+  type RefusalsQuery,
+} from './imports.dto.ts';
+import { ImportsService } from './imports.service.ts';
+
+@ApiTags('studies')
+@Controller('api/v1/studies/:studyId/imports')
+export class ImportsController {
+  constructor(@Inject(ImportsService) private readonly imports: ImportsService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What came in for a study: each import, with its counts' })
+  @Answers(200, 'One page, newest first.', importsPage)
+  @Problems('INVALID_INPUT', 'STUDY_NOT_FOUND')
+  listImports(
+    @FromCaller() caller: Caller,
+    @Param('studyId') studyId: string,
+    @Query({ schema: importsQuery }) query: ImportsQuery,
+  ): Promise<Page<ImportAnswer>> {
+    return this.imports.list(caller, studyId, query);
+  }
+
+  @Get(':importId')
+  @ApiOperation({
+    summary: 'One import: its files, what is doubtful of them, and every row that was not taken',
+  })
+  @Answers(200, 'The import, with one page of its refused rows.', importDetails)
+  @Problems('INVALID_INPUT', 'STUDY_NOT_FOUND', 'NOT_FOUND')
+  showImport(
+    @FromCaller() caller: Caller,
+    @Param('studyId') studyId: string,
+    @Param('importId') importId: string,
+    @Query({ schema: refusalsQuery }) query: RefusalsQuery,
+  ): Promise<ImportDetails> {
+    return this.imports.show(caller, studyId, importId, query);
+  }
+}

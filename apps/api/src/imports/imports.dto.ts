@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { pageOf, pageQuery } from '../http/page.dto.ts';
+
+const count = z.int().min(0);
+const withheld = 'Null for whoever is blinded: it may name a treatment.';
+const fault = z.object({ field: z.string(), rule: z.string() });
+
+const documentCounts = z.object({ inserted: count, changed: count, unchanged: count, refused: count });
+
+export const IMPORT_STATUSES = ['under-way', 'completed', 'refused', 'broken-off'] as const;
+
+export const importAnswer = z
+  .object({
+    id: z.string(),
+    studyId: z.string(),
+    by: z.string().nullable().describe('Who imported it, as the import was told.'),
+    status: z
+      .enum(IMPORT_STATUSES)
+      .describe(
+        'Only a completed one changed the study; counts of a refused one are of what would have been.',
+      ),
+    startedAt: z.iso.datetime(),
+    endedAt: z.iso.datetime().nullable(),
+    refusedBecause: z.array(fault).describe('What it would have done that nobody allowed.'),
+    rows: count.describe('Of all files.'),
+    inserted: count,
+    changed: count,
+    unchanged: count,
+    removed: count,
+    refused: count.describe('Rows that were not taken.'),
+    documents: documentCounts.nullable().describe('Null where it did not come so far.'),
+  })
+  .meta({ id: 'Import' });
+export type ImportAnswer = z.infer<typeof importAnswer>;
+
+const leftOut = z.object({
+  domain: z.string(),
+  variable: z.string(),
+  code: z.enum(['not-a-number', 'not-a-date', 'not-text']),
+  cells: count,
+  firstRow: count,
+});
+
+const warning = z.object({
+  code: z.string(),
+  about: z.string().nullable().describe(withheld),
+  count: count.nullable(),
+});
+
+const fileAnswer = z.object({
+  file: z.string().nullable().describe(withheld),
+  sha256: z.string().nullable().describe(withheld),
+  domains: z.array(z.string()),
+  rows: count,
+  inserted: count,
+  changed: count,
+  unchanged: count,
+  removed: count,
+  refused: count,
+  readBy: z
+    .string()
+    .nullable()
+    .describe('The import that read it, where this one found it as it was then and spared it.'),
+  leftOut: z.array(leftOut).nullable().describe('Cells; null for whoever sees some sites alone.'),
+  warnings: z.array(warning),
+});
+
+const refusalAnswer = z.object({
+  file: z.string().nullable().describe(withheld),
+  row: count.describe('From 1 within the file.'),
+  domain: z.string().nullable(),
+  faults: z.array(z.object({ field: z.string(), rule: z.string().nullable().describe(withheld) })),
+});
+export type RefusalAnswer = z.infer<typeof refusalAnswer>;
+
+export const importDetails = importAnswer
+  .extend({
+    files: z.array(fileAnswer),
+    refusedDocuments: z
+      .array(z.object({ file: z.string().nullable().describe(withheld), code: z.string().nullable() }))
+      .nullable()
+      .describe('Null for whoever sees some sites alone.'),
+    refusals: pageOf(refusalAnswer)
+      .nullable()
+      .describe('Rows that were not taken, by file and row, a page; null for whoever sees some sites alone.'),
+  })
+  .meta({ id: 'ImportDetails' });
+export type ImportDetails = z.infer<typeof importDetails>;
+
+export const importsPage = pageOf(importAnswer);
+
+export const importsQuery = z.strictObject(pageQuery);
+export type ImportsQuery = z.infer<typeof importsQuery>;
+
+/** How many came before: a place among them could tell a file's name. What an import refused does not change. */
+export const refusalsCursor = (before: number): string => Buffer.from(String(before)).toString('base64url');
+
+const before = z.string().transform((text, context): number => {
+  const digits = Buffer.from(text, 'base64url').toString('latin1');
+  if (/^\d{1,9}$/.test(digits)) return Number(digits);
+  context.addIssue({ code: 'custom', message: 'must be the nextCursor of an earlier page' });
+  return z.NEVER;
+});
+
+export const refusalsQuery = z.strictObject({
+  limit: pageQuery.limit.describe('Refused rows a page.'),
+  cursor: before.optional().describe('refusals.nextCursor of the page before.'),
+});
+export type RefusalsQuery = z.infer<typeof refusalsQuery>;

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createImportsRepository, type ImportsRepository } from '@rounds/adapters/mongo/imports.repository';
+import type { ImportDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { Scope } from '@rounds/contracts/scope';
+import { seesAll, type Caller } from '../auth/caller.ts';
+import { cutPage, type Page } from '../http/page.dto.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
+import { Rights } from '../rights/rights.service.ts';
+import {
+  refusalsCursor,
+  type ImportAnswer,
+  type ImportDetails,
+  type ImportsQuery,
+  type RefusalAnswer,
+  type RefusalsQuery,
+} from './imports.dto.ts';
+import { presentDetails, presentImport, presentRefusal } from './present-import.ts';
+
+@Injectable()
+export class ImportsService {
+  constructor(
+    @Inject(createImportsRepository) private readonly imports: ImportsRepository,
+    @Inject(Rights) private readonly rights: Rights,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  /** @throws RoundsError STUDY_NOT_FOUND */
+  async list(caller: Caller, studyId: string, { limit, cursor }: ImportsQuery): Promise<Page<ImportAnswer>> {
+    await this.scopeOf(caller, studyId);
+    const found = await this.imports.list(studyId, cursor, limit + 1);
+    const page = cutPage(
+      found.map((each) => ({ ...each, createdAt: each.startedAt })),
+      limit,
+    );
+    return { ...page, items: page.items.map((each) => presentImport(each, new Date(this.now()))) };
+  }
+
+  /** @throws RoundsError STUDY_NOT_FOUND, NOT_FOUND */
+  async show(
+    caller: Caller,
+    studyId: string,
+    importId: string,
+    query: RefusalsQuery,
+  ): Promise<ImportDetails> {
+    const scope = await this.scopeOf(caller, studyId);
+    const imported = await this.imports.find(studyId, importId);
+    if (imported === null) throw new RoundsError('NOT_FOUND', 'There is no such import of this study.');
+    return {
+      ...presentDetails(imported, scope, new Date(this.now())),
+      refusals: scope.sites === 'all' ? await this.refusals(imported, scope, query) : null,
+    };
+  }
+
+  private async refusals(
+    imported: ImportDocument,
+    scope: Scope,
+    { limit, cursor: before = 0 }: RefusalsQuery,
+  ): Promise<Page<RefusalAnswer>> {
+    const found = await this.imports.refusalsPage(imported, before, limit + 1);
+    return {
+      items: found.slice(0, limit).map((refusal) => presentRefusal(refusal, scope)),
+      nextCursor: found.length > limit ? refusalsCursor(before + limit) : null,
+    };
+  }
+
+  /** Operators and auditors see imports of every study, and what only the unblinded may see as members alone. */
+  private async scopeOf(caller: Caller, studyId: string): Promise<Scope> {
+    if (!seesAll(caller)) return this.rights.scopeOn(studyId, caller.userId);
+    const held = await this.rights.findScope(studyId, caller.userId);
+    return { sites: 'all', unblinded: held?.unblinded ?? false };
+  }
+}

@@ -1,0 +1,79 @@
+/** `imports`: what came in for a study, and what did not. */
+import type { RoundsClient } from '@rounds/client/client';
+import type { components } from '@rounds/client/generated/api';
+import type { Command } from 'commander';
+import { act, given, listed, listVerb, pageLines, type ListOptions, type Page } from '../verb.ts';
+import { ruleWords } from '../import-words.ts';
+
+type Import = components['schemas']['Import'];
+type Details = components['schemas']['ImportDetails'];
+type RefusedRow = NonNullable<Details['refusals']>['items'][number];
+
+const IMPORTS = '/api/v1/studies/{studyId}/imports';
+
+const importLine = ({ id, startedAt, status, by, ...counts }: Import): string =>
+  [
+    id,
+    startedAt,
+    status,
+    by ?? '',
+    `${counts.rows} rows: ${counts.inserted} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.removed} removed, ${counts.refused} refused`,
+  ].join('  ');
+
+const fileLine = ({ file, domains, readBy, ...counts }: Details['files'][number]): string =>
+  `  ${file ?? domains.join(', ')}: ${counts.rows} rows: ${counts.inserted} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.removed} removed, ${counts.refused} refused${readBy === null ? '' : ` (as it was at ${readBy})`}`;
+
+const refusalLine = ({ file, domain, row, faults }: RefusedRow): string =>
+  `  refused: ${file ?? domain ?? ''} row ${row}: ${faults.map(({ field, rule }) => (rule === null ? field : `${field} ${rule}`)).join('; ')}`;
+
+const detailLines = (details: Details): string[] => [
+  importLine(details),
+  ...(details.refusedBecause.length === 0 ? [] : [`  refused: ${ruleWords(details.refusedBecause)}`]),
+  ...details.files.map(fileLine),
+  ...(details.refusals?.items ?? []).map(refusalLine),
+  ...(details.refusals?.nextCursor == null
+    ? []
+    : [`more: --cursor ${details.refusals.nextCursor}, or --all`]),
+];
+
+interface ImportsOptions extends ListOptions {
+  readonly study: string;
+}
+
+const NONE = { items: [], nextCursor: null };
+
+/** With `--all`, every refused row of it. */
+const show = async (rounds: RoundsClient, options: ImportsOptions, importId: string): Promise<Details> => {
+  const { study: studyId, limit, cursor, all } = options;
+  const ask = (query: { limit: number; cursor?: string }): Promise<Details> =>
+    rounds.get(`${IMPORTS}/{importId}`, { params: { path: { studyId, importId }, query } });
+  const first = await ask({ limit, ...given({ cursor }) });
+  const next = first.refusals?.nextCursor;
+  if (all !== true || next == null) return first;
+  const rest = await listed(
+    { ...options, cursor: next },
+    async (query) => (await ask(query)).refusals ?? NONE,
+  );
+  return { ...first, refusals: { ...rest, items: [...(first.refusals?.items ?? []), ...rest.items] } };
+};
+
+const list = (rounds: RoundsClient, options: ImportsOptions): Promise<Page<Import>> =>
+  listed(options, (query) => rounds.get(IMPORTS, { params: { path: { studyId: options.study }, query } }));
+
+const listLines = pageLines<Import>(importLine);
+
+export const importsCommands = (): Command[] => [
+  listVerb(
+    'imports [import]',
+    'the imports of a study; of one, its files and every row that was refused',
+    'imports --study ROUNDS-DEMO --limit 1',
+  )
+    .requiredOption('--study <id>', 'of which study')
+    .action(
+      act(
+        (rounds, options: ImportsOptions, importId?: string): Promise<Page<Import> | Details> =>
+          importId === undefined ? list(rounds, options) : show(rounds, options, importId),
+        (answer) => ('files' in answer ? detailLines(answer) : listLines(answer)),
+      ),
+    ),
+];
