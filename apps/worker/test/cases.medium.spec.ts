@@ -4,10 +4,12 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataQuality, Doubt } from '@rounds/contracts/dataset';
+import type { DataQuality } from '@rounds/contracts/dataset';
 import type { SafetyWeeklyDataset } from '@rounds/report-types/safety-weekly/dataset';
 import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
+import { openDataset } from '@rounds/studies/readers/open-dataset';
 import { caseFolder, type CaseName } from '@rounds/studies/testing/cases';
+import { readAll, writeRows } from '@rounds/studies/testing/study-folder';
 import { caseReports, EVERYTHING, type CaseReports } from './case-reports.ts';
 
 let cases: CaseReports;
@@ -19,12 +21,8 @@ afterAll(() => cases.close());
 const weekly = (name: CaseName, scope = EVERYTHING) =>
   cases.report<StudyWeeklyDataset>(name, 'study-weekly', scope);
 
-/** Which days domains were delivered on is asked by itself, of INCR. */
-const aboutDeliveries = ({ code }: Doubt): boolean => code === 'never-delivered' || code === 'delivery-stale';
 const doubtsOf = ({ attention }: StudyWeeklyDataset): string[] =>
-  (attention.doubts ?? [])
-    .filter((doubt) => !aboutDeliveries(doubt))
-    .map(({ code, values }) => [code, ...Object.values(values)].join(' '));
+  (attention.doubts ?? []).map(({ code, values }) => [code, ...Object.values(values)].join(' '));
 
 /** `AE.AESER y as Y` */
 const mappedIn = ({ mapped = [] }: DataQuality): string[] =>
@@ -206,7 +204,7 @@ describe('TWOSITE', () => {
 });
 
 describe('INCR', () => {
-  it('keeps the events of an earlier delivery, and is not calm about them', async () => {
+  it('keeps the events of an earlier delivery, and names it as stale', async () => {
     const ae = await readFile(join(caseFolder('BASE'), 'ae.ndjson'), 'utf8');
     const withEvents = (folder: string) =>
       writeFile(join(folder, 'ae.ndjson'), ae.replaceAll('BASE', 'INCR'));
@@ -214,7 +212,27 @@ describe('INCR', () => {
     await cases.take('INCR');
     const report = await weekly('INCR');
     expect(report.adverseEvents.toDate).toMatchObject({ events: 8, serious: 4 });
-    const about = (report.attention.doubts ?? []).filter(aboutDeliveries);
-    expect(about.map(({ values }) => values.domain)).toContain('AE');
+    expect(report.dataQuality.lastDelivery?.AE).toMatchObject({
+      ...{ at: '2026-01-13T08:00:00.000Z', rows: 8, stale: 'leftOut' },
+    });
+    expect(doubtsOf(report)).toEqual(['delivery-stale 2026-01-13 AE leftOut']);
+  });
+});
+
+describe('XCUT', () => {
+  /** Its file as it was before it was cut at the end of a row. */
+  const whole = async (folder: string) => {
+    const rows = (await readAll(await openDataset(join(folder, 'ae.xpt')))).map(({ values }) => values);
+    const more = [0, 10, 20, 30].flatMap((by) =>
+      rows.map((row) => ({ ...row, AESEQ: Number(row.AESEQ) + by })),
+    );
+    await writeRows(folder, 'AE', more, 'xpt');
+  };
+
+  it('takes no fatal event away without consent', async () => {
+    await cases.take('XCUT', whole);
+    await expect(cases.take('XCUT')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    const { adverseEvents } = await weekly('XCUT');
+    expect(adverseEvents.toDate).toMatchObject({ events: 40, fatal: 40 });
   });
 });
