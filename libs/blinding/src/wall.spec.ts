@@ -17,6 +17,8 @@ it.each([
   'Pla-\ncebo',
   'Pla**ce**bo',
   'Pla&#99;ebo',
+  'Pla<!-- x -->cebo',
+  'Pla<b>ce</b>bo',
   'Ｐｌａｃｅｂｏ',
   'Plаcebо',
   'P l a c e b o',

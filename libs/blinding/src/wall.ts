@@ -143,9 +143,16 @@ const without = ({ terms, doses }: Vocabulary, said: SaidAnyway): Vocabulary => 
   doses,
 });
 
+/** `Pla<!-- x -->cebo`: a tag that is set as it was written hides nothing. */
+const TAG = /<[^<>]{1,400}>/g;
+
 /** @param said what is in these is not searched for */
 export const createSearch = (treatments: CutTreatments, said: SaidAnyway = []): Search => {
   const vocabulary = without(vocabularyOf(treatments), said);
   const [inWords, inLetters] = [searchWords(vocabulary), literally(vocabulary)];
-  return (text) => inWords(wordsIn(text)) || inLetters(text);
+  const tells: Search = (text) => inWords(wordsIn(text)) || inLetters(text);
+  return (text) => {
+    const untagged = text.replace(TAG, '');
+    return tells(text) || (untagged !== text && tells(untagged));
+  };
 };
