@@ -180,12 +180,9 @@ export const dataQualityTables = (dataset: Dataset, voice: Voice, drawing: Drawi
   deliveryTable(dataset, voice),
 ];
 
-export const dataQualityTakeaway = (
-  { dataQuality }: Dataset,
-  voice: Voice,
-  { undrawable }: Drawing,
-): string => {
-  const { partialDates, undatedRows, refusedAtImport, notComputed } = dataQuality;
+export const dataQualityTakeaway = (dataset: Dataset, voice: Voice, drawing: Drawing): string => {
+  const { undrawable } = drawing;
+  const { partialDates, undatedRows, refusedAtImport, notComputed } = dataset.dataQuality;
   const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0);
   const parts = [
     ...(notComputed.length > 0
@@ -202,9 +199,12 @@ export const dataQualityTakeaway = (
       : []),
     ...(undrawable.size > 0 ? [voice.say('characters that could not be drawn')] : []),
   ];
-  return parts.length === 0
-    ? voice.say('Nothing to report.')
-    : `${sentence(voice.list(parts))}${voice.language === 'ja' ? '。' : '.'}`;
+  const n = issues(dataset, drawing, voice).length;
+  if (parts.length === 0)
+    return n === 0
+      ? voice.say('Nothing to report.')
+      : voice.say('{n## point|# points} to know about the data.', { n });
+  return `${sentence(voice.list(parts))}${voice.language === 'ja' ? '。' : '.'}`;
 };
 
 export const notComputedItems = (

@@ -1,3 +1,5 @@
+import type { BlindingFault } from '@rounds/contracts/dataset';
+import { dataQualityTakeaway } from '../../model/parts/data-quality.ts';
 import type { Table, Value } from '../../model/table.ts';
 import { voiceOf } from '../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
@@ -112,5 +114,15 @@ describe('studyWeeklyTables', () => {
         ['Hidden from blinded readers', hidden.where, 2],
       ]),
     );
+  });
+
+  it('are not said to be nothing while there is one', () => {
+    const takeaway = (blindingFaults: readonly BlindingFault[]) => {
+      const clean = emptyDataset();
+      const dataQuality = { ...clean.dataQuality, blindingFaults };
+      return dataQualityTakeaway({ ...clean, dataQuality }, voiceOf('en'), { undrawable: new Map() });
+    };
+    expect(takeaway([])).toBe('Nothing to report.');
+    expect(takeaway([{ where: 'study.title' }])).toBe('1 point to know about the data.');
   });
 });

@@ -289,6 +289,12 @@ export const FRAME = {
   },
 
   // Data quality
+  '{n## point|# points} to know about the data.': {
+    de: 'Zu den Daten zu wissen: {n## Punkt|# Punkte}.',
+    fr: '{n## point|# points} à savoir sur les données.',
+    es: '{n## punto|# puntos} que saber sobre los datos.',
+    ja: 'データに関する留意点:{n}件。',
+  },
   'Nothing to report.': {
     de: 'Nichts zu berichten.',
     fr: 'Rien à signaler.',
