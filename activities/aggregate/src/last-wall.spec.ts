@@ -1,6 +1,8 @@
 /** What the mask let through, by whatever fault of it, is hidden before it is stored, and told by place and id. */
 import { createSearch } from '@rounds/blinding/wall';
 import { emptyDataset, textEntry } from '@rounds/report-types/study-weekly/testing/dataset';
+import { storeDocument } from './testing/cut.ts';
+import { BLINDED, rows, stage } from './testing/stage.ts';
 import { behindLastWall, headlineBehindLastWall } from './last-wall.ts';
 
 const treatments = { names: ['Marolimab', 'Placebo'], codes: [], doses: ['54 mg'] };
@@ -48,4 +50,15 @@ it('hides a sentence of the mail, and none that every report has', () => {
     headline: { attention: ['[blinded]'], changes: ['Week of placebo'] },
     faults: [{ where: 'headline.attention' }],
   });
+});
+
+it('is told with the dataset, so that people are: of a name in other signs than the study writes it', async () => {
+  const { objects, aggregate, cut } = stage();
+  const documents = [await storeDocument(objects, Buffer.from('On Ｃ＋＋ since May.'))];
+  const names = ['C++', 'Placebo'];
+  const made = await cut({ rows: rows(), manifest: { documents, treatments: { names, codes: [] } } });
+  const { ref, dataset } = await aggregate(made, { scope: BLINDED });
+  expect(ref.blindingFaults).toEqual([{ where: 'documents.texts.text', documentId: 'doc-1' }]);
+  expect(dataset.documents.texts).toMatchObject([{ text: '', refused: 'Left out for blinded readers.' }]);
+  expect((await aggregate(made)).ref).not.toHaveProperty('blindingFaults');
 });
