@@ -31,20 +31,23 @@ export const isLiverTest = (row: SdtmRow): boolean => {
 };
 
 /**
- * What a row says of the liver criteria, in LBSTRESN and LBSTNRHI. `undefined`: no liver test, or of a specimen that is
- * not blood. `comparable` false: it lacks a result or a positive upper limit, and cannot be judged. The two are in the
- * one unit of the row, LBSTRESU: whatever that is, their ratio has none.
+ * What a row says of the liver criteria, in LBSTRESN and LBSTNRHI, whatever the specimen. `undefined`: no liver test.
+ * `comparable` false: it lacks a result or a positive upper limit, and cannot be judged. The two are in the one unit of the
+ * row, LBSTRESU: whatever that is, their ratio has none.
  */
-export const liverResult = (row: SdtmRow, { term }: Known) => {
+export const comparedResult = (row: SdtmRow) => {
   const criterion = LIVER_TESTS[coded(row, 'LBTESTCD')];
   if (criterion === undefined) return undefined;
-  if (row.LBSPEC !== undefined && !isBlood(term('LB.LBSPEC', row))) return undefined;
   const [value, upperLimit] = [numeric(row, 'LBSTRESN'), numeric(row, 'LBSTNRHI')];
   if (value === null || upperLimit === null || upperLimit <= 0)
     return { criterion, comparable: false } as const;
   const met = isAtLeastTimes(value, LIVER_TIMES[criterion], upperLimit);
   return { criterion, comparable: true, value, upperLimit, met } as const;
 };
+
+/** The same of blood; `undefined` also for a specimen that is not, or that is not understood. */
+export const liverResult = (row: SdtmRow, { term }: Known) =>
+  row.LBSPEC === undefined || isBlood(term('LB.LBSPEC', row)) ? comparedResult(row) : undefined;
 
 export interface LabSignal {
   readonly subject: string;

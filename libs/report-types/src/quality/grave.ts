@@ -3,7 +3,7 @@ import type { Doubt } from '@rounds/contracts/dataset';
 import type { SdtmRow } from '@rounds/contracts/collections';
 import { isFatal, isPossibleDeath, isSeriousByCriterion } from '../folds/adverse-event.ts';
 import type { Death } from '../folds/deaths.ts';
-import { liverResult } from '../folds/liver.ts';
+import { comparedResult, liverResult } from '../folds/liver.ts';
 import type { Known } from '../terms/known.ts';
 
 /** Serious, fatal, or not known to be neither. */
@@ -14,9 +14,10 @@ export const isGraveEvent = (row: SdtmRow, known: Known): boolean =>
   isPossibleDeath(row, known) ||
   known.understand('AE.AEOUT', row).how === 'not';
 
-/** Meets a liver criterion, or cannot be judged. */
+/** Meets a liver criterion, or cannot be judged; of a specimen that nobody understands too. */
 export const isGraveResult = (row: SdtmRow, known: Known): boolean => {
-  const liver = liverResult(row, known);
+  const isOfNoKnown = known.understand('LB.LBSPEC', row).how === 'not';
+  const liver = isOfNoKnown ? comparedResult(row) : liverResult(row, known);
   return liver !== undefined && (!liver.comparable || liver.met);
 };
 

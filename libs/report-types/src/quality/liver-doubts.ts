@@ -4,7 +4,7 @@ import type { SdtmRow } from '@rounds/contracts/collections';
 import type { Period } from '@rounds/contracts/period';
 import type { Fold } from '../folds/fold.ts';
 import { LIVER_TIMES, liverResult, type LiverCriterion } from '../folds/liver.ts';
-import { isIn, numeric, text } from '../folds/study-row.ts';
+import { isIn, numeric, text, type StudyRow } from '../folds/study-row.ts';
 import { entryOf } from '../folds/tally.ts';
 import type { Known } from '../terms/known.ts';
 
@@ -18,6 +18,10 @@ const couldMeet = (row: SdtmRow, criterion: LiverCriterion): boolean => {
   const limit = numeric(row, 'LBSTNRHI');
   return below === undefined || limit === null || Number(below) > LIVER_TIMES[criterion] * limit;
 };
+
+/** That is told otherwise. */
+const isUnreadable = ({ faults = [] }: StudyRow): boolean =>
+  faults.some(({ variable }) => variable === 'LBSTRESN' || variable === 'LBSTNRHI');
 
 interface Subject {
   readonly met: Set<LiverCriterion>;
@@ -46,7 +50,7 @@ export const foldLiverDoubts = (period: Period, known: Known): Fold<readonly Dou
         if (liver === undefined) return;
         const { criterion } = liver;
         if (liver.met === true) entryOf(subjects, from.subject, subject).met.add(criterion);
-        if (liver.comparable || from.faults !== undefined || !couldMeet(from.row, criterion)) return;
+        if (liver.comparable || isUnreadable(from) || !couldMeet(from.row, criterion)) return;
         if (isIn(period, from.day)) rows += 1;
         else entryOf(subjects, from.subject, subject).earlier[criterion] += 1;
       },

@@ -42,10 +42,13 @@ describe('data queries', () => {
   });
 });
 
-it('tells a figure of each site that has a subject or a query', () => {
+it('tells the figures of each site that has a row of any domain to date', () => {
   const rows = together(
-    subjectRows('S1', { DM: [{ SITEID: '701' }] }),
-    subjectRows('S2', { DM: [{ SITEID: '702' }] }),
+    subjectRows('S1', { DM: [{ SITEID: '701', DMDTC: WITHIN }] }),
+    subjectRows('S2', { DM: [{ SITEID: '702', DMDTC: undefined }], LB: [{ LBDTC: '2024-02-05' }] }),
+    subjectRows('S3', { DM: [{ SITEID: '703', DMDTC: '2024-03-11' }] }),
   );
-  expect(Object.keys(reportOf(...studyRows(rows)).sites)).toEqual(['701', '702']);
+  const { sites, previous } = reportOf(...studyRows(rows));
+  expect(Object.keys(sites)).toEqual(['701', '702']);
+  expect(Object.keys(previous.sites)).toEqual(['702']);
 });

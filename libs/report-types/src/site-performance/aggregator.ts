@@ -78,7 +78,7 @@ const figuresOf = (
   knowsQueries: boolean,
 ): SitesFigures => {
   const enrolment = emptyEnrolment(known);
-  const ids = new Set([...Object.keys(activity.sites), ...Object.keys(queries.sites)]);
+  const siteIds = new Set([...lastActivity.keys(), ...Object.keys(queries.sites)]);
   const site = (siteId: string): SiteFigures => ({
     ...(activity.sites[siteId] ?? { enrolment, ...NO_ACTIVITY }),
     silence: silence(lastActivity.get(siteId) ?? null, period),
@@ -92,7 +92,7 @@ const figuresOf = (
       entryLag: lag.all,
       queries: knowsQueries ? queries.all : null,
     },
-    sites: Object.fromEntries([...ids].sort().map((siteId) => [siteId, site(siteId)])),
+    sites: Object.fromEntries([...siteIds].sort().map((siteId) => [siteId, site(siteId)])),
   };
 };
 

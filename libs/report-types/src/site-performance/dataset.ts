@@ -23,7 +23,7 @@ export interface SitePerformanceContent extends SitesFigures {
 export interface SitesFigures {
   /** All sites of the scope together; also subjects whose site is not known. */
   readonly all: SiteFigures;
-  /** By SITEID, each that has a subject or a query. */
+  /** By SITEID, each that has a row or a query to date. */
   readonly sites: Readonly<Record<string, SiteFigures>>;
 }
 

@@ -136,9 +136,7 @@ export const recompute = (
         : null,
     };
   };
-  const shown = new Set(
-    all.filter(({ domain }) => ['DM', 'DS', 'SV', 'AE', 'QUERIES'].includes(domain)).map(({ site }) => site),
-  );
+  const shown = new Set(all.map(({ site }) => site));
   return {
     all: figures(all),
     sites: Object.fromEntries(
