@@ -11,10 +11,10 @@ const listed = (rows: Listed = []): string[] =>
 
 const qualityTold = ({ dataQuality }: Pick<StudyWeeklyDataset, 'dataQuality'>) => {
   const { partialDates, undatedRows, implausibleDates, unreadableCells, uncertainSites } = dataQuality;
-  const { refusedAtImport, mapped, notUnderstood } = dataQuality;
+  const { refusedAtImport, mapped, notUnderstood, lastDelivery } = dataQuality;
   return {
     ...{ partialDates, undatedRows, implausibleDates, unreadableCells, uncertainSites },
-    ...{ refusedAtImport, mapped, notUnderstood },
+    ...{ refusedAtImport, mapped, notUnderstood, lastDelivery },
   };
 };
 
@@ -31,10 +31,10 @@ export const studyWeeklyTold = (dataset: StudyWeeklyDataset) => {
     trends,
     listings,
   } = dataset;
-  const { newSeriousEvents, newDeaths, newLabSignals, silentSites } = attention;
+  const { newSeriousEvents, newDeaths, newLabSignals, silentSites, doubts } = attention;
   return {
     ...{ enrolment, visits, adverseEvents, laboratory, vitalSigns, previous, visitOrder, trends },
-    attention: { newSeriousEvents, newDeaths, newLabSignals, silentSites },
+    attention: { newSeriousEvents, newDeaths, newLabSignals, silentSites, doubts },
     listings: {
       adverseEvents: listed(listings.adverseEvents),
       seriousEvents: listed(listings.seriousEvents),
@@ -58,9 +58,9 @@ const event = ({ subject, siteId, day, isNew, fatal, sex, age }: SafetyEventRow)
 });
 
 export const safetyWeeklyTold = (dataset: SafetyWeeklyDataset) => {
-  const { subjects, events, deaths, liver, previous, trends, listings } = dataset;
+  const { subjects, events, deaths, liver, previous, attention, trends, listings } = dataset;
   return {
-    ...{ subjects, events, deaths, liver, previous, trends },
+    ...{ subjects, events, deaths, liver, previous, attention, trends },
     listings: {
       ...listings,
       serious: listings.serious.map(event),
@@ -72,18 +72,18 @@ export const safetyWeeklyTold = (dataset: SafetyWeeklyDataset) => {
 };
 
 export const sitePerformanceTold = (dataset: SitePerformanceDataset) => {
-  const { all, sites, parameters, previous, silentSites, trends, listings } = dataset;
+  const { all, sites, parameters, previous, silentSites, attention, trends, listings } = dataset;
   return {
-    ...{ all, sites, parameters, previous, silentSites, trends, listings },
+    ...{ all, sites, parameters, previous, silentSites, attention, trends, listings },
     dataQuality: qualityTold(dataset),
   };
 };
 
 export const learnerProgressTold = (dataset: LearnerProgressDataset) => {
   const { range, summary, previous, learners, departments, courses, trends, listings } = dataset;
-  const { refusedAtImport, implausibleDates } = dataset.dataQuality;
+  const { refusedAtImport, implausibleDates, lastDelivery } = dataset.dataQuality;
   return {
     ...{ range, summary, previous, learners, departments, courses, trends, listings },
-    dataQuality: { refusedAtImport, implausibleDates },
+    dataQuality: { refusedAtImport, implausibleDates, lastDelivery },
   };
 };

@@ -172,7 +172,7 @@ export const lb = (habits: Habits): MadeTable => {
       LBSTRESN: numberText(around(limit, habits), habits),
       LBSTRESC: random.pick(['<5', 'POSITIVE', null]),
       LBSTRESU: random.pick(['U/L', 'µkat/L', 'umol/L', null]),
-      LBSTNRLO: random.pick<Cell>([1, null]),
+      LBSTNRLO: random.pick<Cell>([numberText(1, habits), null]),
       LBSTNRHI: either<Cell>(habits, [limit], [numberText(limit, habits), null, 0, -1, '']),
       LBNRIND: either(
         habits,

@@ -87,20 +87,39 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, Cell>>>> = {
 const otherwise = ({ name }: MadeTable, row: MadeRow): MadeRow =>
   Object.fromEntries(Object.entries(OTHERWISE[name] ?? {}).filter(([variable]) => variable in row));
 
+/** One site has no row of the last weeks. */
+const silenced = ({ end, sites, studyId }: Habits) => {
+  const since = dayAfter(end, -18);
+  const isRecent = (row: MadeRow) =>
+    Object.entries(row).some(([name, cell]) => name.endsWith('DTC') && String(cell).trim() > since);
+  const isOfSite = ({ USUBJID }: MadeRow) => String(USUBJID).startsWith(`${studyId}-${sites[0] ?? ''}-`);
+  const quiet =
+    (table: MadeTable) =>
+    (row: MadeRow): MadeRow[] => {
+      if (!isOfSite(row) || !isRecent(row)) return [row];
+      return table.name === 'DM' ? [{ ...row, DMDTC: since, DTHDTC: null }] : [];
+    };
+  return (table: MadeTable): MadeTable => ({ ...table, rows: table.rows.flatMap(quiet(table)) });
+};
+
 const hours = (random: Random): string => random.pick(['03:15', '08:30', '14:45', '21:10']);
 
 const deliveriesOf = (habits: Habits, start: string): Delivery[] => {
   const { random, end } = habits;
-  const datasets = [dm, ds, ae, lb, vs, sv, ex, cm, ts].map((make) => make(habits));
+  const silent = random.chance(0.3) ? silenced(habits) : (table: MadeTable) => table;
+  const datasets = [dm, ds, ae, lb, vs, sv, ex, cm, ts].map((make) => silent(make(habits)));
   const csv = [training(habits), queries(habits)].filter(() => random.chance(0.85));
   const spoil = (tables: readonly MadeTable[]) =>
     tables.map((table) => (table.name === 'TS' ? table : spoiled(habits, table)));
-  const last = `${random.chance(0.1) ? dayAfter(start, -2) : dayAfter(end, -random.integer(0, 3))}T${hours(random)}:00.000Z`;
-  const firstDay = dayAfter(last.slice(0, 10), -random.integer(1, 25));
+  const lastDay = random.chance(0.1)
+    ? dayAfter(start, -2)
+    : dayAfter(end, -random.integer(0, start === dayAfter(end, -1) ? 0 : 3));
+  const last = `${lastDay}T${hours(random)}:00.000Z`;
+  const firstDay = dayAfter(lastDay, -random.integer(1, 25));
   const now = (some: readonly MadeTable[]) =>
     some.filter(({ name }) => name === 'DM' || name === 'TS' || !random.chance(0.12));
   const whole: Delivery = { at: last, datasets: spoil(datasets), csv };
-  if (random.chance(1)) return [{ ...whole, datasets: now(whole.datasets) }];
+  if (random.chance(0.35)) return [{ ...whole, datasets: now(whole.datasets) }];
   const before = (table: MadeTable) =>
     table.name === 'TS' || table.name === 'DM' ? table : earlier(habits, table);
   const first: Delivery = {

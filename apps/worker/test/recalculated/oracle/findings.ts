@@ -1,5 +1,5 @@
 /** Laboratory, vital signs and visits: docs/study-weekly.md. */
-import { BLOOD, lacks, termOf } from './codes.ts';
+import { BLOOD, lacks, reading, termOf } from './codes.ts';
 import type { Row, Held } from './held.ts';
 import { countOf, keyOf, sorted, valueOf, type DatedRow, type Period, type Seen } from './seen.ts';
 import { dividedBy, fraction, isAtLeast, meanOf, rounded, times, type Fraction } from './values.ts';
@@ -11,7 +11,7 @@ const CRITERION_OF: Readonly<Record<string, Criterion>> = {
   AST: 'altOrAst3xUln',
   BILI: 'bilirubin2xUln',
 };
-const TIMES: Readonly<Record<Criterion, Fraction>> = {
+export const LIVER_LIMITS: Readonly<Record<Criterion, Fraction>> = {
   altOrAst3xUln: fraction('3'),
   bilirubin2xUln: fraction('2'),
 };
@@ -30,10 +30,15 @@ export interface LiverResult {
   readonly isMet: boolean;
 }
 
-const isBlood = (held: Held, row: Row): boolean =>
+export const isBlood = (held: Held, row: Row): boolean =>
   valueOf(row, 'LBSPEC') === '' || BLOOD.includes(termOf(held, 'LB.LBSPEC', row));
 
-const criterionOf = (row: Row): Criterion | undefined => CRITERION_OF[valueOf(row, 'LBTESTCD').toUpperCase()];
+/** Or of what nobody understands. */
+export const couldBeBlood = (held: Held, row: Row): boolean =>
+  isBlood(held, row) || reading(held, 'LB.LBSPEC', row).how === 'not understood';
+
+export const criterionOf = (row: Row): Criterion | undefined =>
+  CRITERION_OF[valueOf(row, 'LBTESTCD').toUpperCase()];
 
 /** Undefined where it is no liver test, or cannot be compared. */
 const liverResult = (held: Held, row: DatedRow): LiverResult[] => {
@@ -47,7 +52,7 @@ const liverResult = (held: Held, row: DatedRow): LiverResult[] => {
     Number(limit) <= 0
   )
     return [];
-  const isMet = isAtLeast(fraction(value), times(TIMES[criterion], fraction(limit)));
+  const isMet = isAtLeast(fraction(value), times(LIVER_LIMITS[criterion], fraction(limit)));
   return [
     { row, criterion, value, limit, ratio: rounded(dividedBy(fraction(value), fraction(limit))), isMet },
   ];
@@ -64,7 +69,7 @@ export const knowsLiver = (held: Held): boolean =>
   !['LB.LBTESTCD', 'LB.LBSTRESN', 'LB.LBSTNRHI'].some((variable) => lacks(held, variable));
 
 /** Who ever met it. */
-const whoMet = (results: readonly LiverResult[], criterion: Criterion): string[] =>
+export const whoMet = (results: readonly LiverResult[], criterion: Criterion): string[] =>
   sorted(results.filter((each) => each.criterion === criterion).map(({ row }) => row.subject));
 
 export const liverToDate = (seen: Seen, end: string) => {

@@ -1,4 +1,5 @@
 /** The figures of docs/learner-progress.md a second time. */
+import { lastDelivery } from './last-delivery.ts';
 import { implausibleLines, linesOf } from './lines.ts';
 import type { Line } from './operational.ts';
 import { refused } from './quality.ts';
@@ -165,6 +166,7 @@ export const learnerProgress = (seen: Seen) => {
     listings: listings(all, range),
     dataQuality: {
       refusedAtImport: refused(seen, ['TRAINING']),
+      lastDelivery: lastDelivery(seen, ['TRAINING']),
       implausibleDates: positive({ TRAINING: implausibleLines(seen, 'training') }),
     },
   };

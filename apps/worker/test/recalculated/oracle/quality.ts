@@ -1,6 +1,7 @@
 /** Data quality: what became of values, rows and deliveries. */
 import { reading } from './codes.ts';
 import type { Row } from './held.ts';
+import { lastDelivery } from './last-delivery.ts';
 import { countOf, partialDates, positive, sorted, type Counts, type Seen } from './seen.ts';
 
 /** Rows to date; of DM all, whatever their day. */
@@ -39,8 +40,8 @@ const unreadable = (seen: Seen, domains: readonly string[]): Counts =>
     ),
   );
 
-const only = (counts: Counts, domains: readonly string[]): Counts =>
-  Object.fromEntries(Object.entries(counts).filter(([domain]) => domains.includes(domain)));
+const countRows = (domains: readonly string[], rowsIn: (domain: string) => readonly Row[]): Counts =>
+  positive(Object.fromEntries(domains.map((domain) => [domain, rowsIn(domain).length])));
 
 /** "its rows of DM name several sites: named in reports of all sites, counted in those of one of them" */
 const uncertainSites = ({ uncertain, sites }: Seen) =>
@@ -75,10 +76,11 @@ interface Reads {
 
 export const quality = (seen: Seen, { domains, variables, isRead }: Reads) => ({
   partialDates: partialDates(seen, domains),
-  undatedRows: only(seen.undated, domains),
-  implausibleDates: only(seen.implausible, domains),
+  undatedRows: countRows(domains, seen.undatedRows),
+  implausibleDates: countRows(domains, seen.implausibleRows),
   unreadableCells: unreadable(seen, domains),
   uncertainSites: uncertainSites(seen),
   refusedAtImport: refused(seen, domains),
+  lastDelivery: lastDelivery(seen, domains),
   ...values(seen, variables, isRead),
 });

@@ -1,6 +1,7 @@
 /** The figures of docs/safety-weekly.md a second time. */
 import { CRITERIA, lacks, termOf } from './codes.ts';
 import { deathCounts, deaths, type Death } from './deaths.ts';
+import { safetyDoubts } from './doubts.ts';
 import { randomisedBefore } from './enrolment.ts';
 import {
   by,
@@ -245,6 +246,7 @@ export const safetyWeekly = (seen: Seen, minimum: Severity) => {
   return {
     ...figures(seen, period, minimum, died),
     previous: { period: before(period), ...figures(seen, before(period), minimum, died) },
+    attention: { doubts: safetyDoubts(seen) },
     trends: { weeks: trends(seen, period, minimum, died) },
     listings: { ...listings(seen, period, minimum), deaths: died },
     dataQuality: quality(seen, READ),

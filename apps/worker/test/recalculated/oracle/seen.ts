@@ -1,4 +1,5 @@
 /** What a reader sees of a study: the scope, the days, and what is left out of them. */
+import type { MadeStudy } from '../made/tables.ts';
 import { DAY_OF, DOMAINS, type Row, type Held } from './held.ts';
 import { dateOf, isPartial, localDay, type Day } from './values.ts';
 
@@ -23,6 +24,8 @@ export interface Seen {
   readonly sites: Sites;
   readonly period: Period;
   readonly timeZone: string;
+  /** When the cut was frozen, ISO instant. */
+  readonly cutAt: string;
   readonly siteOf: (subject: string) => string | null;
   readonly uncertain: ReadonlyMap<string, readonly string[]>;
   /** Rows of a day before `end`. */
@@ -30,8 +33,10 @@ export interface Seen {
   readonly inPeriod: (domain: string, period: Period) => readonly DatedRow[];
   /** Of DM, whatever their own day. */
   readonly people: readonly Row[];
-  readonly undated: Counts;
-  readonly implausible: Counts;
+  /** Of no day. */
+  readonly undatedRows: (domain: string) => readonly Row[];
+  /** Of a day that cannot be. */
+  readonly implausibleRows: (domain: string) => readonly Row[];
   /** Whether something that a delivery of the dataset tells of can be of that day. */
   readonly isPlausible: (dataset: string, day: Day) => boolean;
 }
@@ -58,7 +63,11 @@ export const countOf = (keys: readonly string[]): Counts =>
 const byDomain = <Of>(make: (domain: string) => Of): Readonly<Record<string, Of>> =>
   Object.fromEntries(DOMAINS.map((domain) => [domain, make(domain)]));
 
-export const seenBy = (held: Held, sites: Sites, period: Period, timeZone: string): Seen => {
+export const seenBy = (
+  held: Held,
+  sites: Sites,
+  study: Pick<MadeStudy, 'period' | 'timeZone' | 'cutAt'>,
+): Seen => {
   const named = sitesNamed(held);
   const uncertain = new Map([...named].filter(([, several]) => several.length > 1));
   const siteOf = (subject: string): string | null => {
@@ -78,18 +87,15 @@ export const seenBy = (held: Held, sites: Sites, period: Period, timeZone: strin
     }),
   );
   const toDate = (domain: string, end: Day) => (dated[domain] ?? []).filter(({ day }) => day < end);
-  const counted = (isCounted: (domain: string, row: Row) => boolean) =>
-    countOf(
-      DOMAINS.flatMap((domain) =>
-        (rows[domain] ?? []).filter((row) => isCounted(domain, row)).map(() => domain),
-      ),
-    );
+  const undatedRows = (domain: string) => (rows[domain] ?? []).filter(({ day }) => day === null);
+  const implausibleRows = (domain: string) =>
+    (rows[domain] ?? []).filter(({ day }) => day !== null && !isPlausible(domain, day));
   return {
-    ...{ held, sites, period, timeZone, siteOf, uncertain, isPlausible, toDate },
+    ...study,
+    ...{ held, sites, siteOf, uncertain, isPlausible, toDate },
     inPeriod: (domain, { start, end }) => toDate(domain, end).filter(({ day }) => start <= day),
     people: rows.DM ?? [],
-    undated: counted((_domain, { day }) => day === null),
-    implausible: counted((domain, { day }) => day !== null && !isPlausible(domain, day)),
+    ...{ undatedRows, implausibleRows },
   };
 };
 

@@ -1,5 +1,6 @@
 /** The figures of docs/site-performance.md a second time. */
 import { lacks } from './codes.ts';
+import { siteDoubts } from './doubts.ts';
 import { enrolmentOf, randomisedBefore } from './enrolment.ts';
 import { DOMAINS } from './held.ts';
 import { implausibleLines, linesOf } from './lines.ts';
@@ -124,14 +125,11 @@ const figuresOf = (
   };
 };
 
-/** "each site that has a subject or a query" */
-const sitesOf = (seen: Seen, lines: readonly Line[] | undefined): string[] =>
-  sorted(
-    [
-      ...seen.people.map(({ subject }) => seen.siteOf(subject)),
-      ...(lines ?? []).map(({ site = '' }) => site),
-    ].flatMap((site) => site ?? []),
-  );
+/** "each site that has a row or a query to date" */
+const sitesOf = (seen: Seen, end: string, lines: readonly Line[] = []): string[] => {
+  const asked = lines.filter(({ openedAt = '' }) => openedAt < end).map(({ site = '' }) => site);
+  return sorted([...every(seen, end).flatMap(({ site }) => site ?? []), ...asked]);
+};
 
 const both = (
   seen: Seen,
@@ -141,7 +139,10 @@ const both = (
 ) => ({
   all: figuresOf(seen, period, lines, parameters, null),
   sites: Object.fromEntries(
-    sitesOf(seen, lines).map((siteId) => [siteId, figuresOf(seen, period, lines, parameters, siteId)]),
+    sitesOf(seen, period.end, lines).map((siteId) => [
+      siteId,
+      figuresOf(seen, period, lines, parameters, siteId),
+    ]),
   ),
 });
 
@@ -210,6 +211,7 @@ export const sitePerformance = (seen: Seen, parameters: SiteParameters) => {
     parameters,
     previous: { period: before(period), ...both(seen, before(period), lines, parameters) },
     silentSites: silentSites(seen, ongoing, period.end, parameters.silentAfterDays),
+    attention: { doubts: siteDoubts(seen) },
     trends: { weeks: trends(seen, period, lines) },
     listings: { openQueries: openQueries(lines, period, parameters.overdueAfterDays) },
     dataQuality: withQueries(quality(seen, READ), implausibleLines(seen, 'queries')),

@@ -1,6 +1,7 @@
 /** The figures of docs/study-weekly.md a second time, by plain loops over all rows. */
 import { CRITERIA, lacks } from './codes.ts';
 import { deaths } from './deaths.ts';
+import { studyWeeklyDoubts } from './doubts.ts';
 import { enrolment, randomisedBefore } from './enrolment.ts';
 import { adverseEvents, isByCriterion, isFatal, isPossibleDeath, isSerious } from './events.ts';
 import {
@@ -99,6 +100,7 @@ export const studyWeekly = (seen: Seen, isUnblinded: boolean) => {
       newLabSignals: firstSignals(seen, period.end)
         .filter(({ row }) => inPeriod(row.day, period))
         .map(signalOf),
+      doubts: studyWeeklyDoubts(seen),
       silentSites: silentSites(seen, now.enrolment.ongoingBySite, period.end),
     },
     trends: { weeks: trends(seen, period) },
