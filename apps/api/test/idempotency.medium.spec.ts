@@ -24,7 +24,7 @@ const create = (overrides: object, headers: Record<string, string>) =>
   bed.call('POST', '/api/v1/subscriptions', { as: ANNA, body: { ...BODY, ...overrides }, headers });
 
 describe('Idempotency-Key', () => {
-  it('gives the same answer for the same key and body, and makes one subscription', async () => {
+  it('gives the same thing for the same key and body, and makes one subscription', async () => {
     const key = { 'Idempotency-Key': 'subscribe-once' };
     const [one, other] = [await create({}, key), await create({}, key)];
     expect(other.json).toEqual(one.json);
@@ -77,11 +77,56 @@ describe('Idempotency-Key', () => {
       { _id: { $regex: /\|died$/ } },
       {
         $unset: { status: '', body: '' },
-        $set: { createdAt: new Date(systemClock().getTime() - 120_000) },
+        $set: { takenAt: new Date(systemClock().getTime() - 120_000) },
       },
     );
     const other = await create({}, key);
     expect([other.status, other.json.id]).toEqual([201, one.json.id]);
+  });
+
+  it('shows what was made as it is now: a subscription that was cancelled is cancelled', async () => {
+    const key = { 'Idempotency-Key': 'cancelled' };
+    const { id } = (await create({}, key)).json;
+    expect((await bed.call('DELETE', `/api/v1/subscriptions/${id}`, { as: ANNA })).status).toBeLessThan(300);
+    const again = await create({}, key);
+    expect(again.json).toMatchObject({ id, status: 'cancelled' });
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+  });
+
+  it('stands for a new wish once it is forgotten', async () => {
+    const key = { 'Idempotency-Key': 'forgotten' };
+    const { id } = (await create({}, key)).json;
+    await bed.mongo.collection('idempotency').deleteOne({ _id: { $regex: /\|forgotten$/ } });
+    const other = await create({}, key);
+    expect([other.status, other.json.status, other.json.id === id]).toEqual([201, 'active', false]);
+  });
+
+  it('is forgotten 30 days after its last use', async () => {
+    const key = { 'Idempotency-Key': 'used-again' };
+    await create({}, key);
+    const used = async () =>
+      (
+        await bed.mongo.collection('idempotency').findOne({ _id: { $regex: /\|used-again$/ } })
+      )?.usedAt?.getTime();
+    const first = await used();
+    bed.clock.ahead = 3_600_000;
+    await create({}, key);
+    bed.clock.ahead = 0;
+    expect((await used()) ?? 0).toBeGreaterThanOrEqual((first ?? Infinity) + 3_600_000);
+    const indexes = await bed.mongo.collection('idempotency').indexes();
+    expect(indexes).toContainEqual(
+      expect.objectContaining({ key: { usedAt: 1 }, expireAfterSeconds: 30 * 24 * 3_600 }),
+    );
+  });
+
+  it('finds what was made where the first try failed after it', async () => {
+    const key = { 'Idempotency-Key': 'half-done' };
+    const { id } = (await create({}, key)).json;
+    // As a refusal leaves it: the wish is kept, no body is.
+    await bed.mongo
+      .collection('idempotency')
+      .updateOne({ _id: { $regex: /\|half-done$/ } }, { $unset: { status: '', body: '', bodyHash: '' } });
+    expect((await create({}, key)).json.id).toBe(id);
   });
 
   it.each(['with space', 'x'.repeat(256)])('refuses the key %p', async (key) => {

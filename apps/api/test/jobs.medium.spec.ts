@@ -91,10 +91,24 @@ describe('a report on demand', () => {
   it('is made once for one Idempotency-Key, and not at all for another body', async () => {
     const key = { 'Idempotency-Key': 'one-report' };
     const [one, other] = [await generate({}, key), await generate({}, key)];
-    expect(other.json).toEqual(one.json);
+    expect(other.json.jobId).toBe(one.json.jobId);
     const refused = await generate({ formats: ['csv'] }, key);
     expect([refused.status, refused.json.code]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
     await until(one.json.jobId, ended);
+    expect((await generate({}, key)).json).toMatchObject({ jobId: one.json.jobId, status: 'completed' });
+  });
+
+  it('is a new one for a key that was forgotten, and is not made again while its key is known', async () => {
+    const key = { 'Idempotency-Key': 'every-monday' };
+    const monday = await generate({}, key);
+    await until(monday.json.jobId, ended);
+    await bed.mongo.collection('runs').deleteOne({ _id: monday.json.jobId });
+    const gone = await generate({}, key);
+    expect([gone.status, gone.json.code]).toEqual([404, 'NOT_FOUND']);
+    await bed.mongo.collection('idempotency').deleteOne({ _id: { $regex: /\|every-monday$/ } });
+    const next = await generate({}, key);
+    expect([next.status, next.json.jobId === monday.json.jobId]).toEqual([202, false]);
+    await until(next.json.jobId, ended);
   });
 
   it.each<[string, object, number, string, string]>([

@@ -108,7 +108,7 @@ describe('a template', () => {
   it('is made once for one Idempotency-Key, also when the answer was not kept', async () => {
     const key = { 'Idempotency-Key': 'template-once' };
     const one = await make({ name: 'once' }, key);
-    await bed.mongo.collection('idempotency').deleteMany({});
+    await bed.mongo.collection('idempotency').updateMany({}, { $unset: { status: '', bodyHash: '' } });
     const other = await make({ name: 'once' }, key);
     expect([one.template.id, other.template.id]).toEqual(['once@1', 'once@1']);
   });

@@ -470,12 +470,18 @@ export interface OpeningDocument {
 export interface IdempotencyDocument {
   /** `<userId>|<method> <path>|<key>` */
   readonly _id: string;
-  readonly bodyHash: string;
+  /** Absent after a refusal: the next try may have another body. */
+  readonly bodyHash?: string;
+  /** What the ids of all that the work makes derive from, 24 hex digits; absent from keys of earlier versions. */
+  readonly wish?: string;
+  /** When the work was begun last. */
+  readonly takenAt?: Date;
+  /** When the key was sent last. */
+  readonly usedAt?: Date;
   readonly status?: number;
   readonly body?: unknown;
   /** Those of the answer that say where it is and which version. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly createdAt: Date;
 }
 
 /** Requests of one caller, or of one address without a token, within a minute; as rate-limiter-flexible has it. */

@@ -48,27 +48,30 @@ const keyOf = (request: Request): string | undefined => {
   return `${callerOf(request).userId}|${request.method} ${request.path}|${key}`;
 };
 
+/** Of requests with a key: the id of their wish, and whether it was answered before. */
+const wishes = new WeakMap<Request, { readonly id: string; readonly isAnswered: boolean }>();
+
 /**
  * What a handler derives ids from: doing the work of a key again, because the first try died before its
- * answer was kept, then makes the same thing and no second one.
+ * answer was kept, then makes the same thing and no second one. Undefined without a key.
  */
-export const idFromKey = (request: Request): string | undefined => {
-  const key = keyOf(request);
-  return key === undefined ? undefined : sha256(key).slice(0, 24);
-};
+export const idFromKey = (request: Request): string | undefined => wishes.get(request)?.id;
+
+/** Whether the wish was answered before: then a handler of `AnswersAnew` makes nothing, and shows what there is. */
+export const isAnswered = (request: Request): boolean => wishes.get(request)?.isAnswered ?? false;
 
 const ANSWERS_ANEW = 'answers anew';
 
 /**
- * For a handler whose answer holds a secret, and which makes the same thing again from the same key: it is asked
- * again, and its answer never kept.
+ * For a handler whose answer tells a state that changes, or holds a secret: it is asked again, and its answer never
+ * kept.
  */
 export const AnswersAnew = () => SetMetadata(ANSWERS_ANEW, true);
 
 /**
- * Same key and same body: the same answer. Another body: 409. Refusals are not kept. Routes without a bearer token
- * are left alone: done twice they do no more than once, and what they answer (files' addresses, decrypted payloads)
- * must not be kept.
+ * Same key and same body: the same thing, as it is now. Another body: 409. Refusals are not kept. Routes without a
+ * bearer token are left alone: done twice they do no more than once, and what they answer (files' addresses, decrypted
+ * payloads) must not be kept.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -85,8 +88,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = counts ? keyOf(request) : undefined;
     if (key === undefined) return next.handle();
     const persist = isPatient(this.reflector, context) ? patiently : atOnce;
-    const kept = await persist(() => this.take(key, hashOf(request)));
+    const { id, kept } = await persist(() => this.take(key, hashOf(request)));
+    wishes.set(request, { id, isAnswered: kept !== null });
     const anew = this.reflector.get<boolean | undefined>(ANSWERS_ANEW, context.getHandler()) === true;
+    if (kept !== null) response.set('Idempotent-Replayed', 'true');
     if (kept !== null && !anew) return of(replay(response, kept));
     return next.handle().pipe(
       mergeMap(async (body: unknown) => {
@@ -99,13 +104,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
   }
 
-  private async take(key: string, bodyHash: string): Promise<KeptAnswer | null> {
+  private async take(key: string, bodyHash: string): Promise<{ id: string; kept: KeptAnswer | null }> {
     const taken = await this.answers.take(key, bodyHash, new Date(this.now()));
     switch (taken.state) {
       case 'free':
-        return null;
+        return { id: taken.wish, kept: null };
       case 'answered':
-        return taken.answer;
+        return { id: taken.wish, kept: taken.answer };
       case 'other-body':
         throw new RoundsError(
           'IDEMPOTENCY_KEY_REUSED',
@@ -136,6 +141,6 @@ const headersOf = (response: Response): Record<string, string> =>
   );
 
 const replay = (response: Response, { status, body, headers }: KeptAnswer): unknown => {
-  response.status(status).set({ ...headers, 'Idempotent-Replayed': 'true' });
+  response.status(status).set({ ...headers });
   return body;
 };

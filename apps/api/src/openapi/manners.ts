@@ -21,7 +21,10 @@ const header = (name: string, description: string) => ({
 });
 
 const IDEMPOTENCY_KEY = {
-  ...header('Idempotency-Key', 'The same key and body get the same answer for a day; another body gets 409.'),
+  ...header(
+    'Idempotency-Key',
+    'The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409.',
+  ),
   schema: { type: 'string' as const, minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]{1,255}$' },
 };
 const IF_MATCH = header('If-Match', 'The ETag of the newest answer: another one is refused with 412.');

@@ -15,7 +15,7 @@ import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Deprecated } from '../http/deprecated.ts';
 import { AnswersAnew } from '../http/idempotency.interceptor.ts';
 import { Patient } from '../http/patience.ts';
-import { wishIdOf } from '../http/wish-id.ts';
+import { wishOf } from '../http/wish-id.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { DEPRECATED_SINCE, olderJobPath, OUTSIDE_ROLLOUT } from './older-routes.ts';
 import { submitAnswer, submitBody, type SubmitAnswer, type SubmitBody } from './pdf-queue.dto.ts';
@@ -32,6 +32,7 @@ export class PdfQueueController {
   @Post('generate-async')
   @HttpCode(202)
   @Patient()
+  @AnswersAnew()
   @ApiOperation({ summary: 'Make the report of a template (`code`) for a study (`productId`)' })
   @Answers(202, 'Accepted: nothing of it can be lost.', submitAnswer)
   @Answers(307, OUTSIDE_ROLLOUT)
@@ -42,7 +43,7 @@ export class PdfQueueController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SubmitAnswer> {
-    const requested = await this.queue.submit(caller, body, wishIdOf(request));
+    const requested = await this.queue.submit(caller, body, wishOf(request));
     response.setHeader('Location', olderJobPath(requested.run._id));
     return this.queue.present(requested);
   }
@@ -66,7 +67,7 @@ export class PdfQueueController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SubmitAnswer | StreamableFile> {
-    const requested = await this.queue.submit(caller, body, wishIdOf(request));
+    const requested = await this.queue.submit(caller, body, wishOf(request));
     response.setHeader('Location', olderJobPath(requested.run._id));
     const pdf = await this.queue.pdfWithinGuard(caller, requested);
     if (pdf === null) return this.queue.present(requested);

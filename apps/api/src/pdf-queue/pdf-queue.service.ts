@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Caller } from '../auth/caller.ts';
+import type { Wish } from '../http/wish-id.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
 import { presentOutlook } from '../jobs/present-job.ts';
 import { forLog } from '../platform/for-log.ts';
@@ -33,7 +34,7 @@ export class PdfQueueService {
   async submit(
     caller: Caller,
     { code, productId, priority, callback }: SubmitBody,
-    id: string,
+    which: Wish,
   ): Promise<Requested> {
     const wish = {
       studyId: productId,
@@ -44,7 +45,7 @@ export class PdfQueueService {
     };
     const told = callback === undefined ? {} : { callback, callbackStyle: 'pdf-queue' as const };
     try {
-      return await this.requests.request(caller, { ...wish, ...told }, id);
+      return await this.requests.request(caller, { ...wish, ...told }, which);
     } catch (error) {
       throw refusal(error);
     }

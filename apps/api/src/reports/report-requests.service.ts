@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from '@rounds/adapters/logging/logger';
-import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
 import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
@@ -10,6 +9,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { localDateAt, periodOf } from '@rounds/contracts/schedule-arithmetic';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
+import type { Wish } from '../http/wish-id.ts';
 import { parseInput } from '../http/zod.pipe.ts';
 import { forLog } from '../platform/for-log.ts';
 import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
@@ -55,17 +55,21 @@ export class ReportRequests {
   ) {}
 
   /**
-   * @param id the same one finds the same job, also where as many are open as may be
-   * @throws RoundsError INVALID_INPUT, STUDY_NOT_FOUND, RATE_LIMITED (too many open jobs), as TemplateUse.resolve
+   * @param which the same wish finds the same job, also where as many are open as may be
+   * @throws RoundsError INVALID_INPUT, STUDY_NOT_FOUND, RATE_LIMITED (too many open jobs), as TemplateUse.resolve;
+   * NOT_FOUND for a job that was made and is no longer kept
    */
-  async request(caller: Caller, wish: ReportWish, id?: string): Promise<Requested> {
+  async request(caller: Caller, wish: ReportWish, which: Wish): Promise<Requested> {
     await this.rights.scopeOn(wish.studyId, caller.userId);
-    const made = id === undefined ? null : await this.runs.find(runIdOf(id), [wish.studyId]);
+    const runId = runIdOf(which.id);
+    const made = await this.runs.find(runId, [wish.studyId]);
     if (made !== null) return { run: made, started: await this.start(made) };
+    if (which.isAnswered)
+      throw new RoundsError('NOT_FOUND', `The job ${runId} of this Idempotency-Key is no longer kept.`);
     const resolved = await this.templates.resolve(wish);
-    const planned = this.plan(caller, { ...wish, ...resolved }, id);
+    const planned = this.plan(caller, { ...wish, ...resolved }, runId);
     // The template was changed since it was read: what was planned is not what it says now.
-    if (!(await this.templates.freeze(resolved.template))) return this.request(caller, wish, id);
+    if (!(await this.templates.freeze(resolved.template))) return this.request(caller, wish, which);
     const taken = await this.take(planned);
     await this.recordRequest(caller, taken.run);
     return taken;
@@ -84,7 +88,7 @@ export class ReportRequests {
   private plan(
     caller: Caller,
     wish: Omit<ReportWish, keyof ResolvedWish> & ResolvedWish,
-    id: string | undefined,
+    runId: string,
   ): RunDocument {
     const {
       studyId,
@@ -111,7 +115,7 @@ export class ReportRequests {
       });
     const due = asOf ?? today;
     return {
-      _id: id === undefined ? opaqueId('run') : runIdOf(id),
+      _id: runId,
       trigger: 'on-demand',
       ...{ studyId, reportType, parameters, formats, priority, due, timeZone },
       ...(template === undefined ? {} : { template: template._id }),

@@ -2,8 +2,9 @@ import { Body, Controller, Headers, HttpCode, Inject, Post, Req, Res } from '@ne
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
+import { AnswersAnew } from '../http/idempotency.interceptor.ts';
 import { Patient } from '../http/patience.ts';
-import { wishIdOf } from '../http/wish-id.ts';
+import { wishOf } from '../http/wish-id.ts';
 import { jobAnswer, type JobAnswer } from '../jobs/jobs.dto.ts';
 import { jobPath } from '../jobs/present-job.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
@@ -19,6 +20,7 @@ export class ReportsController {
   @Post('generate')
   @HttpCode(202)
   @Patient()
+  @AnswersAnew()
   @ApiOperation({ summary: 'Make a report once, to download' })
   @ApiHeader({
     name: 'Prefer',
@@ -44,7 +46,7 @@ export class ReportsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<JobAnswer | AcceptedAnswer> {
     const waitSeconds = waitPreference(prefer);
-    const generated = await this.reports.generate(caller, body, { id: wishIdOf(request), waitSeconds });
+    const generated = await this.reports.generate(caller, body, { ...wishOf(request), waitSeconds });
     if (waitSeconds > 0) response.setHeader('Preference-Applied', `wait=${waitSeconds}`);
     if (generated.finished !== null) {
       response.status(200);

@@ -5,6 +5,7 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { isFinished } from '@rounds/contracts/run';
 import type { Caller } from '../auth/caller.ts';
+import type { Wish } from '../http/wish-id.ts';
 import type { JobAnswer } from '../jobs/jobs.dto.ts';
 import { JobStates } from '../jobs/job-state.service.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
@@ -17,9 +18,7 @@ import type { AcceptedAnswer } from './reports.dto.ts';
 
 const NOT_STARTED = 'It is kept and will be started as soon as the workflow service answers.';
 
-export interface GenerateOptions {
-  /** Derived from the Idempotency-Key, where there is one: the same wish finds the same job. */
-  readonly id: string | undefined;
+export interface GenerateOptions extends Wish {
   /** How long the caller will wait for the finished job. */
   readonly waitSeconds: number;
 }
@@ -39,8 +38,12 @@ export class ReportsService {
   ) {}
 
   /** @throws RoundsError as `ReportRequests.request` */
-  async generate(caller: Caller, wish: ReportWish, { id, waitSeconds }: GenerateOptions): Promise<Generated> {
-    const requested = await this.requests.request(caller, wish, id);
+  async generate(
+    caller: Caller,
+    wish: ReportWish,
+    { waitSeconds, ...which }: GenerateOptions,
+  ): Promise<Generated> {
+    const requested = await this.requests.request(caller, wish, which);
     const job = await this.finishedWithin(caller, requested, waitSeconds);
     if (job !== null && isFinished(job.status)) return { finished: job };
     const { run, started } = requested;

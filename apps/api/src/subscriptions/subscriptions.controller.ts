@@ -15,7 +15,7 @@ import {
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
-import { idFromKey } from '../http/idempotency.interceptor.ts';
+import { AnswersAnew, idFromKey, isAnswered } from '../http/idempotency.interceptor.ts';
 import type { Page } from '../http/page.dto.ts';
 import { Conditional, Versioned } from '../http/versioned.ts';
 import { jobPath } from '../jobs/present-job.ts';
@@ -52,6 +52,7 @@ export class SubscriptionsController {
 
   @Post()
   @ApiOperation({ summary: 'Subscribe to a study’s report' })
+  @AnswersAnew()
   @Versioned()
   @Answers(201, 'Subscribed.', subscriptionAnswer)
   @Problems(
@@ -68,7 +69,10 @@ export class SubscriptionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SubscriptionAnswer> {
-    const created = await this.subscriptions.create(caller, body, idFromKey(request));
+    const id = idFromKey(request);
+    const created = isAnswered(request)
+      ? await this.subscriptions.read(caller, `sub_${id}`)
+      : await this.subscriptions.create(caller, body, id);
     response.setHeader('Location', `/api/v1/subscriptions/${created.id}`);
     return created;
   }

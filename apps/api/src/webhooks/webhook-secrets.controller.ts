@@ -2,7 +2,7 @@ import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@ne
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
-import { AnswersAnew, idFromKey } from '../http/idempotency.interceptor.ts';
+import { AnswersAnew, idFromKey, isAnswered } from '../http/idempotency.interceptor.ts';
 import type { Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { WebhookSecrets } from './webhook-secrets.service.ts';
@@ -27,7 +27,8 @@ export class WebhookSecretsController {
   @Answers(201, 'The secret.', newSecret)
   @Problems('INVALID_INPUT', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
   createWebhookSecret(@FromCaller() caller: Caller, @Req() request: Request): Promise<NewSecret> {
-    return this.secrets.create(caller, idFromKey(request));
+    const key = idFromKey(request);
+    return isAnswered(request) ? this.secrets.made(caller, key) : this.secrets.create(caller, key);
   }
 
   @Post(':id/rotate')
@@ -40,7 +41,8 @@ export class WebhookSecretsController {
     @Req() request: Request,
     @Param('id') id: string,
   ): Promise<NewSecret> {
-    return this.secrets.rotate(caller, id, idFromKey(request));
+    const key = idFromKey(request);
+    return isAnswered(request) ? this.secrets.made(caller, key) : this.secrets.rotate(caller, id, key);
   }
 
   @Delete(':id')

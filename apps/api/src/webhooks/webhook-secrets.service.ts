@@ -69,6 +69,11 @@ export class WebhookSecrets {
     return made;
   }
 
+  /** What was made with the key, without its value, which was shown. @throws RoundsError NOT_FOUND */
+  async made(caller: Caller, key: string | undefined): Promise<NewSecret> {
+    return show(await this.demand(caller, this.idOf(key)));
+  }
+
   /** It signs no more, at once. @throws RoundsError NOT_FOUND */
   async remove(caller: Caller, id: string): Promise<void> {
     if (!(await this.secrets.remove(id, caller.userId))) throw unknown();
@@ -79,8 +84,10 @@ export class WebhookSecrets {
     return key === undefined ? opaqueId('whs') : `whs_${key}`;
   }
 
-  private async demand({ userId }: Caller, id: string): Promise<void> {
-    if ((await this.secrets.find(id, userId, new Date(this.now()))) === null) throw unknown();
+  private async demand({ userId }: Caller, id: string): Promise<WebhookSecretDocument> {
+    const found = await this.secrets.find(id, userId, new Date(this.now()));
+    if (found === null) throw unknown();
+    return found;
   }
 
   private async add(

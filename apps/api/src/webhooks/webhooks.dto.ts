@@ -17,7 +17,14 @@ export const shownSecret = z
 export type ShownSecret = z.infer<typeof shownSecret>;
 
 export const newSecret = shownSecret
-  .extend({ secret: z.string().describe('`whsec_…`: shown now and never again.') })
+  .extend({
+    secret: z
+      .string()
+      .optional()
+      .describe(
+        '`whsec_…`: shown now and never again, so not where the same Idempotency-Key asks once more.',
+      ),
+  })
   .meta({ id: 'NewWebhookSecret' });
 export type NewSecret = z.infer<typeof newSecret>;
 

@@ -1,7 +1,9 @@
 /**
- * Answers kept for Idempotency-Key. A key is taken before the work and holds the answer after; the index's
- * TTL forgets both after a day.
+ * What became of an Idempotency-Key. A key is taken, and the id of its wish written, before the work; the answer is
+ * kept after it. Both are forgotten when the key has not been used for 30 days (the index's TTL): then it stands for a
+ * new wish, with an id of its own.
  */
+import { createHash, randomBytes } from 'node:crypto';
 import type { IdempotencyDocument } from '@rounds/contracts/collections';
 import type { Mongo } from './client.ts';
 
@@ -11,21 +13,27 @@ export interface KeptAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** `wish`: what the ids of all that the work makes derive from, 24 hex digits. */
 export type Taken =
-  | { readonly state: 'free' }
-  | { readonly state: 'answered'; readonly answer: KeptAnswer }
+  | { readonly state: 'free'; readonly wish: string }
+  | { readonly state: 'answered'; readonly wish: string; readonly answer: KeptAnswer }
   | { readonly state: 'other-body' }
   | { readonly state: 'busy' };
 
 /** A key taken this long ago without an answer belonged to a process that died: the work may be done again. */
 const ABANDONED_AFTER_MS = 90_000;
 
+/** Of a key that was taken by a version which derived ids from the key alone. */
+const derivedWish = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 24);
+
+const wishOf = ({ _id, wish }: IdempotencyDocument): string => wish ?? derivedWish(_id);
+
 const readTaken = (found: IdempotencyDocument | null, bodyHash: string): Taken => {
   if (found === null) return { state: 'busy' };
   if (found.bodyHash !== bodyHash) return { state: 'other-body' };
   if (found.status === undefined) return { state: 'busy' };
   const { status, body, headers = {} } = found;
-  return { state: 'answered', answer: { status, body, headers } };
+  return { state: 'answered', wish: wishOf(found), answer: { status, body, headers } };
 };
 
 export type IdempotencyRepository = ReturnType<typeof createIdempotencyRepository>;
@@ -33,25 +41,31 @@ export type IdempotencyRepository = ReturnType<typeof createIdempotencyRepositor
 export const createIdempotencyRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const answers = mongo.collection('idempotency');
 
-  const takeOver = async (id: string, bodyHash: string, now: Date): Promise<boolean> => {
-    const abandoned = { $lt: new Date(now.getTime() - ABANDONED_AFTER_MS) };
-    const result = await answers.updateOne(
-      { _id: id, bodyHash, status: { $exists: false }, createdAt: abandoned },
-      { $set: { createdAt: now } },
+  /** Of a key whose work failed, or whose process died: the wish stays the same, whatever it made already. */
+  const takeOver = (id: string, bodyHash: string, now: Date): Promise<IdempotencyDocument | null> => {
+    const isAbandoned = {
+      bodyHash,
+      takenAt: { $not: { $gte: new Date(now.getTime() - ABANDONED_AFTER_MS) } },
+    };
+    return answers.findOneAndUpdate(
+      { _id: id, status: { $exists: false }, $or: [{ bodyHash: { $exists: false } }, isAbandoned] },
+      { $set: { bodyHash, takenAt: now, usedAt: now } },
     );
-    return result.modifiedCount === 1;
   };
 
   return {
     /** Takes the key for this body, unless it is taken. */
     take: async (id: string, bodyHash: string, now: Date): Promise<Taken> => {
+      const wish = randomBytes(12).toString('hex');
       const taken = await answers.updateOne(
         { _id: id },
-        { $setOnInsert: { bodyHash, createdAt: now } },
+        { $setOnInsert: { bodyHash, wish, takenAt: now, usedAt: now } },
         { upsert: true },
       );
-      if (taken.upsertedCount === 1 || (await takeOver(id, bodyHash, now))) return { state: 'free' };
-      return readTaken(await answers.findOne({ _id: id }), bodyHash);
+      if (taken.upsertedCount === 1) return { state: 'free', wish };
+      const free = await takeOver(id, bodyHash, now);
+      if (free !== null) return { state: 'free', wish: wishOf(free) };
+      return readTaken(await answers.findOneAndUpdate({ _id: id }, { $set: { usedAt: now } }), bodyHash);
     },
 
     keep: async (id: string, { status, body, headers }: KeptAnswer): Promise<void> => {
@@ -60,7 +74,7 @@ export const createIdempotencyRepository = (mongo: Pick<Mongo, 'collection'>) =>
 
     /** The work failed: the same key may try again, also with a corrected body. */
     release: async (id: string): Promise<void> => {
-      await answers.deleteOne({ _id: id, status: { $exists: false } });
+      await answers.updateOne({ _id: id, status: { $exists: false } }, { $unset: { bodyHash: '' } });
     },
   };
 };

@@ -90,7 +90,7 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   links: [{ key: { runId: 1 } }],
   // Who opened a run's files.
   openings: [{ key: { runId: 1, at: -1 } }],
-  idempotency: [{ key: { createdAt: 1 }, expireAfterSeconds: ONE_DAY_S }],
+  idempotency: [{ key: { usedAt: 1 }, expireAfterSeconds: 30 * ONE_DAY_S }],
   // The count of a caller: two of one key must not exist; forgotten when its minute is over.
   rateLimits: [
     { key: { key: 1 }, unique: true },

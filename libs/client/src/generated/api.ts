@@ -2720,8 +2720,8 @@ export interface components {
       createdAt: string;
       /** @description Set once it was rotated: until then it signs beside its successor. */
       signsUntil: string | null;
-      /** @description `whsec_…`: shown now and never again. */
-      secret: string;
+      /** @description `whsec_…`: shown now and never again, so not where the same Idempotency-Key asks once more. */
+      secret?: string;
     };
     WebhookDelivery: {
       /** @description The `webhook-id` that the receiver sees. */
@@ -3142,7 +3142,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -3254,7 +3254,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -3832,7 +3832,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -3977,7 +3977,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -4100,7 +4100,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -4519,7 +4519,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -4642,7 +4642,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -5594,7 +5594,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -6071,7 +6071,7 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -6185,7 +6185,7 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -6299,7 +6299,7 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -6433,7 +6433,7 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -6569,7 +6569,7 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -6705,7 +6705,7 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -6954,7 +6954,7 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -7075,7 +7075,7 @@ export interface operations {
       header?: {
         /** @description `wait=N`: answer 200 with the finished job if it is done within N seconds, 60 at most. */
         Prefer?: string;
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -7557,7 +7557,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -7658,7 +7658,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -7885,7 +7885,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -7993,7 +7993,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -8112,7 +8112,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -9081,7 +9081,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path?: never;
@@ -9162,7 +9162,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
@@ -9492,7 +9492,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The same key and body get the same answer for a day; another body gets 409. */
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
       path: {
