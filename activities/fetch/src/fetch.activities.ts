@@ -30,7 +30,7 @@ import { deliveriesOf } from './deliveries.ts';
 import { documentsWithin, instantsOf, lackingDocuments } from './received-documents.ts';
 import { refusedWithin } from './refused-documents.ts';
 import { latestDayOf } from './plausible-days.ts';
-import { withSnapshot, type StudySnapshot, type Within } from './study-snapshot.ts';
+import { withStudySnapshot, type StudySnapshot, type Within } from './study-snapshot.ts';
 
 export interface FetchDependencies {
   readonly mongo: Mongo;
@@ -75,7 +75,7 @@ const cutRef = (runId: string, manifestBytes: Buffer): CutRef => {
 const freeze = async (dependencies: FetchDependencies, input: FetchInput): Promise<CutRef> => {
   const { mongo, objects, now } = dependencies;
   const cutAt = now().toISOString();
-  const manifest = await withSnapshot(mongo, input.studyId, (snapshot) =>
+  const manifest = await withStudySnapshot(mongo, input.studyId, (snapshot) =>
     freezeSnapshot(dependencies, input, snapshot, cutAt),
   );
   // Another attempt, given up but still running, may have come first: then its cut is the run's.

@@ -20,8 +20,9 @@ import { columnFacts } from '@rounds/adapters/mongo/column-facts';
 import { generationOf, visibleAt } from '@rounds/adapters/mongo/generations';
 import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
 import { ofDomain } from '@rounds/adapters/mongo/records.repository';
+import { withSnapshot, type SnapshotRead } from '@rounds/adapters/mongo/snapshot';
 import { joinTreatments, readTreatments } from '@rounds/adapters/mongo/treatments';
-import type { ClientSession, Filter } from 'mongodb';
+import type { Filter } from 'mongodb';
 import { daysOf } from './plausible-days.ts';
 
 type Row = Pick<RecordDocument, 'key' | 'day' | 'subject' | 'receivedAt' | 'hash' | 'row' | 'faults'>;
@@ -36,24 +37,20 @@ export interface Within {
 
 export type StudySnapshot = ReturnType<typeof createSnapshot>;
 
-// The client's own read concern would win over the session's, and each read would see another instant.
-const reading = (session: ClientSession) => ({ session, readConcern: { level: 'snapshot' } }) as const;
-
 /** @throws RoundsError STUDY_NOT_FOUND */
-export const withSnapshot = async <Result>(
+export const withStudySnapshot = <Result>(
   mongo: Mongo,
   studyId: string,
   work: (snapshot: StudySnapshot) => Promise<Result>,
 ): Promise<Result> =>
-  mongo.client.withSession({ snapshot: true }, async (session) => {
-    const study = await mongo.collection('studies').findOne({ _id: studyId }, reading(session));
+  withSnapshot(mongo, async (read) => {
+    const study = await mongo.collection('studies').findOne({ _id: studyId }, read);
     if (study === null) throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
-    return work(createSnapshot(mongo, study, session));
+    return work(createSnapshot(mongo, study, read));
   });
 
-const createSnapshot = (mongo: Mongo, study: StudyDocument, session: ClientSession) => {
+const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) => {
   const { _id: studyId } = study;
-  const read = reading(session);
   const byKey = { ...read, hint: { _id: 1 } };
   const records = mongo.collection('records');
   const visible = visibleAt(generationOf(study));

@@ -1,4 +1,5 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { withSnapshot } from '@rounds/adapters/mongo/snapshot';
 import type { After } from '@rounds/adapters/mongo/page';
 import type { DocumentDocument, SubjectDocument } from '@rounds/contracts/collections';
 import type { Scope } from '@rounds/contracts/scope';
@@ -52,12 +53,7 @@ export type StudyDocumentsRepository = ReturnType<typeof createStudyDocumentsRep
 
 const rowsOf = (mongo: Mongo, studyId: string): Promise<SubjectDocument[]> =>
   // One snapshot: an import that ends meanwhile would else show a subject as it was and as it is.
-  mongo.client.withSession({ snapshot: true }, (session) =>
-    mongo
-      .collection('subjects')
-      .find({ studyId }, { session, readConcern: { level: 'snapshot' } })
-      .toArray(),
-  );
+  withSnapshot(mongo, (read) => mongo.collection('subjects').find({ studyId }, read).toArray());
 
 export const createStudyDocumentsRepository = (mongo: Mongo) => ({
   /** Those that the caller may see: who sees some sites sees no subject whose site is not certain. */

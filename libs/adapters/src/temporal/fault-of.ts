@@ -72,8 +72,10 @@ const serverThatIsDown = (error: DriverError): string | null => {
 
 const isMongo = ({ name }: DriverError): boolean => name.startsWith('Mongo');
 
-const isMongoDown = ({ name, code, errorLabels = [] }: DriverError): boolean =>
+const isMongoDown = ({ name, code, errorLabels = [], message }: DriverError): boolean =>
   MONGO_NAMES.test(name) ||
+  // Asked while it knows no server, the driver takes it for an old one.
+  (name === 'MongoCompatibilityError' && message.startsWith('Snapshot reads require')) ||
   (typeof code === 'number' && MONGO_CODES.includes(code)) ||
   errorLabels.some((label) => MONGO_LABELS.includes(label));
 

@@ -9,7 +9,7 @@ import { Connection } from '@temporalio/client';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
-import { MongoClient, MongoServerError } from 'mongodb';
+import { MongoClient, MongoCompatibilityError, MongoServerError } from 'mongodb';
 import { deadlineIn } from '../clock.ts';
 import { createS3Client } from '../s3/s3-object-store.ts';
 import { faultOf } from './fault-of.ts';
@@ -84,6 +84,11 @@ describe('faultOf', () => {
     ['a server that shuts down', 11600, 'InterruptedAtShutdown'],
   ])('takes %s for an outage', (_case, code, codeName) => {
     const error = new MongoServerError({ ok: 0, code, codeName, errmsg: codeName });
+    expect(faultOf(error, 'freezeCut').code).toBe('DEPENDENCY_DOWN');
+  });
+
+  it('takes a driver that knows no server yet for an outage, not for a server of an old version', () => {
+    const error = new MongoCompatibilityError('Snapshot reads require MongoDB 5.0 or later');
     expect(faultOf(error, 'freezeCut').code).toBe('DEPENDENCY_DOWN');
   });
 
