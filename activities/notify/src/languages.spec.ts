@@ -72,6 +72,7 @@ const NOTICES: readonly NoticeAbout[] = [
   { kind: 'run-failed', ...subscription, runId: 'N1', due: '2026-11-23' },
   { kind: 'run-quarantined', ...subscription, runId: 'N1', due: '2026-11-23', held: [] },
   { kind: 'hidden-from-blinded', ...subscription, runId: 'N1', due: '2026-11-23', held: [] },
+  { kind: 'file-gone', ...subscription, runId: 'N1', due: '2026-11-23', format: 'pdf' },
   {
     kind: 'webhook-given-up',
     ...{ webhookDeliveryId: 'W1', runId: 'N1', studyId: 'S1', host: 'H1', reason: '500', occasion: '1' },

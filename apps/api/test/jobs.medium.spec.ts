@@ -128,6 +128,29 @@ describe('a report on demand', () => {
   });
 });
 
+describe('a file that the object store has no longer', () => {
+  it('is said to be gone by the download and by the job, and the operators are told', async () => {
+    const { jobId } = (await generate()).json;
+    await until(jobId, ended);
+    const artefacts = bed.mongo.collection('artefacts');
+    const { key = '' } = (await artefacts.findOne({ runId: jobId })) ?? {};
+    await bed.objects.remove(key);
+    const path = `/api/v1/jobs/${jobId}`;
+    for (let tries = 0; tries < 2; tries += 1) {
+      const { status, json, headers } = await bed.call('GET', `${path}/download?format=pdf`, { as: ANNA });
+      expect([status, json.code]).toEqual([410, 'ARTEFACT_GONE']);
+      expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    }
+    expect((await bed.call('GET', path, { as: ANNA })).json.outputs).toMatchObject([{ gone: true }]);
+    const gone = await artefacts.findOne({ runId: jobId });
+    const occasion = `${gone?.sha256.slice(0, 12) ?? ''}.${gone?.goneAt?.getTime() ?? 0}`;
+    const { type } = await bed.temporal.client.workflow
+      .getHandle(`notice/file-gone.${jobId}.${occasion}`)
+      .describe();
+    expect(type).toBe('notice');
+  });
+});
+
 describe('while jobs are open', () => {
   it('a job shows its live step, its place, and an end estimated from measured runs', async () => {
     bed.fakes.hold();

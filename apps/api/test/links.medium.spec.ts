@@ -97,6 +97,18 @@ describe('the page of a safe link', () => {
     },
   );
 
+  it('says in words that the file is gone, and opens it again once it is restored', async () => {
+    const { key } = (await bed.mongo.collection('artefacts').findOne({ format: 'pdf' })) ?? { key: '' };
+    const bytes = await bed.objects.get(key);
+    await bed.objects.remove(key);
+    const { status, text: page } = await open();
+    expect([status, /<h1>(.*?)<\/h1>/.exec(page)?.[1]]).toEqual([410, 'This file is gone']);
+    expect(await openings()).toEqual([]);
+    await bed.objects.put(key, bytes, 'application/pdf');
+    expect((await open()).status).toBe(303);
+    expect(await bed.mongo.collection('artefacts').countDocuments({ goneAt: { $exists: true } })).toBe(0);
+  });
+
   it('says in words that it has expired, also to its button', async () => {
     bed.clock.ahead = 31 * DAY_MS;
     for (const { status, text: page } of [await bed.call('GET', `/r/${token}`), await open()]) {

@@ -417,10 +417,12 @@ export interface ArtefactDocument {
   readonly sha256: string;
   readonly bytes: number;
   readonly storedAt: Date;
+  /** When the object store was found to have it no longer. */
+  readonly goneAt?: Date;
 }
 
 /** Of a file that was made. It stays when the file goes and its record with it: so files are recognised for good. */
-export interface FingerprintDocument extends Omit<ArtefactDocument, 'storedAt'> {
+export interface FingerprintDocument extends Omit<ArtefactDocument, 'storedAt' | 'goneAt'> {
   /** `<sha256>|<id of the artefact>`: a file that was made anew, with other bytes, has another. */
   readonly _id: string;
   /** The first time. */

@@ -12,6 +12,8 @@ export const ERROR_CODES = {
   IDEMPOTENCY_KEY_REUSED: { status: 409, retryable: false },
   LINK_EXPIRED: { status: 410, retryable: false },
   LINK_REVOKED: { status: 410, retryable: false },
+  /** The object store has a file of a run no longer. */
+  ARTEFACT_GONE: { status: 410, retryable: false },
   PRECONDITION_FAILED: { status: 412, retryable: false },
   PAYLOAD_TOO_LARGE: { status: 413, retryable: false },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, retryable: false },

@@ -2,6 +2,7 @@
  * Mails about something that needs a person: to an owner, to the operators, or both. A notice travels through
  * Temporal as ids and codes; addresses and names are looked up when it is sent.
  */
+import type { Format } from './formats.ts';
 import type { Finding } from './gate.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { RunFault } from './run.ts';
@@ -49,6 +50,14 @@ export type NoticeAbout =
       readonly runId: string;
       readonly due: LocalDate;
       readonly held: readonly HeldBack[];
+      readonly occasion: string;
+    })
+  /** A file of a run was asked for that the object store has no longer. */
+  | (Omit<OfSubscription, 'subscriptionId'> & {
+      readonly kind: 'file-gone';
+      readonly runId: string;
+      readonly due: LocalDate;
+      readonly format: Format;
       readonly occasion: string;
     })
   /** A callback was not answered for a day. `host` is the receiver's name, without path or query. */
@@ -117,6 +126,7 @@ const subjectOf = (about: NoticeAbout): string => {
     case 'run-failed':
     case 'run-quarantined':
     case 'hidden-from-blinded':
+    case 'file-gone':
       return about.runId;
     case 'webhook-given-up':
       return about.webhookDeliveryId;

@@ -16,6 +16,7 @@ const ABOUTS: readonly NoticeAbout[] = [
     ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23' },
     held: [{ scope: { sites: 'all', unblinded: false }, findings: [], count: 1 }],
   },
+  { kind: 'file-gone', ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23', format: 'pdf' },
   {
     kind: 'webhook-given-up',
     webhookDeliveryId: 'run_1.5',

@@ -85,3 +85,23 @@ export const runQuarantined: Writer<'run-quarantined'> = (
     action: seeRun(publicUrl, runId, voice),
   };
 };
+
+export const fileGone: Writer<'file-gone'> = (
+  { runId, studyId: study, reportType: type, due: day, format },
+  { publicUrl },
+  voice,
+) => {
+  const { say } = voice;
+  const due = voice.day(day);
+  return {
+    subject: say('{study}: a file of the report due {due} is gone', { study, due }),
+    paragraphs: [
+      say(
+        'Somebody asked for the {format} of the report {type} of the study {study}, due {due}. The object store has the file no longer.',
+        { format: format.toUpperCase(), type, study, due },
+      ),
+      say('Restore the file from a backup of the object store, or have the report made anew.'),
+    ],
+    action: seeRun(publicUrl, runId, voice),
+  };
+};

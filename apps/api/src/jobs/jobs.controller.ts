@@ -131,7 +131,15 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   @Redirect(undefined, 302)
   @ApiOperation({ summary: 'A file of the run, after the rights were checked' })
   @Answers(302, 'To the file, by an address that is good for a minute.')
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'STUDY_NOT_FOUND', 'CONFLICT', 'QUARANTINED')
+  @Problems(
+    'INVALID_INPUT',
+    'FORBIDDEN',
+    'NOT_FOUND',
+    'STUDY_NOT_FOUND',
+    'CONFLICT',
+    'QUARANTINED',
+    'ARTEFACT_GONE',
+  )
   async downloadJob(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,

@@ -28,6 +28,7 @@ const output = z.object({
   bytes: z.int(),
   sha256,
   download: z.string().describe('Path of the download for the caller.'),
+  gone: z.boolean().describe('The object store was found to have it no longer.'),
 });
 
 const passedOutput = output.extend({

@@ -4,6 +4,7 @@ import { CancellationService } from './cancellation.service.ts';
 import { JobStates } from './job-state.service.ts';
 import { JobFeed } from './job-feed.service.ts';
 import { JobPresenter } from './job-presenter.service.ts';
+import { Files } from './files.service.ts';
 import { JobsController } from './jobs.controller.ts';
 import { JobsService } from './jobs.service.ts';
 import { Outlooks } from './outlooks.service.ts';
@@ -22,7 +23,8 @@ import { Releases } from './releases.service.ts';
     Redrives,
     Releases,
     JobFeed,
+    Files,
   ],
-  exports: [JobsService, JobStates, Outlooks, CancellationService, Redrives],
+  exports: [JobsService, JobStates, Outlooks, CancellationService, Redrives, Files],
 })
 export class JobsModule {}

@@ -128,6 +128,12 @@ export const createJobsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     artefacts: ({ _id, studyId }: RunDocument): Promise<ArtefactDocument[]> =>
       mongo.collection('artefacts').find({ runId: _id, studyId }).sort({ _id: 1 }).toArray(),
 
+    /** @param goneAt when it was found missing; null: it is there again */
+    markGone: async ({ _id, studyId }: ArtefactDocument, goneAt: Date | null): Promise<void> => {
+      const change = goneAt === null ? { $unset: { goneAt: '' as const } } : { $set: { goneAt } };
+      await mongo.collection('artefacts').updateOne({ _id, studyId }, change);
+    },
+
     artefactsOf: (several: readonly RunDocument[]): Promise<ArtefactDocument[]> =>
       mongo
         .collection('artefacts')

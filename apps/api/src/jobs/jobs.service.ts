@@ -5,17 +5,16 @@ import {
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
 import { narrow, type Studies } from '@rounds/adapters/mongo/study-filter';
-import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isFinished } from '@rounds/contracts/run';
 import { isOperator, type Caller } from '../auth/caller.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
-import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { chooseArtefact } from './choose-artefact.ts';
 import { demandMayLook, hasPassed, isHeldBack } from './gated-files.ts';
-import { fileName, presignFile } from './files.ts';
+import { Files } from './files.service.ts';
 import { JobPresenter } from './job-presenter.service.ts';
 import { JobStates } from './job-state.service.ts';
 import type { DownloadQuery, JobAnswer, JobsQueryDto } from './jobs.dto.ts';
@@ -36,7 +35,7 @@ export class JobsService {
     @Inject(Rights) private readonly rights: Rights,
     @Inject(JobPresenter) private readonly presenter: JobPresenter,
     @Inject(JobStates) private readonly states: JobStates,
-    @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
+    @Inject(Files) private readonly files: Files,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -94,6 +93,7 @@ export class JobsService {
       throw new RoundsError('CONFLICT', 'This job has not made its files yet: wait until it is completed.');
     const chosen = chooseArtefact(artefacts, { held: own, language: caller.language }, wanted);
     if (isHeldBack(run, chosen)) demandMayLook(run, caller, wanted.quarantined ?? false);
+    const address = await this.files.addressOf(run, chosen);
     await this.links.recordOpening({
       linkId: null,
       runId: run._id,
@@ -105,7 +105,7 @@ export class JobsService {
       ...(isHeldBack(run, chosen) && { heldBack: true }),
       at: new Date(this.now()),
     });
-    return presignFile(this.objects, chosen, fileName(run, chosen.format));
+    return address;
   }
 
   /** @throws RoundsError FORBIDDEN unless the caller asked for the run or is an operator */

@@ -41,13 +41,14 @@ export const jobPath = (jobId: string): string => `/api/v1/jobs/${encodeURICompo
 
 const output = (
   run: RunDocument,
-  { format, scope, language = DEFAULT_LANGUAGE, bytes, sha256 }: ArtefactDocument,
+  { format, scope, language = DEFAULT_LANGUAGE, bytes, sha256, goneAt }: ArtefactDocument,
 ) => ({
   format,
   scope,
   language,
   bytes,
   sha256,
+  gone: goneAt !== undefined,
   download: `${jobPath(run._id)}/download?format=${format}&scope=${encodeURIComponent(scopeKey(scope))}${language === DEFAULT_LANGUAGE ? '' : `&language=${language}`}`,
 });
 

@@ -75,7 +75,7 @@ export class LinksController {
   @AnswersPage(400, 'The report was not made in this format.')
   @AnswersPage(403, 'The recipient lost the right.')
   @AnswersPage(404, 'No such link.')
-  @AnswersPage(410, 'Expired or withdrawn.')
+  @AnswersPage(410, 'Expired or withdrawn, or the file is gone.')
   @AnswersPage(503, 'A server is away.')
   async openLink(
     @Param('token') token: string,

@@ -2,15 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hashToken } from '@rounds/adapters/links/link-tokens';
 import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
-import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { ArtefactDocument, LinkDocument, RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { FORMATS } from '@rounds/contracts/formats';
 import { scopeKey } from '@rounds/contracts/scope';
 import { titleFor } from '@rounds/contracts/study-title';
-import { fileName, presignFile } from '../jobs/files.ts';
+import { Files } from '../jobs/files.service.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
-import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
 import { OfferingError } from '../pages/offering-error.ts';
 import { PageReaders } from '../pages/page-readers.service.ts';
@@ -40,7 +39,7 @@ export class LinksService {
     @Inject(Rights) private readonly rights: Rights,
     @Inject(LinkRenewals) private readonly renewals: LinkRenewals,
     @Inject(PageReaders) private readonly readers: PageReaders,
-    @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
+    @Inject(Files) private readonly files: Files,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -71,7 +70,7 @@ export class LinksService {
   /**
    * The file's address, good for a minute.
    *
-   * @throws RoundsError as `look` does, INVALID_INPUT for a format that was not made
+   * @throws RoundsError as `look` does, INVALID_INPUT for a format that was not made, ARTEFACT_GONE
    */
   async download(token: string, format: unknown): Promise<string> {
     const opened = await this.open(token);
@@ -80,8 +79,9 @@ export class LinksService {
       throw new RoundsError('INVALID_INPUT', 'The report was not made in this format.', {
         fields: [{ field: 'format', rule: 'must be one that the report was made in' }],
       });
+    const address = await this.files.addressOf(opened.run, artefact);
     await this.record(opened, 'download', artefact);
-    return presignFile(this.objects, artefact, fileName(opened.run, artefact.format));
+    return address;
   }
 
   private async open(token: string): Promise<Opened> {

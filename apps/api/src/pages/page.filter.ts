@@ -16,6 +16,7 @@ import { acceptedLanguage, PageReaders } from './page-readers.service.ts';
 const TITLES: Readonly<Partial<Record<ErrorCode, Label>>> = {
   LINK_EXPIRED: 'This link has expired',
   LINK_REVOKED: 'This link was withdrawn',
+  ARTEFACT_GONE: 'This file is gone',
   FORBIDDEN: 'You may not see this report any more',
   NOT_FOUND: 'This link leads nowhere',
   INVALID_INPUT: 'That did not work',

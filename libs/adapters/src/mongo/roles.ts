@@ -54,7 +54,7 @@ export const MONGO_ROLES = {
     memberships: READ,
     subscriptions: WRITE,
     runs: WRITE,
-    artefacts: READ,
+    artefacts: ['find', 'update'],
     fingerprints: READ,
     deliveries: ['find', 'update'],
     notices: ['find', 'update'],

@@ -1220,6 +1220,7 @@ export interface components {
         | 'IDEMPOTENCY_KEY_REUSED'
         | 'LINK_EXPIRED'
         | 'LINK_REVOKED'
+        | 'ARTEFACT_GONE'
         | 'PRECONDITION_FAILED'
         | 'PAYLOAD_TOO_LARGE'
         | 'UNSUPPORTED_MEDIA_TYPE'
@@ -2315,6 +2316,7 @@ export interface components {
           | 'IDEMPOTENCY_KEY_REUSED'
           | 'LINK_EXPIRED'
           | 'LINK_REVOKED'
+          | 'ARTEFACT_GONE'
           | 'PRECONDITION_FAILED'
           | 'PAYLOAD_TOO_LARGE'
           | 'UNSUPPORTED_MEDIA_TYPE'
@@ -2376,6 +2378,7 @@ export interface components {
           | 'IDEMPOTENCY_KEY_REUSED'
           | 'LINK_EXPIRED'
           | 'LINK_REVOKED'
+          | 'ARTEFACT_GONE'
           | 'PRECONDITION_FAILED'
           | 'PAYLOAD_TOO_LARGE'
           | 'UNSUPPORTED_MEDIA_TYPE'
@@ -2427,6 +2430,8 @@ export interface components {
         sha256: string;
         /** @description Path of the download for the caller. */
         download: string;
+        /** @description The object store was found to have it no longer. */
+        gone: boolean;
         /** @description Of one that is marked partial: what it says that it lacks. Null: it is whole. */
         lacking:
           | {
@@ -2517,6 +2522,8 @@ export interface components {
         sha256: string;
         /** @description Path of the download for the caller. */
         download: string;
+        /** @description The object store was found to have it no longer. */
+        gone: boolean;
       }[];
     };
     AcceptedJob: {
@@ -2815,6 +2822,7 @@ export interface components {
         | 'IDEMPOTENCY_KEY_REUSED'
         | 'LINK_EXPIRED'
         | 'LINK_REVOKED'
+        | 'ARTEFACT_GONE'
         | 'PRECONDITION_FAILED'
         | 'PAYLOAD_TOO_LARGE'
         | 'UNSUPPORTED_MEDIA_TYPE'
@@ -7848,6 +7856,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `ARTEFACT_GONE` */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `RATE_LIMITED` */
       429: {
         headers: {
@@ -8716,7 +8733,7 @@ export interface operations {
           'text/html': string;
         };
       };
-      /** @description Expired or withdrawn. */
+      /** @description Expired or withdrawn, or the file is gone. */
       410: {
         headers: {
           [name: string]: unknown;

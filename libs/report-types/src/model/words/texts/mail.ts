@@ -241,6 +241,25 @@ export const MAIL = {
       es: 'Aquí no se dice qué era. Quien no tiene enmascaramiento lo ve en el propio documento o informe y puede hacerlo corregir. Para operadores: que la primera comprobación lo dejara pasar es un defecto de Rounds.',
       ja: '内容はここには記載しません。非盲検の方は文書または報告書自体で確認し、訂正を依頼できます。運用者の方へ:一次確認を通過したことはRoundsの不具合です。',
     },
+  '{study}: a file of the report due {due} is gone': {
+    de: '{study}: eine Datei des am {due} fälligen Berichts ist nicht mehr da',
+    fr: '{study} : un fichier du rapport prévu le {due} n’existe plus',
+    es: '{study}: un archivo del informe previsto para el {due} ya no existe',
+    ja: '{study}:{due}予定の報告書のファイルが失われています',
+  },
+  'Somebody asked for the {format} of the report {type} of the study {study}, due {due}. The object store has the file no longer.':
+    {
+      de: 'Jemand wollte das {format} des Berichts {type} der Studie {study}, fällig am {due}, abrufen. Der Objektspeicher hat die Datei nicht mehr.',
+      fr: 'Quelqu’un a demandé le {format} du rapport {type} de l’étude {study}, prévu le {due}. Le stockage d’objets n’a plus ce fichier.',
+      es: 'Alguien pidió el {format} del informe {type} del estudio {study}, previsto para el {due}. El almacén de objetos ya no tiene el archivo.',
+      ja: '試験{study}の報告書{type}({due}予定)の{format}が要求されましたが、オブジェクトストレージにファイルがありません。',
+    },
+  'Restore the file from a backup of the object store, or have the report made anew.': {
+    de: 'Stellen Sie die Datei aus einer Sicherung des Objektspeichers wieder her, oder lassen Sie den Bericht neu erstellen.',
+    fr: 'Restaurez le fichier depuis une sauvegarde du stockage d’objets, ou faites refaire le rapport.',
+    es: 'Restaure el archivo desde una copia de seguridad del almacén de objetos o haga que se vuelva a elaborar el informe.',
+    ja: 'オブジェクトストレージのバックアップから復元するか、報告書を再作成してください。',
+  },
   '{study}: the webhook to {host} was given up': {
     de: '{study}: Der Webhook an {host} wurde aufgegeben',
     fr: '{study} : le webhook vers {host} a été abandonné',

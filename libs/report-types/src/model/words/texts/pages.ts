@@ -70,6 +70,12 @@ export const PAGES = {
     es: 'Este enlace se ha retirado',
     ja: 'このリンクは取り消されました',
   },
+  'This file is gone': {
+    de: 'Diese Datei ist nicht mehr da',
+    fr: 'Ce fichier n’existe plus',
+    es: 'Este archivo ya no existe',
+    ja: 'このファイルは失われています',
+  },
   'You may not see this report any more': {
     de: 'Sie dürfen diesen Bericht nicht mehr sehen',
     fr: 'Vous ne pouvez plus voir ce rapport',
@@ -136,6 +142,18 @@ export const PAGES = {
     fr: 'Vous ne pouvez plus voir ce rapport.',
     es: 'Ya no puede ver este informe.',
     ja: 'この報告書は閲覧できなくなりました。',
+  },
+  'The file is no longer where it was kept.': {
+    de: 'Die Datei ist nicht mehr dort, wo sie aufbewahrt wurde.',
+    fr: 'Le fichier n’est plus là où il était conservé.',
+    es: 'El archivo ya no está donde se guardaba.',
+    ja: 'ファイルは保管場所にありません。',
+  },
+  'The operators are told; they can restore it, or have the report made anew.': {
+    de: 'Die Betreiber sind benachrichtigt; sie können sie wiederherstellen oder den Bericht neu erstellen lassen.',
+    fr: 'Les opérateurs en sont avertis ; ils peuvent le restaurer ou faire refaire le rapport.',
+    es: 'Se ha avisado a los operadores; pueden restaurarlo o hacer que se vuelva a elaborar el informe.',
+    ja: '運用者に通知しました。復元または報告書の再作成が可能です。',
   },
   'The report was not made in this format.': {
     de: 'Der Bericht wurde in diesem Format nicht erstellt.',

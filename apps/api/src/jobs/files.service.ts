@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from '@rounds/adapters/logging/logger';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { Temporal } from '@rounds/adapters/temporal/client';
+import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import type { ArtefactDocument, RunDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
+import { periodLabel } from '@rounds/contracts/ids';
+import { forLog } from '../platform/for-log.ts';
+import { CLOCK, LOGGER, OBJECT_STORE, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
+
+/** Long enough to follow a redirect, too short to be passed on. */
+const PRESIGNED_S = 60;
+
+/** `CDISCPILOT01_study-weekly_2026-11-16_2026-11-23.pdf` */
+export const fileName = ({ studyId, reportType, period }: RunDocument, format: Format): string => {
+  const name = `${studyId}_${reportType}_${periodLabel(period)}`.replaceAll(/[^\w.-]+/g, '-');
+  return `${name}.${FORMAT_FILES[format].extension}`;
+};
+
+/** Where the files of runs are fetched from. */
+@Injectable()
+export class Files {
+  constructor(
+    @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
+    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(CLOCK) private readonly now: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /**
+   * The file's address, good for a minute. One that the object store has no longer is marked so, and the operators are
+   * told, once.
+   *
+   * @throws RoundsError ARTEFACT_GONE
+   */
+  async addressOf(run: RunDocument, artefact: ArtefactDocument): Promise<string> {
+    const { key, format, goneAt } = artefact;
+    if ((await this.objects.size(key)) === null) throw await this.gone(run, artefact);
+    if (goneAt !== undefined) await this.jobs.markGone(artefact, null);
+    const { mediaType } = FORMAT_FILES[format];
+    return this.objects.presign(key, { fileName: fileName(run, format), mediaType, seconds: PRESIGNED_S });
+  }
+
+  private async gone(run: RunDocument, artefact: ArtefactDocument): Promise<RoundsError> {
+    const { _id: runId, studyId, reportType, due } = run;
+    const { format, sha256, goneAt = new Date(this.now()) } = artefact;
+    await this.jobs.markGone(artefact, goneAt);
+    const about = { kind: 'file-gone', studyId, reportType, runId, due, format } as const;
+    const occasion = `${sha256.slice(0, 12)}.${goneAt.getTime()}`;
+    await startNotice(this.temporal.client, { about: { ...about, occasion }, to: [], operators: true }).catch(
+      (error: unknown) => {
+        this.logger.warn(
+          { runId, fault: forLog(error) },
+          'The operators could not be told that a file is gone.',
+        );
+      },
+    );
+    return new RoundsError(
+      'ARTEFACT_GONE',
+      'The file is no longer where it was kept. The operators are told; they can restore it, or have the report made anew.',
+    );
+  }
+}
