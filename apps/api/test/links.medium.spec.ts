@@ -180,6 +180,17 @@ describe('the unsubscribe link', () => {
     }
   });
 
+  it('unsubscribes by one click in multipart/form-data, which RFC 8058 prefers', async () => {
+    const body = new FormData();
+    body.set('List-Unsubscribe', 'One-Click');
+    expect((await bed.call('POST', path, { body })).status).toBe(200);
+    expect(await optedOut()).toEqual(['usr_other', anna]);
+    const wish = new FormData();
+    wish.set('wish', 'receive');
+    expect((await bed.call('POST', path, { body: wish })).text).toContain('Stop these mails?');
+    expect(await optedOut()).toEqual(['usr_other']);
+  });
+
   it('unsubscribes by the page’s button, and takes it back by the next page’s', async () => {
     const stopped = await bed.call('POST', path, { form: { wish: 'stop' } });
     expect(stopped.text).toContain('You get no more of these mails');

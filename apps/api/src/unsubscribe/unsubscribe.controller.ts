@@ -1,10 +1,25 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, UseFilters } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  UseFilters,
+  UseInterceptors,
+} from '@nestjs/common';
+import { NoFilesInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Open } from '../auth/auth.guard.ts';
 import { AnswersPage } from '../openapi/answers.ts';
 import { PageFilter } from '../pages/page.filter.ts';
 import { unsubscribePage } from './unsubscribe.page.ts';
 import { UnsubscribeService } from './unsubscribe.service.ts';
+
+/** Of a form that a mail program posts: RFC 8058 leaves it the choice between both kinds. */
+const FORM_LIMITS = { fields: 10, fieldSize: 1_024, files: 0, parts: 10 };
 
 @Open()
 @UseFilters(PageFilter)
@@ -28,7 +43,8 @@ export class UnsubscribeController {
   @HttpCode(200)
   @Header('Content-Type', 'text/html; charset=utf-8')
   @ApiOperation({ summary: 'Unsubscribe: RFC 8058 one-click, and the page’s button' })
-  @ApiConsumes('application/x-www-form-urlencoded')
+  @UseInterceptors(NoFilesInterceptor({ limits: FORM_LIMITS }))
+  @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')
   @ApiBody({
     required: false,
     schema: {

@@ -8958,6 +8958,12 @@ export interface operations {
           /** @enum {string} */
           wish?: 'stop' | 'receive';
         };
+        'multipart/form-data': {
+          /** @enum {string} */
+          'List-Unsubscribe'?: 'One-Click';
+          /** @enum {string} */
+          wish?: 'stop' | 'receive';
+        };
       };
     };
     responses: {
