@@ -128,6 +128,16 @@ it('cancels a job at whatever step it is', async () => {
   expect((await call('GET', `/jobs/${jobId}`)).older.status).toBe('cancelled');
 });
 
+it.each([{ priority: '', callback: '' }, { priority: null, callback: null }, { priority: ' ' }])(
+  'takes %j for no wish',
+  async (empty) => {
+    const { status, older } = await submit(empty);
+    expect(status).toBe(202);
+    const run = await bed.mongo.collection('runs').findOne({ _id: older.job_id });
+    expect([run?.priority, run?.callback]).toEqual(['normal', undefined]);
+  },
+);
+
 it('takes a callback as an address, and tells of failures beside it', async () => {
   const storedFor = async (callback: unknown) => {
     const { older } = await submit({ callback });

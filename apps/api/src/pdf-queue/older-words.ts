@@ -4,6 +4,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 type Priority = 'high' | 'normal' | 'low';
 
 const WORDS: Readonly<Record<string, Priority>> = {
+  '': 'normal',
   urgent: 'high',
   critical: 'high',
   high: 'high',

@@ -7,11 +7,14 @@ import { failureAddress, priorityOf } from './older-words.ts';
 const instant = z.iso.datetime();
 const status = z.enum(RUN_STATUSES);
 
+/** Callers of the queue sent fields that they had no value for as well. */
+const NOTHING = z.union([z.literal(''), z.null()]);
+
 const priority = z
-  .union([z.string(), z.number()])
+  .union([z.string(), z.number(), z.null()])
   .default('normal')
   .transform((written, context) => {
-    const found = priorityOf(written);
+    const found = priorityOf(written ?? '');
     if (found !== undefined) return found;
     context.addIssue({
       code: 'custom',
@@ -32,10 +35,15 @@ export const submitBody = z
   .strictObject({
     code: templateReference.describe('Name of a template.'),
     productId: z.string().min(1).describe('STUDYID of the study.'),
-    priority: priority.describe('high, normal, low; or a number, of which the smaller goes first.'),
-    callback: olderCallback
+    priority: priority.describe(
+      'high, normal, low; or a number, of which the smaller goes first; empty: normal.',
+    ),
+    callback: z
+      .union([NOTHING.transform(() => undefined), olderCallback])
       .optional()
-      .describe('An address, or a `Callback`. Failures go to `/pdf-failed` for `/pdf-complete`.'),
+      .describe(
+        'An address, or a `Callback`; empty: none. Failures go to `/pdf-failed` for `/pdf-complete`.',
+      ),
   })
   .meta({ id: 'OlderSubmission' });
 export type SubmitBody = z.infer<typeof submitBody>;

@@ -2649,12 +2649,12 @@ export interface components {
       /** @description STUDYID of the study. */
       productId: string;
       /**
-       * @description high, normal, low; or a number, of which the smaller goes first.
+       * @description high, normal, low; or a number, of which the smaller goes first; empty: normal.
        * @default normal
        */
-      priority?: string | number;
-      /** @description An address, or a `Callback`. Failures go to `/pdf-failed` for `/pdf-complete`. */
-      callback?: string | components['schemas']['Callback'];
+      priority?: string | number | null;
+      /** @description An address, or a `Callback`; empty: none. Failures go to `/pdf-failed` for `/pdf-complete`. */
+      callback?: ('' | null) | (string | components['schemas']['Callback']);
     };
     OlderSubmitted: {
       job_id: string;
