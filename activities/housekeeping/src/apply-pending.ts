@@ -5,10 +5,13 @@
  */
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import type { SetAsidesRepository } from '@rounds/adapters/mongo/set-asides.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { applyDesired } from '@rounds/adapters/temporal-wishes/apply-desired';
 import { runInTemporal } from '@rounds/adapters/temporal-wishes/lost-run';
 import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
+import { areWorkersAway } from '@rounds/adapters/temporal-wishes/workers-away';
+import { faultOf } from '@rounds/adapters/temporal/fault-of';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { reportWorkflowId } from '@rounds/contracts/ids';
@@ -19,6 +22,7 @@ export interface ApplyPendingDependencies {
   readonly client: Client;
   readonly subscriptions: SubscriptionsRepository;
   readonly runs: RunsRepository;
+  readonly setAsides: SetAsidesRepository;
   /** As a workflow ends its run. */
   readonly closeRun: HousekeepingActivities['closeRun'];
   /** Again does no harm. */
@@ -41,18 +45,27 @@ const OPEN_AT_MOST = 5_000;
 const TOLD_WITHIN_MS = 2 * 24 * 60 * 60 * 1000;
 
 interface Task {
+  /** Also of what was set aside. */
   readonly id: string;
   readonly run: () => Promise<void>;
 }
 
-export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
-  const { client, subscriptions, runs, closeRun, announceEnd, log, now } = dependencies;
+const subscriptionTask = 'subscription/';
+const runTask = 'run/';
+const endTask = 'end/';
 
-  const behind = async (before: Date): Promise<Task[]> =>
-    (await subscriptions.pending(AT_MOST))
+/** Ids of those tasks of the kind that wait for a later round. */
+const idsOf = (waiting: ReadonlySet<string>, kind: string): string[] =>
+  [...waiting].filter((id) => id.startsWith(kind)).map((id) => id.slice(kind.length));
+
+export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
+  const { client, subscriptions, runs, setAsides, closeRun, announceEnd, log, now } = dependencies;
+
+  const behind = async (before: Date, waiting: ReadonlySet<string>): Promise<Task[]> =>
+    (await subscriptions.pending(AT_MOST, idsOf(waiting, subscriptionTask)))
       .filter(({ updatedAt }) => updatedAt < before)
       .map((subscription) => ({
-        id: subscription._id,
+        id: `${subscriptionTask}${subscription._id}`,
         run: async () => {
           const { appliedRevision } = await applyDesired(client, subscription);
           await subscriptions.confirm(subscription._id, appliedRevision);
@@ -68,40 +81,54 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
   };
 
   /** Asking Temporal once for all that run is cheaper than asking after each. */
-  const adrift = async (before: Date): Promise<Task[]> => {
+  const adrift = async (before: Date, waiting: ReadonlySet<string>): Promise<Task[]> => {
     const open = await runs.openSince(before, OPEN_AT_MOST);
     if (open.length === 0) return [];
     const running = await runningReports(client);
-    const missing = open.filter((id) => !running.has(reportWorkflowId(id))).slice(0, AT_MOST);
-    return (await runs.findMany(missing)).map((run) => ({ id: run._id, run: () => settle(run) }));
+    const missing = open
+      .filter((id) => !running.has(reportWorkflowId(id)) && !waiting.has(`${runTask}${id}`))
+      .slice(0, AT_MOST);
+    return (await runs.findMany(missing)).map((run) => ({
+      id: `${runTask}${run._id}`,
+      run: () => settle(run),
+    }));
   };
 
-  const untold = async (before: Date): Promise<Task[]> => {
+  const untold = async (before: Date, waiting: ReadonlySet<string>): Promise<Task[]> => {
     const since = new Date(before.getTime() - TOLD_WITHIN_MS);
-    const ended = await runs.unannounced(since, before, AT_MOST);
-    return ended.map((run) => ({ id: run._id, run: () => announceEnd(run) }));
+    const ended = await runs.unannounced(since, before, AT_MOST, idsOf(waiting, endTask));
+    return ended.map((run) => ({ id: `${endTask}${run._id}`, run: () => announceEnd(run) }));
   };
 
-  const succeeds = async ({ id, run }: Task): Promise<boolean> => {
+  /** @returns the code of what went wrong; null: nothing did */
+  const faultIn = async ({ id, run }: Task): Promise<string | null> => {
     try {
       await run();
-      return true;
+      await setAsides.settled(id);
+      return null;
     } catch (error) {
-      log.warn({ id, fault: error instanceof Error ? error.name : 'unknown' }, 'A wish could not be told.');
-      return false;
+      const { code } = faultOf(error, 'applyPending');
+      log.warn({ id, fault: code }, 'A wish could not be told.');
+      return code;
     }
   };
 
   return async (): ReturnType<HousekeepingActivities['applyPending']> => {
     const before = new Date(now().getTime() - GRACE_MS);
-    const tasks = (await Promise.all([behind(before), adrift(before), untold(before)])).flat();
+    const waiting = await setAsides.waiting(now());
+    const found = [behind(before, waiting), adrift(before, waiting), untold(before, waiting)];
+    const tasks = (await Promise.all(found)).flat();
     let applied = 0;
     for (let from = 0; from < tasks.length; from += AT_ONCE) {
       const chunk = tasks.slice(from, from + AT_ONCE);
-      const succeeded = (await Promise.all(chunk.map(succeeds))).filter(Boolean).length;
-      applied += succeeded;
-      // Temporal or its workers are away: the next round finds the rest.
-      if (succeeded === 0) break;
+      const faults = await Promise.all(chunk.map(faultIn));
+      const failed = chunk.flatMap(({ id }, index) =>
+        faults[index] == null ? [] : [{ id, fault: faults[index] }],
+      );
+      applied += chunk.length - failed.length;
+      // The next round finds the rest: nothing of it is to blame.
+      if (failed.length === chunk.length && (await areWorkersAway(client))) break;
+      for (const { id, fault } of failed) await setAsides.failed(id, fault, now());
     }
     return { applied, failed: tasks.length - applied };
   };

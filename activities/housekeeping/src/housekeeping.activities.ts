@@ -6,12 +6,14 @@ import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import { createSetAsidesRepository } from '@rounds/adapters/mongo/set-asides.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createTemplatesRepository } from '@rounds/adapters/mongo/templates.repository';
 import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import { faultOf } from '@rounds/adapters/temporal/fault-of';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import { createAnnounceEnd } from '@rounds/adapters/temporal-wishes/announce-end';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
@@ -63,11 +65,18 @@ export const createHousekeepingActivities = (
     client,
     subscriptions,
     runs,
+    setAsides: createSetAsidesRepository(mongo),
     closeRun,
     announceEnd,
     log,
     now,
   });
+  /** What fails in one of them must not keep the others from being done: the next round tries it again. */
+  const goOn = async (sweep: string, work: () => Promise<unknown>): Promise<void> => {
+    await work().catch((error: unknown) => {
+      log.warn({ sweep, fault: faultOf(error, sweep).code }, 'A part of reconciliation failed.');
+    });
+  };
   return {
     openRun: createOpenRun({
       runs,
@@ -83,9 +92,9 @@ export const createHousekeepingActivities = (
     recordSteering: createRecordSteering(subscriptions, now),
     recordSubscription: ending.record,
     applyPending: async () => {
-      await closing.copyAll(now());
-      await ending.endPaused();
-      await owners.sweep();
+      await goOn('study closings', () => closing.copyAll(now()));
+      await goOn('paused subscriptions past their end', () => ending.endPaused());
+      await goOn('owners without a right', () => owners.sweep());
       return await applyPending();
     },
     removeExpired: createRemoveExpired({ mongo, objects, policy: retention, beat, now }),

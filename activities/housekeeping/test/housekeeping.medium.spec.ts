@@ -20,12 +20,21 @@ let root: Mongo;
 let housekeeping: HousekeepingActivities;
 
 /** Updates and starts that reached Temporal; `isAway` makes every one fail. */
-const temporal = { told: [] as string[], isAway: false };
+const temporal = { told: [] as string[], isAway: false, stubborn: new Set<string>() };
 const client = {
+  options: { namespace: 'rounds' },
   withDeadline: (_deadline: number, work: () => Promise<unknown>) => work(),
+  workflowService: {
+    describeTaskQueue: () =>
+      temporal.isAway ? Promise.reject(new Error('Temporal is away')) : Promise.resolve({ pollers: [{}] }),
+  },
   workflow: {
-    executeUpdateWithStart: (_name: string, { args }: { args: readonly [{ revision: number }] }) => {
-      if (temporal.isAway) return Promise.reject(new Error('Temporal is away'));
+    executeUpdateWithStart: (
+      _name: string,
+      { args }: { args: readonly [{ revision: number; ownerId: string }] },
+    ) => {
+      if (temporal.isAway || temporal.stubborn.has(args[0].ownerId))
+        return Promise.reject(new Error('Temporal is away'));
       temporal.told.push(`apply ${args[0].revision}`);
       return Promise.resolve({ appliedRevision: args[0].revision });
     },
@@ -60,6 +69,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   temporal.told = [];
   temporal.isAway = false;
+  temporal.stubborn.clear();
+  await root.collection('setAsides').deleteMany({});
   await root.collection('subscriptions').deleteMany({});
   await root.collection('runs').deleteMany({});
 });
@@ -436,5 +447,23 @@ describe('reconciling', () => {
     expect(warnings).toHaveLength(8);
     temporal.isAway = false;
     expect(await housekeeping.applyPending()).toEqual({ applied: 20, failed: 0 });
+  });
+
+  it('sets aside those that cannot be told, later and later, and goes on with all others', async () => {
+    for (let index = 0; index < 9; index += 1)
+      await addSubscription(['usr_stubborn'], { revision: 2, appliedRevision: 1, updatedAt: new Date(0) });
+    await addSubscription(['usr_1'], { revision: 2, appliedRevision: 1, updatedAt: old });
+    temporal.stubborn.add('usr_stubborn');
+    expect(await housekeeping.applyPending()).toEqual({ applied: 1, failed: 9 });
+    expect(await housekeeping.applyPending()).toEqual({ applied: 0, failed: 0 });
+    const setAsides = root.collection('setAsides');
+    expect(await setAsides.findOne()).toMatchObject({ failures: 1, since: NOW });
+    await setAsides.updateMany({}, { $set: { nextTryAt: NOW } });
+    expect(await housekeeping.applyPending()).toEqual({ applied: 0, failed: 9 });
+    expect(await setAsides.distinct('nextTryAt')).toEqual([new Date(NOW.getTime() + 120_000)]);
+    await setAsides.updateMany({}, { $set: { nextTryAt: NOW } });
+    temporal.stubborn.clear();
+    expect(await housekeeping.applyPending()).toEqual({ applied: 9, failed: 0 });
+    expect(await setAsides.countDocuments()).toBe(0);
   });
 });

@@ -55,6 +55,7 @@ interface Overview {
   readonly subscriptions: Record<string, number>;
   readonly dueNextHour: { readonly count: number; readonly first: readonly Record<string, unknown>[] };
   readonly failedRuns: number;
+  readonly setAside: { readonly count: number; readonly first: readonly unknown[] };
 }
 
 describe('the overview', () => {
@@ -73,6 +74,10 @@ describe('the overview', () => {
       openRun({ _id: 'run_high', priority: 'high', requestedBy: anna }),
       openRun({ _id: 'run_low', priority: 'low', requestedBy: anna, status: 'processing' }),
     ]);
+    const [since, nextTryAt] = [new Date('2026-01-01T00:00:00Z'), new Date('2026-01-01T00:03:00Z')];
+    await bed.mongo
+      .collection('setAsides')
+      .insertOne({ _id: 'subscription/sub_x', failures: 2, fault: 'INTERNAL', since, nextTryAt });
     const due = (minutes: number) => new Date(serverClock().getTime() + minutes * 60_000);
     await bed.mongo
       .collection('subscriptions')
@@ -103,6 +108,15 @@ describe('the overview', () => {
     ]);
     expect(json.subscriptions).toEqual({ active: 3, paused: 1, cancelled: 0, ended: 0 });
     expect(json.failedRuns).toBe(1);
+    expect(json.setAside).toEqual({
+      count: 1,
+      first: [
+        {
+          ...{ id: 'subscription/sub_x', failures: 2, fault: 'INTERNAL' },
+          ...{ since: '2026-01-01T00:00:00.000Z', nextTryAt: '2026-01-01T00:03:00.000Z' },
+        },
+      ],
+    });
     expect(json.dueNextHour.count).toBe(2);
     expect(json.dueNextHour.first.map(({ subscriptionId }) => subscriptionId)).toEqual([
       'sub_sooner',

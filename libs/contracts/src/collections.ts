@@ -486,6 +486,18 @@ export interface IdempotencyDocument {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Something that reconciliation could not settle, though no server was away. Forgotten once it is settled. */
+export interface SetAsideDocument {
+  /** `subscription/<id>` whose workflow could not be told, `run/<id>` that could not be settled, `end/<run id>` untold. */
+  readonly _id: string;
+  readonly failures: number;
+  /** An error code, or the name of an error. */
+  readonly fault: string;
+  /** Of the first failure. */
+  readonly since: Date;
+  readonly nextTryAt: Date;
+}
+
 /** Requests of one caller, or of one address without a token, within a minute; as rate-limiter-flexible has it. */
 export interface RateLimitDocument {
   readonly key: string;
@@ -516,6 +528,7 @@ export interface Collections {
   links: LinkDocument;
   openings: OpeningDocument;
   idempotency: IdempotencyDocument;
+  setAsides: SetAsideDocument;
   rateLimits: RateLimitDocument;
   admissions: AdmissionDocument;
   subjects: SubjectDocument;

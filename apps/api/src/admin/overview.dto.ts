@@ -42,6 +42,24 @@ export const overviewAnswer = z
         )
         .describe('20 at most.'),
     }),
+    setAside: z
+      .object({
+        count: z.int(),
+        first: z
+          .array(
+            z.object({
+              id: z
+                .string()
+                .describe('`subscription/…`, `run/…`, or `end/…` of a run whose end is not told.'),
+              failures: z.int(),
+              fault: z.string().describe('A code.'),
+              since: z.iso.datetime(),
+              nextTryAt: z.iso.datetime(),
+            }),
+          )
+          .describe('20 at most, the longest first.'),
+      })
+      .describe('What reconciliation could not settle, though no server was away; it is tried again.'),
     failedRuns: z.int().describe('Those that nobody redrove; see `/admin/failures`.'),
     quarantinedRuns: z.int().describe('Held back by the check before sending; they wait for a person.'),
   })

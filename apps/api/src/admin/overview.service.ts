@@ -1,4 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import {
+  createSetAsidesRepository,
+  type SetAsidesRepository,
+} from '@rounds/adapters/mongo/set-asides.repository';
 import { REPORT_TYPES } from '@rounds/report-types/catalogue';
 import type { ApiConfig } from '../config.ts';
 import { createJobsRepository, type JobsRepository, type Span } from '../jobs/jobs.repository.ts';
@@ -9,12 +13,14 @@ import { TaskQueues } from './task-queues.service.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const MEASURED_RUNS = 200;
+const LISTED = 20;
 
 @Injectable()
 export class OverviewService {
   constructor(
     @Inject(createAdminRepository) private readonly admin: AdminRepository,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(createSetAsidesRepository) private readonly setAsides: SetAsidesRepository,
     @Inject(TaskQueues) private readonly queues: TaskQueues,
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(CLOCK) private readonly now: Clock,
@@ -22,15 +28,18 @@ export class OverviewService {
 
   async read(): Promise<OverviewAnswer> {
     const at = new Date(this.now());
-    const [queues, open, durations, statuses, due, failedRuns, quarantinedRuns] = await Promise.all([
-      this.queues.describe(),
-      this.admin.openRuns(),
-      this.durations(),
-      this.admin.subscriptionsByStatus(),
-      this.admin.due(at, new Date(at.getTime() + HOUR_MS)),
-      this.admin.countStanding('failed'),
-      this.admin.countStanding('quarantined'),
-    ]);
+    const [queues, open, durations, statuses, due, setAside, failedRuns, quarantinedRuns] = await Promise.all(
+      [
+        this.queues.describe(),
+        this.admin.openRuns(),
+        this.durations(),
+        this.admin.subscriptionsByStatus(),
+        this.admin.due(at, new Date(at.getTime() + HOUR_MS)),
+        this.setAside(),
+        this.admin.countStanding('failed'),
+        this.admin.countStanding('quarantined'),
+      ],
+    );
     const { active = 0, paused = 0, cancelled = 0, ended = 0 } = statuses;
     return {
       at: at.toISOString(),
@@ -39,8 +48,22 @@ export class OverviewService {
       durations,
       subscriptions: { active, paused, cancelled, ended },
       dueNextHour: dueNextHour(due),
+      setAside,
       failedRuns,
       quarantinedRuns,
+    };
+  }
+
+  private async setAside(): Promise<OverviewAnswer['setAside']> {
+    const [count, first] = await Promise.all([this.setAsides.count(), this.setAsides.list(LISTED)]);
+    return {
+      count,
+      first: first.map(({ _id, since, nextTryAt, ...rest }) => ({
+        id: _id,
+        ...rest,
+        since: since.toISOString(),
+        nextTryAt: nextTryAt.toISOString(),
+      })),
     };
   }
 

@@ -20,6 +20,7 @@ import { createImportsRepository } from '@rounds/adapters/mongo/imports.reposito
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
+import { createSetAsidesRepository } from '@rounds/adapters/mongo/set-asides.repository';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
@@ -82,6 +83,7 @@ const repositories: FactoryProvider[] = [
   createMembershipsRepository,
   createRecipientsRepository,
   createRunsRepository,
+  createSetAsidesRepository,
   createStudiesRepository,
   createStudyClosingRepository,
   createSubscriptionsRepository,

@@ -46,9 +46,19 @@ const audit = listVerb(
 
 type Overview = components['schemas']['Overview'];
 
-const overviewLines = ({ queues, openJobs, durations, failedRuns, quarantinedRuns }: Overview): string[] => [
+const overviewLines = ({
+  queues,
+  openJobs,
+  durations,
+  setAside,
+  failedRuns,
+  quarantinedRuns,
+}: Overview): string[] => [
   `open jobs: ${openJobs.queued} queued, ${openJobs.processing} being made, of ${openJobs.limit}`,
   `wait for a person: ${failedRuns} failed, ${quarantinedRuns} quarantined`,
+  ...setAside.first.map(
+    ({ id, failures, fault }) => `cannot be settled: ${id}, ${fault}, tried ${failures} times`,
+  ),
   ...(queues ?? []).map(
     ({ name, workers, backlog, oldestS }) =>
       `${name.padEnd(13)} ${workers} workers, ${backlog} tasks wait, the oldest ${oldestS} s`,

@@ -91,6 +91,8 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   // Who opened a run's files.
   openings: [{ key: { runId: 1, at: -1 } }],
   idempotency: [{ key: { usedAt: 1 }, expireAfterSeconds: 30 * ONE_DAY_S }],
+  // What reconciliation tries later, and what it could not settle for how long.
+  setAsides: [{ key: { nextTryAt: 1 } }, { key: { since: 1 } }],
   // The count of a caller: two of one key must not exist; forgotten when its minute is over.
   rateLimits: [
     { key: { key: 1 }, unique: true },

@@ -155,10 +155,16 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       await runs.updateOne({ _id, studyId, finishedAt }, { $set: { announcedAt: at } });
     },
 
-    /** Ended in that time, with a callback that nobody has begun to tell. */
-    unannounced: (since: Date, before: Date, limit: number): Promise<RunDocument[]> =>
+    /** Ended in that time, with a callback that nobody has begun to tell; without those. */
+    unannounced: (
+      since: Date,
+      before: Date,
+      limit: number,
+      without: readonly string[],
+    ): Promise<RunDocument[]> =>
       runs
         .find({
+          _id: { $nin: [...without] },
           callback: { $exists: true },
           finishedAt: { $gte: since, $lt: before },
           announcedAt: { $exists: false },

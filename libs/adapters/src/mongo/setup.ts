@@ -62,6 +62,7 @@ const COLLECTIONS: Readonly<Record<keyof Collections, CreateCollectionOptions | 
   notices: true,
   webhookDeliveries: true,
   webhookSecrets: true,
+  setAsides: true,
   suppressions: true,
 };
 

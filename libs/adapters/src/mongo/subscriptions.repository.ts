@@ -112,9 +112,13 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
       await subscriptions.updateOne({ _id: id }, confirmed(appliedRevision));
     },
 
-    /** Subscriptions whose workflow was not yet told their newest revision, longest waiting first. */
-    pending: (limit: number): Promise<SubscriptionDocument[]> =>
-      subscriptions.find({ behind: true }).sort({ updatedAt: 1 }).limit(limit).toArray(),
+    /** Subscriptions whose workflow was not yet told their newest revision, longest waiting first; without those. */
+    pending: (limit: number, without: readonly string[]): Promise<SubscriptionDocument[]> =>
+      subscriptions
+        .find({ behind: true, _id: { $nin: [...without] } })
+        .sort({ updatedAt: 1 })
+        .limit(limit)
+        .toArray(),
 
     /** Those of an owner that are not over; of one study where it is named. */
     ofOwner: (ownerId: string, studies: Studies): Promise<SubscriptionDocument[]> =>

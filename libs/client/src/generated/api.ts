@@ -1200,6 +1200,22 @@ export interface components {
           at: string;
         }[];
       };
+      /** @description What reconciliation could not settle, though no server was away; it is tried again. */
+      setAside: {
+        count: number;
+        /** @description 20 at most, the longest first. */
+        first: {
+          /** @description `subscription/…`, `run/…`, or `end/…` of a run whose end is not told. */
+          id: string;
+          failures: number;
+          /** @description A code. */
+          fault: string;
+          /** Format: date-time */
+          since: string;
+          /** Format: date-time */
+          nextTryAt: string;
+        }[];
+      };
       /** @description Those that nobody redrove; see `/admin/failures`. */
       failedRuns: number;
       /** @description Held back by the check before sending; they wait for a person. */
