@@ -152,6 +152,26 @@ describe('withFaults', () => {
     expect((await failed(() => new RoundsError(code, 'x'), attempt)).nonRetryable).toBe(nonRetryable);
   });
 
+  it.each([
+    [3, false],
+    [4, true],
+  ])('counts faults of its own and no outages: the %i. gives up %s', async (nth, nonRetryable) => {
+    let heartbeatDetails: unknown;
+    let last: ApplicationFailure | undefined;
+    const outage = new RoundsError('DEPENDENCY_DOWN', 'x');
+    const own = new RoundsError('INTERNAL', 'x');
+    const faults = Array.from({ length: nth }, () => [outage, own, outage])
+      .flat()
+      .slice(0, -1);
+    for (const [index, fault] of faults.entries()) {
+      const info = { attempt: index + 1, activityType: 'render', heartbeatDetails };
+      const env = new MockActivityEnvironment(info, quietly);
+      env.on('heartbeat', (details: unknown) => (heartbeatDetails = details));
+      last = (await thrownBy(() => env.run(() => Promise.reject(fault)))) as ApplicationFailure;
+    }
+    expect(last?.nonRetryable).toBe(nonRetryable);
+  });
+
   it('carries neither the cause nor its words', async () => {
     const failure = await failed(() => new Error('jane@example.org'), 1);
     expect(failure.cause).toBeUndefined();

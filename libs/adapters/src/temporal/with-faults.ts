@@ -7,10 +7,10 @@ import { ApplicationFailure, CancelledFailure, type Context } from '@temporalio/
 import { ApplicationFailureCategory } from '@temporalio/common';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { faultOf, isErrorLike } from './fault-of.ts';
-import { beatAgain } from './heartbeat.ts';
+import { beatAgain, countFault } from './heartbeat.ts';
 
 export interface FaultPolicy {
-  /** Retries of a stage whose own work fails (ROUNDS_RETRIES). */
+  /** Retries of a stage whose own work fails (ROUNDS_RETRIES). Those that an outage took are not counted. */
   readonly retries: number;
 }
 
@@ -71,13 +71,14 @@ const cancellationOf = (error: unknown, { cancellationSignal }: Context): unknow
 
 const failureOf = (error: unknown, context: Context, { retries }: FaultPolicy): ApplicationFailure => {
   if (error instanceof ApplicationFailure) return error;
-  const { activityType, attempt } = context.info;
-  const fault = faultOf(error, activityType);
+  const fault = faultOf(error, context.info.activityType);
+  const isOwn = !PASSING.includes(fault.code);
+  const ownFaults = countFault(context, isOwn);
   logFault(fault, context);
   return ApplicationFailure.create({
     type: fault.code,
     message: fault.message,
-    nonRetryable: !fault.retryable || (!PASSING.includes(fault.code) && attempt > retries),
+    nonRetryable: !fault.retryable || (isOwn && ownFaults > retries),
     ...(fault.retryAfterMs === undefined ? {} : { nextRetryDelay: fault.retryAfterMs }),
   });
 };
