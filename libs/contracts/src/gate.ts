@@ -1,5 +1,4 @@
 /** The gate before sending: what it looks at, and how it says that something is wrong (docs/decisions/0017-gate.md). */
-import { z } from 'zod';
 
 /**
  * `rows`: a listing's or a table's; `documents`: texts; `images`; `figures`: figures and the sentences that hold them;
@@ -15,15 +14,14 @@ export const CHECKS = [
  * One thing that a report lacks or shows wrong. It travels through Temporal histories, mails and the API: ids, names
  * of tables and sections, and counts; never what a row says.
  */
-export const finding = z.object({
-  check: z.enum(CHECKS),
+export interface Finding {
+  readonly check: Check;
   /** Where: `pdf, table out-of-range`, `xlsx`, `document doc_1`. */
-  where: z.string().min(1).max(200),
+  readonly where: string;
   /** A sentence for people: `3 of 250 rows were not found.` */
-  message: z.string().min(1).max(500),
-});
-export type Finding = Readonly<z.infer<typeof finding>>;
-export type Check = Finding['check'];
+  readonly message: string;
+}
+export type Check = (typeof CHECKS)[number];
 
 /** More of a report say no more than that it must be made anew. */
 export const MOST_FINDINGS = 50;

@@ -1,6 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
 import { format } from '@rounds/contracts/formats';
-import { finding } from '@rounds/contracts/gate';
+import { CHECKS } from '@rounds/contracts/gate';
 import { localDate, period } from '@rounds/contracts/period';
 import { RECEIPTS } from '@rounds/contracts/receipt';
 import {
@@ -20,6 +20,13 @@ const moment = z.iso.datetime({ offset: true, error: 'must be an instant like 20
 const status = z.enum(RUN_STATUSES);
 const step = z.enum(Object.keys(RUN_STEPS) as [RunStep, ...RunStep[]]);
 const sha256 = z.string().describe('SHA-256, hex.');
+
+/** A `Finding` of the gate. */
+const finding = z.object({
+  check: z.enum(CHECKS),
+  where: z.string().min(1).max(200),
+  message: z.string().min(1).max(500),
+});
 
 const output = z.object({
   format,
