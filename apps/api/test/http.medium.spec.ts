@@ -83,8 +83,18 @@ describe('problems', () => {
   });
 
   it.each([
+    ['PUT', '/api/v1/me', 'GET, HEAD, PATCH'],
+    ['DELETE', '/api/v1/subscriptions', 'GET, HEAD, POST'],
+    ['PUT', '/api/v1/subscriptions/sub_1/pause', 'POST'],
+    ['POST', '/healthz', 'GET, HEAD'],
+  ])('answer %s %s by what the route takes: %s', async (method, path, allow) => {
+    const response = await raw(path, { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allow]);
+    expect(await response.json()).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+  });
+
+  it.each([
     ['GET', '/api/v1/nothing'],
-    ['PUT', '/api/v1/me'],
     ['GET', '/'],
   ])('answer %s %s, which is no route', async (method, path) => {
     const response = await raw(path, { method });

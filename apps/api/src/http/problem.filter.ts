@@ -1,9 +1,10 @@
-import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, Inject, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Logger } from '@rounds/adapters/logging/logger';
-import type { RoundsError } from '@rounds/contracts/errors';
+import { RoundsError } from '@rounds/contracts/errors';
 import type { Request, Response } from 'express';
 import { forLog } from '../platform/for-log.ts';
 import { LOGGER } from '../platform/tokens.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import { PROBLEM_MEDIA_TYPE, toProblem } from './problem.ts';
 import { requestIdOf } from './request-id.ts';
 import { toRoundsError } from './to-rounds-error.ts';
@@ -16,12 +17,14 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    const error = toRoundsError(thrown);
+    const allowed = thrown instanceof NotFoundException ? allowedMethods(request) : [];
+    const error = allowed.length > 0 ? notAllowed(request, allowed) : toRoundsError(thrown);
     const requestId = requestIdOf(request);
     logFault(this.logger, error, requestId);
     // The client has gone, or the answer has begun: nothing more can be said.
     if (response.headersSent) return;
     setRetryAfter(response, error);
+    if (allowed.length > 0) response.setHeader('Allow', allowed.join(', '));
     if (error.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     response
       .status(error.status)
@@ -29,6 +32,10 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(toProblem(error, requestId)));
   }
 }
+
+/** Nest knows no route for it; of our own errors none is a NotFoundException. */
+const notAllowed = ({ method, path }: Request, allowed: readonly string[]): RoundsError =>
+  new RoundsError('METHOD_NOT_ALLOWED', `${path} takes ${allowed.join(', ')}, not ${method}.`);
 
 /** Only what is not the client's own business; the access log counts all. */
 export const logFault = (logger: Logger, error: RoundsError, requestId: string): void => {
