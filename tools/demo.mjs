@@ -9,6 +9,7 @@ import { join, relative, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startRounds } from './apps.mjs';
+import { privateFolder } from './servers/files.mjs';
 
 const HELP = `npm run demo [-- --study DIR] [--user EMAIL] [--keep]
 
@@ -206,6 +207,7 @@ export async function demo(args) {
   const say = step(started);
   const base = resolve(process.env.ROUNDS_HOME ?? '.rounds');
   const home = join(base, 'demo');
+  await privateFolder(base);
   await mkdir(home, { recursive: true });
   const rounds = await startRounds({
     home,

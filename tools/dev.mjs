@@ -1,6 +1,7 @@
 /** `npm run dev`: everything until Ctrl-C; its state survives under `.rounds/dev`. */
 import { join, resolve } from 'node:path';
 import { startRounds } from './apps.mjs';
+import { privateFolder } from './servers/files.mjs';
 
 const HELP = `npm run dev
 
@@ -33,6 +34,7 @@ export async function dev(args) {
   }
   const base = resolve(process.env.ROUNDS_HOME ?? '.rounds');
   const home = join(base, 'dev');
+  await privateFolder(base);
   const rounds = await startRounds({
     home,
     virtualTime: true,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -14,6 +14,16 @@ export async function readJson(file, fallback) {
   } catch {
     return fallback;
   }
+}
+
+/**
+ * For state of the embedded servers: databases, keys and mails, which concern nobody else on the machine.
+ *
+ * @param {string} path made where it is not there
+ */
+export async function privateFolder(path) {
+  await mkdir(path, { recursive: true });
+  await chmod(path, 0o700);
 }
 
 /**

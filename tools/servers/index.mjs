@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { writeJson } from './files.mjs';
+import { privateFolder, writeJson } from './files.mjs';
 import { startInbox } from './inbox.mjs';
 import { startMongodb } from './mongodb.mjs';
 import { portsOf } from './ports.mjs';
@@ -66,7 +65,7 @@ export async function startServers(options) {
     if (!(name in SERVERS))
       throw new Error(`There is no server ${name}; there are ${serverNames().join(', ')}.`);
   }
-  await mkdir(home, { recursive: true });
+  await privateFolder(home);
   const supervisor = await Supervisor.open({ ...options, home, onLine: say });
   const secrets = await loadSecrets(home);
   /** @type {Context} */
