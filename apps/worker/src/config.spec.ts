@@ -1,8 +1,9 @@
 /** Small. */
+import { randomBytes } from 'node:crypto';
 import { chosenRoles, parseWorkerConfig, retryFirstMs, runTimeoutMs, workersPerQueue } from './config.ts';
 import { ROLE_WIRINGS } from './roles.ts';
 
-const codecKeys = `k1:${Buffer.alloc(32).toString('base64')}`;
+const codecKeys = `k1:${randomBytes(32).toString('base64')}`;
 
 describe('chosenRoles', () => {
   it.each([

@@ -4,6 +4,7 @@
  */
 import { RoundsError } from '@rounds/contracts/errors';
 import { z } from 'zod';
+import { productionFaults } from './production.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const url = (protocol: RegExp, example: string) =>
@@ -109,15 +110,34 @@ export const sizeEnvironment = z.object({
 
 export { port };
 
-/** @throws RoundsError CONFIGURATION naming every variable that is missing or wrong. Never shows a value. */
+/** What a schema reads, also below its refinements and transformations. */
+const variablesOf = (schema: unknown): string[] => {
+  if (schema instanceof z.ZodPipe) return variablesOf(schema.in);
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+};
+
+/**
+ * @throws RoundsError CONFIGURATION naming every variable that is missing or wrong, or that production does not allow.
+ * Never shows a value.
+ */
 export const parseEnvironment = <S extends z.ZodType>(
   schema: S,
   environment: Readonly<Record<string, string | undefined>>,
 ): z.infer<S> => {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = Object.fromEntries(variablesOf(schema).map((name) => [name, filled[name]]));
+  const refused = filled.ROUNDS_ENV === 'production' ? productionFaults(read) : [];
   const result = schema.safeParse(filled);
-  if (result.success) return result.data;
-  const fields = result.error.issues.map((issue) => ({ field: issue.path.join('.'), rule: issue.message }));
+  if (result.success && refused.length === 0) return result.data;
+  const issues = result.error?.issues ?? [];
+  const fields = [
+    ...issues.map((issue) => ({ field: issue.path.join('.'), rule: issue.message })),
+    ...refused,
+  ];
   const lines = fields.map(({ field, rule }) => `  ${field}: ${rule}`);
-  throw new RoundsError('CONFIGURATION', `The environment is not complete:\n${lines.join('\n')}`, { fields });
+  throw new RoundsError(
+    'CONFIGURATION',
+    `These settings are missing, or not as they must be:\n${lines.join('\n')}`,
+    { fields },
+  );
 };
