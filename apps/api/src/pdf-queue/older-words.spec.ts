@@ -19,7 +19,7 @@ describe('priorityOf', () => {
     [-1, undefined],
     [1.5, undefined],
     ['soon', undefined],
-    ['', undefined],
+    ['', 'normal'],
     ['toString', undefined],
   ])('%p is %p', (written, priority) => {
     expect(priorityOf(written)).toBe(priority);
