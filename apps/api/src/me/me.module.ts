@@ -2,6 +2,13 @@ import { Module } from '@nestjs/common';
 import { StudiesModule } from '../studies/studies.module.ts';
 import { MeController } from './me.controller.ts';
 import { MeService } from './me.service.ts';
+import { RightsModule } from '../rights/rights.module.ts';
+import { MyReportsController } from './my-reports.controller.ts';
+import { MyReports } from './my-reports.service.ts';
 
-@Module({ imports: [StudiesModule], controllers: [MeController], providers: [MeService] })
+@Module({
+  imports: [StudiesModule, RightsModule],
+  controllers: [MeController, MyReportsController],
+  providers: [MeService, MyReports],
+})
 export class MeModule {}

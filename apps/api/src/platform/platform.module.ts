@@ -33,6 +33,7 @@ import { createWebhookSecretsRepository } from '@rounds/adapters/mongo/webhook-s
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
 import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
+import { createMyReportsRepository } from '../me/my-reports.repository.ts';
 import { createAdminRepository } from '../admin/admin.repository.ts';
 import type { ApiConfig } from '../config.ts';
 import { createJobsRepository } from '../jobs/jobs.repository.ts';
@@ -81,6 +82,7 @@ const repositories: FactoryProvider[] = [
   createJobsRepository,
   createLinksRepository,
   createMembershipsRepository,
+  createMyReportsRepository,
   createRecipientsRepository,
   createRunsRepository,
   createSetAsidesRepository,

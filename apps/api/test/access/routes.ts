@@ -54,6 +54,12 @@ const ONESELF: readonly Row[] = [
   ['GET /report-types', {}, everyone(200)],
   // What they list is looked at by itself (access.medium.spec.ts).
   ['GET /studies', {}, everyone(200)],
+  ['GET /me/reports', {}, everyone(200)],
+  [
+    'PUT /me/reports/sub_1',
+    { body: { receives: true } },
+    { ...everyone(404), owner: 200, recipient: 200, site: 200 },
+  ],
   ['GET /subscriptions', {}, everyone(200)],
   ['GET /jobs', {}, everyone(200)],
   ['GET /templates', {}, everyone(200)],

@@ -76,6 +76,14 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
       return subscriptions.find(filter).sort(NEWEST_FIRST).limit(limit).toArray();
     },
 
+    /** Those that are not over, and whose reports come to the user, or would if they had not unsubscribed. */
+    received: (userId: string, after: After | undefined, limit: number): Promise<SubscriptionDocument[]> =>
+      subscriptions
+        .find({ $and: [{ recipients: userId, status: { $in: ['active', 'paused'] } }, following(after)] })
+        .sort(NEWEST_FIRST)
+        .limit(limit)
+        .toArray(),
+
     /** Ids of the subscriptions whose reports reach the user: as owner or as recipient. */
     idsReaching: async (userId: string, studies: Studies): Promise<string[]> => {
       const reaching = { ...within(studies), $or: [{ ownerId: userId }, { recipients: userId }] };

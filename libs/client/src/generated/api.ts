@@ -154,6 +154,40 @@ export interface paths {
     patch: operations['changeMe'];
     trace?: never;
   };
+  '/api/v1/me/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that comes to you, whoever subscribed to it */
+    get: operations['listMyReports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/reports/{subscriptionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Unsubscribe from what comes to you, or take that back */
+    put: operations['receiveReport'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/studies': {
     parameters: {
       query?: never;
@@ -1394,6 +1428,73 @@ export interface components {
       language?: 'en' | 'de' | 'fr' | 'es' | 'ja';
       /** @description Null: the zone of the subscription. */
       timeZone?: string | null;
+    };
+    MyReport: {
+      subscriptionId: string;
+      studyId: string;
+      /** @description As you may see it. */
+      studyTitle: string;
+      reportType: string;
+      /** @description E-mail of whose subscription it is. */
+      owner: string;
+      isOwn: boolean;
+      /** @enum {string} */
+      status: 'active' | 'paused';
+      /** @description False: you have unsubscribed; `PUT /me/reports/…` takes it back. */
+      receives: boolean;
+      schedule:
+        | {
+            /** @enum {string} */
+            every: 'day';
+            at: string;
+            timeZone: string;
+          }
+        | {
+            /** @enum {string} */
+            every: 'week';
+            /**
+             * @default monday
+             * @enum {string}
+             */
+            on: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+            at: string;
+            timeZone: string;
+          }
+        | {
+            /** @enum {string} */
+            every: 'month';
+            /** @default 1 */
+            on:
+              | number
+              | 'last'
+              | {
+                  nth: (1 | 2 | 3 | 4) | 'last';
+                  /** @enum {string} */
+                  weekday: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+                };
+            at: string;
+            timeZone: string;
+          };
+      nextDue: string | null;
+      lastReport: {
+        jobId: string;
+        /** @description Null: the run is no longer kept. */
+        period: {
+          start: string;
+          end: string;
+        } | null;
+        /** @description Of the mail to you, as in the job’s `deliveries`. */
+        status: string;
+        /** @description Null where no mail was accepted. */
+        sentAt: string | null;
+        /** @description Looks at its page and downloads, under your name. */
+        openings: number;
+        lastOpenedAt: string | null;
+      } | null;
+    };
+    ReceiveReport: {
+      /** @description Whether its mails come to you. */
+      receives: boolean;
     };
     StudyDocument: {
       id: string;
@@ -3641,6 +3742,186 @@ export interface operations {
       };
       /** @description `PRECONDITION_FAILED` */
       412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listMyReports: {
+    parameters: {
+      query?: {
+        /** @description Items a page. */
+        limit?: number;
+        /** @description nextCursor of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page, the newest subscriptions first; those that are over are left out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['MyReport'][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  receiveReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        subscriptionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceiveReport'];
+      };
+    };
+    responses: {
+      /** @description So it is from now on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MyReport'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,0 +1,44 @@
+import { localDate } from '@rounds/contracts/period';
+import { schedule } from '@rounds/contracts/schedule';
+import { z } from 'zod';
+import { pageOf, pageQuery } from '../http/page.dto.ts';
+
+const instant = z.iso.datetime();
+
+export const myReportsQuery = z.strictObject(pageQuery);
+export type MyReportsQuery = z.infer<typeof myReportsQuery>;
+
+const lastReport = z.object({
+  jobId: z.string(),
+  period: z
+    .object({ start: localDate, end: localDate })
+    .nullable()
+    .describe('Null: the run is no longer kept.'),
+  status: z.string().describe('Of the mail to you, as in the job’s `deliveries`.'),
+  sentAt: instant.nullable().describe('Null where no mail was accepted.'),
+  openings: z.int().describe('Looks at its page and downloads, under your name.'),
+  lastOpenedAt: instant.nullable(),
+});
+
+export const myReport = z
+  .object({
+    subscriptionId: z.string(),
+    studyId: z.string(),
+    studyTitle: z.string().describe('As you may see it.'),
+    reportType: z.string(),
+    owner: z.string().describe('E-mail of whose subscription it is.'),
+    isOwn: z.boolean(),
+    status: z.enum(['active', 'paused']),
+    receives: z.boolean().describe('False: you have unsubscribed; `PUT /me/reports/…` takes it back.'),
+    schedule,
+    nextDue: instant.nullable(),
+    lastReport: lastReport.nullable(),
+  })
+  .meta({ id: 'MyReport' });
+export type MyReport = z.infer<typeof myReport>;
+export const myReportsPage = pageOf(myReport);
+
+export const receiveBody = z
+  .strictObject({ receives: z.boolean().describe('Whether its mails come to you.') })
+  .meta({ id: 'ReceiveReport' });
+export type ReceiveBody = z.infer<typeof receiveBody>;

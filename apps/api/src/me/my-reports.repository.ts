@@ -1,0 +1,52 @@
+import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { DeliveryDocument, OpeningDocument, RunDocument } from '@rounds/contracts/collections';
+
+export interface LastReport {
+  readonly delivery: DeliveryDocument;
+  /** Undefined: it is no longer kept. */
+  readonly run: Pick<RunDocument, '_id' | 'period'> | undefined;
+  /** Of the recipient, oldest first. */
+  readonly openings: readonly OpeningDocument[];
+}
+
+export type MyReportsRepository = ReturnType<typeof createMyReportsRepository>;
+
+export const createMyReportsRepository = (mongo: Pick<Mongo, 'collection'>) => ({
+  /** The newest report of each subscription that was mailed to the recipient, or was to be; by subscription. */
+  lastOf: async (
+    recipientId: string,
+    subscriptionIds: readonly string[],
+  ): Promise<Map<string, LastReport>> => {
+    const newest = await mongo
+      .collection('deliveries')
+      .aggregate<{ delivery: DeliveryDocument }>([
+        { $match: { recipientId, subscriptionId: { $in: subscriptionIds } } },
+        { $sort: { updatedAt: 1 } },
+        { $group: { _id: '$subscriptionId', delivery: { $last: '$$ROOT' } } },
+      ])
+      .toArray();
+    const runIds = newest.map(({ delivery }) => delivery.runId);
+    const [runs, openings] = await Promise.all([
+      mongo
+        .collection('runs')
+        .find({ _id: { $in: runIds } })
+        .project<Pick<RunDocument, '_id' | 'period'>>({ period: 1 })
+        .toArray(),
+      mongo
+        .collection('openings')
+        .find({ runId: { $in: runIds }, userId: recipientId })
+        .sort({ at: 1 })
+        .toArray(),
+    ]);
+    return new Map(
+      newest.map(({ delivery }) => [
+        delivery.subscriptionId ?? '',
+        {
+          delivery,
+          run: runs.find(({ _id }) => _id === delivery.runId),
+          openings: openings.filter(({ runId }) => runId === delivery.runId),
+        },
+      ]),
+    );
+  },
+});

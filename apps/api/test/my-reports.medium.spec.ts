@@ -1,0 +1,124 @@
+/** What comes to a person, whoever subscribed to it. */
+import { openApiBed, type ApiBed } from './api-bed.ts';
+import { runDocument, subscriptionDocument } from './records.ts';
+
+const ANNA = 'anna@example.org';
+const BEN = 'ben@example.org';
+const at = (hours: number) => new Date(Date.parse('2026-11-23T07:00:00Z') + hours * 3_600_000);
+
+let bed: ApiBed;
+let anna: string;
+let ben: string;
+
+beforeAll(async () => {
+  bed = await openApiBed('my-reports', { workers: false });
+  await bed.addStudy('S1');
+  anna = await bed.grant(ANNA, 'S1');
+  ben = await bed.grant(BEN, 'S1');
+  const both = { ownerId: anna, recipients: [anna, ben], nextRunAt: at(7 * 24) };
+  await bed.mongo
+    .collection('subscriptions')
+    .insertMany([
+      subscriptionDocument({ _id: 'sub_both', ...both, createdAt: at(1) }),
+      subscriptionDocument({
+        _id: 'sub_paused',
+        ...both,
+        status: 'paused',
+        optedOut: [ben],
+        createdAt: at(2),
+      }),
+      subscriptionDocument({ _id: 'sub_anna', ownerId: anna, recipients: [anna], createdAt: at(3) }),
+      subscriptionDocument({ _id: 'sub_over', ...both, status: 'cancelled', createdAt: at(4) }),
+    ]);
+  await bed.mongo.collection('runs').insertOne(runDocument({ _id: 'run_new', requestedBy: anna }));
+  const delivery = { studyId: 'S1', subscriptionId: 'sub_both', recipientId: ben, channel: 'email' } as const;
+  await bed.mongo.collection('deliveries').insertMany([
+    {
+      _id: 'run_old|b',
+      ...delivery,
+      runId: 'run_old',
+      status: 'accepted',
+      acceptedAt: at(-168),
+      updatedAt: at(-168),
+    },
+    {
+      ...{
+        _id: 'run_new|b',
+        ...delivery,
+        runId: 'run_new',
+        status: 'accepted',
+        acceptedAt: at(0),
+        updatedAt: at(0),
+      },
+      receipt: 'delivered',
+    },
+  ]);
+  const opening = { linkId: null, runId: 'run_new', studyId: 'S1', what: 'page' } as const;
+  await bed.mongo.collection('openings').insertMany([
+    { _id: 'o1', ...opening, userId: ben, at: at(2) },
+    { _id: 'o2', ...opening, userId: ben, at: at(3) },
+    { _id: 'o3', ...opening, userId: anna, at: at(4) },
+  ]);
+});
+afterAll(() => bed.close());
+
+const mine = async (as: string, query = '') =>
+  (await bed.call('GET', `/api/v1/me/reports${query}`, { as })).json;
+
+describe('what comes to me', () => {
+  it('is listed with its last report, its openings and the next due, also where somebody else subscribed', async () => {
+    const { items } = await mine(BEN);
+    expect(items).toMatchObject([
+      { subscriptionId: 'sub_paused', status: 'paused', receives: false, nextDue: null, lastReport: null },
+      {
+        ...{ subscriptionId: 'sub_both', owner: ANNA, isOwn: false, receives: true },
+        nextDue: at(7 * 24).toISOString(),
+        lastReport: {
+          ...{ jobId: 'run_new', status: 'delivered', sentAt: at(0).toISOString() },
+          ...{ openings: 2, lastOpenedAt: at(3).toISOString() },
+        },
+      },
+    ]);
+  });
+
+  it('is listed page by page, without what is over', async () => {
+    const first = await mine(ANNA, '?limit=2');
+    const second = await mine(ANNA, `?limit=2&cursor=${first.nextCursor ?? ''}`);
+    const ids = [first, second].flatMap(({ items }) =>
+      items.map((each) => (each as { subscriptionId?: string }).subscriptionId),
+    );
+    expect([ids, second.nextCursor]).toEqual([['sub_anna', 'sub_paused', 'sub_both'], null]);
+  });
+});
+
+describe('an opting out', () => {
+  const receive = (id: string, receives: boolean, as = BEN) =>
+    bed.call('PUT', `/api/v1/me/reports/${id}`, { as, body: { receives } });
+  const optedOut = async (id: string) =>
+    (await bed.mongo.collection('subscriptions').findOne({ _id: id }))?.optedOut;
+
+  it('is undone by the member, and done, and each is in the audit trail', async () => {
+    expect((await receive('sub_paused', true)).json).toMatchObject({
+      subscriptionId: 'sub_paused',
+      receives: true,
+    });
+    expect(await optedOut('sub_paused')).toEqual([]);
+    expect((await receive('sub_paused', false)).json).toMatchObject({ receives: false });
+    expect(await optedOut('sub_paused')).toEqual([ben]);
+    const actions = await bed.mongo
+      .collection('audit')
+      .find({ 'target.id': 'sub_paused' })
+      .sort({ at: 1 })
+      .toArray();
+    expect(actions.map(({ action }) => action)).toEqual([
+      'subscription.resubscribe',
+      'subscription.unsubscribe',
+    ]);
+  });
+
+  it.each(['sub_anna', 'sub_over', 'sub_none'])('is no matter of who receives nothing: %s', async (id) => {
+    const before = await optedOut(id);
+    expect((await receive(id, false)).status).toBe(404);
+    expect(await optedOut(id)).toEqual(before);
+  });
+});
