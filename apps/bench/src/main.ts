@@ -6,6 +6,7 @@ import { aggregateBench } from './aggregate.bench.ts';
 import { codecBench } from './codec.bench.ts';
 import { drawBench } from './draw.bench.ts';
 import { gateBench } from './gate.bench.ts';
+import { importBench } from './import.bench.ts';
 import { readBench } from './read.bench.ts';
 import { scheduleBench } from './schedule.bench.ts';
 
@@ -16,6 +17,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<object>>> = {
   aggregate: aggregateBench,
   draw: drawBench,
   gate: gateBench,
+  import: importBench,
 };
 
 const asked = process.argv.slice(2);

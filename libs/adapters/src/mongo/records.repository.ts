@@ -4,9 +4,9 @@ import type { Mongo } from './client.ts';
 import { visibleAt } from './generations.ts';
 
 /** What an import must know of a stored row to see whether it changed, and to end it. */
-export type RowVersion = Pick<RecordDocument, '_id' | 'key' | 'hash' | 'from'>;
+export type RowVersion = Pick<RecordDocument, 'key' | 'hash' | 'from'>;
 
-/** Ids that travel to the database at once. */
+/** Rows and ids that travel at once. */
 const BATCH = 1_000;
 
 /** @param from of the version; 0 for rows of versions that kept no generations */
@@ -42,12 +42,18 @@ export const createRecordsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     batchesOf(records.find<{ _id: string }>(filter, { projection: { _id: 1 } }));
 
   return {
-    /** The domain's rows as of the generation, without what is in them. */
-    versions: (studyId: string, domain: string, generation: number): AsyncIterable<RowVersion> =>
-      records.find<RowVersion>(
+    /** The domain's rows as of the generation, without what is in them; many at once, since there are so many. */
+    versions: async function* (
+      studyId: string,
+      domain: string,
+      generation: number,
+    ): AsyncGenerator<readonly RowVersion[]> {
+      const found = records.find<RowVersion>(
         { ...ofDomain(studyId, domain), ...visibleAt(generation) },
-        { projection: { key: 1, hash: 1, from: 1 }, hint: { _id: 1 }, batchSize: 5_000 },
-      ),
+        { projection: { _id: 0, key: 1, hash: 1, from: 1 }, hint: { _id: 1 }, batchSize: BATCH },
+      );
+      while (await found.hasNext()) yield found.readBufferedDocuments();
+    },
 
     /** Those rows with what is in them, by key. @param ids only these; absent: all of the domain */
     rows: (

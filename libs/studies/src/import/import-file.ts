@@ -6,12 +6,11 @@ import type { Refusal } from '@rounds/adapters/mongo/imports.repository';
 import { isOperational } from '@rounds/contracts/cut';
 import type { KnownStudy } from '../operational/definitions.ts';
 import { operationalValidator } from '../operational/validate-operational.ts';
-import type { Dataset, SourceRow } from '../readers/dataset.ts';
-import type { ImportedDomains } from './imported-domains.ts';
+import type { Dataset } from '../readers/dataset.ts';
+import type { ImportedDomain, ImportedDomains } from './imported-domains.ts';
 import type { ImportWriter } from './import-writer.ts';
 import { LeftOut } from './left-out.ts';
-import type { SeenRows } from './seen-rows.ts';
-import { shortHash } from './stored-rows.ts';
+import type { PlacedRow } from './domain-rows.ts';
 import type { ReportRows, SurveyedFile } from './survey.ts';
 import { rowValidator, type Candidate, type RowContext, type RowVerdict } from './validate-row.ts';
 
@@ -22,7 +21,6 @@ export interface ImportContext extends RowContext {
   readonly at: Date;
   readonly writer: Pick<ImportWriter, 'write'>;
   readonly domains: ImportedDomains;
-  readonly seen: SeenRows;
   readonly report: ReportRows;
   /** What rows of operational datasets may name: the study as it will be. */
   readonly study: KnownStudy;
@@ -42,7 +40,7 @@ export interface FileCounts {
 }
 
 /** Rows that travel to the database at once: few enough for one message, enough to make its latency cheap. */
-const BATCH = 1_000;
+const BATCH = 500;
 
 const DUPLICATE: FieldFault = { field: 'row', rule: 'must be there once: an earlier row is equal to it' };
 
@@ -53,34 +51,63 @@ const onceOnly = (variables: readonly string[], { headings }: Dataset): FieldFau
   },
 ];
 
+/** What goes to the database together. */
 interface Batch {
-  readonly candidates: Candidate[];
+  readonly rows: number;
+  readonly added: RecordDocument[];
+  readonly ended: string[];
   readonly refusals: Refusal[];
 }
+
+const newBatch = (): { -readonly [K in keyof Batch]: Batch[K] } => ({
+  rows: 0,
+  added: [],
+  ended: [],
+  refusals: [],
+});
+
+/** Puts one row where it belongs: among those to be written, or to none, because the study has it. */
+const compare = (
+  candidate: Candidate,
+  { key, stored, isSame }: PlacedRow,
+  { added, ended }: Batch,
+  { studyId, generation, at }: ImportContext,
+): 'inserted' | 'changed' | 'unchanged' => {
+  if (isSame) return 'unchanged';
+  const { domain } = candidate;
+  const _id = recordId(studyId, domain, key, generation);
+  added.push({ _id, studyId, ...candidate, key, receivedAt: at, from: generation });
+  if (stored === null) return 'inserted';
+  ended.push(recordId(studyId, domain, key, stored));
+  return 'changed';
+};
 
 interface Judged {
   readonly dataset: Dataset;
   readonly verdict: RowVerdict;
-  readonly seen: SeenRows;
-  readonly leftOut: LeftOut;
+  readonly domain: ImportedDomain;
+  readonly counts: FileCounts;
 }
 
-const sort = (batch: Batch, { row }: SourceRow, { dataset, verdict, seen, leftOut }: Judged): void => {
-  const { domain, key, candidate, once } = verdict;
-  const refuse = (faults: readonly FieldFault[]) =>
-    batch.refusals.push({ file: dataset.file, row, domain, faults });
+/** @returns why the row is refused; nothing where it is kept */
+const take = (
+  batch: Batch,
+  row: number,
+  { dataset, verdict, domain, counts }: Judged,
+  context: ImportContext,
+): readonly FieldFault[] | null => {
+  const { key, candidate, once } = verdict;
   if (candidate === null) {
-    if (key !== null) seen.protect(domain, key);
-    refuse(verdict.faults);
-  } else if (once !== undefined && seen.has(domain, candidate.key)) refuse(onceOnly(once, dataset));
-  else {
-    const placed = seen.place(domain, candidate.key, candidate.hash);
-    if (placed === null) refuse([DUPLICATE]);
-    else {
-      batch.candidates.push({ ...candidate, key: placed });
-      leftOut.add(domain, row, candidate.faults);
-    }
+    if (key !== null) domain.rows.protect(key);
+    return verdict.faults;
   }
+  if (once !== undefined && domain.rows.has(candidate.key)) return onceOnly(once, dataset);
+  const placed = domain.rows.place(candidate.key, candidate.hash);
+  if (placed === null) return [DUPLICATE];
+  context.domains.keep(domain, { ...candidate, key: placed.key });
+  counts[compare(candidate, placed, batch, context)] += 1;
+  counts.leftOut.add(domain.name, row, candidate.faults);
+  return null;
 };
 
 const validatorOf = (dataset: Dataset, context: ImportContext) => {
@@ -90,48 +117,20 @@ const validatorOf = (dataset: Dataset, context: ImportContext) => {
     : rowValidator(dataset, context);
 };
 
-interface Compared {
-  readonly added: RecordDocument[];
-  readonly ended: string[];
-}
-
-/** Puts one row where it belongs: among those to be written, or to none, because the study has it. */
-const compare = (
-  candidate: Candidate,
-  { added, ended }: Compared,
-  { studyId, generation, at, domains }: ImportContext,
-): 'inserted' | 'changed' | 'unchanged' => {
-  const { domain: name, key, hash } = candidate;
-  const domain = domains.of(name);
-  domain.rows += 1;
-  domains.keep(domain, candidate);
-  const stored = domain.stored.take(key);
-  if (stored?.hash === shortHash(hash)) return 'unchanged';
-  const _id = recordId(studyId, name, key, generation);
-  added.push({ _id, studyId, ...candidate, receivedAt: at, from: generation });
-  if (stored === undefined) return 'inserted';
-  ended.push(recordId(studyId, name, key, stored.from));
-  return 'changed';
-};
-
-const store = async (
-  { candidates, refusals }: Batch,
+const write = async (
+  batch: Batch,
   counts: FileCounts,
-  context: ImportContext,
+  { writer, onRefusal }: ImportContext,
 ): Promise<void> => {
-  const { domains, writer } = context;
-  await domains.open(counts.domains);
-  const compared: Compared = { added: [], ended: [] };
-  for (const candidate of candidates) counts[compare(candidate, compared, context)] += 1;
-  for (const { domain } of refusals) if (domain !== null) domains.of(domain).rows += 1;
-  await writer.write({ ...compared, refusals });
-  counts.refused += refusals.length;
-  refusals.forEach(context.onRefusal);
+  await writer.write(batch);
+  counts.refused += batch.refusals.length;
+  batch.refusals.forEach(onRefusal);
 };
 
 export const importFile = async ({ dataset }: SurveyedFile, context: ImportContext): Promise<FileCounts> => {
   const validate = validatorOf(dataset, context);
   const { file } = dataset;
+  const { domains } = context;
   const counts: FileCounts = {
     rows: 0,
     inserted: 0,
@@ -141,25 +140,30 @@ export const importFile = async ({ dataset }: SurveyedFile, context: ImportConte
     domains: new Set(),
     leftOut: new LeftOut(),
   };
-  let batch: Batch = { candidates: [], refusals: [] };
-  // One batch is stored while the next one is read.
-  let storing = Promise.resolve();
+  let batch = newBatch();
+  // One batch is written while the next one is read.
+  let writing = Promise.resolve();
   for await (const source of dataset.rows()) {
     const verdict = validate(source);
-    counts.rows = source.row;
-    counts.domains.add(verdict.domain);
-    sort(batch, source, { dataset, verdict, seen: context.seen, leftOut: counts.leftOut });
-    if (batch.candidates.length + batch.refusals.length < BATCH) continue;
-    await storing;
-    storing = store(batch, counts, context);
+    const { row } = source;
+    const domain = domains.find(verdict.domain) ?? (await domains.open(verdict.domain));
+    counts.rows = row;
+    counts.domains.add(domain.name);
+    domain.read += 1;
+    batch.rows += 1;
+    const faults = take(batch, row, { dataset, verdict, domain, counts }, context);
+    if (faults !== null) batch.refusals.push({ file, row, domain: domain.name, faults });
+    if (batch.rows < BATCH) continue;
+    await writing;
+    writing = write(batch, counts, context);
     // It is awaited above or below; a fault in the file must not leave its rejection unhandled.
-    storing.catch(() => undefined);
-    batch = { candidates: [], refusals: [] };
+    writing.catch(() => undefined);
+    batch = newBatch();
     context.report(file, counts.rows);
   }
-  await storing;
+  await writing;
   // A file without rows brings its domain too, and says that it is empty.
-  if (counts.domains.size === 0) counts.domains.add(dataset.name);
-  await store(batch, counts, context);
+  if (counts.rows === 0) counts.domains.add((await domains.open(dataset.name)).name);
+  await write(batch, counts, context);
   return counts;
 };

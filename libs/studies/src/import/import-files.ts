@@ -7,7 +7,6 @@ import type { Dataset } from '../readers/dataset.ts';
 import { importFile, type FileCounts, type ImportContext } from './import-file.ts';
 import type { ImportedDomains } from './imported-domains.ts';
 import type { LeftOut } from './left-out.ts';
-import { SeenRows } from './seen-rows.ts';
 import type { SurveyedFile } from './survey.ts';
 
 interface ReadFile {
@@ -30,7 +29,7 @@ const countRemoved = (read: readonly ReadFile[], domains: ImportedDomains): Impo
       domains: [...names],
       sha256: surveyed.sha256,
       ...counts,
-      removed: own.reduce((sum, name) => sum + domains.of(name).missing.length, 0),
+      removed: own.reduce((sum, name) => sum + (domains.find(name)?.missing.length ?? 0), 0),
       ...notes(leftOut, surveyed.dataset),
     };
   });
@@ -40,7 +39,7 @@ const importAll = async (files: readonly SurveyedFile[], context: ImportContext)
   const read: ReadFile[] = [];
   for (const surveyed of files) read.push({ surveyed, counts: await importFile(surveyed, context) });
   for (const name of new Set(read.flatMap(({ counts }) => [...counts.domains])))
-    await context.domains.finish(context.domains.of(name), context.seen);
+    await context.domains.finish(await context.domains.open(name));
   return countRemoved(read, context.domains);
 };
 
@@ -59,9 +58,7 @@ const knownStudy = (subjects: SubjectSites): KnownStudy => {
 
 /** Of those without a file, all rows are missing; what the others miss is found again when they are read. */
 const emptied = async (names: readonly string[], domains: ImportedDomains): Promise<void> => {
-  await domains.open(names);
-  const nothing = new SeenRows();
-  for (const name of names) await domains.finish(domains.of(name), nothing);
+  for (const name of names) await domains.finish(await domains.open(name));
 };
 
 const NOTHING: KnownStudy = { sites: new Set(), isOfSite: () => false };
@@ -69,14 +66,14 @@ const NOTHING: KnownStudy = { sites: new Set(), isOfSite: () => false };
 /** @param empty domains that have no rows any more, whether there is a file of them or not */
 export const importFiles = async (
   files: readonly SurveyedFile[],
-  context: Omit<ImportContext, 'seen' | 'study'>,
+  context: Omit<ImportContext, 'study'>,
   empty: readonly string[],
 ): Promise<ImportedFile[]> => {
   await emptied(empty, context.domains);
   const operational = files.filter(({ dataset }) => isOperational(dataset.name));
   const clinical = files.filter((file) => !operational.includes(file));
-  const imported = await importAll(clinical, { ...context, seen: new SeenRows(), study: NOTHING });
+  const imported = await importAll(clinical, { ...context, study: NOTHING });
   if (operational.length === 0) return imported;
   const study = knownStudy(await subjectsOf(context.domains));
-  return [...imported, ...(await importAll(operational, { ...context, seen: new SeenRows(), study }))];
+  return [...imported, ...(await importAll(operational, { ...context, study }))];
 };

@@ -4,8 +4,7 @@ import { recordId } from '@rounds/adapters/mongo/records.repository';
 import type { RecordDocument, StoredDelivery } from '@rounds/contracts/collections';
 import { ColumnTally } from './column-tally.ts';
 import type { Removals } from './judge.ts';
-import type { SeenRows } from './seen-rows.ts';
-import { StoredRows } from './stored-rows.ts';
+import { DomainRows } from './domain-rows.ts';
 
 /** Whose rows the rest of the import needs: where subjects are, and what the study is called. */
 type Needed = 'DM' | 'TS';
@@ -13,10 +12,10 @@ type NeededRow = Pick<RecordDocument, 'key' | 'subject' | 'row'>;
 
 export interface ImportedDomain {
   readonly name: string;
-  readonly stored: StoredRows;
+  readonly rows: DomainRows;
   readonly columns: ColumnTally;
-  /** Of the files, refused ones among them. */
-  rows: number;
+  /** Rows of the files, refused ones among them. */
+  read: number;
   /** Of DM and TS alone, which are small. */
   readonly kept: NeededRow[];
   /** Ids of stored rows that the folder no longer holds; known once `finish` was called. */
@@ -47,21 +46,18 @@ export class ImportedDomains {
     return [...this.byName.values()];
   }
 
-  /** Reads the stored rows of those that were not open yet. */
-  async open(names: Iterable<string>): Promise<void> {
-    for (const name of names) {
-      if (this.byName.has(name)) continue;
-      const stored = await StoredRows.load(this.records.versions(this.studyId, name, this.generation));
-      const domain = { name, stored, columns: new ColumnTally(name), rows: 0, kept: [], missing: [] };
-      this.byName.set(name, domain);
-    }
+  /** Of one that is not open yet, what the study has of it is read. */
+  async open(name: string): Promise<ImportedDomain> {
+    const open = this.byName.get(name);
+    if (open !== undefined) return open;
+    const rows = await DomainRows.load(this.records.versions(this.studyId, name, this.generation));
+    const domain = { name, rows, columns: new ColumnTally(name), read: 0, kept: [], missing: [] };
+    this.byName.set(name, domain);
+    return domain;
   }
 
-  /** @throws Error when it was not opened */
-  of(name: string): ImportedDomain {
-    const domain = this.byName.get(name);
-    if (domain === undefined) throw new Error(`The domain ${name} was not opened.`);
-    return domain;
+  find(name: string): ImportedDomain | undefined {
+    return this.byName.get(name);
   }
 
   keep(domain: ImportedDomain, row: NeededRow): void {
@@ -70,11 +66,11 @@ export class ImportedDomains {
   }
 
   /** Call once all files of the domain were read: of the rows that they did not bring, refused ones stay. */
-  async finish(domain: ImportedDomain, seen: SeenRows): Promise<void> {
+  async finish(domain: ImportedDomain): Promise<void> {
     const missing: string[] = [];
     const staying: string[] = [];
-    for (const { key, from } of domain.stored.left())
-      (seen.has(domain.name, key) ? staying : missing).push(recordId(this.studyId, domain.name, key, from));
+    for (const { key, from } of domain.rows.left())
+      (domain.rows.has(key) ? staying : missing).push(recordId(this.studyId, domain.name, key, from));
     for (let start = 0; start < staying.length; start += BATCH)
       for (const row of await this.rows(domain.name, staying.slice(start, start + BATCH)))
         this.keep(domain, row);
@@ -89,17 +85,17 @@ export class ImportedDomains {
   }
 
   get removals(): readonly Removals[] {
-    return this.all.map(({ name, stored: { present }, missing, rows }) => ({
+    return this.all.map(({ name, rows: { present }, missing, read }) => ({
       domain: name,
       present,
       removed: missing.length,
-      rows,
+      rows: read,
     }));
   }
 
   deliveries(of: Pick<StoredDelivery, 'importId' | 'at' | 'by'>): Record<string, StoredDelivery> {
     return Object.fromEntries(
-      this.all.map(({ name, rows, columns }) => [name, { ...of, rows, columns: columns.facts }]),
+      this.all.map(({ name, read, columns }) => [name, { ...of, rows: read, columns: columns.facts }]),
     );
   }
 

@@ -92,15 +92,18 @@ export const importHarness = async (): Promise<ImportHarness> => {
   };
 };
 
-/** Rows can be written `writes - 1` times; then the process might as well be dead. */
+/** Rows can be written `writes - 1` times; then nothing can, as if the process were dead. */
 export const failingAt = (mongo: Mongo, writes: number): Pick<Mongo, 'collection' | 'client'> => {
   let left = writes;
+  const dies = (name: keyof Collections, property: string | symbol): boolean => {
+    if (name === 'records' && property === 'bulkWrite') left -= 1;
+    return left <= 0 && /^(bulkWrite|(insert|update|delete)(One|Many))$/.test(String(property));
+  };
   const collection = ((name: keyof Collections) => {
     const real = mongo.collection(name);
     return new Proxy(real, {
       get: (target, property) => {
-        if (name === 'records' && property === 'bulkWrite' && (left -= 1) <= 0)
-          return () => Promise.reject(new Error('power cut'));
+        if (dies(name, property)) return () => Promise.reject(new Error('power cut'));
         const value: unknown = Reflect.get(target, property, target);
         return typeof value === 'function' ? (value as () => unknown).bind(target) : value;
       },
