@@ -56,10 +56,12 @@ export class SubscriptionEntity {
 
   get view(): SubscriptionView {
     const { desired, runCount, lastRunId } = this.state;
+    const zones = this.next?.zones;
     return {
       status: desired.status,
       appliedRevision: desired.revision,
       nextRunAt: this.next?.at ?? null,
+      ...(zones === undefined ? {} : { zones }),
       runCount,
       ...(lastRunId === undefined ? {} : { lastRunId }),
     };

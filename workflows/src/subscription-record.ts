@@ -2,7 +2,7 @@ import type { Desired, SubscriptionView } from '@rounds/contracts/messages';
 import { log } from '@temporalio/workflow';
 import { records } from './stages.ts';
 
-type Told = Pick<SubscriptionView, 'appliedRevision' | 'nextRunAt'>;
+type Told = Pick<SubscriptionView, 'appliedRevision' | 'nextRunAt' | 'zones'>;
 
 /**
  * The subscription's record in the database, kept informed of what the workflow did. One that is away holds up no
@@ -25,8 +25,8 @@ export class SubscriptionRecord {
   }
 
   /** In the background. */
-  tell({ appliedRevision, nextRunAt }: Told): void {
-    this.news = { appliedRevision, nextRunAt };
+  tell({ appliedRevision, nextRunAt, zones }: Told): void {
+    this.news = { appliedRevision, nextRunAt, ...(zones === undefined ? {} : { zones }) };
     if (!this.isTelling) void this.catchUp();
   }
 
@@ -49,11 +49,14 @@ export class SubscriptionRecord {
   }
 
   private async write(
-    { appliedRevision, nextRunAt }: Told,
+    { appliedRevision, nextRunAt, zones }: Told,
     more: { readonly ended?: string },
   ): Promise<void> {
     const { subscriptionId } = this;
-    const next = nextRunAt === null ? {} : { nextRunAt };
+    const next = {
+      ...(nextRunAt === null ? {} : { nextRunAt }),
+      ...(zones === undefined ? {} : { zones }),
+    };
     await this.tolerate(() =>
       records.recordSubscription({ subscriptionId, appliedRevision, ...next, ...more }),
     );
@@ -69,5 +72,5 @@ export class SubscriptionRecord {
   }
 }
 
-const keyOf = ({ appliedRevision, nextRunAt }: Told): string =>
-  `${String(appliedRevision)} ${String(nextRunAt)}`;
+const keyOf = ({ appliedRevision, nextRunAt, zones }: Told): string =>
+  `${String(appliedRevision)} ${String(nextRunAt)} ${String(zones)}`;

@@ -15,6 +15,7 @@ import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhoo
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { faultOf } from '@rounds/adapters/temporal/fault-of';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
+import { TIME_ZONE_DATA } from '@rounds/adapters/time-zone-data';
 import { createAnnounceEnd } from '@rounds/adapters/temporal-wishes/announce-end';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { Client } from '@temporalio/client';
@@ -25,6 +26,7 @@ import { createOpenRun } from './open-run.ts';
 import { createOwnerWatch } from './owner-watch.ts';
 import { createRecordSteering } from './record-steering.ts';
 import { createRemoveExpired, type RetentionPolicy } from './remove-expired.ts';
+import { createReplan } from './replan.ts';
 import { createRunTemplates } from './run-templates.ts';
 import { createSubscriptionProgressRepository } from './subscription-progress.repository.ts';
 
@@ -53,14 +55,16 @@ export const createHousekeepingActivities = (
   const progress = createSubscriptionProgressRepository(mongo);
   const webhooks = createWebhookDeliveriesRepository(mongo);
   const announceEnd = createAnnounceEnd({ client, runs, webhooks, subscriptions, now });
+  const audit = createAuditRepository(mongo);
   const closeRun = createCloseRun({
     ...{ client: mongo.client, runs, progress, ledger, announceEnd, now },
-    audit: createAuditRepository(mongo),
+    audit,
   });
   const recipients = createRecipientsRepository(mongo);
   const owners = createOwnerWatch({ subscriptions, recipients, client, graceDays, now });
   const closing = createStudyClosingRepository(mongo);
   const ending = createEndSubscription({ subscriptions, progress, closing, client, now });
+  const replan = createReplan({ subscriptions, audit, log, zones: TIME_ZONE_DATA, now });
   const applyPending = createApplyPending({
     client,
     subscriptions,
@@ -95,6 +99,7 @@ export const createHousekeepingActivities = (
       await goOn('study closings', () => closing.copyAll(now()));
       await goOn('paused subscriptions past their end', () => ending.endPaused());
       await goOn('owners without a right', () => owners.sweep());
+      await goOn('plans of older time-zone data', replan);
       return await applyPending();
     },
     removeExpired: createRemoveExpired({ mongo, objects, policy: retention, beat, now }),

@@ -14,6 +14,8 @@ export interface Progress {
   readonly ended?: string;
   /** Epoch ms. */
   readonly nextRunAt?: number;
+  /** Version of the time-zone data behind it. */
+  readonly zones?: string;
 }
 
 /**
@@ -82,9 +84,13 @@ export const createSubscriptionProgressRepository = (mongo: Pick<Mongo, 'collect
       );
     },
 
-    record: async ({ subscriptionId, appliedRevision, ended, nextRunAt }: Progress): Promise<void> => {
-      const next = nextRunAt === undefined ? '$$REMOVE' : new Date(nextRunAt);
-      await subscriptions.updateOne({ _id: subscriptionId }, confirmed(appliedRevision, { nextRunAt: next }));
+    record: async (progress: Progress): Promise<void> => {
+      const { subscriptionId, appliedRevision, ended, nextRunAt, zones = '$$REMOVE' } = progress;
+      const next = {
+        nextRunAt: nextRunAt === undefined ? '$$REMOVE' : new Date(nextRunAt),
+        nextRunZones: zones,
+      };
+      await subscriptions.updateOne({ _id: subscriptionId }, confirmed(appliedRevision, next));
       if (ended === undefined) return;
       // One that was cancelled stays cancelled: that says more. One that was changed meanwhile, perhaps to last
       // longer, is not over: its wish is on its way.

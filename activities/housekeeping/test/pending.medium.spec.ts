@@ -124,6 +124,38 @@ it('stops early while Temporal is away, says so without an address, and finds al
   expect(await housekeeping.applyPending()).toEqual({ applied: 20, failed: 0 });
 });
 
+it('has those planned anew that new rules of their time zone move, and no others', async () => {
+  // As a Node plans it that believes in another offset.
+  const [right, wrong] = [new Date('2026-11-30T07:00:00Z'), new Date('2026-11-30T08:00:00Z')];
+  const planned = { revision: 1, appliedRevision: 1, nextRunZones: '1970a' };
+  const same = await subscribe('usr_1', { ...planned, nextRunAt: right });
+  const moved = await subscribe('usr_1', { ...planned, nextRunAt: wrong });
+  const due = await subscribe('usr_1', { ...planned, nextRunAt: old });
+  const paused = await subscribe('usr_1', { ...planned, nextRunAt: wrong, status: 'paused' });
+  await housekeeping.applyPending();
+  expect(temporal.told).toEqual([]);
+  const revisions = async () => {
+    const found = await root.collection('subscriptions').find().toArray();
+    const of = ({ _id }: SubscriptionDocument) => found.find((each) => each._id === _id);
+    return [same, moved, due, paused].map((each) => [of(each)?.revision, of(each)?.nextRunZones]);
+  };
+  expect(await revisions()).toEqual([
+    [1, process.versions.tz],
+    [2, '1970a'],
+    [1, '1970a'],
+    [1, '1970a'],
+  ]);
+  expect(await root.collection('audit').find({ action: 'subscription.replan' }).toArray()).toMatchObject([
+    {
+      target: { id: moved._id },
+      details: { before: wrong.toISOString(), after: right.toISOString(), zones: process.versions.tz },
+    },
+  ]);
+  await root.collection('subscriptions').updateOne({ _id: moved._id }, { $set: { updatedAt: old } });
+  await housekeeping.applyPending();
+  expect(temporal.told).toEqual(['apply 2']);
+});
+
 it('sets aside those that cannot be told, later and later, and goes on with all others', async () => {
   for (let index = 0; index < 9; index += 1)
     await subscribe('usr_stubborn', { revision: 2, appliedRevision: 1, updatedAt: new Date(0) });

@@ -14,6 +14,7 @@ describe('plan activities', () => {
       at: Date.parse('2026-05-04T02:15Z'),
       local: '2026-05-04T08:00:00+05:45',
       period: { start: '2026-05-03', end: '2026-05-04' },
+      zones: process.versions.tz,
     });
     expect((await plan.planNextRun({ schedule, after, now, catchUp: 'skip' }))?.due).toBe('2026-05-05');
     expect(

@@ -1,3 +1,4 @@
+import { TIME_ZONE_DATA } from '@rounds/adapters/time-zone-data';
 import type { PlanActivities, RunPolicy } from '@rounds/contracts/activities';
 import { runNowPlan } from '@rounds/contracts/schedule-arithmetic';
 import { runToMake } from '@rounds/contracts/timetable-arithmetic';
@@ -7,7 +8,10 @@ import { runToMake } from '@rounds/contracts/timetable-arithmetic';
  * this code, of the time-zone data or of the configuration would answer differently on replay.
  */
 export const createPlanActivities = ({ policy }: { readonly policy: RunPolicy }): PlanActivities => ({
-  planNextRun: (input) => Promise.resolve(runToMake(input)),
+  planNextRun: (input) => {
+    const next = runToMake(input);
+    return Promise.resolve(next === null ? null : { ...next, zones: TIME_ZONE_DATA });
+  },
   planRunNow: ({ schedule, now }) => Promise.resolve(runNowPlan(schedule, now)),
   runPolicy: () => Promise.resolve(policy),
 });

@@ -140,6 +140,7 @@ export interface HousekeepingActivities {
     appliedRevision: number;
     ended?: string;
     nextRunAt?: number;
+    zones?: string;
   }): Promise<void>;
   /** Brings subscriptions whose workflow lags behind the record together again. Answers how many. */
   applyPending(): Promise<{ applied: number; failed: number }>;
@@ -155,6 +156,8 @@ export interface NextRun {
   /** The same moment on the local clock, for people: ISO 8601 with offset. */
   readonly local: string;
   readonly period: Period;
+  /** Version of the time-zone data that it was computed by, e.g. `2026b`; absent from plans of earlier versions. */
+  readonly zones?: string;
 }
 
 export interface RunToMake extends Timetable {

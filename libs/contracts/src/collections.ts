@@ -319,6 +319,8 @@ export interface SubscriptionDocument {
   readonly lastDeliveredDue?: LocalDate;
   /** As the workflow last said; absent while paused or over. */
   readonly nextRunAt?: Date;
+  /** Version of the time-zone data that it was computed by; absent where the workflow did not say. */
+  readonly nextRunZones?: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

@@ -48,6 +48,8 @@ export interface SubscriptionView {
   readonly appliedRevision: number;
   /** Epoch ms, null while paused or over. */
   readonly nextRunAt: number | null;
+  /** Version of the time-zone data behind it. */
+  readonly zones?: string;
   readonly runCount: number;
   readonly lastRunId?: string;
 }

@@ -41,6 +41,8 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
     { key: { behind: 1, updatedAt: 1 }, partialFilterExpression: { behind: true } },
     // Those of a study that closes.
     { key: { studyId: 1, status: 1 } },
+    // Those that were planned by older time-zone data.
+    { key: { status: 1, nextRunZones: 1 } },
     // Those whose owner has lost the right.
     { key: { ownerLostAt: 1 }, sparse: true },
   ],

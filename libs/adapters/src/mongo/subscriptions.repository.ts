@@ -128,6 +128,23 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
         .limit(limit)
         .toArray(),
 
+    /** Active ones whose next run was planned by other time-zone data, and that nobody changed since `before`. */
+    plannedOtherwise: (zones: string, before: Date, limit: number): Promise<SubscriptionDocument[]> =>
+      subscriptions
+        .find({
+          status: 'active',
+          nextRunZones: { $exists: true, $ne: zones },
+          behind: false,
+          updatedAt: { $lt: before },
+        })
+        .limit(limit)
+        .toArray(),
+
+    /** By these time-zone data the moment is the same. */
+    plannedBy: async ({ _id, studyId, revision }: SubscriptionDocument, zones: string): Promise<void> => {
+      await subscriptions.updateOne({ _id, studyId, revision }, { $set: { nextRunZones: zones } });
+    },
+
     /** Those of an owner that are not over; of one study where it is named. */
     ofOwner: (ownerId: string, studies: Studies): Promise<SubscriptionDocument[]> =>
       subscriptions
