@@ -65,6 +65,21 @@ describe('subscribing', () => {
     });
   });
 
+  it.each([
+    ['EST', ['ZONE_WITHOUT_SUMMER_TIME']],
+    ['Etc/GMT+5', ['ZONE_WITHOUT_SUMMER_TIME']],
+    ['America/New_York', []],
+    ['UTC', []],
+    ['Asia/Tokyo', []],
+  ])('takes the zone %s, with the warnings %j', async (timeZone, codes) => {
+    const { status, json } = await create({ schedule: { ...BODY.schedule, timeZone } });
+    const { warnings } = json as unknown as { warnings: readonly { code: string; field: string }[] };
+    expect([status, warnings.map(({ code }) => code)]).toEqual([201, codes]);
+    expect(new Set(warnings.map(({ field }) => field))).toEqual(
+      new Set(codes.map(() => 'schedule.timeZone')),
+    );
+  });
+
   it('shows the workflow to operators by its search attributes', async () => {
     const { id } = await created();
     const handle = bed.temporal.client.workflow.getHandle(subscriptionWorkflowId(id));

@@ -34,6 +34,9 @@ export const timeZone = z
     'must be an IANA time zone like Europe/Berlin',
   );
 
+/** The names that stand for an offset and no place: where clocks change, runs by them seem to come an hour off. */
+export const isFixedOffset = (zone: string): boolean => /^(?:[EMH]ST|Etc\/GMT[+-]\d+)$/i.test(zone);
+
 const at = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a local time like 08:00');
 
 /** A month that is shorter uses its last day. */

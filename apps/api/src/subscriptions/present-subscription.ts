@@ -1,6 +1,7 @@
 import type { StoredCallback } from '@rounds/contracts/callback';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
+import { isFixedOffset } from '@rounds/contracts/schedule';
 import { writtenIn } from '@rounds/contracts/schedule-arithmetic';
 import { timetableOf } from '@rounds/contracts/timetable';
 import { deviations, nextRuns } from '@rounds/contracts/timetable-arithmetic';
@@ -33,6 +34,7 @@ export const presentSubscription = (
     recipients: subscription.recipients.map(emailOf),
     optedOut: subscription.optedOut.map(emailOf),
     ...presentCalendar(subscription, now, timeZone),
+    warnings: warningsOf(subscription),
     workflowId: subscriptionWorkflowId(subscription._id),
     revision,
     applied,
@@ -40,6 +42,12 @@ export const presentSubscription = (
     createdAt: subscription.createdAt.toISOString(),
     updatedAt: subscription.updatedAt.toISOString(),
   };
+};
+
+const warningsOf = ({ schedule: { timeZone } }: SubscriptionDocument): SubscriptionAnswer['warnings'] => {
+  if (!isFixedOffset(timeZone)) return [];
+  const message = `${timeZone} has no summer time: name a place, like America/New_York, to keep to its clocks.`;
+  return [{ field: 'schedule.timeZone', code: 'ZONE_WITHOUT_SUMMER_TIME', message }];
 };
 
 const presentState = ({ lastRun, ...subscription }: SubscriptionDocument) => ({

@@ -134,6 +134,9 @@ export const subscriptionAnswer = z
     revision: z.int(),
     applied: z.boolean().describe('Whether the workflow was told of the newest change.'),
     note: z.string().optional().describe('Says so when the workflow is still to be told.'),
+    warnings: z
+      .array(z.object({ field: z.string(), code: z.enum(['ZONE_WITHOUT_SUMMER_TIME']), message: z.string() }))
+      .describe('Taken as it is, though perhaps not what was meant.'),
     runCount: z.int(),
     lastRun: z.object({ jobId: z.string(), status: z.enum(RUN_STATUSES), at: instant }).nullable(),
     createdAt: instant,

@@ -1136,6 +1136,7 @@ export interface components {
         | 'subscription.reassign'
         | 'subscription.unsubscribe'
         | 'subscription.resubscribe'
+        | 'subscription.replan'
         | 'report.generate'
         | 'job.cancel'
         | 'job.redrive'
@@ -2045,6 +2046,13 @@ export interface components {
       applied: boolean;
       /** @description Says so when the workflow is still to be told. */
       note?: string;
+      /** @description Taken as it is, though perhaps not what was meant. */
+      warnings: {
+        field: string;
+        /** @enum {string} */
+        code: 'ZONE_WITHOUT_SUMMER_TIME';
+        message: string;
+      }[];
       runCount: number;
       lastRun: {
         jobId: string;
@@ -2268,6 +2276,13 @@ export interface components {
       applied: boolean;
       /** @description Says so when the workflow is still to be told. */
       note?: string;
+      /** @description Taken as it is, though perhaps not what was meant. */
+      warnings: {
+        field: string;
+        /** @enum {string} */
+        code: 'ZONE_WITHOUT_SUMMER_TIME';
+        message: string;
+      }[];
       runCount: number;
       lastRun: {
         jobId: string;
@@ -3001,6 +3016,7 @@ export interface operations {
           | 'subscription.reassign'
           | 'subscription.unsubscribe'
           | 'subscription.resubscribe'
+          | 'subscription.replan'
           | 'report.generate'
           | 'job.cancel'
           | 'job.redrive'
