@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { RoundsProblem, RoundsUnreachable } from '@rounds/client/problem';
 import { RoundsError } from '@rounds/contracts/errors';
+import { ImportRefused } from '@rounds/studies/import/import-summary';
 import { CommanderError, type Command } from 'commander';
-import { exitCodeOf, JobFailed, NotGenuine } from './exit-codes.ts';
+import { DoneWithFaults, exitCodeOf, JobFailed, NotGenuine } from './exit-codes.ts';
 import { rounds } from './program.ts';
-import { dayOf, formatList, parameter } from './values.ts';
+import { dayOf, domainList, formatList, parameter, refusalLimit } from './values.ts';
 import { run } from './run.ts';
 
 const withVerbs = (command: Command): Command[] => [command, ...command.commands.flatMap(withVerbs)];
@@ -50,6 +51,20 @@ describe('every verb', () => {
   });
 });
 
+const EMPTY_IMPORT = {
+  ...{
+    importId: null,
+    studyId: 'S1',
+    title: 'S1',
+    plannedSubjects: null,
+    shiftDays: null,
+    rows: 0,
+    refused: 0,
+  },
+  ...{ files: [], refusals: [], skipped: [] },
+  documents: { inserted: 0, changed: 0, unchanged: 0, refused: [] },
+};
+
 describe('exit codes', () => {
   const problem = (status: number) =>
     new RoundsProblem({ status, code: 'INTERNAL', detail: '', errors: [], requestId: '' });
@@ -71,6 +86,8 @@ describe('exit codes', () => {
     ['an altered file', new NotGenuine('altered', ''), 7],
     ['a file that was never sent', new NotGenuine('unsent', ''), 8],
     ['a file that nobody knows', new NotGenuine('unknown', ''), 4],
+    ['an import with faults', new DoneWithFaults(), 9],
+    ['an import that nobody allowed', new ImportRefused([], EMPTY_IMPORT), 10],
     ['a fault of the API', problem(500), 1],
     ['a fault of our own', new TypeError(''), 1],
   ])('of %s', (_what, error, code) => {
@@ -96,6 +113,23 @@ describe('values', () => {
   it('parameters gather, as JSON where they read like it', () => {
     expect(parameter('days=7', parameter('asOf=2026-11-16'))).toEqual({ asOf: '2026-11-16', days: 7 });
     expect(() => parameter('days')).toThrow('name=value');
+  });
+
+  it('domains gather, in capitals', () => {
+    expect(domainList('lb', domainList('AE, cm'))).toEqual(['AE', 'CM', 'LB']);
+  });
+
+  it.each([
+    ['20', { rows: 20 }],
+    ['0', { rows: 0 }],
+    ['1%', { share: 0.01 }],
+    ['2.5%', { share: 0.025 }],
+  ])('at most %s refused rows', (text, limit) => {
+    expect(refusalLimit(text)).toEqual(limit);
+  });
+
+  it.each(['', '-1', '1.5', '101%', 'none', '1 %x'])('no limit of refused rows: "%s"', (text) => {
+    expect(() => refusalLimit(text)).toThrow('must be a number of rows, or a share');
   });
 
   it('formats are those that there are', () => {
