@@ -7,6 +7,7 @@ import { createAggregateActivities } from '@rounds/activities-aggregate/aggregat
 import { createFetchActivities } from '@rounds/activities-fetch/fetch.activities';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
+import type { AggregateInput } from '@rounds/contracts/activities';
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { CutRef, RunRequest } from '@rounds/contracts/run';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
@@ -14,11 +15,12 @@ import { importStudy } from '@rounds/studies/import/import-study';
 import { withFolder } from '@rounds/studies/testing/study-folder';
 import { differences } from './differences.ts';
 import { madeStudy } from './made/made-study.ts';
-import type { MadeStudy } from './made/tables.ts';
+import type { Delivery, MadeStudy } from './made/tables.ts';
 import { writeDelivery } from './made/write-delivery.ts';
+import { changesByDomain } from './oracle/changes.ts';
 import { heldAfter } from './oracle/held.ts';
-import { seenBy } from './oracle/seen.ts';
-import { reportsOf, type Report } from './reports.ts';
+import { before, seenBy } from './oracle/seen.ts';
+import { reportsOf } from './reports.ts';
 
 const SEEDS = Array.from({ length: 50 }, (_, index) => index + 1);
 const codeVersion = '0.1.0';
@@ -32,36 +34,23 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const imported = async (study: MadeStudy): Promise<void> => {
-  for (const delivery of study.deliveries)
-    await withFolder(async (folder) => {
-      await writeDelivery(folder, delivery, study);
-      const at = new Date(delivery.at);
-      const parts = { mongo: database.as('import'), store: objects, now: () => at };
-      const options = {
-        folder,
-        today: delivery.at.slice(0, 10),
-        by: 'a data manager',
-        acceptRemovals: true as const,
-      };
-      await importStudy(options, parts);
-    });
-};
+const imported = (study: MadeStudy, delivery: Delivery): Promise<unknown> =>
+  withFolder(async (folder) => {
+    await writeDelivery(folder, delivery, study);
+    const at = new Date(delivery.at);
+    const parts = { mongo: database.as('import'), store: objects, now: () => at };
+    const consent = { by: 'a data manager', acceptRemovals: true as const };
+    return importStudy({ folder, today: delivery.at.slice(0, 10), ...consent }, parts);
+  });
 
-const frozen = (study: MadeStudy, run: RunRequest, sites: Scope['sites']): Promise<CutRef> => {
-  const now = () => new Date(study.cutAt);
+const frozen = (cutAt: string, run: RunRequest, sites: Scope['sites']): Promise<CutRef> => {
+  const now = () => new Date(cutAt);
   const stage = createFetchActivities({ mongo: database.as('fetch'), objects, codeVersion, now, beat });
   return stage.freezeCut({ ...run, sites });
 };
 
-const aggregated = async (
-  run: RunRequest,
-  cut: CutRef,
-  scope: Scope,
-  parameters: Report['parameters'],
-): Promise<Dataset> => {
-  const stage = createAggregateActivities({ objects, codeVersion, beat });
-  const { key } = await stage.aggregate({ run, cut, scope, parameters });
+const aggregated = async (input: AggregateInput): Promise<Dataset> => {
+  const { key } = await createAggregateActivities({ objects, codeVersion, beat }).aggregate(input);
   return JSON.parse((await objects.get(key)).toString('utf8')) as Dataset;
 };
 
@@ -84,30 +73,59 @@ const runOf = (
   period,
 });
 
+const ALL: Scope = { sites: 'all', unblinded: true };
+
 const scopesOf = ({ someSites }: MadeStudy): Scope[] => [
-  { sites: 'all', unblinded: true },
+  ALL,
   { sites: [...someSites], unblinded: true },
   { sites: 'all', unblinded: false },
 ];
 
+/** As of the deliveries before the last, of the period before. */
+const asOfBefore = (study: MadeStudy): MadeStudy => {
+  const deliveries = study.deliveries.slice(0, -1);
+  return { ...study, deliveries, period: before(study.period), cutAt: deliveries.at(-1)?.at ?? '' };
+};
+
 describe.each(SEEDS)('the made study of seed %d', (seed) => {
   const study = madeStudy(seed);
-  const held = heldAfter(study);
-  beforeAll(() => imported(study));
+  const earlier = asOfBefore(study);
+  let earlierCut: CutRef | undefined;
 
+  beforeAll(async () => {
+    for (const delivery of study.deliveries) {
+      await imported(study, delivery);
+      if (delivery !== earlier.deliveries.at(-1)) continue;
+      const run = { ...runOf(earlier, 'study-weekly', ALL), runId: `${study.studyId}-before` };
+      earlierCut = await frozen(earlier.cutAt, run, 'all');
+    }
+  });
+
+  const held = heldAfter(study);
   it.each(Object.entries(reportsOf(seed)))(
     'has the %s that a second calculation has',
-    async (type, report) => {
+    async (type, { parameters, recalculated, told }) => {
       const found: string[] = [];
       for (const scope of scopesOf(study)) {
         const run = runOf(study, type, scope);
-        const cut = await frozen(study, run, isOfAll(seed) ? 'all' : scope.sites);
-        const dataset = await aggregated(run, cut, scope, report.parameters);
+        const cut = await frozen(study.cutAt, run, isOfAll(seed) ? 'all' : scope.sites);
+        const dataset = await aggregated({ run, cut, scope, parameters });
         const seen = seenBy(held, scope.sites, study);
-        const different = differences(report.recalculated(seen, scope.unblinded), report.told(dataset));
+        const different = differences(recalculated(seen, scope.unblinded), told(dataset));
         found.push(...different.map((each) => `seed ${seed}, ${type}, ${scopeKey(scope)}, ${each}`));
       }
       expect(found).toEqual([]);
     },
   );
+
+  it('has the changes since the period before that a second calculation has', async () => {
+    if (earlierCut === undefined) return;
+    const run = runOf(study, 'study-weekly', ALL);
+    const cut = await frozen(study.cutAt, run, 'all');
+    const dataset = await aggregated({ run, cut, scope: ALL, parameters: {}, previousCut: earlierCut });
+    const last = seenBy(heldAfter(earlier), 'all', earlier);
+    const changes = changesByDomain(seenBy(held, 'all', study), last);
+    const found = differences(changes, dataset.changes.byDomain);
+    expect(found.map((each) => `seed ${seed}, changes.byDomain, ${each}`)).toEqual([]);
+  });
 });

@@ -11,7 +11,7 @@ import { sitePerformance } from './oracle/site-performance.ts';
 import { studyWeekly } from './oracle/study-weekly.ts';
 import { learnerProgressTold, safetyWeeklyTold, sitePerformanceTold, studyWeeklyTold } from './told.ts';
 
-export interface Report {
+interface Report {
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly recalculated: (seen: Seen, isUnblinded: boolean) => object;
   readonly told: (dataset: Dataset) => object;

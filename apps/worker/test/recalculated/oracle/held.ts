@@ -86,6 +86,8 @@ const dayOf = (domain: string, values: Row['values'], unread: readonly string[])
 
 interface Read extends Row {
   readonly isRefused: boolean;
+  /** Whether its key can be read. */
+  readonly isKnown: boolean;
 }
 
 const readRow = (row: MadeRow, { name: domain, columns }: MadeTable, at: string, held: Stored): Read => {
@@ -94,35 +96,35 @@ const readRow = (row: MadeRow, { name: domain, columns }: MadeTable, at: string,
     cells.filter((each): each is [string, string] => typeof each[1] === 'string').sort(),
   );
   const unread = cells.filter(([, value]) => value === undefined).map(([name]) => name);
-  const isRefused =
-    values.STUDYID !== held.studyId ||
-    values.DOMAIN !== domain ||
-    keysOf(domain).some((name) => isRequired(name) && values[name] === undefined);
-  const key = keysOf(domain)
-    .map((name) => values[name] ?? '')
-    .join('|');
+  const keys = keysOf(domain);
+  const isKnown = keys.every((name) => !isRequired(name) || values[name] !== undefined);
   return {
-    key,
+    key: keys.map((name) => values[name] ?? '').join('|'),
     subject: values.USUBJID ?? '',
-    values,
-    unread,
-    day: dayOf(domain, values, unread),
-    receivedAt: at,
-    isRefused,
+    ...{ values, unread, day: dayOf(domain, values, unread), receivedAt: at, isKnown },
+    isRefused: !isKnown || values.STUDYID !== held.studyId || values.DOMAIN !== domain,
   };
 };
 
-const contentOf = ({ values, unread }: Row): string => JSON.stringify([values, [...unread].sort()]);
+export const contentOf = ({ values, unread }: Row): string => JSON.stringify([values, [...unread].sort()]);
+
+interface Sorted {
+  readonly kept: readonly Row[];
+  /** Of refused rows whose keys can be read: the places that they would have had. */
+  readonly protected: readonly string[];
+}
 
 /** "An equal second row is refused; both rows are kept if they differ: the second becomes <key>#2." */
-const kept = (rows: readonly Read[]): { readonly kept: readonly Row[]; readonly refused: number } => {
-  const result: Read[] = [];
+const sortRows = (rows: readonly Read[]): Sorted => {
+  const kept: Row[] = [];
+  const places: string[] = [];
   for (const row of rows) {
-    const same = result.filter(({ key }) => key === row.key || key.startsWith(`${row.key}#`));
-    if (row.isRefused || same.some((each) => contentOf(each) === contentOf(row))) continue;
-    result.push(same.length === 0 ? row : { ...row, key: `${row.key}#${same.length + 1}` });
+    const same = kept.filter(({ key }) => key === row.key || key.startsWith(`${row.key}#`));
+    const place = same.length === 0 ? row.key : `${row.key}#${same.length + 1}`;
+    if (row.isRefused) places.push(...(row.isKnown ? [place] : []));
+    else if (!same.some((each) => contentOf(each) === contentOf(row))) kept.push({ ...row, key: place });
   }
-  return { kept: result, refused: rows.length - result.length };
+  return { kept, protected: places };
 };
 
 /** "Leaves equal rows alone, replaces changed ones, adds new ones"; "a refused row protects what is stored". */
@@ -138,22 +140,12 @@ const replaced = (before: readonly Row[], now: readonly Row[], refused: readonly
 
 const withTable = (held: Stored, table: MadeTable, at: string): Stored => {
   if (table.rows.length === 0) return held;
-  const rows = table.rows.map((row) => readRow(row, table, at, held));
-  const { kept: now, refused } = kept(rows);
-  const named = rows.filter(
-    ({ isRefused, values }) =>
-      isRefused && keysOf(table.name).every((name) => !isRequired(name) || values[name] !== undefined),
-  );
+  const sorted = sortRows(table.rows.map((row) => readRow(row, table, at, held)));
+  const now = replaced(held.rows[table.name] ?? [], sorted.kept, sorted.protected);
+  const refused = table.rows.length - sorted.kept.length;
   return {
     ...held,
-    rows: {
-      ...held.rows,
-      [table.name]: replaced(
-        held.rows[table.name] ?? [],
-        now,
-        named.map(({ key }) => key),
-      ),
-    },
+    rows: { ...held.rows, [table.name]: now },
     delivered: { ...held.delivered, [table.name]: { at, rows: table.rows.length, refused } },
   };
 };
