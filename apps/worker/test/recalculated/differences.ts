@@ -4,7 +4,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** Lists whose order means nothing. */
-const UNORDERED = /(^|\.)(mapped|notUnderstood|converted|newLabSignals|doubts)$/;
+const UNORDERED = /(^|\.)(mapped|notUnderstood|converted|newLabSignals|doubts|notComputed)$/;
 
 const inOrder = (value: unknown): unknown => {
   if (!isObject(value) || Array.isArray(value)) return value;

@@ -18,6 +18,12 @@ const qualityTold = ({ dataQuality }: Pick<StudyWeeklyDataset, 'dataQuality'>) =
   };
 };
 
+/** Of single rows, what could not be read is told by variable; see `notUnderstood` and `unreadableCells` too. */
+const OF_ROWS = ['values-not-understood', 'values-missing', 'cells-unreadable'];
+
+const notComputed = ({ dataQuality }: Pick<StudyWeeklyDataset, 'dataQuality'>) =>
+  dataQuality.notComputed.filter((entry) => 'code' in entry && !OF_ROWS.includes(entry.code));
+
 export const studyWeeklyTold = (dataset: StudyWeeklyDataset) => {
   const {
     enrolment,
@@ -43,7 +49,11 @@ export const studyWeeklyTold = (dataset: StudyWeeklyDataset) => {
       outOfRange: listed(listings.outOfRange),
       deaths: listings.deaths,
     },
-    dataQuality: { ...qualityTold(dataset), converted: dataset.dataQuality.converted },
+    dataQuality: {
+      ...qualityTold(dataset),
+      converted: dataset.dataQuality.converted,
+      notComputed: notComputed(dataset),
+    },
   };
 };
 

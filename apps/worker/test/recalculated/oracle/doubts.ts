@@ -5,6 +5,7 @@ import { isByCriterion, isFatal, isPossibleDeath } from './events.ts';
 import {
   couldBeBlood,
   isBlood,
+  isComparable,
   criterionOf,
   isLiverTest,
   knowsLiver,
@@ -74,9 +75,6 @@ const couldMeet = (row: Row, criterion: Criterion): boolean => {
   if (result === undefined || below === undefined || limit === undefined) return result !== undefined;
   return !isAtLeast(times(LIVER_LIMITS[criterion], fraction(limit)), fraction(below));
 };
-
-const isComparable = ({ values: { LBSTRESN, LBSTNRHI } }: Row): boolean =>
-  LBSTRESN !== undefined && LBSTNRHI !== undefined && Number(LBSTNRHI) > 0;
 
 /** "results of ALT, AST or BILI of the period without a limit (of earlier days where the subject has met the other criterion)" */
 const notComparable = (seen: Seen, period: Period): Doubt[] => {

@@ -4,7 +4,7 @@ import type { Row, Held } from './held.ts';
 import { countOf, inPeriod, sorted, type Counts, type DatedRow, type Period, type Seen } from './seen.ts';
 
 /** "`PROTOCOL MILESTONE`, `RANDOMIZED`" */
-const isRandomisation = (held: Held, row: Row): boolean =>
+export const isRandomisation = (held: Held, row: Row): boolean =>
   termOf(held, 'DS.DSCAT', row) === 'PROTOCOL MILESTONE' && termOf(held, 'DS.DSDECOD', row) === 'RANDOMIZED';
 
 export const randomisedBefore = (seen: Seen, end: string): DatedRow[] =>

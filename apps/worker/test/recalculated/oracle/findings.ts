@@ -40,6 +40,9 @@ export const couldBeBlood = (held: Held, row: Row): boolean =>
 export const criterionOf = (row: Row): Criterion | undefined =>
   CRITERION_OF[valueOf(row, 'LBTESTCD').toUpperCase()];
 
+export const isComparable = ({ values: { LBSTRESN, LBSTNRHI } }: Row): boolean =>
+  LBSTRESN !== undefined && LBSTNRHI !== undefined && Number(LBSTNRHI) > 0;
+
 /** Undefined where it is no liver test, or cannot be compared. */
 const liverResult = (held: Held, row: DatedRow): LiverResult[] => {
   const criterion = criterionOf(row);
@@ -152,10 +155,10 @@ const inUnit = (row: Row, units: Readonly<Record<string, Fraction>>): Fraction[]
   return value === undefined || factor === undefined ? [] : [times(fraction(value), factor)];
 };
 
-const isOf = (test: string) => (row: Row) => valueOf(row, 'VSTESTCD').toUpperCase() === test;
+export const isOfSign = (test: string) => (row: Row) => valueOf(row, 'VSTESTCD').toUpperCase() === test;
 
 const valuesOf = (rows: readonly Row[], test: string): Fraction[] =>
-  rows.filter(isOf(test)).flatMap((row) => inUnit(row, test === 'PULSE' ? RATE : PRESSURE));
+  rows.filter(isOfSign(test)).flatMap((row) => inUnit(row, test === 'PULSE' ? RATE : PRESSURE));
 
 export const meanSign = (rows: readonly Row[], test: string): number | null => meanOf(valuesOf(rows, test));
 
@@ -192,7 +195,7 @@ export const converted = (seen: Seen, period: Period) => {
   const found = (['SYSBP', 'DIABP', 'PULSE'] as const).flatMap((test) =>
     seen
       .inPeriod('VS', period)
-      .filter(isOf(test))
+      .filter(isOfSign(test))
       .flatMap((row) => {
         const plain = valueOf(row, 'VSSTRESU').toLowerCase().replace(/\s/g, '');
         const units = test === 'PULSE' ? RATE : PRESSURE;

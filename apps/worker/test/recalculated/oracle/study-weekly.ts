@@ -17,6 +17,7 @@ import {
   vitalSigns,
 } from './findings.ts';
 import { DOMAINS, type Row } from './held.ts';
+import { notComputed } from './not-computed.ts';
 import { quality } from './quality.ts';
 import { before, inPeriod, subjectsOf, type DatedRow, type Period, type Seen } from './seen.ts';
 import { silentSites } from './silence.ts';
@@ -105,6 +106,10 @@ export const studyWeekly = (seen: Seen, isUnblinded: boolean) => {
     },
     trends: { weeks: trends(seen, period) },
     listings: { ...listings(seen, period), deaths: died },
-    dataQuality: { ...quality(seen, READ), converted: converted(seen, period) },
+    dataQuality: {
+      ...quality(seen, READ),
+      converted: converted(seen, period),
+      notComputed: notComputed(seen, isUnblinded, now.enrolment.toDate.planned),
+    },
   };
 };
