@@ -45,6 +45,17 @@ export const subscriptionExercises: Exercises = {
     });
     await expect(again).rejects.toMatchObject({ status: 412, code: 'PRECONDITION_FAILED' });
   },
+  'GET /api/v1/me/reports': async ({ rounds, made }) => {
+    const { items } = await rounds.get('/api/v1/me/reports');
+    expect(items).toContainEqual(expect.objectContaining({ subscriptionId: made.subscription, isOwn: true }));
+  },
+  'PUT /api/v1/me/reports/{subscriptionId}': async ({ rounds, subscription }) => {
+    const path = '/api/v1/me/reports/{subscriptionId}';
+    for (const receives of [false, true]) {
+      const shown = await rounds.put(path, { params: subscription(), body: { receives } });
+      expect(shown).toMatchObject({ receives });
+    }
+  },
   'POST /api/v1/subscriptions/{subscriptionId}/pause': async ({ rounds, subscription }) => {
     expect(await rounds.post(`${SUBSCRIPTION}/pause`, { params: subscription() })).toMatchObject({
       status: 'paused',
