@@ -16,20 +16,18 @@ beforeAll(async () => {
   anna = await bed.grant(ANNA, 'S1');
   ben = await bed.grant(BEN, 'S1');
   const both = { ownerId: anna, recipients: [anna, ben], nextRunAt: at(7 * 24) };
-  await bed.mongo
-    .collection('subscriptions')
-    .insertMany([
-      subscriptionDocument({ _id: 'sub_both', ...both, createdAt: at(1) }),
-      subscriptionDocument({
-        _id: 'sub_paused',
-        ...both,
-        status: 'paused',
-        optedOut: [ben],
-        createdAt: at(2),
-      }),
-      subscriptionDocument({ _id: 'sub_anna', ownerId: anna, recipients: [anna], createdAt: at(3) }),
-      subscriptionDocument({ _id: 'sub_over', ...both, status: 'cancelled', createdAt: at(4) }),
-    ]);
+  await bed.mongo.collection('subscriptions').insertMany([
+    subscriptionDocument({ _id: 'sub_both', ...both, createdAt: at(1) }),
+    subscriptionDocument({
+      _id: 'sub_paused',
+      ...both,
+      status: 'paused',
+      optedOut: [ben],
+      createdAt: at(2),
+    }),
+    subscriptionDocument({ _id: 'sub_anna', ownerId: anna, recipients: [anna], createdAt: at(3) }),
+    subscriptionDocument({ _id: 'sub_over', ...both, status: 'cancelled', createdAt: at(4) }),
+  ]);
   await bed.mongo.collection('runs').insertOne(runDocument({ _id: 'run_new', requestedBy: anna }));
   const delivery = { studyId: 'S1', subscriptionId: 'sub_both', recipientId: ben, channel: 'email' } as const;
   await bed.mongo.collection('deliveries').insertMany([
