@@ -5,7 +5,7 @@ import { emptyDataset, textEntry } from '@rounds/report-types/study-weekly/testi
 import type { TextEntry } from '@rounds/contracts/dataset';
 import type { Finding } from '@rounds/contracts/gate';
 import { LANGUAGES, type Language } from '@rounds/contracts/language';
-import { CASE_DOCUMENTS } from '@rounds/studies/testing/cases';
+import { CASE_DOCUMENTS } from '@rounds/report-types/testing/case-documents';
 import fc from 'fast-check';
 import { draw } from '../draw.ts';
 import { MARKDOWN_PIECES, TEXT_PIECES } from '../testing/document-pieces.ts';

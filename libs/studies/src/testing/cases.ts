@@ -24,8 +24,5 @@ export type CaseName = (typeof CASES)[number];
 /** Of the studies of all cases; their weekly report is due on 2026-01-19. */
 export const CASE_PERIOD = { start: '2026-01-12', end: '2026-01-19' } as const;
 
-/** Documents that told a blinded reader a treatment, or held everybody's report back, or were shown as they are not. */
-export const CASE_DOCUMENTS = join(import.meta.dirname, 'case-documents');
-
 /** The folder to import. */
 export const caseFolder = (name: CaseName): string => join(import.meta.dirname, 'cases', name);
