@@ -1,4 +1,5 @@
 /** Medium: Temporal's time-skipping server and the real workflow bundle; the stages are in-memory fakes. */
+import { TIME_ZONE_DATA } from '@rounds/adapters/time-zone-data';
 import { RoundsError } from '@rounds/contracts/errors';
 import { requestedRunId, scheduledRunId } from '@rounds/contracts/ids';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
@@ -67,11 +68,12 @@ describe('steering a subscription', () => {
       status: 'active',
       appliedRevision: 1,
       nextRunAt: due,
+      zones: TIME_ZONE_DATA,
       runCount: 0,
     });
     await eventually(() => fakes.inputs('recordSubscription').length > 0);
     expect(fakes.inputs('recordSubscription')).toEqual([
-      { subscriptionId: subscribed.id, appliedRevision: 1, nextRunAt: due },
+      { subscriptionId: subscribed.id, appliedRevision: 1, nextRunAt: due, zones: TIME_ZONE_DATA },
     ]);
     await bed.sleepUntil(due + MINUTE);
     expect(await subscribed.view()).toMatchObject({

@@ -1,6 +1,7 @@
 /** `import`: a study comes in from a folder, or is only looked at. */
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { systemClock } from '@rounds/adapters/clock';
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
 import { createImportsRepository, type Refusal } from '@rounds/adapters/mongo/imports.repository';
@@ -17,6 +18,8 @@ import { answer, endProgress, progressLine } from '../output.ts';
 import { domainList, refusalLimit } from '../values.ts';
 
 const SHOWN_REFUSALS = 20;
+/** Little stays of the rows that pass through: what they leave is collected at so many percent above what is held. */
+const GARBAGE_PERCENT = 40;
 
 interface ImportFlags extends Consent {
   readonly shiftToToday?: boolean;
@@ -47,6 +50,7 @@ async function* refusedRows(
 }
 
 const runImport = async (folder: string, flags: ImportFlags): Promise<Outcome> => {
+  setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`);
   const { report, by = userInfo().username, ...options } = flags;
   const write = report === undefined ? undefined : await importReport(report);
   const mongo = connectMongo(mongoConfig(), 'rounds-import');
