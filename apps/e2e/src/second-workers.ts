@@ -1,6 +1,7 @@
 /** A second worker process for each role, beside those of a home; it is not started again when it dies. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { ROLES, type Role } from '@rounds/contracts/queues';
 import type { Home } from './rounds-home.ts';
@@ -14,16 +15,24 @@ export interface SecondWorkers {
   readonly stop: () => Promise<void>;
 }
 
-const isHealthy = (port: number): Promise<true | null> =>
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+};
+
+const isHealthy = (port: number): Promise<boolean> =>
   fetch(`http://127.0.0.1:${port}/healthz`).then(
-    ({ ok }) => (ok ? true : null),
-    () => null,
+    ({ ok }) => ok,
+    () => false,
   );
 
-export const startSecondWorkers = async (home: Home, firstPort: number): Promise<SecondWorkers> => {
+export const startSecondWorkers = async (home: Home): Promise<SecondWorkers> => {
   const processes = new Map<Role, ChildProcess>();
-  const start = async (role: Role, index: number): Promise<void> => {
-    const port = firstPort + index;
+  const start = async (role: Role): Promise<void> => {
+    const port = await freePort();
     const env = {
       ...process.env,
       ...home.env,
@@ -31,8 +40,14 @@ export const startSecondWorkers = async (home: Home, firstPort: number): Promise
       ROUNDS_WORKER_PORT: String(port),
       NODE_OPTIONS: '',
     };
-    processes.set(role, spawn(process.execPath, [PROGRAM, '--role', role], { env, stdio: 'ignore' }));
-    await until(`the second ${role} worker`, () => isHealthy(port));
+    const worker = spawn(process.execPath, [PROGRAM, '--role', role], { env, stdio: 'ignore' });
+    processes.set(role, worker);
+    const came = await until(`the second ${role} worker`, async () => {
+      if (worker.exitCode !== null) return 'not';
+      return (await isHealthy(port)) ? 'up' : null;
+    });
+    // Somebody else took its port meanwhile.
+    if (came === 'not') await start(role);
   };
   await Promise.all(ROLES.map(start));
 

@@ -1,10 +1,7 @@
 /** Two workers a role, one of them killed in the middle of each step: every job is done, and done once. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AddressInfo } from 'node:net';
 import type { Role } from '@rounds/contracts/queues';
 import type { RunStep } from '@rounds/contracts/run';
 import { callerOf, until, type Caller } from './caller.ts';
@@ -43,14 +40,6 @@ let subscriptionId: string;
 /** Lets what is under way go on. */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-};
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rounds-two-workers-'));
   home = await startHome();
@@ -59,7 +48,7 @@ beforeAll(async () => {
   await home.cli('import', folder);
   await home.cli('grant', '--user', EMAIL, '--study', TINY_STUDY);
   monitor = await callerOf(home, EMAIL);
-  second = await startSecondWorkers(home, await freePort());
+  second = await startSecondWorkers(home);
   const schedule = { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' };
   const wish = { studyId: TINY_STUDY, reportType: 'study-weekly', schedule, formats: FORMATS };
   const { status, body } = await monitor.call('POST', '/subscriptions', wish);
