@@ -31,13 +31,14 @@ export const createDeliveryEventsRepository = (mongo: Pick<Mongo, 'collection'>)
     if (found === null) return null;
     const { _id } = found;
     await rows.updateOne({ _id, 'events.id': { $ne: event.id } }, { $push: { events: event } });
-    const lighter = [{ receipt: { $exists: false } }, { receipt: { $in: [...outweighedBy(event.receipt)] } }];
-    await rows.updateOne({ _id, $or: lighter }, { $set: { receipt: event.receipt, updatedAt: event.at } });
     // Whatever became of it, the provider had taken it: known now, also where the answer was lost.
     await rows.updateOne(
       { _id, status: { $in: ['intended', 'unknown', 'failed'] } },
       { $set: { status: 'accepted', providerId, acceptedAt: event.at }, $unset: { reason: 1 } },
     );
+    // Last: nobody sees a mail as delivered of which it is not yet said that it was taken.
+    const lighter = [{ receipt: { $exists: false } }, { receipt: { $in: [...outweighedBy(event.receipt)] } }];
+    await rows.updateOne({ _id, $or: lighter }, { $set: { receipt: event.receipt, updatedAt: event.at } });
     return await rows.findOne({ _id });
   };
 
