@@ -146,10 +146,11 @@ export class Supervisor {
     const args = [WATCHDOG, home, String(process.pid), ...(temporary ? ['temporary'] : [])];
     const watchdog = spawn(process.execPath, args, { detached: true, stdio: ['pipe', 'pipe', 'inherit'] });
     watchdog.stdin.on('error', () => undefined);
-    const answer = await firstLine(watchdog.stdout);
-    if (answer !== 'ready') throw new Error(taken(home, answer));
+    // Before its answer: what is in the pipe is read, whatever becomes of this process.
     this.#watchdog = watchdog;
     for (const service of this.#services.values()) if (service.pid) watchdog.stdin.write(`+${service.pid}\n`);
+    const answer = await firstLine(watchdog.stdout);
+    if (answer !== 'ready') throw new Error(taken(home, answer));
     watchdog.once('exit', () => {
       if (this.#stopping) return;
       this.#guard().catch((error) => this.#options.onLine?.(`No watchdog: ${error}`));
