@@ -23,8 +23,7 @@ export default {
     // These start everything themselves, as `npm run dev` does.
     size('e2e', '\\.e2e\\.spec\\.(ts|mjs)$'),
   ],
-  // One more than the cores of a small machine: tests that wait for servers leave a core to the others.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Modules of finished tests stay in a worker's memory: an old one spends its time on collecting garbage.
   workerIdleMemoryLimit: '1GB',
   // A machine that is busy is slow, not broken: only a test that hangs reaches this.
