@@ -104,7 +104,6 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
   const faultIn = async ({ id, run }: Task): Promise<string | null> => {
     try {
       await run();
-      await setAsides.settled(id);
       return null;
     } catch (error) {
       const { code } = faultOf(error, 'applyPending');
@@ -114,23 +113,25 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
   };
 
   return async (): ReturnType<HousekeepingActivities['applyPending']> => {
-    const before = new Date(now().getTime() - GRACE_MS);
-    const waiting = await setAsides.waiting(now());
+    const at = now();
+    const before = new Date(at.getTime() - GRACE_MS);
+    const waiting = await setAsides.waiting(at);
     const found = [behind(before, waiting), adrift(before, waiting), untold(before, waiting)];
     const tasks = (await Promise.all(found)).flat();
-    let applied = 0;
+    const unsettled = new Set(tasks.map(({ id }) => id));
     for (let from = 0; from < tasks.length; from += AT_ONCE) {
       const chunk = tasks.slice(from, from + AT_ONCE);
       const faults = await Promise.all(chunk.map(faultIn));
       const failed = chunk.flatMap(({ id }, index) =>
         faults[index] == null ? [] : [{ id, fault: faults[index] }],
       );
-      applied += chunk.length - failed.length;
+      for (const [index, { id }] of chunk.entries()) if (faults[index] === null) unsettled.delete(id);
       // The next round finds the rest: nothing of it is to blame.
       if (failed.length === chunk.length && (await areWorkersAway(client))) break;
       for (const { id, fault } of failed) await setAsides.failed(id, fault, now());
     }
-    return { applied, failed: tasks.length - applied };
+    await setAsides.forget(at, [...unsettled]);
+    return { applied: tasks.length - unsettled.size, failed: unsettled.size };
   };
 };
 

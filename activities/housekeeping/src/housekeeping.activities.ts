@@ -56,10 +56,7 @@ export const createHousekeepingActivities = (
   const webhooks = createWebhookDeliveriesRepository(mongo);
   const announceEnd = createAnnounceEnd({ client, runs, webhooks, subscriptions, now });
   const audit = createAuditRepository(mongo);
-  const closeRun = createCloseRun({
-    ...{ client: mongo.client, runs, progress, ledger, announceEnd, now },
-    audit,
-  });
+  const closeRun = createCloseRun({ client: mongo.client, runs, progress, ledger, audit, announceEnd, now });
   const recipients = createRecipientsRepository(mongo);
   const owners = createOwnerWatch({ subscriptions, recipients, client, graceDays, now });
   const closing = createStudyClosingRepository(mongo);

@@ -106,6 +106,15 @@ it('tells workflows the wishes that nobody told them, and starts runs that nobod
   expect(temporal.told).toEqual([`start report/${runId}`]);
 });
 
+it('forgets what was set aside once it is settled elsewhere', async () => {
+  const since = new Date(0);
+  await root
+    .collection('setAsides')
+    .insertOne({ _id: 'subscription/sub_gone', failures: 3, fault: 'INTERNAL', since, nextTryAt: NOW });
+  expect(await housekeeping.applyPending()).toEqual({ applied: 0, failed: 0 });
+  expect(await root.collection('setAsides').countDocuments()).toBe(0);
+});
+
 it('leaves alone what was written this moment: its writer is about to tell', async () => {
   await subscribe('usr_1', { revision: 3, appliedRevision: 2, updatedAt: NOW });
   await askFor(NOW);

@@ -29,8 +29,9 @@ export const createSetAsidesRepository = (mongo: Pick<Mongo, 'collection'>) => {
       );
     },
 
-    settled: async (id: string): Promise<void> => {
-      await setAsides.deleteOne({ _id: id });
+    /** All that were to be tried until then, but for those that are still unsettled: however the others were settled. */
+    forget: async (until: Date, unsettled: readonly string[]): Promise<void> => {
+      await setAsides.deleteMany({ nextTryAt: { $lte: until }, _id: { $nin: [...unsettled] } });
     },
 
     /** The longest first. */
