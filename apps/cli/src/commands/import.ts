@@ -19,7 +19,7 @@ import { domainList, refusalLimit } from '../values.ts';
 
 const SHOWN_REFUSALS = 20;
 /** Little stays of the rows that pass through: what they leave is collected at so many percent above what is held. */
-const GARBAGE_PERCENT = 40;
+const GARBAGE_PERCENT = 70;
 
 interface ImportFlags extends Consent {
   readonly shiftToToday?: boolean;

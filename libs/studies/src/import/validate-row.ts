@@ -2,7 +2,7 @@
  * The rules of a row: it is either a candidate for storing, or refused with a reason for each field. Refused is only
  * what cannot be told from other rows or belongs elsewhere; a cell that cannot be read is left out of its row.
  */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { CellFault, RecordDocument, SdtmRow } from '@rounds/contracts/collections';
 import type { FieldFault } from '@rounds/contracts/errors';
 import { parseSdtmDate } from '@rounds/contracts/sdtm-date';
@@ -84,9 +84,7 @@ const checkRequired = (
  * not be read is another one than the row in which it is empty: its repair must be seen.
  */
 export const hashOf = (row: SdtmRow, unread: readonly CellFault[] = []): string =>
-  createHash('sha256')
-    .update(unread.length === 0 ? JSON.stringify(row) : JSON.stringify(row) + JSON.stringify(unread))
-    .digest('hex');
+  digest('sha256', unread.length === 0 ? JSON.stringify(row) : JSON.stringify(row) + JSON.stringify(unread));
 
 /** @returns a function that judges the rows of one dataset. */
 export const rowValidator = (dataset: Dataset, context: RowContext): ((source: SourceRow) => RowVerdict) => {
