@@ -1,15 +1,14 @@
 import { z } from 'zod';
-
-const email = z.email('must be an e-mail address');
+import { emailAddress } from '../http/email.ts';
 
 export const reassignBody = z
   .strictObject({
-    from: email.describe('Whose subscriptions.'),
-    to: email.describe('Who is to own them: a member of each study.'),
+    from: emailAddress.describe('Whose subscriptions.'),
+    to: emailAddress.describe('Who is to own them: a member of each study.'),
     studyId: z.string().min(1).optional().describe('Only those of this study.'),
     dryRun: z.boolean().default(true).describe('Only tell what would be done: say false to do it.'),
   })
-  .refine(({ from, to }) => from.toLowerCase() !== to.toLowerCase(), {
+  .refine(({ from, to }) => from !== to, {
     path: ['to'],
     error: 'must be someone else',
   })

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { normalAddress } from '@rounds/adapters/mail/email-address';
 import { createFlagsRepository, type FlagsRepository } from '@rounds/adapters/mongo/flags.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -69,7 +70,7 @@ export class FlagSettings {
   private async idsOf(field: 'on' | 'off', emails: readonly string[]): Promise<string[]> {
     const users = await this.users.findByEmails(emails);
     const ids = new Map(users.map(({ _id, email }) => [email, _id]));
-    const unknown = emails.flatMap((email, place) => (ids.has(email.toLowerCase()) ? [] : [place]));
+    const unknown = emails.flatMap((email, place) => (ids.has(normalAddress(email)) ? [] : [place]));
     if (unknown.length > 0)
       throw new RoundsError('UNPROCESSABLE', 'A flag knows users who were here once.', {
         fields: unknown.map((place) => ({

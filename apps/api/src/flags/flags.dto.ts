@@ -1,11 +1,12 @@
 import { FLAGS, type FlagName } from '@rounds/contracts/flag';
 import { z } from 'zod';
+import { emailAddress } from '../http/email.ts';
 
 const MOST_USERS = 1_000;
 
 export const flagName = z.enum(Object.keys(FLAGS) as [FlagName, ...FlagName[]]);
 
-const users = z.array(z.email('must be an e-mail address')).max(MOST_USERS).default([]);
+const users = z.array(emailAddress).max(MOST_USERS).default([]);
 
 export const setFlagBody = z
   .strictObject({

@@ -3,6 +3,7 @@ import {
   createMembershipsRepository,
   type MembershipsRepository,
 } from '@rounds/adapters/mongo/memberships.repository';
+import { normalAddress } from '@rounds/adapters/mail/email-address';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { refuseRecipients } from './rules.ts';
 
@@ -23,7 +24,7 @@ export class RecipientsService {
     const idByEmail = new Map(users.map(({ _id, email }) => [email, _id]));
     const members = await this.memberships.findMany(studyId, [...idByEmail.values()]);
     const memberIds = new Set(members.map(({ userId }) => userId));
-    const ids = emails.map((email) => idByEmail.get(email.toLowerCase()));
+    const ids = emails.map((email) => idByEmail.get(normalAddress(email)));
     const strangers = ids.flatMap((id, place) => (id === undefined || !memberIds.has(id) ? [place] : []));
     if (strangers.length > 0) refuseRecipients(strangers);
     return [...new Set(ids.filter((id) => id !== undefined))];

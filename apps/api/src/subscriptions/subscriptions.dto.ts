@@ -4,6 +4,7 @@ import { localDate } from '@rounds/contracts/period';
 import { RUN_STATUSES } from '@rounds/contracts/run';
 import { catchUp, schedule, timeZone } from '@rounds/contracts/schedule';
 import { z } from 'zod';
+import { emailAddress } from '../http/email.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 import { incompletePolicy } from '../jobs/jobs.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
@@ -14,10 +15,9 @@ const MOST_RECIPIENTS = 50;
 
 const status = z.enum(['active', 'paused', 'cancelled', 'ended']);
 const instant = z.iso.datetime();
-const email = z.email('must be an e-mail address');
 
 const recipients = z
-  .array(z.email('must be an e-mail address'))
+  .array(emailAddress)
   .min(1, 'must name one recipient at least')
   .max(MOST_RECIPIENTS, `must name ${MOST_RECIPIENTS} recipients at most`);
 
@@ -65,7 +65,7 @@ export const changeSubscriptionBody = z
     incomplete: incompletePolicy.optional(),
     holidays: holidays.nullable().optional().describe('Null: none.'),
     callback: callback.nullable().optional().describe('Null: none.'),
-    owner: email.optional().describe('Hands it over to another member of the study.'),
+    owner: emailAddress.optional().describe('Hands it over to another member of the study.'),
   })
   .refine((body) => Object.values(body).some((value) => value !== undefined), 'must change something')
   .meta({ id: 'ChangeSubscription' });
@@ -155,8 +155,10 @@ export const subscriptionsQuery = z.strictObject({
   status: status.optional(),
   studyId: z.string().min(1).optional(),
   reportType: z.string().min(1).optional(),
-  owner: email.optional().describe('E-mail address; for operators and auditors, who see those of others.'),
-  recipient: email.optional().describe('E-mail address of a recipient.'),
+  owner: emailAddress
+    .optional()
+    .describe('E-mail address; for operators and auditors, who see those of others.'),
+  recipient: emailAddress.optional().describe('E-mail address of a recipient.'),
 });
 export type SubscriptionsQueryDto = z.infer<typeof subscriptionsQuery>;
 

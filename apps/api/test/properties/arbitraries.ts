@@ -27,7 +27,9 @@ const FORMATS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'date-time': fc
     .date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString()),
-  email: fc.constantFrom('anna@example.org', 'nobody@example.org', "o'neil+x@sub.example.org"),
+  'idn-email': fc.constantFrom(
+    ...['anna@example.org', 'nobody@example.org', "o'neil+x@sub.example.org", 'дмитрий@почта.рф'],
+  ),
   uri: fc.constantFrom('https://example.org/hook', 'http://127.0.0.1:1/', 'https://[::1]/'),
 };
 

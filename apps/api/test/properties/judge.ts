@@ -20,6 +20,8 @@ export const createJudge = (document: Document): Judge => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
   // A CommonJS module: its types say less than what is there.
   (addFormats.default as FormatsPlugin)(ajv);
+  // What an address must be is judged by the API; no answer's schema asks for it.
+  ajv.addFormat('idn-email', true);
   ajv.addSchema(document, 'document');
   const validators = new Map<string, ValidateFunction>();
   const validatorOf = (...path: readonly string[]): ValidateFunction => {

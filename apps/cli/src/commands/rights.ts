@@ -1,5 +1,6 @@
 /** `grant`, `revoke` and `token`: who may see what, and a way in while developing. */
 import { systemClock } from '@rounds/adapters/clock';
+import { readAddress } from '@rounds/adapters/mail/email-address';
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
 import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { generationOf, visibleAt } from '@rounds/adapters/mongo/generations';
@@ -10,7 +11,6 @@ import type { UserDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
 import { Command, Option } from 'commander';
-import { z } from 'zod';
 import { mongoConfig } from '../config.ts';
 import { answer } from '../output.ts';
 import { tokenFor } from '../token.ts';
@@ -33,9 +33,10 @@ const withMongo = async <T>(work: (mongo: Mongo) => Promise<T>): Promise<T> => {
 };
 
 const checkedEmail = (text: string): string => {
-  if (z.email().safeParse(text).success) return text;
-  const fields = [{ field: 'user', rule: 'must be an e-mail address' }];
-  throw new RoundsError('INVALID_INPUT', `user: must be an e-mail address, not ${text}`, { fields });
+  const read = readAddress(text);
+  if ('address' in read) return read.address;
+  const fields = [{ field: 'user', rule: read.rule }];
+  throw new RoundsError('INVALID_INPUT', `user: ${read.rule}, not ${text}`, { fields });
 };
 
 const requireStudy = async (mongo: Mongo, studyId: string): Promise<void> => {

@@ -8,6 +8,7 @@ import { dirname } from 'node:path';
 import { RoundsError } from '@rounds/contracts/errors';
 import { SignJWT, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import { z } from 'zod';
+import { normalAddress } from '../mail/email-address.ts';
 import { createTokenVerifier, type TokenVerifier } from './token-verifier.ts';
 
 export const issuerEnvironment = z.object({
@@ -84,11 +85,11 @@ export const openEmbeddedIssuer = async (config: IssuerConfig): Promise<Embedded
   const { privateKey, publicKey } = await openKeys(config.ROUNDS_ISSUER_KEY_FILE);
   return {
     issue: (email, { seconds = TWELVE_HOURS_S } = {}) =>
-      new SignJWT({ email: email.toLowerCase(), email_verified: true })
+      new SignJWT({ email, email_verified: true })
         .setProtectedHeader({ alg: 'ES256', typ: 'JWT' })
         .setIssuer(ACCEPTED.issuer)
         .setAudience(ACCEPTED.audience)
-        .setSubject(email.toLowerCase())
+        .setSubject(normalAddress(email))
         .setIssuedAt()
         .setExpirationTime(`${seconds} seconds`)
         .sign(privateKey),

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import type { MailMessage } from './mail-sender.ts';
 import { createResendMailSender } from './resend-mail-sender.ts';
 
@@ -31,8 +32,11 @@ const stop = async (): Promise<void> => {
   server = undefined;
 };
 
-const sendTo = (baseUrl: string, timeoutMs = 2_000) =>
-  createResendMailSender({ apiKey: 're_test', baseUrl, timeoutMs }).send('run|user|email', message);
+const sendTo = (baseUrl: string, timeoutMs = 2_000, to = message.to) =>
+  createResendMailSender({ apiKey: 're_test', baseUrl, timeoutMs }).send('run|user|email', {
+    ...message,
+    to,
+  });
 
 const answering = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   listen((_request, response) => {
@@ -42,6 +46,23 @@ const answering = (status: number, body: unknown, headers: Record<string, string
 
 describe('mail by Resend', () => {
   afterEach(stop);
+
+  it('writes the domain of an address in ASCII, and refuses other letters before the @ without a call', async () => {
+    const seen: unknown[] = [];
+    const url = await listen((request, response) => {
+      void json(request).then((body) => {
+        seen.push((body as MailMessage).to);
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ id: 'em_1' }));
+      });
+    });
+    expect((await sendTo(url, 2_000, 'anna@bücher.example')).status).toBe('accepted');
+    expect(await sendTo(url, 2_000, 'дмитрий@почта.рф')).toEqual({
+      status: 'refused',
+      reason: expect.stringContaining('only ASCII before the @') as string,
+    });
+    expect(seen).toEqual(['anna@xn--bcher-kva.example']);
+  });
 
   it('sends the delivery id as idempotency key and answers with the provider id', async () => {
     let seen: { key: unknown; body: unknown } | undefined;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Resend, type ErrorResponse } from 'resend';
+import { needsUtf8, wireAddress } from './email-address.ts';
 import { deliveryTags } from './delivery-tag.ts';
 import { withoutAddresses, type MailMessage, type MailSender, type SendResult } from './mail-sender.ts';
 import { watchRequest } from './request-watch.ts';
@@ -54,17 +55,24 @@ const resultOf = (error: ErrorResponse, headers: Headers): SendResult => {
   return { status: isConfiguration(error) ? 'misconfigured' : 'refused', reason };
 };
 
+/** It takes domains of any script, and before the @ ASCII alone. */
+const NEEDS_UTF8: SendResult = {
+  status: 'refused',
+  reason: 'The mail provider takes only ASCII before the @ of an address. Mail by SMTP can reach it.',
+};
+
 /** Mail by Resend's API. */
 export const createResendMailSender = ({ apiKey, baseUrl, timeoutMs = 15_000 }: ResendConfig): MailSender => {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   const post = (id: string, message: MailMessage) =>
     resend.emails.send(
-      { ...message, headers: { ...message.headers }, tags: deliveryTags(id) },
+      { ...message, to: wireAddress(message.to), headers: { ...message.headers }, tags: deliveryTags(id) },
       { idempotencyKey: idempotencyKey(id), signal: AbortSignal.timeout(timeoutMs) },
     );
   return {
     recognisesForMs: RECOGNISES_FOR_MS,
     send: async (id, message) => {
+      if (needsUtf8(message.to)) return NEEDS_UTF8;
       const { result, neverLeft } = await watchRequest(() => post(id, message));
       if (result.error === null) return { status: 'accepted', providerId: result.data.id };
       if (neverLeft) return { status: 'unreachable', reason: 'The mail provider cannot be reached.' };

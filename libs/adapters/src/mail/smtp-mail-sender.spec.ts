@@ -44,8 +44,8 @@ const stop = async (): Promise<void> => {
   if (stopped !== undefined) await promisify(stopped.close.bind(stopped))();
 };
 
-const sendTo = (url: string) =>
-  createSmtpMailSender({ url, timeoutMs: 2_000 }).send('run|user|email', message);
+const sendTo = (url: string, to = message.to) =>
+  createSmtpMailSender({ url, timeoutMs: 2_000 }).send('run|user|email', { ...message, to });
 
 const reply = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode });
 
@@ -64,6 +64,25 @@ describe('mail by SMTP', () => {
     expect(received).toHaveLength(1);
     expect(received[0]).toContain('List-Unsubscribe: <https://rounds.example.org/u/x>');
     expect(received[0]).toContain(`Message-ID: ${(result as { providerId: string }).providerId}`);
+  });
+
+  it('reaches addresses of any script: the domain in ASCII, SMTPUTF8 for letters before the @', async () => {
+    const envelopes: unknown[] = [];
+    const url = await listen({
+      onRcptTo: ({ address }, { envelope }, done) => {
+        const { args } = envelope.mailFrom as { args: object | false };
+        envelopes.push([address, args !== false && 'SMTPUTF8' in args]);
+        done();
+      },
+    });
+    expect((await sendTo(url, 'anna@bücher.example')).status).toBe('accepted');
+    expect((await sendTo(url, 'дмитрий@почта.рф')).status).toBe('accepted');
+    expect(received[0]).toContain('To: anna@xn--bcher-kva.example');
+    // The server shows domains in their own script.
+    expect(envelopes).toEqual([
+      ['anna@bücher.example', false],
+      ['дмитрий@почта.рф', true],
+    ]);
   });
 
   it('signs in where the address holds a user', async () => {

@@ -1,12 +1,13 @@
 /** Addresses to which no more mail goes. An address is known by its hash: the list itself holds none. */
 import { createHash } from 'node:crypto';
 import type { SuppressionDocument } from '@rounds/contracts/webhook';
+import { normalAddress } from '../mail/email-address.ts';
 import type { Mongo } from './client.ts';
 import { opaqueId } from './opaque-id.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
 
-/** The same however the address is written in upper and lower case. */
-const hashOf = (email: string): string => createHash('sha256').update(email.toLowerCase()).digest('hex');
+/** The same however the address is written. */
+const hashOf = (email: string): string => createHash('sha256').update(normalAddress(email)).digest('hex');
 
 export type NewSuppression = Omit<SuppressionDocument, '_id' | 'addressHash'>;
 

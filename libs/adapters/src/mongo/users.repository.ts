@@ -1,6 +1,7 @@
 import type { UserDocument } from '@rounds/contracts/collections';
 import type { Language } from '@rounds/contracts/language';
 import { MongoServerError } from 'mongodb';
+import { normalAddress } from '../mail/email-address.ts';
 import type { Mongo } from './client.ts';
 import { opaqueId } from './opaque-id.ts';
 
@@ -14,7 +15,7 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const users = mongo.collection('users');
 
   const findByEmail = (email: string): Promise<UserDocument | null> =>
-    users.findOne({ email: email.toLowerCase() });
+    users.findOne({ email: normalAddress(email) });
 
   const insert = async (
     email: string,
@@ -24,7 +25,7 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
   ): Promise<UserDocument | null> => {
     const user = {
       _id: opaqueId('usr'),
-      email: email.toLowerCase(),
+      email: normalAddress(email),
       name,
       ...preferences,
       roles: [],
@@ -61,7 +62,7 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
 
     /** Addresses without a user are left out. */
     findByEmails: (emails: readonly string[]): Promise<UserDocument[]> =>
-      users.find({ email: { $in: emails.map((email) => email.toLowerCase()) } }).toArray(),
+      users.find({ email: { $in: emails.map(normalAddress) } }).toArray(),
 
     operators: (): Promise<UserDocument[]> => users.find({ roles: 'operator' }).sort({ _id: 1 }).toArray(),
 

@@ -1362,12 +1362,12 @@ export interface components {
     };
     ReassignSubscriptions: {
       /**
-       * Format: email
+       * Format: idn-email
        * @description Whose subscriptions.
        */
       from: string;
       /**
-       * Format: email
+       * Format: idn-email
        * @description Who is to own them: a member of each study.
        */
       to: string;
@@ -1799,15 +1799,9 @@ export interface components {
       enabled?: boolean;
       /** @description Share of the users; always the same ones. */
       percentage: number;
-      /**
-       * @description E-mail addresses of users that get it whatever the percentage.
-       * @default []
-       */
+      /** @description E-mail addresses of users that get it whatever the percentage. */
       on?: string[];
-      /**
-       * @description E-mail addresses of users that do not get it.
-       * @default []
-       */
+      /** @description E-mail addresses of users that do not get it. */
       off?: string[];
     };
     CreateSubscription: {
@@ -2136,7 +2130,7 @@ export interface components {
       /** @description Null: none. */
       callback?: components['schemas']['Callback'] | null;
       /**
-       * Format: email
+       * Format: idn-email
        * @description Hands it over to another member of the study.
        */
       owner?: string;

@@ -1,0 +1,13 @@
+import { readAddress } from '@rounds/adapters/mail/email-address';
+import { z } from 'zod';
+
+/** An address in any script; what is behind the door has it in its normal form. */
+export const emailAddress = z
+  .string()
+  .meta({ format: 'idn-email' })
+  .transform((text, context): string => {
+    const read = readAddress(text);
+    if ('address' in read) return read.address;
+    context.addIssue({ code: 'custom', message: read.rule });
+    return z.NEVER;
+  });
