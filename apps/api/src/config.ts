@@ -1,4 +1,5 @@
 import { issuerEnvironment } from '@rounds/adapters/auth/embedded-issuer';
+import { STANDARD_CLAIMS } from '@rounds/adapters/auth/token-verifier';
 import {
   baseEnvironment,
   linkEnvironment,
@@ -9,6 +10,7 @@ import {
   temporalEnvironment,
   webhookEnvironment,
 } from '@rounds/adapters/config/environment';
+import { readAddress } from '@rounds/adapters/mail/email-address';
 import { z } from 'zod';
 
 /** Open jobs at most, beyond which a request is answered 429. */
@@ -16,6 +18,21 @@ const OPEN_JOBS = { development: 100, staging: 500, production: 1000 } as const;
 
 /** Long enough for a load balancer to ask /readyz once more; nobody waits for it while developing. */
 const DRAIN_S = { development: 0, staging: 5, production: 5 } as const;
+
+/** What stands between commas. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])));
+
+/** In its normal form, as that of an address. */
+const domain = z.string().transform((text, context): string => {
+  if (text === '*') return text;
+  const read = readAddress(`a@${text}`);
+  if ('address' in read) return read.address.slice(2);
+  context.addIssue({ code: 'custom', message: 'must be domains like example.org, or * for all' });
+  return z.NEVER;
+});
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
@@ -27,6 +44,11 @@ const ownEnvironment = z.object({
   ROUNDS_AUTH: z.enum(['embedded', 'oidc']).default('oidc'),
   ROUNDS_OIDC_ISSUER: z.url().optional(),
   ROUNDS_OIDC_AUDIENCE: z.string().min(1).optional(),
+  /** Claims of the address, and of the issuer's word that it is theirs. */
+  ROUNDS_OIDC_EMAIL_CLAIM: z.string().min(1).default(STANDARD_CLAIMS.email),
+  ROUNDS_OIDC_EMAIL_VERIFIED_CLAIM: z.string().min(1).default(STANDARD_CLAIMS.verified),
+  /** Domains of whose addresses the issuer's word is enough to open an account that was made by address alone. */
+  ROUNDS_OIDC_TRUSTED_DOMAINS: list.pipe(z.array(domain)),
   /** Requests a minute of one caller. */
   ROUNDS_RATE_LIMIT: z.coerce.number().int().min(1).default(6_000),
   /** Requests a minute without a token, from one address. */
@@ -34,15 +56,11 @@ const ownEnvironment = z.object({
   /** Megabytes of a document at most. */
   ROUNDS_UPLOAD_MB: z.coerce.number().positive().max(1_000).default(25),
   /** Origins whose pages may call the API, with commas: `https://rounds.example.org`. */
-  ROUNDS_CORS_ORIGINS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((origin) => (origin.trim() === '' ? [] : [origin.trim()])))
-    .pipe(
-      z.array(
-        z.url({ protocol: /^https?$/ }).refine(isOrigin, 'must be origins like https://rounds.example.org'),
-      ),
+  ROUNDS_CORS_ORIGINS: list.pipe(
+    z.array(
+      z.url({ protocol: /^https?$/ }).refine(isOrigin, 'must be origins like https://rounds.example.org'),
     ),
+  ),
   /** Opens /metrics to who bears it; without it they are open in development only. */
   ROUNDS_METRICS_TOKEN: z.string().min(16).optional(),
   /** Seconds from SIGTERM, which turns /readyz red, until no connection is taken any more. */

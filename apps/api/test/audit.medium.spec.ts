@@ -115,7 +115,7 @@ it('filters by actor, action, study and time, and pages', async () => {
   const { id } = (await subscribe('S2')).json;
   expect((await trail({ studyId: 'S2' })).map(({ target }) => target.id)).toEqual([id]);
   expect((await trail({ actor: OPERATOR })).map(({ action }) => action)).toEqual([
-    ...['payloads.decode', 'subscription.resume'],
+    ...['payloads.decode', 'subscription.resume', 'user.bind'],
   ]);
   expect(await trail({ actor: 'nobody@example.org' })).toEqual([]);
   const created = await trail({ action: 'subscription.create', actor: anna });

@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   'membership.revoke',
   'role.grant',
   'user.change',
+  'user.bind',
   'payloads.decode',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

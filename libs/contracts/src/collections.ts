@@ -232,11 +232,19 @@ export interface DocumentDocument {
   readonly receivedAt: Date;
 }
 
+/** Who a token speaks for: OpenID Connect's `iss` and `sub`. */
+export interface SignInIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
 export interface UserDocument {
   /** Opaque: `usr_…`. */
   readonly _id: string;
-  /** Lower case, unique. */
+  /** In its normal form, unique. An attribute: who they are say their identities. */
   readonly email: string;
+  /** Whose tokens are theirs, each of one user only; absent until they sign in or an operator binds one. */
+  readonly identities?: readonly SignInIdentity[];
   readonly name: string | null;
   /** Roles that hold everywhere; rights on a study are memberships. */
   readonly roles: readonly ('operator' | 'auditor')[];

@@ -9,13 +9,13 @@ import {
 import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
-import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { RoundsError } from '@rounds/contracts/errors';
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
 import type { Request } from 'express';
 import { isPatient, patiently } from '../http/patience.ts';
 import { requestIdOf } from '../http/request-id.ts';
-import { CLOCK, TOKEN_VERIFIER, type Clock } from '../platform/tokens.ts';
+import { TOKEN_VERIFIER } from '../platform/tokens.ts';
+import { AccountsService } from './accounts.service.ts';
 import { setCaller, type Caller } from './caller.ts';
 
 const OPEN = 'open to everyone';
@@ -43,8 +43,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(TOKEN_VERIFIER) private readonly verifier: TokenVerifier,
-    @Inject(createUsersRepository) private readonly users: UsersRepository,
-    @Inject(CLOCK) private readonly now: Clock,
+    @Inject(AccountsService) private readonly accounts: AccountsService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -56,15 +55,15 @@ export class AuthGuard implements CanActivate {
     return true;
   }
 
-  /** @throws RoundsError UNAUTHENTICATED or TOKEN_EXPIRED */
+  /** @throws RoundsError UNAUTHENTICATED, TOKEN_EXPIRED or FORBIDDEN */
   async authenticate(request: Request): Promise<Caller> {
-    const { email, name, ...preferences } = await this.verifier.verify(bearerOf(request));
-    const user = await this.users.ensure(email, new Date(this.now()), name, preferences);
+    const requestId = requestIdOf(request);
+    const user = await this.accounts.of(await this.verifier.verify(bearerOf(request)), requestId);
     const { _id: userId, roles, language = DEFAULT_LANGUAGE } = user;
     const ifMatch = request.get('If-Match');
     return {
       ...{ userId, email: user.email, name: user.name, roles, language },
-      ...{ requestId: requestIdOf(request), ifMatch },
+      ...{ requestId, ifMatch },
     };
   }
 }

@@ -22,7 +22,13 @@ const problemAnswer = (status: number, codes: readonly ErrorCode[]): Decorator =
   });
 
 /** What any route behind a bearer token may answer beside its own. */
-const OF_ALL: readonly ErrorCode[] = ['UNAUTHENTICATED', 'TOKEN_EXPIRED', 'DEPENDENCY_DOWN', 'INTERNAL'];
+const OF_ALL: readonly ErrorCode[] = [
+  'UNAUTHENTICATED',
+  'TOKEN_EXPIRED',
+  'FORBIDDEN',
+  'DEPENDENCY_DOWN',
+  'INTERNAL',
+];
 
 /** One answer a status; its description lists the codes that may come with it. */
 export const OpenProblems = (...codes: ErrorCode[]): Decorator => {
@@ -39,4 +45,4 @@ export const OpenProblems = (...codes: ErrorCode[]): Decorator => {
 
 /** For a route behind a bearer token. */
 export const Problems = (...codes: ErrorCode[]): Decorator =>
-  applyDecorators(ApiBearerAuth(), OpenProblems(...codes, ...OF_ALL));
+  applyDecorators(ApiBearerAuth(), OpenProblems(...new Set([...codes, ...OF_ALL])));

@@ -56,6 +56,10 @@ const createVerifier = async (config: ApiConfig): Promise<TokenVerifier> => {
   return createOidcVerifier({
     issuer: config.ROUNDS_OIDC_ISSUER ?? '',
     audience: config.ROUNDS_OIDC_AUDIENCE ?? '',
+    claims: {
+      email: config.ROUNDS_OIDC_EMAIL_CLAIM,
+      verified: config.ROUNDS_OIDC_EMAIL_VERIFIED_CLAIM,
+    },
   });
 };
 

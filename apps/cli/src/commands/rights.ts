@@ -127,19 +127,54 @@ const grantCommand = new Command('grant')
     );
   });
 
+const demandUser = async (mongo: Mongo, email: string): Promise<UserDocument> => {
+  const [user] = await createUsersRepository(mongo).findByEmails([checkedEmail(email)]);
+  if (user === undefined) throw new RoundsError('NOT_FOUND', `user: ${email} is unknown.`);
+  return user;
+};
+
 const revokeCommand = new Command('revoke')
   .description('take the right on a study away; links that were mailed stop opening')
   .requiredOption('--user <email>', 'who')
   .requiredOption('--study <id>', 'STUDYID')
   .action(async ({ user: email, study }: { user: string; study: string }, command: Command) => {
     const revoked = await withMongo(async (mongo) => {
-      const [user] = await createUsersRepository(mongo).findByEmails([checkedEmail(email)]);
-      if (user === undefined) throw new RoundsError('NOT_FOUND', `user: ${email} is unknown.`);
+      const user = await demandUser(mongo, email);
       await createMembershipsRepository(mongo).revoke(study, user._id);
       await recordRight(mongo, user, { action: 'membership.revoke', studyId: study });
       return { email: user.email, study };
     });
     answer(command, revoked, () => `${revoked.email} may no longer see ${study}`);
+  });
+
+interface BindOptions {
+  readonly user: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly only?: boolean;
+}
+
+const bind = ({ user: email, issuer, subject, only = false }: BindOptions) =>
+  withMongo(async (mongo) => {
+    const users = createUsersRepository(mongo);
+    const user = await demandUser(mongo, email);
+    const bound = await users.bind(user._id, { issuer, subject }, only);
+    if (bound === null)
+      throw new RoundsError('CONFLICT', `subject: ${subject} of ${issuer} is bound to another user.`);
+    await recordRight(mongo, user, { action: 'user.bind', details: { only } });
+    return { userId: user._id, email: user.email, identities: bound.identities ?? [] };
+  });
+
+const bindCommand = new Command('bind')
+  .description('let who signs in as this subject be this user; a refused sign-in names issuer and subject')
+  .requiredOption('--user <email>', 'who')
+  .requiredOption('--issuer <url>', "the token's iss")
+  .requiredOption('--subject <id>', "the token's sub")
+  .option('--only', 'and nobody else any more: earlier bindings are taken away')
+  .action(async (options: BindOptions, command: Command) => {
+    answer(command, await bind(options), ({ email, identities }) =>
+      identities.map(({ issuer, subject }) => `${email} signs in as ${subject} of ${issuer}`),
+    );
   });
 
 const tokenCommand = new Command('token')
@@ -149,4 +184,4 @@ const tokenCommand = new Command('token')
     answer(command, { token: await tokenFor(checkedEmail(user)) }, ({ token }) => token);
   });
 
-export const rightsCommands = (): Command[] => [grantCommand, revokeCommand, tokenCommand];
+export const rightsCommands = (): Command[] => [grantCommand, revokeCommand, bindCommand, tokenCommand];

@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SignJWT, exportJWK, generateKeyPair, type JWTPayload } from 'jose';
+import type { JWTPayload } from 'jose';
+import { startOidcProvider, type OidcProvider } from '../testing/oidc-provider.ts';
 import { openEmbeddedIssuer, type IssuerConfig } from './embedded-issuer.ts';
 import { createOidcVerifier } from './oidc-verifier.ts';
+import type { EmailClaims } from './token-verifier.ts';
 
 describe('the embedded issuer', () => {
   let folder: string;
@@ -22,7 +22,10 @@ describe('the embedded issuer', () => {
   it('makes its key once, readable by its owner alone, and shares it by the file', async () => {
     const [one, other] = await Promise.all([openEmbeddedIssuer(config()), openEmbeddedIssuer(config())]);
     const token = await one.issue('Anna@Example.org');
-    await expect(other.verifier.verify(token)).resolves.toEqual({ email: 'anna@example.org', name: null });
+    await expect(other.verifier.verify(token)).resolves.toEqual({
+      ...{ issuer: 'rounds-embedded', subject: 'anna@example.org' },
+      ...{ email: 'anna@example.org', name: null },
+    });
     expect((await stat(config().ROUNDS_ISSUER_KEY_FILE)).mode & 0o777).toBe(0o600);
   });
 
@@ -64,58 +67,67 @@ describe('the embedded issuer', () => {
   });
 });
 
-describe('tokens of an OpenID Connect provider', () => {
-  let server: Server;
-  let issuer: string;
-  let up = true;
-  let keys: Awaited<ReturnType<typeof generateKeyPair>>;
+/** What every token of a provider holds. */
+const ANNA = { sub: 'anna-1', email: 'Anna@Example.org', email_verified: true };
 
-  const sign = (claims: JWTPayload, { audience = 'rounds', expires = '5m' } = {}) =>
-    new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setExpirationTime(expires)
-      .sign(keys.privateKey);
+describe('tokens of an OpenID Connect provider', () => {
+  let provider: OidcProvider;
 
   beforeAll(async () => {
-    keys = await generateKeyPair('RS256');
-    const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one' };
-    server = createServer((request, response) => {
-      if (!up) response.destroy();
-      else if (request.url === '/keys') response.end(JSON.stringify({ keys: [jwk] }));
-      else response.end(JSON.stringify({ issuer, jwks_uri: `${issuer}/keys` }));
-    });
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    provider = await startOidcProvider();
   });
-  afterAll(() => new Promise((closed) => server.close(closed)));
+  afterAll(() => provider.close());
 
-  it('are accepted for the configured audience, by their e-mail', async () => {
-    const verifier = createOidcVerifier({ issuer, audience: 'rounds' });
-    const token = await sign({ email: 'Anna@Example.org', name: 'Anna' });
-    await expect(verifier.verify(token)).resolves.toEqual({ email: 'anna@example.org', name: 'Anna' });
+  const verifier = (claims?: EmailClaims) =>
+    createOidcVerifier({ issuer: provider.issuer, audience: 'rounds', ...(claims && { claims }) });
+
+  it('are accepted for the configured audience; issuer and subject are the person, the address is an attribute', async () => {
+    const token = await provider.sign({ ...ANNA, name: 'Anna' });
+    await expect(verifier().verify(token)).resolves.toEqual({
+      ...{ issuer: provider.issuer, subject: 'anna-1', email: 'anna@example.org', name: 'Anna' },
+    });
+  });
+
+  it('hold the address in the claims that are configured', async () => {
+    const claims = { email: 'upn', verified: 'xms_edov' };
+    const token = await provider.sign({ sub: 'anna-1', upn: 'anna@example.org', xms_edov: true });
+    await expect(verifier(claims).verify(token)).resolves.toMatchObject({ email: 'anna@example.org' });
+    await expect(verifier(claims).verify(await provider.sign(ANNA))).rejects.toThrow('no upn claim');
   });
 
   it.each([
-    ['for another audience', { email: 'a@example.org' }, { audience: 'other' }, 'UNAUTHENTICATED', 'aud'],
-    ['without an e-mail', {}, {}, 'UNAUTHENTICATED', 'email claim'],
-    ['unverified', { email: 'a@example.org', email_verified: false }, {}, 'UNAUTHENTICATED', 'verified'],
-    ['expired', { email: 'a@example.org' }, { expires: '-1m' }, 'TOKEN_EXPIRED', 'expired'],
+    ['for another audience', {}, { audience: 'other' }, 'UNAUTHENTICATED', 'aud'],
+    ['without an e-mail', { email: undefined }, {}, 'UNAUTHENTICATED', 'email claim'],
+    ['without a subject', { sub: undefined }, {}, 'UNAUTHENTICATED', 'sub claim'],
+    ['with a subject without end', { sub: 'x'.repeat(256) }, {}, 'UNAUTHENTICATED', 'sub claim'],
+    ['unverified', { email_verified: false }, {}, 'UNAUTHENTICATED', 'not true'],
+    ['without a word on that', { email_verified: undefined }, {}, 'UNAUTHENTICATED', 'not true'],
+    ['verified in words', { email_verified: 'true' }, {}, 'UNAUTHENTICATED', 'not true'],
+    ['with the Kelvin sign', { email: '\u212aarl@example.org' }, {}, 'UNAUTHENTICATED', 'look like'],
+    [
+      'with a line break',
+      { email: 'a@example.org\r\nBcc: b@example.org' },
+      {},
+      'UNAUTHENTICATED',
+      'before the @',
+    ],
+    ['with two addresses', { email: 'a@example.org,b@example.org' }, {}, 'UNAUTHENTICATED', 'before the @'],
+    ['with 5,000 characters', { email: `${'a'.repeat(5_000)}@b.org` }, {}, 'UNAUTHENTICATED', '254 bytes'],
+    ['expired', {}, { expires: '-1m' }, 'TOKEN_EXPIRED', 'expired'],
   ])('are refused %s', async (_what, claims, options, code, words) => {
-    const verifier = createOidcVerifier({ issuer, audience: 'rounds' });
-    await expect(verifier.verify(await sign(claims, options))).rejects.toMatchObject({
+    const token = await provider.sign({ ...ANNA, ...claims } as JWTPayload, options);
+    await expect(verifier().verify(token)).rejects.toMatchObject({
       code,
       message: expect.stringContaining(words) as string,
     });
   });
 
   it('wait for a provider that is away, and work when it is back', async () => {
-    const verifier = createOidcVerifier({ issuer, audience: 'rounds' });
-    const token = await sign({ email: 'a@example.org' });
-    up = false;
-    await expect(verifier.verify(token)).rejects.toMatchObject({ code: 'DEPENDENCY_DOWN' });
-    up = true;
-    await expect(verifier.verify(token)).resolves.toMatchObject({ email: 'a@example.org' });
+    const patient = verifier();
+    const token = await provider.sign(ANNA);
+    provider.up = false;
+    await expect(patient.verify(token)).rejects.toMatchObject({ code: 'DEPENDENCY_DOWN' });
+    provider.up = true;
+    await expect(patient.verify(token)).resolves.toMatchObject({ email: 'anna@example.org' });
   });
 });

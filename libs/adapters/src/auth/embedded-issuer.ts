@@ -9,7 +9,12 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { SignJWT, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import { z } from 'zod';
 import { normalAddress } from '../mail/email-address.ts';
-import { createTokenVerifier, type TokenVerifier } from './token-verifier.ts';
+import {
+  createTokenVerifier,
+  STANDARD_CLAIMS,
+  type AcceptedTokens,
+  type TokenVerifier,
+} from './token-verifier.ts';
 
 export const issuerEnvironment = z.object({
   /** Private key of the embedded issuer (JWK); made when missing. */
@@ -26,7 +31,10 @@ export interface EmbeddedIssuer {
   readonly verifier: TokenVerifier;
 }
 
-const ACCEPTED = { issuer: 'rounds-embedded', audience: 'rounds', algorithms: ['ES256'] };
+const ACCEPTED: AcceptedTokens = {
+  ...{ issuer: 'rounds-embedded', audience: 'rounds', algorithms: ['ES256'] },
+  claims: STANDARD_CLAIMS,
+};
 const TWELVE_HOURS_S = 12 * 60 * 60;
 
 /** Linked into place whole: of two processes that start at once one makes the key and both read that one. */

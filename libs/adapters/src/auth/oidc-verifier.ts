@@ -2,12 +2,19 @@
 import { RoundsError } from '@rounds/contracts/errors';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import { createTokenVerifier, OIDC_ALGORITHMS, type TokenVerifier } from './token-verifier.ts';
+import {
+  createTokenVerifier,
+  OIDC_ALGORITHMS,
+  STANDARD_CLAIMS,
+  type EmailClaims,
+  type TokenVerifier,
+} from './token-verifier.ts';
 
 export interface OidcConfig {
   /** As in the provider's `iss` claim. */
   readonly issuer: string;
   readonly audience: string;
+  readonly claims?: EmailClaims;
 }
 
 const DISCOVERY_TIMEOUT_MS = 5_000;
@@ -23,7 +30,11 @@ const discoverKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
 };
 
 /** Discovers at the first token, not at start: the API comes up while the provider is away. */
-export const createOidcVerifier = ({ issuer, audience }: OidcConfig): TokenVerifier => {
+export const createOidcVerifier = ({
+  issuer,
+  audience,
+  claims = STANDARD_CLAIMS,
+}: OidcConfig): TokenVerifier => {
   let keys: Promise<JWTVerifyGetKey> | undefined;
   const findKey: JWTVerifyGetKey = async (header, token) => {
     keys ??= discoverKeys(issuer).catch((error: unknown) => {
@@ -32,5 +43,5 @@ export const createOidcVerifier = ({ issuer, audience }: OidcConfig): TokenVerif
     });
     return (await keys)(header, token);
   };
-  return createTokenVerifier(findKey, { issuer, audience, algorithms: OIDC_ALGORITHMS });
+  return createTokenVerifier(findKey, { issuer, audience, claims, algorithms: OIDC_ALGORITHMS });
 };

@@ -3,9 +3,13 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { isLanguage, type Language } from '@rounds/contracts/language';
 import { isTimeZone } from '@rounds/contracts/schedule';
 import { errors, jwtVerify, type CryptoKey, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { readAddress } from '../mail/email-address.ts';
 
 export interface Identity {
-  /** Lower case: users are found by it. */
+  /** OpenID Connect's `iss` and `sub`: together they are one person, for good, whatever their address becomes. */
+  readonly issuer: string;
+  readonly subject: string;
+  /** In its normal form, and verified by the issuer. */
   readonly email: string;
   readonly name: string | null;
   /** As the issuer knows them; absent where it says nothing that Rounds speaks or knows. */
@@ -21,10 +25,21 @@ export interface TokenVerifier {
   verify(token: string): Promise<Identity>;
 }
 
+export interface EmailClaims {
+  /** Holds the address. */
+  readonly email: string;
+  /** True where the issuer knows that the address is theirs. */
+  readonly verified: string;
+}
+
+/** OpenID Connect Core, 5.1. */
+export const STANDARD_CLAIMS: EmailClaims = { email: 'email', verified: 'email_verified' };
+
 export interface AcceptedTokens {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithms: readonly string[];
+  readonly claims: EmailClaims;
 }
 
 /** Signatures that an OIDC provider may use; never a symmetric one, which a public key could forge. */
@@ -49,16 +64,32 @@ const readPreferences = ({ locale, zoneinfo }: JWTPayload): Pick<Identity, 'lang
   };
 };
 
-const readIdentity = (payload: JWTPayload): Identity => {
-  const { email, email_verified: verified, name } = payload;
-  if (typeof email !== 'string' || !email.includes('@')) throw refused('It has no email claim.');
-  if (verified === false) throw refused('Its e-mail address was never verified by the issuer.');
-  return {
-    email: email.toLowerCase(),
-    name: typeof name === 'string' ? name : null,
-    ...readPreferences(payload),
-  };
+/** Characters: OpenID Connect Core, 2. */
+const LONGEST_SUBJECT = 255;
+
+const readEmail = (payload: JWTPayload, claims: EmailClaims): string => {
+  const written = payload[claims.email];
+  if (typeof written !== 'string') throw refused(`It has no ${claims.email} claim.`);
+  // `"true"` is what a person may have been able to write somewhere; only the issuer itself says true.
+  if (payload[claims.verified] !== true)
+    throw refused(`Its ${claims.verified} claim is not true: the issuer does not vouch for the address.`);
+  const read = readAddress(written);
+  if ('rule' in read) throw refused(`Its ${claims.email} claim ${read.rule}.`);
+  return read.address;
 };
+
+const readSubject = ({ sub }: JWTPayload): string => {
+  if (typeof sub === 'string' && sub !== '' && sub.length <= LONGEST_SUBJECT) return sub;
+  throw refused(`It has no sub claim of 1 to ${LONGEST_SUBJECT} characters.`);
+};
+
+const readIdentity = (payload: JWTPayload, { issuer, claims }: AcceptedTokens): Identity => ({
+  issuer,
+  subject: readSubject(payload),
+  email: readEmail(payload, claims),
+  name: typeof payload.name === 'string' ? payload.name : null,
+  ...readPreferences(payload),
+});
 
 const refused = (why: string, cause?: unknown): RoundsError =>
   new RoundsError('UNAUTHENTICATED', `The bearer token is not accepted. ${why}`, {
@@ -82,9 +113,10 @@ const asRoundsError = (error: unknown): RoundsError => {
 /** @param key the issuer's public key, or a function that finds it by the token's header. */
 export const createTokenVerifier = (
   key: CryptoKey | JWTVerifyGetKey,
-  { issuer, audience, algorithms }: AcceptedTokens,
+  accepted: AcceptedTokens,
 ): TokenVerifier => ({
   verify: async (token) => {
+    const { issuer, audience, algorithms } = accepted;
     const options = {
       issuer,
       audience,
@@ -98,7 +130,7 @@ export const createTokenVerifier = (
         typeof key === 'function'
           ? await jwtVerify(token, key, options)
           : await jwtVerify(token, key, options);
-      return readIdentity(payload);
+      return readIdentity(payload, accepted);
     } catch (error) {
       throw asRoundsError(error);
     }

@@ -6,8 +6,16 @@ import type { Mongo } from './client.ts';
 const ONE_DAY_S = 24 * 60 * 60;
 
 const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescription[] } = {
-  // A user is found by the e-mail claim of a token; two of one address must not exist.
-  users: [{ key: { email: 1 }, unique: true }],
+  users: [
+    // Recipients and rights are given by address; two users of one address must not exist.
+    { key: { email: 1 }, unique: true },
+    // Whom a token speaks for.
+    {
+      key: { 'identities.issuer': 1, 'identities.subject': 1 },
+      unique: true,
+      partialFilterExpression: { identities: { $exists: true } },
+    },
+  ],
   // The studies of a caller.
   memberships: [{ key: { userId: 1, studyId: 1 } }],
   // The rows of a domain: what an import no longer holds, and the sites of a study. A cut goes by `_id`.

@@ -1,4 +1,4 @@
-import type { UserDocument } from '@rounds/contracts/collections';
+import type { SignInIdentity, UserDocument } from '@rounds/contracts/collections';
 import type { Language } from '@rounds/contracts/language';
 import { MongoServerError } from 'mongodb';
 import { normalAddress } from '../mail/email-address.ts';
@@ -7,7 +7,17 @@ import { opaqueId } from './opaque-id.ts';
 
 const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11_000;
 
-type Preferences = Pick<UserDocument, 'language' | 'timeZone'>;
+export type NewUser = Pick<UserDocument, 'email' | 'name' | 'language' | 'timeZone' | 'identities'>;
+
+/** Null instead of the refusal of a unique index. */
+const unlessTaken = async <T>(write: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await write();
+  } catch (error) {
+    if (isDuplicate(error)) return null;
+    throw error;
+  }
+};
 
 export type UsersRepository = ReturnType<typeof createUsersRepository>;
 
@@ -17,45 +27,57 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const findByEmail = (email: string): Promise<UserDocument | null> =>
     users.findOne({ email: normalAddress(email) });
 
-  const insert = async (
-    email: string,
-    name: string | null,
-    preferences: Preferences,
-    createdAt: Date,
-  ): Promise<UserDocument | null> => {
-    const user = {
-      _id: opaqueId('usr'),
-      email: normalAddress(email),
-      name,
-      ...preferences,
-      roles: [],
-      createdAt,
-    };
-    try {
+  /** @returns null where another user has the address or the identity */
+  const insert = async ({ email, ...given }: NewUser, createdAt: Date): Promise<UserDocument | null> => {
+    const user = { _id: opaqueId('usr'), email: normalAddress(email), ...given, roles: [], createdAt };
+    return unlessTaken(async () => {
       await users.insertOne(user);
       return user;
-    } catch (error) {
-      // Someone else saw the address first, in between.
-      if (isDuplicate(error)) return await findByEmail(email);
-      throw error;
-    }
+    });
   };
 
   return {
-    /**
-     * The user of an e-mail address, made at the first sight of it: a new one holds no right at all.
-     * @param preferences of a new one; those of a known one are their own
-     */
-    ensure: async (
-      email: string,
-      at: Date,
-      name: string | null = null,
-      preferences: Preferences = {},
-    ): Promise<UserDocument> => {
-      const user = (await findByEmail(email)) ?? (await insert(email, name, preferences, at));
+    /** The user of an e-mail address, made at the first sight of it: a new one holds no right and no identity. */
+    ensure: async (email: string, at: Date): Promise<UserDocument> => {
+      const user =
+        (await findByEmail(email)) ?? (await insert({ email, name: null }, at)) ?? (await findByEmail(email));
       if (user === null) throw new Error('A user has vanished between two reads.');
       return user;
     },
+
+    insert,
+
+    findByIdentity: ({ issuer, subject }: SignInIdentity): Promise<UserDocument | null> =>
+      users.findOne({ identities: { $elemMatch: { issuer, subject } } }),
+
+    /** @returns null where the user has one already, or it is somebody else's */
+    bindFirst: (userId: string, identity: SignInIdentity): Promise<UserDocument | null> =>
+      unlessTaken(() =>
+        users.findOneAndUpdate(
+          { _id: userId, identities: { $exists: false } },
+          { $set: { identities: [identity] } },
+          { returnDocument: 'after' },
+        ),
+      ),
+
+    /**
+     * One more identity of the user, or the only one from now on.
+     * @returns null where it is somebody else's
+     */
+    bind: (userId: string, identity: SignInIdentity, only: boolean): Promise<UserDocument | null> =>
+      unlessTaken(() =>
+        users.findOneAndUpdate(
+          { _id: userId },
+          only ? { $set: { identities: [identity] } } : { $addToSet: { identities: identity } },
+          { returnDocument: 'after' },
+        ),
+      ),
+
+    /** @returns null where another user has the address */
+    readdress: (userId: string, email: string): Promise<UserDocument | null> =>
+      unlessTaken(() =>
+        users.findOneAndUpdate({ _id: userId }, { $set: { email } }, { returnDocument: 'after' }),
+      ),
 
     findMany: (userIds: readonly string[]): Promise<UserDocument[]> =>
       users.find({ _id: { $in: [...new Set(userIds)] } }).toArray(),

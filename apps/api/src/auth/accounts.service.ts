@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Identity } from '@rounds/adapters/auth/token-verifier';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import type { UserDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { ApiConfig } from '../config.ts';
+import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
+
+const identityOf = ({ issuer, subject }: Identity) => ({ issuer, subject });
+
+/** The user may pass it on: it is their own token that says so. */
+const notBound = ({ email, issuer, subject }: Identity): RoundsError =>
+  new RoundsError(
+    'FORBIDDEN',
+    `The account of ${email} is not bound to this sign-in (issuer ${issuer}, subject ${subject}). ` +
+      'An operator can bind it by `rounds bind`.',
+  );
+
+/**
+ * Whose account a token opens. A person is `iss` and `sub`; an address may be given to somebody else one day, and an
+ * issuer may vouch for addresses of domains that are not its own.
+ */
+@Injectable()
+export class AccountsService {
+  constructor(
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(CONFIG) private readonly config: Pick<ApiConfig, 'ROUNDS_AUTH' | 'ROUNDS_OIDC_TRUSTED_DOMAINS'>,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  /** @throws RoundsError FORBIDDEN where the address is that of an account which is not bound to the identity */
+  async of(identity: Identity, requestId: string): Promise<UserDocument> {
+    const known = await this.users.findByIdentity(identity);
+    if (known !== null) return this.follow(known, identity, requestId);
+    return (
+      (await this.create(identity)) ??
+      (await this.bind(identity, requestId)) ??
+      // Another request of theirs was first.
+      (await this.users.findByIdentity(identity)) ??
+      Promise.reject(notBound(identity))
+    );
+  }
+
+  private create({ email, name, language, timeZone, ...identity }: Identity): Promise<UserDocument | null> {
+    const preferences = {
+      ...(language === undefined ? {} : { language }),
+      ...(timeZone === undefined ? {} : { timeZone }),
+    };
+    const identities = [identityOf({ email, name, ...identity })];
+    return this.users.insert({ email, name, ...preferences, identities }, new Date(this.now()));
+  }
+
+  /** An account that was made by its address alone, by whoever gave it its rights. */
+  private async bind(identity: Identity, requestId: string): Promise<UserDocument | null> {
+    if (!this.trusts(identity.email)) return null;
+    const [user] = await this.users.findByEmails([identity.email]);
+    if (user === undefined) return null;
+    const bound = await this.users.bindFirst(user._id, identityOf(identity));
+    if (bound === null) return null;
+    await this.audit.record({ userId: user._id, requestId }, { action: 'user.bind', id: user._id });
+    return bound;
+  }
+
+  /** Their address changed at the issuer. What the issuer is not trusted with stays as it was. */
+  private async follow(user: UserDocument, { email }: Identity, requestId: string): Promise<UserDocument> {
+    if (user.email === email || !this.trusts(email)) return user;
+    const moved = await this.users.readdress(user._id, email);
+    if (moved === null) return user;
+    const details = { fields: ['email'] };
+    await this.audit.record(
+      { userId: user._id, requestId },
+      { action: 'user.change', id: user._id, details },
+    );
+    return moved;
+  }
+
+  private trusts(email: string): boolean {
+    if (this.config.ROUNDS_AUTH === 'embedded') return true;
+    const trusted = this.config.ROUNDS_OIDC_TRUSTED_DOMAINS;
+    return trusted.includes('*') || trusted.includes(domainOf(email));
+  }
+}
