@@ -34,6 +34,8 @@ const domain = z.string().transform((text, context): string => {
   return z.NEVER;
 });
 
+const count = z.coerce.number().int().min(1);
+
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 const ownEnvironment = z.object({
@@ -72,13 +74,33 @@ const ownEnvironment = z.object({
     .url({ protocol: /^https?$/ })
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
-  ROUNDS_OPEN_JOBS: z.coerce.number().int().min(1).optional(),
+  ROUNDS_OPEN_JOBS: count.optional(),
+  /** Of these, asked for by one caller, and of one study; scheduled jobs have the same limits of their own. */
+  ROUNDS_OPEN_JOBS_CALLER: count.optional(),
+  ROUNDS_OPEN_JOBS_STUDY: count.optional(),
+  /** An hour. */
+  ROUNDS_UPLOADS_CALLER: count.default(500),
+  ROUNDS_UPLOADS_STUDY: count.default(2_000),
+  ROUNDS_PREVIEWS_CALLER: count.default(60),
+  ROUNDS_PREVIEWS_STUDY: count.default(300),
   /** Hours for which a rotated signing secret signs beside its successor. */
   ROUNDS_WEBHOOK_OVERLAP_H: z.coerce.number().min(0).max(720).default(24),
   /** Verifies the mail provider's events; unset: they are refused. */
   RESEND_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'must be the `whsec_…` of the provider').optional(),
   /** Temporal's Web UI: the only origin that may ask the codec endpoint to decode. */
   ROUNDS_TEMPORAL_UI_URL: z.url().optional(),
+});
+
+interface OpenJobs {
+  readonly ROUNDS_OPEN_JOBS_CALLER?: number | undefined;
+  readonly ROUNDS_OPEN_JOBS_STUDY?: number | undefined;
+}
+
+/** Half of them for one caller and three quarters for one study, unless said otherwise. */
+const openJobs = (env: OpenJobs, all: number) => ({
+  ROUNDS_OPEN_JOBS: all,
+  ROUNDS_OPEN_JOBS_CALLER: env.ROUNDS_OPEN_JOBS_CALLER ?? Math.ceil(all / 2),
+  ROUNDS_OPEN_JOBS_STUDY: env.ROUNDS_OPEN_JOBS_STUDY ?? Math.ceil((all * 3) / 4),
 });
 
 /** `when`: judged even where other variables are wrong, so that all faults come in one message. */
@@ -112,7 +134,7 @@ const apiEnvironment = z
   })
   .transform((env) => ({
     ...env,
-    ROUNDS_OPEN_JOBS: env.ROUNDS_OPEN_JOBS ?? OPEN_JOBS[env.ROUNDS_ENV],
+    ...openJobs(env, env.ROUNDS_OPEN_JOBS ?? OPEN_JOBS[env.ROUNDS_ENV]),
     ROUNDS_DRAIN_S: env.ROUNDS_DRAIN_S ?? DRAIN_S[env.ROUNDS_ENV],
   }));
 

@@ -12,7 +12,9 @@ const ANNA = 'anna@example.org';
 const LIMIT = 5;
 
 beforeAll(async () => {
-  bed = await openApiBed('jobs', { env: { ROUNDS_OPEN_JOBS: String(LIMIT) } });
+  bed = await openApiBed('jobs', {
+    env: { ROUNDS_OPEN_JOBS: String(LIMIT), ROUNDS_OPEN_JOBS_CALLER: '50', ROUNDS_OPEN_JOBS_STUDY: '50' },
+  });
   await bed.addStudy('S1');
   anna = await bed.grant(ANNA, 'S1', { unblinded: true });
 });

@@ -9,7 +9,9 @@ const LIMIT = 5;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 beforeAll(async () => {
-  bed = await openApiBed('scheduled', { env: { ROUNDS_OPEN_JOBS: String(LIMIT) } });
+  bed = await openApiBed('scheduled', {
+    env: { ROUNDS_OPEN_JOBS: String(LIMIT), ROUNDS_OPEN_JOBS_CALLER: '50', ROUNDS_OPEN_JOBS_STUDY: '50' },
+  });
   await bed.addStudy('S1');
   await bed.grant(ANNA, 'S1');
 });

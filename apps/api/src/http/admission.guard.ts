@@ -40,8 +40,9 @@ export class AdmissionGuard implements CanActivate {
     try {
       await this.auth.canActivate(context);
     } catch (error) {
-      // Guessing tokens counts as asking without one.
-      if (error instanceof RoundsError && error.status === 401) await this.limits.count(request, response);
+      // Guessing tokens counts as asking without one, and so does a sign-in that opens no account.
+      if (error instanceof RoundsError && [401, 403].includes(error.status))
+        await this.limits.count(request, response);
       throw error;
     }
     await this.limits.count(request, response);

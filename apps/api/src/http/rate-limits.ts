@@ -3,15 +3,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Request, Response } from 'express';
-import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterRes } from 'rate-limiter-flexible';
 import { findCaller } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
 import { CONFIG, MONGO } from '../platform/tokens.ts';
+import { consume, createLimiter, type Limiter } from './limiter.ts';
 
 const WINDOW_S = 60;
-
-/** A database that does not answer by then is not waited for: this instance counts alone. */
-const PATIENCE_MS = 300;
 
 /** A household or an office has one IPv6 network of 64 bits and as many addresses as it likes. */
 const networkOf = (address: string): string => {
@@ -23,32 +21,11 @@ const networkOf = (address: string): string => {
   return [...parts(head), ...filling, ...parts(tail)].slice(0, 4).join(':');
 };
 
-/**
- * Counts requests in MongoDB, which the API's instances share: an increment without a journal, since a count that
- * is lost with a server costs nothing.
- */
-const createLimiter = (mongo: Mongo, name: string, points: number) =>
-  new RateLimiterMongo({
-    storeClient: mongo.client.db(mongo.db.databaseName, {
-      writeConcern: { w: 1, journal: false },
-      timeoutMS: PATIENCE_MS,
-    }),
-    tableName: 'rateLimits',
-    keyPrefix: name,
-    points,
-    duration: WINDOW_S,
-    // `rounds setup` makes them: the API's user may not.
-    disableIndexesCreation: true,
-    // Whoever is over the limit costs the database nothing more.
-    inMemoryBlockOnConsumed: points,
-    insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, points, duration: WINDOW_S }),
-  });
-
 interface Budget {
   /** Named in the headers. */
   readonly name: 'caller' | 'address';
   readonly points: number;
-  readonly limiter: RateLimiterMongo;
+  readonly limiter: Limiter;
 }
 
 /** How many requests of one caller, or of one address without a token, are answered within a minute. */
@@ -64,7 +41,7 @@ export class RateLimits {
     const budget = (name: Budget['name'], points: number): Budget => ({
       name,
       points,
-      limiter: createLimiter(mongo, name, points),
+      limiter: createLimiter(mongo, { name, points, seconds: WINDOW_S }),
     });
     this.caller = budget('caller', config.ROUNDS_RATE_LIMIT);
     this.address = budget('address', config.ROUNDS_RATE_LIMIT_OPEN);
@@ -74,7 +51,7 @@ export class RateLimits {
   async count(request: Request, response: Response): Promise<void> {
     const caller = findCaller(request);
     const budget = caller === undefined ? this.address : this.caller;
-    const { counted, spent } = await consume(budget, caller?.userId ?? this.addressKey(request));
+    const { counted, spent } = await consume(budget.limiter, caller?.userId ?? this.addressKey(request));
     tell(response, budget, counted);
     if (!spent) return;
     throw new RoundsError('RATE_LIMITED', `More than ${budget.points} requests within a minute.`, {
@@ -87,19 +64,6 @@ export class RateLimits {
     return createHmac('sha256', this.config.ROUNDS_LINK_SECRET).update(networkOf(ip)).digest('base64url');
   }
 }
-
-/** The library rejects with its result when the budget is spent, and with an error when counting failed. */
-const consume = async (
-  { limiter }: Budget,
-  key: string,
-): Promise<{ readonly counted: RateLimiterRes; readonly spent: boolean }> => {
-  try {
-    return { counted: await limiter.consume(key), spent: false };
-  } catch (result) {
-    if (result instanceof RateLimiterRes) return { counted: result, spent: true };
-    throw result;
-  }
-};
 
 /** The IETF's draft "RateLimit header fields for HTTP". */
 const tell = (response: Response, { name, points }: Budget, counted: RateLimiterRes): void => {

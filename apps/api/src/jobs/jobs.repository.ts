@@ -90,13 +90,13 @@ export const createJobsRepository = (mongo: Pick<Mongo, 'collection'>) => {
         .toArray();
     },
 
-    /** Of all studies: the limit protects the servers, which they share. */
-    countOpen: (now: Date, session?: ClientSession): Promise<number> =>
-      runs.countDocuments(openAt(now), session === undefined ? {} : { session }),
+    /** @param of only those; without it of all studies and callers: the servers are shared by all */
+    countOpen: (now: Date, session?: ClientSession, of: Filter<RunDocument> = {}): Promise<number> =>
+      runs.countDocuments({ ...openAt(now), ...of }, session === undefined ? {} : { session }),
 
-    countScheduled: (now: Date, session?: ClientSession): Promise<number> =>
+    countScheduled: (now: Date, session?: ClientSession, of: Filter<RunDocument> = {}): Promise<number> =>
       runs.countDocuments(
-        { status: 'queued', scheduledFor: { $gt: now } },
+        { status: 'queued', scheduledFor: { $gt: now }, ...of },
         session === undefined ? {} : { session },
       ),
 

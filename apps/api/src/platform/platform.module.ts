@@ -37,6 +37,7 @@ import { createMyReportsRepository } from '../me/my-reports.repository.ts';
 import { createAdminRepository } from '../admin/admin.repository.ts';
 import type { ApiConfig } from '../config.ts';
 import { createJobsRepository } from '../jobs/jobs.repository.ts';
+import { Quotas } from '../quotas/quotas.service.ts';
 import { Pending } from './pending.ts';
 import { Shutdown } from './shutdown.ts';
 import { createStudyDocumentsRepository } from '../studies/study-documents.repository.ts';
@@ -117,7 +118,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: LOGGER, useValue: logger },
       { provide: CLOCK, useValue: clock },
     ];
-    const providers = [...values, ...servers, ...repositories, Shutdown, Pending];
+    const providers = [...values, ...servers, ...repositories, Quotas, Shutdown, Pending];
     return { module: PlatformModule, providers, exports: providers };
   }
 

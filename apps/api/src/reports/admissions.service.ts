@@ -2,11 +2,33 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import type { ClientSession } from 'mongodb';
+import type { ClientSession, Filter } from 'mongodb';
 import type { ApiConfig } from '../config.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { Outlooks } from '../jobs/outlooks.service.ts';
 import { CLOCK, CONFIG, MONGO, type Clock } from '../platform/tokens.ts';
+
+/** Of a caller and of a study only what was asked for counts: what is due by subscription is nobody's haste. */
+const asked = { trigger: 'on-demand' } as const;
+
+/** Narrowest first: that is the one to tell. */
+const LIMITS = {
+  caller: {
+    setting: 'ROUNDS_OPEN_JOBS_CALLER',
+    words: ' that you asked for',
+    owner: 'one caller',
+    of: ({ requestedBy }: RunDocument): Filter<RunDocument> => ({ ...asked, requestedBy }),
+  },
+  study: {
+    setting: 'ROUNDS_OPEN_JOBS_STUDY',
+    words: ' of this study',
+    owner: 'one study',
+    of: ({ studyId }: RunDocument): Filter<RunDocument> => ({ ...asked, studyId }),
+  },
+  all: { setting: 'ROUNDS_OPEN_JOBS', words: '', owner: 'this installation', of: () => ({}) },
+} as const;
+type Whose = keyof typeof LIMITS;
+const WHOSE = Object.keys(LIMITS) as readonly Whose[];
 
 /** Where nothing was measured yet. */
 const USUAL_END_MS = 10_000;
@@ -39,21 +61,24 @@ export class Admissions {
     const turn = this.last.then(() => this.insert(run));
     this.last = turn.catch(() => undefined);
     const admitted = await turn;
-    if (admitted !== null) return admitted;
+    if (typeof admitted !== 'string') return admitted;
     const retryAfterMs = Math.min(
       (await this.outlooks.nextEnd(run.reportType)) ?? USUAL_END_MS,
       LONGEST_RETRY_MS,
     );
-    throw new RoundsError('RATE_LIMITED', this.refusal(run), { retryAfterMs: Math.max(retryAfterMs, 1_000) });
+    throw new RoundsError('RATE_LIMITED', this.refusal(run, admitted), {
+      retryAfterMs: Math.max(retryAfterMs, 1_000),
+    });
   }
 
-  private refusal({ scheduledFor }: RunDocument): string {
+  private refusal({ scheduledFor }: RunDocument, whose: Whose): string {
     const kind = scheduledFor === undefined ? 'open' : 'scheduled for later';
-    return `${this.config.ROUNDS_OPEN_JOBS} jobs are ${kind}, which is the limit: try again later.`;
+    const { setting, words, owner } = LIMITS[whose];
+    return `${this.config[setting]} jobs${words} are ${kind}, which is the limit of ${owner}: try again later.`;
   }
 
-  /** Null when there is no room. */
-  private insert(run: RunDocument): Promise<RunDocument | null> {
+  /** @returns whose limit leaves no room, where there is none */
+  private insert(run: RunDocument): Promise<RunDocument | Whose> {
     const runs = this.mongo.collection('runs');
     return this.mongo.client.withSession((session) =>
       session.withTransaction(async () => {
@@ -62,17 +87,30 @@ export class Admissions {
         await this.mongo
           .collection('admissions')
           .updateOne({ _id: 'open-jobs' }, { $inc: { passed: 1 } }, { session, upsert: true });
-        if ((await this.countLike(run, session)) >= this.config.ROUNDS_OPEN_JOBS) return null;
+        const full = await this.spentLimit(run, session);
+        if (full !== undefined) return full;
         await runs.insertOne(run, { session });
         return run;
       }),
     );
   }
 
-  private countLike({ scheduledFor }: RunDocument, session: ClientSession): Promise<number> {
+  private async spentLimit(run: RunDocument, session: ClientSession): Promise<Whose | undefined> {
+    for (const whose of WHOSE) {
+      const { setting, of } = LIMITS[whose];
+      if ((await this.countLike(run, session, of(run))) >= this.config[setting]) return whose;
+    }
+    return undefined;
+  }
+
+  private countLike(
+    { scheduledFor }: RunDocument,
+    session: ClientSession,
+    of: Filter<RunDocument>,
+  ): Promise<number> {
     const now = new Date(this.now());
     return scheduledFor === undefined
-      ? this.jobs.countOpen(now, session)
-      : this.jobs.countScheduled(now, session);
+      ? this.jobs.countOpen(now, session, of)
+      : this.jobs.countScheduled(now, session, of);
   }
 }

@@ -15,6 +15,7 @@ import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { UploadedFile } from '../http/upload.interceptor.ts';
 import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
+import { Quotas } from '../quotas/quotas.service.ts';
 import { Rights } from '../rights/rights.service.ts';
 import type { UploadBody } from './studies.dto.ts';
 import {
@@ -31,6 +32,7 @@ export class UploadsService {
     @Inject(createStudyDocumentsRepository) private readonly study: StudyDocumentsRepository,
     @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
     @Inject(Rights) private readonly rights: Rights,
+    @Inject(Quotas) private readonly quotas: Quotas,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -40,7 +42,8 @@ export class UploadsService {
    * for bytes that were lost.
    *
    * @param id derived from the Idempotency-Key, where there is one
-   * @throws RoundsError STUDY_NOT_FOUND, INVALID_INPUT (what the file is), UNPROCESSABLE (whose it is), FORBIDDEN
+   * @throws RoundsError STUDY_NOT_FOUND, INVALID_INPUT (what the file is), UNPROCESSABLE (whose it is), FORBIDDEN,
+   * RATE_LIMITED
    */
   async add(
     caller: Caller,
@@ -68,6 +71,7 @@ export class UploadsService {
       bytes: bytes.length,
       receivedAt: new Date(this.now()),
     };
+    await this.quotas.spend('upload', { caller: caller.userId, study: studyId });
     await this.objects.put(document.key, bytes, media.mediaType);
     await this.documents.add(document);
     const details = { kind: media.kind, bytes: bytes.length, sha256 };

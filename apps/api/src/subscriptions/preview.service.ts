@@ -17,6 +17,7 @@ import { covers, mergeTemplate } from '@rounds/contracts/template';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
+import { Quotas } from '../quotas/quotas.service.ts';
 import { ReportRequests } from '../reports/report-requests.service.ts';
 import { Rights } from '../rights/rights.service.ts';
 import type { PreviewAnswer, PreviewRecipient } from './preview.dto.ts';
@@ -38,6 +39,7 @@ export class PreviewService {
     @Inject(createRecipientsRepository) private readonly recipients: RecipientsRepository,
     @Inject(createTemplatesRepository) private readonly templates: TemplatesRepository,
     @Inject(Rights) private readonly rights: Rights,
+    @Inject(Quotas) private readonly quotas: Quotas,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -51,6 +53,7 @@ export class PreviewService {
     const { studyId } = subscription;
     if ((await this.rights.findScope(studyId, caller.userId)) === null)
       throw new RoundsError('FORBIDDEN', 'A preview shows the study: that takes a membership on it.');
+    await this.quotas.spend('preview', { caller: caller.userId, study: studyId });
     const { run, started } = await this.requests.take(await this.plan(caller, subscription, runId));
     await this.audit.record(caller, { action: 'subscription.preview', id, studyId, details: { runId } });
     const recipients = await this.whoWouldGetWhat(subscription);
