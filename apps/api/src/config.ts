@@ -63,7 +63,7 @@ const ownEnvironment = z.object({
       z.url({ protocol: /^https?$/ }).refine(isOrigin, 'must be origins like https://rounds.example.org'),
     ),
   ),
-  /** Opens /metrics to who bears it; without it they are open in development only. */
+  /** Opens /metrics to who bears it; operators and auditors see them by their own token. */
   ROUNDS_METRICS_TOKEN: z.string().min(16).optional(),
   /** Seconds from SIGTERM, which turns /readyz red, until no connection is taken any more. */
   ROUNDS_DRAIN_S: z.coerce.number().min(0).max(300).optional(),

@@ -9,11 +9,12 @@ let bed: ApiBed;
 let other: NestExpressApplication;
 let otherUrl: string;
 const ANNA = 'anna@example.org';
+let anna: string;
 
 beforeAll(async () => {
   bed = await openApiBed('events');
   await bed.addStudy('S1');
-  await bed.grant(ANNA, 'S1');
+  anna = await bed.grant(ANNA, 'S1');
   other = await createApi(bed.config);
   await other.listen(0, '127.0.0.1');
   otherUrl = `http://127.0.0.1:${(other.getHttpServer().address() as AddressInfo).port}`;
@@ -127,6 +128,36 @@ describe('the events of a job', () => {
     expect((await bed.call('POST', `/api/v1/jobs/${jobId}/redrive`, { as: ANNA })).status).toBe(202);
     const resumed = await all(told(await open(bed.url, jobId, '0.9')));
     expect(resumed.map(({ id }) => id)).toEqual(['1.0', '1.1', '1.2', '1.3', '1.4', '1.5', '1.9']);
+  });
+
+  it.each([
+    [
+      'their right ends',
+      () => bed.mongo.collection('memberships').deleteOne({ userId: anna }),
+      () => bed.grant(ANNA, 'S1'),
+    ],
+    [
+      'their token ends',
+      () => {
+        bed.clock.ahead = 13 * 3_600_000;
+      },
+      () => {
+        bed.clock.ahead = 0;
+      },
+    ],
+  ])('tell a watcher nothing more once %s', async (_what, end, mend) => {
+    bed.fakes.hold();
+    const jobId = await generate();
+    const seen: Told[] = [];
+    for await (const event of told(await open(bed.url, jobId))) {
+      seen.push(event);
+      if (event.step !== 'fetching-data') continue;
+      await end();
+      bed.fakes.release();
+    }
+    await mend();
+    expect(seen.at(-1)).toMatchObject({ event: 'progress', step: 'fetching-data' });
+    expect((await all(told(await open(bed.url, jobId)))).at(-1)).toMatchObject({ event: 'end' });
   });
 
   it('are not for everyone', async () => {

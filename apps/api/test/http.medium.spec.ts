@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { encodePayloads } from '@rounds/adapters/temporal/codec-endpoint';
 import { REPORT_TYPES } from '@rounds/report-types/catalogue';
@@ -107,6 +109,39 @@ describe('problems', () => {
       code: 'NOT_FOUND',
       errors: [],
     });
+  });
+
+  it('refuse a body of 10 kB that is nothing but nested, whatever it nests', async () => {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const) {
+      const depth = Math.floor(10_000 / (open.length + close.length));
+      const nested = `${open.repeat(depth)}1${close.repeat(depth)}`;
+      const body = `{"studyId":"S1","reportType":"study-weekly","parameters":{"sites":${nested}}}`;
+      const answer = await bed.call('POST', '/api/v1/reports/generate', { as: ANNA, body });
+      expect([answer.status, answer.json.errors]).toEqual([
+        400,
+        [{ field: 'body', rule: 'must be nested 32 levels deep at most' }],
+      ]);
+    }
+  });
+
+  it('answer TRACE as any other method that a route has not', async () => {
+    const { port } = new URL(bed.url);
+    const asked = request({ host: '127.0.0.1', port, path: '/api/v1/me', method: 'TRACE' }).end();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(405);
+    expect(response.headers.allow).toBe('GET, HEAD, PATCH');
+    response.resume();
+  });
+
+  it('refuse titles with a line break or a NUL', async () => {
+    for (const sign of ['\r\n', '\n', '\u0000', '\u0085', '\u2028']) {
+      const body = { name: 'monthly', reportType: 'study-weekly', title: `A${sign}B` };
+      const answer = await bed.call('POST', '/api/v1/templates', { as: ANNA, body });
+      expect([answer.status, answer.json.errors[0]?.field]).toEqual([400, 'title']);
+    }
   });
 
   it('answer an address that cannot be read', async () => {

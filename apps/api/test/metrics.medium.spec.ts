@@ -5,9 +5,11 @@ import { openRun } from './records.ts';
 
 let bed: ApiBed;
 const TOKEN = 'a token for Prometheus alone';
+const OPERATOR = 'operator@example.org';
 
 beforeAll(async () => {
   bed = await openApiBed('metrics', { workers: false });
+  await bed.addRole(OPERATOR, 'operator');
 });
 afterAll(() => bed.close());
 
@@ -16,7 +18,7 @@ const metric = (text: string, name: string) => text.split('\n').find((line) => l
 it('tells how long answers took, by the route’s pattern and status', async () => {
   await bed.call('GET', '/u/a-secret-token');
   await bed.call('GET', '/healthz');
-  const { text, headers } = await bed.call('GET', '/metrics');
+  const { text, headers } = await bed.call('GET', '/metrics', { as: OPERATOR });
   expect(headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
   expect(text).not.toContain('a-secret-token');
   const name = 'rounds_http_request_duration_seconds_count';
@@ -28,7 +30,7 @@ it('tells how long answers took, by the route’s pattern and status', async () 
 it('counts the open jobs, and the kinds of which there are none', async () => {
   const runs = [openRun({ _id: 'run_1', priority: 'high' }), openRun({ _id: 'run_2', priority: 'high' })];
   await bed.mongo.collection('runs').insertMany(runs);
-  const { text } = await bed.call('GET', '/metrics');
+  const { text } = await bed.call('GET', '/metrics', { as: OPERATOR });
   expect(metric(text, 'rounds_open_jobs{status="queued",priority="high"}')).toMatch(/ 2$/);
   expect(metric(text, 'rounds_open_jobs{status="processing",priority="low"}')).toMatch(/ 0$/);
 });
@@ -42,8 +44,9 @@ const scrape = async (config: object, headers: Record<string, string> = {}) => {
   return status;
 };
 
-it('is closed outside of development, except to who has the token', async () => {
-  expect(await scrape({ ROUNDS_ENV: 'staging' })).toBe(403);
+it('needs a token as declared: that of Prometheus, or of who sees everything', async () => {
+  expect((await bed.call('GET', '/metrics')).status).toBe(401);
+  expect((await bed.call('GET', '/metrics', { as: 'anna@example.org' })).status).toBe(403);
   const guarded = { ROUNDS_METRICS_TOKEN: TOKEN };
   expect(await scrape(guarded)).toBe(401);
   expect(await scrape(guarded, { Authorization: `Bearer ${TOKEN.toUpperCase()}` })).toBe(401);

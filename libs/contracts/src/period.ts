@@ -9,7 +9,8 @@ const isRealDate = (text: string): boolean => {
 export const localDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2026-11-23')
-  .refine(isRealDate, 'must be a day of the calendar');
+  .refine(isRealDate, 'must be a day of the calendar')
+  .meta({ format: 'date' });
 export type LocalDate = z.infer<typeof localDate>;
 
 /** Whole local days, end exclusive: a run due on day D covers days before D. */

@@ -45,12 +45,13 @@ export class AccountsService {
     );
   }
 
-  private create({ email, name, language, timeZone, ...identity }: Identity): Promise<UserDocument | null> {
+  private create(identity: Identity): Promise<UserDocument | null> {
+    const { email, name, language, timeZone } = identity;
     const preferences = {
       ...(language === undefined ? {} : { language }),
       ...(timeZone === undefined ? {} : { timeZone }),
     };
-    const identities = [identityOf({ email, name, ...identity })];
+    const identities = [identityOf(identity)];
     return this.users.insert({ email, name, ...preferences, identities }, new Date(this.now()));
   }
 

@@ -58,12 +58,13 @@ export class AuthGuard implements CanActivate {
   /** @throws RoundsError UNAUTHENTICATED, TOKEN_EXPIRED or FORBIDDEN */
   async authenticate(request: Request): Promise<Caller> {
     const requestId = requestIdOf(request);
-    const user = await this.accounts.of(await this.verifier.verify(bearerOf(request)), requestId);
+    const identity = await this.verifier.verify(bearerOf(request));
+    const user = await this.accounts.of(identity, requestId);
     const { _id: userId, roles, language = DEFAULT_LANGUAGE } = user;
     const ifMatch = request.get('If-Match');
     return {
       ...{ userId, email: user.email, name: user.name, roles, language },
-      ...{ requestId, ifMatch },
+      ...{ requestId, ifMatch, tokenEndsAt: identity.expiresAt },
     };
   }
 }

@@ -11,6 +11,8 @@ export interface Caller {
   readonly name: string | null;
   readonly roles: UserDocument['roles'];
   readonly language: Language;
+  /** For what lasts longer than a request. */
+  readonly tokenEndsAt: Date;
   /** Names the request, in the logs and in the audit trail. */
   readonly requestId: string;
   /** The request's If-Match, for http/entity-tag.ts. */

@@ -11,6 +11,7 @@ import { ApiExtension, DECORATORS } from '@nestjs/swagger';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Request, Response } from 'express';
 import { AuthGuard } from '../auth/auth.guard.ts';
+import { demandShallow } from './depth.ts';
 import { RateLimits } from './rate-limits.ts';
 
 const UNLIMITED = 'answers however often it is asked';
@@ -47,6 +48,7 @@ export class AdmissionGuard implements CanActivate {
     }
     await this.limits.count(request, response);
     demandMediaType(request, this.reflector.getAllAndOverride(DECORATORS.API_CONSUMES, handlers));
+    demandShallow(request.body);
     return true;
   }
 }

@@ -4,6 +4,7 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import type { Response } from 'express';
 import type { Caller } from '../auth/caller.ts';
 import { Shutdown } from '../platform/shutdown.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { eventsAfter, eventsOf, written, type JobEvent } from './job-events.ts';
 import { JobStates, type JobState } from './job-state.service.ts';
 import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
@@ -11,8 +12,10 @@ import { JobsService } from './jobs.service.ts';
 
 /** How late an event may come. Watchers of one job share each look at it. */
 const LOOK_MS = 1_000;
-/** A comment, so that neither side nor a proxy takes the silence for the end; the right is checked with it. */
+/** A comment, so that neither side nor a proxy takes the silence for the end. */
 const HEARTBEAT_MS = 15_000;
+/** The watcher's right is looked at before each event, and after so long without one. */
+const CHECK_MS = 5_000;
 /** After which a browser that lost the connection comes back. */
 const RETRY_MS = 2_000;
 
@@ -33,6 +36,7 @@ export class JobFeed {
     @Inject(JobStates) private readonly states: JobStates,
     @Inject(JobsService) private readonly service: JobsService,
     @Inject(Shutdown) private readonly shutdown: Shutdown,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /**
@@ -66,15 +70,19 @@ export class JobFeed {
     signal: AbortSignal,
   ): Promise<void> {
     let told = lastId;
+    let checkedAt = performance.now();
     for (let heardAt = performance.now(); !signal.aborted;) {
       const news = eventsAfter(eventsOf(await this.look(run)), told);
+      if (news.length > 0 || performance.now() - checkedAt >= CHECK_MS) {
+        if (!(await this.maySee(caller, run))) return;
+        checkedAt = performance.now();
+      }
       for (const event of news) response.write(written(event));
       const last: JobEvent | undefined = news.at(-1);
       if (last?.type === 'end') return;
       told = last?.id ?? told;
       if (news.length > 0) heardAt = performance.now();
       if (performance.now() - heardAt >= HEARTBEAT_MS) {
-        if (!(await this.maySee(caller, run))) return;
         response.write(': still there\n\n');
         heardAt = performance.now();
       }
@@ -82,7 +90,9 @@ export class JobFeed {
     }
   }
 
-  private maySee(caller: Caller, { _id }: RunDocument): Promise<boolean> {
+  /** With a token that is still good, and a right that still holds. */
+  private async maySee(caller: Caller, { _id }: RunDocument): Promise<boolean> {
+    if (caller.tokenEndsAt.getTime() <= this.now()) return false;
     return this.service.find(caller, _id).then(
       () => true,
       () => false,

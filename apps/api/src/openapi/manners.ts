@@ -101,9 +101,10 @@ const describeBody = (operation: Operation): void => {
     addProblem(operation, code);
 };
 
-/** Of a route behind a bearer token: the others do no harm when they are done twice. */
+/** Of a route behind a bearer token: the others say that they are open, and do no harm when they are done twice. */
 const describeIdempotency = (operation: Operation, method: string): void => {
   const isOpen = takeMark(operation, OPEN_ROUTE) === true;
+  if (isOpen) operation.security ??= [];
   if (method !== 'post' || isOpen) return;
   addHeader(operation, IDEMPOTENCY_KEY);
   for (const code of ['INVALID_INPUT', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED'] as const)

@@ -4,6 +4,7 @@ import { localDate } from '@rounds/contracts/period';
 import { timeZone } from '@rounds/contracts/schedule';
 import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue';
 import { z } from 'zod';
+import { distinct } from '../http/texts.ts';
 
 /** What a subscription's schedule decides, a report on demand is told. */
 const onDemand = {
@@ -15,7 +16,7 @@ export const onDemandParameters = (type: ReportTypeId) => REPORT_TYPES[type].par
 
 export const ON_DEMAND_ONLY = Object.keys(onDemand);
 
-export const distinctFormats = z
-  .array(format)
-  .min(1, 'must name one format at least')
-  .refine((formats) => new Set(formats).size === formats.length, 'must name each format once');
+export const distinctFormats = distinct(
+  z.array(format).min(1, 'must name one format at least'),
+  'must name each format once',
+);

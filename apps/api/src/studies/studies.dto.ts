@@ -2,6 +2,7 @@ import { localDate } from '@rounds/contracts/period';
 import { scope } from '@rounds/contracts/scope';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
+import { line } from '../http/texts.ts';
 
 export const studyAnswer = z
   .object({
@@ -51,9 +52,6 @@ export const documentsQuery = z.strictObject({
     .describe('Received then or later.'),
 });
 export type DocumentsQuery = z.infer<typeof documentsQuery>;
-
-const line = (most: number) =>
-  z.string().trim().min(1, 'must not be empty').max(most, `must have ${most} characters at most`);
 
 export const uploadBody = z.strictObject({
   siteId: line(40).optional().describe('SITEID. Default: the subject’s, or the study as a whole.'),

@@ -2,6 +2,7 @@ import { format } from '@rounds/contracts/formats';
 import { templateName } from '@rounds/contracts/template';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
+import { distinct, line } from '../http/texts.ts';
 import { reportTypeId } from '@rounds/report-types/catalogue';
 import { distinctFormats } from '../report-types/report-types.ts';
 
@@ -12,30 +13,19 @@ const colour = z
   .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #1f4e79')
   .transform((text) => text.toLowerCase());
 
-const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
-
-const title = z.string().trim().min(1).max(120);
+const title = line(120);
 const studies = z
-  .union([
-    z.literal('all'),
-    z.array(z.string().min(1)).min(1).max(200).refine(distinct, 'must name each once'),
-  ])
+  .union([z.literal('all'), distinct(z.array(z.string().min(1)).min(1).max(200), 'must name each once')])
   .describe('Studies for whose reports it may be used; `all`: for every study’s.');
 const parameters = z
   .record(z.string(), z.unknown())
   .describe('Of the report type; a request’s own win over them.');
-const sections = z
-  .array(z.string().min(1))
-  .min(1, 'must name one section at least')
-  .refine(distinct, 'must name each section once')
-  .describe('Ids of the report type’s sections, in the order wanted.');
+const sections = distinct(
+  z.array(z.string().min(1)).min(1, 'must name one section at least'),
+  'must name each section once',
+).describe('Ids of the report type’s sections, in the order wanted.');
 const colours = z.strictObject({ primary: colour, accent: colour });
-const footer = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .regex(/^[^\x00-\x1f\x7f-\x9f]*$/, 'must be one line');
+const footer = line(200);
 
 const branding = z.strictObject({
   logo: sha256.optional().describe('As `POST /templates/logos` answered.'),

@@ -9,8 +9,8 @@ export const catalogueExercises: Exercises = {
   'GET /readyz': async ({ rounds }) => {
     expect(await rounds.get('/readyz')).toMatchObject({ status: 'ready' });
   },
-  'GET /metrics': async ({ rounds }) => {
-    expect(await rounds.get('/metrics', { parseAs: 'text' })).toContain('rounds_open_jobs');
+  'GET /metrics': async ({ operator }) => {
+    expect(await operator.get('/metrics', { parseAs: 'text' })).toContain('rounds_open_jobs');
   },
   'GET /api/v1/me': async ({ rounds, anna }) => {
     expect(await rounds.get('/api/v1/me')).toMatchObject({ id: anna, email: ANNA });

@@ -24,7 +24,7 @@ describe('the embedded issuer', () => {
     const token = await one.issue('Anna@Example.org');
     await expect(other.verifier.verify(token)).resolves.toEqual({
       ...{ issuer: 'rounds-embedded', subject: 'anna@example.org' },
-      ...{ email: 'anna@example.org', name: null },
+      ...{ email: 'anna@example.org', name: null, expiresAt: expect.any(Date) as Date },
     });
     expect((await stat(config().ROUNDS_ISSUER_KEY_FILE)).mode & 0o777).toBe(0o600);
   });
@@ -85,6 +85,7 @@ describe('tokens of an OpenID Connect provider', () => {
     const token = await provider.sign({ ...ANNA, name: 'Anna' });
     await expect(verifier().verify(token)).resolves.toEqual({
       ...{ issuer: provider.issuer, subject: 'anna-1', email: 'anna@example.org', name: 'Anna' },
+      expiresAt: expect.any(Date) as Date,
     });
   });
 

@@ -12,6 +12,8 @@ export interface Identity {
   /** In its normal form, and verified by the issuer. */
   readonly email: string;
   readonly name: string | null;
+  /** Of the token. */
+  readonly expiresAt: Date;
   /** As the issuer knows them; absent where it says nothing that Rounds speaks or knows. */
   readonly language?: Language;
   readonly timeZone?: string;
@@ -88,6 +90,8 @@ const readIdentity = (payload: JWTPayload, { issuer, claims }: AcceptedTokens): 
   subject: readSubject(payload),
   email: readEmail(payload, claims),
   name: typeof payload.name === 'string' ? payload.name : null,
+  // Asked for in `requiredClaims`.
+  expiresAt: new Date((payload.exp ?? 0) * 1_000),
   ...readPreferences(payload),
 });
 

@@ -1482,7 +1482,9 @@ export interface components {
         jobId: string;
         /** @description Null: the run is no longer kept. */
         period: {
+          /** Format: date */
           start: string;
+          /** Format: date */
           end: string;
         } | null;
         /** @description Of the mail to you, as in the job’s `deliveries`. */
@@ -1521,7 +1523,10 @@ export interface components {
       sha256: string | null;
     };
     CloseStudy: {
-      /** @description Last local day on which reports are due. Default: today. */
+      /**
+       * Format: date
+       * @description Last local day on which reports are due. Default: today.
+       */
       at?: string;
     };
     StudyClosing: {
@@ -1680,7 +1685,7 @@ export interface components {
       /** @enum {string} */
       reportType: 'study-weekly' | 'safety-weekly' | 'site-performance' | 'learner-progress';
       /** @description For people. Default: the name. */
-      title?: string;
+      title?: string & (unknown & unknown);
       /**
        * @description Studies for whose reports it may be used; `all`: for every study’s.
        * @default all
@@ -1705,7 +1710,7 @@ export interface components {
           accent: string;
         };
         /** @description One line at the foot of every page. */
-        footer?: string;
+        footer?: string & (unknown & unknown);
       };
     };
     Template: {
@@ -1756,7 +1761,7 @@ export interface components {
       height: number;
     };
     ChangeTemplate: {
-      title?: string;
+      title?: string & (unknown & unknown);
       /** @description Studies for whose reports it may be used; `all`: for every study’s. */
       studies?: 'all' | string[];
       /** @description Of the report type; a request’s own win over them. */
@@ -1775,7 +1780,7 @@ export interface components {
           accent: string;
         };
         /** @description One line at the foot of every page. */
-        footer?: string;
+        footer?: string & (unknown & unknown);
       };
     };
     Flag: {
@@ -1871,7 +1876,10 @@ export interface components {
        * @enum {string}
        */
       catchUp?: 'latest' | 'all' | 'skip';
-      /** @description Last local day on which a run may be due. */
+      /**
+       * Format: date
+       * @description Last local day on which a run may be due.
+       */
       until?: string;
       /**
        * @description With `deliver: changed`: a short mail that says that nothing changed.
@@ -2016,7 +2024,10 @@ export interface components {
       nextRuns: string[];
       /** @description Runs that do not go as the schedule says. */
       exceptions: {
-        /** @description Day on which the schedule has the run: it names the run and its period. */
+        /**
+         * Format: date
+         * @description Day on which the schedule has the run: it names the run and its period.
+         */
         due: string;
         /**
          * Format: date-time
@@ -2146,7 +2157,10 @@ export interface components {
       runId: string;
     };
     SkipNext: {
-      /** @description Skips the run due that day instead of the next. */
+      /**
+       * Format: date
+       * @description Skips the run due that day instead of the next.
+       */
       due?: string;
     };
     SkippedRun: {
@@ -2246,7 +2260,10 @@ export interface components {
       nextRuns: string[];
       /** @description Runs that do not go as the schedule says. */
       exceptions: {
-        /** @description Day on which the schedule has the run: it names the run and its period. */
+        /**
+         * Format: date
+         * @description Day on which the schedule has the run: it names the run and its period.
+         */
         due: string;
         /**
          * Format: date-time
@@ -2298,7 +2315,10 @@ export interface components {
       createdAt: string;
       /** Format: date-time */
       updatedAt: string;
-      /** @description Due day of the run that is skipped. */
+      /**
+       * Format: date
+       * @description Due day of the run that is skipped.
+       */
       skipped: string;
     };
     Snooze: {
@@ -2306,7 +2326,10 @@ export interface components {
       until: string | null;
     };
     MoveRun: {
-      /** @description Day on which the schedule has the run. */
+      /**
+       * Format: date
+       * @description Day on which the schedule has the run.
+       */
       from: string;
       /** @description On the clock of the schedule’s zone. The run keeps its period. */
       to: string;
@@ -2422,10 +2445,13 @@ export interface components {
       formats: ('pdf' | 'xlsx' | 'csv' | 'json')[];
       /** @enum {string} */
       priority: 'high' | 'normal' | 'low';
+      /** Format: date */
       due: string;
       timeZone: string;
       period: {
+        /** Format: date */
         start: string;
+        /** Format: date */
         end: string;
       };
       /** @description How often it was resumed after it had failed. */
@@ -2704,7 +2730,9 @@ export interface components {
           studyId: string;
           reportType: string;
           period: {
+            /** Format: date */
             start: string;
+            /** Format: date */
             end: string;
           };
           timeZone: string;
@@ -3577,7 +3605,7 @@ export interface operations {
           'text/plain': string;
         };
       };
-      /** @description `UNAUTHENTICATED` */
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
       401: {
         headers: {
           [name: string]: unknown;
@@ -3597,6 +3625,15 @@ export interface operations {
       };
       /** @description `INTERNAL` */
       500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -4224,12 +4261,12 @@ export interface operations {
            */
           file: string;
           /** @description SITEID. Default: the subject’s, or the study as a whole. */
-          siteId?: string;
+          siteId?: string & (unknown & unknown);
           /** @description USUBJID. */
-          subject?: string;
+          subject?: string & (unknown & unknown);
           /** @description Default: from the file’s name. */
-          title?: string;
-          caption?: string;
+          title?: string & (unknown & unknown);
+          caption?: string & (unknown & unknown);
         };
       };
     };
