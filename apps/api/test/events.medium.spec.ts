@@ -131,21 +131,21 @@ describe('the events of a job', () => {
   });
 
   it.each([
-    [
-      'their right ends',
-      () => bed.mongo.collection('memberships').deleteOne({ userId: anna }),
-      () => bed.grant(ANNA, 'S1'),
-    ],
-    [
-      'their token ends',
-      () => {
-        bed.clock.ahead = 13 * 3_600_000;
+    {
+      what: 'their right ends',
+      end: async (): Promise<void> => {
+        await bed.mongo.collection('memberships').deleteOne({ userId: anna });
       },
-      () => {
-        bed.clock.ahead = 0;
+      mend: async (): Promise<void> => {
+        await bed.grant(ANNA, 'S1');
       },
-    ],
-  ])('tell a watcher nothing more once %s', async (_what, end, mend) => {
+    },
+    {
+      what: 'their token ends',
+      end: () => Promise.resolve(void (bed.clock.ahead = 13 * 3_600_000)),
+      mend: () => Promise.resolve(void (bed.clock.ahead = 0)),
+    },
+  ])('tell a watcher nothing more once $what', async ({ end, mend }) => {
     bed.fakes.hold();
     const jobId = await generate();
     const seen: Told[] = [];

@@ -7,7 +7,9 @@ export const MOST_LEVELS = 32;
 const isDeeper = (value: unknown, levels: number): boolean => {
   let level: unknown[] = [value];
   for (let depth = 0; depth <= levels; depth += 1) {
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null ? (Object.values(each) as unknown[]) : [],
+    );
     if (level.length === 0) return false;
   }
   return true;
