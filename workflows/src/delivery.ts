@@ -1,10 +1,11 @@
 import type { NotifyInput } from '@rounds/contracts/activities';
-import type { DeliveryOutcome, OnlyChanged, RunOutcome } from '@rounds/contracts/run';
+import type { DeliveryOutcome, OnlyChanged } from '@rounds/contracts/run';
+import { endingAfter, type MailEnding } from '@rounds/contracts/run-ending';
+import { NOTHING_CHANGED } from '@rounds/contracts/unchanged';
 import { CancelledFailure, isCancellation } from '@temporalio/workflow';
 import { isCertain, runFaultOf } from './faults.ts';
 import type { Made, MadeReport } from './making.ts';
 import type { Run } from './run.ts';
-import { NOTHING_CHANGED } from './unchanged.ts';
 
 type Mail = Omit<NotifyInput, 'run'>;
 
@@ -59,42 +60,33 @@ const deliverOne = async (
     const outcome = await run.stages.notify.notify({ run: run.request, ...mail });
     return { outcome, interrupted: false };
   } catch (error) {
-    const interrupted = isCancellation(error);
-    const fault = runFaultOf(error, run.progress.step);
-    const reason = interrupted ? 'The run was cancelled while this mail was under way.' : fault.message;
-    const status = !interrupted && isCertain(fault) ? 'failed' : 'unknown';
-    return { outcome: { recipientId: mail.recipientId, status, reason }, interrupted };
+    if (!isCancellation(error)) return { outcome: failedOutcome(error, mail), interrupted: false };
+    const reason = 'The run was cancelled while this mail was under way.';
+    return { outcome: { recipientId: mail.recipientId, status: 'unknown', reason }, interrupted: true };
   }
 };
 
-/** What becomes of a run: as its reports fared, or `unchanged` when there was none to send. */
-export const endingOf = ({ reports, unchanged }: Delivered): Pick<RunOutcome, 'status' | 'reason'> => {
-  if (unchanged.length === 0) return statusAfter(reports);
-  const notes = statusAfter(unchanged.filter(({ reason }) => reason !== NOTHING_CHANGED)).reason;
-  if (reports.length === 0)
-    return {
-      status: 'unchanged',
-      reason: notes === undefined ? NOTHING_CHANGED : `${NOTHING_CHANGED} ${notes}`,
-    };
-  const all = String(reports.length + unchanged.length);
-  const { status, reason } = statusAfter(reports);
-  const words = `Nothing changed for ${String(unchanged.length)} of ${all} recipients.`;
-  return { status, reason: reason === undefined ? words : `${reason} ${words}` };
+/** What is known of a mail when its stage has given it up. */
+export const failedOutcome = (error: unknown, { recipientId }: Pick<Mail, 'recipientId'>): DeliveryOutcome => {
+  const fault = runFaultOf(error, 'storing-file');
+  const status = isCertain(fault) ? 'failed' : 'unknown';
+  return { recipientId, status, reason: fault.message, code: fault.code };
 };
 
-/** What the deliveries make of a run: without recipients, or with one mail accepted, it is completed. */
-const statusAfter = (deliveries: readonly DeliveryOutcome[]): Pick<RunOutcome, 'status' | 'reason'> => {
-  const undelivered = deliveries.filter(({ status }) => status === 'failed' || status === 'unknown');
-  const why = undelivered.find(({ reason }) => reason !== undefined)?.reason ?? 'no reason given';
-  if (deliveries.length === 0) return { status: 'completed' };
-  if (deliveries.every(({ status }) => status === 'suppressed'))
-    return { status: 'suppressed', reason: deliveries[0]?.reason ?? 'No recipient was to be mailed.' };
-  if (deliveries.some(({ status }) => status === 'accepted'))
-    return undelivered.length === 0
-      ? { status: 'completed' }
-      : {
-          status: 'completed',
-          reason: `${String(undelivered.length)} of ${String(deliveries.length)} mails not delivered: ${why}`,
-        };
-  return { status: 'failed', reason: `No recipient could be mailed: ${why}` };
+/** Whether a report is known to be with anybody. */
+export const hasReached = ({ reports }: Delivered): boolean =>
+  reports.some(({ status }) => status === 'accepted');
+
+/** What becomes of a run: as its mails fared, or `unchanged` when there was no report to send. */
+export const endingOf = ({ reports, unchanged }: Delivered): MailEnding => {
+  if (unchanged.length === 0) return endingAfter(reports);
+  const notes = unchanged.filter(({ reason }) => reason !== NOTHING_CHANGED);
+  if (reports.length === 0) {
+    const { reason } = endingAfter(notes);
+    return { status: 'unchanged', reason: reason === undefined ? NOTHING_CHANGED : `${NOTHING_CHANGED} ${reason}` };
+  }
+  const ending = endingAfter([...reports, ...notes]);
+  const all = String(reports.length + unchanged.length);
+  const words = `Nothing changed for ${String(unchanged.length)} of ${all} recipients.`;
+  return { ...ending, reason: ending.reason === undefined ? words : `${ending.reason} ${words}` };
 };

@@ -10,7 +10,7 @@ import type { Scope } from '@rounds/contracts/scope';
 import { unionOfSites } from '@rounds/contracts/sites';
 import { drawAndInspect, isHeld } from './gate.ts';
 import type { Run } from './run.ts';
-import { changed, unchanged } from './unchanged.ts';
+import { changed, unchanged } from '@rounds/contracts/unchanged';
 
 export type Ready = Extract<OpenedRun, { state: 'ready' }>;
 

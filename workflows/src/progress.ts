@@ -2,6 +2,7 @@
 import { periodLabel } from '@rounds/contracts/ids';
 import { REPORT_MESSAGES } from '@rounds/contracts/messages';
 import {
+  isMade,
   RUN_STEPS,
   type PassedStep,
   type RunOutcome,
@@ -52,7 +53,7 @@ export const trackProgress = (request: RunRequest, outputs: readonly ScopeOutput
     },
     ended: (outcome) => {
       status = outcome.status;
-      if (status === 'completed') step = 'complete';
+      if (isMade(status)) step = 'complete';
       upsertSearchAttributes(searchAttributes({ RunStatus: status }));
       show(outcome);
     },

@@ -4,7 +4,7 @@
  */
 import type { OpenedRun, RunOutcome, RunRequest, ScopeOutput } from '@rounds/contracts/run';
 import { CancellationScope, isCancellation, patched, setHandler } from '@temporalio/workflow';
-import { deliver, endingOf } from './delivery.ts';
+import { deliver, endingOf, hasReached } from './delivery.ts';
 import { failureOf, runFaultOf } from './faults.ts';
 import { GATE, quarantineOf } from './gate.ts';
 import { make, type Ready } from './making.ts';
@@ -14,6 +14,9 @@ import { planning, records, stagesOf } from './stages.ts';
 
 /** A run is closed as cancelled once its stage has stopped: what it leaves can then be removed for good. */
 const STOPS_FIRST = 'a-cancelled-stage-stops-first';
+
+/** A run of which nobody knows whether its mails were sent is no failed one: it is partly delivered. */
+const IN_DOUBT = 'mails-in-doubt-are-no-failure';
 
 /**
  * @returns how the run ended: completed, suppressed, or as was recorded before
@@ -45,12 +48,19 @@ const makeAndDeliver = async (run: Run, ready: Ready): Promise<RunOutcome> => {
   if (ready.made !== undefined) takeUp(run, ready.made);
   const made = await make(run, ready);
   if (made.reports.length + made.unchanged.length === 0) demandNoneHeld(run);
-  const { status, reason } = endingOf(await deliver(run, made, ready.onlyChanged));
+  const delivered = await deliver(run, made, ready.onlyChanged);
+  const { status, reason, fault } = endingOf(delivered);
   // After the others got theirs: a report that is held back holds up no other.
   demandNoneHeld(run);
-  if (status === 'failed')
-    throw failureOf({ code: 'MAIL_REJECTED', message: reason ?? '', step: run.progress.step });
-  return close(run, { status, ...(reason === undefined ? {} : { reason }) });
+  // Before, one that ended so with no mail accepted failed, and must fail when it is replayed.
+  const isReplayed = status === 'partly-delivered' && !hasReached(delivered) && !patched(IN_DOUBT);
+  if (status === 'failed' || isReplayed)
+    throw failureOf({ code: fault?.code ?? 'MAIL_REJECTED', message: reason ?? '', step: 'storing-file' });
+  return close(run, {
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    ...(fault === undefined ? {} : { fault }),
+  });
 };
 
 /** @throws ApplicationFailure QUARANTINED */

@@ -141,6 +141,8 @@ export class FakeStages {
     closeRun: (outcome) => {
       if (!this.finished.has(outcome.runId)) this.finished.set(outcome.runId, outcome);
     },
+    openRedelivery: () => [],
+    closeRedelivery: () => ({ again: false }),
     recordSteering: ({ subscriptionId, action }) => {
       const held = this.desired.get(subscriptionId);
       if (held === undefined) throw new Error(`the test did not remember ${subscriptionId}`);

@@ -6,9 +6,10 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import { startRedelivery } from '@rounds/adapters/temporal-wishes/start-redelivery';
 import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
 import { RoundsError } from '@rounds/contracts/errors';
-import { noticeWorkflowId, requestedRunId, webhookWorkflowId } from '@rounds/contracts/ids';
+import { noticeWorkflowId, redeliveryWorkflowId, requestedRunId, webhookWorkflowId } from '@rounds/contracts/ids';
 import { noticeId } from '@rounds/contracts/notice';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
 import type { OpenedRun } from '@rounds/contracts/run';
@@ -213,6 +214,11 @@ describe('histories', () => {
     await keepClosed('report-partial', await startReport(bed, request({ runId: 'sub_1.partial' })));
   });
 
+  it('of a run of which every mail is in doubt', async () => {
+    bed.fakes.on('notify', ({ recipientId }) => ({ recipientId, status: 'unknown', reason: 'No answer.' }));
+    await keepClosed('report-all-in-doubt', await startReport(bed, request({ runId: 'sub_1.in-doubt' })));
+  });
+
   it('of a run that was suppressed', async () => {
     bed.fakes.on('openRun', () => ({ state: 'suppressed', reason: 'No recipient may see the study.' }));
     await keepClosed('report-suppressed', await startReport(bed, request({ runId: 'sub_1.suppressed' })));
@@ -244,6 +250,22 @@ describe('histories', () => {
     await held.reached;
     await handle.cancel();
     await keepClosed('report-cancelled-stopped', handle);
+  });
+
+  it('of a mail that is sent again until it is taken', async () => {
+    const mail = {
+      ...{ run: request({ runId: 'sub_1.partly' }), recipientId: 'usr_2', artefacts: [] },
+      ...{ scope: { sites: 'all' as const, unblinded: false }, headlineKey: 'headlines/a.json' },
+    };
+    bed.fakes.on('openRedelivery', () => [mail]);
+    bed.fakes.on('notify', () => {
+      throw new RoundsError('CONFIGURATION', 'The provider does not know the key.');
+    });
+    let tries = 0;
+    bed.fakes.on('closeRedelivery', () => ({ again: ++tries < 2 }));
+    const wish = { runId: 'sub_1.partly', studyId: 'DEMO', recipientIds: ['usr_2'] };
+    await startRedelivery(bed.client, wish, 'usr_2.1');
+    await keepClosed('redelivery', bed.client.workflow.getHandle(redeliveryWorkflowId('sub_1.partly', 'usr_2.1')));
   });
 
   it('of a retention', async () => {

@@ -206,11 +206,12 @@ describe('report', () => {
       });
       const outcome = await (await start(request())).result();
       expect(outcome).toMatchObject({
-        status: 'completed',
+        status: 'partly-delivered',
         reason: '1 of 3 mails not delivered: The address was refused.',
+        fault: { code: 'MAIL_REJECTED', step: 'storing-file' },
         deliveries: [
           { status: 'accepted' },
-          { recipientId: 'usr_2', status: 'failed' },
+          { recipientId: 'usr_2', status: 'failed', code: 'MAIL_REJECTED' },
           { status: 'accepted' },
         ],
       });
@@ -234,8 +235,11 @@ describe('report', () => {
         throw outage();
       });
       const run = request();
-      await fails(run);
-      expect(fakes.outcome(run.runId)?.deliveries).toMatchObject([{ status: 'unknown' }]);
+      const outcome = await (await start(run)).result();
+      expect(outcome).toMatchObject({
+        ...{ status: 'partly-delivered', fault: { code: 'DELIVERY_UNKNOWN' } },
+        deliveries: [{ status: 'unknown', code: 'DEPENDENCY_DOWN' }],
+      });
     });
 
     it('is suppressed when every recipient was left out on purpose', async () => {

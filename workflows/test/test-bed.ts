@@ -47,6 +47,8 @@ const activitiesOf = (role: Role, fakes: FakeStages, plan: PlanActivities): obje
       return fakes.activities(
         'openRun',
         'closeRun',
+        'openRedelivery',
+        'closeRedelivery',
         'recordSteering',
         'recordSubscription',
         'applyPending',

@@ -2,8 +2,9 @@ import type { AuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { DeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import type { SettleMails } from '@rounds/adapters/temporal-wishes/settle-mails';
 import type { RunDocument } from '@rounds/contracts/collections';
-import type { RunOutcome } from '@rounds/contracts/run';
+import type { DeliveryOutcome, RunOutcome } from '@rounds/contracts/run';
 import type { ClientSession } from 'mongodb';
 import type { SubscriptionProgressRepository } from './subscription-progress.repository.ts';
 
@@ -13,6 +14,8 @@ export interface CloseRunDependencies {
   readonly progress: SubscriptionProgressRepository;
   readonly ledger: DeliveriesRepository;
   readonly audit: Pick<AuditRepository, 'record'>;
+  /** What became of its mails may make another end of it; again does no harm. */
+  readonly settleMails: SettleMails;
   /** Tells callbacks and people; again does no harm. */
   readonly announceEnd: (run: RunDocument) => Promise<void>;
   readonly now: () => Date;
@@ -21,7 +24,7 @@ export interface CloseRunDependencies {
 const NOBODY_FOLLOWS = 'The run ended before the provider said what became of the mail.';
 
 export const createCloseRun =
-  ({ client, runs, progress, ledger, audit, announceEnd, now }: CloseRunDependencies) =>
+  ({ client, runs, progress, ledger, audit, settleMails, announceEnd, now }: CloseRunDependencies) =>
   async (outcome: RunOutcome): Promise<void> => {
     const at = now();
     // One transaction: counted if and only if this call closed the run, so that a retry counts nothing.
@@ -38,7 +41,9 @@ export const createCloseRun =
     const ended = await runs.find(outcome.runId, 'every');
     if (ended === null) return;
     await recordLeftOut(ledger, ended, outcome, at);
-    await announceEnd(ended);
+    await recordMissed(ledger, ended, outcome.deliveries, at);
+    await settleMails({ runId: ended._id, studyId: ended.studyId });
+    await announceEnd((await runs.find(ended._id, [ended.studyId])) ?? ended);
   };
 
 /** What blinded readers did not get, by place and id: nobody can say later that nobody knew. */
@@ -72,4 +77,17 @@ const recordLeftOut = async (
   for (const { recipientId, status, reason = '' } of deliveries)
     if (status === 'suppressed')
       await ledger.suppress({ ...subject, recipientId, channel: 'email' }, reason, at);
+};
+
+/** Of a mail that its stage gave up before it was begun the ledger knows nothing yet. */
+export const recordMissed = async (
+  ledger: Pick<DeliveriesRepository, 'miss'>,
+  { _id: runId, studyId, subscriptionId }: RunDocument,
+  deliveries: readonly DeliveryOutcome[],
+  at: Date,
+): Promise<void> => {
+  const subject = { runId, studyId, ...(subscriptionId === undefined ? {} : { subscriptionId }) };
+  for (const { recipientId, status, reason = '', code = 'INTERNAL' } of deliveries)
+    if (status === 'failed' || status === 'unknown')
+      await ledger.miss({ ...subject, recipientId, channel: 'email' }, reason, code, at);
 };

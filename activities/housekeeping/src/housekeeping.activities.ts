@@ -17,6 +17,7 @@ import { faultOf } from '@rounds/adapters/temporal/fault-of';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import { TIME_ZONE_DATA } from '@rounds/adapters/time-zone-data';
 import { createAnnounceEnd } from '@rounds/adapters/temporal-wishes/announce-end';
+import { createSettleMails } from '@rounds/adapters/temporal-wishes/settle-mails';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { Client } from '@temporalio/client';
 import { createApplyPending } from './apply-pending.ts';
@@ -25,6 +26,7 @@ import { createEndSubscription } from './end-subscription.ts';
 import { createOpenRun } from './open-run.ts';
 import { createOwnerWatch } from './owner-watch.ts';
 import { createRecordSteering } from './record-steering.ts';
+import { createRedelivery } from './redelivery.ts';
 import { createRemoveExpired, type RetentionPolicy } from './remove-expired.ts';
 import { createReplan } from './replan.ts';
 import { createRunTemplates } from './run-templates.ts';
@@ -54,9 +56,12 @@ export const createHousekeepingActivities = (
   const ledger = createDeliveriesRepository(mongo);
   const progress = createSubscriptionProgressRepository(mongo);
   const webhooks = createWebhookDeliveriesRepository(mongo);
-  const announceEnd = createAnnounceEnd({ client, runs, webhooks, subscriptions, now });
+  const announceEnd = createAnnounceEnd({ client, runs, webhooks, subscriptions, ledger, now });
+  const settleMails = createSettleMails({ client, runs, ledger, announceEnd, now });
   const audit = createAuditRepository(mongo);
-  const closeRun = createCloseRun({ client: mongo.client, runs, progress, ledger, audit, announceEnd, now });
+  const closeRun = createCloseRun({
+    ...{ client: mongo.client, runs, progress, ledger, audit, settleMails, announceEnd, now },
+  });
   const recipients = createRecipientsRepository(mongo);
   const owners = createOwnerWatch({ subscriptions, recipients, client, graceDays, now });
   const closing = createStudyClosingRepository(mongo);
@@ -90,6 +95,7 @@ export const createHousekeepingActivities = (
       now,
     }),
     closeRun,
+    ...createRedelivery({ runs, ledger, settleMails, now }),
     recordSteering: createRecordSteering(subscriptions, now),
     recordSubscription: ending.record,
     applyPending: async () => {

@@ -1,7 +1,7 @@
 /** Which runs hold something that nobody needs any more, and what must stay. */
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { RunDocument } from '@rounds/contracts/collections';
-import { REDRIVABLE, type RunStatus } from '@rounds/contracts/run';
+import { STANDING, type RunStatus } from '@rounds/contracts/run';
 import type { Filter } from 'mongodb';
 
 const OPEN: RunStatus[] = ['queued', 'processing'];
@@ -18,13 +18,13 @@ export const createRetentionRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const runs = mongo.collection('runs');
 
   return {
-    /** A failed or quarantined run keeps everything for as long as it can be redriven. */
+    /** A run that waits for somebody keeps everything for as long as it can be taken up. */
     untidied: (finishedBefore: Date, failedBefore: Date): AsyncIterable<RunDocument> =>
       runs.find({
         tidiedAt: { $exists: false },
         $or: [
           { status: { $in: ENDED }, finishedAt: { $lt: finishedBefore } },
-          { status: { $in: [...REDRIVABLE] }, finishedAt: { $lt: failedBefore } },
+          { status: { $in: [...STANDING] }, finishedAt: { $lt: failedBefore } },
         ],
       }),
 
@@ -49,14 +49,18 @@ export const createRetentionRepository = (mongo: Pick<Mongo, 'collection'>) => {
       const needing: Filter<RunDocument> = {
         $or: [
           { status: { $in: OPEN } },
-          { status: { $in: [...REDRIVABLE] }, finishedAt: { $gte: failedBefore } },
+          { status: { $in: [...STANDING] }, finishedAt: { $gte: failedBefore } },
           { status: { $in: ENDED }, finishedAt: { $gte: finishedBefore } },
+          // A mail that comes back days later can be sent again.
+          { status: { $in: ENDED }, finishedAt: { $gte: failedBefore }, subscriptionId: { $exists: true } },
         ],
       };
       const keys = new Set<string>();
       let since = finishedBefore.getTime();
-      for await (const { status, startedAt, datasets = [] } of runs.find(needing)) {
-        for (const { dataset } of datasets) keys.add(dataset.key).add(dataset.headlineKey);
+      for await (const { status, startedAt, finishedAt, datasets = [] } of runs.find(needing)) {
+        const isOver = ENDED.includes(status) && finishedAt !== undefined && finishedAt < finishedBefore;
+        for (const { dataset } of datasets) keys.add(dataset.headlineKey);
+        if (!isOver) for (const { dataset } of datasets) keys.add(dataset.key);
         if (OPEN.includes(status) && startedAt !== undefined) since = Math.min(since, startedAt.getTime());
       }
       return { since: new Date(since - CLOCKS_DIFFER_MS), keys };

@@ -2,7 +2,7 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import { confirmed } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { DeliveredCut, RunDocument } from '@rounds/contracts/collections';
 import type { LocalDate } from '@rounds/contracts/period';
-import type { CutRef, RunOutcome } from '@rounds/contracts/run';
+import { isMade, type CutRef, type RunOutcome } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
 import type { ClientSession } from 'mongodb';
 
@@ -24,7 +24,7 @@ export interface Progress {
  */
 const isDelivered = ({ status, deliveries }: RunOutcome): boolean =>
   deliveries.length === 0
-    ? status === 'completed'
+    ? isMade(status)
     : deliveries.some((delivery) => delivery.status === 'accepted');
 
 /** Scopes of which a reader has the report. */
@@ -33,7 +33,7 @@ const reachedScopes = ({ audience = [] }: RunDocument, { status, deliveries }: R
     deliveries.filter((each) => each.status === 'accepted').map(({ recipientId }) => recipientId),
   );
   const groups = audience.filter(({ recipients }) =>
-    recipients.length === 0 ? status === 'completed' : recipients.some((each) => reached.has(each)),
+    recipients.length === 0 ? isMade(status) : recipients.some((each) => reached.has(each)),
   );
   return [...new Set(groups.map(({ scope }) => scopeKey(scope)))];
 };

@@ -8,6 +8,7 @@ import {
   type SendResult,
 } from '@rounds/adapters/mail/mail-sender';
 import { RoundsError } from '@rounds/contracts/errors';
+import { mailId } from '@rounds/contracts/mail-id';
 import type { DeliveryOutcome } from '@rounds/contracts/run';
 
 /** `Subject` is what the ledger's rows are about. */
@@ -19,10 +20,11 @@ export interface Delivering<Subject extends object> {
 
 type Negative = Exclude<SendResult, { status: 'accepted' | 'unknown' }>;
 
-export const outcomeOf = ({ recipientId, status, reason }: LedgerRow): DeliveryOutcome => ({
+export const outcomeOf = ({ recipientId, status, reason, code }: LedgerRow): DeliveryOutcome => ({
   recipientId,
   status,
   ...(reason === undefined ? {} : { reason }),
+  ...(code === undefined ? {} : { code }),
 });
 
 const faultOf = (result: Negative): RoundsError => {
@@ -55,7 +57,7 @@ const recordNegative = async <Subject extends object>(
   result: Negative,
 ): Promise<DeliveryOutcome> => {
   const fault = faultOf(result);
-  const row = await ledger.fail(subject, result.reason, now());
+  const row = await ledger.fail(subject, result.reason, fault.code, now());
   if (row.status === 'failed' || (row.status === 'intended' && fault.retryable)) throw fault;
   return outcomeOf(row.status === 'intended' ? await ledger.doubt(subject, result.reason, now()) : row);
 };
@@ -91,7 +93,7 @@ export const deliver = async <Subject extends object>(
   const row = await ledger.intend(subject, messageHash(message), { at, recognisedSince });
   if (row.status !== 'intended') return outcomeOf(row);
 
-  const result = await mail.send(row._id, message);
+  const result = await mail.send(mailId(row._id, row.former?.length), message);
   if (result.status === 'unknown') return await recordUnknown(context, subject, result.reason);
   if (result.status !== 'accepted') return await recordNegative(context, subject, result);
   await ledger.accept(subject, result.providerId, now());

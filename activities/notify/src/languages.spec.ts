@@ -72,6 +72,11 @@ const NOTICES: readonly NoticeAbout[] = [
   { kind: 'run-failed', ...subscription, runId: 'N1', due: '2026-11-23' },
   { kind: 'run-quarantined', ...subscription, runId: 'N1', due: '2026-11-23', held: [] },
   { kind: 'hidden-from-blinded', ...subscription, runId: 'N1', due: '2026-11-23', held: [] },
+  {
+    kind: 'mails-undelivered',
+    ...{ ...subscription, runId: 'N1', due: '2026-11-23', mails: { all: 3, failed: 1, inDoubt: 1 } },
+    ...{ userIds: ['U1', 'U2'], fault: { code: 'MAIL_BOUNCED', message: 'X.' } },
+  },
   { kind: 'file-gone', ...subscription, runId: 'N1', due: '2026-11-23', format: 'pdf' },
   {
     kind: 'webhook-given-up',
@@ -124,6 +129,7 @@ describe.each(TRANSLATED)('in %s', (language) => {
       const context = {
         publicUrl: 'https://rounds.example',
         concerned: 'a@b.example',
+        undelivered: ['a@b.example'],
         linkUrl: 'https://x/r/t',
       };
       const { subject, html, text, headers } = composeNoticeMail(noticeWords(about, context, voice), voice);

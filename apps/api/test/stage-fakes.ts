@@ -119,18 +119,20 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
     const at = systemClock();
     const _id = deliveryId(runId, recipientId, 'email');
     // As the ledger: nobody gets a second mail.
-    if ((await this.mongo.collection('deliveries').findOne({ _id })) !== null)
-      return { recipientId, status: 'accepted' };
+    const deliveries = this.mongo.collection('deliveries');
+    const before = await deliveries.findOne({ _id });
+    if (before !== null && before.status !== 'failed') return { recipientId, status: 'accepted' };
     this.mails.push({ runId, recipientId, partial });
-    await this.mongo.collection('deliveries').insertOne({
-      _id,
+    const row = {
       ...{ runId, studyId, recipientId },
       ...(run.subscriptionId === undefined ? {} : { subscriptionId: run.subscriptionId }),
-      channel: 'email',
-      status: 'accepted',
+      ...(before?.former === undefined ? {} : { former: before.former }),
+      channel: 'email' as const,
+      status: 'accepted' as const,
       acceptedAt: at,
       updatedAt: at,
-    });
+    };
+    await deliveries.replaceOne({ _id }, row, { upsert: true });
     return { recipientId, status: 'accepted' };
   };
 

@@ -52,7 +52,7 @@ export const mailing = (config: ApiConfig) => ({
 });
 
 /** What goes outside beside the reports' mails is real: notices through the mail provider, webhooks over HTTP. */
-const messagesOf = (config: ApiConfig, mongo: Mongo): object => {
+export const messagesOf = (config: ApiConfig, mongo: Mongo): object => {
   const publicUrl = config.ROUNDS_PUBLIC_URL;
   const [now, keys] = [systemClock, parseSecretKeys(config.ROUNDS_SECRET_KEYS)];
   const calls = { publicUrl, allowPrivate: true, allowHttp: true, timeoutMs: 1_000, logDays: 30, atOnce: 4 };

@@ -99,6 +99,14 @@ export interface NotifyInput {
   readonly note?: 'unchanged';
 }
 
+/** Mails of a finished run that are to be sent after all. */
+export interface RedeliveryRequest {
+  readonly runId: string;
+  readonly studyId: string;
+  /** Those whose mail somebody asked for; absent: all for whom trying again by itself makes sense. */
+  readonly recipientIds?: readonly string[];
+}
+
 export interface NotifyActivities {
   /** Mails one recipient, after checking the right once more. Never a known second mail. */
   notify(input: NotifyInput): Promise<DeliveryOutcome>;
@@ -132,6 +140,15 @@ export interface HousekeepingActivities {
   openRun(request: RunRequest): Promise<OpenedRun>;
   /** Records how the run ended. The first recorded end of a run stands. */
   closeRun(outcome: RunOutcome): Promise<void>;
+  /** What is to be mailed, from the run's record. Empty when nothing is left to be tried. */
+  openRedelivery(request: RedeliveryRequest): Promise<NotifyInput[]>;
+  /**
+   * Records what became of those mails, and what they make of the run. Answers whether trying again by itself makes
+   * sense.
+   */
+  closeRedelivery(
+    outcome: RedeliveryRequest & { readonly outcomes: readonly DeliveryOutcome[] },
+  ): Promise<{ again: boolean }>;
   /** An operator steered the workflow by a signal: the record follows. Answers with the new desired state. */
   recordSteering(input: { subscriptionId: string; action: 'pause' | 'resume' | 'cancel' }): Promise<Desired>;
   /** The workflow says what it did: applied revision, end of the subscription. */

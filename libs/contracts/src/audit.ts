@@ -22,6 +22,8 @@ export const AUDIT_ACTIONS = [
   'job.redrive',
   'job.release',
   'job.hide',
+  'delivery.retry',
+  'delivery.decide',
   'template.create',
   'template.change',
   'template.retire',

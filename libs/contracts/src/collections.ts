@@ -379,6 +379,8 @@ export interface RunDocument {
   readonly queuedAt?: Date;
   readonly startedAt?: Date;
   readonly finishedAt?: Date;
+  /** When what became of its mails made it another status after that end, the last time; absent: never. */
+  readonly settledAt?: Date;
   /** When its callback was on its way to be told of that end; absent until then. */
   readonly announcedAt?: Date;
   /** The steps that it passed since it began or was redriven. */

@@ -28,6 +28,10 @@ export const ERROR_CODES = {
   /** The gate before sending found something wrong: a person has to look (docs/quarantine.md). */
   QUARANTINED: { status: 409, retryable: false },
   MAIL_REJECTED: { status: 502, retryable: false },
+  /** The provider took the mail, and it came back. */
+  MAIL_BOUNCED: { status: 502, retryable: false },
+  /** Whether a mail was sent cannot be told: a person decides. */
+  DELIVERY_UNKNOWN: { status: 409, retryable: false },
   CONFIGURATION: { status: 500, retryable: false },
   /** A step of a run was not done within its time. */
   RUN_TIMED_OUT: { status: 504, retryable: false },

@@ -25,6 +25,10 @@ export const periodLabel = ({ start, end }: Period): string => `${start}_${end}`
 /** @param noticeId noticeId(about) in notice.ts */
 export const noticeWorkflowId = (noticeId: string): string => `notice/${noticeId}`;
 
+/** @param occasion tells apart two wishes of one run */
+export const redeliveryWorkflowId = (runId: string, occasion: string): string =>
+  `redelivery/${runId}/${occasion}`;
+
 /** One call an end: a redriven run that ends again tells so again. */
 export const webhookDeliveryId = (runId: string, endedAt: Date): string =>
   `${runId}.${String(endedAt.getTime())}`;

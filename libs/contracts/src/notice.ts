@@ -52,6 +52,17 @@ export type NoticeAbout =
       readonly held: readonly HeldBack[];
       readonly occasion: string;
     })
+  /** Not everybody to whom a report was mailed has it for certain. `userIds`: the first of those. */
+  | (Omit<OfSubscription, 'subscriptionId'> & {
+      readonly kind: 'mails-undelivered';
+      readonly subscriptionId?: string;
+      readonly runId: string;
+      readonly due: LocalDate;
+      readonly mails: { readonly all: number; readonly failed: number; readonly inDoubt: number };
+      readonly userIds: readonly string[];
+      readonly fault?: Pick<RunFault, 'code' | 'message'>;
+      readonly occasion: string;
+    })
   /** A file of a run was asked for that the object store has no longer. */
   | (Omit<OfSubscription, 'subscriptionId'> & {
       readonly kind: 'file-gone';
@@ -126,6 +137,7 @@ const subjectOf = (about: NoticeAbout): string => {
     case 'run-failed':
     case 'run-quarantined':
     case 'hidden-from-blinded':
+    case 'mails-undelivered':
     case 'file-gone':
       return about.runId;
     case 'webhook-given-up':

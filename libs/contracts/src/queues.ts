@@ -24,6 +24,7 @@ export const WORKFLOW_TYPES = {
   reconciliation: 'reconciliation',
   retention: 'retention',
   notice: 'notice',
+  redelivery: 'redelivery',
   webhook: 'webhook',
 } as const;
 

@@ -15,6 +15,7 @@ export const RUN_STATUSES = [
   'queued',
   'processing',
   'completed',
+  'partly-delivered',
   'failed',
   'cancelled',
   'suppressed',
@@ -26,6 +27,12 @@ export type RunStatus = (typeof RUN_STATUSES)[number];
 /** What a person can take up again: it stands still until then. `quarantined`: the gate held a report of it back. */
 export const REDRIVABLE = ['failed', 'quarantined'] as const satisfies readonly RunStatus[];
 export const isRedrivable = (status: RunStatus): boolean => REDRIVABLE.some((each) => each === status);
+
+/** Waits for somebody: to be taken up again, or for mails that were not delivered. */
+export const STANDING = [...REDRIVABLE, 'partly-delivered'] as const satisfies readonly RunStatus[];
+
+/** The report was made; `partly-delivered`: not everybody to whom it was mailed has it for certain. */
+export const isMade = (status: RunStatus): boolean => status === 'completed' || status === 'partly-delivered';
 
 /**
  * What becomes of a report that the gate finds something wrong with: nobody gets it until a person looked, or it is
@@ -166,6 +173,8 @@ export interface DeliveryOutcome {
   readonly recipientId: string;
   readonly status: DeliveryStatus;
   readonly reason?: string;
+  /** Why it is `failed` or `unknown`. */
+  readonly code?: ErrorCode;
 }
 
 export interface RunFault {

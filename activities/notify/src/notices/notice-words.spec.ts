@@ -16,6 +16,11 @@ const ABOUTS: readonly NoticeAbout[] = [
     ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23' },
     held: [{ scope: { sites: 'all', unblinded: false }, findings: [], count: 1 }],
   },
+  {
+    kind: 'mails-undelivered',
+    ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23', mails: { all: 3, failed: 1, inDoubt: 1 } },
+    ...{ userIds: ['U1', 'U2'], fault: { code: 'MAIL_BOUNCED', message: 'X.' } },
+  },
   { kind: 'file-gone', ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23', format: 'pdf' },
   {
     kind: 'webhook-given-up',
@@ -44,6 +49,7 @@ const english = voiceOf('en');
 const context = {
   publicUrl: 'https://rounds.example.org',
   concerned: 'a@b.example',
+  undelivered: ['a@b.example', 'c@d.example'],
   linkUrl: 'https://x/r/t',
 };
 
@@ -69,6 +75,21 @@ describe('the words of a notice', () => {
     const { text, subject } = composeNoticeMail(noticeWords(about, context, english), english);
     expect(subject).toBe('S<1>: the report due 23 November 2026 failed');
     expect(text).toContain('The cut was changed. (CUT_CORRUPT)');
+    expect(text).toContain('https://rounds.example.org/api/v1/jobs/sub_1.2026-11-23');
+  });
+
+  it('says of a report that did not reach everybody how many, whom and why', () => {
+    const about = {
+      kind: 'mails-undelivered',
+      ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23', userIds: ['usr_1', 'usr_2'] },
+      mails: { all: 5, failed: 2, inDoubt: 1 },
+      fault: { code: 'MAIL_BOUNCED', message: 'The mail came back.' },
+    } as const;
+    const { text, subject } = composeNoticeMail(noticeWords(about, context, english), english);
+    expect(subject).toBe('S<1>: not everybody has the report due 23 November 2026');
+    expect(text).toContain('Of 5 mails 2 were not delivered, and of 1 nobody can tell yet.');
+    expect(text).toContain('The mail came back. (MAIL_BOUNCED)');
+    expect(text).toContain('a@b.example, c@d.example');
     expect(text).toContain('https://rounds.example.org/api/v1/jobs/sub_1.2026-11-23');
   });
 

@@ -5,7 +5,7 @@
 import type { NoticeAbout } from '@rounds/contracts/notice';
 import { sentence, type Voice } from '@rounds/report-types/model/words/voice';
 import type { NoticeContext, NoticeWords, Writer } from './notice-writer.ts';
-import { fileGone, hiddenFromBlinded, runFailed, runQuarantined } from './run-notices.ts';
+import { fileGone, hiddenFromBlinded, mailsUndelivered, runFailed, runQuarantined } from './run-notices.ts';
 
 type Writers = { readonly [K in NoticeAbout['kind']]: Writer<K> };
 
@@ -68,6 +68,7 @@ const WRITERS: Writers = {
   'run-failed': runFailed,
   'run-quarantined': runQuarantined,
   'hidden-from-blinded': hiddenFromBlinded,
+  'mails-undelivered': mailsUndelivered,
   'file-gone': fileGone,
   'address-suppressed': addressSuppressed,
   'link-renewed': linkRenewed,

@@ -15,6 +15,8 @@ export interface NoticeContext {
   readonly publicUrl: string;
   /** Of the user that the notice is about, where it is about one. */
   readonly concerned?: string;
+  /** Of `mails-undelivered`: addresses of those who may be without their report. */
+  readonly undelivered?: readonly string[];
   /** The fresh link of `link-renewed`. */
   readonly linkUrl?: string;
   /** Of `run-quarantined` and `hidden-from-blinded`: what this reader may know, and how much more there is. */

@@ -65,6 +65,12 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
     return { findings, others: held.reduce((sum, { count }) => sum + count, 0) - findings.length };
   };
 
+  /** In their order: the mail's bytes must not depend on the attempt. */
+  const addressesOf = async (userIds: readonly string[]): Promise<string[]> => {
+    const found = new Map((await users.findMany(userIds)).map(({ _id, email }) => [_id, email]));
+    return userIds.flatMap((userId) => found.get(userId) ?? []);
+  };
+
   /** What the words need beside the notice; a string says why there is nothing to mail any more. */
   const contextOf = async (about: NoticeAbout, recipient: UserDocument): Promise<NoticeContext | string> => {
     const { publicUrl } = settings;
@@ -74,6 +80,8 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
     }
     if (about.kind === 'run-quarantined' || about.kind === 'hidden-from-blinded')
       return { publicUrl, found: await foundFor(about.studyId, about.held, recipient) };
+    if (about.kind === 'mails-undelivered')
+      return { publicUrl, undelivered: await addressesOf(about.userIds) };
     if (about.kind !== 'address-suppressed') return { publicUrl };
     const [concerned] = await users.findMany([about.userId]);
     return concerned === undefined ? { publicUrl } : { publicUrl, concerned: concerned.email };

@@ -1,6 +1,12 @@
-/** What is said of a run that failed, was held back, or told blinded readers less than it was to. */
+/** What is said of a run that failed, was held back, did not reach everybody, or told blinded readers less than it was to. */
+import type { RunFault } from '@rounds/contracts/run';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import { seeRun, type NoticeContext, type Writer } from './notice-writer.ts';
+
+const wentWrong = (fault: Pick<RunFault, 'code' | 'message'> | undefined, { say, told }: Voice): string[] =>
+  fault === undefined
+    ? []
+    : [say('What went wrong: {message} ({code})', { message: told(fault.message), code: fault.code })];
 
 export const runFailed: Writer<'run-failed'> = (
   { runId, studyId: study, reportType: type, due: day, fault },
@@ -16,14 +22,7 @@ export const runFailed: Writer<'run-failed'> = (
         'The report {type} of the study {study}, due {due}, could not be made or sent. None of its recipients has it.',
         { type, study, due },
       ),
-      ...(fault === undefined
-        ? []
-        : [
-            say('What went wrong: {message} ({code})', {
-              message: voice.told(fault.message),
-              code: fault.code,
-            }),
-          ]),
+      ...wentWrong(fault, voice),
       say(
         'Nothing is lost: once the cause is mended, the run can be taken up where it stopped, on the same data. The next report comes as scheduled.',
       ),
@@ -80,6 +79,31 @@ export const runQuarantined: Writer<'run-quarantined'> = (
       ...foundLines(found, voice),
       say(
         'It waits for you: mend the cause and redrive the run, which makes it anew on the same data, or look at it and release it as it is, saying why. The next report comes as scheduled.',
+      ),
+    ],
+    action: seeRun(publicUrl, runId, voice),
+  };
+};
+
+export const mailsUndelivered: Writer<'mails-undelivered'> = (
+  { runId, studyId: study, reportType: type, due: day, mails, fault },
+  { publicUrl, undelivered = [] },
+  voice,
+) => {
+  const { say } = voice;
+  const due = voice.day(day);
+  const { all, failed, inDoubt: doubtful } = mails;
+  return {
+    subject: say('{study}: not everybody has the report due {due}', { study, due }),
+    paragraphs: [
+      say(
+        'The report {type} of the study {study}, due {due}, was made. Of {all} mails {failed} were not delivered, and of {doubtful} nobody can tell yet.',
+        { type, study, due, all, failed, doubtful },
+      ),
+      ...wentWrong(fault, voice),
+      ...(undelivered.length === 0 ? [] : [say('Who is concerned: {who}', { who: undelivered.join(', ') })]),
+      say(
+        'What may pass by itself is tried again for three days. For anything else mend the cause, e.g. the address, and have the mail sent again to exactly those; where nobody can tell, look whether it came, and say so. Whoever has the report gets no second mail.',
       ),
     ],
     action: seeRun(publicUrl, runId, voice),

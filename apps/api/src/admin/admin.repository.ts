@@ -2,7 +2,7 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { ErrorCode } from '@rounds/contracts/errors';
-import { REDRIVABLE, type RunStep } from '@rounds/contracts/run';
+import { STANDING, type RunStep } from '@rounds/contracts/run';
 import type { Document } from 'mongodb';
 
 export interface OpenCount {
@@ -76,7 +76,7 @@ const cause: Document = {
 };
 
 const standing = ({ studyId, from, to }: FailureQuery): Document => ({
-  status: { $in: [...REDRIVABLE] },
+  status: { $in: [...STANDING] },
   fault: { $exists: true },
   ...(studyId === undefined ? {} : { studyId }),
   ...(from === undefined && to === undefined
@@ -125,9 +125,12 @@ export const createAdminRepository = (mongo: Pick<Mongo, 'collection'>) => {
       return { count: await subscriptions.countDocuments(filter), first };
     },
 
-    countStanding: (status: (typeof REDRIVABLE)[number]): Promise<number> => runs.countDocuments({ status }),
+    /** Mails of which nobody can tell whether they were sent. */
+    countInDoubt: (): Promise<number> => mongo.collection('deliveries').countDocuments({ status: 'unknown' }),
 
-    /** Failed and quarantined runs by what made them stand still, the most frequent first. */
+    countStanding: (status: (typeof STANDING)[number]): Promise<number> => runs.countDocuments({ status }),
+
+    /** Failed, quarantined and partly delivered runs by what made them so, the most frequent first. */
     failures: (query: FailureQuery): Promise<FailureGroup[]> =>
       runs
         .aggregate<FailureGroup>([

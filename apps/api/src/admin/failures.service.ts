@@ -3,6 +3,7 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isRedrivable } from '@rounds/contracts/run';
 import type { Caller } from '../auth/caller.ts';
+import { Redeliveries } from '../jobs/redeliveries.service.ts';
 import { Redrives } from '../jobs/redrive.service.ts';
 import { createAdminRepository, type AdminRepository, type FailureQuery } from './admin.repository.ts';
 import {
@@ -24,12 +25,13 @@ const queryOf = ({ studyId, from, to }: FailuresQuery): FailureQuery => ({
   to: to === undefined ? undefined : new Date(to),
 });
 
-/** The desk for failed runs: grouped by cause, resumed together. */
+/** The desk for failed runs, and for mails that were not delivered: grouped by cause, taken up together. */
 @Injectable()
 export class FailuresService {
   constructor(
     @Inject(createAdminRepository) private readonly admin: AdminRepository,
     @Inject(Redrives) private readonly redrives: Redrives,
+    @Inject(Redeliveries) private readonly redeliveries: Redeliveries,
   ) {}
 
   async list(query: FailuresQuery): Promise<FailuresAnswer> {
@@ -74,7 +76,8 @@ export class FailuresService {
       return { ...item, redriven: reason === null, reason };
     }
     try {
-      await this.redrives.resume(caller, run);
+      if (run.status === 'partly-delivered') await this.redeliveries.retryFailed(caller, run);
+      else await this.redrives.resume(caller, run);
       return { ...item, redriven: true, reason: null };
     } catch (error) {
       if (error instanceof RoundsError && error.code === 'CONFLICT')
@@ -86,6 +89,7 @@ export class FailuresService {
 
 /** What can be seen beforehand; `resume` finds the rest. */
 const obstacleTo = ({ status, expiredAt }: RunDocument): string | null => {
+  if (status === 'partly-delivered') return null;
   if (!isRedrivable(status)) return `Only a failed or quarantined job can be resumed: this one is ${status}.`;
   return expiredAt === undefined ? null : 'What this job had fetched was removed since.';
 };

@@ -28,18 +28,15 @@ export class OverviewService {
 
   async read(): Promise<OverviewAnswer> {
     const at = new Date(this.now());
-    const [queues, open, durations, statuses, due, setAside, failedRuns, quarantinedRuns] = await Promise.all(
-      [
-        this.queues.describe(),
-        this.admin.openRuns(),
-        this.durations(),
-        this.admin.subscriptionsByStatus(),
-        this.admin.due(at, new Date(at.getTime() + HOUR_MS)),
-        this.setAside(),
-        this.admin.countStanding('failed'),
-        this.admin.countStanding('quarantined'),
-      ],
-    );
+    const [queues, open, durations, statuses, due, setAside, standing] = await Promise.all([
+      this.queues.describe(),
+      this.admin.openRuns(),
+      this.durations(),
+      this.admin.subscriptionsByStatus(),
+      this.admin.due(at, new Date(at.getTime() + HOUR_MS)),
+      this.setAside(),
+      this.standing(),
+    ]);
     const { active = 0, paused = 0, cancelled = 0, ended = 0 } = statuses;
     return {
       at: at.toISOString(),
@@ -49,9 +46,18 @@ export class OverviewService {
       subscriptions: { active, paused, cancelled, ended },
       dueNextHour: dueNextHour(due),
       setAside,
-      failedRuns,
-      quarantinedRuns,
+      ...standing,
     };
+  }
+
+  private async standing() {
+    const [failedRuns, partlyDeliveredRuns, mailsInDoubt, quarantinedRuns] = await Promise.all([
+      this.admin.countStanding('failed'),
+      this.admin.countStanding('partly-delivered'),
+      this.admin.countInDoubt(),
+      this.admin.countStanding('quarantined'),
+    ]);
+    return { failedRuns, partlyDeliveredRuns, mailsInDoubt, quarantinedRuns };
   }
 
   private async setAside(): Promise<OverviewAnswer['setAside']> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module.ts';
 import { HooksController } from './hooks.controller.ts';
 import { ProviderEvents } from './provider-events.service.ts';
 
-@Module({ controllers: [HooksController], providers: [ProviderEvents] })
+@Module({ imports: [JobsModule], controllers: [HooksController], providers: [ProviderEvents] })
 export class HooksModule {}

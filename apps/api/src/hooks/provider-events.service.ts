@@ -21,6 +21,7 @@ import type { SuppressionDocument } from '@rounds/contracts/webhook';
 import { Resend } from 'resend';
 import type { ApiConfig } from '../config.ts';
 import { Pending } from '../platform/pending.ts';
+import { MailSettling } from '../jobs/mail-settling.service.ts';
 import { CLOCK, CONFIG, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import { deliveryEventOf, resendEvent, suppressedBy, type ResendEvent } from './resend-event.ts';
 
@@ -42,6 +43,7 @@ export class ProviderEvents {
     @Inject(createDeliveryEventsRepository) private readonly events: DeliveryEventsRepository,
     @Inject(createSuppressionsRepository) private readonly suppressions: SuppressionsRepository,
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(MailSettling) private readonly settling: MailSettling,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(Pending) private readonly pending: Pending,
     @Inject(CONFIG) private readonly config: ApiConfig,
@@ -58,12 +60,14 @@ export class ProviderEvents {
     const told = this.verify(signed);
     const event = deliveryEventOf(signed.id, told, new Date(this.now()));
     if (event === null) return;
-    const key = { deliveryId: deliveryIdOf(told.data.tags), providerId: told.data.email_id ?? '' };
+    const key = { mailId: deliveryIdOf(told.data.tags), providerId: told.data.email_id ?? '' };
     const row = await this.events.record(key, event);
     if (row === null) {
       this.logger.info({ event: told.type }, 'The mail provider told of a mail that is none of ours.');
       return;
     }
+    const { runId, studyId } = row;
+    if (runId !== undefined && studyId !== undefined) await this.settling.settle({ _id: runId, studyId });
     const why = suppressedBy(event);
     const address = told.data.to?.[0];
     if (why !== null && address !== undefined) await this.suppress(row, why, address);

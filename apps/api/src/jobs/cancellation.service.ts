@@ -1,17 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { deadlineIn } from '@rounds/adapters/clock';
-import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
-import {
-  createSubscriptionsRepository,
-  type SubscriptionsRepository,
-} from '@rounds/adapters/mongo/subscriptions.repository';
-import {
-  createWebhookDeliveriesRepository,
-  type WebhookDeliveriesRepository,
-} from '@rounds/adapters/mongo/webhook-deliveries.repository';
 import type { Logger } from '@rounds/adapters/logging/logger';
-import { createAnnounceEnd } from '@rounds/adapters/temporal-wishes/announce-end';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -25,6 +15,7 @@ import type { JobAnswer } from './jobs.dto.ts';
 import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
 import { JobStates } from './job-state.service.ts';
 import { JobsService } from './jobs.service.ts';
+import { MailSettling } from './mail-settling.service.ts';
 
 const PATIENCE_MS = 5_000;
 const BEFORE_ITS_TIME = 'Cancelled before it began.';
@@ -35,9 +26,7 @@ export class CancellationService {
     @Inject(JobsService) private readonly service: JobsService,
     @Inject(JobStates) private readonly states: JobStates,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
-    @Inject(createRunsRepository) private readonly runs: RunsRepository,
-    @Inject(createWebhookDeliveriesRepository) private readonly webhooks: WebhookDeliveriesRepository,
-    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(MailSettling) private readonly settling: MailSettling,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(CLOCK) private readonly now: Clock,
@@ -96,10 +85,7 @@ export class CancellationService {
 
   /** Where that fails, housekeeping finds it. */
   private async announce(run: RunDocument): Promise<void> {
-    const { temporal, runs, webhooks, subscriptions } = this;
-    const now = () => new Date(this.now());
-    const announce = createAnnounceEnd({ client: temporal.client, runs, webhooks, subscriptions, now });
-    await announce(run).catch((error: unknown) => {
+    await this.settling.announceEnd(run).catch((error: unknown) => {
       this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The end of a run was not announced.');
     });
   }

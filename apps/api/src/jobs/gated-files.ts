@@ -7,7 +7,7 @@ import { covers, scopeKey, type Scope } from '@rounds/contracts/scope';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
 
 /** A run that ended so had nothing that did not pass. */
-const ALL_PASSED: readonly RunStatus[] = ['completed', 'suppressed', 'unchanged'];
+const ALL_PASSED: readonly RunStatus[] = ['completed', 'partly-delivered', 'suppressed', 'unchanged'];
 
 /** What tells a file from the others of its run. */
 type MadeFile = Pick<ArtefactDocument, 'scope' | 'format' | 'sha256'>;

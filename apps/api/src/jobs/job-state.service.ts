@@ -8,6 +8,7 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { REPORT_MESSAGES } from '@rounds/contracts/messages';
 import {
   isFinished,
+  isMade,
   RUN_STEPS,
   type PassedStep,
   type RunOutcome,
@@ -34,7 +35,7 @@ export interface JobState {
 const PATIENCE_MS = 2_000;
 
 const lastStep = ({ status, steps, fault }: RunDocument): RunStep =>
-  status === 'completed' ? 'complete' : (steps?.at(-1)?.step ?? fault?.step ?? 'initializing');
+  isMade(status) ? 'complete' : (steps?.at(-1)?.step ?? fault?.step ?? 'initializing');
 
 export const recorded = (run: RunDocument): JobState => {
   const step = lastStep(run);

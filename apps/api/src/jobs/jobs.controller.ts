@@ -31,6 +31,7 @@ import {
   type ReleaseBody,
 } from './jobs.dto.ts';
 import { JobsService } from './jobs.service.ts';
+import { Redeliveries } from './redeliveries.service.ts';
 import { Redrives } from './redrive.service.ts';
 import { Releases } from './releases.service.ts';
 
@@ -42,6 +43,7 @@ export class JobsController {
     @Inject(CancellationService) private readonly cancellation: CancellationService,
     @Inject(Redrives) private readonly redrives: Redrives,
     @Inject(Releases) private readonly releases: Releases,
+    @Inject(Redeliveries) private readonly redeliveries: Redeliveries,
     @Inject(JobFeed) private readonly feed: JobFeed,
   ) {}
 
@@ -99,7 +101,10 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
 
   @Post(':jobId/redrive')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Resume a failed run from the step that failed, or make anew what was held back' })
+  @ApiOperation({
+    summary:
+      'Resume a failed run from the step that failed, make anew what was held back, or send the mails that failed',
+  })
   @Answers(
     202,
     'It is queued again, on its own cut; what it had made and what passed is not made again.',
@@ -109,7 +114,40 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   async redriveJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
     const run = await this.jobs.find(caller, jobId);
     this.jobs.demandOwn(caller, run);
-    return this.jobs.present(caller, await this.redrives.resume(caller, run));
+    if (run.status !== 'partly-delivered')
+      return this.jobs.present(caller, await this.redrives.resume(caller, run));
+    await this.redeliveries.retryFailed(caller, run);
+    return this.jobs.read(caller, jobId);
+  }
+
+  @Post(':jobId/deliveries/retry')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Send the mail again to all whose mail failed or came back, and to nobody else' })
+  @Answers(202, 'They are being sent; read it again to see what becomes of them.', jobAnswer)
+  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  async retryDeliveries(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
+    const run = await this.jobs.find(caller, jobId);
+    this.jobs.demandOwn(caller, run);
+    await this.redeliveries.retryFailed(caller, run);
+    return this.jobs.read(caller, jobId);
+  }
+
+  @Post(':jobId/deliveries/:recipient/retry')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Send the mail again to one recipient, by user id or e-mail address, whose mail failed or came back',
+  })
+  @Answers(202, 'It is being sent; read it again to see what becomes of it.', jobAnswer)
+  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  async retryDelivery(
+    @FromCaller() caller: Caller,
+    @Param('jobId') jobId: string,
+    @Param('recipient') recipient: string,
+  ): Promise<JobAnswer> {
+    const run = await this.jobs.find(caller, jobId);
+    this.jobs.demandOwn(caller, run);
+    await this.redeliveries.retry(caller, run, recipient);
+    return this.jobs.read(caller, jobId);
   }
 
   @Post(':jobId/release')

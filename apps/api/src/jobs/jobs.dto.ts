@@ -55,11 +55,17 @@ const held = z
 
 const delivery = z.object({
   recipient: z.string().describe('E-mail address.'),
+  recipientId: z.string().describe('User id.'),
   channel: z.literal('email'),
   status: z
     .enum([...new Set([...DELIVERY_STATUSES, ...RECEIPTS])])
     .describe('What the provider last told, else what is known of the send: accepted is not yet delivered.'),
   reason: z.string().nullable(),
+  code: z
+    .enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]])
+    .nullable()
+    .describe('Why it failed.'),
+  mails: z.int().describe('How many were begun for this recipient: more than one where it was sent again.'),
   acceptedAt: instant.nullable(),
   events: z
     .array(z.object({ status: z.enum(RECEIPTS), at: instant }))
@@ -123,7 +129,7 @@ export const jobAnswer = z
     scheduledFor: instant.nullable().describe('It begins then; until then it is no open job.'),
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),
-    error: fault.nullable(),
+    error: fault.nullable().describe('Why it failed, was held back, or why mails of it were not delivered.'),
     cut: z.object({ sha256, rows: z.int(), documents: z.int() }).nullable(),
     outputs: z.array(passedOutput).describe('Those that the caller may see.'),
     held: z

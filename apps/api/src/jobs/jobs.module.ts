@@ -7,7 +7,9 @@ import { JobPresenter } from './job-presenter.service.ts';
 import { Files } from './files.service.ts';
 import { JobsController } from './jobs.controller.ts';
 import { JobsService } from './jobs.service.ts';
+import { MailSettling } from './mail-settling.service.ts';
 import { Outlooks } from './outlooks.service.ts';
+import { Redeliveries } from './redeliveries.service.ts';
 import { Redrives } from './redrive.service.ts';
 import { Releases } from './releases.service.ts';
 
@@ -22,9 +24,11 @@ import { Releases } from './releases.service.ts';
     CancellationService,
     Redrives,
     Releases,
+    Redeliveries,
+    MailSettling,
     JobFeed,
     Files,
   ],
-  exports: [JobsService, JobStates, Outlooks, CancellationService, Redrives, Files],
+  exports: [JobsService, JobStates, Outlooks, CancellationService, Redrives, Redeliveries, MailSettling, Files],
 })
 export class JobsModule {}

@@ -85,9 +85,12 @@ const presentEarlierEnd = (
 
 const delivery = (row: DeliveryDocument, emails: ReadonlyMap<string, string>) => ({
   recipient: emails.get(row.recipientId) ?? row.recipientId,
+  recipientId: row.recipientId,
   channel: row.channel,
   status: row.receipt ?? row.status,
   reason: row.reason ?? null,
+  code: row.code ?? null,
+  mails: (row.former?.length ?? 0) + 1,
   acceptedAt: instantOrNull(row.acceptedAt),
   events: [...(row.events ?? [])]
     .sort((a, b) => a.at.getTime() - b.at.getTime())

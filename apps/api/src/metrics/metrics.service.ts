@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { STANDING } from '@rounds/contracts/run';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { MONGO } from '../platform/tokens.ts';
 
@@ -33,6 +34,16 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
     const { mongo: database } = this;
     new Gauge({
+      name: 'rounds_standing_runs',
+      help: 'Runs that wait for somebody: failed, held back, or with mails that were not delivered.',
+      labelNames: ['status'],
+      registers: [this.registry],
+      async collect() {
+        this.reset();
+        for (const { status, count } of await standingRuns(database)) this.set({ status }, count);
+      },
+    });
+    new Gauge({
       name: 'rounds_open_jobs',
       help: 'Runs that are queued or being made, of all instances together; absent while MongoDB is away.',
       labelNames: ['status', 'priority'],
@@ -64,6 +75,13 @@ interface OpenJobs {
   readonly priority: string;
   readonly count: number;
 }
+
+/** As `openJobs`. */
+const standingRuns = async (mongo: Mongo): Promise<{ readonly status: string; readonly count: number }[]> => {
+  const runs = mongo.collection('runs');
+  const counts = STANDING.map(async (status) => ({ status, count: await runs.countDocuments({ status }) }));
+  return Promise.all(counts).catch(() => []);
+};
 
 /** Zero where there are none: a series that comes and goes cannot be alerted on. Empty without a database. */
 const openJobs = async (mongo: Mongo): Promise<OpenJobs[]> => {

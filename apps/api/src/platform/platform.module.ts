@@ -12,6 +12,7 @@ import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
 import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
+import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
 import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import { createFlagsRepository } from '@rounds/adapters/mongo/flags.repository';
@@ -76,6 +77,7 @@ const servers: FactoryProvider[] = [
 ];
 
 const repositories: FactoryProvider[] = [
+  createDeliveriesRepository,
   createDocumentsRepository,
   createStudyDocumentsRepository,
   createAdminRepository,

@@ -110,6 +110,9 @@ const JOBS: readonly Row[] = [
   ['DELETE /jobs/run_1/links', {}, runWriters(200)],
   ['DELETE /jobs/run_open', {}, runWriters(202)],
   ['POST /jobs/run_failed/redrive', {}, runWriters(202)],
+  // 409: nothing of it can be sent (there are no files), which is said after the rights were checked.
+  ['POST /jobs/run_partly/deliveries/retry', {}, runWriters(409)],
+  ['POST /jobs/run_partly/deliveries/owner@example.org/retry', {}, runWriters(409)],
   ['GET /jobs/run_held', {}, runReaders(200)],
   // 409 comes after the rights were checked; one's own membership decides what one may look at.
   [

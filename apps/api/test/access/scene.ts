@@ -90,6 +90,10 @@ const runsOf = (requestedBy: string): [RunDocument, ...RunDocument[]] => [
     fault: { code: 'RENDER_INCOMPLETE', message: 'A text is missing.', step: 'generating-file' },
   }),
   runDocument({
+    ...{ _id: 'run_partly', subscriptionId: 'sub_1', requestedBy, status: 'partly-delivered' },
+    fault: { code: 'MAIL_REJECTED', message: 'The address was refused.', step: 'storing-file' },
+  }),
+  runDocument({
     ...{ _id: 'run_held', subscriptionId: 'sub_1', requestedBy, status: 'quarantined', fault: HELD_FAULT },
     held: [
       {
@@ -135,6 +139,11 @@ export const openScene = async (): Promise<Scene> => {
   const runs = runsOf(ids.owner);
   await addMade(bed, runs[0], Object.values(ids));
   await addArtefact(bed, runDocument({ _id: 'run_held' }), ALL_BLINDED);
+  await bed.mongo.collection('deliveries').insertOne({
+    _id: `run_partly|${ids.owner}|email`,
+    ...{ runId: 'run_partly', studyId: 'S1', subscriptionId: 'sub_1', recipientId: ids.owner },
+    ...{ channel: 'email', status: 'failed', code: 'MAIL_REJECTED', updatedAt: systemClock() },
+  });
   const subscription = subscriptionDocument({
     ...{ ownerId: ids.owner, recipients: Object.values(ids) },
     exceptions: [{ due: SKIPPED_DUE, to: null }],

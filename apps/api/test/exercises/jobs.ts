@@ -1,6 +1,38 @@
+import { systemClock } from '@rounds/adapters/clock';
 import { followJob } from '@rounds/client/job-events';
 import { RoundsError } from '@rounds/contracts/errors';
-import { WISH, type Exercises } from './scene.ts';
+import { BEN, WISH, type Exercises, type Scene } from './scene.ts';
+
+/** A job of which a mail to Ben has not arrived. */
+const undelivered = async (
+  { bed, ben, newJob, end }: Scene,
+  status: 'failed' | 'unknown',
+): Promise<string> => {
+  const jobId = await newJob();
+  await end(jobId);
+  const run = await bed.mongo.collection('runs').findOne({ _id: jobId });
+  const [{ scope, dataset } = { scope: undefined, dataset: undefined }] = run?.datasets ?? [];
+  if (scope === undefined) throw new Error('The job has made nothing.');
+  await bed.objects.put(dataset.headlineKey, Buffer.from('{}'), 'application/json');
+  const fault = { code: 'MAIL_REJECTED', message: 'Refused.', step: 'storing-file' } as const;
+  const partly = { status: 'partly-delivered', fault, audience: [{ scope, recipients: [ben] }] } as const;
+  await bed.mongo.collection('runs').updateOne({ _id: jobId }, { $set: partly });
+  await bed.mongo.collection('deliveries').insertOne({
+    ...{ _id: `${jobId}|${ben}|email`, runId: jobId, studyId: 'S1', recipientId: ben },
+    ...{ channel: 'email', status, updatedAt: systemClock() },
+  });
+  return jobId;
+};
+
+const completed = async ({ rounds, job }: Scene, jobId: string): Promise<void> => {
+  for (const end = performance.now() + 20_000; performance.now() < end;) {
+    const { status, deliveries } = await rounds.get('/api/v1/jobs/{jobId}', { params: job(jobId) });
+    if (status !== 'completed') continue;
+    expect(deliveries).toMatchObject([{ recipient: BEN, status: 'accepted' }]);
+    return;
+  }
+  throw new Error('The mail was not sent.');
+};
 
 export const jobExercises: Exercises = {
   'POST /api/v1/reports/generate': async ({ rounds, receiver, made }) => {
@@ -67,6 +99,17 @@ export const jobExercises: Exercises = {
     const reason = 'It is blank on purpose.';
     await rounds.post('/api/v1/jobs/{jobId}/release', { params: job(jobId), body: { reason } });
     expect((await end(jobId)).status).toBe('completed');
+  },
+  'POST /api/v1/jobs/{jobId}/deliveries/{recipient}/retry': async (scene) => {
+    const jobId = await undelivered(scene, 'failed');
+    const path = { jobId, recipient: BEN };
+    await scene.rounds.post('/api/v1/jobs/{jobId}/deliveries/{recipient}/retry', { params: { path } });
+    await completed(scene, jobId);
+  },
+  'POST /api/v1/jobs/{jobId}/deliveries/retry': async (scene) => {
+    const jobId = await undelivered(scene, 'failed');
+    await scene.rounds.post('/api/v1/jobs/{jobId}/deliveries/retry', { params: scene.job(jobId) });
+    await completed(scene, jobId);
   },
   'DELETE /api/v1/jobs/{jobId}/links': async ({ rounds, made, job, linkToken }) => {
     await linkToken(made.failed);

@@ -52,10 +52,12 @@ const overviewLines = ({
   durations,
   setAside,
   failedRuns,
+  partlyDeliveredRuns,
+  mailsInDoubt,
   quarantinedRuns,
 }: Overview): string[] => [
   `open jobs: ${openJobs.queued} queued, ${openJobs.processing} being made, of ${openJobs.limit}`,
-  `wait for a person: ${failedRuns} failed, ${quarantinedRuns} quarantined`,
+  `wait for a person: ${failedRuns} failed, ${partlyDeliveredRuns} partly delivered, ${quarantinedRuns} quarantined, ${mailsInDoubt} mails in doubt`,
   ...setAside.first.map(
     ({ id, failures, fault }) => `cannot be settled: ${id}, ${fault}, tried ${failures} times`,
   ),
@@ -92,7 +94,7 @@ const withWindow = (verb: Command): Command =>
     .option('--to <instant>', 'failed before');
 
 const failures = withWindow(
-  apiVerb('failures', 'failed runs by their cause', 'admin failures --study CDISCPILOT01'),
+  apiVerb('failures', 'failed runs and runs with mails that were not delivered, by their cause', 'admin failures --study CDISCPILOT01'),
 ).action(
   act(
     (rounds, { study: studyId, from, to }: FailureOptions) =>
@@ -110,7 +112,7 @@ interface RedriveOptions extends FailureOptions {
 const redrive = withWindow(
   apiVerb(
     'redrive',
-    'resume failed runs together; tells first what it would do',
+    'resume failed runs and send mails that failed, together; tells first what it would do',
     'admin redrive --cause CAUSE --really',
   ),
 )

@@ -195,6 +195,38 @@ const release = apiVerb(
     ),
   );
 
+type Delivery = Job['deliveries'][number];
+
+const deliveryLine = ({ recipient, status, mails, code, reason }: Delivery): string =>
+  `${recipient}  ${status}${mails > 1 ? `, mail ${mails}` : ''}${code === null ? '' : `  ${code}`}  ${reason ?? ''}`.trimEnd();
+
+const deliveries = apiVerb(
+  'deliveries <job>',
+  'what became of each mail of one',
+  'jobs deliveries run_1',
+).action(
+  act(
+    async (rounds, _options: CallerOptions, id) => (await rounds.get(ONE, { params: one(id) })).deliveries,
+    (mails) => mails.map(deliveryLine),
+  ),
+);
+
+const retry = apiVerb(
+  'retry <job>',
+  'send the mail again to those whose mail failed or came back, and to nobody else',
+  'jobs retry run_1 --recipient ben@example.org',
+)
+  .option('--recipient <email>', 'only theirs')
+  .action(
+    act(
+      (rounds, { recipient }: CallerOptions & { readonly recipient?: string }, jobId = '') =>
+        recipient === undefined
+          ? rounds.post(`${ONE}/deliveries/retry`, { params: one(jobId) })
+          : rounds.post(`${ONE}/deliveries/{recipient}/retry`, { params: { path: { jobId, recipient } } }),
+      jobLine,
+    ),
+  );
+
 const eventLine = ({ at, status, progress, step, reason, error }: JobEvent): string =>
   `${at}  ${status}  ${progress} % ${step}  ${error?.message ?? reason ?? ''}`.trimEnd();
 
@@ -252,13 +284,15 @@ const download = apiVerb(
 
 export const jobCommands = (): Command[] => [
   generateVerb,
-  family('jobs', 'runs: list, look at, follow, cancel, redrive, release, download', [
+  family('jobs', 'runs: list, look at, follow, cancel, redrive, release, download, mail again', [
     list,
     show,
     events,
     cancel,
     redrive,
     release,
+    deliveries,
+    retry,
     download,
     revokeLinks,
   ]),

@@ -6,13 +6,13 @@ const NAME = 'delivery';
 /** Of the provider; its letters are those of base64url. */
 const LONGEST_VALUE = 256;
 
-/** @param id of the ledger's row: opaque ids alone */
+/** @param id of the mail: opaque ids alone */
 export const deliveryTags = (id: string): { readonly name: string; readonly value: string }[] => {
   const value = Buffer.from(id).toString('base64url');
   return value.length > LONGEST_VALUE ? [] : [{ name: NAME, value }];
 };
 
-/** The id of the row, or null: the mail is none of ours. */
+/** The id of the mail, or null: the mail is none of ours. */
 export const deliveryIdOf = (tags: Readonly<Record<string, string>> | undefined): string | null => {
   const value = tags?.[NAME];
   return value === undefined ? null : Buffer.from(value, 'base64url').toString('utf8');

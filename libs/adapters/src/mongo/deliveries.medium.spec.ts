@@ -30,7 +30,7 @@ const inState = async (status: DeliveryStatus): Promise<DeliverySubject> => {
   if (status === 'suppressed') await ledger.suppress(subject, 'no right', at(0));
   else await ledger.intend(subject, 'hash', times(0));
   if (status === 'accepted') await ledger.accept(subject, 'em_1', at(1));
-  if (status === 'failed') await ledger.fail(subject, 'refused', at(1));
+  if (status === 'failed') await ledger.fail(subject, 'refused', 'DEPENDENCY_DOWN', at(1));
   if (status === 'unknown') await ledger.doubt(subject, 'lost', at(1));
   return subject;
 };
@@ -89,10 +89,10 @@ describe('the ledger', () => {
 
   it('lets go of an intent only while nobody else shares it', async () => {
     const alone = await inState('intended');
-    expect((await ledger.fail(alone, 'refused', at(1))).status).toBe('failed');
+    expect((await ledger.fail(alone, 'refused', 'DEPENDENCY_DOWN', at(1))).status).toBe('failed');
     const shared = await inState('intended');
     await ledger.intend(shared, 'hash', times(1));
-    expect((await ledger.fail(shared, 'refused', at(2))).status).toBe('intended');
+    expect((await ledger.fail(shared, 'refused', 'DEPENDENCY_DOWN', at(2))).status).toBe('intended');
   });
 
   it.each(['intended', 'unknown', 'failed'] as const)('takes acceptance over %s', async (status) => {

@@ -39,10 +39,20 @@ export const createDeliveriesRepository = (mongo: Pick<Mongo, 'collection'>) => 
       return new Set(await deliveries.distinct('recipientId', accepted));
     },
 
+    /** Every mail of a run. */
+    ofRun: (runId: string, studyId: string): Promise<DeliveryDocument[]> =>
+      deliveries.find({ runId, studyId }).sort({ _id: 1 }).toArray(),
+
     /** The run is over: intents that nobody will follow up any more are visible as unknown. */
-    doubtOpenIntents: async (runId: string, reason: string, at: Date): Promise<void> => {
+    doubtOpenIntents: async (
+      runId: string,
+      reason: string,
+      at: Date,
+      recipientIds?: readonly string[],
+    ): Promise<void> => {
+      const whose = recipientIds === undefined ? {} : { recipientId: { $in: [...recipientIds] } };
       await deliveries.updateMany(
-        { runId, status: 'intended' },
+        { runId, status: 'intended', ...whose },
         { $set: { status: 'unknown', reason, updatedAt: at } },
       );
     },

@@ -1,5 +1,6 @@
 /** The provider's events in the ledger's rows, of reports and of notices alike. Any order, any number of times. */
 import { outweighedBy, type DeliveryEvent, type Receipts } from '@rounds/contracts/receipt';
+import { mailOf } from '@rounds/contracts/mail-id';
 import type { Collection } from 'mongodb';
 import type { Mongo } from './client.ts';
 import type { LedgerRow } from '@rounds/contracts/ledger';
@@ -9,8 +10,8 @@ export type MailRow = LedgerRow &
   Receipts & { readonly runId?: string; readonly studyId?: string; readonly subscriptionId?: string };
 
 export interface MailKey {
-  /** Of the row, by the tag of the mail; null: only the provider's id is known. */
-  readonly deliveryId: string | null;
+  /** Of the mail, by its tag; null: only the provider's id is known. */
+  readonly mailId: string | null;
   readonly providerId: string;
 }
 
@@ -24,21 +25,29 @@ export const createDeliveryEventsRepository = (mongo: Pick<Mongo, 'collection'>)
 
   const recordIn = async (
     rows: Collection<MailRow>,
-    { deliveryId, providerId }: MailKey,
+    { mailId, providerId }: MailKey,
     event: DeliveryEvent,
   ): Promise<MailRow | null> => {
-    const found = await rows.findOne(deliveryId === null ? { providerId } : { _id: deliveryId });
+    const mail = mailId === null ? null : mailOf(mailId);
+    const found = await rows.findOne(mail === null ? { providerId } : { _id: mail.deliveryId });
     if (found === null) return null;
     const { _id } = found;
     await rows.updateOne({ _id, 'events.id': { $ne: event.id } }, { $push: { events: event } });
+    // Of one in whose place another was begun: it says nothing of that other.
+    const former = found.former?.length ?? 0;
+    if (mail !== null && mail.former !== former) return await rows.findOne({ _id });
+    const still = { _id, [`former.${String(former)}`]: { $exists: false } };
     // Whatever became of it, the provider had taken it: known now, also where the answer was lost.
     await rows.updateOne(
-      { _id, status: { $in: ['intended', 'unknown', 'failed'] } },
-      { $set: { status: 'accepted', providerId, acceptedAt: event.at }, $unset: { reason: 1 } },
+      { ...still, status: { $in: ['intended', 'unknown', 'failed'] } },
+      { $set: { status: 'accepted', providerId, acceptedAt: event.at }, $unset: { reason: 1, code: 1 } },
     );
     // Last: nobody sees a mail as delivered of which it is not yet said that it was taken.
     const lighter = [{ receipt: { $exists: false } }, { receipt: { $in: [...outweighedBy(event.receipt)] } }];
-    await rows.updateOne({ _id, $or: lighter }, { $set: { receipt: event.receipt, updatedAt: event.at } });
+    await rows.updateOne(
+      { ...still, $or: lighter },
+      { $set: { receipt: event.receipt, updatedAt: event.at } },
+    );
     return await rows.findOne({ _id });
   };
 

@@ -63,6 +63,7 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
     { key: { status: 1, createdAt: 1 } },
     // Ends whose callback nobody has begun to tell.
     { key: { finishedAt: 1 }, partialFilterExpression: { callback: { $exists: true } } },
+    { key: { settledAt: 1 }, partialFilterExpression: { callback: { $exists: true } } },
     // Durations of the last finished runs, for the estimate.
     { key: { reportType: 1, finishedAt: -1 } },
     // Finished runs whose temporary data is still to be removed.
@@ -72,6 +73,8 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   deliveries: [
     { key: { runId: 1 } },
     { key: { recipientId: 1, runId: 1 } },
+    // Those of which nobody can tell whether they were sent.
+    { key: { status: 1, updatedAt: 1 }, partialFilterExpression: { status: 'unknown' } },
     // The mail of a provider's event.
     { key: { providerId: 1 }, sparse: true },
   ],

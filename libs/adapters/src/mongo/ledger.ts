@@ -6,9 +6,14 @@
  *      failed ──────^     ├─> failed       certainly not sent: a later attempt may intend it again
  *                         └─> unknown      cannot be told: nobody sends again on a guess
  *
+ * A mail that is sent again on purpose leaves what was known of the one before it in `former`, and has another id at the
+ * provider, which would else take it for that one.
+ *
  * `accepted` is knowledge and stands over every other state; an attempt that was believed lost may still bring it.
  */
-import type { LedgerRow } from '@rounds/contracts/ledger';
+import type { ErrorCode } from '@rounds/contracts/errors';
+import type { FormerMail, LedgerRow } from '@rounds/contracts/ledger';
+import type { Receipts } from '@rounds/contracts/receipt';
 import { MongoServerError, type Collection, type Document } from 'mongodb';
 
 export interface IntentTimes {
@@ -45,7 +50,7 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
     }
   };
 
-  const change = async (subject: Subject, from: object, update: object): Promise<Row | null> =>
+  const change = async (subject: Subject, from: object, update: object | object[]): Promise<Row | null> =>
     (await rows.findOneAndUpdate({ ...keyOf(subject), ...from }, update, {
       returnDocument: 'after',
     })) as Row | null;
@@ -60,14 +65,14 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
 
   /** An intent that certainly sent nothing is open again; so is none at all. */
   const reopen = (subject: Subject, intent: Partial<LedgerRow>) =>
-    change(subject, { status: 'failed' }, { $set: intent, $unset: { reason: 1 } });
+    change(subject, { status: 'failed' }, { $set: intent, $unset: { reason: 1, code: 1 } });
 
   /** Sends once more under an intent whose outcome is unknown, while the provider still recognises its id. */
   const join = (subject: Subject, messageHash: string, { at, recognisedSince }: IntentTimes) =>
     change(
       subject,
       { status: { $in: ['intended', 'unknown'] }, messageHash, intendedAt: { $gt: recognisedSince } },
-      { $set: { status: 'intended', updatedAt: at }, $inc: { attempts: 1 }, $unset: { reason: 1 } },
+      { $set: { status: 'intended', updatedAt: at }, $inc: { attempts: 1 }, $unset: { reason: 1, code: 1 } },
     );
 
   /**
@@ -98,12 +103,45 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
 
     accept: async (subject: Subject, providerId: string, at: Date): Promise<void> => {
       const accepted = { status: 'accepted', providerId, acceptedAt: at, updatedAt: at };
-      await change(subject, {}, { $set: accepted, $unset: { reason: 1 } });
+      await change(subject, {}, { $set: accepted, $unset: { reason: 1, code: 1 } });
     },
 
     /** Certainly not sent. Holds only while no other attempt shares the intent: that one may have been sent. */
-    fail: (subject: Subject, reason: string, at: Date): Promise<Row> =>
-      move(subject, { status: 'intended', attempts: 1 }, { status: 'failed', reason }, at),
+    fail: (subject: Subject, reason: string, code: ErrorCode, at: Date): Promise<Row> =>
+      move(subject, { status: 'intended', attempts: 1 }, { status: 'failed', reason, code }, at),
+
+    /** Nothing was begun for it, and the run is over. One that was begun after all stays as it is. */
+    miss: async (subject: Subject, reason: string, code: ErrorCode, at: Date): Promise<void> => {
+      const row = { ...keyOf(subject), ...subject, status: 'failed', reason, code, updatedAt: at };
+      await insertFirst(row as unknown as Row);
+    },
+
+    /**
+     * The next send begins another mail: somebody wants it sent again. `row` is as it was read: null when it is no
+     * longer so.
+     */
+    begin: (subject: Subject, row: LedgerRow & Receipts, at: Date): Promise<Row | null> => {
+      const { status, updatedAt, reason, code, receipt, providerId } = row;
+      const former: FormerMail = {
+        ...{ status, at },
+        ...(reason !== undefined && { reason }),
+        ...(code !== undefined && { code }),
+        ...(receipt !== undefined && { receipt }),
+        ...(providerId !== undefined && { providerId }),
+      };
+      return change(subject, { status, updatedAt }, [
+        {
+          $set: {
+            status: 'failed',
+            reason: { $ifNull: ['$reason', 'It is to be sent again.'] },
+            code: { $ifNull: ['$code', receipt === undefined ? 'DELIVERY_UNKNOWN' : 'MAIL_BOUNCED'] },
+            former: { $concatArrays: [{ $ifNull: ['$former', []] }, [{ $literal: former }]] },
+            updatedAt: at,
+          },
+        },
+        { $unset: ['providerId', 'acceptedAt', 'receipt', 'messageHash', 'intendedAt', 'attempts'] },
+      ]);
+    },
 
     /** Sent or not cannot be told. */
     doubt: (subject: Subject, reason: string, at: Date): Promise<Row> =>

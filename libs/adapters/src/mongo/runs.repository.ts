@@ -1,5 +1,6 @@
 import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
 import type { AudienceGroup, PreviousCut, OnlyChanged, RunOutcome } from '@rounds/contracts/run';
+import type { MailEnding } from '@rounds/contracts/run-ending';
 import type { ClientSession, Filter, PushOperator } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { within, type Studies } from './study-filter.ts';
@@ -14,6 +15,7 @@ const OF_ONE_END = [
   'startedAt',
   'finishedAt',
   'announcedAt',
+  'settledAt',
   'steps',
   'scheduledFor',
 ] as const satisfies readonly (keyof RunDocument)[];
@@ -103,6 +105,39 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     },
 
     /**
+     * What became of its mails makes it another status, or gives it another reason. `run` is as it was read: null when it is no longer so, because
+     * someone else was faster.
+     */
+    settle: (run: RunDocument, { status, reason, fault }: MailEnding, at: Date): Promise<RunDocument | null> => {
+      const { _id, studyId, redrives, settledAt } = run;
+      const unchanged: Filter<RunDocument> = {
+        ...{ _id, studyId, status: run.status },
+        redrives: redrives ?? { $exists: false },
+        settledAt: settledAt ?? { $exists: false },
+        reason: run.reason ?? { $exists: false },
+      };
+      const isOther = status !== run.status;
+      const gone = [
+        ...(isOther ? ['announcedAt'] : []),
+        ...(reason === undefined ? ['reason'] : []),
+        ...(fault === undefined ? ['fault'] : []),
+      ];
+      return runs.findOneAndUpdate(
+        unchanged,
+        {
+          $set: {
+            status,
+            ...(isOther ? { settledAt: at } : {}),
+            ...(reason === undefined ? {} : { reason }),
+            ...(fault === undefined ? {} : { fault }),
+          },
+          $unset: Object.fromEntries(gone.map((field) => [field, ''] as const)),
+        },
+        { returnDocument: 'after' },
+      );
+    },
+
+    /**
      * A run that stands still is queued once more; what it had made stays, or is `kept` of it. `run` is as it was
      * read: null when it is no longer so, because someone else was faster.
      */
@@ -149,13 +184,14 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
 
     /** Its callback is being told of this end. */
     announced: async (
-      { _id, studyId, finishedAt }: RunDocument & { readonly finishedAt: Date },
+      { _id, studyId, finishedAt, settledAt }: RunDocument & { readonly finishedAt: Date },
       at: Date,
     ): Promise<void> => {
-      await runs.updateOne({ _id, studyId, finishedAt }, { $set: { announcedAt: at } });
+      const end = { finishedAt, settledAt: settledAt ?? { $exists: false } };
+      await runs.updateOne({ _id, studyId, ...end }, { $set: { announcedAt: at } });
     },
 
-    /** Ended in that time, with a callback that nobody has begun to tell; without those. */
+    /** Ended in that time, or settled otherwise since, with a callback that nobody has begun to tell; without those. */
     unannounced: (
       since: Date,
       before: Date,
@@ -166,7 +202,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
         .find({
           _id: { $nin: [...without] },
           callback: { $exists: true },
-          finishedAt: { $gte: since, $lt: before },
+          $or: [{ finishedAt: { $gte: since, $lt: before } }, { settledAt: { $gte: since, $lt: before } }],
           announcedAt: { $exists: false },
         })
         .limit(limit)

@@ -1,12 +1,12 @@
 import { systemClock } from '../clock.ts';
-import type { RunDocument } from '@rounds/contracts/collections';
+import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
 import type { Notice } from '@rounds/contracts/notice';
 import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { createAnnounceEnd } from './announce-end.ts';
 
 /** Whom each end is told to. Temporal and the log are recorders that know ids, as the real ones do. */
-const scene = () => {
+const scene = (rows: DeliveryDocument[] = []) => {
   const started = new Map<string, unknown>();
   const logged = new Map<string, WebhookDeliveryDocument>();
   const announced: string[] = [];
@@ -26,6 +26,7 @@ const scene = () => {
   const announce = createAnnounceEnd({
     client,
     now: systemClock,
+    ledger: { ofRun: () => Promise.resolve(rows) },
     runs: {
       announced: ({ _id }) => {
         announced.push(_id);

@@ -1,16 +1,18 @@
 /**
- * Once a run has ended: its callback is told; of a failed run of a subscription, of any that the gate held back, and of
+ * Once a run has ended: its callback is told; of a failed run of a subscription, of mails that were not delivered, of any that the gate held back, and of
  * what the last wall hid in any, its owner and the operators.
  */
 import type { Client } from '@temporalio/client';
 import type { StoredCallback } from '@rounds/contracts/callback';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { hasComeBack, isInDoubt, isUndelivered } from '@rounds/contracts/run-ending';
 import { FORMATS } from '@rounds/contracts/formats';
 import { webhookDeliveryId } from '@rounds/contracts/ids';
 import type { BlindingFault } from '@rounds/contracts/dataset';
 import type { Finding } from '@rounds/contracts/gate';
 import type { NoticeAbout } from '@rounds/contracts/notice';
 import type { WebhookDeliveryDocument, WebhookPayload } from '@rounds/contracts/webhook';
+import type { DeliveriesRepository } from '../mongo/deliveries.repository.ts';
 import type { RunsRepository } from '../mongo/runs.repository.ts';
 import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
 import type { WebhookDeliveriesRepository } from '../mongo/webhook-deliveries.repository.ts';
@@ -23,12 +25,16 @@ export interface AnnounceEndDependencies {
   readonly runs: Pick<RunsRepository, 'announced'>;
   readonly webhooks: Pick<WebhookDeliveriesRepository, 'insert'>;
   readonly subscriptions: Pick<SubscriptionsRepository, 'find'>;
+  readonly ledger: Pick<DeliveriesRepository, 'ofRun'>;
   readonly now: Clock;
 }
 
 type Ended = RunDocument & { readonly finishedAt: Date };
 
 const hasEnded = (run: RunDocument): run is Ended => run.finishedAt !== undefined;
+
+/** Of this end: what becomes of its mails can make another one of it. */
+const endedAt = ({ finishedAt, settledAt = finishedAt }: Ended): Date => settledAt;
 
 const isSuccess = ({ status }: RunDocument): boolean => status === 'completed' || status === 'unchanged';
 
@@ -52,17 +58,18 @@ const errorOf = ({ status, fault, reason }: RunDocument): NonNullable<WebhookPay
 
 const payloadOf = (run: Ended): WebhookPayload => {
   const { _id: jobId, status } = run;
-  const at = run.finishedAt.toISOString();
+  const at = endedAt(run).toISOString();
   const retryCount = run.redrives ?? 0;
   if (isSuccess(run)) {
     const link = status === 'completed' ? { link: resultPath(run) } : {};
     return { jobId, status, ...link, completedAt: at, retryCount };
   }
-  return { jobId, status, error: errorOf(run), failedAt: at, retryCount };
+  const link = status === 'partly-delivered' ? { link: resultPath(run) } : {};
+  return { jobId, status, ...link, error: errorOf(run), failedAt: at, retryCount };
 };
 
 const callOf = (run: Ended, callback: StoredCallback): WebhookDeliveryDocument => ({
-  _id: webhookDeliveryId(run._id, run.finishedAt),
+  _id: webhookDeliveryId(run._id, endedAt(run)),
   runId: run._id,
   studyId: run.studyId,
   ownerId: run.requestedBy,
@@ -73,15 +80,16 @@ const callOf = (run: Ended, callback: StoredCallback): WebhookDeliveryDocument =
   state: 'pending',
   replays: 0,
   attempts: [],
-  createdAt: run.finishedAt,
+  createdAt: endedAt(run),
 });
 
 /** Enough to know what to look for; the job has all. */
 const TOLD_FINDINGS = 10;
+const TOLD_RECIPIENTS = 10;
 
 const endOf = (run: Ended): NoticeAbout | null => {
   const { _id: runId, subscriptionId, studyId, reportType, due, fault, held = [], status, previewOf } = run;
-  const what = { studyId, reportType, runId, due, occasion: String(run.finishedAt.getTime()) };
+  const what = { studyId, reportType, runId, due, occasion: String(endedAt(run).getTime()) };
   if (status === 'failed' && subscriptionId !== undefined)
     return {
       ...{ kind: 'run-failed', subscriptionId, ...what },
@@ -122,7 +130,7 @@ const hiddenIn = ({ _id: runId, ...run }: Ended): NoticeAbout | null => {
 };
 
 export const createAnnounceEnd = (dependencies: AnnounceEndDependencies) => {
-  const { client, runs, webhooks, subscriptions, now } = dependencies;
+  const { client, runs, webhooks, subscriptions, ledger, now } = dependencies;
 
   const tellCallback = async (run: Ended): Promise<void> => {
     if (run.callback === undefined) return;
@@ -132,8 +140,28 @@ export const createAnnounceEnd = (dependencies: AnnounceEndDependencies) => {
     await runs.announced(run, now());
   };
 
+  /** Whom the mails of a run have not reached, and why, as it stands now. */
+  const undeliveredIn = async (run: Ended): Promise<NoticeAbout | null> => {
+    if (run.status !== 'partly-delivered') return null;
+    const { _id: runId, subscriptionId, studyId, reportType, due, fault } = run;
+    const rows = await ledger.ofRun(runId, studyId);
+    const undelivered = rows.filter(isUndelivered);
+    return {
+      ...{ kind: 'mails-undelivered', studyId, reportType, runId, due },
+      ...(subscriptionId === undefined ? {} : { subscriptionId }),
+      mails: {
+        all: rows.length,
+        failed: undelivered.filter((row) => hasComeBack(row) || !isInDoubt(row)).length,
+        inDoubt: undelivered.filter((row) => !hasComeBack(row) && isInDoubt(row)).length,
+      },
+      userIds: undelivered.slice(0, TOLD_RECIPIENTS).map(({ recipientId }) => recipientId),
+      ...(fault === undefined ? {} : { fault: { code: fault.code, message: fault.message } }),
+      occasion: String(endedAt(run).getTime()),
+    };
+  };
+
   const tellPeople = async (run: Ended): Promise<void> => {
-    const notices = [endOf(run), hiddenIn(run)].filter((about) => about !== null);
+    const notices = [endOf(run), hiddenIn(run), await undeliveredIn(run)].filter((about) => about !== null);
     if (notices.length === 0) return;
     const { subscriptionId, studyId, requestedBy } = run;
     const subscription =

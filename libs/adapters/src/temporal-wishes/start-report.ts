@@ -3,23 +3,9 @@ import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/c
 import type { RunDocument } from '@rounds/contracts/collections';
 import { periodLabel, reportWorkflowId } from '@rounds/contracts/ids';
 import { PRIORITY_KEYS, TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
-import type { RunRequest } from '@rounds/contracts/run';
+import { requestOf } from '@rounds/contracts/run-mails';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
 import { deadlineIn } from '../clock.ts';
-
-const requestOf = (run: RunDocument): RunRequest => ({
-  runId: run._id,
-  trigger: run.trigger,
-  studyId: run.studyId,
-  reportType: run.reportType,
-  ...(run.subscriptionId === undefined ? {} : { subscriptionId: run.subscriptionId }),
-  requestedBy: run.requestedBy,
-  due: run.due,
-  timeZone: run.timeZone,
-  period: run.period,
-  ...(run.late === undefined ? {} : { late: run.late }),
-  ...(run.redrives === undefined ? {} : { redrive: run.redrives }),
-});
 
 /** What a redriven run failed as before must not keep it from going on; anything else is never made twice. */
 const reusePolicyOf = ({ redrives }: RunDocument) =>

@@ -41,7 +41,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Failed and quarantined runs by their cause; for operators and auditors */
+    /** Failed, quarantined and partly delivered runs by their cause; for operators and auditors */
     get: operations['listFailures'];
     put?: never;
     post?: never;
@@ -60,7 +60,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Resume failed and quarantined runs together, a dry run unless told otherwise; for operators */
+    /** Resume failed and quarantined runs and send mails that failed, together; a dry run unless told otherwise; for operators */
     post: operations['redriveFailures'];
     delete?: never;
     options?: never;
@@ -670,8 +670,42 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Resume a failed run from the step that failed, or make anew what was held back */
+    /** Resume a failed run from the step that failed, make anew what was held back, or send the mails that failed */
     post: operations['redriveJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{jobId}/deliveries/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send the mail again to all whose mail failed or came back, and to nobody else */
+    post: operations['retryDeliveries'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{jobId}/deliveries/{recipient}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send the mail again to one recipient, by user id or e-mail address, whose mail failed or came back */
+    post: operations['retryDelivery'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1142,6 +1176,8 @@ export interface components {
         | 'job.redrive'
         | 'job.release'
         | 'job.hide'
+        | 'delivery.retry'
+        | 'delivery.decide'
         | 'template.create'
         | 'template.change'
         | 'template.retire'
@@ -1254,6 +1290,10 @@ export interface components {
       };
       /** @description Those that nobody redrove; see `/admin/failures`. */
       failedRuns: number;
+      /** @description Made, but not everybody to whom they were mailed has them for certain; see `/admin/failures`. */
+      partlyDeliveredRuns: number;
+      /** @description Of which nobody can tell whether they were sent: they wait for a person. */
+      mailsInDoubt: number;
       /** @description Held back by the check before sending; they wait for a person. */
       quarantinedRuns: number;
     };
@@ -1286,6 +1326,8 @@ export interface components {
         | 'GLYPH_MISSING'
         | 'QUARANTINED'
         | 'MAIL_REJECTED'
+        | 'MAIL_BOUNCED'
+        | 'DELIVERY_UNKNOWN'
         | 'CONFIGURATION'
         | 'RUN_TIMED_OUT'
         | 'DEPENDENCY_DOWN'
@@ -2067,6 +2109,7 @@ export interface components {
           | 'queued'
           | 'processing'
           | 'completed'
+          | 'partly-delivered'
           | 'failed'
           | 'cancelled'
           | 'suppressed'
@@ -2303,6 +2346,7 @@ export interface components {
           | 'queued'
           | 'processing'
           | 'completed'
+          | 'partly-delivered'
           | 'failed'
           | 'cancelled'
           | 'suppressed'
@@ -2341,6 +2385,7 @@ export interface components {
         | 'queued'
         | 'processing'
         | 'completed'
+        | 'partly-delivered'
         | 'failed'
         | 'cancelled'
         | 'suppressed'
@@ -2409,6 +2454,7 @@ export interface components {
         | 'queued'
         | 'processing'
         | 'completed'
+        | 'partly-delivered'
         | 'failed'
         | 'cancelled'
         | 'suppressed'
@@ -2484,6 +2530,8 @@ export interface components {
           | 'GLYPH_MISSING'
           | 'QUARANTINED'
           | 'MAIL_REJECTED'
+          | 'MAIL_BOUNCED'
+          | 'DELIVERY_UNKNOWN'
           | 'CONFIGURATION'
           | 'RUN_TIMED_OUT'
           | 'DEPENDENCY_DOWN'
@@ -2520,6 +2568,7 @@ export interface components {
       scheduledFor: string | null;
       startedAt: string | null;
       finishedAt: string | null;
+      /** @description Why it failed, was held back, or why mails of it were not delivered. */
       error: {
         /** @enum {string} */
         code:
@@ -2547,6 +2596,8 @@ export interface components {
           | 'GLYPH_MISSING'
           | 'QUARANTINED'
           | 'MAIL_REJECTED'
+          | 'MAIL_BOUNCED'
+          | 'DELIVERY_UNKNOWN'
           | 'CONFIGURATION'
           | 'RUN_TIMED_OUT'
           | 'DEPENDENCY_DOWN'
@@ -2618,6 +2669,8 @@ export interface components {
       deliveries: {
         /** @description E-mail address. */
         recipient: string;
+        /** @description User id. */
+        recipientId: string;
         /** @enum {string} */
         channel: 'email';
         /**
@@ -2635,6 +2688,43 @@ export interface components {
           | 'bounced'
           | 'complained';
         reason: string | null;
+        /** @description Why it failed. */
+        code:
+          | (
+              | 'INVALID_INPUT'
+              | 'UNAUTHENTICATED'
+              | 'TOKEN_EXPIRED'
+              | 'FORBIDDEN'
+              | 'NOT_FOUND'
+              | 'STUDY_NOT_FOUND'
+              | 'METHOD_NOT_ALLOWED'
+              | 'CONFLICT'
+              | 'IDEMPOTENCY_KEY_REUSED'
+              | 'LINK_EXPIRED'
+              | 'LINK_REVOKED'
+              | 'ARTEFACT_GONE'
+              | 'PRECONDITION_FAILED'
+              | 'PAYLOAD_TOO_LARGE'
+              | 'UNSUPPORTED_MEDIA_TYPE'
+              | 'UNPROCESSABLE'
+              | 'RATE_LIMITED'
+              | 'NOT_A_DATASET'
+              | 'DOCUMENT_MISSING'
+              | 'CUT_CORRUPT'
+              | 'RENDER_INCOMPLETE'
+              | 'GLYPH_MISSING'
+              | 'QUARANTINED'
+              | 'MAIL_REJECTED'
+              | 'MAIL_BOUNCED'
+              | 'DELIVERY_UNKNOWN'
+              | 'CONFIGURATION'
+              | 'RUN_TIMED_OUT'
+              | 'DEPENDENCY_DOWN'
+              | 'INTERNAL'
+            )
+          | null;
+        /** @description How many were begun for this recipient: more than one where it was sent again. */
+        mails: number;
         acceptedAt: string | null;
         /** @description Of the provider, oldest first. */
         events: {
@@ -2689,6 +2779,7 @@ export interface components {
         | 'queued'
         | 'processing'
         | 'completed'
+        | 'partly-delivered'
         | 'failed'
         | 'cancelled'
         | 'suppressed'
@@ -2722,6 +2813,7 @@ export interface components {
             | 'queued'
             | 'processing'
             | 'completed'
+            | 'partly-delivered'
             | 'failed'
             | 'cancelled'
             | 'suppressed'
@@ -2821,6 +2913,7 @@ export interface components {
         | 'queued'
         | 'processing'
         | 'completed'
+        | 'partly-delivered'
         | 'failed'
         | 'cancelled'
         | 'suppressed'
@@ -2838,6 +2931,7 @@ export interface components {
         | 'queued'
         | 'processing'
         | 'completed'
+        | 'partly-delivered'
         | 'failed'
         | 'cancelled'
         | 'suppressed'
@@ -2921,6 +3015,7 @@ export interface components {
         | 'queued'
         | 'processing'
         | 'completed'
+        | 'partly-delivered'
         | 'failed'
         | 'cancelled'
         | 'suppressed'
@@ -2994,6 +3089,8 @@ export interface components {
         | 'GLYPH_MISSING'
         | 'QUARANTINED'
         | 'MAIL_REJECTED'
+        | 'MAIL_BOUNCED'
+        | 'DELIVERY_UNKNOWN'
         | 'CONFIGURATION'
         | 'RUN_TIMED_OUT'
         | 'DEPENDENCY_DOWN'
@@ -3045,6 +3142,8 @@ export interface operations {
           | 'job.redrive'
           | 'job.release'
           | 'job.hide'
+          | 'delivery.retry'
+          | 'delivery.decide'
           | 'template.create'
           | 'template.change'
           | 'template.retire'
@@ -7708,6 +7807,7 @@ export interface operations {
           | 'queued'
           | 'processing'
           | 'completed'
+          | 'partly-delivered'
           | 'failed'
           | 'cancelled'
           | 'suppressed'
@@ -8097,6 +8197,209 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description It is queued again, on its own cut; what it had made and what passed is not made again. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  retryDeliveries: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They are being sent; read it again to see what becomes of them. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  retryDelivery: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        jobId: string;
+        recipient: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is being sent; read it again to see what becomes of it. */
       202: {
         headers: {
           [name: string]: unknown;

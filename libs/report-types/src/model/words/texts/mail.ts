@@ -221,6 +221,32 @@ export const MAIL = {
       es: 'Espera su decisión: resuelva la causa y relance la ejecución, que lo rehace con los mismos datos, o revíselo y libérelo tal cual indicando el motivo. El próximo informe llegará según lo previsto.',
       ja: '対応をお待ちしています。原因を解消して同じデータで再実行するか、内容を確認のうえ理由を添えて承認してください。次の報告書は予定どおりです。',
     },
+  '{study}: not everybody has the report due {due}': {
+    de: '{study}: nicht alle haben den am {due} fälligen Bericht',
+    fr: '{study} : tous n’ont pas le rapport prévu le {due}',
+    es: '{study}: no todos tienen el informe previsto para el {due}',
+    ja: '{study}:{due}予定の報告書が一部の受信者に届いていません',
+  },
+  'The report {type} of the study {study}, due {due}, was made. Of {all} mails {failed} were not delivered, and of {doubtful} nobody can tell yet.':
+    {
+      de: 'Der Bericht {type} der Studie {study}, fällig am {due}, wurde erstellt. Von {all} Mails wurden {failed} nicht zugestellt, bei {doubtful} lässt es sich noch nicht sagen.',
+      fr: 'Le rapport {type} de l’étude {study}, prévu le {due}, a été établi. Sur {all} courriels, {failed} n’ont pas été remis et, pour {doubtful}, on ne peut encore le dire.',
+      es: 'El informe {type} del estudio {study}, previsto para el {due}, se elaboró. De {all} correos, {failed} no se entregaron y de {doubtful} aún no se puede saber.',
+      ja: '試験{study}の報告書{type}({due}予定)は作成されました。メール{all}通のうち{failed}通は届かず、{doubtful}通は未確定です。',
+    },
+  'Who is concerned: {who}': {
+    de: 'Wen es betrifft: {who}',
+    fr: 'Personnes concernées : {who}',
+    es: 'Personas afectadas: {who}',
+    ja: '対象者:{who}',
+  },
+  'What may pass by itself is tried again for three days. For anything else mend the cause, e.g. the address, and have the mail sent again to exactly those; where nobody can tell, look whether it came, and say so. Whoever has the report gets no second mail.':
+    {
+      de: 'Was von selbst vorübergehen kann, wird drei Tage lang erneut versucht. Beheben Sie sonst die Ursache, z. B. die Adresse, und lassen Sie die Mail genau diesen Personen erneut senden; wo es sich nicht sagen lässt, sehen Sie nach, ob sie ankam, und geben Sie es an. Wer den Bericht hat, erhält keine zweite Mail.',
+      fr: 'Ce qui peut passer de soi-même est réessayé pendant trois jours. Sinon, réparez la cause, p. ex. l’adresse, et faites renvoyer le courriel à ces seules personnes ; si nul ne peut le dire, vérifiez s’il est arrivé et indiquez-le. Qui a le rapport ne reçoit pas de second courriel.',
+      es: 'Lo que puede resolverse solo se reintenta durante tres días. En otro caso, resuelva la causa, p. ej. la dirección, y haga reenviar el correo solo a esas personas; si no se puede saber, compruebe si llegó e indíquelo. Quien tiene el informe no recibe un segundo correo.',
+      ja: '一時的な原因によるものは3日間自動で再送を試みます。それ以外は、アドレスなどの原因を解消のうえ、対象者のみに再送してください。未確定のものは届いたかどうかを確認し、結果を登録してください。受信済みの方に二通目は送られません。',
+    },
   '{study}: hidden from blinded readers of the report due {due}': {
     de: '{study}: im am {due} fälligen Bericht vor verblindeten Lesern verborgen',
     fr: '{study} : masqué aux lecteurs en aveugle du rapport prévu le {due}',

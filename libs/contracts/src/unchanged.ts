@@ -1,5 +1,5 @@
 /** `deliver: changed`: who gets the report, and who is left out because nothing changed for them. */
-import type { AudienceGroup, DatasetRef, OnlyChanged } from '@rounds/contracts/run';
+import type { AudienceGroup, DatasetRef, OnlyChanged } from './run.ts';
 
 interface Wish {
   readonly onlyChanged?: OnlyChanged;

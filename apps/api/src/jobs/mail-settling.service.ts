@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  createDeliveriesRepository,
+  type DeliveriesRepository,
+} from '@rounds/adapters/mongo/deliveries.repository';
+import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import {
+  createSubscriptionsRepository,
+  type SubscriptionsRepository,
+} from '@rounds/adapters/mongo/subscriptions.repository';
+import {
+  createWebhookDeliveriesRepository,
+  type WebhookDeliveriesRepository,
+} from '@rounds/adapters/mongo/webhook-deliveries.repository';
+import { createAnnounceEnd } from '@rounds/adapters/temporal-wishes/announce-end';
+import { createSettleMails } from '@rounds/adapters/temporal-wishes/settle-mails';
+import type { Temporal } from '@rounds/adapters/temporal/client';
+import type { RunDocument } from '@rounds/contracts/collections';
+import { CLOCK, TEMPORAL, type Clock } from '../platform/tokens.ts';
+
+/** What the API hears of mails, or is told by people, told to their run and to whoever must know. */
+@Injectable()
+export class MailSettling {
+  /** Tells the callback and people how a run has ended; again does no harm. */
+  readonly announceEnd: (run: RunDocument) => Promise<void>;
+  private readonly settleMails: ReturnType<typeof createSettleMails>;
+
+  constructor(
+    @Inject(createRunsRepository) runs: RunsRepository,
+    @Inject(createDeliveriesRepository) ledger: DeliveriesRepository,
+    @Inject(createWebhookDeliveriesRepository) webhooks: WebhookDeliveriesRepository,
+    @Inject(createSubscriptionsRepository) subscriptions: SubscriptionsRepository,
+    @Inject(TEMPORAL) { client }: Temporal,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    const now = () => new Date(clock());
+    this.announceEnd = createAnnounceEnd({ client, runs, webhooks, subscriptions, ledger, now });
+    this.settleMails = createSettleMails({ client, runs, ledger, announceEnd: this.announceEnd, now });
+  }
+
+  /** @throws when Temporal does not answer: what called it must do it again */
+  settle({ _id: runId, studyId }: Pick<RunDocument, '_id' | 'studyId'>): Promise<void> {
+    return this.settleMails({ runId, studyId });
+  }
+}

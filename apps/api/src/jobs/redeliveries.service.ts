@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  createDeliveriesRepository,
+  type DeliveriesRepository,
+} from '@rounds/adapters/mongo/deliveries.repository';
+import { createRecipientsRepository, type RecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
+import {
+  createSubscriptionsRepository,
+  type SubscriptionsRepository,
+} from '@rounds/adapters/mongo/subscriptions.repository';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import { startRedelivery } from '@rounds/adapters/temporal-wishes/start-redelivery';
+import type { Temporal } from '@rounds/adapters/temporal/client';
+import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { isSent } from '@rounds/contracts/redelivery';
+import { hasComeBack, isInDoubt } from '@rounds/contracts/run-ending';
+import { mailsOf, type RunMail } from '@rounds/contracts/run-mails';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { Caller } from '../auth/caller.ts';
+import { CLOCK, OBJECT_STORE, TEMPORAL, type Clock } from '../platform/tokens.ts';
+
+const conflict = (message: string): RoundsError => new RoundsError('CONFLICT', message);
+
+/** Certainly not delivered: only then another mail can do no harm. */
+const isLost = (row: DeliveryDocument): boolean => row.status === 'failed' || hasComeBack(row);
+
+/** Why the mail of a row cannot be sent again; null where it can. */
+const obstacleIn = (row: DeliveryDocument): string | null => {
+  if (isLost(row)) return null;
+  if (row.status === 'suppressed') return `This recipient was left out on purpose: ${row.reason ?? ''}`;
+  if (isInDoubt(row))
+    return 'Whether this mail was sent cannot be told: decide first whether it was, or is to be sent again.';
+  return 'This recipient has the mail: the provider took it.';
+};
+
+/** Mails of finished runs that are sent again, to exactly those whose mail failed. */
+@Injectable()
+export class Redeliveries {
+  constructor(
+    @Inject(createDeliveriesRepository) private readonly ledger: DeliveriesRepository,
+    @Inject(createRecipientsRepository) private readonly recipients: RecipientsRepository,
+    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
+    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  /**
+   * Sends one recipient's mail again. Whoever calls it has checked that the caller may steer the run.
+   *
+   * @param recipient user id or e-mail address
+   * @throws RoundsError NOT_FOUND for one to whom nothing was to be mailed, CONFLICT where nothing may be sent
+   */
+  async retry(caller: Caller, run: RunDocument, recipient: string): Promise<void> {
+    const row = await this.find(run, recipient);
+    const obstacle = obstacleIn(row);
+    if (obstacle !== null) throw conflict(obstacle);
+    await this.send(caller, run, row);
+  }
+
+  /**
+   * Sends the mail again to all whose mail failed; one that cannot be sent stays as it is, and holds up no other.
+   *
+   * @returns how many are sent again
+   * @throws RoundsError CONFLICT where none can be
+   */
+  async retryFailed(caller: Caller, run: RunDocument): Promise<number> {
+    this.demandSent(run);
+    const rows = (await this.ledger.ofRun(run._id, run.studyId)).filter(isLost);
+    const obstacles: RoundsError[] = [];
+    for (const row of rows)
+      await this.send(caller, run, row).catch((error: unknown) => {
+        if (!(error instanceof RoundsError) || error.code !== 'CONFLICT') throw error;
+        obstacles.push(error);
+      });
+    if (obstacles.length < rows.length) return rows.length - obstacles.length;
+    throw obstacles[0] ?? conflict('No mail of this job failed: there is nothing to be sent again.');
+  }
+
+  private demandSent(run: RunDocument): void {
+    if (!isSent(run))
+      throw conflict(`This job has not come to the end of its mails: it is ${run.status}.`);
+  }
+
+  private async find(run: RunDocument, recipient: string): Promise<DeliveryDocument> {
+    const rows = await this.ledger.ofRun(run._id, run.studyId);
+    const [user] = recipient.includes('@') ? await this.users.findByEmails([recipient]) : [];
+    const row = rows.find(({ recipientId }) => recipientId === (user?._id ?? recipient));
+    if (row === undefined)
+      throw new RoundsError('NOT_FOUND', 'Nothing of this job was to be mailed to that recipient.');
+    return row;
+  }
+
+  /** The ledger holds the wish before anything is sent: the next mail is another one than the one that was lost. */
+  private async send(caller: Caller, run: RunDocument, row: DeliveryDocument): Promise<void> {
+    this.demandSent(run);
+    await this.demandMailable(run, row);
+    const { _id: runId, studyId } = run;
+    const begun = await this.ledger.begin(row, row, new Date(this.now()));
+    if (begun === null) throw conflict('Something else became of this mail just now: read the job again.');
+    const former = begun.former?.length ?? 0;
+    await this.audit.record(caller, {
+      ...{ action: 'delivery.retry', id: row._id, studyId },
+      details: { former },
+    });
+    const { recipientId } = row;
+    const occasion = `${recipientId}.${former}`;
+    await startRedelivery(this.temporal.client, { runId, studyId, recipientIds: [recipientId] }, occasion);
+  }
+
+  /** What the worker would find, said at once. */
+  private async demandMailable(run: RunDocument, { recipientId }: DeliveryDocument): Promise<void> {
+    const mail = mailsOf(run).find((each) => each.recipientId === recipientId);
+    if (mail === undefined || !(await this.isThere(mail)))
+      throw conflict('What this mail would show was removed since: have the report made anew.');
+    const { subscriptionId, studyId } = run;
+    const subscription =
+      subscriptionId === undefined ? null : await this.subscriptions.find(subscriptionId, [studyId]);
+    if (subscription?.status === 'cancelled') throw conflict('The subscription was cancelled.');
+    const [answer] = await this.recipients.check(studyId, [recipientId], subscription?.optedOut ?? []);
+    if (answer?.eligible !== true) throw conflict(answer?.reason ?? 'There is no such recipient.');
+  }
+
+  private async isThere({ headlineKey }: RunMail): Promise<boolean> {
+    return (await this.objects.size(headlineKey)) !== null;
+  }
+}
