@@ -69,6 +69,7 @@ async function route(request) {
     return { data: (await accept(request, parseBatch)).map((each) => ({ id: each })) };
   }
   if (method === 'GET' && id) return describe(id);
+  if (method === 'GET') return list(new URL(url, 'http://localhost').searchParams);
   throw new ApiError(405, 'method_not_allowed', 'Method is not allowed for the requested path.');
 }
 
@@ -93,6 +94,25 @@ function describe(id) {
   const { attachments: _, headers: __, ...mail } = email.mail;
   const last_event = email.events.at(-1)?.replace('email.', '') ?? 'queued';
   return { object: 'email', id, ...mail, created_at: email.createdAt, last_event, scheduled_at: null };
+}
+
+/**
+ * Newest first, without what they say.
+ *
+ * @param {URLSearchParams} query
+ */
+function list(query) {
+  const limit = Number(query.get('limit') ?? 20);
+  if (!(limit >= 1 && limit <= 100))
+    throw new ApiError(422, 'validation_error', 'The limit must be between 1 and 100.');
+  const ids = [...journal.emails.keys()].reverse();
+  const after = query.get('after');
+  const from = after === null ? 0 : ids.indexOf(after) + 1;
+  const data = ids.slice(from, from + limit).map((id) => {
+    const { html: _, text: __, tags: ___, object: ____, ...email } = describe(id);
+    return email;
+  });
+  return { object: 'list', has_more: from + limit < ids.length, data };
 }
 
 /** @param {import('node:http').IncomingMessage} request */

@@ -67,7 +67,10 @@ const deliverOne = async (
 };
 
 /** What is known of a mail when its stage has given it up. */
-export const failedOutcome = (error: unknown, { recipientId }: Pick<Mail, 'recipientId'>): DeliveryOutcome => {
+export const failedOutcome = (
+  error: unknown,
+  { recipientId }: Pick<Mail, 'recipientId'>,
+): DeliveryOutcome => {
   const fault = runFaultOf(error, 'storing-file');
   const status = isCertain(fault) ? 'failed' : 'unknown';
   return { recipientId, status, reason: fault.message, code: fault.code };
@@ -83,7 +86,10 @@ export const endingOf = ({ reports, unchanged }: Delivered): MailEnding => {
   const notes = unchanged.filter(({ reason }) => reason !== NOTHING_CHANGED);
   if (reports.length === 0) {
     const { reason } = endingAfter(notes);
-    return { status: 'unchanged', reason: reason === undefined ? NOTHING_CHANGED : `${NOTHING_CHANGED} ${reason}` };
+    return {
+      status: 'unchanged',
+      reason: reason === undefined ? NOTHING_CHANGED : `${NOTHING_CHANGED} ${reason}`,
+    };
   }
   const ending = endingAfter([...reports, ...notes]);
   const all = String(reports.length + unchanged.length);

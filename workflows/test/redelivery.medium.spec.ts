@@ -57,7 +57,7 @@ describe('mails that are sent after all', () => {
     expect(tries).toHaveLength(7);
     expect(tries[0]).toBeGreaterThanOrEqual(5 * MINUTE);
     const waits = tries.slice(1).map((at, index) => at - (tries[index] ?? 0));
-    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    expect(waits.map((wait) => Math.round(wait / MINUTE))).toEqual([30, 120, 360, 720, 1440, 1440]);
     expect(tries.at(-1)).toBeGreaterThan(2 * DAY);
     expect(tries.at(-1)).toBeLessThan(3 * DAY + HOUR);
   });

@@ -57,7 +57,7 @@ export const createHousekeepingActivities = (
   const progress = createSubscriptionProgressRepository(mongo);
   const webhooks = createWebhookDeliveriesRepository(mongo);
   const announceEnd = createAnnounceEnd({ client, runs, webhooks, subscriptions, ledger, now });
-  const settleMails = createSettleMails({ client, runs, ledger, announceEnd, now });
+  const settleMails = createSettleMails({ client, runs, subscriptions, ledger, announceEnd, now });
   const audit = createAuditRepository(mongo);
   const closeRun = createCloseRun({
     ...{ client: mongo.client, runs, progress, ledger, audit, settleMails, announceEnd, now },

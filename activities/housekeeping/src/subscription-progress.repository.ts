@@ -1,8 +1,8 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { recordDelivered } from '@rounds/adapters/mongo/delivered-cuts';
 import { confirmed } from '@rounds/adapters/mongo/subscriptions.repository';
-import type { DeliveredCut, RunDocument } from '@rounds/contracts/collections';
-import type { LocalDate } from '@rounds/contracts/period';
-import { isMade, type CutRef, type RunOutcome } from '@rounds/contracts/run';
+import type { RunDocument } from '@rounds/contracts/collections';
+import { isMade, type RunOutcome } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
 import type { ClientSession } from 'mongodb';
 
@@ -23,9 +23,7 @@ export interface Progress {
  * not count as delivered.
  */
 const isDelivered = ({ status, deliveries }: RunOutcome): boolean =>
-  deliveries.length === 0
-    ? isMade(status)
-    : deliveries.some((delivery) => delivery.status === 'accepted');
+  deliveries.length === 0 ? isMade(status) : deliveries.some((delivery) => delivery.status === 'accepted');
 
 /** Scopes of which a reader has the report. */
 const reachedScopes = ({ audience = [] }: RunDocument, { status, deliveries }: RunOutcome): string[] => {
@@ -36,18 +34,6 @@ const reachedScopes = ({ audience = [] }: RunDocument, { status, deliveries }: R
     recipients.length === 0 ? isMade(status) : recipients.some((each) => reached.has(each)),
   );
   return [...new Set(groups.map(({ scope }) => scopeKey(scope)))];
-};
-
-/** An older run that is redriven does not put itself in the place of a newer one. */
-const delivered = (
-  before: readonly DeliveredCut[],
-  scopes: readonly string[],
-  cut: CutRef,
-  due: LocalDate,
-): DeliveredCut[] => {
-  const newer = new Set(before.filter((each) => each.due > due).map(({ scope }) => scope));
-  const added = scopes.filter((scope) => !newer.has(scope)).map((scope) => ({ scope, cut, due }));
-  return [...before.filter(({ scope }) => !added.some((each) => each.scope === scope)), ...added];
 };
 
 export type SubscriptionProgressRepository = ReturnType<typeof createSubscriptionProgressRepository>;
@@ -63,7 +49,7 @@ export const createSubscriptionProgressRepository = (mongo: Pick<Mongo, 'collect
       at: Date,
       session: ClientSession,
     ): Promise<void> => {
-      const { subscriptionId, studyId, due } = run;
+      const { subscriptionId, studyId } = run;
       const { runId, status, cut, redrive } = outcome;
       const key = { _id: subscriptionId ?? '', studyId };
       const lastRun = { runId, status, at };
@@ -73,15 +59,7 @@ export const createSubscriptionProgressRepository = (mongo: Pick<Mongo, 'collect
       else
         await subscriptions.updateOne({ ...key, 'lastRun.runId': runId }, { $set: { lastRun } }, { session });
       if (cut === undefined || !isDelivered(outcome)) return;
-      const known = await subscriptions.findOne(key, { session, projection: { deliveredCuts: 1 } });
-      const deliveredCuts = delivered(known?.deliveredCuts ?? [], reachedScopes(run, outcome), cut, due);
-      await subscriptions.updateOne(key, { $set: { deliveredCuts } }, { session });
-      const isNewest = [{ lastDeliveredDue: { $exists: false } }, { lastDeliveredDue: { $lte: due } }];
-      await subscriptions.updateOne(
-        { ...key, $or: isNewest },
-        { $set: { lastDeliveredCut: cut, lastDeliveredDue: due } },
-        { session },
-      );
+      await recordDelivered(subscriptions, run, cut, reachedScopes(run, outcome), session);
     },
 
     record: async (progress: Progress): Promise<void> => {

@@ -114,6 +114,23 @@ describe('temporary data', () => {
     },
   );
 
+  it.each(['completed', 'partly-delivered'] as const)(
+    'of a subscription’s run that is %s: what its mails show stays, so that one can be sent again days later',
+    async (status) => {
+      const id = await run({
+        status,
+        trigger: 'schedule',
+        subscriptionId: 'sub_1',
+        steps: steps('storing-file'),
+      });
+      await after(6 * DAY);
+      expect(await left('headlines/')).toEqual([id]);
+      expect(await left('datasets/')).toEqual(status === 'completed' ? [] : [id]);
+      await after(8 * DAY);
+      expect(await left('headlines/')).toEqual([]);
+    },
+  );
+
   it('of a scheduled run that failed while mails were under way stays as evidence', async () => {
     const failed = { trigger: 'schedule', subscriptionId: 'sub_1', status: 'failed' } as const;
     await run({ ...failed, steps: steps('generating-file', 'storing-file') });

@@ -1,4 +1,4 @@
-import type { SendResult } from '@rounds/adapters/mail/mail-sender';
+import type { LookUp, SendResult } from '@rounds/adapters/mail/mail-sender';
 import type { DeliveriesRepository, DeliverySubject } from '@rounds/adapters/mongo/deliveries.repository';
 import type { DeliveryDocument } from '@rounds/contracts/collections';
 import { RoundsError, type ErrorCode } from '@rounds/contracts/errors';
@@ -21,9 +21,12 @@ interface Scene {
   readonly intent?: DeliveryDocument;
   readonly result: SendResult;
   readonly recognisesForMs?: number;
+  readonly found?: LookUp;
 }
 
-const play = async ({ intent = row('intended'), result, recognisesForMs = 1_000 }: Scene) => {
+const NOW = 300_000;
+
+const play = async ({ intent = row('intended'), result, recognisesForMs = 1_000, found }: Scene) => {
   const calls: string[] = [];
   const ledger = {
     intend: (_subject: unknown, _hash: string, times: { at: Date; recognisedSince: Date }) => {
@@ -38,6 +41,11 @@ const play = async ({ intent = row('intended'), result, recognisesForMs = 1_000 
       calls.push('fail');
       return Promise.resolve(intent.attempts === 1 ? row('failed') : intent);
     },
+    release: () => {
+      calls.push('release');
+      Object.assign(intent, row('intended'));
+      return Promise.resolve(row('failed'));
+    },
     doubt: () => {
       calls.push('doubt');
       return Promise.resolve(row('unknown'));
@@ -49,8 +57,14 @@ const play = async ({ intent = row('intended'), result, recognisesForMs = 1_000 
       calls.push(`send ${id}`);
       return Promise.resolve(result);
     },
+    ...(found !== undefined && {
+      lookUp: (id: string) => {
+        calls.push(`look up ${id}`);
+        return Promise.resolve(found);
+      },
+    }),
   };
-  const outcome = await deliver({ ledger, mail, now: () => new Date(5_000) }, subject, message).catch(
+  const outcome = await deliver({ ledger, mail, now: () => new Date(NOW) }, subject, message).catch(
     (error: unknown) => error,
   );
   return { calls, outcome };
@@ -101,6 +115,40 @@ describe('delivering', () => {
     const refused = await play({ intent, result: { status: 'refused', reason: 'no' } });
     expect(refused.outcome).toMatchObject({ status: 'unknown' });
     expect(refused.calls.slice(2)).toEqual(['fail', 'doubt']);
+  });
+
+  describe('looks a mail in doubt up, and', () => {
+    const inDoubt = (heardAt = 0): DeliveryDocument => ({
+      ...row('unknown'),
+      ...{ intendedAt: new Date(0), updatedAt: new Date(heardAt) },
+    });
+    const asked = ['intend 1000', 'look up run|usr_1|email'];
+
+    it('takes the provider’s word that it has it', async () => {
+      const found = { status: 'sent', providerId: 'em_9' } as const;
+      const { calls, outcome } = await play({ intent: inDoubt(), result: accepted, found });
+      expect(calls).toEqual([...asked, 'accept em_9']);
+      expect(outcome).toMatchObject({ status: 'accepted' });
+    });
+
+    it('sends it once the provider shows that it has not', async () => {
+      const { calls, outcome } = await play({
+        intent: inDoubt(),
+        result: accepted,
+        found: { status: 'not-sent' },
+      });
+      expect(calls).toEqual([...asked, 'release', 'intend 1000', 'send run|usr_1|email', 'accept em_1']);
+      expect(outcome).toMatchObject({ status: 'accepted' });
+    });
+
+    it.each<[string, DeliveryDocument, LookUp]>([
+      ['the provider cannot tell', inDoubt(), { status: 'cannot-tell', reason: 'No.' }],
+      ['another attempt may be under way', inDoubt(NOW - 60_000), { status: 'not-sent' }],
+    ])('sends nothing while %s', async (_why, intent, found) => {
+      const { calls, outcome } = await play({ intent, result: accepted, found });
+      expect(calls).toEqual(asked);
+      expect(outcome).toMatchObject({ status: 'unknown' });
+    });
   });
 
   it('asks again under the same id where the provider recognises it', async () => {

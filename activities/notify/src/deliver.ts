@@ -3,6 +3,7 @@ import type { Ledger } from '@rounds/adapters/mongo/ledger';
 import type { LedgerRow } from '@rounds/contracts/ledger';
 import {
   messageHash,
+  type LookUp,
   type MailMessage,
   type MailSender,
   type SendResult,
@@ -73,12 +74,41 @@ const recordUnknown = async <Subject extends object>(
 };
 
 /**
+ * Nothing that was sent is still on its way to the provider: an attempt lasts a minute at most, and the provider is given
+ * up before.
+ */
+const QUIET_MS = 2 * 60_000;
+
+/**
+ * What the provider's books say of a mail whose id it no longer recognises, or under whose id another would be sent.
+ * Only what they show for certain is taken: else a person decides.
+ *
+ * @returns `not-sent`: it may be sent now
+ */
+const lookUp = async <Subject extends object>(
+  { ledger, mail, now }: Delivering<Subject>,
+  subject: Subject,
+  row: LedgerRow,
+  message: MailMessage,
+): Promise<LookUp['status']> => {
+  const { intendedAt: from, updatedAt: to } = row;
+  if (mail.lookUp === undefined || from === undefined) return 'cannot-tell';
+  const found = await mail.lookUp(mailId(row._id, row.former?.length), message, { from, to });
+  if (found.status === 'sent') await ledger.accept(subject, found.providerId, now());
+  if (found.status !== 'not-sent') return found.status;
+  if (now().getTime() - to.getTime() < QUIET_MS) return 'cannot-tell';
+  const released = await ledger.release(subject, row, 'The mail provider does not have it.', now());
+  return released === null ? 'cannot-tell' : 'not-sent';
+};
+
+/**
  * Sends at most one mail for a subject, however often and however concurrently it is called.
  *
  * An intent found in the ledger means that an earlier attempt may have sent. Sending again is safe for as long
  * as the provider recognises the delivery's id and the message has the same bytes (the ledger compares the
- * hash): it then answers as it did the first time, or takes the mail for the first time. Later than that, or
- * where the transport knows no ids, nothing is sent and the row says `unknown` for someone to look at.
+ * hash): it then answers as it did the first time, or takes the mail for the first time. Later than that the provider's
+ * books are asked; where they cannot tell, or the transport has none, nothing is sent and the row says `unknown` for
+ * someone to look at.
  *
  * @throws RoundsError RATE_LIMITED, DEPENDENCY_DOWN (try again), MAIL_REJECTED, CONFIGURATION (do not).
  */
@@ -91,6 +121,11 @@ export const deliver = async <Subject extends object>(
   const at = now();
   const recognisedSince = new Date(at.getTime() - mail.recognisesForMs);
   const row = await ledger.intend(subject, messageHash(message), { at, recognisedSince });
+  if (row.status === 'unknown') {
+    const found = await lookUp(context, subject, row, message);
+    if (found === 'not-sent') return await deliver(context, subject, message);
+    return found === 'sent' ? { recipientId: row.recipientId, status: 'accepted' } : outcomeOf(row);
+  }
   if (row.status !== 'intended') return outcomeOf(row);
 
   const result = await mail.send(mailId(row._id, row.former?.length), message);

@@ -11,6 +11,8 @@ export interface Gateway {
   readonly url: string;
   /** Statuses of the provider's answers so far. */
   readonly answers: number[];
+  /** Methods and paths of the requests so far. */
+  readonly asked: string[];
   mood: Mood;
   down(): Promise<void>;
   up(): Promise<void>;
@@ -20,8 +22,12 @@ const forward = async (request: IncomingMessage, target: string): Promise<Respon
   const { authorization = '', 'idempotency-key': key = '' } = request.headers;
   return await fetch(`${target}${request.url ?? ''}`, {
     method: request.method ?? 'POST',
-    headers: { authorization, 'idempotency-key': String(key), 'content-type': 'application/json' },
-    body: await buffer(request),
+    headers: {
+      authorization,
+      'content-type': 'application/json',
+      ...(key !== '' && { 'idempotency-key': String(key) }),
+    },
+    ...(request.method !== 'GET' && { body: await buffer(request) }),
   });
 };
 
@@ -31,9 +37,11 @@ export const openGateway = async (target: string): Promise<Gateway> => {
   const gateway = {
     url: '',
     answers: [] as number[],
+    asked: [] as string[],
     mood: 'open' as Mood,
     up: async () => {
       server = createServer((request, response) => {
+        gateway.asked.push(`${request.method ?? ''} ${request.url?.split('?')[0] ?? ''}`);
         void (async () => {
           if (gateway.mood === 'lose-request') {
             await buffer(request);

@@ -1,5 +1,6 @@
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import { systemClock } from '@rounds/adapters/clock';
+import { createResendMailSender } from '@rounds/adapters/mail/resend-mail-sender';
 import { createSmtpMailSender } from '@rounds/adapters/mail/smtp-mail-sender';
 import { hashToken, linkToken, parseUnsubscribeToken } from '@rounds/adapters/links/link-tokens';
 import { serverSetting } from '@rounds/adapters/testing/servers';
@@ -46,6 +47,8 @@ const meeting = (mail: MailSender, guests: number): MailSender => {
   };
 };
 
+const hoursFromNow = (hours: number): Date => new Date(systemClock().getTime() + hours * 3_600_000);
+
 /** A process that dies: what comes after never happens. */
 const dyingAfter = (mail: MailSender): MailSender => ({
   ...mail,
@@ -68,6 +71,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   gateway.mood = 'open';
   gateway.answers.length = 0;
+  gateway.asked.length = 0;
   await gateway.down();
   await gateway.up();
 });
@@ -162,17 +166,38 @@ describe('a process that dies', () => {
     await expectOneMailTo(email);
   });
 
-  it('long ago: nobody guesses, the row says unknown', async () => {
+  it('after the send, longer ago than the provider recognises ids: its books are asked, and no second mail goes out', async () => {
     const { email, input } = await scene.addRecipient();
-    const dayBefore = new Date(systemClock().getTime() - 24 * 3_600_000);
-    await expect(scene.notifyBy(dyingAfter(resend), () => dayBefore)(input)).rejects.toThrow('killed');
-    const outcome = await scene.notifyBy(resend)(input);
-    expect(outcome).toMatchObject({
-      status: 'unknown',
-      reason: expect.stringContaining('second mail') as string,
-    });
-    expect(gateway.answers).toEqual([200]);
+    await expect(scene.notifyBy(dyingAfter(resend), () => hoursFromNow(-24))(input)).rejects.toThrow(
+      'killed',
+    );
+    expect((await scene.notifyBy(resend)(input)).status).toBe('accepted');
+    expect(await scene.rowOf(input)).toMatchObject({ providerId: expect.any(String) as string });
+    expect(gateway.asked.filter((each) => each === 'POST /emails')).toHaveLength(1);
     await expectOneMailTo(email);
+  });
+
+  it('before the send, as long ago: sent once the provider shows that it does not have it', async () => {
+    const other = await scene.addRecipient();
+    await scene.notifyBy(resend)(other.input);
+    const { email, input } = await scene.addRecipient();
+    await expect(scene.notifyBy(dyingBefore, () => hoursFromNow(1))(input)).rejects.toThrow('killed');
+    // The first to find it cannot know whether another attempt is under way at this moment.
+    expect((await scene.notifyBy(resend, () => hoursFromNow(25))(input)).status).toBe('unknown');
+    expect((await scene.notifyBy(resend, () => hoursFromNow(25.1))(input)).status).toBe('accepted');
+    await expectOneMailTo(email);
+  });
+
+  it('where the provider’s books do not go back so far, or do not open: nobody guesses, the row says unknown', async () => {
+    const { email, input } = await scene.addRecipient();
+    await expect(scene.notifyBy(dyingBefore, () => hoursFromNow(-24))(input)).rejects.toThrow('killed');
+    await scene.notifyBy(resend)(input);
+    const later = () => hoursFromNow(1);
+    expect(await scene.notifyBy(resend, later)(input)).toMatchObject({ status: 'unknown' });
+    const stranger = createResendMailSender({ apiKey: 're_nobody', baseUrl: gateway.url });
+    expect(await scene.notifyBy(stranger, later)(input)).toMatchObject({ status: 'unknown' });
+    expect(gateway.asked).not.toContain('POST /emails');
+    expect(await mailsTo(email)).toEqual([]);
   });
 });
 
@@ -204,7 +229,7 @@ describe('a provider', () => {
   );
 
   it('that refuses the address: failed, with a reason that does not repeat it', async () => {
-    const { input } = await scene.addRecipient('not an address');
+    const { input } = await scene.addRecipient('not-an-address@');
     await expect(scene.notifyBy(resend)(input)).rejects.toMatchObject({
       code: 'MAIL_REJECTED',
       retryable: false,
@@ -214,14 +239,15 @@ describe('a provider', () => {
       status: 'failed',
       reason: expect.stringContaining('validation_error') as string,
     });
-    expect(JSON.stringify(row)).not.toContain('not an address');
+    expect(JSON.stringify(row)).not.toContain('not-an-address');
   });
 
-  it('that was given other bytes under the same id: unknown, not sent again', async () => {
+  it('that was given other bytes under the same id: its books tell, and nothing is sent again', async () => {
     const { email, recipientId, input } = await scene.addRecipient();
     await expect(scene.notifyBy(dyingAfter(resend))(input)).rejects.toThrow('killed');
     await scene.root.collection('users').updateOne({ _id: recipientId }, { $set: { name: 'Anna Schmidt' } });
-    expect((await scene.notifyBy(resend)(input)).status).toBe('unknown');
+    expect((await scene.notifyBy(resend)(input)).status).toBe('accepted');
+    expect(gateway.asked.filter((each) => each === 'POST /emails')).toHaveLength(1);
     await expectOneMailTo(email);
   });
 

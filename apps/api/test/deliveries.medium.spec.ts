@@ -25,16 +25,30 @@ const BEN = `${uniqueName('ben')}@example.org`;
 let owner: string;
 
 const headline = (studyId: string): Headline => ({
-  ...{ studyId, studyTitle: 'A study', timeZone: 'UTC', siteCount: 1, figures: [], attention: [], changes: [] },
+  ...{
+    studyId,
+    studyTitle: 'A study',
+    timeZone: 'UTC',
+    siteCount: 1,
+    figures: [],
+    attention: [],
+    changes: [],
+  },
   ...{ period: { start: '2026-11-16', end: '2026-11-23' }, cut: 'ab'.repeat(32) },
 });
 
+/** Addresses to which mails leave, and no answer comes. */
+const silent = new Set<string>();
+
 /** The provider's own endpoint is there once the API is: it must know where to post its events. */
 const mail: MailSender = {
-  recognisesForMs: 23 * 3_600_000,
-  send: (id, message) => {
+  get recognisesForMs() {
+    return silent.size > 0 ? 0 : 23 * 3_600_000;
+  },
+  send: async (id, message) => {
     const apiKey = withoutKey.has(message.to) ? 're_nobody' : serverSetting('RESEND_API_KEY');
-    return createResendMailSender({ apiKey, baseUrl: endpoint.url }).send(id, message);
+    const result = await createResendMailSender({ apiKey, baseUrl: endpoint.url }).send(id, message);
+    return silent.has(message.to) ? { status: 'unknown', reason: 'No answer came.' } : result;
   },
 };
 
@@ -70,6 +84,7 @@ afterAll(async () => {
 });
 afterEach(() => {
   withoutKey.clear();
+  silent.clear();
 });
 
 interface Delivery {
@@ -81,6 +96,7 @@ interface Delivery {
 interface Shown {
   readonly status: string;
   readonly reason: string | null;
+  readonly subscriptionId: string;
   readonly error: { readonly code: string } | null;
   readonly deliveries: readonly Delivery[];
 }
@@ -131,14 +147,13 @@ const run = async (...recipients: readonly { readonly email: string }[]): Promis
 /** One of two has an address that the provider refuses, until it is corrected. */
 const partlyRefused = async () => {
   const [anna, lost] = [await member(), await member()];
-  const address = uniqueName('no address');
   const { json } = await post('/subscriptions', OWNER, {
     ...{ studyId: 'S1', reportType: 'study-weekly', formats: ['pdf'] },
     schedule: { every: 'week', at: '23:59', timeZone: 'UTC' },
     recipients: [anna.email, lost.email],
     callback: { url: 'http://127.0.0.1:9/any', onFailure: 'http://127.0.0.1:9/failed' },
   });
-  await setAddress(lost.id, address);
+  await setAddress(lost.id, `${uniqueName('nobody')}@`);
   const { jobId } = (await post(`/subscriptions/${json.id}/run-now`)).json;
   await becomes(jobId, 'partly-delivered');
   return { anna, lost, jobId };
@@ -153,9 +168,9 @@ const toldOf = async (address: string, jobId: string) =>
   );
 
 const calls = async (jobId: string) =>
-  (await bed.mongo.collection('webhookDeliveries').find({ runId: jobId }).sort({ createdAt: 1 }).toArray()).map(
-    ({ url, payload }) => [new URL(url).pathname, payload.status, payload.error?.code ?? null],
-  );
+  (
+    await bed.mongo.collection('webhookDeliveries').find({ runId: jobId }).sort({ createdAt: 1 }).toArray()
+  ).map(({ url, payload }) => [new URL(url).pathname, payload.status, payload.error?.code ?? null]);
 
 describe('one recipient of several whose mail fails', () => {
   it('makes the run partly delivered, which the desk counts and groups by cause, and its owner and operators hear of', async () => {
@@ -192,6 +207,10 @@ describe('one recipient of several whose mail fails', () => {
     expect((await retry(jobId, lost.id)).status).toBe(202);
     const shown = await becomes(jobId, 'completed');
     expect(shown).toMatchObject({ reason: null, error: null });
+    const { subscriptionId } = shown;
+    expect(await bed.mongo.collection('subscriptions').findOne({ _id: subscriptionId })).toMatchObject({
+      lastRun: { runId: jobId, status: 'completed' },
+    });
     expect(deliveryTo(shown, lost)).toMatchObject({ code: null, mails: 2 });
     await awaitMailTo(lost.email);
     expect([(await mailsTo(lost.email)).length, (await mailsTo(anna.email)).length]).toEqual([1, 1]);
@@ -286,5 +305,61 @@ describe('a mail that comes back for good', () => {
     expect((await retry(jobId, lost.id)).status).toBe(202);
     await becomes(jobId, 'completed');
     await awaitMailTo(lost.email);
+  });
+});
+
+describe('a mail of which nobody can tell whether it was sent', () => {
+  /** The provider's events would tell: it says nothing. */
+  const inDoubt = async () => {
+    const deaf = await startEndpoint({ requestsPerSecond: 1_000 });
+    const hearing = endpoint;
+    endpoint = deaf;
+    const [anna, lost] = [await member(), await member()];
+    silent.add(lost.email);
+    const jobId = await run(anna, lost);
+    const shown = await becomes(jobId, 'partly-delivered');
+    const close = async () => {
+      endpoint = hearing;
+      await deaf.stop();
+    };
+    return { lost, jobId, shown, close };
+  };
+  const decide = (jobId: string, { id }: { readonly id: string }, decision: string) =>
+    post(`/jobs/${jobId}/deliveries/${id}/decision`, OWNER, { decision });
+  const listed = async (jobId: string): Promise<boolean> =>
+    (await bed.call('GET', '/api/v1/admin/mails-in-doubt', { as: OPERATOR })).json.items.some(
+      (each) => each.jobId === jobId,
+    );
+
+  it('is sent to nobody by itself: a person looks, and says that it came', async () => {
+    const { lost, jobId, shown, close } = await inDoubt();
+    expect(shown).toMatchObject({ error: { code: 'DELIVERY_UNKNOWN' } });
+    expect(deliveryTo(shown, lost)).toMatchObject({ status: 'unknown' });
+    expect(await listed(jobId)).toBe(true);
+    for (const address of [OWNER, OPERATOR]) await until(async () => (await toldOf(address, jobId))[0]);
+    expect((await retry(jobId, lost.id)).status).toBe(409);
+
+    expect((await decide(jobId, lost, 'sent')).status).toBe(202);
+    await becomes(jobId, 'completed');
+    expect(await listed(jobId)).toBe(false);
+    await awaitMailTo(lost.email);
+    expect(await mailsTo(lost.email)).toHaveLength(1);
+    // Asked for once more it is so still, and cannot be made otherwise.
+    expect((await decide(jobId, lost, 'sent')).status).toBe(202);
+    expect((await decide(jobId, lost, 'send-again')).status).toBe(409);
+    const actions = bed.mongo.collection('audit').find({ 'target.id': `${jobId}|${lost.id}|email` });
+    expect(await actions.toArray()).toMatchObject([
+      { action: 'delivery.decide', details: { decision: 'sent' } },
+    ]);
+    await close();
+  });
+
+  it('is sent again where a person wants it so, as another mail', async () => {
+    const { lost, jobId, close } = await inDoubt();
+    silent.clear();
+    expect((await decide(jobId, lost, 'send-again')).status).toBe(202);
+    expect(deliveryTo(await becomes(jobId, 'completed'), lost)).toMatchObject({ mails: 2 });
+    await until(async () => ((await mailsTo(lost.email)).length === 2 ? true : null));
+    await close();
   });
 });

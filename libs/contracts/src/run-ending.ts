@@ -43,7 +43,8 @@ const faultOf = (undelivered: readonly MailFate[]): RunFault => {
   return { code: codeOf(mail), message: whyNot(mail), step: 'storing-file' };
 };
 
-const isCertainlyUnsent = (mail: MailFate): boolean => mail.status === 'failed' || mail.status === 'suppressed';
+const isCertainlyUnsent = (mail: MailFate): boolean =>
+  mail.status === 'failed' || mail.status === 'suppressed';
 
 /**
  * Completed is a run of which each mail is accepted, or was rightly left out; without any mail it is that too. Failed

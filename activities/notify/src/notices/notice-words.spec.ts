@@ -18,7 +18,12 @@ const ABOUTS: readonly NoticeAbout[] = [
   },
   {
     kind: 'mails-undelivered',
-    ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23', mails: { all: 3, failed: 1, inDoubt: 1 } },
+    ...{
+      ...subscription,
+      runId: 'sub_1.2026-11-23',
+      due: '2026-11-23',
+      mails: { all: 3, failed: 1, inDoubt: 1 },
+    },
     ...{ userIds: ['U1', 'U2'], fault: { code: 'MAIL_BOUNCED', message: 'X.' } },
   },
   { kind: 'file-gone', ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23', format: 'pdf' },

@@ -40,7 +40,9 @@ export class AdminController {
   }
 
   @Get('failures')
-  @ApiOperation({ summary: 'Failed, quarantined and partly delivered runs by their cause; for operators and auditors' })
+  @ApiOperation({
+    summary: 'Failed, quarantined and partly delivered runs by their cause; for operators and auditors',
+  })
   @Answers(200, 'The most frequent first.', failuresAnswer)
   @Problems('INVALID_INPUT', 'FORBIDDEN')
   listFailures(
@@ -54,7 +56,8 @@ export class AdminController {
   @Post('failures/redrive')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Resume failed and quarantined runs and send mails that failed, together; a dry run unless told otherwise; for operators',
+    summary:
+      'Resume failed and quarantined runs and send mails that failed, together; a dry run unless told otherwise; for operators',
   })
   @Answers(200, 'What became, or would become, of each.', redriveAnswer)
   @Problems('INVALID_INPUT', 'FORBIDDEN')

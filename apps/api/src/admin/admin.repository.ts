@@ -1,6 +1,7 @@
 /** What operators ask of runs and subscriptions of all studies. */
 import type { Mongo } from '@rounds/adapters/mongo/client';
-import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import type { After } from '@rounds/adapters/mongo/page';
+import type { DeliveryDocument, RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { ErrorCode } from '@rounds/contracts/errors';
 import { STANDING, type RunStep } from '@rounds/contracts/run';
 import type { Document } from 'mongodb';
@@ -94,6 +95,7 @@ export type AdminRepository = ReturnType<typeof createAdminRepository>;
 export const createAdminRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const runs = mongo.collection('runs');
   const subscriptions = mongo.collection('subscriptions');
+  const deliveries = mongo.collection('deliveries');
 
   return {
     openRuns: (): Promise<OpenCount[]> =>
@@ -126,7 +128,18 @@ export const createAdminRepository = (mongo: Pick<Mongo, 'collection'>) => {
     },
 
     /** Mails of which nobody can tell whether they were sent. */
-    countInDoubt: (): Promise<number> => mongo.collection('deliveries').countDocuments({ status: 'unknown' }),
+    countInDoubt: (): Promise<number> => deliveries.countDocuments({ status: 'unknown' }),
+
+    /** The same, newest first; a page's last entry is the last change that is known of a mail. */
+    inDoubt: (after: After | undefined, limit: number): Promise<DeliveryDocument[]> => {
+      const { createdAt: at = new Date(8.64e15), id = '' } = after ?? {};
+      const behind = [{ updatedAt: { $lt: at } }, { updatedAt: at, _id: { $lt: id } }];
+      return deliveries
+        .find({ status: 'unknown', $or: behind })
+        .sort({ updatedAt: -1, _id: -1 })
+        .limit(limit)
+        .toArray();
+    },
 
     countStanding: (status: (typeof STANDING)[number]): Promise<number> => runs.countDocuments({ status }),
 

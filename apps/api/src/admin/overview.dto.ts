@@ -63,8 +63,12 @@ export const overviewAnswer = z
     failedRuns: z.int().describe('Those that nobody redrove; see `/admin/failures`.'),
     partlyDeliveredRuns: z
       .int()
-      .describe('Made, but not everybody to whom they were mailed has them for certain; see `/admin/failures`.'),
-    mailsInDoubt: z.int().describe('Of which nobody can tell whether they were sent: they wait for a person.'),
+      .describe(
+        'Made, but not everybody to whom they were mailed has them for certain; see `/admin/failures`.',
+      ),
+    mailsInDoubt: z
+      .int()
+      .describe('Of which nobody can tell whether they were sent: they wait for a person.'),
     quarantinedRuns: z.int().describe('Held back by the check before sending; they wait for a person.'),
   })
   .meta({ id: 'Overview' });

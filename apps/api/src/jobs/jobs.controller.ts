@@ -20,11 +20,13 @@ import { Answers, Problems } from '../openapi/answers.ts';
 import { CancellationService } from './cancellation.service.ts';
 import { JobFeed } from './job-feed.service.ts';
 import {
+  decisionBody,
   downloadQuery,
   jobAnswer,
   jobsPage,
   jobsQuery,
   releaseBody,
+  type DecisionBody,
   type DownloadQuery,
   type JobAnswer,
   type JobsQueryDto,
@@ -135,7 +137,8 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   @Post(':jobId/deliveries/:recipient/retry')
   @HttpCode(202)
   @ApiOperation({
-    summary: 'Send the mail again to one recipient, by user id or e-mail address, whose mail failed or came back',
+    summary:
+      'Send the mail again to one recipient, by user id or e-mail address, whose mail failed or came back',
   })
   @Answers(202, 'It is being sent; read it again to see what becomes of it.', jobAnswer)
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
@@ -147,6 +150,25 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
     const run = await this.jobs.find(caller, jobId);
     this.jobs.demandOwn(caller, run);
     await this.redeliveries.retry(caller, run, recipient);
+    return this.jobs.read(caller, jobId);
+  }
+
+  @Post(':jobId/deliveries/:recipient/decision')
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Say of a mail of which nobody else can tell that it was sent, or have it sent again',
+  })
+  @Answers(202, 'It counts as sent, or is being sent.', jobAnswer)
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  async decideDelivery(
+    @FromCaller() caller: Caller,
+    @Param('jobId') jobId: string,
+    @Param('recipient') recipient: string,
+    @Body({ schema: decisionBody }) { decision }: DecisionBody,
+  ): Promise<JobAnswer> {
+    const run = await this.jobs.find(caller, jobId);
+    this.jobs.demandOwn(caller, run);
+    await this.redeliveries.decide(caller, run, recipient, decision);
     return this.jobs.read(caller, jobId);
   }
 

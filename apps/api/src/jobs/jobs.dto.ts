@@ -154,6 +154,16 @@ export const jobsQuery = z.strictObject({
 });
 export type JobsQueryDto = z.infer<typeof jobsQuery>;
 
+export const decisionBody = z
+  .strictObject({
+    decision: z
+      .enum(['sent', 'send-again'])
+      .describe('`sent`: the recipient has it. `send-again`: another mail goes out, perhaps a second one.'),
+  })
+  .meta({ id: 'DecideDelivery' });
+export type DecisionBody = z.infer<typeof decisionBody>;
+export type Decision = DecisionBody['decision'];
+
 export const releaseBody = z
   .strictObject({
     reason: z

@@ -29,6 +29,15 @@ import { Releases } from './releases.service.ts';
     JobFeed,
     Files,
   ],
-  exports: [JobsService, JobStates, Outlooks, CancellationService, Redrives, Redeliveries, MailSettling, Files],
+  exports: [
+    JobsService,
+    JobStates,
+    Outlooks,
+    CancellationService,
+    Redrives,
+    Redeliveries,
+    MailSettling,
+    Files,
+  ],
 })
 export class JobsModule {}

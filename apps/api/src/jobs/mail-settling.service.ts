@@ -35,7 +35,9 @@ export class MailSettling {
   ) {
     const now = () => new Date(clock());
     this.announceEnd = createAnnounceEnd({ client, runs, webhooks, subscriptions, ledger, now });
-    this.settleMails = createSettleMails({ client, runs, ledger, announceEnd: this.announceEnd, now });
+    this.settleMails = createSettleMails({
+      ...{ client, runs, subscriptions, ledger, announceEnd: this.announceEnd, now },
+    });
   }
 
   /** @throws when Temporal does not answer: what called it must do it again */

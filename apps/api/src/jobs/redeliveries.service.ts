@@ -3,7 +3,10 @@ import {
   createDeliveriesRepository,
   type DeliveriesRepository,
 } from '@rounds/adapters/mongo/deliveries.repository';
-import { createRecipientsRepository, type RecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
+import {
+  createRecipientsRepository,
+  type RecipientsRepository,
+} from '@rounds/adapters/mongo/recipients.repository';
 import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
@@ -20,8 +23,15 @@ import { mailsOf, type RunMail } from '@rounds/contracts/run-mails';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { CLOCK, OBJECT_STORE, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import type { Decision } from './jobs.dto.ts';
+import { MailSettling } from './mail-settling.service.ts';
 
 const conflict = (message: string): RoundsError => new RoundsError('CONFLICT', message);
+
+const IN_DOUBT =
+  'Whether this mail was sent cannot be told: decide first that it was, or that it is to be sent again.';
+const CHANGED = 'Something else became of this mail just now: read the job again.';
+const VOUCHED = 'Somebody looked, and found that it was sent.';
 
 /** Certainly not delivered: only then another mail can do no harm. */
 const isLost = (row: DeliveryDocument): boolean => row.status === 'failed' || hasComeBack(row);
@@ -30,8 +40,7 @@ const isLost = (row: DeliveryDocument): boolean => row.status === 'failed' || ha
 const obstacleIn = (row: DeliveryDocument): string | null => {
   if (isLost(row)) return null;
   if (row.status === 'suppressed') return `This recipient was left out on purpose: ${row.reason ?? ''}`;
-  if (isInDoubt(row))
-    return 'Whether this mail was sent cannot be told: decide first whether it was, or is to be sent again.';
+  if (isInDoubt(row)) return IN_DOUBT;
   return 'This recipient has the mail: the provider took it.';
 };
 
@@ -43,6 +52,7 @@ export class Redeliveries {
     @Inject(createRecipientsRepository) private readonly recipients: RecipientsRepository,
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
     @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(MailSettling) private readonly settling: MailSettling,
     @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
@@ -70,7 +80,8 @@ export class Redeliveries {
    */
   async retryFailed(caller: Caller, run: RunDocument): Promise<number> {
     this.demandSent(run);
-    const rows = (await this.ledger.ofRun(run._id, run.studyId)).filter(isLost);
+    const all = await this.ledger.ofRun(run._id, run.studyId);
+    const rows = all.filter(isLost);
     const obstacles: RoundsError[] = [];
     for (const row of rows)
       await this.send(caller, run, row).catch((error: unknown) => {
@@ -78,12 +89,49 @@ export class Redeliveries {
         obstacles.push(error);
       });
     if (obstacles.length < rows.length) return rows.length - obstacles.length;
-    throw obstacles[0] ?? conflict('No mail of this job failed: there is nothing to be sent again.');
+    throw obstacles[0] ?? conflict(all.some(isInDoubt) ? IN_DOUBT : 'No mail of this job failed.');
+  }
+
+  /**
+   * A person decides about a mail of which nobody else can tell: it was sent, or another one is sent.
+   *
+   * @throws RoundsError as `retry` does, CONFLICT for one whose fate is known
+   */
+  async decide(caller: Caller, run: RunDocument, recipient: string, decision: Decision): Promise<void> {
+    this.demandSent(run);
+    const row = await this.find(run, recipient);
+    if (row.status === 'accepted' && decision === 'sent') {
+      // Who was not answered asks once more: what was not told then is told now.
+      await this.settling.settle(run);
+      return;
+    }
+    if (row.status !== 'unknown')
+      throw conflict(`What became of this mail is known, or is being found out: it is ${row.status}.`);
+    if (decision === 'send-again') {
+      await this.send(caller, run, row, decision);
+      return;
+    }
+    const vouched = await this.ledger.vouch(row, row, VOUCHED, new Date(this.now()));
+    if (vouched === null) throw conflict(CHANGED);
+    await this.record(caller, run, row, decision);
+    await this.settling.settle(run);
+  }
+
+  private async record(
+    caller: Caller,
+    { studyId }: RunDocument,
+    { _id: id }: DeliveryDocument,
+    decision?: Decision,
+  ) {
+    const deed =
+      decision === undefined
+        ? ({ action: 'delivery.retry' } as const)
+        : ({ action: 'delivery.decide', details: { decision } } as const);
+    await this.audit.record(caller, { ...deed, id, studyId });
   }
 
   private demandSent(run: RunDocument): void {
-    if (!isSent(run))
-      throw conflict(`This job has not come to the end of its mails: it is ${run.status}.`);
+    if (!isSent(run)) throw conflict(`This job has not come to the end of its mails: it is ${run.status}.`);
   }
 
   private async find(run: RunDocument, recipient: string): Promise<DeliveryDocument> {
@@ -96,19 +144,20 @@ export class Redeliveries {
   }
 
   /** The ledger holds the wish before anything is sent: the next mail is another one than the one that was lost. */
-  private async send(caller: Caller, run: RunDocument, row: DeliveryDocument): Promise<void> {
+  private async send(
+    caller: Caller,
+    run: RunDocument,
+    row: DeliveryDocument,
+    decision?: Decision,
+  ): Promise<void> {
     this.demandSent(run);
     await this.demandMailable(run, row);
     const { _id: runId, studyId } = run;
     const begun = await this.ledger.begin(row, row, new Date(this.now()));
-    if (begun === null) throw conflict('Something else became of this mail just now: read the job again.');
-    const former = begun.former?.length ?? 0;
-    await this.audit.record(caller, {
-      ...{ action: 'delivery.retry', id: row._id, studyId },
-      details: { former },
-    });
+    if (begun === null) throw conflict(CHANGED);
+    await this.record(caller, run, row, decision);
     const { recipientId } = row;
-    const occasion = `${recipientId}.${former}`;
+    const occasion = `${recipientId}.${begun.former?.length ?? 0}`;
     await startRedelivery(this.temporal.client, { runId, studyId, recipientIds: [recipientId] }, occasion);
   }
 

@@ -113,6 +113,11 @@ const JOBS: readonly Row[] = [
   // 409: nothing of it can be sent (there are no files), which is said after the rights were checked.
   ['POST /jobs/run_partly/deliveries/retry', {}, runWriters(409)],
   ['POST /jobs/run_partly/deliveries/owner@example.org/retry', {}, runWriters(409)],
+  [
+    'POST /jobs/run_partly/deliveries/owner@example.org/decision',
+    { body: { decision: 'send-again' } },
+    runWriters(409),
+  ],
   ['GET /jobs/run_held', {}, runReaders(200)],
   // 409 comes after the rights were checked; one's own membership decides what one may look at.
   [
@@ -162,6 +167,7 @@ const ADMIN: readonly Row[] = [
   ['GET /admin/flags', {}, overseers(200)],
   ['GET /admin/flags/pdf-queue-routes', {}, overseers(200)],
   ['GET /admin/suppressions', {}, overseers(200)],
+  ['GET /admin/mails-in-doubt', {}, overseers(200)],
   ['PUT /admin/flags/pdf-queue-routes', { body: { percentage: 100 } }, operators(200)],
   ['POST /admin/failures/redrive', { body: { runIds: ['run_failed'], dryRun: false } }, operators(200)],
   ['POST /admin/subscriptions/reassign', { body: reassign }, operators(200)],

@@ -111,6 +111,18 @@ export const jobExercises: Exercises = {
     await scene.rounds.post('/api/v1/jobs/{jobId}/deliveries/retry', { params: scene.job(jobId) });
     await completed(scene, jobId);
   },
+  'GET /api/v1/admin/mails-in-doubt': async (scene) => {
+    const jobId = await undelivered(scene, 'unknown');
+    scene.made.inDoubt = jobId;
+    const { items } = await scene.operator.get('/api/v1/admin/mails-in-doubt');
+    expect(items).toMatchObject([{ jobId, recipient: BEN, recipientId: scene.ben }]);
+  },
+  'POST /api/v1/jobs/{jobId}/deliveries/{recipient}/decision': async (scene) => {
+    const params = { path: { jobId: scene.made.inDoubt, recipient: BEN } };
+    const body = { decision: 'sent' } as const;
+    await scene.rounds.post('/api/v1/jobs/{jobId}/deliveries/{recipient}/decision', { params, body });
+    await completed(scene, scene.made.inDoubt);
+  },
   'DELETE /api/v1/jobs/{jobId}/links': async ({ rounds, made, job, linkToken }) => {
     await linkToken(made.failed);
     expect(await rounds.delete('/api/v1/jobs/{jobId}/links', { params: job(made.failed) })).toEqual({

@@ -24,7 +24,15 @@ export interface Scene {
   readonly answered: Set<string>;
   /** Made by earlier exercises, used by later ones. */
   readonly made: Record<
-    'subscription' | 'job' | 'failed' | 'secret' | 'delivery' | 'older' | 'document' | 'suppression',
+    | 'subscription'
+    | 'job'
+    | 'failed'
+    | 'inDoubt'
+    | 'secret'
+    | 'delivery'
+    | 'older'
+    | 'document'
+    | 'suppression',
     string
   >;
   readonly subscription: () => { readonly path: { readonly subscriptionId: string } };
@@ -60,7 +68,7 @@ export const openScene = async (operationOf: (method: string, path: string) => s
       },
     });
   const rounds = clientOf(ANNA);
-  const none = { subscription: '', job: '', failed: '', secret: '', delivery: '' };
+  const none = { subscription: '', job: '', failed: '', inDoubt: '', secret: '', delivery: '' };
   const made = { ...none, older: '', document: '', suppression: '' };
   const job = (jobId = made.job) => ({ path: { jobId } });
   return {

@@ -94,7 +94,11 @@ const withWindow = (verb: Command): Command =>
     .option('--to <instant>', 'failed before');
 
 const failures = withWindow(
-  apiVerb('failures', 'failed runs and runs with mails that were not delivered, by their cause', 'admin failures --study CDISCPILOT01'),
+  apiVerb(
+    'failures',
+    'failed runs and runs with mails that were not delivered, by their cause',
+    'admin failures --study CDISCPILOT01',
+  ),
 ).action(
   act(
     (rounds, { study: studyId, from, to }: FailureOptions) =>
@@ -226,6 +230,23 @@ const release = apiVerb('release <suppression>', 'mail to the address again', 'a
   ),
 );
 
+type MailInDoubt = components['schemas']['MailInDoubt'];
+
+const inDoubtLine = ({ jobId, recipient, since, reason }: MailInDoubt): string =>
+  `${jobId}  ${recipient}  since ${since}  ${reason ?? ''}`.trimEnd();
+
+const mailsInDoubt = listVerb(
+  'mails-in-doubt',
+  'mails of which nobody can tell whether they were sent: decide by `jobs decide`',
+  'admin mails-in-doubt',
+).action(
+  act(
+    (rounds, options: ListOptions) =>
+      listed(options, (query) => rounds.get('/api/v1/admin/mails-in-doubt', { params: { query } })),
+    pageLines(inDoubtLine),
+  ),
+);
+
 export const adminCommands = (): Command[] => [
   family('admin', 'for operators: how it runs, what failed, who owns what, who did what', [
     overview,
@@ -235,6 +256,7 @@ export const adminCommands = (): Command[] => [
     audit,
     flags,
     setFlag,
+    mailsInDoubt,
     suppressions,
     release,
   ]),

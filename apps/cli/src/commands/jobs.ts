@@ -227,6 +227,32 @@ const retry = apiVerb(
     ),
   );
 
+type Decision = components['schemas']['DecideDelivery']['decision'];
+
+const decide = apiVerb(
+  'decide <job>',
+  'say of a mail of which nobody else can tell that it was sent, or have it sent again',
+  'jobs decide run_1 --recipient ben@example.org --decision sent',
+)
+  .requiredOption('--recipient <email>', 'to whom it was to go')
+  .addOption(
+    new Option('--decision <decision>', 'what to do').choices(['sent', 'send-again']).makeOptionMandatory(),
+  )
+  .action(
+    act(
+      (
+        rounds,
+        { recipient, decision }: CallerOptions & { readonly recipient: string; readonly decision: Decision },
+        jobId = '',
+      ) =>
+        rounds.post(`${ONE}/deliveries/{recipient}/decision`, {
+          params: { path: { jobId, recipient } },
+          body: { decision },
+        }),
+      jobLine,
+    ),
+  );
+
 const eventLine = ({ at, status, progress, step, reason, error }: JobEvent): string =>
   `${at}  ${status}  ${progress} % ${step}  ${error?.message ?? reason ?? ''}`.trimEnd();
 
@@ -293,6 +319,7 @@ export const jobCommands = (): Command[] => [
     release,
     deliveries,
     retry,
+    decide,
     download,
     revokeLinks,
   ]),

@@ -29,6 +29,20 @@ export type SendResult =
   /** The mail left and no answer came: sent or not cannot be told. */
   | { readonly status: 'unknown'; readonly reason: string };
 
+/** When a mail whose fate is open may have been sent. */
+export interface SendWindow {
+  /** The first send began then. */
+  readonly from: Date;
+  /** The last one was over by then. */
+  readonly to: Date;
+}
+
+export type LookUp =
+  | { readonly status: 'sent'; readonly providerId: string }
+  /** The provider shows what it took in that time, and this mail is not among it. */
+  | { readonly status: 'not-sent' }
+  | { readonly status: 'cannot-tell'; readonly reason: string };
+
 export interface MailSender {
   /**
    * Milliseconds for which sending again under the same id can do no harm, because the provider recognises
@@ -37,6 +51,8 @@ export interface MailSender {
   readonly recognisesForMs: number;
   /** @param id the delivery's id, the same at every attempt. */
   send(id: string, message: MailMessage): Promise<SendResult>;
+  /** Whether the provider took the mail, by its own books; absent where it keeps none that can be read. */
+  lookUp?(id: string, message: MailMessage, window: SendWindow): Promise<LookUp>;
 }
 
 /** SHA-256, hex: two attempts with equal hashes would put the same mail before the recipient. */

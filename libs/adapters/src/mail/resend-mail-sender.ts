@@ -3,6 +3,7 @@ import { Resend, type ErrorResponse } from 'resend';
 import { needsUtf8, wireAddress } from './email-address.ts';
 import { deliveryTags } from './delivery-tag.ts';
 import { withoutAddresses, type MailMessage, type MailSender, type SendResult } from './mail-sender.ts';
+import { createResendLookUp } from './resend-look-up.ts';
 import { watchRequest } from './request-watch.ts';
 
 export interface ResendConfig {
@@ -71,6 +72,7 @@ export const createResendMailSender = ({ apiKey, baseUrl, timeoutMs = 15_000 }: 
     );
   return {
     recognisesForMs: RECOGNISES_FOR_MS,
+    lookUp: createResendLookUp(resend),
     send: async (id, message) => {
       if (needsUtf8(message.to)) return NEEDS_UTF8;
       const { result, neverLeft } = await watchRequest(() => post(id, message));

@@ -1,6 +1,8 @@
 import type { DeliveryStatus } from '@rounds/contracts/run';
 import { testMongo } from '../testing/servers.ts';
+import { deliveryId } from '@rounds/contracts/ids';
 import { createDeliveriesRepository, type DeliverySubject } from './deliveries.repository.ts';
+import { createDeliveryEventsRepository } from './delivery-events.repository.ts';
 
 /** The ledger on a real MongoDB: what each state allows, and that of many writers one wins. */
 const mongo = testMongo('ledger');
@@ -85,6 +87,79 @@ describe('the ledger', () => {
     const row = await ledger.intend(subject, hash, when);
     expect(row).toMatchObject({ status: 'unknown', attempts: 1 });
     expect(row.reason).toContain('second mail');
+  });
+
+  describe('of a mail that did not arrive', () => {
+    const events = createDeliveryEventsRepository(mongo);
+    const rowId = ({ runId }: DeliverySubject): string => deliveryId(runId, 'usr_1', 'email');
+    const bounce = (id: string) => ({ id, receipt: 'bounced', at: at(3), permanent: true }) as const;
+    const lost = async () => {
+      const subject = await inState('accepted');
+      const row = await events.record({ mailId: rowId(subject), providerId: 'em_1' }, bounce('e1'));
+      const begun = row === null ? null : await ledger.begin(subject, row, at(4));
+      return { subject, row, begun };
+    };
+
+    it('begins another one in its place, once, and keeps what was known of the first', async () => {
+      const { subject, row, begun } = await lost();
+      expect(begun).toMatchObject({
+        ...{ status: 'failed', code: 'MAIL_BOUNCED' },
+        former: [{ status: 'accepted', receipt: 'bounced', providerId: 'em_1', at: at(4) }],
+      });
+      expect(begun).not.toHaveProperty('receipt');
+      expect(begun).not.toHaveProperty('providerId');
+      if (row !== null) expect(await ledger.begin(subject, row, at(4))).toBeNull();
+      expect(await ledger.intend(subject, 'other bytes', times(5))).toMatchObject({
+        ...{ status: 'intended', attempts: 1, intendedAt: at(5) },
+        former: [{ status: 'accepted' }],
+      });
+    });
+
+    it('takes events of the first for no news of the other', async () => {
+      const { subject } = await lost();
+      await ledger.intend(subject, 'hash', times(5));
+      await ledger.accept(subject, 'em_2', at(6));
+      const complained = { id: 'e2', receipt: 'complained', at: at(7) } as const;
+      await events.record({ mailId: rowId(subject), providerId: 'em_1' }, complained);
+      expect(await ledger.find(subject)).not.toHaveProperty('receipt');
+      const delivered = { id: 'e3', receipt: 'delivered', at: at(8) } as const;
+      await events.record({ mailId: `${rowId(subject)}|1`, providerId: 'em_2' }, delivered);
+      expect(await ledger.find(subject)).toMatchObject({
+        ...{ status: 'accepted', providerId: 'em_2', receipt: 'delivered' },
+        events: [{ id: 'e1' }, { id: 'e2' }, { id: 'e3' }],
+      });
+    });
+  });
+
+  it('of a mail in doubt a person or the provider’s books decide, unless something else became of it', async () => {
+    const [sent, unsent, joined] = [
+      await inState('unknown'),
+      await inState('unknown'),
+      await inState('unknown'),
+    ];
+    const read = async (subject: DeliverySubject) => {
+      const row = await ledger.find(subject);
+      if (row === null) throw new Error('There is no row.');
+      return row;
+    };
+    expect(await ledger.vouch(sent, await read(sent), 'It came.', at(9))).toMatchObject({
+      ...{ status: 'accepted', reason: 'It came.' },
+    });
+    expect(await ledger.release(unsent, await read(unsent), 'Not there.', at(9))).toMatchObject({
+      ...{ status: 'failed', code: 'DELIVERY_UNKNOWN' },
+    });
+    const before = await read(joined);
+    await ledger.intend(joined, 'hash', times(9));
+    expect(await ledger.vouch(joined, before, 'It came.', at(9))).toBeNull();
+    expect(await ledger.release(joined, before, 'Not there.', at(9))).toBeNull();
+  });
+
+  it('notes a mail that was never begun, and leaves one alone that was', async () => {
+    const [missed, begun] = [newSubject(), await inState('accepted')];
+    for (const subject of [missed, begun])
+      await ledger.miss(subject, 'MongoDB does not answer.', 'DEPENDENCY_DOWN', at(9));
+    expect(await ledger.find(missed)).toMatchObject({ status: 'failed', code: 'DEPENDENCY_DOWN' });
+    expect(await statusOf(begun)).toBe('accepted');
   });
 
   it('lets go of an intent only while nobody else shares it', async () => {

@@ -4,7 +4,8 @@
  *   (none) ─┬─> suppressed
  *           └─> intended ─┬─> accepted     the provider took it
  *      failed ──────^     ├─> failed       certainly not sent: a later attempt may intend it again
- *                         └─> unknown      cannot be told: nobody sends again on a guess
+ *                         └─> unknown      cannot be told: nobody sends again on a guess; the provider's books or a
+ *                                          person make it accepted or failed
  *
  * A mail that is sent again on purpose leaves what was known of the one before it in `former`, and has another id at the
  * provider, which would else take it for that one.
@@ -146,6 +147,22 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
     /** Sent or not cannot be told. */
     doubt: (subject: Subject, reason: string, at: Date): Promise<Row> =>
       move(subject, { status: 'intended' }, { status: 'unknown', reason }, at),
+
+    /** Known after all, of one whose fate was open: the provider does not have it. `row` is as it was read. */
+    release: (subject: Subject, { updatedAt }: LedgerRow, reason: string, at: Date): Promise<Row | null> =>
+      change(
+        subject,
+        { status: 'unknown', updatedAt },
+        { $set: { status: 'failed', reason, code: 'DELIVERY_UNKNOWN', updatedAt: at } },
+      ),
+
+    /** A person says that a mail whose fate is open was sent. Null when something else became of it meanwhile. */
+    vouch: (subject: Subject, { updatedAt }: LedgerRow, reason: string, at: Date): Promise<Row | null> =>
+      change(
+        subject,
+        { status: 'unknown', updatedAt },
+        { $set: { status: 'accepted', reason, updatedAt: at }, $unset: { code: 1 } },
+      ),
 
     /** Not sent on purpose. Where an earlier attempt may have sent, that cannot be claimed: `unknown`. */
     suppress: async (subject: Subject, reason: string, at: Date): Promise<Row> => {

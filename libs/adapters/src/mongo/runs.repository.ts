@@ -108,7 +108,11 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
      * What became of its mails makes it another status, or gives it another reason. `run` is as it was read: null when it is no longer so, because
      * someone else was faster.
      */
-    settle: (run: RunDocument, { status, reason, fault }: MailEnding, at: Date): Promise<RunDocument | null> => {
+    settle: (
+      run: RunDocument,
+      { status, reason, fault }: MailEnding,
+      at: Date,
+    ): Promise<RunDocument | null> => {
       const { _id, studyId, redrives, settledAt } = run;
       const unchanged: Filter<RunDocument> = {
         ...{ _id, studyId, status: run.status },

@@ -1,6 +1,8 @@
-import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import type { CutRef, RunStatus } from '@rounds/contracts/run';
 import type { Document, Filter, MatchKeysAndValues } from 'mongodb';
 import type { Mongo } from './client.ts';
+import { recordDelivered } from './delivered-cuts.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
 import { within, type Studies } from './study-filter.ts';
 
@@ -53,6 +55,22 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
   const subscriptions = mongo.collection('subscriptions');
 
   return {
+    /** Of its last run, when what became of the mails made it another one. */
+    followRun: async (
+      { _id, subscriptionId = '', studyId }: RunDocument,
+      status: RunStatus,
+    ): Promise<void> => {
+      const key = { _id: subscriptionId, studyId, 'lastRun.runId': _id };
+      await subscriptions.updateOne(key, { $set: { 'lastRun.status': status } });
+    },
+
+    /** The cut of a run that reached somebody. */
+    recordDelivered: (
+      run: Pick<RunDocument, 'subscriptionId' | 'studyId' | 'due'>,
+      cut: CutRef,
+      scopes: readonly string[],
+    ): Promise<void> => recordDelivered(subscriptions, run, cut, scopes),
+
     /** Inserting the same id again keeps the first: a request that is retried finds what it made. */
     insert: async (subscription: SubscriptionDocument): Promise<SubscriptionDocument> => {
       const { _id, ...rest } = { ...subscription, behind: true };

@@ -72,6 +72,12 @@ const ended = (change: Partial<RunDocument>): RunDocument => ({
   ...change,
 });
 
+const row = (recipientId: string, change: Partial<DeliveryDocument>): DeliveryDocument => ({
+  ...{ _id: `run_1|${recipientId}|email`, runId: 'run_1', studyId: 'S1', recipientId, channel: 'email' },
+  ...{ status: 'accepted', updatedAt: AT },
+  ...change,
+});
+
 const callOf = async (change: Partial<RunDocument>): Promise<WebhookDeliveryDocument | undefined> => {
   const { announce, logged } = scene();
   await announce(ended({ callback: CALLBACK, ...change }));
@@ -86,6 +92,26 @@ describe('the callback of a run', () => {
       ...{ jobId: 'run_1', status: 'completed', retryCount: 2, completedAt: AT.toISOString() },
       link: '/api/v1/jobs/run_1/download?format=xlsx',
     });
+  });
+
+  it('is told at the address for failures that mails were not delivered, with the result, and again once they are', async () => {
+    const { announce, logged } = scene();
+    const fault = { code: 'MAIL_BOUNCED', message: 'The mail came back.', step: 'storing-file' } as const;
+    const run = ended({ callback: CALLBACK });
+    const partly = { status: 'partly-delivered', settledAt: new Date(AT.getTime() + 5) } as const;
+    await announce(run);
+    await announce({ ...run, ...partly, fault });
+    await announce({ ...run, settledAt: new Date(AT.getTime() + 9) });
+    const [, second, third] = [...logged.values()];
+    expect(second?.url).toBe('https://a.example/no');
+    expect(second?.payload).toEqual({
+      ...{ jobId: 'run_1', status: 'partly-delivered', retryCount: 0 },
+      failedAt: partly.settledAt.toISOString(),
+      link: '/api/v1/jobs/run_1/download?format=xlsx',
+      error: { code: 'MAIL_BOUNCED', message: 'The mail came back.' },
+    });
+    expect([third?.url, third?.payload.status]).toEqual(['https://a.example/yes', 'completed']);
+    expect(logged.size).toBe(3);
   });
 
   it('is told that nothing changed, without a result', async () => {
@@ -157,6 +183,29 @@ describe('people', () => {
       to: ['usr_new'],
       operators: true,
     });
+  });
+
+  it('are told of mails that were not delivered: how many, whose, and why', async () => {
+    const { announce, started } = scene([
+      row('usr_1', {}),
+      row('usr_2', { receipt: 'bounced' }),
+      row('usr_3', { status: 'unknown' }),
+      row('usr_4', { status: 'suppressed' }),
+    ]);
+    const fault = { code: 'MAIL_BOUNCED', message: 'The mail came back.', step: 'storing-file' } as const;
+    const run = ended({ subscriptionId: 'sub_1', status: 'partly-delivered', fault });
+    await announce(run);
+    await announce(run);
+    expect([...started.values()]).toMatchObject([
+      {
+        about: {
+          ...{ kind: 'mails-undelivered', runId: 'run_1', subscriptionId: 'sub_1' },
+          ...{ mails: { all: 4, failed: 1, inDoubt: 1 }, userIds: ['usr_2', 'usr_3'] },
+          fault: { code: 'MAIL_BOUNCED' },
+        },
+        ...{ to: ['usr_new'], operators: true },
+      },
+    ]);
   });
 
   const finding = { check: 'documents', where: 'document doc_1', message: 'Its bytes are missing.' } as const;

@@ -7,14 +7,17 @@ import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collection
 import { hasFailedByMail, mayPass } from '@rounds/contracts/redelivery';
 import type { RunStatus } from '@rounds/contracts/run';
 import { endingAfter, type MailEnding } from '@rounds/contracts/run-ending';
+import { scopeKey } from '@rounds/contracts/scope';
 import type { Clock } from '../clock.ts';
 import type { DeliveriesRepository } from '../mongo/deliveries.repository.ts';
 import type { RunsRepository } from '../mongo/runs.repository.ts';
+import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
 import { startRedelivery } from './start-redelivery.ts';
 
 export interface SettleMailsDependencies {
   readonly client: Client;
   readonly runs: Pick<RunsRepository, 'find' | 'settle'>;
+  readonly subscriptions: Pick<SubscriptionsRepository, 'recordDelivered' | 'followRun'>;
   readonly ledger: Pick<DeliveriesRepository, 'ofRun'>;
   /** Again does no harm. */
   readonly announceEnd: (run: RunDocument) => Promise<void>;
@@ -56,7 +59,26 @@ const occasionOf = ({ finishedAt, settledAt = finishedAt }: RunDocument): string
 
 export type SettleMails = ReturnType<typeof createSettleMails>;
 
-export const createSettleMails = ({ client, runs, ledger, announceEnd, now }: SettleMailsDependencies) => {
+export const createSettleMails = ({
+  client,
+  runs,
+  subscriptions,
+  ledger,
+  announceEnd,
+  now,
+}: SettleMailsDependencies) => {
+  /** Of a report that reached somebody after all, the next one tells what changed since. */
+  const remember = async (run: RunDocument, rows: readonly DeliveryDocument[]): Promise<void> => {
+    const { subscriptionId, cut, audience = [] } = run;
+    if (subscriptionId === undefined || cut === undefined) return;
+    const reached = new Set(
+      rows.filter((row) => row.status === 'accepted').map(({ recipientId }) => recipientId),
+    );
+    const groups = audience.filter(({ recipients }) => recipients.some((each) => reached.has(each)));
+    if (groups.length > 0)
+      await subscriptions.recordDelivered(run, cut, [...new Set(groups.map(({ scope }) => scopeKey(scope)))]);
+  };
+
   /** Until the rows that were read after the write say the same: someone else may have settled it by older ones. */
   const settle = async (runId: string, studyId: string): Promise<RunDocument | null> => {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -65,6 +87,8 @@ export const createSettleMails = ({ client, runs, ledger, announceEnd, now }: Se
       const rows = await ledger.ofRun(runId, studyId);
       const ending = endingOf(run, rows);
       if (rows.length === 0 || isSame(run, ending)) return run;
+      await remember(run, rows);
+      if (run.subscriptionId !== undefined) await subscriptions.followRun(run, ending.status);
       await runs.settle(run, ending, now());
     }
     throw new Error('The mails of a run change faster than they can be counted.');

@@ -1,0 +1,61 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { z } from 'zod';
+import { demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
+import { cutPage, pageOf, pageQuery, type Page } from '../http/page.dto.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
+import { createAdminRepository, type AdminRepository } from './admin.repository.ts';
+
+const mailInDoubt = z
+  .object({
+    jobId: z.string(),
+    studyId: z.string(),
+    recipient: z.string().describe('E-mail address.'),
+    recipientId: z.string().describe('User id.'),
+    reason: z.string().nullable(),
+    intendedAt: z.iso.datetime().nullable().describe('When it was first begun to be sent.'),
+    since: z.iso.datetime().describe('When the last thing was heard of it.'),
+  })
+  .meta({ id: 'MailInDoubt' });
+type MailInDoubt = z.infer<typeof mailInDoubt>;
+
+const mailsQuery = z.strictObject({ ...pageQuery });
+
+/** What a person decides about: neither the ledger nor the provider can tell whether it was sent. */
+@ApiTags('admin')
+@Controller('api/v1/admin/mails-in-doubt')
+export class MailsInDoubtController {
+  constructor(
+    @Inject(createAdminRepository) private readonly admin: AdminRepository,
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Mails of which nobody can tell whether they were sent; for operators and auditors',
+  })
+  @Answers(200, 'One page, newest first.', pageOf(mailInDoubt))
+  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  async listMailsInDoubt(
+    @FromCaller() caller: Caller,
+    @Query({ schema: mailsQuery }) { limit, cursor }: z.infer<typeof mailsQuery>,
+  ): Promise<Page<MailInDoubt>> {
+    demandSeesAll(caller);
+    const found = await this.admin.inDoubt(cursor, limit + 1);
+    const { items, nextCursor } = cutPage(
+      found.map((row) => ({ ...row, createdAt: row.updatedAt })),
+      limit,
+    );
+    const users = await this.users.findMany(items.map(({ recipientId }) => recipientId));
+    const emails = new Map(users.map(({ _id, email }) => [_id, email]));
+    const shown = items.map(({ runId: jobId, studyId, recipientId, reason, intendedAt, updatedAt }) => ({
+      ...{ jobId, studyId, recipientId },
+      recipient: emails.get(recipientId) ?? recipientId,
+      reason: reason ?? null,
+      intendedAt: intendedAt?.toISOString() ?? null,
+      since: updatedAt.toISOString(),
+    }));
+    return { items: shown, nextCursor };
+  }
+}
