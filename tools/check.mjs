@@ -45,6 +45,7 @@ const CHECKS = {
   types: () => run('tsc', '-p', 'tsconfig.json'),
   'unused code': () => run('knip', '--no-config-hints'),
   'one Temporal SDK': oneCopyOfTemporal,
+  'OpenAPI rules': () => runNode('tools/lint-openapi.mjs'),
   'generated client': () => runNode('tools/generate.mjs', '--check'),
 };
 

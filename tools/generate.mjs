@@ -43,7 +43,7 @@ const format = async (text, file) =>
 /** @returns {Promise<Record<string, string>>} text by file */
 async function generate() {
   const document = await printDocument();
-  const types = astToString(await openapiTypes(document, { defaultNonNullable: false }));
+  const types = astToString(await openapiTypes(document));
   return {
     [DOCUMENT]: await format(JSON.stringify(document), DOCUMENT),
     [TYPES]: await format(HEAD + types, TYPES),

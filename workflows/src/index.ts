@@ -5,4 +5,5 @@ export { redelivery } from './redelivery.workflow.ts';
 export { report } from './report.workflow.ts';
 export { retention } from './retention.workflow.ts';
 export { subscription } from './subscription.workflow.ts';
+export { webhookTest } from './webhook-test.workflow.ts';
 export { webhook } from './webhook.workflow.ts';

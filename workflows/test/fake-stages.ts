@@ -179,6 +179,7 @@ export class FakeStages {
     noticeRecipients: ({ to }) => [...to],
     sendNotice: ({ recipientId }) => ({ recipientId, status: 'accepted' }),
     postWebhook: () => 'delivered',
+    testWebhook: () => ({ statusCode: 204, duration: 9, error: null, signatures: 1 }),
     giveUpWebhook: ({ webhookDeliveryId, replay }) => ({
       about: {
         kind: 'webhook-given-up',

@@ -8,11 +8,13 @@ import { writeFile } from 'node:fs/promises';
 import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
 import { startRedelivery } from '@rounds/adapters/temporal-wishes/start-redelivery';
 import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
+import { testWebhook } from '@rounds/adapters/temporal-wishes/test-webhook';
 import { RoundsError } from '@rounds/contracts/errors';
 import {
   noticeWorkflowId,
   redeliveryWorkflowId,
   requestedRunId,
+  webhookTestWorkflowId,
   webhookWorkflowId,
 } from '@rounds/contracts/ids';
 import { noticeId } from '@rounds/contracts/notice';
@@ -315,6 +317,24 @@ describe('histories', () => {
     });
     await startWebhook(bed.client, { _id: 'run_1.2', studyId: 'DEMO', replays: 0 });
     await keepClosed('webhook-given-up', bed.client.workflow.getHandle(webhookWorkflowId('run_1.2', 0)));
+  });
+
+  it('of a webhook that is refused once, waits for its turn and is then taken', async () => {
+    let nth = 0;
+    bed.fakes.on('postWebhook', () => {
+      nth += 1;
+      if (nth === 1)
+        throw new RoundsError('DEPENDENCY_DOWN', 'The receiver answered 500.', { retryAfterMs: 1 });
+      return nth < 4 ? { waitMs: 100 } : 'delivered';
+    });
+    await startWebhook(bed.client, { _id: 'run_1.3', studyId: 'DEMO', replays: 0 });
+    await keepClosed('webhook-waited', bed.client.workflow.getHandle(webhookWorkflowId('run_1.3', 0)));
+  });
+
+  it('of a test call', async () => {
+    await testWebhook(bed.client, { id: 'test_1', callerId: 'usr_1', sealed: 'sealed' });
+    const id = webhookTestWorkflowId('usr_1');
+    await keepClosed('webhook-test', bed.client.workflow.getHandle(id));
   });
 
   it('of a reconciliation', async () => {

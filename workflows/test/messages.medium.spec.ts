@@ -1,5 +1,6 @@
 /** Medium: Temporal's time-skipping server; what is posted and mailed are in-memory fakes. */
 import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import { testWebhook } from '@rounds/adapters/temporal-wishes/test-webhook';
 import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
 import { RoundsError } from '@rounds/contracts/errors';
 import { noticeWorkflowId, webhookWorkflowId } from '@rounds/contracts/ids';
@@ -70,6 +71,35 @@ describe('a webhook', () => {
     expect(bed.fakes.inputs('giveUpWebhook')).toEqual([]);
   });
 
+  it('waits for its turn by a timer: no attempt fails meanwhile', async () => {
+    const began = await bed.now();
+    let turns = 0;
+    bed.fakes.on('postWebhook', () => ((turns += 1) < 4 ? { waitMs: 300_000 } : 'delivered'));
+    await startWebhook(bed.client, call('run_turn.1'));
+    const id = webhookWorkflowId('run_turn.1', 0);
+    expect(await resultOf(id)).toBe('delivered');
+    expect((await bed.now()) - began).toBeGreaterThanOrEqual(900_000);
+    const { events } = await bed.client.workflow.getHandle(id).fetchHistory();
+    const attempts = events?.flatMap(({ activityTaskStartedEventAttributes: started }) =>
+      started ? [started.attempt] : [],
+    );
+    expect(attempts).toEqual([1, 1, 1, 1]);
+  });
+
+  it('whose turn does not come for a day is given up', async () => {
+    bed.fakes.on('postWebhook', () => ({ waitMs: 3_600_000 }));
+    // The test server skips no time any more once a workflow has started a child.
+    bed.fakes.on('giveUpWebhook', () => null);
+    await startWebhook(bed.client, call('run_turnless.1'));
+    const id = webhookWorkflowId('run_turnless.1', 0);
+    expect(await resultOf(id)).toBe('given-up');
+    const { startTime, closeTime } = await bed.client.workflow.getHandle(id).describe();
+    const hours = ((closeTime?.getTime() ?? 0) - startTime.getTime()) / 3_600_000;
+    expect(hours).toBeGreaterThan(23.9);
+    expect(hours).toBeLessThan(24.1);
+    expect(bed.fakes.inputs('giveUpWebhook')).toHaveLength(1);
+  });
+
   it('that nobody takes for a day is given up, and people are told', async () => {
     const began = await bed.now();
     bed.fakes.on('postWebhook', () => {
@@ -95,6 +125,20 @@ describe('a webhook', () => {
     await startWebhook(bed.client, call('run_answered.1'));
     expect(await resultOf(webhookWorkflowId('run_answered.1', 0))).toBe('given-up');
     expect(bed.fakes.inputs('sendNotice')).toEqual([]);
+  });
+
+  it('of a test is made once, whatever comes of it', async () => {
+    const test = { id: 'test_1', callerId: 'usr_tests', sealed: 'sealed' };
+    expect(await testWebhook(bed.client, test)).toMatchObject({ statusCode: 204 });
+    bed.fakes.on('testWebhook', () => {
+      throw new RoundsError('DEPENDENCY_DOWN', 'MongoDB does not answer.');
+    });
+    await expect(testWebhook(bed.client, test)).rejects.toMatchObject({ code: 'DEPENDENCY_DOWN' });
+    expect(bed.fakes.inputs('testWebhook')).toHaveLength(2);
+    bed.fakes.on('testWebhook', () => ({ waitMs: 2_000 }));
+    await expect(testWebhook(bed.client, test)).rejects.toMatchObject({
+      ...{ code: 'RATE_LIMITED', retryAfterMs: 2_000 },
+    });
   });
 
   it('is sent again by a workflow of its own', async () => {

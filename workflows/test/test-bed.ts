@@ -9,7 +9,7 @@ import { dataConverter as encrypted, failureConverterPath } from '@rounds/adapte
 import { withFaults } from '@rounds/adapters/temporal/with-faults';
 import { serverSetting } from '@rounds/adapters/testing/servers';
 import type { PlanActivities, RunPolicy } from '@rounds/contracts/activities';
-import { ROLES, SEARCH_ATTRIBUTES, TASK_QUEUES, type Role } from '@rounds/contracts/queues';
+import { QUEUES, SEARCH_ATTRIBUTES, TASK_QUEUES, type Queue } from '@rounds/contracts/queues';
 import type { DataConverter } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import proto from '@temporalio/proto';
@@ -31,8 +31,8 @@ export const POLICY: RunPolicy = {
 };
 export const RETRIES = 3;
 
-const activitiesOf = (role: Role, fakes: FakeStages, plan: PlanActivities): object => {
-  switch (role) {
+const activitiesOf = (queue: Queue, fakes: FakeStages, plan: PlanActivities): object => {
+  switch (queue) {
     case 'workflows':
       return plan;
     case 'fetch':
@@ -42,7 +42,9 @@ const activitiesOf = (role: Role, fakes: FakeStages, plan: PlanActivities): obje
     case 'render':
       return fakes.activities('render', 'inspect', 'discardArtefacts');
     case 'notify':
-      return fakes.activities('notify', 'noticeRecipients', 'sendNotice', 'postWebhook', 'giveUpWebhook');
+      return fakes.activities('notify', 'noticeRecipients', 'sendNotice', 'giveUpWebhook');
+    case 'webhooks':
+      return fakes.activities('postWebhook', 'testWebhook');
     case 'housekeeping':
       return fakes.activities(
         'openRun',
@@ -75,21 +77,21 @@ export const startWorkers = async ({
   plan = createPlanActivities({ policy: POLICY }),
   dataConverter = converter,
 }: Workers): Promise<() => Promise<void>> => {
-  const create = (role: Role) =>
+  const create = (queue: Queue) =>
     Worker.create({
       connection,
       namespace,
-      taskQueue: TASK_QUEUES[role],
-      activities: activitiesOf(role, fakes, plan),
+      taskQueue: TASK_QUEUES[queue],
+      activities: activitiesOf(queue, fakes, plan),
       dataConverter,
       identity: 'worker',
       interceptors: { activity: [withFaults({ retries: RETRIES })] },
       maxHeartbeatThrottleInterval: '100ms',
       // After a restart tests need not wait for tasks that were meant for the worker that is gone.
       stickyQueueScheduleToStartTimeout: '200ms',
-      ...(role === 'workflows' ? { workflowBundle: { code } } : {}),
+      ...(queue === 'workflows' ? { workflowBundle: { code } } : {}),
     });
-  const workers = await Promise.all(ROLES.map(create));
+  const workers = await Promise.all(QUEUES.map(create));
   const running = workers.map((worker) => worker.run());
   return async () => {
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();

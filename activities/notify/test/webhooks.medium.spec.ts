@@ -36,7 +36,7 @@ const activities = (
     keys,
     now: systemClock,
     settings: {
-      ...{ publicUrl: 'https://rounds.example.org', logDays: 30, atOnce: 4 },
+      ...{ publicUrl: 'https://rounds.example.org', logDays: 30 },
       ...{ allowPrivate: true, allowHttp: true, timeoutMs: 2_000 },
       ...settings,
     },
@@ -126,6 +126,24 @@ describe('a call', () => {
       ...{ job_id: call.runId, status: 'completed', link, google_drive_link: link },
       ...{ completed_at: '2026-11-23T08:00:00.000Z', retry_count: 0 },
     });
+  });
+
+  it('to try a receiver says how it went, is signed, and writes nothing', async () => {
+    const test = (secret?: string) =>
+      activities().testWebhook({
+        ...{ id: 'test_1', callerId: uniqueName('usr') },
+        sealed: seal(keys, JSON.stringify({ url: receiver.url, secret })),
+      });
+    expect(await test(SECRET)).toEqual({
+      ...{ statusCode: 204, duration: expect.any(Number) as number, error: null, signatures: 1 },
+    });
+    expect(verified(SECRET)).toMatchObject({ test: true, status: 'completed' });
+    receiver.answer = (response) => response.writeHead(401).end();
+    expect(await test()).toMatchObject({
+      ...{ statusCode: 401, error: 'The receiver answered 401.', signatures: 0 },
+    });
+    expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual(['test_1', 'test_1']);
+    expect(await log().find('test_1')).toBeNull();
   });
 
   it('that was answered is not sent again, nor is one that a newer replay sends', async () => {
@@ -277,15 +295,49 @@ describe('without leave for private addresses', () => {
   });
 });
 
-it('calls only so many at once: slow receivers leave the worker to the mails', async () => {
-  receiver.answer = null;
-  const one = activities({ atOnce: 1, timeoutMs: 400 });
-  const [first, second] = [await addCall(), await addCall()];
-  const slow = one.postWebhook({ webhookDeliveryId: first._id, replay: 0 }).catch((error: unknown) => error);
-  while (receiver.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  await expect(one.postWebhook({ webhookDeliveryId: second._id, replay: 0 })).rejects.toMatchObject({
-    code: 'RATE_LIMITED',
+describe('a receiver that hangs', () => {
+  const tell = (one: ReturnType<typeof activities>, { _id, replays }: WebhookDeliveryDocument) =>
+    one.postWebhook({ webhookDeliveryId: _id, replay: replays, mayWait: true });
+
+  it('has its share of calls: another one is told when to come again, which is no attempt, and others are called', async () => {
+    receiver.answer = null;
+    const one = activities({ timeoutMs: 400 });
+    const slow = await Promise.all([1, 2, 3, 4].map(() => addCall()));
+    const hanging = slow.map((call) => tell(one, call).catch((error: unknown) => error));
+    while (receiver.received.length < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+    const waiting = await addCall();
+    expect(await tell(one, waiting)).toEqual({ waitMs: expect.any(Number) as number });
+    // A workflow that an older version began knows no such answer.
+    await expect(one.postWebhook({ webhookDeliveryId: waiting._id, replay: 0 })).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+    });
+    expect((await log().find(waiting._id))?.attempts).toEqual([]);
+    const other = await openReceiver();
+    expect(await tell(one, await addCall({ url: other.url }))).toBe('delivered');
+    await other.close();
+    await Promise.all(hanging);
   });
-  expect((await log().find(second._id))?.attempts).toEqual([]);
-  await slow;
+
+  it('is left alone after four calls, is tried by one, and called by all once that one is answered', async () => {
+    receiver.answer = null;
+    const one = activities({ timeoutMs: 50 });
+    for (let nth = 0; nth < 4; nth += 1) await tell(one, await addCall()).catch(() => undefined);
+    expect(receiver.received).toHaveLength(4);
+    const waiting = await addCall();
+    expect(await tell(one, waiting)).toMatchObject({ waitMs: expect.any(Number) as number });
+    expect(receiver.received).toHaveLength(4);
+    receiver.answer = (response) => response.writeHead(204).end();
+    // Asked for by hand, it need not wait: it is the trial.
+    const replayed = (await log().replay((await addCall())._id)) ?? never();
+    expect(await tell(one, replayed)).toBe('delivered');
+    expect(await tell(one, waiting)).toBe('delivered');
+  });
+
+  it('that refuses calls is not left alone: what one caller does wrong stops no other', async () => {
+    receiver.answer = (response) => response.writeHead(401).end();
+    const one = activities();
+    for (let nth = 0; nth < 6; nth += 1)
+      await expect(tell(one, await addCall())).rejects.toMatchObject({ code: 'DEPENDENCY_DOWN' });
+    expect(receiver.received).toHaveLength(6);
+  });
 });

@@ -1,5 +1,6 @@
 import { systemClock } from '@rounds/adapters/clock';
 import { serverClock } from '@rounds/adapters/testing/servers';
+import { QUEUES } from '@rounds/contracts/queues';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { openApiBed, type ApiBed } from './api-bed.ts';
 import { openRun, runDocument, subscriptionDocument } from './records.ts';
@@ -98,7 +99,7 @@ describe('the overview', () => {
     const { status, json } = await call<Overview>('GET', '/overview', undefined, AUDITOR);
     expect(status).toBe(200);
     expect(json.queues?.map(({ name, workers }) => [name, workers])).toEqual([
-      ...['workflows', 'fetch', 'aggregate', 'render', 'notify', 'housekeeping'].map((name) => [name, 1]),
+      ...QUEUES.map((name) => [name, 1]),
     ]);
     expect(json.openJobs).toEqual({
       ...{ limit: 100, queued: 1, processing: 1, byPriority: { high: 1, normal: 0, low: 1 } },

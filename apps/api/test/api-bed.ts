@@ -156,6 +156,7 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
     ROUNDS_CODEC_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
     ROUNDS_WEBHOOK_ALLOW_PRIVATE: 'true',
     ROUNDS_WEBHOOK_ALLOW_HTTP: 'true',
+    ROUNDS_WEBHOOK_TIMEOUT_S: '1',
     RESEND_WEBHOOK_SECRET: serverSetting('RESEND_WEBHOOK_SECRET'),
     ROUNDS_SECRET_KEYS: `test:${Buffer.alloc(32, 8).toString('base64')}`,
     TEMPORAL_ADDRESS: serverSetting('TEMPORAL_ADDRESS'),

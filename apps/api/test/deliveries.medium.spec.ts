@@ -65,7 +65,7 @@ beforeAll(async () => {
       },
       notify: {
         ...createNotifyActivities({ mongo, objects, ...mailing(config), mail, now: systemClock }),
-        ...messagesOf(config, mongo),
+        ...messagesOf(config, mongo).notify,
       },
     }),
   });

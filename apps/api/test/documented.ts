@@ -7,11 +7,18 @@ interface Media {
 interface Answer {
   readonly content?: Readonly<Record<string, Media>>;
 }
+interface Described {
+  readonly post: {
+    readonly parameters: readonly { readonly name: string; readonly required: boolean }[];
+    readonly requestBody: { readonly content: Readonly<Record<string, Media>> };
+  };
+}
 interface Operation {
   readonly responses: Readonly<Record<string, Answer>>;
 }
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly webhooks: Readonly<Record<string, Described>>;
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
@@ -61,5 +68,23 @@ export const demandDocumented = (document: Document, answered: Answered): void =
   if (media === undefined) throw new Error(`${name}: this media type is not documented.`);
   if (media.schema === undefined || !mediaType.endsWith('json')) return;
   const checked = schemaOf(document, media.schema).safeParse(JSON.parse(body));
+  if (!checked.success) throw new Error(`${name}: ${z.prettifyError(checked.error)}\n${body}`);
+};
+
+/** @throws when a call to a receiver has not the headers and the body that the document's webhook says */
+export const demandDescribed = (
+  document: Document,
+  name: string,
+  { headers, body }: { readonly headers: Readonly<Record<string, unknown>>; readonly body: string },
+): void => {
+  const described = document.webhooks[name]?.post;
+  if (described === undefined) throw new Error(`${name}: this webhook is not documented.`);
+  const known = described.parameters.map((header) => header.name);
+  const missing = described.parameters.filter((each) => each.required && headers[each.name] === undefined);
+  const unknown = Object.keys(headers).filter((each) => each.startsWith('webhook-') && !known.includes(each));
+  const faults = [...missing.map((each) => `no ${each.name}`), ...unknown.map((each) => `unknown ${each}`)];
+  if (faults.length > 0) throw new Error(`${name}: ${faults.join(', ')}`);
+  const { schema = {} } = described.requestBody.content[String(headers['content-type'])] ?? {};
+  const checked = schemaOf(document, schema).safeParse(JSON.parse(body));
   if (!checked.success) throw new Error(`${name}: ${z.prettifyError(checked.error)}\n${body}`);
 };

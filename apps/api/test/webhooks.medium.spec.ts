@@ -3,11 +3,14 @@ import { systemClock } from '@rounds/adapters/clock';
 import { openReceiver, type Receiver } from '@rounds/activities-notify/testing/receiver';
 import { awaitMailTo } from '@rounds/activities-notify/testing/inbox';
 import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
+import { encryptionCodec, parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
 import { uniqueName } from '@rounds/adapters/testing/servers';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { webhookTestWorkflowId } from '@rounds/contracts/ids';
 import { Webhook } from 'standardwebhooks';
 import { openApiBed, type ApiBed } from './api-bed.ts';
+import { demandDescribed, type Document } from './documented.ts';
 import { openRun, subscriptionDocument } from './records.ts';
 
 /** Real: the API, Temporal, workflows, MongoDB, the receiver, the mail to the inbox; only the stages are fakes. */
@@ -43,7 +46,17 @@ afterAll(() => bed.close());
 beforeEach(async () => {
   receiver = await openReceiver();
 });
-afterEach(() => receiver.close());
+afterEach(async () => {
+  await receiver.close();
+  // Whatever a test was about: each call is what the OpenAPI document says of it.
+  const document = (await (await fetch(`${bed.url}/api/openapi.json`)).json()) as Document;
+  for (const call of receiver.received) demandDescribed(document, nameOf(call.body), call);
+});
+
+const nameOf = (body: string): string => {
+  if (body.includes('"job_id"')) return body.includes('"failed_at"') ? 'pdfFailed' : 'pdfComplete';
+  return body.includes('"failedAt"') ? 'reportFailed' : 'reportMade';
+};
 
 const until = async <T>(look: () => Promise<T | null | undefined> | T | null | undefined): Promise<T> => {
   for (let tries = 0; tries < 400; tries += 1) {
@@ -63,6 +76,10 @@ const run = async (change: Partial<RunDocument>): Promise<RunDocument> => {
 
 const logOf = async (jobId: string, email = ANNA): Promise<readonly Logged[]> =>
   loggedOf((await bed.call('GET', `/api/v1/webhooks/deliveries?jobId=${jobId}`, { as: email })).json.items);
+
+const never = (): never => {
+  throw new Error('Nothing was received.');
+};
 
 const inState = (jobId: string, state: string): Promise<Logged> =>
   until(async () => (await logOf(jobId)).find((each) => each.state === state));
@@ -125,6 +142,68 @@ describe('signing secrets', () => {
   });
 });
 
+describe('a test call', () => {
+  const test = (body: object) => bed.call('POST', '/api/v1/webhooks/test', { as: ANNA, body });
+
+  it('is made once, signed by the caller’s secrets or the one that is named, and the answer says how it went', async () => {
+    const { secret } = secretOf((await bed.call('POST', '/api/v1/webhooks/secrets', { as: ANNA })).json);
+    for (const named of [undefined, SECRET]) {
+      const { status, json } = await test({ url: `${receiver.url}/try?x=1`, secret: named });
+      expect([status, json]).toEqual([
+        200,
+        {
+          ...{ id: expect.stringMatching(/^test_/) as string, taken: true, statusCode: 204, error: null },
+          ...{ duration: expect.any(Number) as number, signatures: 1 },
+        },
+      ]);
+      const { path, body, headers } = receiver.received.at(-1) ?? never();
+      expect([path, headers['webhook-id']]).toEqual(['/try?x=1', json.id]);
+      expect(new Webhook(named ?? secret).verify(body, headers as Record<string, string>)).toMatchObject({
+        test: true,
+      });
+    }
+    receiver.answer = (response) => response.writeHead(500).end();
+    expect((await test({ url: receiver.url })).json).toMatchObject({
+      ...{ taken: false, statusCode: 500, error: 'The receiver answered 500.' },
+    });
+    expect(receiver.received).toHaveLength(3);
+    const told = await bed.mongo.collection('audit').find({ action: 'webhook.test' }).toArray();
+    expect(told).toHaveLength(3);
+    expect(JSON.stringify(told)).not.toContain(receiver.url);
+    await bed.mongo.collection('webhookSecrets').deleteMany({});
+  });
+
+  it('to a receiver that hangs waits for the limit, and the caller can make no second one meanwhile', async () => {
+    receiver.answer = null;
+    const slow = test({ url: receiver.url });
+    await until(() => receiver.received[0]);
+    const second = await test({ url: receiver.url });
+    expect([second.status, second.json.code]).toEqual([429, 'RATE_LIMITED']);
+    expect((await slow).json).toMatchObject({
+      ...{ taken: false, statusCode: null, error: 'The receiver did not answer in time.' },
+    });
+  });
+
+  it('leaves neither address nor secret in its history', async () => {
+    await test({ url: `${receiver.url}/hidden`, secret: SECRET });
+    const handle = bed.temporal.client.workflow.getHandle(webhookTestWorkflowId(anna));
+    const { events } = await handle.fetchHistory();
+    const input = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+    const [plain] = await encryptionCodec(parseCodecKeys(bed.config.ROUNDS_CODEC_KEYS)).decode(input);
+    const text = Buffer.from(plain?.data ?? '').toString();
+    expect(JSON.parse(text)).toMatchObject({ callerId: anna, id: expect.stringMatching(/^test_/) as string });
+    expect(text).not.toMatch(/hidden|127\.0\.0\.1|whsec/);
+  });
+
+  it.each([['ftp://a.example/'], ['nothing'], ['https://user:secret@a.example/']])(
+    '%s is refused',
+    async (url) => {
+      const { status, json } = await test({ url });
+      expect([status, json.errors[0]?.field]).toEqual([400, 'url']);
+    },
+  );
+});
+
 describe('the end of a run', () => {
   it('is told by a signed call, once; the link asks for rights; the log shows the attempt', async () => {
     const { secret } = secretOf((await bed.call('POST', '/api/v1/webhooks/secrets', { as: ANNA })).json);
@@ -185,6 +264,14 @@ describe('the end of a run', () => {
       ...{ jobId, status: 'failed', retryCount: 0, failedAt: expect.any(String) as string },
       error: { code: 'STUDY_NOT_FOUND', message: expect.stringContaining('NO-SUCH-STUDY') as string },
     });
+  });
+
+  it('is told to callers of the older queue in its words, which the OpenAPI document has too', async () => {
+    const callback = { url: receiver.url, style: 'pdf-queue' } as const;
+    await run({ callback });
+    await run({ callback, studyId: 'NO-SUCH-STUDY' });
+    await until(() => receiver.received[1]);
+    expect(receiver.received.map(({ body }) => nameOf(body)).sort()).toEqual(['pdfComplete', 'pdfFailed']);
   });
 
   it('is not told to a receiver that is gone, and is tried again by one that breaks off', async () => {

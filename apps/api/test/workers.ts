@@ -15,7 +15,7 @@ import { dataConverter } from '@rounds/adapters/temporal/data-converter';
 import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
 import { withFaults } from '@rounds/adapters/temporal/with-faults';
 import { serverSetting } from '@rounds/adapters/testing/servers';
-import { TASK_QUEUES, type Role } from '@rounds/contracts/queues';
+import { TASK_QUEUES, type Queue } from '@rounds/contracts/queues';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { ApiConfig } from '../src/config.ts';
 import type { StageFakes } from './stage-fakes.ts';
@@ -52,18 +52,20 @@ export const mailing = (config: ApiConfig) => ({
 });
 
 /** What goes outside beside the reports' mails is real: notices through the mail provider, webhooks over HTTP. */
-export const messagesOf = (config: ApiConfig, mongo: Mongo): object => {
+export const messagesOf = (config: ApiConfig, mongo: Mongo) => {
   const publicUrl = config.ROUNDS_PUBLIC_URL;
+  const timeoutMs = config.ROUNDS_WEBHOOK_TIMEOUT_S * 1_000;
   const [now, keys] = [systemClock, parseSecretKeys(config.ROUNDS_SECRET_KEYS)];
-  const calls = { publicUrl, allowPrivate: true, allowHttp: true, timeoutMs: 1_000, logDays: 30, atOnce: 4 };
+  const calls = { publicUrl, allowPrivate: true, allowHttp: true, logDays: 30, timeoutMs };
+  const webhooks = createWebhookActivities({ mongo, keys, settings: calls, now });
   return {
-    ...createNoticeActivities({ mongo, ...mailing(config), now }),
-    ...createWebhookActivities({ mongo, keys, settings: calls, now }),
+    notify: { ...createNoticeActivities({ mongo, ...mailing(config), now }), ...webhooks },
+    webhooks,
   };
 };
 
 /** Real stages instead of the fakes. */
-export type Stages = Partial<Record<Role, object>>;
+export type Stages = Partial<Record<Queue, object>>;
 
 export const startWorkers = async (
   config: ApiConfig,
@@ -75,12 +77,14 @@ export const startWorkers = async (
   const temporal = connectTemporal(config);
   const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
   const log = createLogger('test', 'error');
-  const activities: Record<Role, object> = {
+  const messages = messagesOf(config, mongo);
+  const activities: Record<Queue, object> = {
     workflows: createPlanActivities({ policy: POLICY }),
     fetch: { freezeCut: fakes.freezeCut, discardCut: fakes.discardCut },
     aggregate: { aggregate: fakes.aggregate },
     render: { render: fakes.render, inspect: fakes.inspect, discardArtefacts: fakes.discardArtefacts },
-    notify: { notify: fakes.notify, ...messagesOf(config, mongo) },
+    notify: { notify: fakes.notify, ...messages.notify },
+    webhooks: messages.webhooks,
     housekeeping: createHousekeepingActivities({
       ...{ mongo, objects: fakes.objects, client: temporal.client, log, now: systemClock },
       retention: { temporaryMs: 3_600_000, redriveMs: 86_400_000 },
@@ -93,7 +97,7 @@ export const startWorkers = async (
       Worker.create({
         connection,
         namespace: config.TEMPORAL_NAMESPACE,
-        taskQueue: TASK_QUEUES[role as Role],
+        taskQueue: TASK_QUEUES[role as Queue],
         activities: implementation,
         dataConverter: dataConverter(parseCodecKeys(config.ROUNDS_CODEC_KEYS)),
         interceptors: { activity: [withFaults({ retries: 1 })] },

@@ -39,6 +39,9 @@ const STAGE_DEADLINE_MS = 24 * 60 * 60 * 1000;
  */
 const WORKFLOW_TASKS_AT_ONCE = 4;
 
+/** Of webhooks: they wait for their receivers and cost nothing else. Fifty that hang have their share in it. */
+const CALLS_AT_ONCE = 200;
+
 /** Beside the program in dist/, where the build puts them. */
 const workflowBundle = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
 const drawingThread = fileURLToPath(new URL('./pdf-worker.js', import.meta.url));
@@ -145,14 +148,20 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
         allowHttp: environment.ROUNDS_WEBHOOK_ALLOW_HTTP,
         timeoutMs: environment.ROUNDS_WEBHOOK_TIMEOUT_S * 1_000,
         logDays: environment.ROUNDS_WEBHOOK_LOG_DAYS,
-        atOnce: Math.max(1, Math.floor(workersPerQueue(context.config) / 2)),
       };
       const keys = parseSecretKeys(environment.ROUNDS_SECRET_KEYS);
+      const webhooks = createWebhookActivities({ mongo, keys, settings: calls, now: systemClock });
       return {
         activities: {
           ...createNotifyActivities({ mongo, objects, mail, settings, now: systemClock }),
           ...createNoticeActivities({ mongo, mail, settings, now: systemClock }),
-          ...createWebhookActivities({ mongo, keys, settings: calls, now: systemClock }),
+          // The end of a call that was given up, and calls that were begun before they had a queue of their own.
+          ...webhooks,
+        },
+        beside: {
+          queue: 'webhooks',
+          activities: webhooks,
+          options: { maxConcurrentActivityTaskExecutions: CALLS_AT_ONCE },
         },
       };
     },

@@ -3,6 +3,7 @@ import type { Logger } from '@rounds/adapters/logging/logger';
 import { connectMongo, type Mongo, type MongoConfig } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { createS3Client, createS3ObjectStore, type S3Config } from '@rounds/adapters/s3/s3-object-store';
+import type { Queue } from '@rounds/contracts/queues';
 import type { WorkerOptions } from '@temporalio/worker';
 import type { z } from 'zod';
 import { parseConfig, type WorkerConfig } from './config.ts';
@@ -18,6 +19,8 @@ export interface Wired {
   readonly activities: object;
   /** What this role's worker needs beside the usual. */
   readonly options?: Partial<WorkerOptions>;
+  /** A queue that the process polls beside the role's own. */
+  readonly beside?: Omit<Wired, 'beside'> & { readonly queue: Queue };
 }
 
 export interface RoleWiring {

@@ -11,7 +11,7 @@ import { parseWorkerConfig, workersPerQueue, type WorkerConfig } from './config.
 import { serveHealth } from './health.ts';
 import { ROLE_WIRINGS } from './roles.ts';
 import { temporalLogger } from './temporal-logger.ts';
-import type { WiringContext } from './wiring.ts';
+import type { Wired, WiringContext } from './wiring.ts';
 
 /** Time for activities under way to end by themselves; less than the 30 s after which orchestrators kill. */
 const GRACE = '20s';
@@ -33,8 +33,8 @@ export const runWorkers = async (roles: readonly Role[], stop: Promise<unknown>)
   context.onClose(() => connection.close());
   try {
     if (roles.includes('workflows')) await assertSearchAttributes(connection, config.TEMPORAL_NAMESPACE);
-    const workers = await Promise.all(roles.map((role) => createWorker(role, connection, context)));
-    await run(workers, config, stop);
+    const workers = await Promise.all(roles.map((role) => createWorkers(role, connection, context)));
+    await run(workers.flat(), config, stop);
   } finally {
     for (const close of closers) await close();
   }
@@ -59,17 +59,25 @@ const connect = async (config: WorkerConfig): Promise<NativeConnection> => {
   }
 };
 
-const createWorker = async (
+const createWorkers = async (
   role: Role,
   connection: NativeConnection,
   context: WiringContext,
-): Promise<Worker> => {
-  const { config } = context;
-  const { activities, options } = ROLE_WIRINGS[role].wire(context);
-  return Worker.create({
+): Promise<Worker[]> => {
+  const { beside, ...wired } = ROLE_WIRINGS[role].wire(context);
+  const queues = [{ queue: role, ...wired }, ...(beside === undefined ? [] : [beside])];
+  return Promise.all(queues.map((each) => createWorker(each, connection, context)));
+};
+
+const createWorker = async (
+  { queue, activities, options }: NonNullable<Wired['beside']>,
+  connection: NativeConnection,
+  { config }: WiringContext,
+): Promise<Worker> =>
+  Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
-    taskQueue: TASK_QUEUES[role],
+    taskQueue: TASK_QUEUES[queue],
     activities,
     dataConverter: dataConverter(parseCodecKeys(config.ROUNDS_CODEC_KEYS)),
     interceptors: { activity: [withFaults({ retries: config.ROUNDS_RETRIES })] },
@@ -79,7 +87,6 @@ const createWorker = async (
     shutdownGraceTime: GRACE,
     ...options,
   });
-};
 
 const run = async (
   workers: readonly Worker[],

@@ -19,6 +19,7 @@ import type { Presentation } from './template.ts';
 import type { Desired } from './messages.ts';
 import type { Timetable } from './timetable.ts';
 import type { Notice } from './notice.ts';
+import type { WebhookTest, WebhookTestOutcome } from './webhook.ts';
 
 export interface FetchInput {
   readonly runId: string;
@@ -120,17 +121,22 @@ export interface NoticeActivities {
   sendNotice(input: { notice: Notice; recipientId: string }): Promise<DeliveryOutcome>;
 }
 
-/** On the queue `notify`. `replay` counts how often the sending was asked for again. */
+/** On the queue `webhooks`. `replay` counts how often the sending was asked for again. */
 export interface WebhookActivities {
   /**
-   * Posts once. `superseded`: a newer replay does it now.
+   * Posts once. `superseded`: a newer replay does it now. With `mayWait`, milliseconds after which to ask again when it
+   * is not the receiver's turn: it has its share of calls, or has not answered of late.
    *
-   * @throws DEPENDENCY_DOWN with the time to wait when the receiver did not take it
+   * @throws DEPENDENCY_DOWN with the time to wait when the receiver did not take it; without `mayWait` RATE_LIMITED
+   * when it is not its turn
    */
   postWebhook(input: {
     webhookDeliveryId: string;
     replay: number;
-  }): Promise<'delivered' | 'gone' | 'superseded'>;
+    mayWait?: boolean;
+  }): Promise<'delivered' | 'gone' | 'superseded' | { readonly waitMs: number }>;
+  /** Once, whatever comes of it. */
+  testWebhook(test: WebhookTest): Promise<WebhookTestOutcome | { readonly waitMs: number }>;
   /** After the last attempt. Answers with whom to tell; null when there is nothing to tell. */
   giveUpWebhook(input: { webhookDeliveryId: string; replay: number }): Promise<Notice | null>;
 }

@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'webhook.change',
   'webhook.delete',
   'webhook.replay',
+  'webhook.test',
   'link.renew',
   'link.revoke',
   'address.release',

@@ -33,6 +33,9 @@ export const redeliveryWorkflowId = (runId: string, occasion: string): string =>
 export const webhookDeliveryId = (runId: string, endedAt: Date): string =>
   `${runId}.${String(endedAt.getTime())}`;
 
+/** A caller tests one address at a time. */
+export const webhookTestWorkflowId = (callerId: string): string => `webhook-test/${callerId}`;
+
 /** Each replay has a workflow of its own; 0 is the first sending. */
 export const webhookWorkflowId = (webhookDeliveryId: string, replay: number): string =>
   `webhook/${webhookDeliveryId}${replay === 0 ? '' : `/replay-${String(replay)}`}`;

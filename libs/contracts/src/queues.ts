@@ -9,6 +9,13 @@ export type Stage = (typeof STAGES)[number];
 export const ROLES = ['workflows', ...STAGES, 'housekeeping'] as const;
 export type Role = (typeof ROLES)[number];
 
+/**
+ * `webhooks` is polled by the process of `notify` beside its own: it has slots enough for receivers that hang, and none
+ * of them is a mail's.
+ */
+export const QUEUES = [...ROLES, 'webhooks'] as const;
+export type Queue = (typeof QUEUES)[number];
+
 export const TASK_QUEUES = {
   workflows: 'workflows',
   fetch: 'fetch',
@@ -16,7 +23,8 @@ export const TASK_QUEUES = {
   render: 'render',
   notify: 'notify',
   housekeeping: 'housekeeping',
-} as const satisfies Record<Role, string>;
+  webhooks: 'webhooks',
+} as const satisfies Record<Queue, string>;
 
 export const WORKFLOW_TYPES = {
   subscription: 'subscription',
@@ -26,6 +34,7 @@ export const WORKFLOW_TYPES = {
   notice: 'notice',
   redelivery: 'redelivery',
   webhook: 'webhook',
+  webhookTest: 'webhookTest',
 } as const;
 
 /** Temporal Schedules, each named as the workflow that it starts. */

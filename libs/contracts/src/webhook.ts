@@ -1,6 +1,11 @@
 /** Calls of a callback: one record for each end of a run, with every attempt (docs/webhooks.md). */
 import type { ErrorCode } from './errors.ts';
-import type { RunStatus } from './run.ts';
+import { isFinished, RUN_STATUSES, type RunStatus } from './run.ts';
+
+/** Told to `onSuccess`; every other end is told to `onFailure`. */
+export const SUCCESSES = ['completed', 'unchanged'] as const satisfies readonly RunStatus[];
+export const isSuccess = (status: RunStatus): boolean => SUCCESSES.some((each) => each === status);
+export const FAILURES = RUN_STATUSES.filter((each) => isFinished(each) && !isSuccess(each));
 
 export const WEBHOOK_STATES = ['pending', 'delivered', 'gone', 'given-up'] as const;
 /**
@@ -20,6 +25,29 @@ export interface WebhookPayload {
   readonly failedAt?: string;
   /** Redrives of the run before this end. */
   readonly retryCount: number;
+  /** Of a test call: there is no such run. */
+  readonly test?: true;
+}
+
+/** A call that a caller wants to see made once. */
+export interface WebhookTest {
+  /** `test_…`: the `webhook-id` that the receiver sees. */
+  readonly id: string;
+  /** Whose secrets sign. */
+  readonly callerId: string;
+  /** `{url, secret?}` as JSON, sealed by the key ring ROUNDS_SECRET_KEYS: histories hold neither. */
+  readonly sealed: string;
+}
+
+export interface WebhookTestOutcome {
+  /** Null when no answer came. */
+  readonly statusCode: number | null;
+  /** Milliseconds. */
+  readonly duration: number;
+  /** Null when the receiver took it. */
+  readonly error: string | null;
+  /** How many secrets signed it. */
+  readonly signatures: number;
 }
 
 export interface WebhookAttempt {

@@ -22,3 +22,13 @@ export const bodyOf = (
   const told = absolute(payload, publicUrl);
   return JSON.stringify(style === 'pdf-queue' ? pdfQueue(told) : told);
 };
+
+/** As of a run that was made, marked as what it is. */
+export const testBody = (at: Date, publicUrl: string): string => {
+  const jobId = 'run_000000000000000000000000';
+  const payload: WebhookPayload = {
+    ...{ jobId, status: 'completed', link: `/api/v1/jobs/${jobId}/download?format=pdf` },
+    ...{ completedAt: at.toISOString(), retryCount: 0, test: true },
+  };
+  return bodyOf({ payload, style: 'rounds' }, publicUrl);
+};

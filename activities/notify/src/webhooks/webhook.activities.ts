@@ -5,13 +5,14 @@ import { unseal } from '@rounds/adapters/crypto/sealed';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
 import { createWebhookSecretsRepository } from '@rounds/adapters/mongo/webhook-secrets.repository';
+import { callOnce, type Outcome } from '@rounds/adapters/webhooks/call-once';
+import type { PostSettings } from '@rounds/adapters/webhooks/post-once';
 import type { WebhookActivities } from '@rounds/contracts/activities';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { WebhookAttempt, WebhookDeliveryDocument, WebhookState } from '@rounds/contracts/webhook';
-import { Webhook } from 'standardwebhooks';
 import { askedMs, backOffMs } from './back-off.ts';
-import { bodyOf } from './payload.ts';
-import { NoAnswer, postOnce, type PostSettings } from './post-once.ts';
+import { bodyOf, testBody } from './payload.ts';
+import { createReceivers, type Heard } from './receivers.ts';
 
 export interface WebhookDependencies {
   readonly mongo: Pick<Mongo, 'collection'>;
@@ -21,8 +22,6 @@ export interface WebhookDependencies {
     readonly publicUrl: string;
     /** Days for which the log of a call is kept. */
     readonly logDays: number;
-    /** Calls at once: slow receivers must not take the worker from the mails. */
-    readonly atOnce: number;
   };
   readonly now: Clock;
 }
@@ -30,104 +29,91 @@ export interface WebhookDependencies {
 const DAY_MS = 86_400_000;
 const GONE = 410;
 
-interface Result {
-  readonly attempt: WebhookAttempt;
-  readonly retryAfter: string | undefined;
-}
-
-/** Redirects too: they are not followed, and whoever answers with one has not taken the call. */
-const errorOf = (statusCode: number): string | null => {
-  if (statusCode >= 200 && statusCode < 300) return null;
-  if (statusCode >= 300 && statusCode < 400)
-    return 'The receiver answered with a redirect, which is not followed.';
-  return `The receiver answered ${String(statusCode)}.`;
-};
-
 const stateAfter = ({ statusCode, error }: WebhookAttempt): WebhookState | undefined => {
   if (error === null) return 'delivered';
   return statusCode === GONE ? 'gone' : undefined;
 };
 
-/** Lets so many at once do `work`; the others are asked to come back, and lose nothing by it. */
-const atMost = (limit: number) => {
-  let busy = 0;
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (busy >= limit) {
-      const retryAfterMs = 1_000 + Math.round(Math.random() * 2_000);
-      throw new RoundsError('RATE_LIMITED', 'Enough receivers are being called.', { retryAfterMs });
-    }
-    busy += 1;
-    try {
-      return await work();
-    } finally {
-      busy -= 1;
-    }
-  };
-};
+/** Whoever refuses a call has heard it: only that caller's calls are refused, and the address is not left alone. */
+const heardOf = ({ statusCode }: Outcome): Heard =>
+  statusCode === null || statusCode >= 500 ? 'silent' : 'answered';
+
+const attemptsOf = ({ attempts, replays }: WebhookDeliveryDocument): readonly WebhookAttempt[] =>
+  attempts.filter(({ replay }) => replay === replays);
 
 export const createWebhookActivities = (dependencies: WebhookDependencies): WebhookActivities => {
   const { mongo, keys, settings, now } = dependencies;
   const calls = createWebhookDeliveriesRepository(mongo);
   const secrets = createWebhookSecretsRepository(mongo);
-  const gate = atMost(settings.atOnce);
+  const admit = createReceivers(settings);
 
-  /** One signature for each secret that signs now: while one is rotated, its successor's beside it. */
-  const signaturesOf = async (call: WebhookDeliveryDocument, at: Date, body: string): Promise<string> => {
-    const sealed =
-      call.sealedSecret === undefined
-        ? (await secrets.signing(call.ownerId, at)).map((each) => each.sealed)
-        : [call.sealedSecret];
-    return sealed.map((each) => new Webhook(unseal(keys, each)).sign(call._id, at, body)).join(' ');
+  /** While one is rotated, its successor beside it. */
+  const secretsOf = async (ownerId: string): Promise<string[]> => {
+    const signing = await secrets.signing(ownerId, now());
+    return signing.map(({ sealed }) => unseal(keys, sealed));
   };
 
-  const headersOf = async (call: WebhookDeliveryDocument, body: string): Promise<Record<string, string>> => {
-    const at = now();
-    const signatures = await signaturesOf(call, at, body);
-    return {
-      'content-type': 'application/json',
-      'user-agent': 'Rounds-Webhooks/1',
-      'webhook-id': call._id,
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
-      ...(signatures === '' ? {} : { 'webhook-signature': signatures }),
-    };
-  };
-
-  const tryOnce = async (call: WebhookDeliveryDocument): Promise<Result> => {
-    const replay = call.replays;
+  const tryOnce = async (call: WebhookDeliveryDocument): Promise<Outcome> => {
+    const { _id: id, url, ownerId, sealedSecret } = call;
     const body = bodyOf(call, settings.publicUrl);
-    const headers = await headersOf(call, body);
-    const at = now();
-    const began = performance.now();
-    const took = () => Math.round(performance.now() - began);
+    const signing = sealedSecret === undefined ? await secretsOf(ownerId) : [unseal(keys, sealedSecret)];
+    return callOnce({ id, url, body, secrets: signing }, settings, now);
+  };
+
+  const inTurn = async (
+    url: string,
+    isByHand: boolean,
+    work: () => Promise<Outcome>,
+  ): Promise<Outcome | { waitMs: number }> => {
+    const admission = admit(url, isByHand);
+    if ('waitMs' in admission) return admission;
+    let heard: Heard = 'unknown';
     try {
-      const { statusCode, retryAfter } = await postOnce(call.url, headers, body, settings);
-      const attempt = { replay, at, statusCode, duration: took(), error: errorOf(statusCode) };
-      return { attempt, retryAfter };
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      const attempt = { replay, at, statusCode: null, duration: took(), error: error.message };
-      return { attempt, retryAfter: undefined };
+      const outcome = await work();
+      heard = heardOf(outcome);
+      return outcome;
+    } finally {
+      admission.settle(heard);
     }
   };
 
+  /** @throws RoundsError DEPENDENCY_DOWN with the time to wait when the receiver did not take it */
+  const conclude = async (call: WebhookDeliveryDocument, { retryAfter, ...outcome }: Outcome) => {
+    const attempt = { replay: call.replays, ...outcome };
+    const state = stateAfter(attempt);
+    const expiresAt = new Date(attempt.at.getTime() + settings.logDays * DAY_MS);
+    await calls.record(call._id, attempt, { ...(state === undefined ? {} : { state }), expiresAt });
+    if (state === 'delivered' || state === 'gone') return state;
+    const waited = backOffMs(attemptsOf(call).length + 1);
+    throw new RoundsError('DEPENDENCY_DOWN', attempt.error ?? '', {
+      retryAfterMs: Math.max(waited, askedMs(retryAfter, attempt.at.getTime()) ?? 0),
+    });
+  };
+
   return {
-    postWebhook: async ({ webhookDeliveryId, replay }) => {
+    postWebhook: async ({ webhookDeliveryId, replay, mayWait = false }) => {
       const call = await calls.find(webhookDeliveryId);
       // Forgotten by the log, answered before, or done by a newer replay.
       if (call?.replays !== replay || call.state !== 'pending') return 'superseded';
-      const { attempt, retryAfter } = await gate(() => tryOnce(call));
-      const state = stateAfter(attempt);
-      const expiresAt = new Date(attempt.at.getTime() + settings.logDays * DAY_MS);
-      await calls.record(webhookDeliveryId, attempt, {
-        ...(state === undefined ? {} : { state }),
-        expiresAt,
+      const isByHand = replay > 0 && attemptsOf(call).length === 0;
+      const outcome = await inTurn(call.url, isByHand, () => tryOnce(call));
+      if (!('waitMs' in outcome)) return conclude(call, outcome);
+      if (mayWait) return outcome;
+      throw new RoundsError('RATE_LIMITED', 'The receiver is not called now.', {
+        retryAfterMs: outcome.waitMs,
       });
-      if (state === 'delivered' || state === 'gone') return state;
-      const earlier = call.attempts.filter((each) => each.replay === replay);
-      const waited = backOffMs(earlier.length + 1);
-      throw new RoundsError('DEPENDENCY_DOWN', attempt.error ?? '', {
-        retryAfterMs: Math.max(waited, askedMs(retryAfter, attempt.at.getTime()) ?? 0),
-      });
+    },
+
+    testWebhook: async ({ id, callerId, sealed }) => {
+      const { url, secret } = JSON.parse(unseal(keys, sealed)) as { url: string; secret?: string };
+      const signing = secret === undefined ? await secretsOf(callerId) : [secret];
+      const body = testBody(now(), settings.publicUrl);
+      const outcome = await inTurn(url, true, () =>
+        callOnce({ id, url, body, secrets: signing }, settings, now),
+      );
+      if ('waitMs' in outcome) return outcome;
+      const { statusCode, duration, error } = outcome;
+      return { statusCode, duration, error, signatures: signing.length };
     },
 
     giveUpWebhook: async ({ webhookDeliveryId, replay }) => {

@@ -1,10 +1,10 @@
-import { ROLES } from '@rounds/contracts/queues';
+import { QUEUES } from '@rounds/contracts/queues';
 import { z } from 'zod';
 
 const perSecond = z.number().describe('Tasks a second, lately.');
 
 const taskQueue = z.object({
-  name: z.enum(ROLES),
+  name: z.enum(QUEUES),
   workers: z.int().describe('Processes that asked for work within the last minute.'),
   backlog: z.int().describe('Tasks that wait; an estimate, 0 for a queue that was idle for minutes.'),
   backlogByPriority: z.object({ high: z.int(), normal: z.int(), low: z.int() }),

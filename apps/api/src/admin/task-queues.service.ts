@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { deadlineIn } from '@rounds/adapters/clock';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Temporal } from '@rounds/adapters/temporal/client';
-import { PRIORITY_KEYS, ROLES, TASK_QUEUES, type Role } from '@rounds/contracts/queues';
+import { PRIORITY_KEYS, QUEUES, TASK_QUEUES, type Queue } from '@rounds/contracts/queues';
 import proto from '@temporalio/proto';
 import type { ApiConfig } from '../config.ts';
 import { forLog } from '../platform/for-log.ts';
@@ -12,7 +12,7 @@ type Described = proto.temporal.api.workflowservice.v1.DescribeTaskQueueResponse
 type Stats = Described['stats'];
 
 export interface TaskQueue {
-  readonly name: Role;
+  readonly name: Queue;
   /** Processes that asked for work within the last minute. */
   readonly workers: number;
   /** Tasks that wait; Temporal's estimate, 0 for a queue that was idle for minutes. */
@@ -48,7 +48,7 @@ export class TaskQueues {
   async describe(): Promise<TaskQueue[] | null> {
     try {
       return await this.temporal.connection.withDeadline(deadlineIn(PATIENCE_MS), () =>
-        Promise.all(ROLES.map((role) => this.describeOne(role))),
+        Promise.all(QUEUES.map((queue) => this.describeOne(queue))),
       );
     } catch (error) {
       this.logger.warn({ fault: forLog(error) }, 'The task queues cannot be described.');
@@ -56,7 +56,7 @@ export class TaskQueues {
     }
   }
 
-  private async describeOne(name: Role): Promise<TaskQueue> {
+  private async describeOne(name: Queue): Promise<TaskQueue> {
     const { TASK_QUEUE_TYPE_ACTIVITY, TASK_QUEUE_TYPE_WORKFLOW } = proto.temporal.api.enums.v1.TaskQueueType;
     const described = await this.temporal.connection.workflowService.describeTaskQueue({
       namespace: this.config.TEMPORAL_NAMESPACE,

@@ -2,6 +2,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { problem } from '../http/problem.ts';
+import { describeWebhooks } from '../webhooks/webhook-calls.ts';
+import { describeDefaults } from './defaults.ts';
+import { toJsonSchema } from './json-schema.ts';
 import { describeManners } from './manners.ts';
 
 const DESCRIPTION = `Durable weekly reports of clinical trials: subscribe once, get the report every week.
@@ -10,23 +13,13 @@ Every refusal is \`application/problem+json\` (RFC 9457) with a stable \`code\` 
 field. \`Idempotency-Key\` is honoured on each POST. Lists page by cursor: \`limit\` and \`cursor\` in, \`items\`
 and \`nextCursor\` out.`;
 
-/** Without what only says the same at length: the regular expression of a format, the bounds of every integer. */
-const plainly = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void => {
-  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
-  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
-  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-};
+const convert = (schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) =>
+  schema instanceof z.ZodType ? toJsonSchema(schema, schemaType) : undefined;
 
-/** JSON Schema 2020-12, which OpenAPI 3.1 embeds as it is; named schemas become components. */
-const convert = (schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) => {
-  if (!(schema instanceof z.ZodType)) return undefined;
-  const converted = z.toJSONSchema(schema, { io: schemaType, unrepresentable: 'any', override: plainly });
-  const { $defs: components = {} } = converted;
-  return { schema: without(converted, ['$schema', '$defs']), components };
+const addSchemas = (document: OpenAPIObject, added: object): void => {
+  const schemas = { ...document.components?.schemas, ...added };
+  document.components = { ...document.components, schemas };
 };
-
-const without = (schema: object, names: readonly string[]): object =>
-  Object.fromEntries(Object.entries(schema).filter(([name]) => !names.includes(name)));
 
 export const describeApi = (app: NestExpressApplication): OpenAPIObject => {
   const builder = new DocumentBuilder()
@@ -40,11 +33,15 @@ export const describeApi = (app: NestExpressApplication): OpenAPIObject => {
     standardSchemaConverter: convert,
     operationIdFactory: (_controller, method) => method,
   });
+  // Nest's types know no identifier, which OpenAPI 3.1 has.
+  Object.assign(document.info, { license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' } });
   // Every problem refers to it, no handler returns it.
-  const { $defs: problems } = z.toJSONSchema(problem);
-  const { schemas } = document.components ?? {};
-  document.components = { ...document.components, schemas: { ...schemas, ...(problems as typeof schemas) } };
+  addSchemas(document, toJsonSchema(problem, 'output').components);
+  const { webhooks, components } = describeWebhooks();
+  Object.assign(document, { webhooks });
+  addSchemas(document, components);
   describeManners(document);
+  describeDefaults(document);
   return document;
 };
 

@@ -11,14 +11,14 @@ export class Callbacks {
   constructor(@Inject(CONFIG) private readonly config: ApiConfig) {}
 
   /**
-   * @param field where it stands in the caller's body
+   * @param path before the names of the fields in the caller's body
    * @throws RoundsError INVALID_INPUT for an address that this installation does not allow
    */
-  accept(callback: Callback, field = 'callback'): StoredCallback {
+  accept(callback: Callback, path = 'callback.'): StoredCallback {
     const policy = {
       allowHttp: this.config.ROUNDS_WEBHOOK_ALLOW_HTTP,
       allowPrivate: this.config.ROUNDS_WEBHOOK_ALLOW_PRIVATE,
     };
-    return acceptCallback(callback, policy, parseSecretKeys(this.config.ROUNDS_SECRET_KEYS), field);
+    return acceptCallback(callback, policy, parseSecretKeys(this.config.ROUNDS_SECRET_KEYS), path);
   }
 }

@@ -1,3 +1,4 @@
+import { callback } from '@rounds/contracts/callback';
 import { RUN_STATUSES } from '@rounds/contracts/run';
 import { WEBHOOK_STATES } from '@rounds/contracts/webhook';
 import { z } from 'zod';
@@ -39,8 +40,24 @@ const payload = z
     completedAt: instant.optional(),
     failedAt: instant.optional(),
     retryCount: z.int().describe('Redrives of the run before this end.'),
+    test: z.literal(true).optional().describe('Of a test call: there is no such job.'),
   })
   .meta({ id: 'WebhookPayload' });
+
+export const webhookTestBody = callback.pick({ url: true, secret: true }).meta({ id: 'WebhookTestBody' });
+export type WebhookTestBody = z.infer<typeof webhookTestBody>;
+
+export const webhookTestAnswer = z
+  .object({
+    id: z.string().describe('The `webhook-id` that the receiver saw.'),
+    taken: z.boolean().describe('Whether the receiver answered with 2xx.'),
+    statusCode: z.int().nullable().describe('Null when no answer came.'),
+    duration: z.int().describe('Milliseconds.'),
+    error: z.string().nullable(),
+    signatures: z.int().describe('How many secrets signed it; 0: it bore no signature.'),
+  })
+  .meta({ id: 'WebhookTest' });
+export type WebhookTestAnswer = z.infer<typeof webhookTestAnswer>;
 
 const attempt = z.object({
   replay: z.int().describe('0: of the first sending.'),

@@ -153,8 +153,9 @@ const WEBHOOKS: readonly Row[] = [
   ['POST /webhooks/secrets', {}, everyone(201)],
   ['POST /webhooks/secrets/whs_1/rotate', {}, ownerAlone(201)],
   ['DELETE /webhooks/secrets/whs_1', {}, ownerAlone(204)],
+  // 500 comes after the rights were checked: the scene has no namespace for the workflow that would call.
+  ['POST /webhooks/test', { body: { url: 'https://hooks.example.org/' } }, everyone(500)],
   ['GET /webhooks/deliveries/whd_1', {}, readers(200)],
-  // 500 comes after the rights were checked: the scene has no namespace for the workflow that would send it.
   ['POST /webhooks/deliveries/whd_1/replay', {}, writers(500)],
   // A token is no signature.
   ['POST /hooks/resend', { body: { type: 'email.delivered' } }, everyone(401)],

@@ -34,6 +34,14 @@ export const webhookExercises: Exercises = {
     expect(id).not.toBe(made.secret);
     made.secret = id;
   },
+  'POST /api/v1/webhooks/test': async ({ rounds, receiver }) => {
+    const body = { url: receiver.url };
+    expect(await rounds.post('/api/v1/webhooks/test', { body })).toMatchObject({
+      ...{ taken: true, statusCode: 204, error: null },
+      // The secret that was rotated signs beside its successor.
+      signatures: 2,
+    });
+  },
   'DELETE /api/v1/webhooks/secrets/{id}': async ({ rounds, made }) => {
     await rounds.delete('/api/v1/webhooks/secrets/{id}', { params: { path: { id: made.secret } } });
     const { items } = await rounds.get('/api/v1/webhooks/secrets');

@@ -5,6 +5,7 @@ import type { CallerOptions } from '../connect.ts';
 import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
 
 type Secret = components['schemas']['WebhookSecret'];
+type Tested = components['schemas']['WebhookTest'];
 type Delivery = components['schemas']['WebhookDelivery'];
 
 const SECRETS = '/api/v1/webhooks/secrets';
@@ -103,11 +104,33 @@ const replay = apiVerb('replay <delivery>', 'make the call again', 'webhooks rep
   ),
 );
 
+interface TestOptions extends CallerOptions {
+  readonly secret?: string;
+}
+
+const testLine = ({ id, taken, error, duration, signatures }: Tested): string =>
+  `${id}  ${taken ? 'taken' : 'not taken'} after ${duration} ms, ${signatures} signatures${error === null ? '' : `: ${error}`}`;
+
+const test = apiVerb(
+  'test <url>',
+  'make a signed test call now, once, and see how it goes',
+  'webhooks test https://hooks.example.org/rounds',
+)
+  .option('--secret <secret>', 'whsec_… that signs it (default: your own signing secrets)')
+  .action(
+    act(
+      (rounds, { secret }: TestOptions, url = '') =>
+        rounds.post('/api/v1/webhooks/test', { body: { url, ...given({ secret }) } }),
+      testLine,
+    ),
+  );
+
 export const webhookCommands = (): Command[] => [
   family('webhooks', 'calls to your own servers: how they went, what signs them', [
     deliveries,
     show,
     replay,
+    test,
     secrets,
     create,
     rotate,

@@ -11,7 +11,7 @@ import { webhookDeliveryId } from '@rounds/contracts/ids';
 import type { BlindingFault } from '@rounds/contracts/dataset';
 import type { Finding } from '@rounds/contracts/gate';
 import type { NoticeAbout } from '@rounds/contracts/notice';
-import type { WebhookDeliveryDocument, WebhookPayload } from '@rounds/contracts/webhook';
+import { isSuccess, type WebhookDeliveryDocument, type WebhookPayload } from '@rounds/contracts/webhook';
 import type { DeliveriesRepository } from '../mongo/deliveries.repository.ts';
 import type { RunsRepository } from '../mongo/runs.repository.ts';
 import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
@@ -36,10 +36,8 @@ const hasEnded = (run: RunDocument): run is Ended => run.finishedAt !== undefine
 /** Of this end: what becomes of its mails can make another one of it. */
 const endedAt = ({ finishedAt, settledAt = finishedAt }: Ended): Date => settledAt;
 
-const isSuccess = ({ status }: RunDocument): boolean => status === 'completed' || status === 'unchanged';
-
 const addressFor = (run: RunDocument, { url, onSuccess, onFailure }: StoredCallback): string =>
-  (isSuccess(run) ? onSuccess : onFailure) ?? url;
+  (isSuccess(run.status) ? onSuccess : onFailure) ?? url;
 
 /** The permanent address of the result: it asks for the caller's token and checks their rights each time. */
 const resultPath = ({ _id, formats }: RunDocument): string => {
@@ -60,7 +58,7 @@ const payloadOf = (run: Ended): WebhookPayload => {
   const { _id: jobId, status } = run;
   const at = endedAt(run).toISOString();
   const retryCount = run.redrives ?? 0;
-  if (isSuccess(run)) {
+  if (isSuccess(status)) {
     const link = status === 'completed' ? { link: resultPath(run) } : {};
     return { jobId, status, ...link, completedAt: at, retryCount };
   }

@@ -23,18 +23,18 @@ const faultOf = (address: string, { allowHttp, allowPrivate }: CallbackPolicy): 
  * What is kept of a callback. Names are resolved and checked at each call, so a name that leads to a private
  * address is taken here and refused there.
  *
- * @param field where the callback stands in the caller's body
+ * @param path before the names of the fields, e.g. `callback.`
  * @throws RoundsError INVALID_INPUT naming each address that the installation does not allow
  */
 export const acceptCallback = (
   { secret, ...addresses }: Callback,
   policy: CallbackPolicy,
   keys: KeyRing,
-  field = 'callback',
+  path = 'callback.',
 ): StoredCallback => {
   const faults = ADDRESSES.flatMap((name): FieldFault[] => {
     const rule = addresses[name] === undefined ? null : faultOf(addresses[name], policy);
-    return rule === null ? [] : [{ field: `${field}.${name}`, rule }];
+    return rule === null ? [] : [{ field: path + name, rule }];
   });
   if (faults.length > 0)
     throw new RoundsError('INVALID_INPUT', 'The callback is not allowed here.', { fields: faults });

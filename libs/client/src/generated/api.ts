@@ -1024,6 +1024,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/webhooks/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a signed test call now, once, and see how it goes */
+    post: operations['testWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/webhooks/deliveries': {
     parameters: {
       query?: never;
@@ -1178,7 +1195,76 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  reportMade: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The run succeeded: to `onSuccess`, else `url`; also what a test call sends */
+    post: operations['reportMade'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  reportFailed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The run failed, was cancelled or held back: to `onFailure`, else `url` */
+    post: operations['reportFailed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  pdfComplete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The run of a caller of the older PDF queue succeeded */
+    post: operations['pdfComplete'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  pdfFailed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The run of a caller of the older PDF queue did not succeed */
+    post: operations['pdfFailed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     AuditEntry: {
@@ -1220,6 +1306,7 @@ export interface components {
         | 'webhook.change'
         | 'webhook.delete'
         | 'webhook.replay'
+        | 'webhook.test'
         | 'link.renew'
         | 'link.revoke'
         | 'address.release'
@@ -1250,7 +1337,7 @@ export interface components {
       queues:
         | {
             /** @enum {string} */
-            name: 'workflows' | 'fetch' | 'aggregate' | 'render' | 'notify' | 'housekeeping';
+            name: 'workflows' | 'fetch' | 'aggregate' | 'render' | 'notify' | 'housekeeping' | 'webhooks';
             /** @description Processes that asked for work within the last minute. */
             workers: number;
             /** @description Tasks that wait; an estimate, 0 for a queue that was idle for minutes. */
@@ -1406,10 +1493,7 @@ export interface components {
        * @description Failed before then.
        */
       to?: string;
-      /**
-       * @description Only tell what would be done: say false to do it.
-       * @default true
-       */
+      /** @description Only tell what would be done: say false to do it. Default: `true`. */
       dryRun?: boolean;
     };
     RedrivenFailures: {
@@ -1450,10 +1534,7 @@ export interface components {
       to: string;
       /** @description Only those of this study. */
       studyId?: string;
-      /**
-       * @description Only tell what would be done: say false to do it.
-       * @default true
-       */
+      /** @description Only tell what would be done: say false to do it. Default: `true`. */
       dryRun?: boolean;
     };
     ReassignedSubscriptions: {
@@ -1778,15 +1859,9 @@ export interface components {
       reportType: 'study-weekly' | 'safety-weekly' | 'site-performance' | 'learner-progress';
       /** @description For people. Default: the name. */
       title?: string & (unknown & unknown);
-      /**
-       * @description Studies for whose reports it may be used; `all`: for every study’s.
-       * @default all
-       */
+      /** @description Studies for whose reports it may be used; `all`: for every study’s. Default: `"all"`. */
       studies?: 'all' | string[];
-      /**
-       * @description Of the report type; a request’s own win over them.
-       * @default {}
-       */
+      /** @description Of the report type; a request’s own win over them. Default: `{}`. */
       parameters?: {
         [key: string]: unknown;
       };
@@ -1890,10 +1965,7 @@ export interface components {
       updatedAt: string | null;
     };
     SetFlag: {
-      /**
-       * @description False: off for everyone.
-       * @default true
-       */
+      /** @description False: off for everyone. Default: `true`. */
       enabled?: boolean;
       /** @description Share of the users; always the same ones. */
       percentage: number;
@@ -1912,10 +1984,7 @@ export interface components {
       reportType?: 'study-weekly' | 'safety-weekly' | 'site-performance' | 'learner-progress';
       /** @description `name` follows the newest version, `name@2` stays with it. */
       templateId?: string;
-      /**
-       * @description As the report type’s schema says, over those of the template.
-       * @default {}
-       */
+      /** @description As the report type’s schema says, over those of the template. Default: `{}`. */
       parameters?: {
         [key: string]: unknown;
       };
@@ -1930,7 +1999,7 @@ export interface components {
             /** @enum {string} */
             every: 'week';
             /**
-             * @default monday
+             * @description Default: `"monday"`.
              * @enum {string}
              */
             on?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
@@ -1940,7 +2009,7 @@ export interface components {
         | {
             /** @enum {string} */
             every: 'month';
-            /** @default 1 */
+            /** @description Default: `1`. */
             on?:
               | number
               | 'last'
@@ -1957,14 +2026,12 @@ export interface components {
       /** @description E-mail addresses of members of the study. Default: you. */
       recipients?: string[];
       /**
-       * @description `changed`: only when the data changed.
-       * @default always
+       * @description `changed`: only when the data changed. Default: `"always"`.
        * @enum {string}
        */
       deliver?: 'always' | 'changed';
       /**
-       * @description After a downtime: the latest missed run, all, or none.
-       * @default latest
+       * @description After a downtime: the latest missed run, all, or none. Default: `"latest"`.
        * @enum {string}
        */
       catchUp?: 'latest' | 'all' | 'skip';
@@ -1973,14 +2040,10 @@ export interface components {
        * @description Last local day on which a run may be due.
        */
       until?: string;
-      /**
-       * @description With `deliver: changed`: a short mail that says that nothing changed.
-       * @default false
-       */
+      /** @description With `deliver: changed`: a short mail that says that nothing changed. Default: `false`. */
       unchangedNote?: boolean;
       /**
-       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page. `strict`: hold it back, also for a document that the report itself names as doubtful.
-       * @default quarantine
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page. `strict`: hold it back, also for a document that the report itself names as doubtful. Default: `"quarantine"`.
        * @enum {string}
        */
       incomplete?: 'quarantine' | 'partial' | 'strict';
@@ -2190,7 +2253,7 @@ export interface components {
             /** @enum {string} */
             every: 'week';
             /**
-             * @default monday
+             * @description Default: `"monday"`.
              * @enum {string}
              */
             on?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
@@ -2200,7 +2263,7 @@ export interface components {
         | {
             /** @enum {string} */
             every: 'month';
-            /** @default 1 */
+            /** @description Default: `1`. */
             on?:
               | number
               | 'last'
@@ -2469,17 +2532,14 @@ export interface components {
       reportType?: 'study-weekly' | 'safety-weekly' | 'site-performance' | 'learner-progress';
       /** @description `name` takes the newest version, `name@2` the second. */
       templateId?: string;
-      /**
-       * @description As the report type’s schema says, over those of the template; `asOf` makes it as it would have been due that day.
-       * @default {}
-       */
+      /** @description As the report type’s schema says, over those of the template; `asOf` makes it as it would have been due that day. Default: `{}`. */
       parameters?: {
         [key: string]: unknown;
       };
       /** @description Default: the template’s, else a PDF. */
       formats?: ('pdf' | 'xlsx' | 'csv' | 'json')[];
       /**
-       * @default normal
+       * @description Default: `"normal"`.
        * @enum {string}
        */
       priority?: 'high' | 'normal' | 'low';
@@ -2489,8 +2549,7 @@ export interface components {
        */
       scheduledFor?: string;
       /**
-       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page. `strict`: hold it back, also for a document that the report itself names as doubtful.
-       * @default quarantine
+       * @description When the check before sending finds something wrong: hold it back until a person decides, or send it marked partial, with what it lacks on its first page. `strict`: hold it back, also for a document that the report itself names as doubtful. Default: `"quarantine"`.
        * @enum {string}
        */
       incomplete?: 'quarantine' | 'partial' | 'strict';
@@ -2955,10 +3014,7 @@ export interface components {
       code: string;
       /** @description STUDYID of the study. */
       productId: string;
-      /**
-       * @description high, normal, low; or a number, of which the smaller goes first; empty: normal.
-       * @default normal
-       */
+      /** @description high, normal, low; or a number, of which the smaller goes first; empty: normal. Default: `"normal"`. */
       priority?: string | number | null;
       /** @description An address, or a `Callback`; empty: none. Failures go to `/pdf-failed` for `/pdf-complete`. */
       callback?: ('' | null) | (string | components['schemas']['Callback']);
@@ -3039,6 +3095,28 @@ export interface components {
       /** @description `whsec_…`: shown now and never again, so not where the same Idempotency-Key asks once more. */
       secret?: string;
     };
+    WebhookTestBody: {
+      /**
+       * Format: uri
+       * @description Told of every end of the run, except where another address is given for it.
+       */
+      url: string;
+      /** @description Signs these calls; default: your own signing secrets (`/api/v1/webhooks/secrets`). */
+      secret?: string;
+    };
+    WebhookTest: {
+      /** @description The `webhook-id` that the receiver saw. */
+      id: string;
+      /** @description Whether the receiver answered with 2xx. */
+      taken: boolean;
+      /** @description Null when no answer came. */
+      statusCode: number | null;
+      /** @description Milliseconds. */
+      duration: number;
+      error: string | null;
+      /** @description How many secrets signed it; 0: it bore no signature. */
+      signatures: number;
+    };
     WebhookDelivery: {
       /** @description The `webhook-id` that the receiver sees. */
       id: string;
@@ -3090,6 +3168,11 @@ export interface components {
       failedAt?: string;
       /** @description Redrives of the run before this end. */
       retryCount: number;
+      /**
+       * @description Of a test call: there is no such job.
+       * @enum {boolean}
+       */
+      test?: true;
     };
     Suppression: {
       id: string;
@@ -3160,6 +3243,58 @@ export interface components {
       /** @description Names this request in the logs. */
       requestId: string;
     };
+    ReportMade: {
+      jobId: string;
+      /** @enum {string} */
+      status: 'completed' | 'unchanged';
+      /** @description Of the result; it asks for a token and checks rights. */
+      link?: string;
+      /** Format: date-time */
+      completedAt: string;
+      /** @description Redrives of the run before this end. */
+      retryCount: number;
+      /**
+       * @description Of a test call: there is no such job.
+       * @constant
+       */
+      test?: true;
+    };
+    ReportFailed: {
+      jobId: string;
+      /** @enum {string} */
+      status: 'partly-delivered' | 'failed' | 'cancelled' | 'suppressed' | 'quarantined';
+      error: {
+        code: string;
+        message: string;
+      };
+      /** Format: date-time */
+      failedAt: string;
+      /** @description Redrives of the run before this end. */
+      retryCount: number;
+    };
+    PdfComplete: {
+      job_id: string;
+      /** @enum {string} */
+      status: 'completed' | 'unchanged';
+      /** @description Of the result; it asks for a token and checks rights. */
+      link?: string;
+      /** @description Of the result; it asks for a token and checks rights. */
+      google_drive_link?: string;
+      /** Format: date-time */
+      completed_at: string;
+      /** @description Redrives of the run before this end. */
+      retry_count: number;
+    };
+    PdfFailed: {
+      job_id: string;
+      /** @enum {string} */
+      status: 'partly-delivered' | 'failed' | 'cancelled' | 'suppressed' | 'quarantined';
+      error: string;
+      /** Format: date-time */
+      failed_at: string;
+      /** @description Redrives of the run before this end. */
+      retry_count: number;
+    };
   };
   responses: never;
   parameters: never;
@@ -3209,6 +3344,7 @@ export interface operations {
           | 'webhook.change'
           | 'webhook.delete'
           | 'webhook.replay'
+          | 'webhook.test'
           | 'link.renew'
           | 'link.revoke'
           | 'address.release'
@@ -10515,6 +10651,118 @@ export interface operations {
       };
     };
   };
+  testWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookTestBody'];
+      };
+    };
+    responses: {
+      /** @description The call was made, or tried: `taken` says whether it arrived. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookTest'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listWebhookDeliveries: {
     parameters: {
       query?: {
@@ -11294,6 +11542,178 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
+      };
+    };
+  };
+  reportMade: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Names the call: the same at every attempt, so that it can be taken once. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. */
+        'webhook-timestamp': string;
+        /** @description Standard Webhooks: `v1,` and the base64 of the HMAC-SHA256 of `<id>.<timestamp>.<body>`, one for each secret that signs now, separated by spaces. Absent for a caller without secrets. */
+        'webhook-signature'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportMade'];
+      };
+    };
+    responses: {
+      /** @description Gone: it is not sent again. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. Answer within 30 seconds. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Everything else is tried again for a day; a redirect is not followed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  reportFailed: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Names the call: the same at every attempt, so that it can be taken once. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. */
+        'webhook-timestamp': string;
+        /** @description Standard Webhooks: `v1,` and the base64 of the HMAC-SHA256 of `<id>.<timestamp>.<body>`, one for each secret that signs now, separated by spaces. Absent for a caller without secrets. */
+        'webhook-signature'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportFailed'];
+      };
+    };
+    responses: {
+      /** @description Gone: it is not sent again. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. Answer within 30 seconds. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Everything else is tried again for a day; a redirect is not followed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  pdfComplete: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Names the call: the same at every attempt, so that it can be taken once. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. */
+        'webhook-timestamp': string;
+        /** @description Standard Webhooks: `v1,` and the base64 of the HMAC-SHA256 of `<id>.<timestamp>.<body>`, one for each secret that signs now, separated by spaces. Absent for a caller without secrets. */
+        'webhook-signature'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PdfComplete'];
+      };
+    };
+    responses: {
+      /** @description Gone: it is not sent again. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. Answer within 30 seconds. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Everything else is tried again for a day; a redirect is not followed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  pdfFailed: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Names the call: the same at every attempt, so that it can be taken once. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. */
+        'webhook-timestamp': string;
+        /** @description Standard Webhooks: `v1,` and the base64 of the HMAC-SHA256 of `<id>.<timestamp>.<body>`, one for each secret that signs now, separated by spaces. Absent for a caller without secrets. */
+        'webhook-signature'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PdfFailed'];
+      };
+    };
+    responses: {
+      /** @description Gone: it is not sent again. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Taken. Answer within 30 seconds. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Everything else is tried again for a day; a redirect is not followed. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

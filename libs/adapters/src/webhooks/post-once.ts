@@ -7,7 +7,7 @@ import { lookup as resolveName, type LookupAddress } from 'node:dns';
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps, type RequestOptions } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { isPublicAddress, literalAddress } from '@rounds/adapters/webhooks/address-rules';
+import { isPublicAddress, literalAddress } from './address-rules.ts';
 
 export interface PostSettings {
   readonly allowPrivate: boolean;

@@ -1,0 +1,29 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FromCaller, type Caller } from '../auth/caller.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
+import { WebhookTests } from './webhook-tests.service.ts';
+import {
+  webhookTestAnswer,
+  webhookTestBody,
+  type WebhookTestAnswer,
+  type WebhookTestBody,
+} from './webhooks.dto.ts';
+
+@ApiTags('webhooks')
+@Controller('api/v1/webhooks/test')
+export class WebhookTestsController {
+  constructor(@Inject(WebhookTests) private readonly tests: WebhookTests) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Make a signed test call now, once, and see how it goes' })
+  @Answers(200, 'The call was made, or tried: `taken` says whether it arrived.', webhookTestAnswer)
+  @Problems('INVALID_INPUT', 'RATE_LIMITED')
+  testWebhook(
+    @FromCaller() caller: Caller,
+    @Body({ schema: webhookTestBody }) body: WebhookTestBody,
+  ): Promise<WebhookTestAnswer> {
+    return this.tests.test(caller, body);
+  }
+}
