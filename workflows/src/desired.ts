@@ -1,9 +1,6 @@
 /** What a wish says, read by the workflow of its subscription. */
 import type { Desired } from '@rounds/contracts/messages';
 
-/** What decides about all future runs; wishes about single ones are not part of it. */
-export const rhythmOf = ({ schedule, holidays }: Desired): string => JSON.stringify([schedule, holidays]);
-
 /** In the words of the record and of the notice to the owner. */
 export const whyOver = ({ until, closedAt }: Desired): string => {
   const isByClosing = closedAt !== undefined && (until === undefined || closedAt < until);

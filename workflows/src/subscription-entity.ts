@@ -10,6 +10,7 @@ import type {
 } from '@rounds/contracts/messages';
 import type { RunRequest, RunStatus } from '@rounds/contracts/run';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
+import { begun, isDue, isRescheduled, taken, toPlan } from '@rounds/contracts/subscription-plan';
 import {
   allHandlersFinished,
   ApplicationFailure,
@@ -20,7 +21,7 @@ import {
 } from '@temporalio/workflow';
 import { startRun } from './start-run.ts';
 import { planning } from './stages.ts';
-import { rhythmOf, whyOver } from './desired.ts';
+import { whyOver } from './desired.ts';
 import { detailsOf } from './subscription-details.ts';
 import { SubscriptionRecord } from './subscription-record.ts';
 
@@ -62,6 +63,7 @@ export class SubscriptionEntity {
       appliedRevision: desired.revision,
       nextRunAt: this.next?.at ?? null,
       ...(zones === undefined ? {} : { zones }),
+      ...(desired.made === undefined ? {} : { made: desired.made }),
       runCount,
       ...(lastRunId === undefined ? {} : { lastRunId }),
     };
@@ -112,11 +114,10 @@ export class SubscriptionEntity {
     // Planned before it was due: the worker may have slept through it and more, which is for `catchUp` to decide.
     const outdated = this.isDue && this.plannedAt < (this.next?.at ?? 0);
     if (this.next !== undefined && !outdated) return;
-    const { desired, doneUntil } = this.state;
     const now = Date.now();
     this.plannedAt = now;
-    this.next =
-      desired.status === 'active' ? await planning.planNextRun({ ...desired, after: doneUntil, now }) : null;
+    const wanted = toPlan(this.state, now);
+    this.next = wanted === null ? null : await planning.planNextRun(wanted);
   }
 
   async takeUpWish(): Promise<boolean> {
@@ -187,7 +188,7 @@ export class SubscriptionEntity {
   // Inside
 
   private get isDue(): boolean {
-    return this.next != null && this.next.at <= Date.now();
+    return isDue(this.next, Date.now());
   }
 
   /** Nothing waits to be done or answered: the execution may close without losing anything. */
@@ -201,20 +202,12 @@ export class SubscriptionEntity {
     this.stirred = true;
   }
 
-  /**
-   * A change counts from now on: a new schedule or new holidays make up no runs of the past, and what came due
-   * while the subscription was paused is skipped. A run that was already due under the old ones is still made,
-   * unless the wish is about that very run.
-   */
+  /** A run that was already due under the old rhythm is still made. */
   private async change(held: Desired, wanted: Desired): Promise<void> {
-    const isRescheduled = rhythmOf(held) !== rhythmOf(wanted);
-    if (isRescheduled && wanted.status === 'active' && this.isDue) await this.startScheduled();
-    // What the held wish passed over stays passed over: forgetting an old skip must not bring its run back.
-    const passed = this.isDue && !isRescheduled ? (this.next?.at ?? 0) - 1 : Date.now();
+    if (isRescheduled(held, wanted) && wanted.status === 'active' && this.isDue) await this.startScheduled();
     const { ownerId = this.state.ownerId } = wanted;
     if (ownerId !== this.state.ownerId) upsertSearchAttributes(searchAttributes({ RequestedBy: ownerId }));
-    const doneUntil = Math.max(this.state.doneUntil, passed);
-    this.state = { ...this.state, desired: wanted, ownerId, doneUntil };
+    this.state = { ...taken(this.state, wanted, this.next, Date.now()), ownerId };
     this.next = undefined;
   }
 
@@ -222,7 +215,7 @@ export class SubscriptionEntity {
     const { next } = this;
     if (!next) return;
     const { subscriptionId, ownerId } = this.state;
-    this.state = { ...this.state, doneUntil: next.at };
+    this.state = begun(this.state, next);
     this.next = undefined;
     const runId = scheduledRunId(subscriptionId, next.due);
     const isLate = Date.now() - next.at >= ON_TIME_WITHIN_MS;

@@ -2,7 +2,7 @@ import type { Desired, SubscriptionView } from '@rounds/contracts/messages';
 import { log } from '@temporalio/workflow';
 import { records } from './stages.ts';
 
-type Told = Pick<SubscriptionView, 'appliedRevision' | 'nextRunAt' | 'zones'>;
+type Told = Pick<SubscriptionView, 'appliedRevision' | 'nextRunAt' | 'zones' | 'made'>;
 
 /**
  * The subscription's record in the database, kept informed of what the workflow did. One that is away holds up no
@@ -25,8 +25,8 @@ export class SubscriptionRecord {
   }
 
   /** In the background. */
-  tell({ appliedRevision, nextRunAt, zones }: Told): void {
-    this.news = { appliedRevision, nextRunAt, ...(zones === undefined ? {} : { zones }) };
+  tell(told: Told): void {
+    this.news = told;
     if (!this.isTelling) void this.catchUp();
   }
 
@@ -49,13 +49,14 @@ export class SubscriptionRecord {
   }
 
   private async write(
-    { appliedRevision, nextRunAt, zones }: Told,
+    { appliedRevision, nextRunAt, zones, made }: Told,
     more: { readonly ended?: string },
   ): Promise<void> {
     const { subscriptionId } = this;
     const next = {
       ...(nextRunAt === null ? {} : { nextRunAt }),
       ...(zones === undefined ? {} : { zones }),
+      ...(made === undefined ? {} : { made }),
     };
     await this.tolerate(() =>
       records.recordSubscription({ subscriptionId, appliedRevision, ...next, ...more }),
@@ -72,5 +73,6 @@ export class SubscriptionRecord {
   }
 }
 
+/** A day is made with a new next run only. */
 const keyOf = ({ appliedRevision, nextRunAt, zones }: Told): string =>
   `${String(appliedRevision)} ${String(nextRunAt)} ${String(zones)}`;

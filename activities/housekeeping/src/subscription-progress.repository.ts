@@ -16,6 +16,8 @@ export interface Progress {
   readonly nextRunAt?: number;
   /** Version of the time-zone data behind it. */
   readonly zones?: string;
+  /** Due days whose run was begun. */
+  readonly made?: readonly LocalDate[];
 }
 
 /**
@@ -63,10 +65,11 @@ export const createSubscriptionProgressRepository = (mongo: Pick<Mongo, 'collect
     },
 
     record: async (progress: Progress): Promise<void> => {
-      const { subscriptionId, appliedRevision, ended, nextRunAt, zones = '$$REMOVE' } = progress;
+      const { subscriptionId, appliedRevision, ended, nextRunAt, zones = '$$REMOVE', made } = progress;
       const next = {
         nextRunAt: nextRunAt === undefined ? '$$REMOVE' : new Date(nextRunAt),
         nextRunZones: zones,
+        ...(made === undefined ? {} : { made: [...made] }),
       };
       await subscriptions.updateOne({ _id: subscriptionId }, confirmed(appliedRevision, next));
       if (ended === undefined) return;

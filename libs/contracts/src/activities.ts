@@ -164,6 +164,7 @@ export interface HousekeepingActivities {
     ended?: string;
     nextRunAt?: number;
     zones?: string;
+    made?: readonly LocalDate[];
   }): Promise<void>;
   /** Brings subscriptions whose workflow lags behind the record together again. Answers how many. */
   applyPending(): Promise<{ applied: number; failed: number }>;

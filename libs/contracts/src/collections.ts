@@ -303,6 +303,8 @@ export interface SubscriptionDocument {
   readonly exceptions?: readonly RunException[];
   readonly snoozedUntil?: LocalDate;
   readonly holidays?: Holidays;
+  /** Due days whose run was begun, as the workflow last said; those long past are forgotten. */
+  readonly made?: readonly LocalDate[];
   /** Copied from the study: the workflow must know it. */
   readonly studyClosedAt?: LocalDate;
   readonly status: SteerableStatus | 'ended';

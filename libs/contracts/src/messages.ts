@@ -1,4 +1,5 @@
 /** Messages of the workflows: names and payloads, known to senders and handlers alike. */
+import type { LocalDate } from './period.ts';
 import type { RunStatus } from './run.ts';
 import type { CatchUp } from './schedule.ts';
 import type { Timetable } from './timetable.ts';
@@ -50,6 +51,8 @@ export interface SubscriptionView {
   readonly nextRunAt: number | null;
   /** Version of the time-zone data behind it. */
   readonly zones?: string;
+  /** Due days whose run was begun, as in the timetable. */
+  readonly made?: readonly LocalDate[];
   readonly runCount: number;
   readonly lastRunId?: string;
 }

@@ -5,38 +5,40 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { NextRun } from './activities.ts';
-import type { LocalDate, Period } from './period.ts';
+import type { LocalDate, LocalDateTime, Period } from './period.ts';
 import { WEEKDAYS, type Schedule, type Weekday } from './schedule.ts';
 
 type Monthly = Extract<Schedule, { every: 'month' }>;
 
-/** The calendar day at an instant (epoch ms) in an IANA zone. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The calendar day at an instant (epoch ms) in an IANA zone, or at an offset like +14:00. */
 export const localDateAt = (epochMs: number, timeZone: string): LocalDate =>
   zonedAt(epochMs, timeZone).toPlainDate().toString();
 
+/** Days have no clocks, so plain numbers do: a library of time would take most of the time that a plan takes. */
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+
 /** Whether the schedule has a run on this local day. */
 export const isDueDay = (schedule: Schedule, date: LocalDate): boolean =>
-  firstDueFrom(schedule, Temporal.PlainDate.from(date)).toString() === date;
+  firstDueFrom(schedule, date) === date;
 
 /**
  * The whole local days, end exclusive, that a run due on `due` covers: from the previous due day. On a day
  * that is no due day of a monthly schedule: the month that ends there.
  */
 export const periodOf = (schedule: Schedule, due: LocalDate): Period => ({
-  start: previousDue(schedule, due).toString(),
+  start: previousDue(schedule, due),
   end: due,
 });
 
 /** The run of a local day, whether or not the schedule has one on that day. */
-export const dueOn = (schedule: Schedule, due: LocalDate): NextRun => {
-  const moment = momentOf(schedule.timeZone, `${due}T${schedule.at}`);
-  return {
-    due,
-    at: moment.epochMilliseconds,
-    local: written(moment),
-    period: periodOf(schedule, due),
-  };
-};
+export const dueOn = (schedule: Schedule, due: LocalDate): NextRun => ({
+  due,
+  ...momentOf(schedule.timeZone, `${due}T${schedule.at}`),
+  period: periodOf(schedule, due),
+});
 
 /** The run that would have been due on the local day of `now` (epoch ms): what a run asked for by hand covers. */
 export const runNowPlan = (schedule: Schedule, now: number): NextRun =>
@@ -45,62 +47,87 @@ export const runNowPlan = (schedule: Schedule, now: number): NextRun =>
 /** An instant (epoch ms) on the clock of a zone: ISO 8601 with offset. */
 export const writtenIn = (epochMs: number, timeZone: string): string => written(zonedAt(epochMs, timeZone));
 
-export const written = (moment: Temporal.ZonedDateTime): string =>
+const written = (moment: Temporal.ZonedDateTime): string =>
   moment.toString({ timeZoneName: 'never', smallestUnit: 'second' });
 
 const zonedAt = (epochMs: number, timeZone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
 
 /** The earliest due day that is not before `from`. */
-export const firstDueFrom = (schedule: Schedule, from: Temporal.PlainDate): Temporal.PlainDate => {
+export const firstDueFrom = (schedule: Schedule, from: LocalDate): LocalDate => {
   switch (schedule.every) {
     case 'day':
       return from;
     case 'week':
-      return from.add({ days: (isoWeekday(schedule.on) - from.dayOfWeek + 7) % 7 });
+      return onOrAfter(schedule.on, from);
     case 'month': {
       const inThisMonth = dueInMonth(schedule, from);
-      return Temporal.PlainDate.compare(inThisMonth, from) >= 0
-        ? inThisMonth
-        : dueInMonth(schedule, from.with({ day: 1 }).add({ months: 1 }));
+      return inThisMonth >= from ? inThisMonth : dueInMonth(schedule, monthFrom(from, 1));
     }
   }
 };
 
-const dueInMonth = ({ on }: Monthly, month: Temporal.PlainDate): Temporal.PlainDate => {
-  if (typeof on === 'object') return nthWeekday(month, on);
-  // A month shorter than the day asked for is due on its last day.
-  return month.with({ day: on === 'last' ? month.daysInMonth : on }, { overflow: 'constrain' });
+/** The first day of the month so many months later. */
+const monthFrom = (date: LocalDate, months: number): LocalDate => {
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 };
 
-type NthWeekday = Extract<Monthly['on'], object>;
+const lastOfMonth = (date: LocalDate): LocalDate => addDays(monthFrom(date, 1), -1);
 
-const nthWeekday = (month: Temporal.PlainDate, { nth, weekday }: NthWeekday): Temporal.PlainDate => {
-  const first = month.with({ day: nth === 'last' ? month.daysInMonth - 6 : 7 * nth - 6 });
-  return first.add({ days: (isoWeekday(weekday) - first.dayOfWeek + 7) % 7 });
+/** A month that is shorter has its last day instead. */
+const dayInMonth = (month: LocalDate, day: number): LocalDate => {
+  const last = lastOfMonth(month);
+  return day >= Number(last.slice(8)) ? last : `${month.slice(0, 8)}${String(day).padStart(2, '0')}`;
 };
 
-const isoWeekday = (weekday: Weekday): number => WEEKDAYS.indexOf(weekday) + 1;
+const dueInMonth = ({ on }: Monthly, month: LocalDate): LocalDate => {
+  if (typeof on !== 'object') return on === 'last' ? lastOfMonth(month) : dayInMonth(month, on);
+  const { nth, weekday } = on;
+  return onOrAfter(
+    weekday,
+    nth === 'last' ? addDays(lastOfMonth(month), -6) : dayInMonth(month, 7 * nth - 6),
+  );
+};
 
-const previousDue = (schedule: Schedule, due: LocalDate): Temporal.PlainDate => {
-  const day = Temporal.PlainDate.from(due);
+const onOrAfter = (weekday: Weekday, date: LocalDate): LocalDate =>
+  addDays(date, (WEEKDAYS.indexOf(weekday) + 1 - new Date(date).getUTCDay() + 7) % 7);
+
+const previousDue = (schedule: Schedule, due: LocalDate): LocalDate => {
   switch (schedule.every) {
     case 'day':
-      return day.subtract({ days: 1 });
+      return addDays(due, -1);
     case 'week':
-      return day.subtract({ days: 7 });
+      return addDays(due, -7);
     case 'month': {
-      const monthBefore = day.subtract({ months: 1 });
+      const monthBefore = dayInMonth(monthFrom(due, -1), Number(due.slice(8)));
       return isDueDay(schedule, due) ? dueInMonth(schedule, monthBefore) : monthBefore;
     }
   }
 };
 
+type Moment = Pick<NextRun, 'at' | 'local'>;
+
+/** Many subscriptions share their moments, and each plan asks for the same ones again. */
+const moments = new Map<string, Moment>();
+const MOST_MOMENTS = 20_000;
+
 /**
  * Local time (`2026-11-23T08:00`) to instant: the first of two in an overlap, the end of the gap where the clock
  * skips it.
  */
-export const momentOf = (timeZone: string, localTime: string): Temporal.ZonedDateTime => {
+export const momentOf = (timeZone: string, localTime: LocalDateTime): Moment => {
+  const key = `${timeZone} ${localTime}`;
+  const known = moments.get(key);
+  if (known !== undefined) return known;
+  const found = zonedOf(timeZone, localTime);
+  const moment = { at: found.epochMilliseconds, local: written(found) };
+  if (moments.size >= MOST_MOMENTS) moments.clear();
+  moments.set(key, moment);
+  return moment;
+};
+
+const zonedOf = (timeZone: string, localTime: LocalDateTime): Temporal.ZonedDateTime => {
   const wanted = Temporal.PlainDateTime.from(localTime);
   const earlier = wanted.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(wanted)) return earlier;

@@ -274,6 +274,33 @@ describe('holidays', () => {
     ).toEqual(['2026-12-29T08:00:00+01:00']);
   });
 
+  it('that bring two runs to one day lose neither, and keep their order', () => {
+    const dates = Array.from({ length: 9 }, (_, day) => daysAfter('2026-12-21', day));
+    const timetable = (policy: 'next-working-day' | 'previous-working-day') => ({
+      schedule: weekly('UTC', '08:00'),
+      holidays: { dates, policy },
+    });
+    const walked = (policy: 'next-working-day' | 'previous-working-day') => {
+      const dues: string[] = [];
+      let after = ms('2026-12-15T00:00Z');
+      for (let run = nextRun(timetable(policy), after); dues.length < 3; run = nextRun(timetable(policy), after)) {
+        dues.push(`${run?.due ?? ''} ${run?.local.slice(0, 10) ?? ''}`);
+        after = run?.at ?? 0;
+      }
+      return dues;
+    };
+    expect(walked('next-working-day')).toEqual([
+      '2026-12-21 2026-12-30',
+      '2026-12-28 2026-12-30',
+      '2027-01-04 2027-01-04',
+    ]);
+    expect(walked('previous-working-day')).toEqual([
+      '2026-12-21 2026-12-18',
+      '2026-12-28 2026-12-18',
+      '2027-01-04 2027-01-04',
+    ]);
+  });
+
   it('without end leave nothing, and do not search for ever', () => {
     const dates = Array.from({ length: 400 }, (_, day) => daysAfter('2026-11-01', day));
     const timetable = {
@@ -301,6 +328,22 @@ describe('holidays', () => {
     expect(holidayOn(wish('BE'), '2026-01-06')).toBeNull();
     expect(holidayOn(wish('BY-A'), '2026-08-08')).not.toBeNull();
     expect(holidayOn(wish('BY'), '2026-08-08')).toBeNull();
+  });
+});
+
+describe('a day whose run was made', () => {
+  const schedule = daily('Europe/Berlin', '08:00');
+  const later = { schedule: { ...schedule, at: '17:00' }, made: ['2026-11-23'] };
+
+  it('does not come again when the schedule moves to later that day', () => {
+    expect(localsOf(later, '2026-11-23T09:00Z', 1)).toEqual(['2026-11-24T17:00:00+01:00']);
+  });
+
+  it('does not come again when somebody moves it, and is no deviation', () => {
+    const timetable = { ...later, exceptions: [{ due: '2026-11-23', to: '2026-11-25T12:00' }] };
+    const from = ms('2026-11-23T09:00Z');
+    expect(duesOf(timetable, '2026-11-23T09:00Z', 2)).toEqual(['2026-11-24', '2026-11-25']);
+    expect(deviations(timetable, from, nextRuns(timetable, from, 5))).toEqual([]);
   });
 });
 

@@ -3,26 +3,28 @@
  * that are moved. For plain Node only, like schedule-arithmetic.ts. A run is known by its due day, so whatever
  * happens to its moment, its period and its id stay, and it is made once.
  */
-import { Temporal } from 'temporal-polyfill';
 import type { NextRun, RunToMake } from './activities.ts';
 import { holidayOn, isWorkingDay, type Holidays } from './holidays.ts';
 import { ON_TIME_WITHIN_MS } from './lateness.ts';
 import type { LocalDate } from './period.ts';
-import { firstDueFrom, isDueDay, localDateAt, momentOf, periodOf, written } from './schedule-arithmetic.ts';
+import { addDays, firstDueFrom, isDueDay, localDateAt, momentOf, periodOf } from './schedule-arithmetic.ts';
 import type { Schedule } from './schedule.ts';
 import type { RunException, Timetable } from './timetable.ts';
 
 /** No holiday season is longer; a run that finds no working day within it is left out. */
 const MOST_SHIFT_DAYS = 31;
 /** A timetable that leaves out everything must not be searched for ever. */
-const HORIZON_YEARS = 5;
+const HORIZON_DAYS = 5 * 366;
 
 /**
- * Runs that are moved are made these milliseconds after the minute they are moved to, so that no two runs ever
- * share a moment: "dealt with up to here" would lose one of them.
+ * Runs that are moved are made some milliseconds after the minute they are moved to, so that no two runs ever share a
+ * moment: "dealt with up to here" would lose one of them. Which milliseconds is told by the due day alone, so that no
+ * wish about another run changes them. Those that holidays bring together keep the order of their due days; those that
+ * people moved come after them, within the second.
  */
-const AFTER_HOLIDAY_MS = 1;
-const AFTER_MOVE_MS = 2;
+const AFTER_HOLIDAYS_MS = MOST_SHIFT_DAYS + 1;
+const MOST_AFTER_MOVE_MS = 900;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The first run made after an instant (epoch ms); null when none is left. */
 export const nextRun = (timetable: Timetable, after: number): NextRun | null => {
@@ -58,9 +60,9 @@ export const runToMake = ({ after, now, catchUp, ...timetable }: RunToMake): Nex
 /** The run of one due day as the timetable has it; null when it is left out, or the schedule has none that day. */
 export const runOn = (timetable: Timetable, due: LocalDate): NextRun | null => {
   const { schedule } = timetable;
-  if (!isDueDay(schedule, due) || isOver(timetable, due)) return null;
+  if (!isDueDay(schedule, due) || isOver(timetable, due) || isMade(timetable, due)) return null;
   const exception = timetable.exceptions?.find((each) => each.due === due);
-  if (exception === undefined) return unmovedRun(timetable, Temporal.PlainDate.from(due));
+  if (exception === undefined) return unmovedRun(timetable, due);
   return exception.to === null ? null : movedRun(timetable, exception);
 };
 
@@ -83,7 +85,7 @@ export const deviations = (timetable: Timetable, after: number, shown: readonly 
   const asked = (timetable.exceptions ?? []).filter(({ due }) => isDueDay(timetable.schedule, due));
   const found = [...asked.map(({ due }) => due), ...holidaysUntil(timetable, after, shown)];
   return [...new Set(found)]
-    .filter((due) => !isOver(timetable, due))
+    .filter((due) => !isOver(timetable, due) && !isMade(timetable, due))
     .map((due) => deviationOf(timetable, due))
     .filter(({ scheduledFor, at }) => Date.parse(at ?? scheduledFor) > after)
     .sort((a, b) => (a.due < b.due ? -1 : 1));
@@ -94,7 +96,7 @@ const deviationOf = (timetable: Timetable, due: LocalDate): Deviation => {
   const { holidays, schedule } = timetable;
   return {
     due,
-    scheduledFor: written(momentOf(schedule.timeZone, scheduledTime(schedule, due))),
+    scheduledFor: momentOf(schedule.timeZone, scheduledTime(schedule, due)).local,
     at: runOn(timetable, due)?.local ?? null,
     holiday: isAsked || holidays === undefined ? null : holidayOn(holidays, due),
   };
@@ -108,8 +110,7 @@ const holidaysUntil = (timetable: Timetable, after: number, shown: readonly Next
     .at(-1);
   if (holidays === undefined || last === undefined) return [];
   const found: LocalDate[] = [];
-  for (const day of dueDays(timetable, after)) {
-    const due = day.toString();
+  for (const due of dueDays(timetable, after)) {
     if (due > last) break;
     if (due >= snoozedUntil && isDueDay(schedule, due) && holidayOn(holidays, due) !== null) found.push(due);
   }
@@ -129,50 +130,71 @@ function* runsAfter(timetable: Timetable, after: number): Generator<NextRun, voi
   yield* moved;
 }
 
-/** In the order of their moments, as holidays move runs without letting one pass another. */
+/** In the order of their moments: a holiday may move a run past the next one, which is on a weekend and no holiday. */
 function* unmovedRuns(timetable: Timetable, after: number): Generator<NextRun, void> {
-  const excepted = new Set(timetable.exceptions?.map(({ due }) => due));
-  for (const day of dueDays(timetable, after)) {
-    const run = excepted.has(day.toString()) ? null : unmovedRun(timetable, day);
-    if (run !== null && run.at > after) yield run;
+  const excepted = new Set([
+    ...(timetable.made ?? []),
+    ...(timetable.exceptions ?? []).map(({ due }) => due),
+  ]);
+  const waiting: NextRun[] = [];
+  for (const due of dueDays(timetable, after)) {
+    yield* waiting.splice(0, waiting.filter(({ at }) => at < earliestFrom(timetable, due)).length);
+    const run = excepted.has(due) ? null : unmovedRun(timetable, due);
+    if (run === null || run.at <= after) continue;
+    if (timetable.holidays === undefined) yield run;
+    else waiting.push(run);
+    waiting.sort((a, b) => a.at - b.at);
   }
+  yield* waiting;
 }
+
+/** Before this moment (epoch ms) no run is made that is due on the day or later. */
+const earliestFrom = ({ holidays }: Timetable, due: LocalDate): number => {
+  const brought = holidays?.policy === 'previous-working-day' ? MOST_SHIFT_DAYS : 0;
+  // Nowhere does a day begin so long before it does in UTC.
+  return Date.parse(due) - (brought + 1) * DAY_MS;
+};
 
 /** Due days whose run may be made after an instant: a holiday may have moved it over from a few days before. */
-function* dueDays(timetable: Timetable, after: number): Generator<Temporal.PlainDate, void> {
-  const { schedule, holidays, snoozedUntil } = timetable;
+function* dueDays(timetable: Timetable, after: number): Generator<LocalDate, void> {
+  const { schedule, holidays, snoozedUntil = '' } = timetable;
   const lookBack = holidays?.policy === 'next-working-day' ? MOST_SHIFT_DAYS : 0;
-  const from = Temporal.PlainDate.from(localDateAt(after, schedule.timeZone)).subtract({ days: lookBack });
-  const awake = snoozedUntil === undefined ? from : later(from, Temporal.PlainDate.from(snoozedUntil));
-  const horizon = awake.add({ years: HORIZON_YEARS });
+  const from = addDays(localDateAt(after, schedule.timeZone), -lookBack);
+  const awake = snoozedUntil > from ? snoozedUntil : from;
+  const horizon = addDays(awake, HORIZON_DAYS);
   let day = firstDueFrom(schedule, awake);
-  while (Temporal.PlainDate.compare(day, horizon) <= 0 && !isOver(timetable, day.toString())) {
+  while (day <= horizon && !isOver(timetable, day)) {
     yield day;
-    day = firstDueFrom(schedule, day.add({ days: 1 }));
+    day = firstDueFrom(schedule, addDays(day, 1));
   }
 }
-
-const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate =>
-  Temporal.PlainDate.compare(a, b) > 0 ? a : b;
 
 const isOver = ({ until, closedAt }: Timetable, due: LocalDate): boolean =>
   (until !== undefined && due > until) || (closedAt !== undefined && due > closedAt);
 
-const unmovedRun = (timetable: Timetable, day: Temporal.PlainDate): NextRun | null => {
+/** Whether the run of a due day was begun. */
+export const isMade = ({ made }: Timetable, due: LocalDate): boolean => made?.includes(due) === true;
+
+const unmovedRun = (timetable: Timetable, due: LocalDate): NextRun | null => {
   const { schedule, holidays, snoozedUntil = '' } = timetable;
-  const due = day.toString();
-  const made = holidays === undefined ? due : workingDay(holidays, day);
+  const made = holidays === undefined ? due : workingDay(holidays, due);
   if (made === null || due < snoozedUntil || made < snoozedUntil) return null;
-  return runAt(schedule, due, scheduledTime(schedule, made), made === due ? 0 : AFTER_HOLIDAY_MS);
+  return runAt(schedule, due, scheduledTime(schedule, made), afterHolidays(holidays, due, made));
+};
+
+/** Of runs that are made on one day the earlier due comes first: the day's own is the last of them, or the first. */
+const afterHolidays = (holidays: Holidays | undefined, due: LocalDate, made: LocalDate): number => {
+  const waited = (Date.parse(made) - Date.parse(due)) / DAY_MS;
+  return holidays?.policy === 'next-working-day' ? MOST_SHIFT_DAYS - waited : -waited;
 };
 
 /** The day itself unless it is a holiday; null: the run is left out. */
-const workingDay = (holidays: Holidays, day: Temporal.PlainDate): LocalDate | null => {
-  if (holidayOn(holidays, day.toString()) === null) return day.toString();
+const workingDay = (holidays: Holidays, day: LocalDate): LocalDate | null => {
+  if (holidayOn(holidays, day) === null) return day;
   if (holidays.policy === 'skip') return null;
   const step = holidays.policy === 'next-working-day' ? 1 : -1;
   for (let days = 1; days <= MOST_SHIFT_DAYS; days += 1) {
-    const date = day.add({ days: days * step }).toString();
+    const date = addDays(day, days * step);
     if (isWorkingDay(holidays, date)) return date;
   }
   return null;
@@ -180,25 +202,22 @@ const workingDay = (holidays: Holidays, day: Temporal.PlainDate): LocalDate | nu
 
 const movedRuns = (timetable: Timetable, after: number): NextRun[] => {
   const { schedule, exceptions = [] } = timetable;
+  if (exceptions.length === 0) return [];
   const today = localDateAt(after, schedule.timeZone);
   return exceptions
     .filter(({ due, to }) => to !== null && to >= today && !isOver(timetable, due) && isDueDay(schedule, due))
+    .filter(({ due }) => !isMade(timetable, due))
     .map((exception) => movedRun(timetable, exception))
     .filter(({ at }) => at > after)
     .sort((a, b) => a.at - b.at);
 };
 
-const movedRun = ({ schedule, exceptions = [] }: Timetable, exception: RunException): NextRun =>
-  runAt(schedule, exception.due, exception.to ?? '', AFTER_MOVE_MS + exceptions.indexOf(exception));
+const movedRun = ({ schedule }: Timetable, { due, to }: RunException): NextRun =>
+  runAt(schedule, due, to ?? '', AFTER_HOLIDAYS_MS + ((Date.parse(due) / DAY_MS) % MOST_AFTER_MOVE_MS));
 
 const scheduledTime = ({ at }: Schedule, date: LocalDate): string => `${date}T${at}`;
 
 const runAt = (schedule: Schedule, due: LocalDate, time: string, after: number): NextRun => {
-  const moment = momentOf(schedule.timeZone, time);
-  return {
-    due,
-    at: moment.epochMilliseconds + after,
-    local: written(moment),
-    period: periodOf(schedule, due),
-  };
+  const { at, local } = momentOf(schedule.timeZone, time);
+  return { due, at: at + after, local, period: periodOf(schedule, due) };
 };

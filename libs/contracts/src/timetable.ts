@@ -23,13 +23,15 @@ export interface Timetable {
   /** Runs due before this local day are left out. */
   readonly snoozedUntil?: LocalDate | undefined;
   readonly holidays?: Holidays | undefined;
+  /** Due days whose run was begun: whatever else changes, none of them comes again. */
+  readonly made?: readonly LocalDate[] | undefined;
 }
 
 /** The timetable that a subscription's record wants. */
 export const timetableOf = (
   subscription: Pick<
     SubscriptionDocument,
-    'schedule' | 'until' | 'studyClosedAt' | 'exceptions' | 'snoozedUntil' | 'holidays'
+    'schedule' | 'until' | 'studyClosedAt' | 'exceptions' | 'snoozedUntil' | 'holidays' | 'made'
   >,
 ): Timetable => ({
   schedule: subscription.schedule,
@@ -38,4 +40,5 @@ export const timetableOf = (
   exceptions: subscription.exceptions,
   snoozedUntil: subscription.snoozedUntil,
   holidays: subscription.holidays,
+  made: subscription.made,
 });

@@ -3,7 +3,7 @@ import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate, LocalDateTime } from '@rounds/contracts/period';
 import { dueOn, isDueDay, localDateAt, momentOf } from '@rounds/contracts/schedule-arithmetic';
 import type { RunException, Timetable } from '@rounds/contracts/timetable';
-import { nextRun, runOn } from '@rounds/contracts/timetable-arithmetic';
+import { isMade, nextRun, runOn } from '@rounds/contracts/timetable-arithmetic';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const ONE_YEAR_MS = 366 * DAY_MS;
@@ -48,9 +48,10 @@ export const move = (
   const { timeZone } = schedule;
   if (!isDueDay(schedule, from))
     refuse('from', `must be a day on which a run is due, like ${nextRun(timetable, now)?.due ?? 'none'}`);
+  if (isMade(timetable, from)) refuse('from', 'must be a run to come: this one was made');
   const held = runOn(timetable, from) ?? dueOn(schedule, from);
   if (held.at <= now) refuse('from', `must be a run to come: this one was due ${held.local}`);
-  const moment = momentOf(timeZone, to).epochMilliseconds;
+  const moment = momentOf(timeZone, to).at;
   if (moment <= now)
     refuse('to', `must not be in the past: today is ${localDateAt(now, timeZone)} in ${timeZone}`);
   if (moment > now + ONE_YEAR_MS) refuse('to', 'must be within a year');
@@ -68,6 +69,7 @@ export const restore = (timetable: Timetable, now: number, due: LocalDate): read
   const others = (timetable.exceptions ?? []).filter((each) => each.due !== due);
   if (others.length === timetable.exceptions?.length || timetable.exceptions === undefined)
     throw new RoundsError('NOT_FOUND', `The run due ${due} was neither skipped nor moved.`);
+  if (isMade(timetable, due)) conflict(`The run due ${due} was made meanwhile.`);
   const run = runOn({ ...timetable, exceptions: others }, due);
   if (run !== null && run.at <= now) conflict('Its own moment has passed: move it to another one instead.');
   return others;

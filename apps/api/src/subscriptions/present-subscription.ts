@@ -1,3 +1,4 @@
+import type { NextRun } from '@rounds/contracts/activities';
 import type { StoredCallback } from '@rounds/contracts/callback';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
@@ -87,10 +88,17 @@ const presentCallback = (callback: StoredCallback | undefined) => {
   return { url, ...(onSuccess && { onSuccess }), ...(onFailure && { onFailure }) };
 };
 
+/** What comes next, by the code that the workflow plans by: nothing that it will not make. */
+export const upcomingRuns = (
+  subscription: Pick<SubscriptionDocument, 'status'> & Parameters<typeof timetableOf>[0],
+  now: number,
+  count: number,
+): NextRun[] => (subscription.status === 'active' ? nextRuns(timetableOf(subscription), now, count) : []);
+
 /** The moments that come, with all wishes applied, and what they do otherwise than the schedule says. */
 const presentCalendar = (subscription: SubscriptionDocument, now: number, timeZone: string | undefined) => {
   const timetable = timetableOf(subscription);
-  const runs = subscription.status === 'active' ? nextRuns(timetable, now, SHOWN_RUNS) : [];
+  const runs = upcomingRuns(subscription, now, SHOWN_RUNS);
   const exceptions = subscription.status === 'active' ? deviations(timetable, now, runs) : [];
   return {
     nextRuns: runs.map(({ local }) => local),

@@ -41,9 +41,10 @@ export class SubscriptionWorkflows {
    */
   async apply(subscription: SubscriptionDocument): Promise<SubscriptionDocument> {
     try {
-      const { appliedRevision } = await applyDesired(this.temporal.client, subscription, PATIENCE_MS);
+      const { appliedRevision, made } = await applyDesired(this.temporal.client, subscription, PATIENCE_MS);
       await this.subscriptions.confirm(subscription._id, appliedRevision);
-      return { ...subscription, appliedRevision };
+      // It may have begun a run since the record was read.
+      return { ...subscription, appliedRevision, ...(made === undefined ? {} : { made }) };
     } catch (error) {
       this.logger.warn(
         { subscriptionId: subscription._id, fault: forLog(error) },

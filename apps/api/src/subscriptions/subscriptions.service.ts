@@ -180,6 +180,9 @@ const timetableAfter = (subscription: SubscriptionDocument, body: ChangeSubscrip
   const { schedule = subscription.schedule, until = subscription.until } = body;
   const { holidays = subscription.holidays } = body;
   // Without the closing of the study: that is nothing a subscriber can mend.
-  const { exceptions, snoozedUntil } = subscription;
-  return { schedule, until: until ?? undefined, holidays: holidays ?? undefined, exceptions, snoozedUntil };
+  const { exceptions, snoozedUntil, made } = subscription;
+  return {
+    ...{ schedule, exceptions, snoozedUntil, made },
+    ...{ until: until ?? undefined, holidays: holidays ?? undefined },
+  };
 };
