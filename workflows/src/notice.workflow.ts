@@ -3,6 +3,7 @@ import type { Notice } from '@rounds/contracts/notice';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
 import type { DeliveryOutcome } from '@rounds/contracts/run';
 import { proxyActivities } from '@temporalio/workflow';
+import { demandFit } from './doors.ts';
 import { runFaultOf } from './faults.ts';
 
 /** As long as a report's mail is tried: after a day, the desk of failed runs shows what the notice would have said. */
@@ -16,6 +17,7 @@ const notices = proxyActivities<NoticeActivities>({
 
 /** One mail to each who is concerned; one that fails stops no other. */
 export async function notice(notice: Notice): Promise<DeliveryOutcome[]> {
+  demandFit('notice', notice);
   const recipients = await notices.noticeRecipients(notice);
   return Promise.all(recipients.map((recipientId) => mailOne(notice, recipientId)));
 }

@@ -5,6 +5,7 @@
 import type { OpenedRun, RunOutcome, RunRequest, ScopeOutput } from '@rounds/contracts/run';
 import { CancellationScope, isCancellation, patched, setHandler } from '@temporalio/workflow';
 import { deliver, endingOf, hasReached } from './delivery.ts';
+import { demandFit } from './doors.ts';
 import { failureOf, runFaultOf } from './faults.ts';
 import { GATE, quarantineOf } from './gate.ts';
 import { make, type Ready } from './making.ts';
@@ -24,6 +25,7 @@ const IN_DOUBT = 'mails-in-doubt-are-no-failure';
  * either after the record was written
  */
 export async function report(request: RunRequest): Promise<RunOutcome> {
+  demandFit('runRequest', request);
   const outputs: ScopeOutput[] = [];
   const progress = trackProgress(request, outputs);
   // Not cancellable: a run that was cancelled before it began must still record that.

@@ -3,6 +3,7 @@ import { periodLabel, requestedRunId, scheduledRunId } from '@rounds/contracts/i
 import { ON_TIME_WITHIN_MS } from '@rounds/contracts/lateness';
 import type {
   Desired,
+  OwedRun,
   RunNowRequest,
   SteerableStatus,
   SubscriptionState,
@@ -15,6 +16,7 @@ import {
   allHandlersFinished,
   ApplicationFailure,
   condition,
+  patched,
   setCurrentDetails,
   upsertSearchAttributes,
   workflowInfo,
@@ -27,6 +29,9 @@ import { SubscriptionRecord } from './subscription-record.ts';
 
 /** What the record wants, or what an operator's signal wants of the status until the record says so too. */
 type Wish = Desired | { readonly status: SteerableStatus };
+
+/** A run that is due under a schedule that is changed waits for the one under way, where it was started beside it. */
+const ONE_AT_A_TIME = 'a-due-run-waits-when-a-change-comes';
 
 const STATUS_AFTER = { pause: 'paused', resume: 'active', cancel: 'cancelled' } as const;
 
@@ -85,17 +90,12 @@ export class SubscriptionEntity {
   }
 
   /** @throws ApplicationFailure, by which the update is rejected and leaves no trace */
-  refuseUnlessRunnable({ requestId }: RunNowRequest): void {
+  refuseUnlessRunnable(): void {
     const { status } = this.wishes.at(-1) ?? this.state.desired;
     if (status === 'cancelled')
       throw ApplicationFailure.nonRetryable(
         'The subscription is cancelled: it makes no more runs.',
         'CONFLICT',
-      );
-    if (!/^[\w.-]{1,100}$/.test(requestId) || /^\d{4}-\d{2}-\d{2}$/.test(requestId))
-      throw ApplicationFailure.nonRetryable(
-        'requestId: must be 1 to 100 letters, digits, `.`, `_` or `-`, and not a date',
-        'INVALID_INPUT',
       );
   }
 
@@ -137,21 +137,29 @@ export class SubscriptionEntity {
     const { subscriptionId, desired } = this.state;
     const plan = await planning.planRunNow({ schedule: desired.schedule, now: Date.now() });
     const runId = requestedRunId(subscriptionId, request.requestId);
-    await this.start(plan, { runId, trigger: 'run-now', requestedBy: request.requestedBy });
+    const { timeZone } = desired.schedule;
+    await this.start(plan, { runId, trigger: 'run-now', requestedBy: request.requestedBy, timeZone });
     this.requested.shift();
     return true;
   }
 
   /** One after the other: a scheduled run waits for the one before it. */
   async startDueRun(): Promise<boolean> {
-    if (!this.isDue || [...this.underWay.values()].includes('schedule')) return false;
-    await this.startScheduled();
+    if (this.isOccupied) return false;
+    const [owed, ...others] = this.state.owed ?? [];
+    if (owed !== undefined) {
+      this.state = { ...this.state, owed: others };
+      await this.startScheduled(owed);
+      return true;
+    }
+    if (!this.isDue) return false;
+    await this.startScheduled(this.takeDue());
     return true;
   }
 
   mayEnd(): boolean {
     const { status } = this.state.desired;
-    const isOver = status === 'active' && this.next === null && this.underWay.size === 0;
+    const isOver = status === 'active' && this.next === null && this.isDone;
     return this.isQuiet && (status === 'cancelled' || isOver);
   }
 
@@ -191,6 +199,15 @@ export class SubscriptionEntity {
     return isDue(this.next, Date.now());
   }
 
+  /** A scheduled run is under way. */
+  private get isOccupied(): boolean {
+    return [...this.underWay.values()].includes('schedule');
+  }
+
+  private get isDone(): boolean {
+    return this.underWay.size === 0 && (this.state.owed ?? []).length === 0;
+  }
+
   /** Nothing waits to be done or answered: the execution may close without losing anything. */
   private get isQuiet(): boolean {
     const isIdle = this.wishes.length === 0 && this.requested.length === 0 && !this.record.isBusy;
@@ -202,34 +219,48 @@ export class SubscriptionEntity {
     this.stirred = true;
   }
 
-  /** A run that was already due under the old rhythm is still made. */
   private async change(held: Desired, wanted: Desired): Promise<void> {
-    if (isRescheduled(held, wanted) && wanted.status === 'active' && this.isDue) await this.startScheduled();
+    if (isRescheduled(held, wanted) && wanted.status === 'active' && this.isDue) await this.settleDue();
     const { ownerId = this.state.ownerId } = wanted;
     if (ownerId !== this.state.ownerId) upsertSearchAttributes(searchAttributes({ RequestedBy: ownerId }));
     this.state = { ...taken(this.state, wanted, this.next, Date.now()), ownerId };
+    // What came due before a pause is skipped like what comes due in it.
+    if (wanted.status !== 'active' && this.state.owed !== undefined) this.state = { ...this.state, owed: [] };
     this.next = undefined;
   }
 
-  private async startScheduled(): Promise<void> {
+  /** A run that was already due under the old rhythm is still made: now, or after the one under way. */
+  private async settleDue(): Promise<void> {
+    const due = this.takeDue();
+    if (this.isOccupied && patched(ONE_AT_A_TIME))
+      this.state = { ...this.state, owed: [...(this.state.owed ?? []), due] };
+    else await this.startScheduled(due);
+  }
+
+  /** From now on it is dealt with: it comes in no later plan. */
+  private takeDue(): OwedRun {
     const { next } = this;
-    if (!next) return;
-    const { subscriptionId, ownerId } = this.state;
+    if (!next) throw new Error('No run is due.');
+    const { timeZone } = this.state.desired.schedule;
     this.state = begun(this.state, next);
     this.next = undefined;
-    const runId = scheduledRunId(subscriptionId, next.due);
-    const isLate = Date.now() - next.at >= ON_TIME_WITHIN_MS;
-    const late = isLate ? { late: { dueAt: next.local } } : {};
-    await this.start(next, { runId, trigger: 'schedule', requestedBy: ownerId, ...late });
+    return { run: next, timeZone };
+  }
+
+  private async startScheduled({ run, timeZone }: OwedRun): Promise<void> {
+    const { subscriptionId, ownerId } = this.state;
+    const runId = scheduledRunId(subscriptionId, run.due);
+    const isLate = Date.now() - run.at >= ON_TIME_WITHIN_MS;
+    const late = isLate ? { late: { dueAt: run.local } } : {};
+    await this.start(run, { runId, trigger: 'schedule', requestedBy: ownerId, timeZone, ...late });
   }
 
   private async start(
     { due, period }: NextRun,
-    which: Pick<RunRequest, 'runId' | 'trigger' | 'requestedBy' | 'late'>,
+    which: Pick<RunRequest, 'runId' | 'trigger' | 'requestedBy' | 'timeZone' | 'late'>,
   ): Promise<void> {
-    const { subscriptionId, studyId, reportType, desired, runCount } = this.state;
-    const { timeZone } = desired.schedule;
-    const run: RunRequest = { ...which, subscriptionId, studyId, reportType, due, timeZone, period };
+    const { subscriptionId, studyId, reportType, runCount } = this.state;
+    const run: RunRequest = { ...which, subscriptionId, studyId, reportType, due, period };
     const started = await startRun(run);
     if (started === null) return;
     this.underWay.set(run.runId, run.trigger);

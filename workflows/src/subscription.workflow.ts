@@ -19,6 +19,7 @@ import {
   isCancellation,
   setHandler,
 } from '@temporalio/workflow';
+import { demandFit } from './doors.ts';
 import { SubscriptionEntity } from './subscription-entity.ts';
 
 const { apply, runNow, pause, resume, cancel, view } = SUBSCRIPTION_MESSAGES;
@@ -31,12 +32,18 @@ export const viewQuery = defineQuery<SubscriptionView>(view);
 
 /** Ends when `until` is passed, or when it is cancelled: by its record, by an operator's signal, or in Temporal. */
 export async function subscription(initial: SubscriptionState): Promise<void> {
+  demandFit('subscriptionState', initial);
   const entity = new SubscriptionEntity(initial);
   setHandler(viewQuery, () => entity.view);
-  setHandler(applyUpdate, (wish) => entity.apply(wish));
+  setHandler(applyUpdate, (wish) => entity.apply(wish), {
+    validator: (wish) => {
+      demandFit('desired', wish);
+    },
+  });
   setHandler(runNowUpdate, (request) => entity.runNow(request), {
-    validator: (request: RunNowRequest) => {
-      entity.refuseUnlessRunnable(request);
+    validator: (request) => {
+      demandFit('runNowRequest', request);
+      entity.refuseUnlessRunnable();
     },
   });
   setHandler(pauseSignal, () => entity.steer('pause'));

@@ -10,6 +10,7 @@ import {
   sleep,
   startChild,
 } from '@temporalio/workflow';
+import { demandFit } from './doors.ts';
 
 /** The wait for a receiver's turn is a timer here; before, it was an activity that failed until it had a slot. */
 const WAITS_OUTSIDE = 'a-webhook-waits-for-its-turn-outside-of-the-activity';
@@ -72,6 +73,7 @@ const giveUp = async (input: WebhookInput): Promise<string> => {
 
 /** Tells a callback of the end of a run, for a day; then people are told that it could not be told. */
 export async function webhook(input: WebhookInput): Promise<string> {
+  demandFit('webhookInput', input);
   try {
     return (await post(input)) ?? (await giveUp(input));
   } catch (error) {

@@ -157,6 +157,26 @@ describe('histories', () => {
     await keepClosed('subscription-study-closed', subscribed.handle);
   });
 
+  it('of a subscription whose due run waited for the one under way when its schedule changed', async () => {
+    const due = nextEight(await bed.now());
+    const next = new Date(due + DAY).toISOString().slice(0, 10);
+    const exceptions = [{ due: next, to: `${new Date(due).toISOString().slice(0, 10)}T08:30` }];
+    const subscribed = await subscribe(bed, { desired: desired({ exceptions }) });
+    const first = bed.client.workflow.getHandle(
+      subscribed.handle.workflowId,
+      subscribed.handle.firstExecutionRunId,
+    );
+    // The first is held up for longer than the half hour to the next.
+    bed.fakes.failFirst('freezeCut', 10, outage);
+    await bed.sleepUntil(due + 31 * MINUTE);
+    await subscribed.apply(desired({ revision: 2, exceptions, schedule: { ...DAILY, at: '09:00' } }));
+    bed.fakes.reset();
+    await bed.sleepUntil(due + 2 * HOUR);
+    await keep('subscription-owed', await first.fetchHistory());
+    await subscribed.handle.cancel();
+    await closed(subscribed.handle);
+  });
+
   it('of a subscription that is over', async () => {
     const now = await bed.now();
     const until = new Date(now - DAY).toISOString().slice(0, 10);

@@ -16,7 +16,7 @@ import { assertSearchAttributes, setupTemporal } from '@rounds/adapters/temporal
 import type { NextRun, PlanActivities } from '@rounds/contracts/activities';
 import { RoundsError } from '@rounds/contracts/errors';
 import { reportWorkflowId, requestedRunId } from '@rounds/contracts/ids';
-import { SCHEDULES } from '@rounds/contracts/queues';
+import { SCHEDULES, TASK_QUEUES } from '@rounds/contracts/queues';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time';
 import proto from '@temporalio/proto';
 import { NativeConnection } from '@temporalio/worker';
@@ -131,6 +131,24 @@ describe("on Temporal's dev server", () => {
       const { spec } = await temporal.client.schedule.getHandle(SCHEDULES.reconciliation).describe();
       expect(spec.intervals?.map(({ every }) => every)).toEqual([7_200_000]);
       await expect(assertSearchAttributes(temporal.connection, namespace)).resolves.toBeUndefined();
+    });
+
+    it("makes a schedule's policy and action as they are now, and leaves one paused that an operator paused", async () => {
+      const handle = temporal.client.schedule.getHandle(SCHEDULES.retention);
+      const asMade = await handle.describe();
+      await handle.update((held) => ({
+        ...held,
+        policies: { overlap: 'BUFFER_ALL', catchupWindow: '1 day' },
+        action: { ...held.action, taskQueue: 'elsewhere' },
+        state: { ...held.state, paused: true, note: 'by an operator' },
+      }));
+      await setupTemporal(config, { reconcileSeconds: 7200 });
+      const { policies, action, state } = await handle.describe();
+      expect({ policies, action }).toEqual({ policies: asMade.policies, action: asMade.action });
+      expect(policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 10_000 });
+      expect(action).toMatchObject({ taskQueue: TASK_QUEUES.workflows });
+      expect(state).toMatchObject({ paused: true, note: 'by an operator' });
+      await handle.unpause();
     });
 
     it('stops a worker in a namespace that was not set up, and says what to do', async () => {

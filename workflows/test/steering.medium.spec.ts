@@ -154,11 +154,37 @@ describe('steering a subscription', () => {
       const skipping = bed.sleepUntil(due + MINUTE);
       await held.reached;
       const view = await subscribed.apply(desired({ revision: 2, schedule: { ...DAILY, at: '20:00' } }));
-      expect(view).toMatchObject({ appliedRevision: 2, nextRunAt: due + 12 * HOUR });
+      // The run of today is begun: it does not come again in the evening, and is not promised.
+      const made = dates(0);
+      expect(view).toMatchObject({ appliedRevision: 2, nextRunAt: due + DAY + 12 * HOUR, made });
       held.release();
       await skipping;
-      await bed.sleepUntil(due + 13 * HOUR);
-      expect(days(subscribed.id)).toEqual(dates(0));
+      await bed.sleepUntil(due + DAY + 13 * HOUR);
+      expect(days(subscribed.id)).toEqual(dates(0, 1));
+      await eventually(() => fakes.inputs('recordSubscription').at(-1)?.made?.length === 2);
+      await end(subscribed);
+    });
+
+    it('starts no due run beside another that is under way, but after it', async () => {
+      // Both are moved to one minute: when the first is under way, the second is due.
+      const exceptions = [1, 2].map((day) => ({ due: dateOf(due + day * DAY), to: `${dateOf(due)}T08:30` }));
+      const subscribed = await subscribe(bed, { desired: desired({ exceptions }) });
+      await bed.sleepUntil(due + MINUTE);
+      const held = fakes.hold('freezeCut');
+      const skipping = bed.sleepUntil(due + 31 * MINUTE);
+      await held.reached;
+      expect(days(subscribed.id)).toEqual(dates(0, 1));
+      const schedule = { ...DAILY, at: '09:00' };
+      const view = await subscribed.apply(desired({ revision: 2, exceptions, schedule }));
+      // Of the three days none comes again.
+      expect(view).toMatchObject({ made: dates(0, 1, 2), nextRunAt: due + 3 * DAY + HOUR });
+      expect(days(subscribed.id)).toEqual(dates(0, 1));
+      held.release();
+      await skipping;
+      await eventually(() => days(subscribed.id).length === 3);
+      const named = (name: string) => fakes.calls.filter((call) => call.name === name);
+      expect(days(subscribed.id)).toEqual(dates(0, 1, 2));
+      expect(named('openRun')[2]?.at).toBeGreaterThanOrEqual(named('closeRun')[1]?.at ?? Infinity);
       await end(subscribed);
     });
 

@@ -1,4 +1,5 @@
 /** Messages of the workflows: names and payloads, known to senders and handlers alike. */
+import type { NextRun } from './activities.ts';
 import type { LocalDate } from './period.ts';
 import type { RunStatus } from './run.ts';
 import type { CatchUp } from './schedule.ts';
@@ -33,6 +34,14 @@ export interface SubscriptionState {
   readonly lastRunStatus?: RunStatus;
   /** Runs asked for by hand that were not yet started, oldest first. */
   readonly requested: readonly RunNowRequest[];
+  /** Runs that were due under a schedule that was changed since, oldest first: they wait for the one under way. */
+  readonly owed?: readonly OwedRun[];
+}
+
+export interface OwedRun {
+  readonly run: NextRun;
+  /** Of the schedule under which it was due. */
+  readonly timeZone: string;
 }
 
 export interface RunNowRequest {

@@ -283,7 +283,11 @@ describe('holidays', () => {
     const walked = (policy: 'next-working-day' | 'previous-working-day') => {
       const dues: string[] = [];
       let after = ms('2026-12-15T00:00Z');
-      for (let run = nextRun(timetable(policy), after); dues.length < 3; run = nextRun(timetable(policy), after)) {
+      for (
+        let run = nextRun(timetable(policy), after);
+        dues.length < 3;
+        run = nextRun(timetable(policy), after)
+      ) {
         dues.push(`${run?.due ?? ''} ${run?.local.slice(0, 10) ?? ''}`);
         after = run?.at ?? 0;
       }

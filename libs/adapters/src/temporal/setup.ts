@@ -7,7 +7,7 @@ import {
   ScheduleOverlapPolicy,
   type Client,
   type Connection,
-  type ScheduleSpec,
+  type ScheduleOptions,
 } from '@temporalio/client';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
@@ -126,23 +126,23 @@ const ensureSchedule = async (
   name: keyof typeof SCHEDULES,
   seconds: number,
 ): Promise<void> => {
-  const spec: ScheduleSpec = { intervals: [{ every: seconds * 1000 }] };
+  const wanted = {
+    spec: { intervals: [{ every: seconds * 1000 }] },
+    // One that takes long must not pile up; missed ones need no making up, the next does all there is to do.
+    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10s' as const },
+    action: {
+      type: 'startWorkflow' as const,
+      workflowType: SCHEDULES[name],
+      taskQueue: TASK_QUEUES.workflows,
+      workflowId: SCHEDULES[name],
+    },
+  } satisfies Omit<ScheduleOptions, 'scheduleId'>;
   try {
-    await schedule.create({
-      scheduleId: SCHEDULES[name],
-      spec,
-      // One that takes long must not pile up; missed ones need no making up, the next does all there is to do.
-      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10s' },
-      action: {
-        type: 'startWorkflow',
-        workflowType: SCHEDULES[name],
-        taskQueue: TASK_QUEUES.workflows,
-        workflowId: SCHEDULES[name],
-      },
-    });
+    await schedule.create({ scheduleId: SCHEDULES[name], ...wanted });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await schedule.getHandle(SCHEDULES[name]).update((held) => ({ ...held, spec }));
+    // What an earlier version defined otherwise becomes as it is now; one that an operator paused stays paused.
+    await schedule.getHandle(SCHEDULES[name]).update((held) => ({ ...held, ...wanted }));
   }
 };
 
