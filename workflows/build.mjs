@@ -15,8 +15,22 @@ export async function workflowBundle() {
     workflowsPath: path('src/index.ts'),
     failureConverterPath: path('../libs/adapters/src/temporal/failure-converter.cjs'),
     logger: new DefaultLogger('ERROR'),
+    webpackConfigHook: withoutComments,
   });
   return code;
+}
+
+/**
+ * Our comments are for who reads the sources: each worker would compile them. Names stay, since workflows go by them.
+ *
+ * @param {any} config of webpack
+ */
+function withoutComments(config) {
+  const rules = /** @type {any[]} */ (config.module?.rules);
+  const { options } = rules.find((rule) => rule.use?.options?.jsc).use;
+  options.minify = true;
+  options.jsc.minify = { compress: false, mangle: false, format: { comments: false } };
+  return config;
 }
 
 /** @param {string} outFile */

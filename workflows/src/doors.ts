@@ -4,7 +4,7 @@
  * and rule, where its first use would fail the workflow's task again and again. What a newer sender adds is let
  * through. By hand, because a schema library is larger than all workflows together.
  */
-import type { NextRun } from '@rounds/contracts/activities';
+import type { NextRun, RedeliveryRequest } from '@rounds/contracts/activities';
 import type { Desired, OwedRun, RunNowRequest, SubscriptionState } from '@rounds/contracts/messages';
 import type { Notice } from '@rounds/contracts/notice';
 import type { Period } from '@rounds/contracts/period';
@@ -171,7 +171,21 @@ const webhookInput = shape<{ webhookDeliveryId: string; replay: number }>({
   replay: count,
 });
 
-const DOORS = { desired, runNowRequest, subscriptionState, runRequest, notice, webhookInput } as const;
+const redeliveryRequest = shape<RedeliveryRequest>({
+  runId: text,
+  studyId: text,
+  recipientIds: optional(listOf(text)),
+});
+
+const DOORS = {
+  desired,
+  runNowRequest,
+  subscriptionState,
+  runRequest,
+  notice,
+  webhookInput,
+  redeliveryRequest,
+} as const;
 
 /**
  * @param name of the payload: also the first word of the field that is named

@@ -5,6 +5,7 @@ import type { DeliveryOutcome } from '@rounds/contracts/run';
 import { proxyActivities } from '@temporalio/workflow';
 import { demandFit } from './doors.ts';
 import { runFaultOf } from './faults.ts';
+import { whenNotHalted } from './halts.ts';
 
 /** As long as a report's mail is tried: after a day, the desk of failed runs shows what the notice would have said. */
 const notices = proxyActivities<NoticeActivities>({
@@ -24,7 +25,8 @@ export async function notice(notice: Notice): Promise<DeliveryOutcome[]> {
 
 const mailOne = async (notice: Notice, recipientId: string): Promise<DeliveryOutcome> => {
   try {
-    return await notices.sendNotice({ notice, recipientId });
+    const { studyId } = notice.about;
+    return await whenNotHalted(studyId, () => notices.sendNotice({ notice, recipientId }));
   } catch (error) {
     return { recipientId, status: 'failed', reason: runFaultOf(error, 'complete').message };
   }

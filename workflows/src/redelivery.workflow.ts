@@ -3,6 +3,8 @@ import type { NotifyInput, RedeliveryRequest } from '@rounds/contracts/activitie
 import type { DeliveryOutcome } from '@rounds/contracts/run';
 import { sleep } from '@temporalio/workflow';
 import { failedOutcome } from './delivery.ts';
+import { demandFit } from './doors.ts';
+import { whenNotHalted } from './halts.ts';
 import { planning, records, stagesOf, type Stages } from './stages.ts';
 
 /**
@@ -13,6 +15,7 @@ const WAITS = [5, 30, 120, 360, 720, 1_440, 1_440] as const;
 
 /** Where somebody asked, they wait: it is tried at once. */
 export async function redelivery(request: RedeliveryRequest): Promise<void> {
+  demandFit('redeliveryRequest', request);
   const policy = await planning.runPolicy();
   const stages = stagesOf(policy, 'on-demand', true);
   for (const wait of request.recipientIds === undefined ? WAITS : [0, ...WAITS]) {
@@ -26,7 +29,7 @@ export async function redelivery(request: RedeliveryRequest): Promise<void> {
 
 const mailOne = async ({ notify }: Stages, mail: NotifyInput): Promise<DeliveryOutcome> => {
   try {
-    return await notify.notify(mail);
+    return await whenNotHalted(mail.run.studyId, () => notify.notify(mail));
   } catch (error) {
     return failedOutcome(error, mail);
   }

@@ -8,6 +8,7 @@ import { deliver, endingOf, hasReached } from './delivery.ts';
 import { demandFit } from './doors.ts';
 import { failureOf, runFaultOf } from './faults.ts';
 import { GATE, quarantineOf } from './gate.ts';
+import { haltable } from './halts.ts';
 import { make, type Ready } from './making.ts';
 import { soFarQuery, trackProgress } from './progress.ts';
 import { soFar, takeUp, type Run } from './run.ts';
@@ -30,7 +31,14 @@ export async function report(request: RunRequest): Promise<RunOutcome> {
   const progress = trackProgress(request, outputs);
   // Not cancellable: a run that was cancelled before it began must still record that.
   const policy = await CancellationScope.nonCancellable(() => planning.runPolicy());
-  const stages = stagesOf(policy, request.trigger, patched(STOPS_FIRST));
+  const tried = stagesOf(policy, request.trigger, patched(STOPS_FIRST));
+  const stages = {
+    ...tried,
+    fetch: haltable(request.studyId, tried.fetch),
+    render: haltable(request.studyId, tried.render),
+    notify: haltable(request.studyId, tried.notify),
+    opening: haltable(request.studyId, tried.opening),
+  };
   const run: Run = {
     ...{ request, stages, progress, outputs, isGated: patched(GATE) },
     ...{ datasets: [], held: [], deliveries: [], mailedBefore: false },

@@ -22,7 +22,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { startRun } from './start-run.ts';
-import { planning } from './stages.ts';
+import { planning, records } from './stages.ts';
 import { whyOver } from './desired.ts';
 import { detailsOf } from './subscription-details.ts';
 import { SubscriptionRecord } from './subscription-record.ts';
@@ -32,6 +32,9 @@ type Wish = Desired | { readonly status: SteerableStatus };
 
 /** A run that is due under a schedule that is changed waits for the one under way, where it was started beside it. */
 const ONE_AT_A_TIME = 'a-due-run-waits-when-a-change-comes';
+
+/** A due run asks first whether operators halted its study, or everything. */
+const HALTS = 'a-due-run-asks-for-halts';
 
 const STATUS_AFTER = { pause: 'paused', resume: 'active', cancel: 'cancelled' } as const;
 
@@ -48,6 +51,8 @@ export class SubscriptionEntity {
   /** The run to wait for; null when there is none, undefined while it must be planned. */
   private next: NextRun | null | undefined;
   private plannedAt = 0;
+  /** Epoch ms: a halt stood when the due run asked last, and until then it does not ask again. 0: none stood. */
+  private heldUntil = 0;
   /** Something came in that the loop has not seen yet. */
   private stirred = false;
   /** A run ended in this execution: the natural place to begin a new history. */
@@ -145,14 +150,17 @@ export class SubscriptionEntity {
 
   /** One after the other: a scheduled run waits for the one before it. */
   async startDueRun(): Promise<boolean> {
-    if (this.isOccupied) return false;
+    if (this.isOccupied || Date.now() < this.heldUntil) return false;
+    if (!this.isDue && (this.state.owed ?? []).length === 0) return false;
+    if (await this.isHalted()) return false;
+    // What a halt made late is for `catchUp` to decide, like what a downtime did.
+    if (this.heldUntil > 0) return this.planAnew();
     const [owed, ...others] = this.state.owed ?? [];
     if (owed !== undefined) {
       this.state = { ...this.state, owed: others };
       await this.startScheduled(owed);
       return true;
     }
-    if (!this.isDue) return false;
     await this.startScheduled(this.takeDue());
     return true;
   }
@@ -173,7 +181,9 @@ export class SubscriptionEntity {
     const hasNews = () => this.stirred || this.mayEnd() || this.mayContinueAsNew();
     if (hasNews()) return;
     const { next } = this;
-    if (!next || this.isDue) await condition(hasNews);
+    const held = this.heldUntil - Date.now();
+    if (held > 0) await condition(hasNews, held, { summary: 'Halted by operators' });
+    else if (!next || this.isDue) await condition(hasNews);
     else await condition(hasNews, next.at - Date.now(), { summary: `Sleep until ${next.local}` });
   }
 
@@ -206,6 +216,19 @@ export class SubscriptionEntity {
 
   private get isDone(): boolean {
     return this.underWay.size === 0 && (this.state.owed ?? []).length === 0;
+  }
+
+  private async isHalted(): Promise<boolean> {
+    if (!patched(HALTS)) return false;
+    const hold = await records.heldBy({ studyId: this.state.studyId });
+    if (hold !== null) this.heldUntil = Date.now() + hold.lookAgainMs;
+    return hold !== null;
+  }
+
+  private planAnew(): true {
+    this.heldUntil = 0;
+    this.next = undefined;
+    return true;
   }
 
   /** Nothing waits to be done or answered: the execution may close without losing anything. */

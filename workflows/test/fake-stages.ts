@@ -60,6 +60,11 @@ export class FakeStages {
     this.scripts.set(name, script as Script);
   }
 
+  /** What an activity answers unless a test replaced it. */
+  answer<N extends Name>(name: N): (input: Input<N>) => Answer<N> {
+    return this.answers[name];
+  }
+
   /** Fails the first `times` attempts of each call. */
   failFirst(name: Name, times: number, fault: () => Error): void {
     const answer = this.answers[name] as Script;
@@ -138,6 +143,7 @@ export class FakeStages {
 
   private readonly answers: { readonly [N in Name]: (input: Input<N>) => Answer<N> } = {
     openRun: () => ready(),
+    heldBy: () => null,
     closeRun: (outcome) => {
       if (!this.finished.has(outcome.runId)) this.finished.set(outcome.runId, outcome);
     },

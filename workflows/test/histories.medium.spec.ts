@@ -13,6 +13,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import {
   noticeWorkflowId,
   redeliveryWorkflowId,
+  reportWorkflowId,
   requestedRunId,
   webhookTestWorkflowId,
   webhookWorkflowId,
@@ -173,6 +174,29 @@ describe('histories', () => {
     bed.fakes.reset();
     await bed.sleepUntil(due + 2 * HOUR);
     await keep('subscription-owed', await first.fetchHistory());
+    await subscribed.handle.cancel();
+    await closed(subscribed.handle);
+  });
+
+  it('of a subscription that was halted, and of its run that a halt stopped on its way', async () => {
+    let asked = 0;
+    const hold = { haltId: 'installation', lookAgainMs: 2 * HOUR };
+    // The due run, and later the run: each asks twice.
+    bed.fakes.on('heldBy', () => [hold, null, null, hold, null][asked++] ?? null);
+    bed.fakes.on('notify', ({ recipientId }) => {
+      if (asked < 4) throw new RoundsError('HALTED', 'Everything is halted by operators.');
+      return { recipientId, status: 'accepted' };
+    });
+    const due = nextEight(await bed.now());
+    const subscribed = await subscribe(bed);
+    const first = bed.client.workflow.getHandle(
+      subscribed.handle.workflowId,
+      subscribed.handle.firstExecutionRunId,
+    );
+    await bed.sleepUntil(due + 8 * HOUR);
+    await keep('subscription-halted', await first.fetchHistory());
+    const [run] = bed.fakes.opened(subscribed.id);
+    await keepClosed('report-halted', bed.client.workflow.getHandle(reportWorkflowId(run?.runId ?? '')));
     await subscribed.handle.cancel();
     await closed(subscribed.handle);
   });

@@ -185,6 +185,7 @@ describe('steering a subscription', () => {
       const named = (name: string) => fakes.calls.filter((call) => call.name === name);
       expect(days(subscribed.id)).toEqual(dates(0, 1, 2));
       expect(named('openRun')[2]?.at).toBeGreaterThanOrEqual(named('closeRun')[1]?.at ?? Infinity);
+      await bed.sleepUntil(due + 2 * HOUR);
       await end(subscribed);
     });
 

@@ -48,6 +48,7 @@ const activitiesOf = (queue: Queue, fakes: FakeStages, plan: PlanActivities): ob
     case 'housekeeping':
       return fakes.activities(
         'openRun',
+        'heldBy',
         'closeRun',
         'openRedelivery',
         'closeRedelivery',

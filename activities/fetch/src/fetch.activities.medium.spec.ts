@@ -1,5 +1,6 @@
 /** Freezing a cut on a real MongoDB, as the fetch role's own user, and a real S3. */
 import { systemClock } from '@rounds/adapters/clock';
+import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import type { CutRef } from '@rounds/contracts/run';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -28,6 +29,16 @@ const keysOf = async (prefix: string): Promise<string[]> => {
   for await (const key of objects.keys(prefix)) keys.push(key);
   return keys;
 };
+
+it('freezes nothing of a study that operators halted', async () => {
+  await storeStudy(mongo, studyId, [record(studyId, 'DM', { USUBJID: 'S1' }, { key: 'S1' })]);
+  const halts = createHaltsRepository(mongo);
+  await halts.set(studyId, 'Wrong data.', 'usr_operator', systemClock());
+  await expect(freeze()).rejects.toMatchObject({ code: 'HALTED' });
+  expect(await keysOf(`cuts/${runId}/`)).toEqual([]);
+  await halts.lift(studyId);
+  await expect(freeze()).resolves.toMatchObject({ rows: 1 });
+});
 
 describe('the rows of a cut', () => {
   it('are those of a day before the end of the period, each with its hash, sorted by key', async () => {

@@ -19,6 +19,7 @@ import {
 import { RoundsError } from '@rounds/contracts/errors';
 import type { CutRef } from '@rounds/contracts/run';
 import type { SubjectSites } from '@rounds/contracts/subject-sites';
+import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { cutFolder, cutManifestKey, removeCut } from '@rounds/adapters/s3/cuts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -47,7 +48,10 @@ export interface FetchDependencies {
 const BEAT_EVERY_ROWS = 2_000;
 
 export const createFetchActivities = (dependencies: FetchDependencies): FetchActivities => ({
-  freezeCut: async (input) => (await existingCut(dependencies, input.runId)) ?? freeze(dependencies, input),
+  freezeCut: async (input) => {
+    await createHaltsRepository(dependencies.mongo).demandNone(input.studyId);
+    return (await existingCut(dependencies, input.runId)) ?? freeze(dependencies, input);
+  },
   discardCut: ({ runId }) =>
     removeCut(dependencies.objects, runId, (removed) => {
       dependencies.beat({ removed });

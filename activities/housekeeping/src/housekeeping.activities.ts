@@ -4,6 +4,7 @@ import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
+import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createSetAsidesRepository } from '@rounds/adapters/mongo/set-asides.repository';
@@ -19,6 +20,7 @@ import { TIME_ZONE_DATA } from '@rounds/adapters/time-zone-data';
 import { createAnnounceEnd } from '@rounds/adapters/temporal-wishes/announce-end';
 import { createSettleMails } from '@rounds/adapters/temporal-wishes/settle-mails';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import { lookAgainMs } from '@rounds/contracts/halt';
 import type { Client } from '@temporalio/client';
 import { createApplyPending } from './apply-pending.ts';
 import { createCloseRun } from './close-run.ts';
@@ -52,6 +54,7 @@ export const createHousekeepingActivities = (
   const { mongo, objects, client, retention, log, beat, now } = dependencies;
   const { ownerGraceDays: graceDays = OWNER_GRACE_DAYS } = dependencies;
   const runs = createRunsRepository(mongo);
+  const halts = createHaltsRepository(mongo);
   const subscriptions = createSubscriptionsRepository(mongo);
   const ledger = createDeliveriesRepository(mongo);
   const progress = createSubscriptionProgressRepository(mongo);
@@ -90,10 +93,16 @@ export const createHousekeepingActivities = (
       ledger,
       recipients,
       owners,
+      halts,
       studies: createStudiesRepository(mongo),
       templates: createRunTemplates(createTemplatesRepository(mongo), now),
       now,
     }),
+    heldBy: async ({ studyId }) => {
+      const halt = await halts.over(studyId);
+      if (halt === null) return null;
+      return { haltId: halt._id, lookAgainMs: lookAgainMs(now().getTime() - halt.at.getTime()) };
+    },
     closeRun,
     ...createRedelivery({ runs, ledger, settleMails, now }),
     recordSteering: createRecordSteering(subscriptions, now),

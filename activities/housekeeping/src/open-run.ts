@@ -1,5 +1,6 @@
 import type { DeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import type { Eligibility, RecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
+import type { HaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
@@ -26,6 +27,7 @@ export interface OpenRunDependencies {
   readonly ledger: DeliveriesRepository;
   readonly templates: RunTemplates;
   readonly owners: Pick<OwnerWatch, 'look'>;
+  readonly halts: Pick<HaltsRepository, 'demandNone'>;
   readonly now: () => Date;
 }
 
@@ -84,7 +86,7 @@ const madeBefore = ({ cut, datasets = [], outputs, earlierEnds = [] }: RunDocume
 });
 
 export const createOpenRun = (dependencies: OpenRunDependencies) => {
-  const { runs, subscriptions, recipients, studies, ledger, templates, owners, now } = dependencies;
+  const { runs, subscriptions, recipients, studies, ledger, templates, owners, halts, now } = dependencies;
 
   const findSubscription = async ({ subscriptionId, studyId }: RunRequest) => {
     if (subscriptionId === undefined) return null;
@@ -184,9 +186,10 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
    * Idempotent by run id: formats, parameters, audience and the cut to compare with are frozen in the record
    * at the first opening, and every later one answers with them.
    *
-   * @throws RoundsError NOT_FOUND, STUDY_NOT_FOUND, UNPROCESSABLE (the template is for other studies by now)
+   * @throws RoundsError HALTED, NOT_FOUND, STUDY_NOT_FOUND, UNPROCESSABLE (the template is for other studies by now)
    */
   return async (request: RunRequest): Promise<OpenedRun> => {
+    await halts.demandNone(request.studyId);
     const subscription = await findSubscription(request);
     const run = await findRecord(request, subscription);
     if (isFinished(run.status)) return closedOf(run);

@@ -2,6 +2,7 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import { recordDelivered } from '@rounds/adapters/mongo/delivered-cuts';
 import { confirmed } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { RunDocument } from '@rounds/contracts/collections';
+import type { LocalDate } from '@rounds/contracts/period';
 import { isMade, type RunOutcome } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
 import type { ClientSession } from 'mongodb';

@@ -6,6 +6,7 @@ import type { Clock } from '@rounds/adapters/clock';
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
+import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
@@ -42,6 +43,7 @@ const subjectOf = ({ run, recipientId }: NotifyInput) => ({
 export const createNotifyActivities = (dependencies: NotifyDependencies): NotifyActivities => {
   const { mongo, objects, mail, settings, now } = dependencies;
   const ledger = createDeliveriesRepository(mongo);
+  const halts = createHaltsRepository(mongo);
   const recipients = createRecipientsRepository(mongo);
   const subscriptions = createSubscriptionsRepository(mongo);
   const links = createMailLinks(createLinksRepository(mongo), settings, now);
@@ -84,6 +86,7 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
       const { recipient, reason } = await check(input);
       if (recipient === undefined) return outcomeOf(await ledger.suppress(subject, reason, now()));
 
+      await halts.demandNone(input.run.studyId);
       const made = JSON.parse((await objects.get(input.headlineKey)).toString('utf8')) as Headline;
       const voice = voiceOf(input.language);
       const content = await compose(input, {

@@ -1,5 +1,6 @@
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import { systemClock } from '@rounds/adapters/clock';
+import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { createResendMailSender } from '@rounds/adapters/mail/resend-mail-sender';
 import { createSmtpMailSender } from '@rounds/adapters/mail/smtp-mail-sender';
 import { hashToken, linkToken, parseUnsubscribeToken } from '@rounds/adapters/links/link-tokens';
@@ -79,6 +80,27 @@ beforeEach(async () => {
 afterAll(async () => {
   await gateway.down();
   await scene.close();
+});
+
+describe('while operators halt the study, or everything', () => {
+  it.each([undefined, 'DEMO'])('nothing is sent (%s), and everything once it is lifted', async (studyId) => {
+    const { input, email } = await scene.addRecipient();
+    const halts = createHaltsRepository(scene.root);
+    await halts.set(studyId, 'Wrong data.', 'usr_operator', systemClock());
+    await expect(scene.notifyBy(resend)(input)).rejects.toMatchObject({ code: 'HALTED' });
+    expect(await scene.rowOf(input)).toBeNull();
+    await halts.lift(studyId);
+    expect(await scene.notifyBy(resend)(input)).toMatchObject({ status: 'accepted' });
+    await expectOneMailTo(email);
+  });
+
+  it('of another study, it is sent', async () => {
+    const { input } = await scene.addRecipient();
+    const halts = createHaltsRepository(scene.root);
+    await halts.set('OTHER', 'Wrong data.', 'usr_operator', systemClock());
+    expect(await scene.notifyBy(resend)(input)).toMatchObject({ status: 'accepted' });
+    await halts.lift('OTHER');
+  });
 });
 
 describe('a mail to a recipient', () => {

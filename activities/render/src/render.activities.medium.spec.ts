@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemClock } from '@rounds/adapters/clock';
+import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import type { Presentation } from '@rounds/contracts/template';
 import { buildDataset } from '@rounds/report-types/study-weekly/testing/dataset';
 import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
@@ -38,6 +40,16 @@ describe('render', () => {
     });
     expect(await bed.mongo.collection('artefacts').countDocuments({ runId: input.runId })).toBe(0);
     await small.close();
+  });
+
+  it('draws nothing of a study that operators halted', async () => {
+    const input = { ...(await bed.storeDataset({ documents: noDocuments })), formats: ['json' as const] };
+    const halts = createHaltsRepository(bed.mongo);
+    await halts.set(input.studyId, 'Wrong data.', 'usr_operator', systemClock());
+    await expect(bed.activities.render(input)).rejects.toMatchObject({ code: 'HALTED' });
+    expect(await bed.mongo.collection('artefacts').countDocuments({ runId: input.runId })).toBe(0);
+    await halts.lift(input.studyId);
+    expect(await bed.activities.render(input)).toHaveLength(1);
   });
 
   it('removes the files of a run that was cancelled, and no other’s', async () => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '@rounds/adapters/clock';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
@@ -24,7 +25,7 @@ const MEGABYTE = 1024 * 1024;
 
 export interface RenderDependencies {
   readonly objects: ObjectStore;
-  /** Writes the collection `artefacts` and nothing else. */
+  /** Reads `halts`, and writes the collection `artefacts` and nothing else. */
   readonly mongo: Pick<Mongo, 'collection'>;
   readonly drawing: DrawPoolOptions & {
     /** A larger file fails the run; default: none is too large. */
@@ -113,9 +114,11 @@ export const createRenderActivities = (
 ): RenderActivities & { close(): Promise<void> } => {
   const { objects, mongo, drawing, beat, now } = dependencies;
   const pool = createDrawPool(drawing);
+  const halts = createHaltsRepository(mongo);
   const artefacts = createArtefactsRepository(mongo, objects, now);
   return {
     render: async (input) => {
+      await halts.demandNone(input.studyId);
       const signal = dependencies.signal();
       const { dataset, pictures } = await readWhole(input, dependencies, pool, signal);
       const look = await readLogo(input, objects);

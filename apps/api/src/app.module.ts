@@ -7,6 +7,7 @@ import { AuthModule } from './auth/auth.module.ts';
 import { CodecModule } from './codec/codec.module.ts';
 import type { ApiConfig } from './config.ts';
 import { FlagsModule } from './flags/flags.module.ts';
+import { HaltsModule } from './halts/halts.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { AdmissionGuard } from './http/admission.guard.ts';
 import { HooksModule } from './hooks/hooks.module.ts';
@@ -45,6 +46,7 @@ const FEATURES = [
   ReportTypesModule,
   TemplatesModule,
   FlagsModule,
+  HaltsModule,
   SubscriptionsModule,
   ReportsModule,
   JobsModule,

@@ -10,6 +10,7 @@ import type {
   RunOutcome,
   RunRequest,
 } from './run.ts';
+import type { Hold } from './halt.ts';
 import type { Format } from './formats.ts';
 import type { Finding } from './gate.ts';
 import type { Language } from './language.ts';
@@ -144,6 +145,8 @@ export interface WebhookActivities {
 export interface HousekeepingActivities {
   /** Records that the run began and checks every recipient's right. Idempotent by run id. */
   openRun(request: RunRequest): Promise<OpenedRun>;
+  /** Whether operators halted the study, or everything; `studyId` absent: of what belongs to no study. */
+  heldBy(input: { studyId?: string }): Promise<Hold | null>;
   /** Records how the run ended. The first recorded end of a run stands. */
   closeRun(outcome: RunOutcome): Promise<void>;
   /** What is to be mailed, from the run's record. Empty when nothing is left to be tried. */

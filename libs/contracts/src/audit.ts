@@ -44,13 +44,16 @@ export const AUDIT_ACTIONS = [
   'role.grant',
   'user.change',
   'user.bind',
+  'halt.set',
+  'halt.lift',
   'payloads.decode',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /**
  * Ids, names of fields, counts: never a name or an address, nor a value that a person wrote, but for the reason of a
- * `job.release`: who vouches for an incomplete report says why, where nobody can change it.
+ * `job.release` or of a halt: who vouches for an incomplete report, or stops everybody's, says why, where nobody can
+ * change it.
  */
 export type AuditDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 

@@ -4,6 +4,7 @@ import type { FieldFault } from './errors.ts';
 import type { StoredCallback } from './callback.ts';
 import type { ColumnFacts, CutTreatments } from './cut.ts';
 import type { FlagDocument } from './flag.ts';
+import type { HaltDocument } from './halt.ts';
 import type { Format } from './formats.ts';
 import type { Language } from './language.ts';
 import type { LedgerRow } from './ledger.ts';
@@ -553,4 +554,5 @@ export interface Collections {
   webhookDeliveries: WebhookDeliveryDocument;
   webhookSecrets: WebhookSecretDocument;
   suppressions: SuppressionDocument;
+  halts: HaltDocument;
 }

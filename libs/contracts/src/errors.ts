@@ -27,6 +27,8 @@ export const ERROR_CODES = {
   GLYPH_MISSING: { status: 500, retryable: false },
   /** The gate before sending found something wrong: a person has to look (docs/quarantine.md). */
   QUARANTINED: { status: 409, retryable: false },
+  /** Operators halted the installation or the study: nothing is made or mailed until that is lifted. */
+  HALTED: { status: 409, retryable: false },
   MAIL_REJECTED: { status: 502, retryable: false },
   /** The provider took the mail, and it came back. */
   MAIL_BOUNCED: { status: 502, retryable: false },

@@ -47,7 +47,8 @@ export const taken = <S extends Planned>(
   // What the held wish passed over stays passed over: forgetting an old skip must not bring its run back.
   const passed = next != null && isDue(next, now) && !isRescheduled(desired, wanted) ? next.at - 1 : now;
   const made = remembered([...(desired.made ?? []), ...(wanted.made ?? [])], wanted, now);
-  return { ...state, desired: { ...wanted, made }, doneUntil: Math.max(doneUntil, passed) };
+  const known = made.length === 0 ? {} : { made };
+  return { ...state, desired: { ...wanted, ...known }, doneUntil: Math.max(doneUntil, passed) };
 };
 
 /** What decides about all future runs; wishes about single ones are not part of it. */

@@ -2,6 +2,7 @@
 import type { Clock } from '@rounds/adapters/clock';
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createNoticesRepository, type NoticeSubject } from '@rounds/adapters/mongo/notices.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
@@ -40,6 +41,7 @@ const subjectOf = (about: NoticeAbout, recipientId: string): NoticeSubject => ({
 export const createNoticeActivities = (dependencies: NoticeDependencies): NoticeActivities => {
   const { mongo, mail, settings, now } = dependencies;
   const ledger = createNoticesRepository(mongo);
+  const halts = createHaltsRepository(mongo);
   const users = createUsersRepository(mongo);
   const suppressions = createSuppressionsRepository(mongo);
   const recipients = createRecipientsRepository(mongo);
@@ -102,6 +104,7 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
       const [user] = await reachable(await users.findMany([recipientId]));
       if (user === undefined)
         return outcomeOf(await ledger.suppress(subject, 'No mail goes to this recipient.', now()));
+      await halts.demandNone(about.studyId);
       const context = await contextOf(about, user);
       if (typeof context === 'string') return outcomeOf(await ledger.suppress(subject, context, now()));
       const voice = voiceOf(user.language);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HaltsModule } from '../halts/halts.module.ts';
 import { JobsModule } from '../jobs/jobs.module.ts';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.ts';
 import { AdminController } from './admin.controller.ts';
@@ -8,7 +9,7 @@ import { OverviewService } from './overview.service.ts';
 import { TaskQueues } from './task-queues.service.ts';
 
 @Module({
-  imports: [JobsModule, SubscriptionsModule],
+  imports: [HaltsModule, JobsModule, SubscriptionsModule],
   controllers: [AdminController, MailsInDoubtController],
   providers: [OverviewService, TaskQueues, FailuresService],
 })

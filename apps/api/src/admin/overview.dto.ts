@@ -1,5 +1,6 @@
 import { QUEUES } from '@rounds/contracts/queues';
 import { z } from 'zod';
+import { haltsAnswer } from '../halts/halts.dto.ts';
 
 const perSecond = z.number().describe('Tasks a second, lately.');
 
@@ -18,6 +19,7 @@ const ms = z.number().describe('Milliseconds.');
 export const overviewAnswer = z
   .object({
     at: z.iso.datetime(),
+    halts: haltsAnswer.shape.items,
     queues: z.array(taskQueue).nullable().describe('Null when Temporal does not answer.'),
     openJobs: z.object({
       limit: z.int(),

@@ -5,6 +5,7 @@ import {
 } from '@rounds/adapters/mongo/set-asides.repository';
 import { REPORT_TYPES } from '@rounds/report-types/catalogue';
 import type { ApiConfig } from '../config.ts';
+import { Halts } from '../halts/halts.service.ts';
 import { createJobsRepository, type JobsRepository, type Span } from '../jobs/jobs.repository.ts';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
 import { createAdminRepository, type AdminRepository, type Due, type OpenCount } from './admin.repository.ts';
@@ -21,6 +22,7 @@ export class OverviewService {
     @Inject(createAdminRepository) private readonly admin: AdminRepository,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(createSetAsidesRepository) private readonly setAsides: SetAsidesRepository,
+    @Inject(Halts) private readonly halts: Halts,
     @Inject(TaskQueues) private readonly queues: TaskQueues,
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(CLOCK) private readonly now: Clock,
@@ -28,7 +30,8 @@ export class OverviewService {
 
   async read(): Promise<OverviewAnswer> {
     const at = new Date(this.now());
-    const [queues, open, durations, statuses, due, setAside, standing] = await Promise.all([
+    const [halts, queues, open, durations, statuses, due, setAside, standing] = await Promise.all([
+      this.halts.list(),
       this.queues.describe(),
       this.admin.openRuns(),
       this.durations(),
@@ -40,6 +43,7 @@ export class OverviewService {
     const { active = 0, paused = 0, cancelled = 0, ended = 0 } = statuses;
     return {
       at: at.toISOString(),
+      halts: halts.items,
       queues,
       openJobs: { limit: this.config.ROUNDS_OPEN_JOBS, ...openJobs(open) },
       durations,

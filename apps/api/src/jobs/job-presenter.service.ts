@@ -2,7 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
 import { covers, type Scope } from '@rounds/contracts/scope';
+import { isFinished } from '@rounds/contracts/run';
 import { seesAll, type Caller } from '../auth/caller.ts';
+import { Halts } from '../halts/halts.service.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { visibleHeld } from './gated-files.ts';
 import { JobStates } from './job-state.service.ts';
@@ -19,6 +21,7 @@ export class JobPresenter {
     @Inject(createUsersRepository) private readonly users: UsersRepository,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(JobStates) private readonly states: JobStates,
+    @Inject(Halts) private readonly halts: Halts,
     @Inject(Outlooks) private readonly outlooks: Outlooks,
   ) {}
 
@@ -30,11 +33,12 @@ export class JobPresenter {
 
   async presentAll(caller: Caller, runs: readonly RunDocument[]): Promise<JobAnswer[]> {
     const states = await Promise.all(runs.map((run) => this.states.current(run)));
-    const [artefacts, scopes, deliveries, outlooks] = await Promise.all([
+    const [artefacts, scopes, deliveries, outlooks, holding] = await Promise.all([
       this.jobs.artefactsOf(runs),
       this.scopesOf(caller, runs),
       this.visibleDeliveries(caller, runs),
       this.outlooks.of(states),
+      this.halts.holding(),
     ]);
     const emails = await this.emailsOf(deliveries, runs);
     return states.map((state, index) => {
@@ -48,6 +52,7 @@ export class JobPresenter {
         deliveries: deliveries.filter(({ runId }) => runId === run._id),
         emails,
         outlook: outlooks[index] ?? null,
+        heldBy: isFinished(run.status) ? null : holding(run.studyId),
       });
     });
   }

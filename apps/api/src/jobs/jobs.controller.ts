@@ -112,7 +112,7 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
     'It is queued again, on its own cut; what it had made and what passed is not made again.',
     jobAnswer,
   )
-  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'HALTED', 'IDEMPOTENCY_KEY_REUSED')
   async redriveJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
     const run = await this.jobs.find(caller, jobId);
     this.jobs.demandOwn(caller, run);
@@ -176,7 +176,7 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   @HttpCode(202)
   @ApiOperation({ summary: 'Send what the check before sending held back, as it is' })
   @Answers(202, 'It is queued again, to be sent; who has their report gets no second one.', jobAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'HALTED', 'IDEMPOTENCY_KEY_REUSED')
   async releaseJob(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,

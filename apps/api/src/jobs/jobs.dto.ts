@@ -13,6 +13,7 @@ import {
 import { language } from '@rounds/contracts/language';
 import { scope } from '@rounds/contracts/scope';
 import { z } from 'zod';
+import { heldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 
 const instant = z.iso.datetime();
@@ -91,6 +92,7 @@ export const jobAnswer = z
     jobId: z.string(),
     status,
     reason: z.string().nullable().describe('Why a run was not sent, or is queued for longer.'),
+    heldBy,
     step,
     progress: z.int().describe('Percent.'),
     attempts: z.int().nullable().describe('How often the step at work was begun.'),

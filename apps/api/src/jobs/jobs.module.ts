@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HaltsModule } from '../halts/halts.module.ts';
 import { RightsModule } from '../rights/rights.module.ts';
 import { CancellationService } from './cancellation.service.ts';
 import { JobStates } from './job-state.service.ts';
@@ -14,7 +15,7 @@ import { Redrives } from './redrive.service.ts';
 import { Releases } from './releases.service.ts';
 
 @Module({
-  imports: [RightsModule],
+  imports: [HaltsModule, RightsModule],
   controllers: [JobsController],
   providers: [
     JobsService,

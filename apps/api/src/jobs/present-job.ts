@@ -7,6 +7,7 @@ import type {
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
 import type { HeldOutput } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
+import type { HeldBy } from '../halts/halts.dto.ts';
 import { hasPassed, isHeldBack, lackingOf } from './gated-files.ts';
 import type { JobState } from './job-state.service.ts';
 import type { JobAnswer } from './jobs.dto.ts';
@@ -26,6 +27,8 @@ export interface JobSurroundings {
   readonly emails: ReadonlyMap<string, string>;
   /** Null unless the run is open. */
   readonly outlook: Outlook | null;
+  /** Likewise. */
+  readonly heldBy: HeldBy;
 }
 
 export interface Outlook {
@@ -109,6 +112,7 @@ export const presentJob = (
   jobId: run._id,
   status: run.status,
   reason: run.reason ?? null,
+  heldBy: surroundings.heldBy,
   step,
   progress,
   attempts,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { deadlineIn } from '@rounds/adapters/clock';
+import { createHaltsRepository, type HaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Temporal } from '@rounds/adapters/temporal/client';
@@ -54,6 +55,7 @@ const withoutHeld = ({ datasets = [], held = [] }: RunDocument): Kept =>
 export class Redrives {
   constructor(
     @Inject(createRunsRepository) private readonly runs: RunsRepository,
+    @Inject(createHaltsRepository) private readonly halts: HaltsRepository,
     @Inject(JobStates) private readonly states: JobStates,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
@@ -76,10 +78,11 @@ export class Redrives {
 
   /**
    * @param release by whom it goes on as it is
-   * @throws RoundsError CONFLICT when it does not stand still, when its end is still being recorded, when its cut was
+   * @throws RoundsError HALTED; CONFLICT when it does not stand still, when its end is still being recorded, when its cut was
    * removed, or when someone else was faster
    */
   async takeUp(run: RunDocument, kept: Kept, release?: Release): Promise<RunDocument> {
+    await this.halts.demandNone(run.studyId);
     await this.demandStands(run);
     await this.demandClosed(run);
     const reopened = await this.runs.reopen(run, endOf(run, release), new Date(this.now()), kept);

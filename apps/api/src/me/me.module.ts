@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HaltsModule } from '../halts/halts.module.ts';
 import { StudiesModule } from '../studies/studies.module.ts';
 import { MeController } from './me.controller.ts';
 import { MeService } from './me.service.ts';
@@ -7,7 +8,7 @@ import { MyReportsController } from './my-reports.controller.ts';
 import { MyReports } from './my-reports.service.ts';
 
 @Module({
-  imports: [StudiesModule, RightsModule],
+  imports: [HaltsModule, StudiesModule, RightsModule],
   controllers: [MeController, MyReportsController],
   providers: [MeService, MyReports],
 })

@@ -1,6 +1,7 @@
 import { localDate } from '@rounds/contracts/period';
 import { schedule } from '@rounds/contracts/schedule';
 import { z } from 'zod';
+import { heldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 
 const instant = z.iso.datetime();
@@ -31,6 +32,7 @@ export const myReport = z
     status: z.enum(['active', 'paused']),
     receives: z.boolean().describe('False: you have unsubscribed; `PUT /me/reports/…` takes it back.'),
     schedule,
+    heldBy,
     nextDue: instant.nullable(),
     lastReport: lastReport.nullable(),
   })

@@ -10,6 +10,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { titleFor } from '@rounds/contracts/study-title';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
+import { Halts } from '../halts/halts.service.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
 import { Rights } from '../rights/rights.service.ts';
 import type { MyReport, MyReportsQuery } from './my-reports.dto.ts';
@@ -41,6 +42,7 @@ export class MyReports {
     @Inject(createMyReportsRepository) private readonly reports: MyReportsRepository,
     @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
     @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(Halts) private readonly halts: Halts,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
   ) {}
@@ -72,9 +74,10 @@ export class MyReports {
 
   private async presentAll(caller: Caller, items: readonly SubscriptionDocument[]): Promise<MyReport[]> {
     const ids = items.map(({ _id }) => _id);
-    const [owners, last] = await Promise.all([
+    const [owners, last, holding] = await Promise.all([
       this.users.findMany(items.map(({ ownerId }) => ownerId)),
       this.reports.lastOf(caller.userId, ids),
+      this.halts.holding(),
     ]);
     const emails = new Map(owners.map(({ _id, email }) => [_id, email]));
     const titles = await this.titlesFor(caller, items);
@@ -83,6 +86,8 @@ export class MyReports {
       const report = last.get(_id);
       if (!isOpen(subscription)) return [];
       const { status } = subscription;
+      const heldBy = status === 'active' ? holding(studyId) : null;
+      const comes = status === 'active' && heldBy === null;
       return [
         {
           subscriptionId: _id,
@@ -94,7 +99,8 @@ export class MyReports {
           status,
           receives: !subscription.optedOut.includes(caller.userId),
           schedule,
-          nextDue: status === 'active' ? (nextRunAt?.toISOString() ?? null) : null,
+          heldBy,
+          nextDue: comes ? (nextRunAt?.toISOString() ?? null) : null,
           lastReport: report === undefined ? null : lastReportOf(report),
         },
       ];

@@ -36,7 +36,7 @@ export class PdfQueueController {
   @ApiOperation({ summary: 'Make the report of a template (`code`) for a study (`productId`)' })
   @Answers(202, 'Accepted: nothing of it can be lost.', submitAnswer)
   @Answers(307, OUTSIDE_ROLLOUT)
-  @Problems('INVALID_INPUT', 'STUDY_NOT_FOUND', 'NOT_FOUND', 'CONFLICT', 'RATE_LIMITED')
+  @Problems('INVALID_INPUT', 'STUDY_NOT_FOUND', 'NOT_FOUND', 'CONFLICT', 'HALTED', 'RATE_LIMITED')
   async submitOlderReport(
     @FromCaller() caller: Caller,
     @Body({ schema: submitBody }) body: SubmitBody,
@@ -60,7 +60,7 @@ export class PdfQueueController {
   })
   @Answers(202, 'It takes longer, or could not be made: the job says which.', submitAnswer)
   @Answers(307, OUTSIDE_ROLLOUT)
-  @Problems('INVALID_INPUT', 'STUDY_NOT_FOUND', 'NOT_FOUND', 'CONFLICT', 'RATE_LIMITED')
+  @Problems('INVALID_INPUT', 'STUDY_NOT_FOUND', 'NOT_FOUND', 'CONFLICT', 'HALTED', 'RATE_LIMITED')
   async makeOlderReport(
     @FromCaller() caller: Caller,
     @Body({ schema: submitBody }) body: SubmitBody,

@@ -16,6 +16,7 @@ import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.re
 import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
 import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import { createFlagsRepository } from '@rounds/adapters/mongo/flags.repository';
+import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { createIdempotencyRepository } from '@rounds/adapters/mongo/idempotency.repository';
 import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
@@ -84,6 +85,7 @@ const repositories: FactoryProvider[] = [
   createAuditRepository,
   createFingerprintsRepository,
   createFlagsRepository,
+  createHaltsRepository,
   createIdempotencyRepository,
   createImportsRepository,
   createJobsRepository,

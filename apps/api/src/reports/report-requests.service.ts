@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { createHaltsRepository, type HaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { Temporal } from '@rounds/adapters/temporal/client';
@@ -44,6 +45,7 @@ export interface Requested {
 export class ReportRequests {
   constructor(
     @Inject(createRunsRepository) private readonly runs: RunsRepository,
+    @Inject(createHaltsRepository) private readonly halts: HaltsRepository,
     @Inject(Admissions) private readonly admissions: Admissions,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(TemplateUse) private readonly templates: TemplateUse,
@@ -56,7 +58,7 @@ export class ReportRequests {
 
   /**
    * @param which the same wish finds the same job, also where as many are open as may be
-   * @throws RoundsError INVALID_INPUT, STUDY_NOT_FOUND, RATE_LIMITED (too many open jobs), as TemplateUse.resolve;
+   * @throws RoundsError INVALID_INPUT, STUDY_NOT_FOUND, HALTED, RATE_LIMITED (too many open jobs), as TemplateUse.resolve;
    * NOT_FOUND for a job that was made and is no longer kept
    */
   async request(caller: Caller, wish: ReportWish, which: Wish): Promise<Requested> {
@@ -78,9 +80,10 @@ export class ReportRequests {
   /**
    * A run that was planned elsewhere.
    *
-   * @throws RoundsError RATE_LIMITED
+   * @throws RoundsError RATE_LIMITED, HALTED
    */
   async take(planned: RunDocument): Promise<Requested> {
+    await this.halts.demandNone(planned.studyId);
     const run = await this.admissions.admit(planned);
     return { run, started: await this.start(run) };
   }

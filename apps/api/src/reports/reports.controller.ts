@@ -36,6 +36,7 @@ export class ReportsController {
     'RATE_LIMITED',
     'IDEMPOTENCY_KEY_REUSED',
     'CONFLICT',
+    'HALTED',
     'PAYLOAD_TOO_LARGE',
   )
   async generateReport(

@@ -6,6 +6,7 @@ import { isFixedOffset } from '@rounds/contracts/schedule';
 import { writtenIn } from '@rounds/contracts/schedule-arithmetic';
 import { timetableOf } from '@rounds/contracts/timetable';
 import { deviations, nextRuns } from '@rounds/contracts/timetable-arithmetic';
+import type { HeldBy } from '../halts/halts.dto.ts';
 import type { SubscriptionAnswer } from './subscriptions.dto.ts';
 
 const SHOWN_RUNS = 5;
@@ -18,11 +19,13 @@ export interface Presentation {
   readonly now: number;
   /** Whose clock is to show the next runs as well. */
   readonly timeZone?: string | undefined;
+  /** Of its study, or of everything. */
+  readonly halt: HeldBy;
 }
 
 export const presentSubscription = (
   subscription: SubscriptionDocument,
-  { emails, now, timeZone }: Presentation,
+  { emails, now, timeZone, halt }: Presentation,
 ): SubscriptionAnswer => {
   const { revision, appliedRevision } = subscription;
   const emailOf = (userId: string) => emails.get(userId) ?? userId;
@@ -30,11 +33,12 @@ export const presentSubscription = (
   return {
     id: subscription._id,
     ...presentState(subscription),
+    heldBy: subscription.status === 'active' ? halt : null,
     ...presentWish(subscription),
     owner: emailOf(subscription.ownerId),
     recipients: subscription.recipients.map(emailOf),
     optedOut: subscription.optedOut.map(emailOf),
-    ...presentCalendar(subscription, now, timeZone),
+    ...presentCalendar(subscription, now, { timeZone, halt }),
     warnings: warningsOf(subscription),
     workflowId: subscriptionWorkflowId(subscription._id),
     revision,
@@ -96,9 +100,14 @@ export const upcomingRuns = (
 ): NextRun[] => (subscription.status === 'active' ? nextRuns(timetableOf(subscription), now, count) : []);
 
 /** The moments that come, with all wishes applied, and what they do otherwise than the schedule says. */
-const presentCalendar = (subscription: SubscriptionDocument, now: number, timeZone: string | undefined) => {
+const presentCalendar = (
+  subscription: SubscriptionDocument,
+  now: number,
+  { timeZone, halt }: Pick<Presentation, 'timeZone' | 'halt'>,
+) => {
   const timetable = timetableOf(subscription);
-  const runs = upcomingRuns(subscription, now, SHOWN_RUNS);
+  // When it is lifted nobody knows, and so not which of them come at their moment.
+  const runs = halt === null ? upcomingRuns(subscription, now, SHOWN_RUNS) : [];
   const exceptions = subscription.status === 'active' ? deviations(timetable, now, runs) : [];
   return {
     nextRuns: runs.map(({ local }) => local),

@@ -19,7 +19,7 @@ export class PreviewController {
   @ApiOperation({ summary: 'Make the report for yourself alone, and see who would get what' })
   @Conditional()
   @Answers(202, 'Being made for you to download; nobody is mailed.', previewAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE', 'RATE_LIMITED')
+  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'HALTED', 'UNPROCESSABLE', 'RATE_LIMITED')
   async previewSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,

@@ -9,6 +9,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
 import { demandMatch } from '../http/entity-tag.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
+import { Halts } from '../halts/halts.service.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { presentSubscription } from './present-subscription.ts';
 import { RecipientsService } from './recipients.service.ts';
@@ -22,6 +23,7 @@ export class SubscriptionRecords {
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
     @Inject(RecipientsService) private readonly recipients: RecipientsService,
     @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
+    @Inject(Halts) private readonly halts: Halts,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -67,7 +69,10 @@ export class SubscriptionRecords {
       ...recipients,
       ...optedOut,
     ]);
-    const emails = await this.recipients.emails(people);
-    return found.map((each) => presentSubscription(each, { emails, now: this.now(), timeZone }));
+    const [emails, holding] = await Promise.all([this.recipients.emails(people), this.halts.holding()]);
+    const now = this.now();
+    return found.map((each) =>
+      presentSubscription(each, { emails, now, timeZone, halt: holding(each.studyId) }),
+    );
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Logger } from '@rounds/adapters/logging/logger';
+import { createHaltsRepository, type HaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import {
   createSubscriptionsRepository,
@@ -26,6 +27,7 @@ const PATIENCE_MS = 3_000;
 export class SubscriptionWorkflows {
   constructor(
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(createHaltsRepository) private readonly halts: HaltsRepository,
     @Inject(createRunsRepository) private readonly runs: RunsRepository,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
@@ -57,13 +59,14 @@ export class SubscriptionWorkflows {
   /**
    * @param requestId the same one finds the same run
    * @returns the run's id, under which it can be watched from now on
-   * @throws RoundsError DEPENDENCY_DOWN when the workflow cannot be reached: nothing was asked for then
+   * @throws RoundsError HALTED; DEPENDENCY_DOWN when the workflow cannot be reached: nothing was asked for then
    */
   async runNow(
     caller: Caller,
     subscription: SubscriptionDocument,
     requestId = randomBytes(8).toString('hex'),
   ): Promise<string> {
+    await this.halts.demandNone(subscription.studyId);
     // The prefix keeps a request from ever having the id of a scheduled run, which is a date.
     const request = { requestId: `now-${requestId}`, requestedBy: caller.userId };
     const { runId } = await requestRun(this.temporal.client, subscription, request, PATIENCE_MS).catch(

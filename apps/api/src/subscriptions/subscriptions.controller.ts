@@ -162,6 +162,7 @@ export class SubscriptionsController {
     'FORBIDDEN',
     'NOT_FOUND',
     'CONFLICT',
+    'HALTED',
     'IDEMPOTENCY_KEY_REUSED',
     'PAYLOAD_TOO_LARGE',
   )

@@ -5,6 +5,7 @@ import { RUN_STATUSES } from '@rounds/contracts/run';
 import { catchUp, schedule, timeZone } from '@rounds/contracts/schedule';
 import { z } from 'zod';
 import { emailAddress } from '../http/email.ts';
+import { heldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 import { incompletePolicy } from '../jobs/jobs.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
@@ -102,6 +103,7 @@ export const subscriptionAnswer = z
     id: z.string(),
     status,
     endedReason: z.string().nullable(),
+    heldBy,
     pausedReason: z.string().nullable().describe('Why Rounds itself paused it.'),
     ownerLostAt: instant
       .nullable()
@@ -124,7 +126,9 @@ export const subscriptionAnswer = z
     holidays: holidays.nullable(),
     snoozedUntil: localDate.nullable().describe('Runs due before this day are left out.'),
     callback: callback.omit({ secret: true }).nullable().describe('Without its secret.'),
-    nextRuns: z.array(moment).describe('The next 5 moments, with offset; none unless active.'),
+    nextRuns: z
+      .array(moment)
+      .describe('The next 5 moments, with offset; none unless active, and none while halted.'),
     exceptions: z.array(exception).describe('Runs that do not go as the schedule says.'),
     nextRunsIn: z
       .object({ timeZone, moments: z.array(moment) })

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HaltsModule } from '../halts/halts.module.ts';
 import { ReportsModule } from '../reports/reports.module.ts';
 import { RightsModule } from '../rights/rights.module.ts';
 import { TemplatesModule } from '../templates/templates.module.ts';
@@ -15,7 +16,7 @@ import { SubscriptionsController } from './subscriptions.controller.ts';
 import { SubscriptionsService } from './subscriptions.service.ts';
 
 @Module({
-  imports: [ReportsModule, RightsModule, TemplatesModule, CallbacksModule],
+  imports: [HaltsModule, ReportsModule, RightsModule, TemplatesModule, CallbacksModule],
   controllers: [SubscriptionsController, CalendarController, PreviewController],
   providers: [
     SubscriptionsService,

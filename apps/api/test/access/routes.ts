@@ -164,11 +164,13 @@ const WEBHOOKS: readonly Row[] = [
 const ADMIN: readonly Row[] = [
   ['GET /admin/overview', {}, overseers(200)],
   ['GET /admin/failures', {}, overseers(200)],
+  ['GET /admin/halt', {}, overseers(200)],
   ['GET /admin/audit', {}, overseers(200)],
   ['GET /admin/flags', {}, overseers(200)],
   ['GET /admin/flags/pdf-queue-routes', {}, overseers(200)],
   ['GET /admin/suppressions', {}, overseers(200)],
   ['GET /admin/mails-in-doubt', {}, overseers(200)],
+  ['PUT /admin/halt', { body: { halted: false, studyId: 'S1', reason: 'To see who may.' } }, operators(200)],
   ['PUT /admin/flags/pdf-queue-routes', { body: { percentage: 100 } }, operators(200)],
   ['POST /admin/failures/redrive', { body: { runIds: ['run_failed'], dryRun: false } }, operators(200)],
   ['POST /admin/subscriptions/reassign', { body: reassign }, operators(200)],

@@ -11,6 +11,15 @@ export const adminExercises: Exercises = {
       expect.arrayContaining(['render']),
     ]);
   },
+  'PUT /api/v1/admin/halt': async ({ operator }) => {
+    const body = { halted: true, studyId: 'S1', reason: 'Wrong data were imported.' };
+    expect((await operator.put('/api/v1/admin/halt', { body })).items).toMatchObject([{ studyId: 'S1' }]);
+    const lift = { halted: false, studyId: 'S1', reason: 'The data are right again.' };
+    expect(await operator.put('/api/v1/admin/halt', { body: lift })).toEqual({ items: [] });
+  },
+  'GET /api/v1/admin/halt': async ({ operator }) => {
+    expect(await operator.get('/api/v1/admin/halt')).toEqual({ items: [] });
+  },
   'GET /api/v1/admin/failures': async ({ operator, bed, made, end, newJob }) => {
     bed.fakes.fail('render', () => new RoundsError('RENDER_INCOMPLETE', 'A text is missing from the page.'));
     made.failed = await newJob();

@@ -46,7 +46,41 @@ const audit = listVerb(
 
 type Overview = components['schemas']['Overview'];
 
+type Halts = components['schemas']['Halts'];
+
+const haltLines = ({ items }: Halts): string[] =>
+  items.length === 0
+    ? ['nothing is halted']
+    : items.map(
+        ({ studyId, since, by, reason }) =>
+          `halted: ${studyId ?? 'everything'}  since ${since}  ${by}  ${reason}`,
+      );
+
+interface HaltOptions extends CallerOptions {
+  readonly study?: string;
+  readonly reason: string;
+}
+
+const haltVerb = (name: string, description: string, halted: boolean) =>
+  apiVerb(name, description, `admin ${name} --study CDISCPILOT01 --reason "Wrong data were imported."`)
+    .option('--study <id>', 'STUDYID; default: everything')
+    .requiredOption('--reason <text>', 'why; everyone whose reports wait reads it')
+    .action(
+      act(
+        (rounds, { study: studyId, reason }: HaltOptions) =>
+          rounds.put('/api/v1/admin/halt', { body: { halted, reason, ...given({ studyId }) } }),
+        haltLines,
+      ),
+    );
+
+const halt = haltVerb('halt', 'make and mail nothing, everywhere or of a study, until it is lifted', true);
+const lift = haltVerb('lift', 'lift a halt: what was due follows each subscription’s catchUp', false);
+const halts = apiVerb('halts', 'what is halted, since when and why', 'admin halts --json').action(
+  act((rounds) => rounds.get('/api/v1/admin/halt'), haltLines),
+);
+
 const overviewLines = ({
+  halts: standing,
   queues,
   openJobs,
   durations,
@@ -56,6 +90,7 @@ const overviewLines = ({
   mailsInDoubt,
   quarantinedRuns,
 }: Overview): string[] => [
+  ...(standing.length === 0 ? [] : haltLines({ items: standing })),
   `open jobs: ${openJobs.queued} queued, ${openJobs.processing} being made, of ${openJobs.limit}`,
   `wait for a person: ${failedRuns} failed, ${partlyDeliveredRuns} partly delivered, ${quarantinedRuns} quarantined, ${mailsInDoubt} mails in doubt`,
   ...setAside.first.map(
@@ -250,6 +285,9 @@ const mailsInDoubt = listVerb(
 export const adminCommands = (): Command[] => [
   family('admin', 'for operators: how it runs, what failed, who owns what, who did what', [
     overview,
+    halt,
+    lift,
+    halts,
     failures,
     redrive,
     reassign,

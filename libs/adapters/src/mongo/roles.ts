@@ -18,9 +18,10 @@ const DELETE: readonly Action[] = [...WRITE, 'remove'];
 
 /** Names are the worker roles', `api`, and the verbs of the command line that write. */
 export const MONGO_ROLES = {
-  fetch: { studies: READ, records: READ, documents: READ, imports: READ, refusals: READ },
-  render: { artefacts: DELETE, fingerprints: ['insert'] },
+  fetch: { halts: READ, studies: READ, records: READ, documents: READ, imports: READ, refusals: READ },
+  render: { halts: READ, artefacts: DELETE, fingerprints: ['insert'] },
   notify: {
+    halts: READ,
     users: READ,
     memberships: READ,
     subscriptions: READ,
@@ -32,6 +33,7 @@ export const MONGO_ROLES = {
     webhookSecrets: READ,
   },
   housekeeping: {
+    halts: READ,
     studies: READ,
     users: READ,
     memberships: READ,
@@ -46,6 +48,7 @@ export const MONGO_ROLES = {
     templates: ['find', 'update'],
   },
   api: {
+    halts: DELETE,
     studies: ['find', 'update'],
     imports: READ,
     refusals: READ,

@@ -64,6 +64,7 @@ const COLLECTIONS: Readonly<Record<keyof Collections, CreateCollectionOptions | 
   webhookSecrets: true,
   setAsides: true,
   suppressions: true,
+  halts: true,
 };
 
 const NAMESPACE_EXISTS = 48;

@@ -431,6 +431,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/halt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is halted, since when and why; for operators and auditors */
+    get: operations['readHalts'];
+    /** Halt everything or a study, or lift it: nothing is made or mailed meanwhile; for operators */
+    put: operations['putHalt'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/subscriptions': {
     parameters: {
       query?: never;
@@ -1318,6 +1336,8 @@ export interface components {
         | 'role.grant'
         | 'user.change'
         | 'user.bind'
+        | 'halt.set'
+        | 'halt.lift'
         | 'payloads.decode';
       target: {
         type: string;
@@ -1333,6 +1353,8 @@ export interface components {
     Overview: {
       /** Format: date-time */
       at: string;
+      /** @description What stands, the installation first. */
+      halts: components['schemas']['Halt'][];
       /** @description Null when Temporal does not answer. */
       queues:
         | {
@@ -1418,6 +1440,17 @@ export interface components {
       /** @description Held back by the check before sending; they wait for a person. */
       quarantinedRuns: number;
     };
+    Halt: {
+      /** @enum {string} */
+      scope: 'installation' | 'study';
+      /** @description Null: everything is halted. */
+      studyId: string | null;
+      reason: string;
+      /** Format: date-time */
+      since: string;
+      /** @description E-mail address of who halted. */
+      by: string;
+    };
     FailureGroup: {
       /** @description Names the group, for `redrive`. */
       cause: string;
@@ -1446,6 +1479,7 @@ export interface components {
         | 'RENDER_INCOMPLETE'
         | 'GLYPH_MISSING'
         | 'QUARANTINED'
+        | 'HALTED'
         | 'MAIL_REJECTED'
         | 'MAIL_BOUNCED'
         | 'DELIVERY_UNKNOWN'
@@ -1650,6 +1684,16 @@ export interface components {
             at: string;
             timeZone: string;
           };
+      /** @description The halt by operators for which it waits: nothing is made or mailed until it is lifted. */
+      heldBy: {
+        /** @enum {string} */
+        scope: 'installation' | 'study';
+        /** @description Null: everything is halted. */
+        studyId: string | null;
+        reason: string;
+        /** Format: date-time */
+        since: string;
+      } | null;
       nextDue: string | null;
       lastReport: {
         jobId: string;
@@ -1974,6 +2018,18 @@ export interface components {
       /** @description E-mail addresses of users that do not get it. */
       off?: string[];
     };
+    Halts: {
+      /** @description What stands, the installation first. */
+      items: components['schemas']['Halt'][];
+    };
+    PutHalt: {
+      /** @description `false` lifts it. */
+      halted: boolean;
+      /** @description Default: everything. */
+      studyId?: string;
+      /** @description Why. Everyone whose reports wait reads it, and it stands in the audit trail for good: name no patient. */
+      reason: string;
+    };
     CreateSubscription: {
       /** @description STUDYID. */
       studyId: string;
@@ -2087,6 +2143,16 @@ export interface components {
       /** @enum {string} */
       status: 'active' | 'paused' | 'cancelled' | 'ended';
       endedReason: string | null;
+      /** @description The halt by operators for which it waits: nothing is made or mailed until it is lifted. */
+      heldBy: {
+        /** @enum {string} */
+        scope: 'installation' | 'study';
+        /** @description Null: everything is halted. */
+        studyId: string | null;
+        reason: string;
+        /** Format: date-time */
+        since: string;
+      } | null;
       /** @description Why Rounds itself paused it. */
       pausedReason: string | null;
       /** @description Since when the owner has no right on the study. It is paused after some days. */
@@ -2175,7 +2241,7 @@ export interface components {
          */
         onFailure?: string;
       } | null;
-      /** @description The next 5 moments, with offset; none unless active. */
+      /** @description The next 5 moments, with offset; none unless active, and none while halted. */
       nextRuns: string[];
       /** @description Runs that do not go as the schedule says. */
       exceptions: {
@@ -2324,6 +2390,16 @@ export interface components {
       /** @enum {string} */
       status: 'active' | 'paused' | 'cancelled' | 'ended';
       endedReason: string | null;
+      /** @description The halt by operators for which it waits: nothing is made or mailed until it is lifted. */
+      heldBy: {
+        /** @enum {string} */
+        scope: 'installation' | 'study';
+        /** @description Null: everything is halted. */
+        studyId: string | null;
+        reason: string;
+        /** Format: date-time */
+        since: string;
+      } | null;
       /** @description Why Rounds itself paused it. */
       pausedReason: string | null;
       /** @description Since when the owner has no right on the study. It is paused after some days. */
@@ -2412,7 +2488,7 @@ export interface components {
          */
         onFailure?: string;
       } | null;
-      /** @description The next 5 moments, with offset; none unless active. */
+      /** @description The next 5 moments, with offset; none unless active, and none while halted. */
       nextRuns: string[];
       /** @description Runs that do not go as the schedule says. */
       exceptions: {
@@ -2571,6 +2647,16 @@ export interface components {
         | 'quarantined';
       /** @description Why a run was not sent, or is queued for longer. */
       reason: string | null;
+      /** @description The halt by operators for which it waits: nothing is made or mailed until it is lifted. */
+      heldBy: {
+        /** @enum {string} */
+        scope: 'installation' | 'study';
+        /** @description Null: everything is halted. */
+        studyId: string | null;
+        reason: string;
+        /** Format: date-time */
+        since: string;
+      } | null;
       /** @enum {string} */
       step:
         | 'initializing'
@@ -2638,6 +2724,7 @@ export interface components {
           | 'RENDER_INCOMPLETE'
           | 'GLYPH_MISSING'
           | 'QUARANTINED'
+          | 'HALTED'
           | 'MAIL_REJECTED'
           | 'MAIL_BOUNCED'
           | 'DELIVERY_UNKNOWN'
@@ -2704,6 +2791,7 @@ export interface components {
           | 'RENDER_INCOMPLETE'
           | 'GLYPH_MISSING'
           | 'QUARANTINED'
+          | 'HALTED'
           | 'MAIL_REJECTED'
           | 'MAIL_BOUNCED'
           | 'DELIVERY_UNKNOWN'
@@ -2823,6 +2911,7 @@ export interface components {
               | 'RENDER_INCOMPLETE'
               | 'GLYPH_MISSING'
               | 'QUARANTINED'
+              | 'HALTED'
               | 'MAIL_REJECTED'
               | 'MAIL_BOUNCED'
               | 'DELIVERY_UNKNOWN'
@@ -3228,6 +3317,7 @@ export interface components {
         | 'RENDER_INCOMPLETE'
         | 'GLYPH_MISSING'
         | 'QUARANTINED'
+        | 'HALTED'
         | 'MAIL_REJECTED'
         | 'MAIL_BOUNCED'
         | 'DELIVERY_UNKNOWN'
@@ -3356,6 +3446,8 @@ export interface operations {
           | 'role.grant'
           | 'user.change'
           | 'user.bind'
+          | 'halt.set'
+          | 'halt.lift'
           | 'payloads.decode';
         /** @description Id of what was changed. */
         target?: string;
@@ -6348,6 +6440,184 @@ export interface operations {
       };
     };
   };
+  readHalts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What stands; nothing, usually. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Halts'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putHalt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PutHalt'];
+      };
+    };
+    responses: {
+      /** @description What stands now. Doing it again is no harm. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Halts'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `STUDY_NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listSubscriptions: {
     parameters: {
       query?: {
@@ -7230,7 +7500,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      /** @description `CONFLICT`, `HALTED`, `IDEMPOTENCY_KEY_REUSED` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -7881,7 +8151,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      /** @description `CONFLICT`, `HALTED`, `IDEMPOTENCY_KEY_REUSED` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8013,7 +8283,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `IDEMPOTENCY_KEY_REUSED`, `CONFLICT` */
+      /** @description `IDEMPOTENCY_KEY_REUSED`, `CONFLICT`, `HALTED` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8521,7 +8791,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      /** @description `CONFLICT`, `HALTED`, `IDEMPOTENCY_KEY_REUSED` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -8953,7 +9223,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      /** @description `CONFLICT`, `HALTED`, `IDEMPOTENCY_KEY_REUSED` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -9311,7 +9581,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      /** @description `CONFLICT`, `HALTED`, `IDEMPOTENCY_KEY_REUSED` */
       409: {
         headers: {
           [name: string]: unknown;
@@ -9448,7 +9718,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      /** @description `CONFLICT`, `HALTED`, `IDEMPOTENCY_KEY_REUSED` */
       409: {
         headers: {
           [name: string]: unknown;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const halt = z.object({
+  scope: z.enum(['installation', 'study']),
+  studyId: z.string().nullable().describe('Null: everything is halted.'),
+  reason: z.string(),
+  since: z.iso.datetime(),
+});
+
+/** What a job or a subscription shows of it. */
+export const heldBy = halt
+  .nullable()
+  .describe('The halt by operators for which it waits: nothing is made or mailed until it is lifted.');
+export type HeldBy = z.infer<typeof heldBy>;
+
+export const haltsAnswer = z
+  .object({
+    items: z
+      .array(halt.extend({ by: z.string().describe('E-mail address of who halted.') }).meta({ id: 'Halt' }))
+      .describe('What stands, the installation first.'),
+  })
+  .meta({ id: 'Halts' });
+export type HaltsAnswer = z.infer<typeof haltsAnswer>;
+
+export const putHaltBody = z
+  .strictObject({
+    halted: z.boolean().describe('`false` lifts it.'),
+    studyId: z.string().min(1).optional().describe('Default: everything.'),
+    reason: z
+      .string()
+      .trim()
+      .min(3, 'must say why, in 3 characters at least')
+      .max(500, 'must have 500 characters at most')
+      .describe(
+        'Why. Everyone whose reports wait reads it, and it stands in the audit trail for good: name no patient.',
+      ),
+  })
+  .meta({ id: 'PutHalt' });
+export type PutHaltBody = z.infer<typeof putHaltBody>;
