@@ -27,6 +27,7 @@ const COMMANDS = {
   bench: { run: (args) => node(['dist/bench/main.js', ...args]) },
   check: { unbuilt: true, run: (args) => node(['tools/check.mjs', ...args]) },
   approve: { unbuilt: true, run: approve },
+  'any-node': { unbuilt: true, run: async (args) => (await import('./any-node.mjs')).anyNode(args, test) },
   'any-day': { run: async (args) => (await import('./any-day.mjs')).anyDay(args, test) },
 };
 
@@ -53,15 +54,18 @@ export async function runCommand([name = '', ...args]) {
   }
 }
 
-/** @param {string[]} args of jest */
-function test(args) {
+/**
+ * @param {string[]} args of jest
+ * @param {string} [program] the Node that runs it
+ */
+function test(args, program) {
   const options = [
     process.env.NODE_OPTIONS,
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
   ];
   const NODE_OPTIONS = options.filter(Boolean).join(' ');
-  return node(['node_modules/jest/bin/jest.js', ...args], { NODE_OPTIONS });
+  return node(['node_modules/jest/bin/jest.js', ...args], { NODE_OPTIONS }, root, program);
 }
 
 /**
@@ -92,10 +96,11 @@ async function rounds(args) {
  * @param {string[]} args the program, from the repository's root, and its arguments
  * @param {NodeJS.ProcessEnv} [env]
  * @param {string} [cwd]
+ * @param {string} [execPath]
  * @returns {Promise<number>} exit code
  */
-function node([program = '', ...args], env = {}, cwd = root) {
-  const child = spawn(process.execPath, [join(root, program), ...args], {
+function node([program = '', ...args], env = {}, cwd = root, execPath = process.execPath) {
+  const child = spawn(execPath, [join(root, program), ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: 'inherit',

@@ -12,6 +12,8 @@ const ATEXT = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
 const LOCAL = new RegExp(`^${ATEXT}(?:\\.${ATEXT})*$`, 'u');
 const DOMAIN = /^[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+$/u;
 const WIRE_DOMAIN = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])?$/;
+/** Punycode that stands for nothing; the versions of Node do not agree on refusing it. */
+const UNREADABLE = /(?:^|\.)xn--/;
 const ASCII = /^[\x21-\x7e]+$/;
 
 export type ReadAddress = { readonly address: string } | { readonly rule: string };
@@ -43,8 +45,10 @@ export const readAddress = (text: string): ReadAddress => {
     return { rule: `must have ${LONGEST_LOCAL} bytes at most before the @` };
   const written = text.slice(at + 1).normalize('NFC');
   const wire = DOMAIN.test(written) ? domainToASCII(written) : '';
-  if (!WIRE_DOMAIN.test(wire)) return { rule: 'must have a domain behind the @, as example.org' };
-  return { address: `${local}@${domainToUnicode(wire)}` };
+  const domain = domainToUnicode(wire);
+  if (!WIRE_DOMAIN.test(wire) || UNREADABLE.test(domain))
+    return { rule: 'must have a domain behind the @, as example.org' };
+  return { address: `${local}@${domain}` };
 };
 
 /** For what was checked at a door before: an address that is none stays as it is, and equals nothing else. */
