@@ -46,8 +46,8 @@ const awaitableRetries = () => {
   });
   const stop = async () => {
     isClosing = true;
-    const ms = lastDue - performance.now();
-    if (ms > 0) await delay(ms + RETRY_SENT_MS);
+    // One whose time has come may not have fired yet, where the loop was held up.
+    if (lastDue > 0) await delay(Math.max(0, lastDue - performance.now()) + RETRY_SENT_MS);
   };
   return { interceptor, stop };
 };
