@@ -41,7 +41,8 @@ describe('every verb', () => {
       expect(verb.options.map(({ long }) => long)).toContain('--json');
       // Those that ask the API show how.
       const asksApi =
-        verb.options.some(({ long }) => long === '--user') && !['grant', 'revoke', 'bind', 'token'].includes(path);
+        verb.options.some(({ long }) => long === '--user') &&
+        !['grant', 'revoke', 'bind', 'token'].includes(path);
       if (asksApi) expect(helpOf(verb)).toContain(`Example:\n  rounds ${path.split(' ')[0] ?? ''}`);
     },
   );
