@@ -52,9 +52,9 @@ const ownEnvironment = z.object({
   /** Domains of whose addresses the issuer's word is enough to open an account that was made by address alone. */
   ROUNDS_OIDC_TRUSTED_DOMAINS: list.pipe(z.array(domain)),
   /** Requests a minute of one caller. */
-  ROUNDS_RATE_LIMIT: z.coerce.number().int().min(1).default(6_000),
+  ROUNDS_RATE_LIMIT: count.default(6_000),
   /** Requests a minute without a token, from one address. */
-  ROUNDS_RATE_LIMIT_OPEN: z.coerce.number().int().min(1).default(1_200),
+  ROUNDS_RATE_LIMIT_OPEN: count.default(1_200),
   /** Megabytes of a document at most. */
   ROUNDS_UPLOAD_MB: z.coerce.number().positive().max(1_000).default(25),
   /** Origins whose pages may call the API, with commas: `https://rounds.example.org`. */

@@ -69,7 +69,7 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
 
   /** In their order: the mail's bytes must not depend on the attempt. */
   const addressesOf = async (userIds: readonly string[]): Promise<string[]> => {
-    const found = new Map((await users.findMany(userIds)).map(({ _id, email }) => [_id, email]));
+    const found = await users.emails(userIds);
     return userIds.flatMap((userId) => found.get(userId) ?? []);
   };
 

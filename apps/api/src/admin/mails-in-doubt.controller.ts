@@ -47,8 +47,7 @@ export class MailsInDoubtController {
       found.map((row) => ({ ...row, createdAt: row.updatedAt })),
       limit,
     );
-    const users = await this.users.findMany(items.map(({ recipientId }) => recipientId));
-    const emails = new Map(users.map(({ _id, email }) => [_id, email]));
+    const emails = await this.users.emails(items.map(({ recipientId }) => recipientId));
     const shown = items.map(({ runId: jobId, studyId, recipientId, reason, intendedAt, updatedAt }) => ({
       ...{ jobId, studyId, recipientId },
       recipient: emails.get(recipientId) ?? recipientId,

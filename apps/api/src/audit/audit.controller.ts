@@ -36,8 +36,7 @@ export class AuditController {
       found.map((entry) => ({ ...entry, createdAt: entry.at })),
       limit,
     );
-    const users = await this.users.findMany(items.map(({ actorId }) => actorId));
-    const emails = new Map(users.map(({ _id, email }) => [_id, email]));
+    const emails = await this.users.emails(items.map(({ actorId }) => actorId));
     return { items: items.map((entry) => present(entry, emails)), nextCursor };
   }
 

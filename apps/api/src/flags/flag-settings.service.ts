@@ -82,8 +82,7 @@ export class FlagSettings {
   }
 
   private async present({ _id, updatedAt, on, off, ...setting }: Setting): Promise<FlagAnswer> {
-    const users = await this.users.findMany([...on, ...off]);
-    const emails = new Map(users.map((user) => [user._id, user.email]));
+    const emails = await this.users.emails([...on, ...off]);
     const emailOf = (id: string) => emails.get(id) ?? id;
     return {
       name: _id,

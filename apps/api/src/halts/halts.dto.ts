@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reason } from '../http/texts.ts';
 
 const halt = z.object({
   scope: z.enum(['installation', 'study']),
@@ -26,14 +27,9 @@ export const putHaltBody = z
   .strictObject({
     halted: z.boolean().describe('`false` lifts it.'),
     studyId: z.string().min(1).optional().describe('Default: everything.'),
-    reason: z
-      .string()
-      .trim()
-      .min(3, 'must say why, in 3 characters at least')
-      .max(500, 'must have 500 characters at most')
-      .describe(
-        'Why. Everyone whose reports wait reads it, and it stands in the audit trail for good: name no patient.',
-      ),
+    reason: reason.describe(
+      'Why. Everyone whose reports wait reads it, and it stands in the audit trail for good: name no patient.',
+    ),
   })
   .meta({ id: 'PutHalt' });
 export type PutHaltBody = z.infer<typeof putHaltBody>;

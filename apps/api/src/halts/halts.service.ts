@@ -28,8 +28,7 @@ export class Halts {
 
   async list(): Promise<HaltsAnswer> {
     const standing = await this.halts.all();
-    const users = await this.users.findMany(standing.map(({ by }) => by));
-    const emails = new Map(users.map(({ _id, email }) => [_id, email]));
+    const emails = await this.users.emails(standing.map(({ by }) => by));
     return { items: standing.map((halt) => ({ ...shown(halt), by: emails.get(halt.by) ?? halt.by })) };
   }
 

@@ -13,6 +13,13 @@ export const line = (most: number) =>
     .trim()
     .regex(ONE_LINE, 'must be one line, without control characters');
 
+/** Why somebody does what the audit trail keeps for good. */
+export const reason = z
+  .string()
+  .trim()
+  .min(3, 'must say why, in 3 characters at least')
+  .max(500, 'must have 500 characters at most');
+
 /** Said in the schema too, where a refinement cannot be seen. */
 export const distinct = <T extends z.ZodArray<z.ZodType<string>>>(list: T, rule: string) =>
   list.refine((values) => new Set(values).size === values.length, rule).meta({ uniqueItems: true });

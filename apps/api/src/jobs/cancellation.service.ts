@@ -39,8 +39,7 @@ export class CancellationService {
    * @throws RoundsError CONFLICT when the run has ended otherwise
    */
   async cancel(caller: Caller, jobId: string): Promise<JobAnswer> {
-    const run = await this.service.find(caller, jobId);
-    this.service.demandOwn(caller, run);
+    const run = await this.service.findOwn(caller, jobId);
     if (run.status === 'cancelled') return this.service.present(caller, run);
     if (isFinished(run.status))
       throw new RoundsError('CONFLICT', `This job has ended already: it is ${run.status}.`);

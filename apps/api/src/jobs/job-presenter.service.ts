@@ -75,13 +75,12 @@ export class JobPresenter {
     );
   }
 
-  private async emailsOf(deliveries: readonly DeliveryDocument[], runs: readonly RunDocument[]) {
+  private emailsOf(deliveries: readonly DeliveryDocument[], runs: readonly RunDocument[]) {
     const releasers = runs.flatMap(({ earlierEnds = [] }) =>
       earlierEnds.flatMap(({ release }) => (release === undefined ? [] : [release.by])),
     );
     const ids = [...deliveries.map(({ recipientId }) => recipientId), ...releasers];
-    const users = await this.users.findMany([...new Set(ids)]);
-    return new Map(users.map(({ _id, email }) => [_id, email]));
+    return this.users.emails(ids);
   }
 
   /** Who asked for a run sees who got it; a recipient sees only themselves. */

@@ -114,8 +114,7 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   )
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'HALTED', 'IDEMPOTENCY_KEY_REUSED')
   async redriveJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
-    const run = await this.jobs.find(caller, jobId);
-    this.jobs.demandOwn(caller, run);
+    const run = await this.jobs.findOwn(caller, jobId);
     if (run.status !== 'partly-delivered')
       return this.jobs.present(caller, await this.redrives.resume(caller, run));
     await this.redeliveries.retryFailed(caller, run);
@@ -128,8 +127,7 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   @Answers(202, 'They are being sent; read it again to see what becomes of them.', jobAnswer)
   @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
   async retryDeliveries(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
-    const run = await this.jobs.find(caller, jobId);
-    this.jobs.demandOwn(caller, run);
+    const run = await this.jobs.findOwn(caller, jobId);
     await this.redeliveries.retryFailed(caller, run);
     return this.jobs.read(caller, jobId);
   }
@@ -147,8 +145,7 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
     @Param('jobId') jobId: string,
     @Param('recipient') recipient: string,
   ): Promise<JobAnswer> {
-    const run = await this.jobs.find(caller, jobId);
-    this.jobs.demandOwn(caller, run);
+    const run = await this.jobs.findOwn(caller, jobId);
     await this.redeliveries.retry(caller, run, recipient);
     return this.jobs.read(caller, jobId);
   }
@@ -166,8 +163,7 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
     @Param('recipient') recipient: string,
     @Body({ schema: decisionBody }) { decision }: DecisionBody,
   ): Promise<JobAnswer> {
-    const run = await this.jobs.find(caller, jobId);
-    this.jobs.demandOwn(caller, run);
+    const run = await this.jobs.findOwn(caller, jobId);
     await this.redeliveries.decide(caller, run, recipient, decision);
     return this.jobs.read(caller, jobId);
   }
@@ -182,8 +178,7 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
     @Param('jobId') jobId: string,
     @Body({ schema: releaseBody }) { reason }: ReleaseBody,
   ): Promise<JobAnswer> {
-    const run = await this.jobs.find(caller, jobId);
-    this.jobs.demandOwn(caller, run);
+    const run = await this.jobs.findOwn(caller, jobId);
     return this.jobs.present(caller, await this.releases.release(caller, run, reason));
   }
 

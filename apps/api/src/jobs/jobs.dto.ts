@@ -15,6 +15,7 @@ import { scope } from '@rounds/contracts/scope';
 import { z } from 'zod';
 import { heldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
+import { reason } from '../http/texts.ts';
 
 const instant = z.iso.datetime();
 const moment = z.iso.datetime({ offset: true, error: 'must be an instant like 2026-11-23T08:00:00Z' });
@@ -168,12 +169,9 @@ export type Decision = DecisionBody['decision'];
 
 export const releaseBody = z
   .strictObject({
-    reason: z
-      .string()
-      .trim()
-      .min(3, 'must say why, in 3 characters at least')
-      .max(500, 'must have 500 characters at most')
-      .describe('Why it may be sent as it is. It stands in the audit trail for good: name no patient.'),
+    reason: reason.describe(
+      'Why it may be sent as it is. It stands in the audit trail for good: name no patient.',
+    ),
   })
   .meta({ id: 'ReleaseJob' });
 export type ReleaseBody = z.infer<typeof releaseBody>;

@@ -67,6 +67,14 @@ export class JobsService {
     return run;
   }
 
+  /** @throws RoundsError as `find`, FORBIDDEN unless the caller asked for the run or is an operator */
+  async findOwn(caller: Caller, jobId: string): Promise<RunDocument> {
+    const run = await this.find(caller, jobId);
+    if (run.requestedBy !== caller.userId && !isOperator(caller))
+      throw new RoundsError('FORBIDDEN', 'Only who asked for this job, or an operator, may do this.');
+    return run;
+  }
+
   present(caller: Caller, run: RunDocument): Promise<JobAnswer> {
     return this.presenter.present(caller, run);
   }
@@ -106,12 +114,6 @@ export class JobsService {
       at: new Date(this.now()),
     });
     return address;
-  }
-
-  /** @throws RoundsError FORBIDDEN unless the caller asked for the run or is an operator */
-  demandOwn(caller: Caller, run: RunDocument): void {
-    if (run.requestedBy !== caller.userId && !isOperator(caller))
-      throw new RoundsError('FORBIDDEN', 'Only who asked for this job, or an operator, may do this.');
   }
 
   private async visibility(caller: Caller): Promise<Visibility> {

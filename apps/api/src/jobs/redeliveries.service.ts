@@ -75,10 +75,9 @@ export class Redeliveries {
   /**
    * Sends the mail again to all whose mail failed; one that cannot be sent stays as it is, and holds up no other.
    *
-   * @returns how many are sent again
    * @throws RoundsError CONFLICT where none can be
    */
-  async retryFailed(caller: Caller, run: RunDocument): Promise<number> {
+  async retryFailed(caller: Caller, run: RunDocument): Promise<void> {
     this.demandSent(run);
     const all = await this.ledger.ofRun(run._id, run.studyId);
     const rows = all.filter(isLost);
@@ -88,8 +87,8 @@ export class Redeliveries {
         if (!(error instanceof RoundsError) || error.code !== 'CONFLICT') throw error;
         obstacles.push(error);
       });
-    if (obstacles.length < rows.length) return rows.length - obstacles.length;
-    throw obstacles[0] ?? conflict(all.some(isInDoubt) ? IN_DOUBT : 'No mail of this job failed.');
+    if (obstacles.length === rows.length)
+      throw obstacles[0] ?? conflict(all.some(isInDoubt) ? IN_DOUBT : 'No mail of this job failed.');
   }
 
   /**

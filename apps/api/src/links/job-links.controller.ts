@@ -40,8 +40,7 @@ export class JobLinksController {
     @Param('jobId') jobId: string,
     @Query({ schema: revocationQuery }) { recipient }: z.infer<typeof revocationQuery>,
   ): Promise<z.infer<typeof revocationAnswer>> {
-    const run = await this.jobs.find(caller, jobId);
-    this.jobs.demandOwn(caller, run);
+    const run = await this.jobs.findOwn(caller, jobId);
     const recipientId = recipient === undefined ? undefined : await this.idOf(recipient);
     const revoked = await this.links.revoke(run, recipientId, new Date(this.now()));
     const details = { revoked, ...(recipientId === undefined ? {} : { recipientId }) };

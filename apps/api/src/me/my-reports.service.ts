@@ -74,12 +74,11 @@ export class MyReports {
 
   private async presentAll(caller: Caller, items: readonly SubscriptionDocument[]): Promise<MyReport[]> {
     const ids = items.map(({ _id }) => _id);
-    const [owners, last, holding] = await Promise.all([
-      this.users.findMany(items.map(({ ownerId }) => ownerId)),
+    const [emails, last, holding] = await Promise.all([
+      this.users.emails(items.map(({ ownerId }) => ownerId)),
       this.reports.lastOf(caller.userId, ids),
       this.halts.holding(),
     ]);
-    const emails = new Map(owners.map(({ _id, email }) => [_id, email]));
     const titles = await this.titlesFor(caller, items);
     return items.flatMap((subscription) => {
       const { _id, studyId, ownerId, schedule, nextRunAt } = subscription;

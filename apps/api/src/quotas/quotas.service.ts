@@ -17,20 +17,24 @@ export type Quota = keyof typeof COUNTED;
 type Whose = 'caller' | 'study';
 const WHOSE: readonly Whose[] = ['caller', 'study'];
 
+interface Budget {
+  readonly whose: Whose;
+  readonly points: number;
+  readonly limiter: Limiter;
+}
+
 @Injectable()
 export class Quotas {
-  private readonly limiters = new Map<string, Limiter>();
+  private readonly budgets: Readonly<Record<Quota, readonly Budget[]>>;
 
-  constructor(
-    @Inject(MONGO) mongo: Mongo,
-    @Inject(CONFIG) private readonly config: ApiConfig,
-  ) {
-    for (const quota of Object.keys(COUNTED) as Quota[])
-      for (const whose of WHOSE) {
+  constructor(@Inject(MONGO) mongo: Mongo, @Inject(CONFIG) config: ApiConfig) {
+    const budgets = (quota: Quota): Budget[] =>
+      WHOSE.map((whose) => {
+        const points = config[COUNTED[quota][whose]];
         const name = `${quota}-${whose}`;
-        const points = this.pointsOf(quota, whose);
-        this.limiters.set(name, createLimiter(mongo, { name, points, seconds: HOUR_S }));
-      }
+        return { whose, points, limiter: createLimiter(mongo, { name, points, seconds: HOUR_S }) };
+      });
+    this.budgets = { upload: budgets('upload'), preview: budgets('preview') };
   }
 
   /**
@@ -39,16 +43,10 @@ export class Quotas {
    * @throws RoundsError RATE_LIMITED: whose limit it is, and when to come again
    */
   async spend(quota: Quota, of: Readonly<Record<Whose, string>>): Promise<void> {
-    for (const whose of WHOSE) {
-      const limiter = this.limiters.get(`${quota}-${whose}`);
-      if (limiter === undefined) continue;
+    for (const { whose, points, limiter } of this.budgets[quota]) {
       const { counted, spent } = await consume(limiter, of[whose]);
-      if (spent) throw refusal(quota, whose, this.pointsOf(quota, whose), counted.msBeforeNext);
+      if (spent) throw refusal(quota, whose, points, counted.msBeforeNext);
     }
-  }
-
-  private pointsOf(quota: Quota, whose: Whose): number {
-    return this.config[COUNTED[quota][whose]];
   }
 }
 

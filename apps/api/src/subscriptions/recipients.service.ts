@@ -37,8 +37,7 @@ export class RecipientsService {
   }
 
   /** E-mail by user id. */
-  async emails(userIds: readonly string[]): Promise<Map<string, string>> {
-    const users = await this.users.findMany(userIds);
-    return new Map(users.map(({ _id, email }) => [_id, email]));
+  emails(userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.users.emails(userIds);
   }
 }

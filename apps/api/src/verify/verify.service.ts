@@ -105,9 +105,8 @@ export class VerifyService {
     };
   }
 
-  private async emailsOf(people: readonly PersonEvidence[]): Promise<ReadonlyMap<string, string>> {
-    const users = await this.users.findMany(people.map(({ userId }) => userId));
-    return new Map(users.map(({ _id, email }) => [_id, email]));
+  private emailsOf(people: readonly PersonEvidence[]): Promise<ReadonlyMap<string, string>> {
+    return this.users.emails(people.map(({ userId }) => userId));
   }
 }
 

@@ -27,6 +27,9 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const findByEmail = (email: string): Promise<UserDocument | null> =>
     users.findOne({ email: normalAddress(email) });
 
+  const findMany = (userIds: readonly string[]): Promise<UserDocument[]> =>
+    users.find({ _id: { $in: [...new Set(userIds)] } }).toArray();
+
   /** @returns null where another user has the address or the identity */
   const insert = async ({ email, ...given }: NewUser, createdAt: Date): Promise<UserDocument | null> => {
     const user = { _id: opaqueId('usr'), email: normalAddress(email), ...given, roles: [], createdAt };
@@ -79,8 +82,11 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
         users.findOneAndUpdate({ _id: userId }, { $set: { email } }, { returnDocument: 'after' }),
       ),
 
-    findMany: (userIds: readonly string[]): Promise<UserDocument[]> =>
-      users.find({ _id: { $in: [...new Set(userIds)] } }).toArray(),
+    findMany,
+
+    /** E-mail addresses by user id. */
+    emails: async (userIds: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+      new Map((await findMany(userIds)).map(({ _id, email }) => [_id, email])),
 
     /** Addresses without a user are left out. */
     findByEmails: (emails: readonly string[]): Promise<UserDocument[]> =>
