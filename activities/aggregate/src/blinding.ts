@@ -14,7 +14,8 @@ import { maskMarkdown } from './markdown/mask-markdown.ts';
 export interface Blinding {
   /** For strings that repeat by the thousand. */
   readonly mask: Mask;
-  readonly maskText: TextMask;
+  /** None where nothing is hidden. */
+  readonly maskText?: TextMask;
   readonly wall: <Content extends Dataset>(dataset: Content) => Content;
   readonly wallHeadline: (headline: Headline) => {
     readonly headline: Headline;
@@ -24,7 +25,6 @@ export interface Blinding {
 
 const UNBLINDED: Blinding = {
   mask: asIs,
-  maskText: asIs,
   wall: (dataset) => dataset,
   wallHeadline: (headline) => ({ headline, faults: [] }),
 };

@@ -3,10 +3,17 @@ import { createHash } from 'node:crypto';
 import type { CutDocument } from '@rounds/contracts/cut';
 import type { DatasetManifest, ImageEntry, TextEntry } from '@rounds/contracts/dataset';
 import { LINE_ENDS, withoutInvisible } from '@rounds/contracts/visible-text';
+import { beginningOf, codePointsOf, countCharacters } from './long-text.ts';
 import { decodeText } from './text-encoding.ts';
 
 /** Characters of a text that the report shows; the rest stays in the document itself. */
 export const MOST_CHARACTERS = 20_000;
+
+/** UTF-16 code units of a text that are masked: ample for what is shown, whatever the mask makes of them. */
+const READ = 4 * MOST_CHARACTERS;
+
+/** At the end of what was read of a longer text, not shown: a name may begin there and end beyond. */
+const MARGIN = MOST_CHARACTERS / 4;
 
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
 
@@ -35,14 +42,11 @@ const common = ({ documentId, title, siteId, subject, receivedOn, sha256 }: CutD
  * A masked text is named by the hash and size of what is shown: those of the original would let a blinded reader
  * try each arm in the gaps until they fit.
  */
-const shownAs = (document: CutDocument, original: string, shown: string): CutDocument =>
-  shown === original
-    ? document
-    : {
-        ...document,
-        sha256: createHash('sha256').update(shown).digest('hex'),
-        bytes: Buffer.byteLength(shown),
-      };
+const shownAs = (document: CutDocument, shown: string): CutDocument => ({
+  ...document,
+  sha256: createHash('sha256').update(shown).digest('hex'),
+  bytes: Buffer.byteLength(shown),
+});
 
 const NOTHING = createHash('sha256').digest('hex');
 
@@ -54,28 +58,45 @@ export const leftOut = (entry: TextEntry): TextEntry => ({
   refused: 'Left out for blinded readers.',
 });
 
-/** The text as its readers may see it; undefined where that cannot be told from what must be hidden. */
+/**
+ * The text as its readers may see it; undefined where that cannot be told from what must be hidden. Of a long text
+ * it is given the beginning.
+ */
 export type TextMask = (text: string, mediaType: string) => string | undefined;
 
-const isPair = (text: string, at: number): boolean => (text.codePointAt(at) ?? 0) > 0xffff;
-
-/** By code points, as half of a surrogate pair is no character; counted without taking a long text apart. */
+/** By code points, as half of a surrogate pair is no character. */
 const opening = (text: string): Pick<TextEntry, 'text' | 'truncated' | 'characters'> => {
-  let [characters, end] = [0, 0];
-  for (let at = 0; at < text.length; at += isPair(text, at) ? 2 : 1) {
-    if (characters === MOST_CHARACTERS) end = at;
-    characters += 1;
-  }
+  const characters = codePointsOf(text);
   const truncated = characters > MOST_CHARACTERS;
-  return { text: truncated ? text.slice(0, end) : text, truncated, characters };
+  if (!truncated) return { text, truncated, characters };
+  const shown = Array.from(text.slice(0, 2 * MOST_CHARACTERS)).slice(0, MOST_CHARACTERS);
+  return { text: shown.join(''), truncated, characters };
 };
 
-const textEntry = (document: CutDocument, shown: string, assumed: string | undefined): TextEntry => ({
-  ...common(document),
-  mediaType: document.mediaType,
-  ...opening(shown),
-  ...(assumed === undefined ? {} : { assumedEncoding: assumed }),
-});
+interface ShownText extends Pick<TextEntry, 'text' | 'truncated' | 'characters'> {
+  /** Whether the mask took nothing away, here or in what is not shown. */
+  readonly isWhole: boolean;
+}
+
+/** @returns undefined where the mask can hide nothing without telling it */
+const shownText = async (
+  decoded: string,
+  mediaType: string,
+  mask: TextMask | undefined,
+): Promise<ShownText | undefined> => {
+  const beginning = beginningOf(decoded, READ);
+  const original = cleanText(beginning);
+  const shown = mask === undefined ? original : mask(original, mediaType);
+  if (shown === undefined) return undefined;
+  if (beginning.length === decoded.length) return { ...opening(shown), isWhole: shown === original };
+  return {
+    ...opening(beginningOf(shown, Math.max(0, shown.length - MARGIN))),
+    truncated: true,
+    // Of the original: how long the names in the unseen rest are is nothing that a reader could take apart.
+    characters: await countCharacters(decoded, cleanText),
+    isWhole: mask === undefined,
+  };
+};
 
 const refusedText = (document: CutDocument, refused: string): TextEntry => ({
   ...common(document),
@@ -84,20 +105,30 @@ const refusedText = (document: CutDocument, refused: string): TextEntry => ({
   refused,
 });
 
-/** The text as this reader sees it, and the document as it is named to them. */
-const readText = (
+interface ReadText {
+  readonly entry: TextEntry;
+  /** The document as it is named to this reader. */
+  readonly named: CutDocument;
+}
+
+/** The text as this reader sees it. */
+const readText = async (
   document: CutDocument,
   bytes: Buffer,
-  mask: TextMask,
-): { entry: TextEntry; named: CutDocument } => {
+  mask: TextMask | undefined,
+): Promise<ReadText> => {
   const decoded = decodeText(bytes);
   if ('refused' in decoded) return { entry: refusedText(document, decoded.refused), named: document };
-  const original = cleanText(decoded.text);
-  const shown = mask(original, document.mediaType);
-  if (shown === undefined)
-    return { entry: leftOut(textEntry(document, '', undefined)), named: shownAs(document, original, '') };
-  const named = shownAs(document, original, shown);
-  return { entry: textEntry(named, shown, decoded.assumed), named };
+  const shown = await shownText(decoded.text, document.mediaType, mask);
+  if (shown === undefined) {
+    const named = shownAs(document, '');
+    return { entry: leftOut(refusedText(named, '')), named };
+  }
+  const { isWhole, ...text } = shown;
+  const named = isWhole ? document : shownAs(document, text.text);
+  const { mediaType } = named;
+  const assumed = decoded.assumed === undefined ? {} : { assumedEncoding: decoded.assumed };
+  return { entry: { ...common(named), mediaType, ...text, ...assumed }, named };
 };
 
 const imageEntry = (document: CutDocument): ImageEntry => ({
@@ -117,13 +148,13 @@ export interface ShownDocuments {
 export const showDocuments = async (
   documents: readonly CutDocument[],
   bytesOf: (document: CutDocument) => Promise<Buffer>,
-  mask: TextMask,
+  mask?: TextMask,
 ): Promise<ShownDocuments> => {
   const shown: ShownDocuments = { texts: [], images: [], manifest: [] };
   for (const document of [...documents].sort(newestLast)) {
     let named = document;
     if (document.kind === 'text') {
-      const read = readText(document, await bytesOf(document), mask);
+      const read = await readText(document, await bytesOf(document), mask);
       named = read.named;
       shown.texts.push(read.entry);
     } else shown.images.push(imageEntry(document));
