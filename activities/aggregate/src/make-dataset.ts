@@ -1,9 +1,10 @@
 /** One cut and one scope become the dataset of a report type, and what the mail shows of it. */
 import { maskStrings } from '@rounds/blinding/mask-strings';
-import type { CutManifest } from '@rounds/contracts/cut';
+import type { CutDocument, CutManifest } from '@rounds/contracts/cut';
 import type { BlindingFault, Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
 import type { RunRequest } from '@rounds/contracts/run';
 import { inOrder, type Scope } from '@rounds/contracts/scope';
+import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/aggregator';
 import { knownOf } from '@rounds/report-types/terms/known';
 import { versionedName, type ReportType } from '@rounds/report-types/report-type';
@@ -25,8 +26,7 @@ export interface StageInput {
   /** The cut last delivered. */
   readonly previous: EarlierCut;
   readonly codeVersion: string;
-  /** Says that the work goes on. Throws when it was cancelled. */
-  readonly beat: (progress: { readonly domain: string; readonly rows: number }) => void;
+  readonly beat: Beat;
 }
 
 export interface MadeDataset {
@@ -61,14 +61,14 @@ const envelope = async <Content extends WithPrevious>(
   shown: Cut['manifest']['documents'],
   { maskText }: Blinding,
 ): Promise<Dataset> => {
-  const { cut, run, scope } = input;
+  const { cut, run, scope, beat } = input;
   const { manifest } = cut;
   const { present, lacking } = await partDocuments(cut, shown);
-  const {
-    texts,
-    images,
-    manifest: documents,
-  } = await showDocuments(present, (document) => cut.bytesOf(document), maskText);
+  const bytesOf = (document: CutDocument) => {
+    beat({ document: document.documentId });
+    return cut.bytesOf(document);
+  };
+  const { texts, images, manifest: documents } = await showDocuments(present, bytesOf, maskText);
   return {
     version: 1,
     reportType: type.id,

@@ -179,7 +179,7 @@ const freezeFiles = async (
   { siteOf, uncertain }: SubjectSites,
 ): Promise<CutFile[]> => {
   const store = (name: string, lines: AsyncIterable<unknown>) =>
-    storeCutFile(objects, cutFolder(runId), name, lines);
+    storeCutFile(objects, cutFolder(runId), name, beating(name, lines, beat));
   const subjects = subjectsWithin(sites, siteOf);
   const within: Within = {
     sites,
@@ -190,7 +190,7 @@ const freezeFiles = async (
   const countRow = rowLimit(maxRows);
   const files = [await store('subjects', each(listed))];
   for (const name of datasets) {
-    const rows = cutRows(snapshot.rows(name, period.end, within), name, beat, countRow);
+    const rows = cutRows(snapshot.rows(name, period.end, within), countRow);
     const file = await store(name, rows);
     // Asked for by itself: a cursor that ended early would not say so.
     files.push({ ...file, expected: await snapshot.countRows(name, period.end, within) });
@@ -224,16 +224,20 @@ async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
 }
 
+async function* beating(domain: string, lines: AsyncIterable<unknown>, beat: Beat): AsyncGenerator {
+  let rows = 0;
+  for await (const line of lines) {
+    if (rows % BEAT_EVERY_ROWS === 0) beat({ domain, rows });
+    rows += 1;
+    yield line;
+  }
+}
+
 async function* cutRows(
   rows: ReturnType<StudySnapshot['rows']>,
-  domain: string,
-  beat: Beat,
   countRow: () => void,
 ): AsyncGenerator<CutRow> {
-  let count = 0;
   for await (const { key, subject, receivedAt, hash, row, ...rest } of rows) {
-    if (count % BEAT_EVERY_ROWS === 0) beat({ domain, rows: count });
-    count += 1;
     countRow();
     const { day, faults } = rest;
     const line = { key, day, subject, receivedAt: receivedAt.toISOString(), hash, row };

@@ -43,9 +43,12 @@ export const documentsWithin = (
     .filter((document) => isWithinSites(sites, document, (subject) => siteOf.get(subject)))
     .map((document) => cutDocument(document, timeZone));
 
-const hashOf = async (objects: ObjectStore, key: string): Promise<string> => {
+const hashOf = async (objects: ObjectStore, key: string, beat: () => void): Promise<string> => {
   const hash = createHash('sha256');
-  for await (const chunk of await objects.stream(key)) hash.update(chunk as Buffer);
+  for await (const chunk of await objects.stream(key)) {
+    beat();
+    hash.update(chunk as Buffer);
+  }
   return hash.digest('hex');
 };
 
@@ -54,12 +57,13 @@ const isMissing = (error: unknown): boolean => error instanceof RoundsError && e
 const reasonOf = async (
   objects: ObjectStore,
   { key, bytes, sha256 }: CutDocument,
+  beat: () => void,
 ): Promise<LackingDocument['reason'] | null> => {
   const size = await objects.size(key);
   if (size === null) return 'missing';
   if (size !== bytes) return 'changed';
   try {
-    return (await hashOf(objects, key)) === sha256 ? null : 'changed';
+    return (await hashOf(objects, key, beat)) === sha256 ? null : 'changed';
   } catch (error) {
     if (isMissing(error)) return 'missing';
     throw error;
@@ -78,8 +82,11 @@ export const lackingDocuments = async (
   const lacking: LackingDocument[] = [];
   for (const document of documents) {
     const { documentId, kind } = document;
-    beat({ document: documentId });
-    const reason = await reasonOf(objects, document);
+    const sign = () => {
+      beat({ document: documentId });
+    };
+    sign();
+    const reason = await reasonOf(objects, document, sign);
     if (reason !== null) lacking.push({ documentId, kind, reason });
   }
   return lacking;

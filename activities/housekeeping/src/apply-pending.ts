@@ -7,6 +7,7 @@ import type { Logger } from '@rounds/adapters/logging/logger';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { SetAsidesRepository } from '@rounds/adapters/mongo/set-asides.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import { applyDesired } from '@rounds/adapters/temporal-wishes/apply-desired';
 import { runInTemporal } from '@rounds/adapters/temporal-wishes/lost-run';
 import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
@@ -27,6 +28,7 @@ export interface ApplyPendingDependencies {
   readonly closeRun: HousekeepingActivities['closeRun'];
   /** Again does no harm. */
   readonly announceEnd: (run: RunDocument) => Promise<void>;
+  readonly beat: Beat;
   readonly log: Pick<Logger, 'warn'>;
   readonly now: () => Date;
 }
@@ -59,7 +61,7 @@ const idsOf = (waiting: ReadonlySet<string>, kind: string): string[] =>
   [...waiting].filter((id) => id.startsWith(kind)).map((id) => id.slice(kind.length));
 
 export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
-  const { client, subscriptions, runs, setAsides, closeRun, announceEnd, log, now } = dependencies;
+  const { client, subscriptions, runs, setAsides, closeRun, announceEnd, beat, log, now } = dependencies;
 
   const behind = async (before: Date, waiting: ReadonlySet<string>): Promise<Task[]> =>
     (await subscriptions.pending(AT_MOST, idsOf(waiting, subscriptionTask)))
@@ -121,6 +123,7 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
     const unsettled = new Set(tasks.map(({ id }) => id));
     for (let from = 0; from < tasks.length; from += AT_ONCE) {
       const chunk = tasks.slice(from, from + AT_ONCE);
+      beat({ settled: from, of: tasks.length });
       const faults = await Promise.all(chunk.map(faultIn));
       const failed = chunk.flatMap(({ id }, index) =>
         faults[index] == null ? [] : [{ id, fault: faults[index] }],

@@ -77,11 +77,13 @@ export const createHousekeepingActivities = (
     setAsides: createSetAsidesRepository(mongo),
     closeRun,
     announceEnd,
+    beat,
     log,
     now,
   });
   /** What fails in one of them must not keep the others from being done: the next round tries it again. */
   const goOn = async (sweep: string, work: () => Promise<unknown>): Promise<void> => {
+    beat({ sweep });
     await work().catch((error: unknown) => {
       log.warn({ sweep, fault: faultOf(error, sweep).code }, 'A part of reconciliation failed.');
     });

@@ -4,19 +4,28 @@ import Piscina from 'piscina';
 import type { DrawTask } from './draw.ts';
 import type { InspectTask } from './gate/inspect.ts';
 import type { DecodeHeic } from './images/heic.ts';
-import type { Stored } from './pdf-worker.ts';
+import type { Stored, Watched } from './pdf-worker.ts';
+import { signsOfTask, watchSigns } from './sign-of-work.ts';
 import type { Outline, StoredDataset } from './stored-dataset.ts';
+
+/** Of whoever waits for a task. */
+export interface Waiting {
+  /** Stops the thread. */
+  readonly signal: AbortSignal;
+  /** Called every two seconds in which the thread gave a sign of work or the task waits for one. */
+  readonly onWork?: () => void;
+}
 
 export interface DrawPool {
   /** @throws RoundsError RENDER_INCOMPLETE when the thread's memory does not suffice; AbortError when stopped. */
-  draw(task: Stored<DrawTask>, signal: AbortSignal): Promise<Buffer>;
+  draw(task: Stored<DrawTask>, waiting: Waiting): Promise<Buffer>;
   /** What is wrong with one stored file. @throws as `draw` */
-  inspect(task: Stored<InspectTask>, signal: AbortSignal): Promise<Finding[]>;
+  inspect(task: Stored<InspectTask>, waiting: Waiting): Promise<Finding[]>;
   /** What the report would lack in any format. @throws as `draw` */
-  inspectDataset(dataset: StoredDataset, signal: AbortSignal): Promise<Finding[]>;
+  inspectDataset(dataset: StoredDataset, waiting: Waiting): Promise<Finding[]>;
   /** @throws as `draw` */
-  outline(dataset: StoredDataset, signal: AbortSignal): Promise<Outline>;
-  decodeHeic(bytes: Uint8Array, signal: AbortSignal): ReturnType<DecodeHeic>;
+  outline(dataset: StoredDataset, waiting: Waiting): Promise<Outline>;
+  decodeHeic(bytes: Uint8Array, waiting: Waiting): ReturnType<DecodeHeic>;
   close(): Promise<void>;
 }
 
@@ -28,6 +37,8 @@ export interface DrawPoolOptions {
   /** Megabytes of heap that a thread may use; a report that needs more fails. Default 512: some 300 pages. */
   readonly memoryMb?: number;
 }
+
+const LOOK_MS = 2_000;
 
 const isOutOfMemory = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -52,22 +63,30 @@ export const createDrawPool = ({ file, threads, memoryMb = 512 }: DrawPoolOption
     // What is drawn was written by others: the threads that read it hold no secret of the process.
     env: {},
   });
-  const run = async <T>(name: string, input: unknown, signal: AbortSignal): Promise<T> => {
+  const run = async <T>(name: string, input: unknown, { signal, onWork }: Waiting): Promise<T> => {
+    const signs = signsOfTask();
+    const isAtWork = watchSigns(signs);
+    const watch = setInterval(() => {
+      if (!signal.aborted && isAtWork()) onWork?.();
+    }, LOOK_MS);
+    const task: Watched<unknown> = { input, signs };
     try {
-      return (await pool.run(input, { name, signal })) as T;
+      return (await pool.run(task, { name, signal })) as T;
     } catch (error) {
       throw isOutOfMemory(error) ? outOfMemory(memoryMb, error) : error;
+    } finally {
+      clearInterval(watch);
     }
   };
   return {
-    draw: async (task, signal) => {
-      const bytes = await run<Uint8Array>('draw', task, signal);
+    draw: async (task, waiting) => {
+      const bytes = await run<Uint8Array>('draw', task, waiting);
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     },
-    inspect: (task, signal) => run('inspect', task, signal),
-    inspectDataset: (dataset, signal) => run('inspectDataset', dataset, signal),
-    outline: (dataset, signal) => run('outline', dataset, signal),
-    decodeHeic: (bytes, signal) => run('decodeHeic', bytes, signal),
+    inspect: (task, waiting) => run('inspect', task, waiting),
+    inspectDataset: (dataset, waiting) => run('inspectDataset', dataset, waiting),
+    outline: (dataset, waiting) => run('outline', dataset, waiting),
+    decodeHeic: (bytes, waiting) => run('decodeHeic', bytes, waiting),
     close: () => pool.destroy(),
   };
 };

@@ -5,20 +5,39 @@
 import type * as drawing from './draw.ts';
 import { drawWhole } from './gate/doubtful.ts';
 import * as gate from './gate/inspect.ts';
+import { decodeHeic as decoded } from './images/heic.ts';
+import { begin } from './sign-of-work.ts';
 import { datasetOf, outlineOf, type StoredDataset } from './stored-dataset.ts';
 
 /** A task whose dataset the thread reads itself. */
 export type Stored<Task> = Omit<Task, 'dataset'> & { readonly dataset: StoredDataset };
 
-export const outline = outlineOf;
+/** What the pool sends. */
+export interface Watched<Input> {
+  readonly input: Input;
+  /** See sign-of-work.ts. */
+  readonly signs: Int32Array;
+}
 
-export const draw = ({ dataset, ...task }: Stored<drawing.DrawTask>) =>
-  drawWhole({ ...task, dataset: datasetOf(dataset) });
+const task =
+  <Input, Result>(work: (input: Input) => Result) =>
+  ({ input, signs }: Watched<Input>): Result => {
+    begin(signs);
+    return work(input);
+  };
 
-export const inspect = ({ dataset, ...task }: Stored<gate.InspectTask>) =>
-  gate.inspect({ ...task, dataset: datasetOf(dataset) });
+export const outline = task(outlineOf);
 
-export const inspectDataset = (dataset: StoredDataset) =>
-  gate.inspectDataset({ dataset: datasetOf(dataset) });
+export const draw = task(({ dataset, ...drawn }: Stored<drawing.DrawTask>) =>
+  drawWhole({ ...drawn, dataset: datasetOf(dataset) }),
+);
 
-export { decodeHeic } from './images/heic.ts';
+export const inspect = task(({ dataset, ...inspected }: Stored<gate.InspectTask>) =>
+  gate.inspect({ ...inspected, dataset: datasetOf(dataset) }),
+);
+
+export const inspectDataset = task((dataset: StoredDataset) =>
+  gate.inspectDataset({ dataset: datasetOf(dataset) }),
+);
+
+export const decodeHeic = task(decoded);

@@ -338,7 +338,7 @@ describe('a drawing thread', () => {
       file: resolve(import.meta.dirname, 'testing/environment-probe.mjs'),
       threads: 1,
     });
-    const seen = await pool.decodeHeic(Buffer.alloc(0), new AbortController().signal);
+    const seen = await pool.decodeHeic(Buffer.alloc(0), { signal: new AbortController().signal });
     expect(seen).toEqual([]);
     await pool.close();
     delete process.env.ROUNDS_SECRET_OF_TEST;

@@ -14,7 +14,7 @@ import type { Artefact } from '@rounds/contracts/run';
 import { createArtefactsRepository } from './artefacts.repository.ts';
 import { completeImages, demandIdentity, readDataset, readTreatments } from './dataset.ts';
 import type { DrawTask } from './draw.ts';
-import { createDrawPool, type DrawPool, type DrawPoolOptions } from './draw-pool.ts';
+import { createDrawPool, type DrawPool, type DrawPoolOptions, type Waiting } from './draw-pool.ts';
 import { storedFile, unsaid } from './gate/stored.ts';
 import type { Derivation } from './images/derive-image.ts';
 import { derivedPicture } from './images/derived-pictures.ts';
@@ -42,7 +42,7 @@ const deriveAll = async (
   images: readonly ImageEntry[],
   { objects, beat }: RenderDependencies,
   pool: DrawPool,
-  signal: AbortSignal,
+  waiting: Waiting,
 ): Promise<Map<string, Derivation>> => {
   const derivations = new Map<string, Derivation>();
   for (const entry of images) {
@@ -50,7 +50,7 @@ const deriveAll = async (
     beat({ step: 'images', done: derivations.size, of: images.length });
     derivations.set(
       entry.sha256,
-      await derivedPicture(objects, entry, (bytes) => pool.decodeHeic(bytes, signal)),
+      await derivedPicture(objects, entry, (bytes) => pool.decodeHeic(bytes, waiting)),
     );
   }
   return derivations;
@@ -87,12 +87,12 @@ const readWhole = async (
   input: RenderInput,
   dependencies: RenderDependencies,
   pool: DrawPool,
-  signal: AbortSignal,
+  waiting: Waiting,
 ): Promise<{ dataset: StoredDataset; pictures: Pictures; outline: Outline }> => {
   const stored = await readDataset(dependencies.objects, input);
-  const outline = await pool.outline(stored, signal);
+  const outline = await pool.outline(stored, waiting);
   demandIdentity(outline, input);
-  const derivations = await deriveAll(outline.images, dependencies, pool, signal);
+  const derivations = await deriveAll(outline.images, dependencies, pool, waiting);
   const { images, pictures } = completeImages(outline.images, derivations);
   return { dataset: { ...stored, images }, pictures, outline };
 };
@@ -116,31 +116,37 @@ export const createRenderActivities = (
   const pool = createDrawPool(drawing);
   const halts = createHaltsRepository(mongo);
   const artefacts = createArtefactsRepository(mongo, objects, now);
+  const waitingFor = (step: string): Waiting => ({
+    signal: dependencies.signal(),
+    onWork: () => {
+      beat({ step });
+    },
+  });
   return {
     render: async (input) => {
       await halts.demandNone(input.studyId);
-      const signal = dependencies.signal();
-      const { dataset, pictures } = await readWhole(input, dependencies, pool, signal);
+      const waiting = waitingFor('render');
+      const { dataset, pictures } = await readWhole(input, dependencies, pool, waiting);
       const look = await readLogo(input, objects);
       const drawn: Artefact[] = [];
       for (const format of input.formats) {
         beat({ step: format });
         const bytes = await pool.draw(
           { ...wordsOf(input), format, dataset, pictures: format === 'pdf' ? pictures : {}, ...look },
-          signal,
+          waiting,
         );
         demandSize(format, bytes.length, drawing.maxFileBytes);
         // Nothing is stored for a run that was cancelled while this was drawn.
-        signal.throwIfAborted();
+        waiting.signal.throwIfAborted();
         drawn.push(await artefacts.store(input, format, bytes));
       }
       return drawn;
     },
     inspect: async (input) => {
-      const signal = dependencies.signal();
-      const { dataset, outline } = await readWhole(input, dependencies, pool, signal);
+      const waiting = waitingFor('inspect');
+      const { dataset, outline } = await readWhole(input, dependencies, pool, waiting);
       const treatments = await readTreatments(objects, input, outline);
-      const findings = await pool.inspectDataset(dataset, signal);
+      const findings = await pool.inspectDataset(dataset, waiting);
       for (const format of input.formats) {
         beat({ step: `inspect ${format}` });
         const stored = await storedFile(objects, input.artefacts, format);
@@ -151,7 +157,7 @@ export const createRenderActivities = (
         };
         const task = { ...wordsOf(input), format, dataset, ...more };
         if ('check' in stored) findings.push(stored);
-        else findings.push(...(await pool.inspect({ ...task, bytes: stored }, signal)));
+        else findings.push(...(await pool.inspect({ ...task, bytes: stored }, waiting)));
       }
       return unsaid(findings, input.lacking);
     },

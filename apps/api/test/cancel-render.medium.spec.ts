@@ -3,10 +3,9 @@ import { systemClock } from '@rounds/adapters/clock';
 import { createRenderActivities } from '@rounds/activities-render/render.activities';
 import { drawingThread } from '@rounds/activities-render/testing/bed';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
-import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
+import { activityBeat, activitySignal } from '@rounds/adapters/temporal/heartbeat';
 import type { AggregateInput, InspectInput, RenderInput } from '@rounds/contracts/activities';
 import { buildDataset } from '@rounds/report-types/study-weekly/testing/dataset';
-import { cancellationSignal } from '@temporalio/activity';
 import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
 
 /** A job that is cancelled while its report is drawn, by the real render stage and its drawing threads. */
@@ -40,7 +39,7 @@ beforeAll(async () => {
     stages: ({ mongo, objects }) => {
       rendering = createRenderActivities({
         ...{ mongo, objects, drawing: { file: drawingThread(), threads: 1 } },
-        ...{ beat: activityBeat, signal: cancellationSignal, now: systemClock },
+        ...{ beat: activityBeat, signal: activitySignal, now: systemClock },
       });
       return {
         render: {

@@ -18,7 +18,7 @@ const dataset = () => {
 export const drawBench = async () => {
   const pool = createDrawPool({ file, threads: 1 });
   const signal = new AbortController().signal;
-  const draw = (format: Format) => pool.draw({ format, dataset: dataset(), pictures: {} }, signal);
+  const draw = (format: Format) => pool.draw({ format, dataset: dataset(), pictures: {} }, { signal });
   try {
     const json = await medianMs(() => draw('json'));
     const pdf = await medianMs(() => draw('pdf'));

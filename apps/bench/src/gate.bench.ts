@@ -15,10 +15,10 @@ export const gateBench = async () => {
   const pool = createDrawPool({ file, threads: 1, memoryMb: 512 });
   const { signal } = new AbortController();
   const task = { format: 'pdf', dataset: stored(threeHundredPages()) } as const;
-  const draw = () => pool.draw({ ...task, pictures: {} }, signal);
+  const draw = () => pool.draw({ ...task, pictures: {} }, { signal });
   try {
     const bytes = await draw();
-    const inspect = () => pool.inspect({ ...task, bytes }, signal);
+    const inspect = () => pool.inspect({ ...task, bytes }, { signal });
     const [drawMs, inspectMs] = [await medianMs(draw, 3), await medianMs(inspect, 3)];
     return {
       drawMs: rounded(drawMs),

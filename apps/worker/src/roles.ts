@@ -22,10 +22,9 @@ import { systemClock } from '@rounds/adapters/clock';
 import { parseSecretKeys } from '@rounds/adapters/crypto/sealed';
 import { createMailSender } from '@rounds/adapters/mail/create-mail-sender';
 import { connectTemporal } from '@rounds/adapters/temporal/client';
-import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
+import { activityBeat, activitySignal } from '@rounds/adapters/temporal/heartbeat';
 import type { InspectInput, RenderInput } from '@rounds/contracts/activities';
 import type { Role } from '@rounds/contracts/queues';
-import { cancellationSignal } from '@temporalio/activity';
 import { z } from 'zod';
 import { retryFirstMs, runTimeoutMs, workersPerQueue, type WorkerConfig } from './config.ts';
 import { openMongo, openObjects, role, type RoleWiring } from './wiring.ts';
@@ -112,7 +111,7 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
         maxFileBytes: environment.ROUNDS_MAX_FILE_MB * 1024 * 1024,
       },
       beat: activityBeat,
-      signal: cancellationSignal,
+      signal: activitySignal,
       now: systemClock,
     });
     context.onClose(() => rendering.close());

@@ -17,6 +17,7 @@ import {
   type PlannedTable,
 } from './sheet-plan.ts';
 import { cellOf, cellsOf, cellText, formatOf, headOf, widthOf } from './xlsx-cells.ts';
+import { signOfWork } from '../sign-of-work.ts';
 
 /** More rows than these stay out of sight if they stay in place. */
 const MOST_FROZEN = 8;
@@ -89,6 +90,7 @@ const drawRows = (
 ): void => {
   const formats = columns.map(({ column }) => formatOf(column));
   for (let at = from; at < to; at += 1) {
+    signOfWork();
     const row = sheet.getRow(headRow + 1 + at - from);
     row.values = columns.map((column) =>
       cellOf(column, table.rows[at]?.[column.index] ?? null, limits.cellCharacters),

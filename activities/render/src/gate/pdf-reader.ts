@@ -1,5 +1,6 @@
 /** What stands on the pages of a PDF, as a reader other than its writer finds it: PDF.js, page by page. */
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { signOfWork } from '../sign-of-work.ts';
 
 /** A piece of text in one face. Points from the lower left corner of the page. */
 export interface Piece {
@@ -27,6 +28,7 @@ export const openPdf = async (
 
 /** In the order in which they are drawn. */
 export const piecesOf = async (page: PDFPageProxy): Promise<Piece[]> => {
+  signOfWork();
   // As it stands: PDF.js would otherwise turn a micro sign into a Greek letter.
   const { items } = await page.getTextContent({ disableNormalization: true });
   return items.flatMap((item) => {
@@ -53,6 +55,7 @@ const isDecoded = (page: PDFPageProxy, name: string): Promise<boolean> =>
 
 /** Pixels of the pictures that a page shows. One that PDF.js cannot decode is not among them. */
 export const picturesOf = async (page: PDFPageProxy): Promise<Painted[]> => {
+  signOfWork();
   const { fnArray, argsArray } = await page.getOperatorList();
   const painted: Painted[] = [];
   for (const [index, operation] of fnArray.entries()) {

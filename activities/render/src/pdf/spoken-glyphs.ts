@@ -4,6 +4,7 @@
  * parts (ẹ as e and a dot), the second part as whatever its number happens to be. Here a glyph that stands for another
  * text is another glyph of the file, of the same shape.
  */
+import { signOfWork } from '../sign-of-work.ts';
 
 interface Glyph {
   readonly id: number;
@@ -86,6 +87,7 @@ export const speakGlyphs = (sample: EmbeddedFont): void => {
   keepTexts(Object.getPrototypeOf(sample.font) as ShapedFont);
   const fonts = Object.getPrototypeOf(sample) as EmbeddedFont;
   fonts.encode = function (this: EmbeddedFont, text, features) {
+    signOfWork();
     const { glyphs, positions } = this.layout(text, features);
     const texts = textsOf(glyphs);
     const encoded = glyphs.map((glyph, index) =>

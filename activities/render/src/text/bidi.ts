@@ -4,6 +4,7 @@
  * The pieces are still drawn in the order in which they are read, so that a reader of the PDF finds the text.
  */
 import bidiFactory from 'bidi-js';
+import { signOfWork } from '../sign-of-work.ts';
 
 const bidi = bidiFactory();
 
@@ -176,6 +177,7 @@ export const orderLinesOf = (writer: { readonly prototype: ElementWriter }): voi
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the writer as `this` below
   const align = writer.prototype.alignLine;
   writer.prototype.alignLine = function (line) {
+    signOfWork();
     orderLine(line);
     align.call(this, line);
   };

@@ -13,6 +13,7 @@ import { MongoClient, MongoCompatibilityError, MongoServerError } from 'mongodb'
 import { deadlineIn } from '../clock.ts';
 import { createS3Client } from '../s3/s3-object-store.ts';
 import { faultOf } from './fault-of.ts';
+import { activityBeat, activitySignal, STALLED_MS } from './heartbeat.ts';
 import { withFaults } from './with-faults.ts';
 
 /** Where nothing listens any more. */
@@ -196,21 +197,72 @@ describe('withFaults', () => {
     });
   });
 
-  it('beats for an activity that has a heartbeat time-out', async () => {
-    jest.useFakeTimers();
-    try {
-      const env = new MockActivityEnvironment({ heartbeatTimeoutMs: 20_000 }, quietly);
+  describe('of an activity that has a heartbeat time-out', () => {
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
+
+    const start = <Result>(work: () => Promise<Result>) => {
+      const env = new MockActivityEnvironment(
+        { heartbeatTimeoutMs: 20_000, activityType: 'render' },
+        quietly,
+      );
       let beats = 0;
       env.on('heartbeat', () => (beats += 1));
+      return { running: env.run(work), beats: () => beats };
+    };
+
+    it('beats between the signs of its work', async () => {
       let finish: () => void = () => undefined;
-      const running = env.run(() => new Promise<void>((resolve) => (finish = resolve)));
+      const { running, beats } = start(() => new Promise<void>((resolve) => (finish = resolve)));
       await jest.advanceTimersByTimeAsync(10_000);
       finish();
       await running;
       await jest.advanceTimersByTimeAsync(10_000);
-      expect(beats).toBe(5);
-    } finally {
-      jest.useRealTimers();
-    }
+      expect(beats()).toBe(5);
+    });
+
+    it('notices that it hangs, stops what it started, and lets another attempt begin', async () => {
+      let signal: AbortSignal | undefined;
+      const { running } = start(() => {
+        signal = activitySignal();
+        return new Promise<never>(() => undefined);
+      });
+      const failure = thrownBy(() => running);
+      await jest.advanceTimersByTimeAsync(STALLED_MS - 1);
+      expect(signal?.aborted).toBe(false);
+      await jest.advanceTimersByTimeAsync(1);
+      expect(signal?.aborted).toBe(true);
+      expect(await failure).toMatchObject({
+        type: 'INTERNAL',
+        message: 'render gave no sign of work for 120 seconds and was given up.',
+        nonRetryable: false,
+      });
+    });
+
+    it('lets one that gives signs of work go on for hours', async () => {
+      const { running } = start(async () => {
+        for (let minute = 0; minute < 180; minute += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 60_000));
+          activityBeat({ minute });
+        }
+      });
+      await jest.advanceTimersByTimeAsync(180 * 60_000);
+      await expect(running).resolves.toBeUndefined();
+    });
+
+    it('stops one that wakes up after it was given up', async () => {
+      let woken: unknown;
+      const { running } = start(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 10 * STALLED_MS));
+        woken = await thrownBy(async () => {
+          await Promise.resolve();
+          activityBeat({});
+        });
+      });
+      const failure = thrownBy(() => running);
+      await jest.advanceTimersByTimeAsync(10 * STALLED_MS);
+      await failure;
+      expect(woken).toMatchObject({ code: 'INTERNAL' });
+    });
   });
 });

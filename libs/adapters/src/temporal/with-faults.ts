@@ -7,7 +7,7 @@ import { ApplicationFailure, CancelledFailure, type Context } from '@temporalio/
 import { ApplicationFailureCategory } from '@temporalio/common';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { faultOf, isErrorLike } from './fault-of.ts';
-import { beatAgain, countFault } from './heartbeat.ts';
+import { countFault, keepBeating } from './heartbeat.ts';
 
 export interface FaultPolicy {
   /** Retries of a stage whose own work fails (ROUNDS_RETRIES). Those that an outage took are not counted. */
@@ -17,39 +17,41 @@ export interface FaultPolicy {
 /** Faults of others, which pass by themselves: only the deadline of the stage ends their retries. */
 const PASSING: readonly ErrorCode[] = ['DEPENDENCY_DOWN', 'RATE_LIMITED'];
 
-/** Milliseconds between two beats, and so at most until an activity hears that it was cancelled. */
-export const BEAT_MS = 2_000;
-
 /**
- * For `interceptors.activity` of every worker. Beside the faults it keeps the heartbeat of each activity that
- * has a heartbeat time-out: the server then notices a dead worker within it, and the activity a cancellation.
- * That it is still the right work, and not stuck, is what the activity's startToClose time-out is for.
+ * For `interceptors.activity` of every worker. Beside the faults it keeps the heartbeat of each activity that has a
+ * heartbeat time-out, and gives up one that hangs: the next attempt need not wait for its startToClose time-out.
  */
 export const withFaults =
   (policy: FaultPolicy): ActivityInterceptorsFactory =>
   (context) => ({
     inbound: {
       execute: async (input, next) => {
-        const beat = startBeating(context);
         try {
-          return await next(input);
+          return await watched(context, () => next(input));
         } catch (error) {
           throw isCancellation(error, context)
             ? cancellationOf(error, context)
             : failureOf(error, context, policy);
-        } finally {
-          clearInterval(beat);
         }
       },
     },
   });
 
-const startBeating = (context: Context): NodeJS.Timeout | undefined => {
+const watched = async <Result>(context: Context, work: () => Promise<Result>): Promise<Result> => {
   const { heartbeatTimeoutMs } = context.info;
-  if (heartbeatTimeoutMs === undefined || heartbeatTimeoutMs === 0) return undefined;
-  return setInterval(() => {
-    beatAgain(context);
-  }, BEAT_MS);
+  if (heartbeatTimeoutMs === undefined || heartbeatTimeoutMs === 0) return work();
+  const beating = keepBeating(context);
+  const { signal } = beating;
+  const hangs = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+    });
+  });
+  try {
+    return await Promise.race([work(), hangs]);
+  } finally {
+    beating.stop();
+  }
 };
 
 /** Also when a driver that was handed the cancellation signal answers it with an error of its own. */
