@@ -9,6 +9,7 @@ import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
 import { startRedelivery } from '@rounds/adapters/temporal-wishes/start-redelivery';
 import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
 import { testWebhook } from '@rounds/adapters/temporal-wishes/test-webhook';
+import { BUILT_WORKFLOWS } from '@rounds/adapters/testing/servers';
 import { RoundsError } from '@rounds/contracts/errors';
 import {
   noticeWorkflowId,
@@ -70,9 +71,8 @@ describe('histories', () => {
 
   const keep = async (name: string, history: History) => {
     const json = withoutStacks(historyToJSON(history));
-    const { code } = bed;
     await Worker.runReplayHistory(
-      { workflowBundle: { code }, dataConverter: plainConverter },
+      { workflowBundle: BUILT_WORKFLOWS, dataConverter: plainConverter },
       JSON.parse(json),
     );
     const file = new URL(`histories/${name}.json`, import.meta.url);

@@ -5,7 +5,7 @@
  * order is the queues' own.
  */
 import { systemClock } from '@rounds/adapters/clock';
-import { uniqueName, serverSetting } from '@rounds/adapters/testing/servers';
+import { BUILT_WORKFLOWS, serverSetting, uniqueName } from '@rounds/adapters/testing/servers';
 import { connectTemporal, connectionOptions, type Temporal } from '@rounds/adapters/temporal/client';
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { dataConverter } from '@rounds/adapters/temporal/data-converter';
@@ -16,7 +16,6 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { PRIORITY_KEYS, TASK_QUEUES, type Role } from '@rounds/contracts/queues';
 import proto from '@temporalio/proto';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
-import { workflowBundle } from '../build.mjs';
 import { FakeStages, ready } from './fake-stages.ts';
 import { CODEC_KEYS, POLICY, quietRuntime } from './test-bed.ts';
 
@@ -69,7 +68,6 @@ describe('500 runs of mixed priorities', () => {
   const fakes = new FakeStages();
   let temporal: Temporal;
   let connection: NativeConnection;
-  let code: string;
   const stops: (() => Promise<void>)[] = [];
 
   const work = async (role: Role, activities: object, more: Partial<WorkerOptions> = {}) => {
@@ -101,8 +99,7 @@ describe('500 runs of mixed priorities', () => {
   beforeAll(async () => {
     quietRuntime();
     temporal = connectTemporal(config);
-    [code, connection] = await Promise.all([
-      workflowBundle(),
+    [connection] = await Promise.all([
       NativeConnection.connect(connectionOptions(config)),
       setupTemporal(config, { reconcileSeconds: 3600, tidySeconds: 3600 }),
     ]);
@@ -121,7 +118,7 @@ describe('500 runs of mixed priorities', () => {
   it('get the slot in the promised order', async () => {
     for (const run of runs) await startReport(temporal.client, run, systemClock());
     const plan = createPlanActivities({ policy: POLICY });
-    await work('workflows', plan, { workflowBundle: { code }, ...FEW_WORKFLOW_TASKS });
+    await work('workflows', plan, { workflowBundle: BUILT_WORKFLOWS, ...FEW_WORKFLOW_TASKS });
     await until(async () => (await backlog('housekeeping')) === RUNS);
     await work('housekeeping', fakes.activities('openRun', 'closeRun'));
     await until(() => opened().length === RUNS);

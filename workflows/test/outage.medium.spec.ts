@@ -7,7 +7,6 @@ import { systemClock } from '@rounds/adapters/clock';
 import { RoundsError } from '@rounds/contracts/errors';
 import { WorkflowFailedError } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
-import { workflowBundle } from '../build.mjs';
 import { FakeStages } from './fake-stages.ts';
 import { request, startReport } from './subscribe.ts';
 import { CODEC_KEYS, POLICY, quietRuntime, RETRIES, startWorkers } from './test-bed.ts';
@@ -27,11 +26,11 @@ describe("retries on Temporal's dev server", () => {
   beforeAll(async () => {
     quietRuntime();
     temporal = connectTemporal(config);
-    const [code] = await Promise.all([workflowBundle(), setupTemporal(config, { reconcileSeconds: 3600 })]);
+    await setupTemporal(config, { reconcileSeconds: 3600 });
     connection = await NativeConnection.connect(connectionOptions(config));
     const plan = createPlanActivities({ policy: { ...POLICY, firstRetryMs: 10 } });
     stopWorkers = await startWorkers({
-      ...{ connection, namespace: config.TEMPORAL_NAMESPACE, fakes, code, plan },
+      ...{ connection, namespace: config.TEMPORAL_NAMESPACE, fakes, plan },
     });
   });
   beforeEach(() => {

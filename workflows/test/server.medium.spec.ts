@@ -20,7 +20,6 @@ import { SCHEDULES, TASK_QUEUES } from '@rounds/contracts/queues';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time';
 import proto from '@temporalio/proto';
 import { NativeConnection } from '@temporalio/worker';
-import { workflowBundle } from '../build.mjs';
 import { pauseSignal, resumeSignal } from '../src/subscription.workflow.ts';
 import { FakeStages, ready } from './fake-stages.ts';
 import { DAILY, DAY, desired, HOUR, subscribe, type Subscribed } from './subscribe.ts';
@@ -71,13 +70,12 @@ describe("on Temporal's dev server", () => {
   let config: TemporalConfig;
   let temporal: Temporal;
   let connection: NativeConnection;
-  let code: string;
   let stopWorkers: () => Promise<void>;
   const fakes = new FakeStages();
   /** To messages that were sent while no worker ran. */
   const answers: Promise<unknown>[] = [];
   const startAll = async () => {
-    stopWorkers = await startWorkers({ connection, namespace, fakes, code, plan });
+    stopWorkers = await startWorkers({ connection, namespace, fakes, plan });
   };
 
   beforeAll(async () => {
@@ -89,8 +87,7 @@ describe("on Temporal's dev server", () => {
       ROUNDS_CODEC_KEYS: CODEC_KEYS,
     };
     temporal = connectTemporal(config);
-    [code, connection] = await Promise.all([
-      workflowBundle(),
+    [connection] = await Promise.all([
       NativeConnection.connect(connectionOptions(config)),
       setupTemporal(config, { reconcileSeconds: 3600 }),
     ]);

@@ -7,14 +7,13 @@ import { createPlanActivities } from '@rounds/activities-plan/plan.activities';
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { dataConverter as encrypted, failureConverterPath } from '@rounds/adapters/temporal/data-converter';
 import { withFaults } from '@rounds/adapters/temporal/with-faults';
-import { serverSetting } from '@rounds/adapters/testing/servers';
+import { BUILT_WORKFLOWS, serverSetting } from '@rounds/adapters/testing/servers';
 import type { PlanActivities, RunPolicy } from '@rounds/contracts/activities';
 import { QUEUES, SEARCH_ATTRIBUTES, TASK_QUEUES, type Queue } from '@rounds/contracts/queues';
 import type { DataConverter } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import proto from '@temporalio/proto';
 import { DefaultLogger, Runtime, Worker, type NativeConnection } from '@temporalio/worker';
-import { workflowBundle } from '../build.mjs';
 import { FakeStages } from './fake-stages.ts';
 import type { Surroundings } from './subscribe.ts';
 
@@ -64,7 +63,6 @@ export interface Workers {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly fakes: FakeStages;
-  readonly code: string;
   readonly plan?: PlanActivities;
   readonly dataConverter?: DataConverter;
 }
@@ -74,7 +72,6 @@ export const startWorkers = async ({
   connection,
   namespace,
   fakes,
-  code,
   plan = createPlanActivities({ policy: POLICY }),
   dataConverter = converter,
 }: Workers): Promise<() => Promise<void>> => {
@@ -90,7 +87,7 @@ export const startWorkers = async ({
       maxHeartbeatThrottleInterval: '100ms',
       // After a restart tests need not wait for tasks that were meant for the worker that is gone.
       stickyQueueScheduleToStartTimeout: '200ms',
-      ...(queue === 'workflows' ? { workflowBundle: { code } } : {}),
+      ...(queue === 'workflows' ? { workflowBundle: BUILT_WORKFLOWS } : {}),
     });
   const workers = await Promise.all(QUEUES.map(create));
   const running = workers.map((worker) => worker.run());
@@ -110,8 +107,6 @@ export const quietRuntime = (): void => {
 
 export interface TestBed extends Surroundings {
   readonly env: TestWorkflowEnvironment;
-  /** The workflow bundle. */
-  readonly code: string;
   /** Skips time until the server's clock shows the moment. */
   readonly sleepUntil: (epochMs: number) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -120,13 +115,10 @@ export interface TestBed extends Surroundings {
 export const openTestBed = async (dataConverter = converter): Promise<TestBed> => {
   quietRuntime();
   const path = serverSetting('ROUNDS_TEST_SERVER');
-  const [code, env] = await Promise.all([
-    workflowBundle(),
-    TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path } },
-      client: { dataConverter, identity: 'client' },
-    }),
-  ]);
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+    client: { dataConverter, identity: 'client' },
+  });
   const { INDEXED_VALUE_TYPE_KEYWORD } = proto.temporal.api.enums.v1.IndexedValueType;
   await env.connection.operatorService.addSearchAttributes({
     namespace: 'default',
@@ -134,12 +126,11 @@ export const openTestBed = async (dataConverter = converter): Promise<TestBed> =
   });
   const fakes = new FakeStages();
   const connection = env.nativeConnection;
-  const stopWorkers = await startWorkers({ connection, namespace: 'default', fakes, code, dataConverter });
+  const stopWorkers = await startWorkers({ connection, namespace: 'default', fakes, dataConverter });
   const now = () => env.currentTimeMs();
   return {
     env,
     client: env.client,
-    code,
     fakes,
     now,
     sleepUntil: async (epochMs) => {

@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { systemClock } from '@rounds/adapters/clock';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
-import { serverSetting, uniqueName } from '@rounds/adapters/testing/servers';
+import { BUILT_WORKFLOWS, serverSetting, uniqueName } from '@rounds/adapters/testing/servers';
 import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { dataConverter } from '@rounds/adapters/temporal/data-converter';
@@ -18,7 +17,6 @@ import { idleRetention } from './idle.ts';
 import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
 
 /** Real: Temporal (a namespace of the test's own), the workflows, MongoDB. A record is written, and nobody tells. */
-const workflowsPath = fileURLToPath(new URL('../../../workflows/src/index.ts', import.meta.url));
 const config = {
   TEMPORAL_ADDRESS: serverSetting('TEMPORAL_ADDRESS'),
   TEMPORAL_NAMESPACE: uniqueName('reconciling'),
@@ -54,7 +52,12 @@ const startWorkers = async (): Promise<() => Promise<void>> => {
     interceptors: { activity: [withFaults({ retries: 3 })] },
   };
   const workers = [
-    await Worker.create({ ...shared, taskQueue: TASK_QUEUES.workflows, workflowsPath, activities: planning }),
+    await Worker.create({
+      ...shared,
+      taskQueue: TASK_QUEUES.workflows,
+      workflowBundle: BUILT_WORKFLOWS,
+      activities: planning,
+    }),
     await Worker.create({ ...shared, taskQueue: TASK_QUEUES.housekeeping, activities: housekeeping }),
   ];
   const running = workers.map((worker) => worker.run());

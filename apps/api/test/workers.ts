@@ -1,5 +1,4 @@
 /** The worker processes in this one: real workflows, planning and housekeeping, the fakes for the other stages. */
-import { fileURLToPath } from 'node:url';
 import { systemClock } from '@rounds/adapters/clock';
 import { createHousekeepingActivities } from '@rounds/activities-housekeeping/housekeeping.activities';
 import { createNoticeActivities } from '@rounds/activities-notify/notices/notice.activities';
@@ -14,7 +13,7 @@ import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { dataConverter } from '@rounds/adapters/temporal/data-converter';
 import { activityBeat } from '@rounds/adapters/temporal/heartbeat';
 import { withFaults } from '@rounds/adapters/temporal/with-faults';
-import { serverSetting } from '@rounds/adapters/testing/servers';
+import { BUILT_WORKFLOWS, serverSetting } from '@rounds/adapters/testing/servers';
 import { TASK_QUEUES, type Queue } from '@rounds/contracts/queues';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { ApiConfig } from '../src/config.ts';
@@ -102,9 +101,7 @@ export const startWorkers = async (
         dataConverter: dataConverter(parseCodecKeys(config.ROUNDS_CODEC_KEYS)),
         interceptors: { activity: [withFaults({ retries: 1 })] },
         maxHeartbeatThrottleInterval: '100ms',
-        ...(role === 'workflows'
-          ? { workflowsPath: fileURLToPath(new URL('../../../workflows/src/index.ts', import.meta.url)) }
-          : {}),
+        ...(role === 'workflows' ? { workflowBundle: BUILT_WORKFLOWS } : {}),
       }),
     ),
   );

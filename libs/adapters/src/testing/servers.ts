@@ -3,6 +3,7 @@
  * of its own (database, bucket), so that files neither wait for nor see each other.
  */
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { systemClock, type Clock } from '../clock.ts';
 import { connectMongo, type Mongo } from '../mongo/client.ts';
@@ -22,6 +23,11 @@ export const serverClock: Clock = () =>
   new Date(systemClock().getTime() - Number(process.env.ROUNDS_CLOCK_AHEAD_MS ?? 0));
 
 export const uniqueName = (prefix: string): string => `${prefix}-${randomBytes(5).toString('hex')}`;
+
+/** For `workflowBundle` of a worker. `npm test` builds it: a bundle of each test file's own would take it seconds. */
+export const BUILT_WORKFLOWS = {
+  codePath: fileURLToPath(new URL('../../../../dist/worker/workflow-bundle.js', import.meta.url)),
+};
 
 /** A database of the test's own, dropped by `close`. */
 export const testMongo = (prefix = 'test'): Mongo & { readonly name: string } => {
