@@ -1,6 +1,6 @@
 # One image for every process; the command says which (see docker-compose.yml).
 # glibc, never Alpine: Temporal's native core needs it.
-FROM node:20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /rounds
 COPY package.json package-lock.json .npmrc ./
 COPY apps/api/package.json apps/api/
@@ -13,7 +13,7 @@ RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*
 WORKDIR /rounds
 ENV NODE_ENV=production TZ=UTC
