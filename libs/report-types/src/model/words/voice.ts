@@ -125,8 +125,16 @@ const dates = (locale: string) => {
 };
 
 const numbers = (locale: string) => {
+  /** By their options: making one takes longer than a hundred numbers that it formats. */
+  const formats = new Map<string, Intl.NumberFormat>();
+  const formatOf = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const key = JSON.stringify(options);
+    const made = formats.get(key) ?? new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
+    formats.set(key, made);
+    return made;
+  };
   const format = (value: number, options: Intl.NumberFormatOptions): string =>
-    printable(new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }).format(value));
+    printable(formatOf(options).format(value));
   const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
   const number = (value: number | null, digits?: number): string =>
     value === null
