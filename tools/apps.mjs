@@ -24,7 +24,7 @@ const WEBHOOKS = ['ROUNDS_SECRET_KEYS', 'ROUNDS_WEBHOOK_ALLOW_PRIVATE', 'ROUNDS_
 const MAIL = ['RESEND_API_KEY', 'RESEND_BASE_URL'];
 
 /**
- * What each process is given beside its own MongoDB user. `mongo: false`: it touches no database.
+ * What each process is given beside its own users of MongoDB and S3. `mongo: false`: it touches no database.
  *
  * @type {Record<string, { needs: string[], mongo: boolean }>}
  */
@@ -58,6 +58,20 @@ const roleUri = (/** @type {string} */ rootUri, /** @type {string} */ role, /** 
 };
 
 /**
+ * The same in S3, where the server knows users.
+ *
+ * @param {Record<string, string>} env everything
+ * @param {string} role
+ * @returns {Record<string, string>}
+ */
+const roleKeys = ({ ROUNDS_S3_USERS, ROUNDS_S3_BUCKET = 'rounds', ROUNDS_ROLE_SECRET = '' }, role) => {
+  if (ROUNDS_S3_USERS !== 'minio') return {};
+  const user = `${ROUNDS_S3_BUCKET}-${role}`;
+  const secret = createHmac('sha256', ROUNDS_ROLE_SECRET).update(`s3 ${user}`).digest('hex').slice(0, 40);
+  return { AWS_ACCESS_KEY_ID: user, AWS_SECRET_ACCESS_KEY: secret };
+};
+
+/**
  * @param {Record<string, string>} env everything
  * @param {string} name
  * @returns {Record<string, string>}
@@ -70,7 +84,9 @@ function environmentOf(env, name) {
   const database = mongo
     ? { MONGODB_URI: roleUri(env.MONGODB_URI ?? '', name, env.ROUNDS_ROLE_SECRET ?? '') }
     : {};
-  return { ...QUIET, NODE_ENV: 'production', TZ: 'UTC', ROUNDS_ENV: 'development', ...picked, ...database };
+  const keys = needs.includes('AWS_ACCESS_KEY_ID') ? roleKeys(env, name) : {};
+  const usual = { ...QUIET, NODE_ENV: 'production', TZ: 'UTC', ROUNDS_ENV: 'development' };
+  return { ...usual, ...picked, ...database, ...keys };
 }
 
 /**

@@ -197,6 +197,22 @@ async function untar(archive, name, folder) {
 }
 
 /**
+ * Installs Python packages with all that they need.
+ *
+ * @param {string[]} packages with their versions, as pip takes them
+ * @param {string} target for what goes onto PYTHONPATH
+ * @param {string} folder to work in; the caller removes it
+ */
+export async function installWheels(packages, target, folder) {
+  const temporary = join(folder, 'pip');
+  await mkdir(temporary);
+  await pip(
+    ['install', '--quiet', '--no-compile', '--only-binary=:all:', '--target', target, ...packages],
+    temporary,
+  );
+}
+
+/**
  * @param {string[]} args
  * @param {string} temporary where pip puts what it is fetching, so that progress can be seen
  * @returns {Promise<void>}

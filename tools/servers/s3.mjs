@@ -9,7 +9,7 @@ const REGION = 'us-east-1';
 const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 /**
- * An S3 server that checks signatures: rclone, or MinIO (encryption at rest, lifecycle, conditional puts)
+ * An S3 server that checks signatures: rclone, or MinIO (users, encryption at rest, lifecycle, conditional puts)
  * where ROUNDS_S3=minio asks for it.
  *
  * @param {import('./index.mjs').Context} context
@@ -32,6 +32,8 @@ export async function startS3(context) {
     AWS_ACCESS_KEY_ID: secrets.s3AccessKeyId,
     AWS_SECRET_ACCESS_KEY: secrets.s3SecretAccessKey,
     AWS_REGION: region,
+    // rclone knows one key pair.
+    ...(kind === 'minio' ? { ROUNDS_S3_USERS: kind } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
+import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { serverClock, testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -33,7 +34,7 @@ beforeEach(async () => {
 /** One removal, so much later by the clock of S3, which says how old an object is. */
 const after = (ms: number, policy = POLICY) =>
   createHousekeepingActivities({
-    ...{ mongo: database.as('housekeeping'), objects, client },
+    ...{ mongo: database.as('housekeeping'), objects: roleObjects('housekeeping', objects), client },
     ...{ retention: policy, log: { warn: () => undefined }, beat: () => undefined },
     now: () => new Date(serverClock().getTime() + ms),
   }).removeExpired();

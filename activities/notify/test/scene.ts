@@ -3,6 +3,7 @@ import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import { systemClock, type Clock } from '@rounds/adapters/clock';
 import { createResendMailSender } from '@rounds/adapters/mail/resend-mail-sender';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
+import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { testRoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { serverSetting, testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
 import type { NotifyInput } from '@rounds/contracts/activities';
@@ -57,7 +58,7 @@ export const settings = {
 export const resendAt = (baseUrl: string): MailSender =>
   createResendMailSender({ apiKey: serverSetting('RESEND_API_KEY'), baseUrl, timeoutMs: 5_000 });
 
-/** As `root` the test arranges and looks; the activity itself runs as MongoDB's `notify` user. */
+/** As `root` the test arranges and looks; the activity itself has the rights of `notify` in MongoDB and S3. */
 export const openScene = async () => {
   const database = await testRoleMongo('notify');
   const { root } = database;
@@ -105,7 +106,10 @@ export const openScene = async () => {
     ledger.find({ runId: run.runId, studyId: run.studyId, recipientId, channel: 'email' });
 
   const notifyBy = (mail: MailSender, now: Clock = systemClock) => {
-    const activities = createNotifyActivities({ mongo, objects, mail, settings, now });
+    const activities = createNotifyActivities({
+      ...{ mongo, mail, settings, now },
+      objects: roleObjects('notify', objects),
+    });
     return (input: NotifyInput) => activities.notify(input);
   };
 

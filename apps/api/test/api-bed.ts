@@ -1,5 +1,5 @@
 /**
- * The API over real HTTP, on real servers, with the rights of its own MongoDB user; a namespace, a database and
+ * The API over real HTTP, on real servers, with the rights of its own users in MongoDB and S3; a namespace, a database and
  * a bucket of its own for each test file.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -17,6 +17,7 @@ import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
 import { setupTemporal } from '@rounds/adapters/temporal/setup';
+import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import {
   serverSetting,
   testMongo,
@@ -27,6 +28,7 @@ import {
 import type { Scope } from '@rounds/contracts/scope';
 import { createApi } from '../src/create-api.ts';
 import { readConfig, type ApiConfig } from '../src/config.ts';
+import { OBJECT_STORE } from '../src/platform/tokens.ts';
 import { demandDocumented, type Document } from './documented.ts';
 import { StageFakes } from './stage-fakes.ts';
 import { startWorkers, type Stages, type Workers } from './workers.ts';
@@ -173,6 +175,9 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
   const workers = options.workers === false ? undefined : await begin();
   const issuer = await openEmbeddedIssuer(config);
   const app = await createApi(config, { clock: () => systemClock().getTime() + clock.ahead });
+  // As for MongoDB, the API has no more rights than its own.
+  const store = app.get<ObjectStore>(OBJECT_STORE);
+  Object.assign(store, roleObjects('api', { ...store }));
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

@@ -8,6 +8,7 @@ import { parseSecretKeys } from '@rounds/adapters/crypto/sealed';
 import { createLogger } from '@rounds/adapters/logging/logger';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createResendMailSender } from '@rounds/adapters/mail/resend-mail-sender';
+import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { connectTemporal } from '@rounds/adapters/temporal/client';
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { dataConverter } from '@rounds/adapters/temporal/data-converter';
@@ -85,7 +86,13 @@ export const startWorkers = async (
     notify: { notify: fakes.notify, ...messages.notify },
     webhooks: messages.webhooks,
     housekeeping: createHousekeepingActivities({
-      ...{ mongo, objects: fakes.objects, client: temporal.client, log, now: systemClock },
+      ...{
+        mongo,
+        objects: roleObjects('housekeeping', fakes.objects),
+        client: temporal.client,
+        log,
+        now: systemClock,
+      },
       retention: { temporaryMs: 3_600_000, redriveMs: 86_400_000 },
       beat: activityBeat,
     }),

@@ -16,8 +16,12 @@ export const s3Config = () => parseEnvironment(s3Environment, process.env);
 export const temporalConfig = () => parseEnvironment(temporalEnvironment, process.env);
 
 const setupEnvironment = z.object({
-  /** Set in development: a MongoDB user a process is made, its password derived from this. */
+  /** A MongoDB user a process is made, its password derived from this; of MinIO likewise. */
   ROUNDS_ROLE_SECRET: z.string().min(32).optional(),
+  /** Where a user of the object store a process is made; unset: nowhere. */
+  ROUNDS_S3_USERS: z.enum(['aws', 'minio']).optional(),
+  /** Unset: that of AWS. */
+  AWS_ENDPOINT_URL_IAM: z.url({ protocol: /^https?$/ }).optional(),
   ROUNDS_RECONCILE_S: z.coerce.number().int().min(1).default(60),
 });
 

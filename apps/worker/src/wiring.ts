@@ -1,6 +1,7 @@
 /** What a role is made of: the sections of the environment that it asks for, and its activities over real adapters. */
 import type { Logger } from '@rounds/adapters/logging/logger';
 import { connectMongo, type Mongo, type MongoConfig } from '@rounds/adapters/mongo/client';
+import { demandEncryption } from '@rounds/adapters/s3/encryption';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { createS3Client, createS3ObjectStore, type S3Config } from '@rounds/adapters/s3/s3-object-store';
 import type { Queue } from '@rounds/contracts/queues';
@@ -11,6 +12,8 @@ import { parseConfig, type WorkerConfig } from './config.ts';
 export interface WiringContext {
   readonly config: WorkerConfig;
   readonly log: Logger;
+  /** Called before the worker takes any work. */
+  readonly onStart: (check: () => Promise<void>) => void;
   /** Called in the reverse order once the worker has stopped. */
   readonly onClose: (close: () => Promise<void>) => void;
 }
@@ -41,11 +44,12 @@ export const openMongo = (config: MongoConfig, name: string, { onClose }: Wiring
   return mongo;
 };
 
-export const openObjects = (config: S3Config, { onClose }: WiringContext): ObjectStore => {
+export const openObjects = (config: S3Config, { onClose, onStart }: WiringContext): ObjectStore => {
   const client = createS3Client(config);
   onClose(() => {
     client.destroy();
     return Promise.resolve();
   });
-  return createS3ObjectStore(client, config.ROUNDS_S3_BUCKET);
+  onStart(() => demandEncryption(client, config));
+  return createS3ObjectStore(client, config);
 };

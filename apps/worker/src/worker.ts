@@ -29,12 +29,19 @@ export const runWorkers = async (roles: readonly Role[], stop: Promise<unknown>)
   const log = createLogger(`worker-${roles.join('+')}`, config.ROUNDS_LOG_LEVEL);
   installRuntime(log);
   const closers: (() => Promise<void>)[] = [];
-  const context: WiringContext = { config, log, onClose: (close) => closers.unshift(close) };
+  const checks: (() => Promise<void>)[] = [];
+  const context: WiringContext = {
+    config,
+    log,
+    onStart: (check) => checks.push(check),
+    onClose: (close) => closers.unshift(close),
+  };
   const connection = await connect(config);
   context.onClose(() => connection.close());
   try {
     if (roles.includes('workflows')) await assertSearchAttributes(connection, config.TEMPORAL_NAMESPACE);
     const workers = await Promise.all(roles.map((role) => createWorkers(role, connection, context)));
+    for (const check of checks) await check();
     await run(workers.flat(), config, stop);
   } finally {
     for (const close of closers) await close();

@@ -9,6 +9,7 @@ import { createFetchActivities } from '@rounds/activities-fetch/fetch.activities
 import { createRenderActivities } from '@rounds/activities-render/render.activities';
 import { drawingThread } from '@rounds/activities-render/testing/bed';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { testRoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { testObjectStore } from '@rounds/adapters/testing/servers';
 import type { ReportTypeId } from '@rounds/report-types/catalogue';
@@ -33,14 +34,34 @@ export const importedStudy = async (
   const database = await testRoleMongo('archive');
   const objects = await testObjectStore('archive');
   const now = systemClock;
-  await importStudy({ folder, today: period.end }, { mongo: database.as('import'), store: objects, now });
-  const fetching = { mongo: database.as('fetch'), objects, codeVersion, now, beat };
+  await importStudy(
+    { folder, today: period.end },
+    { mongo: database.as('import'), store: roleObjects('import', objects), now },
+  );
+  const fetching = {
+    mongo: database.as('fetch'),
+    objects: roleObjects('fetch', objects),
+    codeVersion,
+    now,
+    beat,
+  };
   const fetch = createFetchActivities(fetching);
-  const aggregate = createAggregateActivities({ objects, codeVersion, beat });
+  const aggregate = createAggregateActivities({
+    objects: roleObjects('aggregate', objects),
+    codeVersion,
+    beat,
+  });
   const drawing = { file: drawingThread(), threads: 1 };
   const signal = () => new AbortController().signal;
   const mongo = database.as('render');
-  const render = createRenderActivities({ mongo, objects, drawing, beat, signal, now });
+  const render = createRenderActivities({
+    mongo,
+    objects: roleObjects('render', objects),
+    drawing,
+    beat,
+    signal,
+    now,
+  });
 
   const make: ImportedStudy['make'] = async (reportType, scope) => {
     const timeZone = 'Europe/Berlin';

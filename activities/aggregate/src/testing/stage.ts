@@ -6,6 +6,7 @@ import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/datas
 import type { CutRef } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
+import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { cutRow, sdtmRow } from '@rounds/adapters/testing/rows';
 import { createAggregateActivities } from '../aggregate.activities.ts';
 import { runRequest, storeCut, type CutContent } from './cut.ts';
@@ -51,7 +52,7 @@ export const stage = () => {
   const objects = memoryObjectStore();
   const beats: unknown[] = [];
   const activities = createAggregateActivities({
-    objects,
+    objects: roleObjects('aggregate', objects),
     codeVersion: '0.1.0',
     beat: (progress) => beats.push(progress),
   });

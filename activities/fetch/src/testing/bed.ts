@@ -1,6 +1,7 @@
-/** The fetch stage on a real MongoDB, as its role's own user, and a real S3. */
+/** The fetch stage on a real MongoDB, as its role's own user, and a real S3, with its role's rights. */
 import type { FetchInput } from '@rounds/contracts/activities';
 import type { CutRef } from '@rounds/contracts/run';
+import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { testRoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
 import { createFetchActivities, type FetchDependencies } from '../fetch.activities.ts';
@@ -19,7 +20,7 @@ export const openFetchBed = async () => {
   const activities = (changes: Partial<FetchDependencies> = {}) =>
     createFetchActivities({
       mongo,
-      objects,
+      objects: roleObjects('fetch', objects),
       codeVersion: '0.1.0',
       now: () => new Date('2024-03-11T06:00:00Z'),
       beat: () => undefined,

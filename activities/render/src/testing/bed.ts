@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildDataset, imageEntry } from '@rounds/report-types/study-weekly/testing/dataset';
 import { systemClock } from '@rounds/adapters/clock';
+import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { testRoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
 import type { RenderInput } from '@rounds/contracts/activities';
@@ -27,7 +28,7 @@ export const openRenderBed = async () => {
   const objects = await testObjectStore('render');
   const dependencies: RenderDependencies = {
     mongo: database.as('render'),
-    objects,
+    objects: roleObjects('render', objects),
     drawing: { file: drawingThread(), threads: 1 },
     beat: () => undefined,
     signal: () => new AbortController().signal,

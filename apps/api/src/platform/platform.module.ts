@@ -33,6 +33,7 @@ import { createSuppressionsRepository } from '@rounds/adapters/mongo/suppression
 import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
 import { createWebhookSecretsRepository } from '@rounds/adapters/mongo/webhook-secrets.repository';
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { demandEncryption } from '@rounds/adapters/s3/encryption';
 import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
 import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
 import { createMyReportsRepository } from '../me/my-reports.repository.ts';
@@ -73,7 +74,11 @@ const servers: FactoryProvider[] = [
   {
     provide: OBJECT_STORE,
     inject: [CONFIG],
-    useFactory: (config: ApiConfig) => createS3ObjectStore(createS3Client(config), config.ROUNDS_S3_BUCKET),
+    useFactory: async (config: ApiConfig) => {
+      const client = createS3Client(config);
+      await demandEncryption(client, config);
+      return createS3ObjectStore(client, config);
+    },
   },
 ];
 

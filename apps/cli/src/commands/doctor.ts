@@ -33,7 +33,7 @@ const askMongo = async (): Promise<string> => {
 
 const askS3 = async (): Promise<string> => {
   const config = s3Config();
-  await createS3ObjectStore(createS3Client(config), config.ROUNDS_S3_BUCKET).ping();
+  await createS3ObjectStore(createS3Client(config), config).ping();
   return `bucket ${config.ROUNDS_S3_BUCKET}`;
 };
 

@@ -55,7 +55,7 @@ const runImport = async (folder: string, flags: ImportFlags): Promise<Outcome> =
   const write = report === undefined ? undefined : await importReport(report);
   const mongo = connectMongo(mongoConfig(), 'rounds-import');
   const config = s3Config();
-  const store = createS3ObjectStore(createS3Client(config), config.ROUNDS_S3_BUCKET);
+  const store = createS3ObjectStore(createS3Client(config), config);
   const today = systemClock().toISOString().slice(0, 10);
   const wanted = { folder: resolve(folder), today, by, onProgress: progressLine, ...options };
   try {

@@ -4,6 +4,7 @@
  */
 import { RoundsError } from '@rounds/contracts/errors';
 import { z } from 'zod';
+import { halfGivenFaults } from './half-given.ts';
 import { productionFaults } from './production.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -40,11 +41,21 @@ export const mongoEnvironment = z.object({
 
 export const s3Environment = z.object({
   AWS_REGION: z.string().min(1).default('us-east-1'),
-  AWS_ACCESS_KEY_ID: z.string().min(1),
-  AWS_SECRET_ACCESS_KEY: z.string().min(1),
+  /** The process's own. Without a key pair the SDK looks for web identity, container and instance roles, profiles. */
+  AWS_ACCESS_KEY_ID: z.string().min(1).optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** Of credentials for a time. */
+  AWS_SESSION_TOKEN: z.string().min(1).optional(),
+  /** Web identity: the SDK reads both. */
+  AWS_ROLE_ARN: z.string().min(1).optional(),
+  AWS_WEB_IDENTITY_TOKEN_FILE: z.string().min(1).optional(),
   /** Unset for AWS itself. */
   AWS_ENDPOINT_URL_S3: url(/^https?$/, 'http://127.0.0.1:9000').optional(),
   ROUNDS_S3_BUCKET: z.string().min(3).default('rounds'),
+  /** What every object must be encrypted by at rest; unset: whatever the bucket does. */
+  ROUNDS_S3_ENCRYPTION: z.enum(['AES256', 'aws:kms']).optional(),
+  /** ARN of the key of `aws:kms`; unset: the store's own. */
+  ROUNDS_S3_KMS_KEY: z.string().min(1).optional(),
 });
 
 export const linkEnvironment = z.object({
@@ -117,8 +128,8 @@ const variablesOf = (schema: unknown): string[] => {
 };
 
 /**
- * @throws RoundsError CONFIGURATION naming every variable that is missing or wrong, or that production does not allow.
- * Never shows a value.
+ * @throws RoundsError CONFIGURATION naming every variable that is missing or wrong, half given, or that production does
+ * not allow. Never shows a value.
  */
 export const parseEnvironment = <S extends z.ZodType>(
   schema: S,
@@ -126,7 +137,10 @@ export const parseEnvironment = <S extends z.ZodType>(
 ): z.infer<S> => {
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = Object.fromEntries(variablesOf(schema).map((name) => [name, filled[name]]));
-  const refused = filled.ROUNDS_ENV === 'production' ? productionFaults(read) : [];
+  const refused = [
+    ...halfGivenFaults(read),
+    ...(filled.ROUNDS_ENV === 'production' ? productionFaults(read) : []),
+  ];
   const result = schema.safeParse(filled);
   if (result.success && refused.length === 0) return result.data;
   const issues = result.error?.issues ?? [];

@@ -2,28 +2,42 @@ import { RoundsError } from '@rounds/contracts/errors';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
-  HeadBucketCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Readable } from 'node:stream';
+import { unencrypted } from './encryption.ts';
 import type { ObjectStore } from './object-store.ts';
 
 export interface S3Config {
   readonly AWS_REGION: string;
-  readonly AWS_ACCESS_KEY_ID: string;
-  readonly AWS_SECRET_ACCESS_KEY: string;
+  /** Without a key pair the SDK looks for credentials itself: web identity, container and instance roles, profiles. */
+  readonly AWS_ACCESS_KEY_ID?: string | undefined;
+  readonly AWS_SECRET_ACCESS_KEY?: string | undefined;
+  readonly AWS_SESSION_TOKEN?: string | undefined;
   readonly AWS_ENDPOINT_URL_S3?: string | undefined;
   readonly ROUNDS_S3_BUCKET: string;
+  /** Asked for with each object that is put; unset: as the bucket does it by itself. */
+  readonly ROUNDS_S3_ENCRYPTION?: 'AES256' | 'aws:kms' | undefined;
+  /** Of `aws:kms`; unset: the store's own. */
+  readonly ROUNDS_S3_KMS_KEY?: string | undefined;
 }
+
+const keyPairOf = (config: S3Config) => {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = config;
+  if (accessKeyId === undefined || secretAccessKey === undefined) return {};
+  const { AWS_SESSION_TOKEN: sessionToken } = config;
+  return { credentials: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) } };
+};
 
 export const createS3Client = (config: S3Config): S3Client =>
   new S3Client({
     region: config.AWS_REGION,
-    credentials: { accessKeyId: config.AWS_ACCESS_KEY_ID, secretAccessKey: config.AWS_SECRET_ACCESS_KEY },
+    ...keyPairOf(config),
     ...(config.AWS_ENDPOINT_URL_S3 === undefined
       ? {}
       : { endpoint: config.AWS_ENDPOINT_URL_S3, forcePathStyle: true }),
@@ -35,20 +49,42 @@ export const createS3Client = (config: S3Config): S3Client =>
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 
-const orMissing = async <T>(key: string, work: Promise<T>): Promise<T> => {
-  try {
-    return await work;
-  } catch (error) {
-    if (isMissing(error)) throw new RoundsError('NOT_FOUND', `There is no object ${key}.`, { cause: error });
-    throw error;
-  }
-};
+const isRefused = (error: unknown): boolean =>
+  (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 403;
 
-export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectStore => {
+/** `ping` lists no more than one key, of a prefix that who pings may list. */
+const PINGED = 'artefacts/';
+
+export type StoreConfig = Pick<S3Config, 'ROUNDS_S3_BUCKET' | 'ROUNDS_S3_ENCRYPTION' | 'ROUNDS_S3_KMS_KEY'>;
+
+export const createS3ObjectStore = (client: S3Client, config: StoreConfig): ObjectStore => {
+  const { ROUNDS_S3_BUCKET: bucket, ROUNDS_S3_ENCRYPTION: encryption, ROUNDS_S3_KMS_KEY: kmsKey } = config;
+  const encrypted = encryption && {
+    ServerSideEncryption: encryption,
+    ...(kmsKey && { SSEKMSKeyId: kmsKey }),
+  };
+  /** Where a role may list its prefixes alone, AWS refuses a missing object as it refuses a forbidden one. */
+  const isAbsent = async (error: unknown, key: string): Promise<boolean> => {
+    if (isMissing(error)) return true;
+    if (!isRefused(error)) return false;
+    try {
+      const { Contents = [] } = await client.send(
+        new ListObjectsV2Command({ Bucket: bucket, Prefix: key, MaxKeys: 1 }),
+      );
+      return Contents[0]?.Key !== key;
+    } catch {
+      return false;
+    }
+  };
   const get = async (key: string) => {
-    const { Body } = await orMissing(key, client.send(new GetObjectCommand({ Bucket: bucket, Key: key })));
-    if (Body === undefined) throw new RoundsError('NOT_FOUND', `The object ${key} has no body.`);
-    return Body;
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      if (Body !== undefined) return Body;
+    } catch (error) {
+      if (!(await isAbsent(error, key))) throw error;
+      throw new RoundsError('NOT_FOUND', `There is no object ${key}.`, { cause: error });
+    }
+    throw new RoundsError('NOT_FOUND', `The object ${key} has no body.`);
   };
   const listed = async function* (prefix: string) {
     for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix }))
@@ -57,9 +93,10 @@ export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectSto
   };
   return {
     put: async (key, body, mediaType) => {
-      await client.send(
-        new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: mediaType }),
+      const { ServerSideEncryption } = await client.send(
+        new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: mediaType, ...encrypted }),
       );
+      if (encryption !== undefined && ServerSideEncryption !== encryption) throw unencrypted(encryption);
     },
     get: async (key) => Buffer.from(await (await get(key)).transformToByteArray()),
     // In Node the SDK's body is always a Readable; its type also covers browsers.
@@ -69,7 +106,7 @@ export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectSto
         const head = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
         return head.ContentLength ?? 0;
       } catch (error) {
-        if (isMissing(error)) return null;
+        if (await isAbsent(error, key)) return null;
         throw error;
       }
     },
@@ -95,7 +132,7 @@ export const createS3ObjectStore = (client: S3Client, bucket: string): ObjectSto
         { expiresIn: seconds },
       ),
     ping: async () => {
-      await client.send(new HeadBucketCommand({ Bucket: bucket }));
+      await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: PINGED, MaxKeys: 1 }));
     },
   };
 };

@@ -53,7 +53,8 @@ export const testObjectStore = async (
   prefix = 'test',
 ): Promise<ObjectStore & { readonly bucket: string }> => {
   const bucket = uniqueName(prefix);
-  const client = createS3Client(testS3Config(bucket));
+  const config = testS3Config(bucket);
+  const client = createS3Client(config);
   await client.send(new CreateBucketCommand({ Bucket: bucket }));
-  return { ...createS3ObjectStore(client, bucket), bucket };
+  return { ...createS3ObjectStore(client, config), bucket };
 };

@@ -4,6 +4,7 @@ import { ensureIndexes } from '@rounds/adapters/mongo/indexes';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { generationOf, visibleAt } from '@rounds/adapters/mongo/generations';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { testMongo, testObjectStore } from '@rounds/adapters/testing/servers';
 import type { Collections, RecordDocument, SdtmRow } from '@rounds/contracts/collections';
 import type { Filter } from 'mongodb';
@@ -82,7 +83,10 @@ export const importHarness = async (): Promise<ImportHarness> => {
     mongo,
     store,
     run: (folder, options = {}, now = systemClock) =>
-      importStudy({ folder, today: TODAY, by: BY, ...options }, { mongo, store, now }),
+      importStudy(
+        { folder, today: TODAY, by: BY, ...options },
+        { mongo, store: roleObjects('import', store), now },
+      ),
     records: async (studyId) => (await visible(studyId === undefined ? {} : { studyId })).toArray(),
     record: async (id) => {
       const [studyId = '', domain = '', ...key] = id.split('|');

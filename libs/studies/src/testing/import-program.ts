@@ -55,7 +55,7 @@ const struck = (mongo: Mongo): Pick<Mongo, 'collection' | 'client'> => {
 
 const mongo = connectMongo(task.mongo, 'test-import');
 try {
-  const store = createS3ObjectStore(createS3Client(task.s3), task.s3.ROUNDS_S3_BUCKET);
+  const store = createS3ObjectStore(createS3Client(task.s3), task.s3);
   const { folder, today } = task;
   await importStudy({ folder, today }, { mongo: struck(mongo), store, now: systemClock });
   if (task.when === 'after-switch') strike();
