@@ -18,6 +18,11 @@ export const temporalConfig = () => parseEnvironment(temporalEnvironment, proces
 const setupEnvironment = z.object({
   /** A MongoDB user a process is made, its password derived from this; of MinIO likewise. */
   ROUNDS_ROLE_SECRET: z.string().min(32).optional(),
+  /** Of users in MongoDB whom a certificate or an identity provider vouches for, `{role}` for the process. */
+  ROUNDS_MONGODB_EXTERNAL_USER: z
+    .string()
+    .includes('{role}', 'must have {role} in place of the process')
+    .optional(),
   /** Where a user of the object store a process is made; unset: nowhere. */
   ROUNDS_S3_USERS: z.enum(['aws', 'minio']).optional(),
   /** Unset: that of AWS. */

@@ -18,19 +18,25 @@ import { writeCredentials, type Credentials } from '../process-credentials.ts';
 type S3Settings = ReturnType<typeof s3Config>;
 type SetupSettings = ReturnType<typeof setupConfig>;
 
-const prepareMongo = async (roleSecret: string | undefined): Promise<Credentials> => {
+const prepareMongo = async ({
+  ROUNDS_ROLE_SECRET: roleSecret,
+  ROUNDS_MONGODB_EXTERNAL_USER: externalUser,
+}: SetupSettings): Promise<{ users: string[]; credentials: Credentials }> => {
   const config = mongoConfig();
   const mongo = connectMongo(config, 'rounds-setup');
   try {
-    await setupMongo({ mongo, ...(roleSecret === undefined ? {} : { roleSecret }) });
+    const users = await setupMongo({ mongo, roleSecret, externalUser });
+    if (roleSecret === undefined) return { users, credentials: {} };
+    const { MONGODB_URI, MONGODB_DATABASE } = config;
+    const uriOf = (role: MongoRole) => roleMongoUri(MONGODB_URI, MONGODB_DATABASE, role, roleSecret);
+    const roles = Object.keys(MONGO_ROLES) as MongoRole[];
+    return {
+      users,
+      credentials: Object.fromEntries(roles.map((role) => [role, { MONGODB_URI: uriOf(role) }])),
+    };
   } finally {
     await mongo.close();
   }
-  if (roleSecret === undefined) return {};
-  const { MONGODB_URI, MONGODB_DATABASE } = config;
-  const uriOf = (role: MongoRole) => roleMongoUri(MONGODB_URI, MONGODB_DATABASE, role, roleSecret);
-  const roles = Object.keys(MONGO_ROLES) as MongoRole[];
-  return Object.fromEntries(roles.map((role) => [role, { MONGODB_URI: uriOf(role) }]));
 };
 
 const scopeOf = ({ ROUNDS_S3_BUCKET, AWS_REGION, ROUNDS_S3_KMS_KEY }: S3Settings) => ({
@@ -96,29 +102,31 @@ const merged = (...all: readonly Credentials[]): Credentials => {
 const setup = async ({ credentials: folder }: { credentials?: string }) => {
   const settings = setupConfig();
   const s3 = s3Config();
-  const [store, mongo] = await Promise.all([
+  const [store, mongo, byHand] = await Promise.all([
     prepareS3(s3, settings, folder !== undefined),
-    prepareMongo(settings.ROUNDS_ROLE_SECRET),
+    prepareMongo(settings),
     setupTemporal(temporalConfig(), { reconcileSeconds: settings.ROUNDS_RECONCILE_S }),
   ]);
   const credentials =
-    folder === undefined ? [] : await writeCredentials(folder, merged(mongo, store.credentials));
+    folder === undefined ? [] : await writeCredentials(folder, merged(mongo.credentials, store.credentials));
   return {
     bucket: { name: s3.ROUNDS_S3_BUCKET, ...store.bucket },
-    users: { mongodb: Object.keys(mongo), s3: store.users },
+    users: { mongodb: mongo.users, s3: store.users },
+    byHand,
     credentials,
   };
 };
 
 type Setup = Awaited<ReturnType<typeof setup>>;
 
-const lines = ({ bucket, users, credentials }: Setup): string[] => [
+const lines = ({ bucket, users, byHand, credentials }: Setup): string[] => [
   `MongoDB: collections, indexes${users.mongodb.length > 0 ? ' and a user for each process' : ''} are there`,
   `S3: bucket ${bucket.name} is there${bucket.encrypted ? ', encrypted' : '; this server has no encryption at rest'}`,
   users.s3.length > 0
     ? `S3: ${users.s3.join(', ')} may do what their policies say`
     : 'S3: no users are made (ROUNDS_S3_USERS); `rounds s3-policies` prints the policies',
   'Temporal: namespace, search attributes and schedules are there',
+  ...byHand.map((what) => `by hand: ${what}`),
   ...credentials.map((file) => `written: ${file}`),
 ];
 

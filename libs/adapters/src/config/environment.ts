@@ -4,6 +4,7 @@
  */
 import { RoundsError } from '@rounds/contracts/errors';
 import { z } from 'zod';
+import { mongoAddress } from '../mongo/address.ts';
 import { halfGivenFaults } from './half-given.ts';
 import { productionFaults } from './production.ts';
 
@@ -28,14 +29,28 @@ export const baseEnvironment = z.object({
 export const temporalEnvironment = z.object({
   TEMPORAL_ADDRESS: z.string().min(1).default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('rounds'),
+  /** Implied by any of the settings below. */
   TEMPORAL_TLS: z.stringbool().default(false),
   TEMPORAL_API_KEY: z.string().min(1).optional(),
+  /** Files in PEM, read at the start. Of who signed the server's certificate; unset: whom Node and the system trust. */
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: z.string().min(1).optional(),
+  /** Of this process, for servers that ask who calls. */
+  TEMPORAL_TLS_CLIENT_CERT_PATH: z.string().min(1).optional(),
+  TEMPORAL_TLS_CLIENT_KEY_PATH: z.string().min(1).optional(),
+  /** The name in the server's certificate, where it is not that of the address. */
+  TEMPORAL_TLS_SERVER_NAME: z.string().min(1).optional(),
   /** `id:base64` of 32 bytes each, comma-separated; the first encrypts, all decrypt. */
   ROUNDS_CODEC_KEYS: keyRing,
 });
 
 export const mongoEnvironment = z.object({
-  MONGODB_URI: url(/^mongodb(\+srv)?$/, 'mongodb://user:password@host:27017/?replicaSet=rs0'),
+  /** TLS, certificates and who signs in how are its options: docs/operations.md, "Users of MongoDB and S3". */
+  MONGODB_URI: z
+    .string()
+    .refine(
+      (uri) => mongoAddress(uri) !== null,
+      'must be a URL like mongodb://user:password@host:27017/?replicaSet=rs0',
+    ),
   MONGODB_DATABASE: z.string().min(1).default('rounds'),
 });
 

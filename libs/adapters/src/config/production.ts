@@ -1,5 +1,6 @@
 /** What a process refuses to start with in production, beside what is no valid value anywhere. */
 import type { FieldFault } from '@rounds/contracts/errors';
+import { mongoAddress } from '../mongo/address.ts';
 
 /** `.env.example` and the docs are public, and so is whatever stands there in a secret's place. */
 const PUBLISHED = /change.?me|at-least-thirty-two|^password$|^secret$|^rounds$/i;
@@ -26,8 +27,8 @@ const keys: Rule = (value) => {
 
 /** Where the address has a user, its password is a secret; X.509, OIDC and IAM have none. */
 const password: Rule = (value) => {
-  if (!URL.canParse(value)) return null;
-  const { username, password: found } = new URL(value);
+  const address = URL.canParse(value) ? new URL(value) : mongoAddress(value);
+  const { username = '', password: found = '' } = address ?? {};
   return username !== '' && found !== '' && isWeak(decodeURIComponent(found))
     ? 'must have a password of its own in production, of 16 random characters or more'
     : null;

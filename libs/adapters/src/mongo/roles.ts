@@ -5,6 +5,7 @@
 import { createHmac } from 'node:crypto';
 import type { Collections } from '@rounds/contracts/collections';
 import { MongoServerError, type Db, type Document } from 'mongodb';
+import ConnectionString from 'mongodb-connection-string-url';
 import type { Mongo } from './client.ts';
 
 type Action = 'find' | 'insert' | 'update' | 'remove';
@@ -90,10 +91,12 @@ const passwordOf = (role: MongoRole, roleSecret: string): string =>
 
 /** The address of a process's own user, from any other user's. */
 export const roleMongoUri = (uri: string, database: string, role: MongoRole, roleSecret: string): string => {
-  const address = new URL(uri);
+  const address = new ConnectionString(uri);
   address.username = userName(database, role);
   address.password = passwordOf(role, roleSecret);
   address.searchParams.set('authSource', 'admin');
+  // The administrator may sign in otherwise.
+  for (const option of ['authMechanism', 'authMechanismProperties']) address.searchParams.delete(option);
   return address.href;
 };
 
@@ -109,9 +112,28 @@ const ensure = async (admin: Db, kind: 'Role' | 'User', name: string, rest: Docu
   }
 };
 
-/** Makes the roles and users, or brings them up to date; a role loses what the table no longer gives it. */
-export const ensureRoles = async ({ client, db }: Mongo, roleSecret: string): Promise<void> => {
-  const admin = client.db('admin');
+/** How processes sign in; either of them or both. */
+export interface MongoSignIn {
+  /** Derives the passwords of the processes' users, at least 32 characters. */
+  readonly roleSecret?: string | undefined;
+  /**
+   * Names of users whom a certificate or an identity provider vouches for, `{role}` in place of the process:
+   * `CN={role},OU=Rounds,O=Example`, the subject as RFC 2253 writes it, or `provider/{role}`.
+   */
+  readonly externalUser?: string | undefined;
+}
+
+/**
+ * Makes the roles and users, or brings them up to date; a role loses what the table no longer gives it.
+ *
+ * @returns the names of the users
+ */
+export const ensureRoles = async (
+  { client, db }: Mongo,
+  { roleSecret, externalUser }: MongoSignIn,
+): Promise<string[]> => {
+  const [admin, external] = [client.db('admin'), client.db('$external')];
+  const users: string[] = [];
   const database = db.databaseName;
   for (const [role, access] of Object.entries(MONGO_ROLES) as [MongoRole, Access][]) {
     const name = userName(database, role);
@@ -120,6 +142,16 @@ export const ensureRoles = async ({ client, db }: Mongo, roleSecret: string): Pr
       actions,
     }));
     await ensure(admin, 'Role', name, { privileges, roles: [] });
-    await ensure(admin, 'User', name, { pwd: passwordOf(role, roleSecret), roles: [name] });
+    const roles = [{ role: name, db: 'admin' }];
+    if (roleSecret !== undefined) {
+      await ensure(admin, 'User', name, { pwd: passwordOf(role, roleSecret), roles });
+      users.push(name);
+    }
+    if (externalUser !== undefined) {
+      const subject = externalUser.replaceAll('{role}', role);
+      await ensure(external, 'User', subject, { roles });
+      users.push(subject);
+    }
   }
+  return users;
 };

@@ -4,7 +4,7 @@ import { MongoServerError, type CreateCollectionOptions, type Db } from 'mongodb
 import type { Mongo } from './client.ts';
 import { createFingerprintsRepository } from './fingerprints.repository.ts';
 import { ensureIndexes } from './indexes.ts';
-import { ensureRoles } from './roles.ts';
+import { ensureRoles, type MongoSignIn } from './roles.ts';
 import { confirmed } from './subscriptions.repository.ts';
 
 /** Who is in a study and where, without what is known about them: rows of DM of the study's generation. */
@@ -83,17 +83,17 @@ const ensureCollection = async (
   }
 };
 
-export interface MongoSetup {
+export interface MongoSetup extends MongoSignIn {
   /** Connected as a user who may administer the database. */
   readonly mongo: Mongo;
-  /**
-   * Derives the passwords of the processes' users, at least 32 characters. Without it no user is made: where
-   * the operator keeps users by other means.
-   */
-  readonly roleSecret?: string;
 }
 
-export const setupMongo = async ({ mongo, roleSecret }: MongoSetup): Promise<void> => {
+/**
+ * Without `roleSecret` and `externalUser` no user is made: where the operator keeps users by other means.
+ *
+ * @returns the names of the processes' users
+ */
+export const setupMongo = async ({ mongo, ...signIn }: MongoSetup): Promise<string[]> => {
   await Promise.all(
     Object.entries(COLLECTIONS).map(([name, options]) => ensureCollection(mongo.db, name, options)),
   );
@@ -101,5 +101,6 @@ export const setupMongo = async ({ mongo, roleSecret }: MongoSetup): Promise<voi
   // Records of versions that did not keep it.
   await mongo.collection('subscriptions').updateMany({ behind: { $exists: false } }, confirmed(0));
   await createFingerprintsRepository(mongo).adoptArtefacts();
-  if (roleSecret !== undefined) await ensureRoles(mongo, roleSecret);
+  const isAsked = signIn.roleSecret !== undefined || signIn.externalUser !== undefined;
+  return isAsked ? ensureRoles(mongo, signIn) : [];
 };

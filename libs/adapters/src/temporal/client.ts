@@ -1,6 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { RoundsError } from '@rounds/contracts/errors';
-import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  defaultGrpcRetryOptions,
+  makeGrpcRetryInterceptor,
+  type TLSConfig,
+} from '@temporalio/client';
 import type { z } from 'zod';
 import type { temporalEnvironment } from '../config/environment.ts';
 import { deadlineIn } from '../clock.ts';
@@ -17,12 +24,44 @@ export interface Temporal {
   close(): Promise<void>;
 }
 
-/** Address and credentials, the same for clients and workers. */
-export const connectionOptions = ({ TEMPORAL_ADDRESS, TEMPORAL_TLS, TEMPORAL_API_KEY }: TemporalConfig) => ({
-  address: TEMPORAL_ADDRESS,
+type FileSetting = `TEMPORAL_TLS_${'SERVER_CA_CERT' | 'CLIENT_CERT' | 'CLIENT_KEY'}_PATH`;
+
+/** @throws RoundsError CONFIGURATION that names the setting: the file is not there, or not for this process to read */
+const pem = (config: TemporalConfig, field: FileSetting): Buffer | undefined => {
+  const path = config[field];
+  if (path === undefined) return undefined;
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    const rule = `must be a file that this process can read (${(cause as NodeJS.ErrnoException).code ?? 'unknown'})`;
+    throw new RoundsError('CONFIGURATION', `${field}: ${rule}`, { cause, fields: [{ field, rule }] });
+  }
+};
+
+/** True: TLS with whom the system trusts; an object: with what the settings say beside. */
+const tlsOf = (config: TemporalConfig): TLSConfig | boolean => {
+  const ca = pem(config, 'TEMPORAL_TLS_SERVER_CA_CERT_PATH');
+  const crt = pem(config, 'TEMPORAL_TLS_CLIENT_CERT_PATH');
+  const key = pem(config, 'TEMPORAL_TLS_CLIENT_KEY_PATH');
+  const { TEMPORAL_TLS_SERVER_NAME: serverName } = config;
+  const tls: TLSConfig = {
+    ...(ca && { serverRootCACertificate: ca }),
+    ...(crt && key && { clientCertPair: { crt, key } }),
+    ...(serverName && { serverNameOverride: serverName }),
+  };
   // An API key is only ever sent over TLS.
-  tls: TEMPORAL_TLS || TEMPORAL_API_KEY !== undefined,
-  ...(TEMPORAL_API_KEY === undefined ? {} : { apiKey: TEMPORAL_API_KEY }),
+  return Object.keys(tls).length > 0 ? tls : config.TEMPORAL_TLS || config.TEMPORAL_API_KEY !== undefined;
+};
+
+/**
+ * Address and credentials, the same for clients and workers.
+ *
+ * @throws RoundsError CONFIGURATION when a certificate or key cannot be read
+ */
+export const connectionOptions = (config: TemporalConfig) => ({
+  address: config.TEMPORAL_ADDRESS,
+  tls: tlsOf(config),
+  ...(config.TEMPORAL_API_KEY === undefined ? {} : { apiKey: config.TEMPORAL_API_KEY }),
 });
 
 /** A little more than a retry that is due needs to be sent. */

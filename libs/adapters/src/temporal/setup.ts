@@ -15,7 +15,14 @@ import { deadlineIn } from '../clock.ts';
 import { connectTemporal, type TemporalConfig } from './client.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const GRPC_ALREADY_EXISTS = 6;
+/** gRPC's codes. */
+const GRPC = {
+  INVALID_ARGUMENT: 3,
+  NOT_FOUND: 5,
+  ALREADY_EXISTS: 6,
+  PERMISSION_DENIED: 7,
+  UNIMPLEMENTED: 12,
+} as const;
 const { INDEXED_VALUE_TYPE_KEYWORD } = proto.temporal.api.enums.v1.IndexedValueType;
 
 export interface TemporalSetup {
@@ -29,23 +36,29 @@ export interface TemporalSetup {
   readonly patienceMs?: number;
 }
 
-/** @throws RoundsError DEPENDENCY_DOWN when Temporal does not answer, or does not settle in time */
-export const setupTemporal = async (config: TemporalConfig, setup: TemporalSetup = {}): Promise<void> => {
+/**
+ * @returns what Temporal did not let this user do, and a person is to do by hand; nothing of it stops Rounds
+ * @throws RoundsError DEPENDENCY_DOWN when Temporal does not answer, or does not settle in time; CONFIGURATION when a
+ * person must do something before Rounds can run
+ */
+export const setupTemporal = async (config: TemporalConfig, setup: TemporalSetup = {}): Promise<string[]> => {
   const { retentionDays = 30, reconcileSeconds = 60, tidySeconds = 600, patienceMs = 60_000 } = setup;
   const connected = connectTemporal(config);
   const { client, connection } = connected;
   const namespace = config.TEMPORAL_NAMESPACE;
   const until = performance.now() + patienceMs;
   try {
-    await connection.withDeadline(deadlineIn(patienceMs), async () => {
+    return await connection.withDeadline(deadlineIn(patienceMs), async () => {
       await ensureNamespace(connection, namespace);
-      await untilSettled(until, async () => ensureRetention(connection, namespace, retentionDays));
-      await untilSettled(until, async () => ensureSearchAttributes(connection, namespace));
-      await untilSettled(until, async () => probeSearchAttributes(client));
+      const byHand = await untilSettled(until, () => ensureRetention(connection, namespace, retentionDays));
+      await untilSettled(until, () => ensureSearchAttributes(connection, namespace));
+      await untilSettled(until, () => probeSearchAttributes(client));
       await ensureSchedule(client, 'reconciliation', reconcileSeconds);
       await ensureSchedule(client, 'retention', tidySeconds);
+      return byHand;
     });
   } catch (cause) {
+    if (cause instanceof RoundsError) throw cause;
     const reason = cause instanceof Error ? cause.message : 'unknown';
     throw new RoundsError(
       'DEPENDENCY_DOWN',
@@ -59,9 +72,14 @@ export const setupTemporal = async (config: TemporalConfig, setup: TemporalSetup
   }
 };
 
-/** @throws RoundsError CONFIGURATION: a worker that went on would retry its first upsert for ever */
+/**
+ * By queries, which every worker may ask: the operator service, which lists them, is closed to workers of Temporal
+ * Cloud and wherever they have no more rights than they need.
+ *
+ * @throws RoundsError CONFIGURATION: a worker that went on would retry its first upsert for ever
+ */
 export const assertSearchAttributes = async (
-  connection: Pick<Connection, 'operatorService'>,
+  connection: Pick<Connection, 'workflowService'>,
   namespace: string,
 ): Promise<void> => {
   const missing = await missingSearchAttributes(connection, namespace);
@@ -72,7 +90,14 @@ export const assertSearchAttributes = async (
     );
 };
 
+/** Where someone else makes namespaces, as in Temporal Cloud, it is there before Rounds is. */
 const ensureNamespace = async ({ workflowService }: Connection, namespace: string): Promise<void> => {
+  try {
+    await workflowService.describeNamespace({ namespace });
+    return;
+  } catch (error) {
+    if (!hasCode(error, GRPC.NOT_FOUND)) throw error;
+  }
   try {
     await workflowService.registerNamespace({
       namespace,
@@ -80,7 +105,13 @@ const ensureNamespace = async ({ workflowService }: Connection, namespace: strin
       workflowExecutionRetentionPeriod: msToTs(DAY_MS),
     });
   } catch (error) {
-    if (!hasCode(error, GRPC_ALREADY_EXISTS)) throw error;
+    if (isForbidden(error))
+      throw new RoundsError(
+        'CONFIGURATION',
+        `There is no namespace ${namespace}, and this user may not make one. In Temporal Cloud: \`tcld namespace create --namespace <name>\`, then TEMPORAL_NAMESPACE=<name>.<account>.`,
+        { cause: error },
+      );
+    if (!hasCode(error, GRPC.ALREADY_EXISTS)) throw error;
   }
 };
 
@@ -89,34 +120,67 @@ const ensureRetention = async (
   { workflowService }: Connection,
   namespace: string,
   days: number,
-): Promise<void> => {
+): Promise<string[]> => {
   const { config } = await workflowService.describeNamespace({ namespace });
   const held = config?.workflowExecutionRetentionTtl ? tsToMs(config.workflowExecutionRetentionTtl) : 0;
-  if (held >= days * DAY_MS) return;
-  await workflowService.updateNamespace({
-    namespace,
-    config: { workflowExecutionRetentionTtl: msToTs(days * DAY_MS) },
-  });
+  if (held >= days * DAY_MS) return [];
+  try {
+    await workflowService.updateNamespace({
+      namespace,
+      config: { workflowExecutionRetentionTtl: msToTs(days * DAY_MS) },
+    });
+    return [];
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    return [
+      `Closed workflows stay visible for ${held / DAY_MS} days, and this user may not change it. In Temporal Cloud: \`tcld namespace retention set --namespace ${namespace} --retention-days ${days}\`.`,
+    ];
+  }
 };
 
 const missingSearchAttributes = async (
-  { operatorService }: Pick<Connection, 'operatorService'>,
+  { workflowService }: Pick<Connection, 'workflowService'>,
   namespace: string,
 ): Promise<string[]> => {
-  const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
-  return SEARCH_ATTRIBUTES.filter((name) => customAttributes[name] === undefined);
+  const isMissing = async (name: string): Promise<boolean> => {
+    try {
+      await workflowService.countWorkflowExecutions({ namespace, query: `${name} = 'probe'` });
+      return false;
+    } catch (error) {
+      if (hasCode(error, GRPC.INVALID_ARGUMENT)) return true;
+      throw error;
+    }
+  };
+  const found = await Promise.all(
+    SEARCH_ATTRIBUTES.map(async (name) => ((await isMissing(name)) ? [name] : [])),
+  );
+  return found.flat();
 };
 
 const ensureSearchAttributes = async (connection: Connection, namespace: string): Promise<void> => {
   const missing = await missingSearchAttributes(connection, namespace);
   if (missing.length === 0) return;
-  await connection.operatorService.addSearchAttributes({
-    namespace,
-    searchAttributes: Object.fromEntries(missing.map((name) => [name, INDEXED_VALUE_TYPE_KEYWORD])),
-  });
+  try {
+    // What was added a moment ago is listed before it can be asked for.
+    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+    const unlisted = missing.filter((name) => customAttributes[name] === undefined);
+    if (unlisted.length === 0) return;
+    await connection.operatorService.addSearchAttributes({
+      namespace,
+      searchAttributes: Object.fromEntries(unlisted.map((name) => [name, INDEXED_VALUE_TYPE_KEYWORD])),
+    });
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    const flags = missing.map((name) => `--search-attribute ${name}=Keyword`).join(' ');
+    throw new RoundsError(
+      'CONFIGURATION',
+      `The namespace ${namespace} lacks the search attributes ${missing.join(', ')} (each a Keyword), and this user may not add them. In Temporal Cloud: \`tcld namespace search-attributes add --namespace ${namespace} ${flags}\`, then set up again.`,
+      { cause: error },
+    );
+  }
 };
 
-/** The listing answers from the database, starts from a cache: a query goes through that cache. */
+/** One may be known and the others not yet: a query for all goes through the cache of starts. */
 const probeSearchAttributes = async ({ workflow }: Client): Promise<void> => {
   await workflow.count(SEARCH_ATTRIBUTES.map((name) => `${name} = 'probe'`).join(' AND '));
 };
@@ -146,15 +210,17 @@ const ensureSchedule = async (
   }
 };
 
-/** A new namespace takes some seconds to reach every part of a cluster, which until then denies knowing it. */
-/** @param until of `performance.now()` */
-const untilSettled = async (until: number, work: () => Promise<void>): Promise<void> => {
+/**
+ * A new namespace takes some seconds to reach every part of a cluster, which until then denies knowing it.
+ *
+ * @param until of `performance.now()`
+ */
+const untilSettled = async <T>(until: number, work: () => Promise<T>): Promise<T> => {
   for (;;) {
     try {
-      await work();
-      return;
+      return await work();
     } catch (error) {
-      if (performance.now() + 500 > until) throw error;
+      if (error instanceof RoundsError || performance.now() + 500 > until) throw error;
       await wait(500);
     }
   }
@@ -162,3 +228,7 @@ const untilSettled = async (until: number, work: () => Promise<void>): Promise<v
 
 const hasCode = (error: unknown, code: number): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
+
+/** Temporal Cloud has no operator service; elsewhere a user may have no right to it. */
+const isForbidden = (error: unknown): boolean =>
+  hasCode(error, GRPC.PERMISSION_DENIED) || hasCode(error, GRPC.UNIMPLEMENTED);
