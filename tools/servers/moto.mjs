@@ -19,7 +19,7 @@ const MEGABYTES = 45;
 /**
  * It ends with who started it: then its standard input does. Moto reads no condition of a policy but `StringEquals`,
  * and lets pass what it does not read: that a role lists its own prefixes alone is added here, and
- * the name of an action that it does not know.
+ * the names of actions that it does not know.
  */
 const START = `
 import os, sys, threading
@@ -41,6 +41,7 @@ def check(self, resource):
         self._raise_access_denied()
 
 ACTION_MAP['BUCKET']['GET']['encryption'] = 'GetEncryptionConfiguration'
+ACTION_MAP['KEY']['PUT']['retention'] = 'PutObjectRetention'
 iam.S3IAMRequest.check_action_permitted = check
 main(['--host', '127.0.0.1', '--port', '0'])
 `;
@@ -49,7 +50,7 @@ const PYTHON_VERSION = 'import sys; print("%d.%d" % sys.version_info[:2])';
 /**
  * @typedef {object} Moto
  * @property {string} url of S3 and IAM
- * @property {() => Promise<void>} enforce from now on policies count; until then everybody may do everything
+ * @property {(isOn: boolean) => Promise<void>} enforce whether policies count; until it is called everybody may do everything
  * @property {() => Promise<void>} stop
  */
 
@@ -102,8 +103,11 @@ export async function startMoto({ say = () => undefined, env = process.env } = {
   const url = await addressOf(child);
   return {
     url,
-    enforce: async () => {
-      const response = await fetch(`${url}/moto-api/reset-auth`, { method: 'POST', body: '0' });
+    enforce: async (isOn) => {
+      const response = await fetch(`${url}/moto-api/reset-auth`, {
+        method: 'POST',
+        body: isOn ? '0' : 'inf',
+      });
       if (!response.ok) throw new Error(`moto does not enforce policies: HTTP ${response.status}`);
     },
     stop: async () => {

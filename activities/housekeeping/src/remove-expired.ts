@@ -1,5 +1,5 @@
 /**
- * Removes what finished runs no longer need (docs/operations.md, "What is kept"). Everything here may be done
+ * Removes what finished runs no longer need, and locks what was sent (docs/operations.md, "What is kept"). Everything here may be done
  * twice and may stop half-way: a run is marked only once all of it was done.
  */
 import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
@@ -9,6 +9,7 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
 import { isRedrivable, treatmentsKey } from '@rounds/contracts/run';
 import { createRetentionRepository } from './retention.repository.ts';
 
@@ -19,6 +20,8 @@ export interface RetentionPolicy {
   readonly redriveMs: number;
   /** Milliseconds for which the files of a run on demand are kept, the newest of each kind excepted; absent: for good. */
   readonly resultsMs?: number | undefined;
+  /** Milliseconds from its end for which the files of a report that was sent cannot be removed; absent: none. */
+  readonly lockMs?: number | undefined;
 }
 
 export interface RemoveExpiredDependencies {
@@ -43,11 +46,26 @@ const isWithoutResult = (run: RunDocument): boolean =>
   (isRedrivable(run.status) || run.status === 'cancelled') &&
   !(run.subscriptionId !== undefined && mayHaveMailed(run));
 
+/** Or tried to be: of some mails nobody knows. */
+const wasSent = ({ subscriptionId, status }: RunDocument): boolean =>
+  subscriptionId !== undefined && (status === 'completed' || status === 'partly-delivered');
+
 export const createRemoveExpired = (
   dependencies: RemoveExpiredDependencies,
 ): HousekeepingActivities['removeExpired'] => {
   const { mongo, objects, policy, beat, now } = dependencies;
   const retention = createRetentionRepository(mongo);
+
+  const lock = async ({ _id: runId, finishedAt }: RunDocument, lockMs: number): Promise<void> => {
+    const until = new Date((finishedAt ?? now()).getTime() + lockMs);
+    // What is over is no date that a store takes.
+    if (until <= now()) return;
+    for (const { key } of await mongo.collection('artefacts').find({ runId }).toArray())
+      await objects.retain(key, until).catch((error: unknown) => {
+        // One that is gone keeps no other from being locked; who opens it is told.
+        if (!(error instanceof RoundsError && error.code === 'NOT_FOUND')) throw error;
+      });
+  };
 
   const tidy = async (run: RunDocument): Promise<number> => {
     if (!(await retention.expire(run, now()))) return 0;
@@ -58,6 +76,7 @@ export const createRemoveExpired = (
     };
     if (isAdHoc(run) || isWithoutResult(run)) await removeCut(objects, run._id, onRemoved);
     else await removeLeftOvers(objects, run._id, onRemoved);
+    if (policy.lockMs !== undefined && wasSent(run)) await lock(run, policy.lockMs);
     if (isWithoutResult(run)) count += await removeArtefacts(mongo, objects, run._id);
     await retention.markTidied(run, now());
     return count;

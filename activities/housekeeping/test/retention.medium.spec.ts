@@ -1,4 +1,5 @@
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
+import { RoundsError } from '@rounds/contracts/errors';
 import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { serverClock, testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
@@ -32,9 +33,9 @@ beforeEach(async () => {
 });
 
 /** One removal, so much later by the clock of S3, which says how old an object is. */
-const after = (ms: number, policy = POLICY) =>
+const after = (ms: number, policy = POLICY, store = objects) =>
   createHousekeepingActivities({
-    ...{ mongo: database.as('housekeeping'), objects: roleObjects('housekeeping', objects), client },
+    ...{ mongo: database.as('housekeeping'), objects: roleObjects('housekeeping', store), client },
     ...{ retention: policy, log: { warn: () => undefined }, beat: () => undefined },
     now: () => new Date(serverClock().getTime() + ms),
   }).removeExpired();
@@ -82,6 +83,28 @@ const run = async (more: Partial<RunDocument> = {}): Promise<string> => {
 };
 const open = { $unset: { finishedAt: '' } } as const;
 const record = (_id: string) => database.root.collection('runs').findOne({ _id });
+
+describe('a report that was sent', () => {
+  it('is locked in the store for as long as was asked for, also where another of its files is gone; no other is', async () => {
+    const locked: [string, Date][] = [];
+    const retain: ObjectStore['retain'] = (key, until) => {
+      if (key.includes('gone')) return Promise.reject(new RoundsError('NOT_FOUND', 'It is gone.'));
+      locked.push([key, until]);
+      return Promise.resolve();
+    };
+    const subscribed = { trigger: 'schedule', subscriptionId: 'sub_1' } as const;
+    await run({ _id: 'gone', ...subscribed });
+    const sent = [await run(subscribed), await run({ ...subscribed, status: 'partly-delivered' })];
+    for (const status of ['failed', 'unchanged', 'suppressed', 'cancelled'] as const)
+      await run({ ...subscribed, status });
+    await run();
+    const policy = { ...POLICY, lockMs: 3650 * DAY };
+    await after(8 * DAY, policy, { ...objects, retain });
+    expect(locked.map(([key]) => key).sort()).toEqual(sent.map((id) => `artefacts/${id}.pdf`).sort());
+    const { finishedAt } = (await record(sent[0] ?? '')) ?? {};
+    expect(locked[0]?.[1].getTime()).toBe((finishedAt?.getTime() ?? 0) + 3650 * DAY);
+  });
+});
 
 describe('temporary data', () => {
   it('of a run on demand goes after its time, its result stays', async () => {

@@ -1,6 +1,7 @@
 import { issuerEnvironment } from '@rounds/adapters/auth/embedded-issuer';
 import {
   baseEnvironment,
+  lockEnvironment,
   mongoEnvironment,
   parseEnvironment,
   s3Environment,
@@ -27,6 +28,7 @@ const setupEnvironment = z.object({
   ROUNDS_S3_USERS: z.enum(['aws', 'minio']).optional(),
   /** Unset: that of AWS. */
   AWS_ENDPOINT_URL_IAM: z.url({ protocol: /^https?$/ }).optional(),
+  ...lockEnvironment.shape,
   ROUNDS_RECONCILE_S: z.coerce.number().int().min(1).default(60),
 });
 

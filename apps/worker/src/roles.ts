@@ -63,11 +63,12 @@ const kept = z.object({
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const retentionOf = (environment: z.infer<typeof retentionEnvironment>) => {
-  const { ROUNDS_TEMPORARY_S, ROUNDS_REDRIVE_DAYS, ROUNDS_RESULT_DAYS } = environment;
+  const { ROUNDS_TEMPORARY_S, ROUNDS_REDRIVE_DAYS, ROUNDS_RESULT_DAYS, ROUNDS_S3_LOCK_DAYS } = environment;
   return {
     temporaryMs: ROUNDS_TEMPORARY_S * 1000,
     redriveMs: ROUNDS_REDRIVE_DAYS * DAY_MS,
     ...(ROUNDS_RESULT_DAYS === undefined ? {} : { resultsMs: ROUNDS_RESULT_DAYS * DAY_MS }),
+    ...(ROUNDS_S3_LOCK_DAYS === undefined ? {} : { lockMs: ROUNDS_S3_LOCK_DAYS * DAY_MS }),
   };
 };
 

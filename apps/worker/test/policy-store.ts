@@ -16,8 +16,8 @@ export interface PolicyStore {
   readonly config: S3Config;
   readonly client: S3Client;
   readonly users: UserStore;
-  /** From now on policies count. */
-  readonly enforce: () => Promise<void>;
+  /** Whether policies count; MinIO's always do. */
+  readonly enforce: (isOn: boolean) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 

@@ -17,9 +17,11 @@ import { createS3Client, createS3ObjectStore, type S3Config } from '@rounds/adap
 import { ensureBucket } from '@rounds/adapters/s3/setup';
 import { sendSigned } from '@rounds/adapters/s3/signed-request';
 import { ensureS3Users, s3UserName } from '@rounds/adapters/s3/users';
-import { testObjectStore, testS3Config } from '@rounds/adapters/testing/servers';
+import { serverClock, testObjectStore, testS3Config } from '@rounds/adapters/testing/servers';
+import { DeleteObjectCommand, HeadObjectCommand, ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { startPolicyStore, withEnvironment, type PolicyStore } from './policy-store.ts';
 
+const TOMORROW = new Date(serverClock().getTime() + 24 * 60 * 60 * 1000);
 const REFUSED = { $metadata: { httpStatusCode: 403 } };
 
 /** Without Python or its packages there is no such store: then the titles say that nothing was tried. */
@@ -60,6 +62,7 @@ const ATTEMPTS: Readonly<
   write: (store, prefix) =>
     store.put(`${prefix}${randomBytes(4).toString('hex')}`, Buffer.from('x'), 'text/plain'),
   remove: (store, prefix) => store.remove(`${prefix}nothing`),
+  lock: (store, prefix) => store.retain(`${prefix}kept`, TOMORROW),
 };
 
 const isAllowed = async (attempt: Promise<unknown>): Promise<boolean> => {
@@ -118,7 +121,8 @@ describeWithStore('users of the object store', (store) => {
   const { client, config, users } = store;
   let workload: ObjectStore | undefined;
   beforeAll(async () => {
-    await ensureBucket(client, config);
+    const made = await ensureBucket(client, { ...config, ROUNDS_S3_LOCK_DAYS: 1 });
+    expect(made).toMatchObject({ lockable: true, encrypted: true });
     await ensureS3Users(users, scopeOf(config));
     // Again, as each deployment does.
     await ensureS3Users(users, scopeOf(config));
@@ -131,10 +135,10 @@ describeWithStore('users of the object store', (store) => {
       configs.set(role, { ...config, ...pair });
     }
     const root = createS3ObjectStore(client, config);
-    for (const prefix of [...S3_PREFIXES, 'other/'])
+    for (const prefix of [...S3_PREFIXES, 'other/', ''])
       await root.put(`${prefix}kept`, Buffer.from('kept'), 'text/plain');
     if (store.name === 'aws') workload = await takeOnRole(store, 'notify');
-    await store.enforce();
+    await store.enforce(true);
   });
   afterAll(() => store.stop());
 
@@ -210,10 +214,33 @@ describeWithStore('users of the object store', (store) => {
       message: expect.stringMatching(/may not see how the bucket encrypts/) as string,
     });
   });
+
+  it('lets nobody take away a report that was locked after it was sent', async () => {
+    await storeOf('housekeeping').retain('artefacts/kept', TOMORROW);
+    await storeOf('render').remove('artefacts/kept');
+    await expect(storeOf('api').get('artefacts/kept')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    // The administrator, who alone may look at versions: the report is still there, and not even they take it away.
+    await store.enforce(false);
+    const Bucket = config.ROUNDS_S3_BUCKET;
+    const { Versions = [] } = await client.send(
+      new ListObjectVersionsCommand({ Bucket, Prefix: 'artefacts/kept' }),
+    );
+    const [version] = Versions.map(({ VersionId }) => ({ Bucket, Key: 'artefacts/kept', VersionId }));
+    if (version === undefined) throw new Error('The report is gone.');
+    await expect(client.send(new DeleteObjectCommand(version))).rejects.toMatchObject({
+      name: expect.stringMatching(/AccessDenied|InvalidRequest/) as string,
+    });
+    const { ObjectLockMode, ObjectLockRetainUntilDate: until } = await client.send(
+      new HeadObjectCommand(version),
+    );
+    expect(ObjectLockMode).toBe('GOVERNANCE');
+    // Some stores keep whole seconds.
+    expect(Math.abs((until?.getTime() ?? 0) - TOMORROW.getTime())).toBeLessThan(1_000);
+  });
 });
 
 const itWithout = process.env.ROUNDS_S3 === 'minio' ? it.skip : it;
-describe('a store that has no encryption', () => {
+describe('a store that has neither encryption nor object lock', () => {
   itWithout(
     'is told from one that has by set-up, by each process that starts, and at each object',
     async () => {
@@ -221,12 +248,19 @@ describe('a store that has no encryption', () => {
       const config = testS3Config(bucket);
       const client = createS3Client(config);
       const asking = { ...config, ROUNDS_S3_ENCRYPTION: 'AES256' as const };
+      const unlocked = {
+        code: 'CONFIGURATION',
+        message: expect.stringMatching(/asks for object lock/) as string,
+      };
       const refused = {
         code: 'CONFIGURATION',
         message: expect.stringMatching(/ROUNDS_S3_ENCRYPTION asks for AES256/) as string,
       };
       expect(await ensureBucket(client, config)).toMatchObject({ encrypted: false });
       await expect(ensureBucket(client, asking)).rejects.toMatchObject(refused);
+      await expect(ensureBucket(client, { ...config, ROUNDS_S3_LOCK_DAYS: 1 })).rejects.toMatchObject(
+        unlocked,
+      );
       await expect(demandEncryption(client, asking)).rejects.toMatchObject(refused);
       await expect(
         createS3ObjectStore(client, asking).put('cuts/a', Buffer.from('x'), 'text/plain'),

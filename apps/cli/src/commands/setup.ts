@@ -74,7 +74,7 @@ const prepareS3 = async (
 ): Promise<{ bucket: BucketProtections; users: string[]; credentials: Credentials }> => {
   const client = createS3Client(s3);
   const users = userStore(client, s3, settings);
-  const bucket = await ensureBucket(client, s3);
+  const bucket = await ensureBucket(client, { ...s3, ROUNDS_S3_LOCK_DAYS: settings.ROUNDS_S3_LOCK_DAYS });
   if (users === null) return { bucket, users: [], credentials: {} };
   await ensureS3Users(users, scopeOf(s3));
   const credentials: Record<string, Record<string, string>> = {};
@@ -121,7 +121,7 @@ type Setup = Awaited<ReturnType<typeof setup>>;
 
 const lines = ({ bucket, users, byHand, credentials }: Setup): string[] => [
   `MongoDB: collections, indexes${users.mongodb.length > 0 ? ' and a user for each process' : ''} are there`,
-  `S3: bucket ${bucket.name} is there${bucket.encrypted ? ', encrypted' : '; this server has no encryption at rest'}`,
+  `S3: bucket ${bucket.name} is there${bucket.lockable ? ', with object lock' : ''}${bucket.encrypted ? ', encrypted' : '; this server has no encryption at rest'}`,
   users.s3.length > 0
     ? `S3: ${users.s3.join(', ')} may do what their policies say`
     : 'S3: no users are made (ROUNDS_S3_USERS); `rounds s3-policies` prints the policies',

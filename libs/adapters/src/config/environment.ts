@@ -114,7 +114,13 @@ export const runPolicyEnvironment = z.object({
   ROUNDS_RUN_TIMEOUT_S: z.coerce.number().int().min(1).optional(),
 });
 
+export const lockEnvironment = z.object({
+  /** Days for which reports that were sent cannot be removed, where the store has object lock; unset: for none. */
+  ROUNDS_S3_LOCK_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+});
+
 export const retentionEnvironment = z.object({
+  ...lockEnvironment.shape,
   /** Seconds for which the cut and the datasets of a finished run on demand are kept. */
   ROUNDS_TEMPORARY_S: z.coerce.number().int().min(0).default(3600),
   /** Days for which a failed run can be redriven. */

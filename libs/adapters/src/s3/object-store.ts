@@ -14,6 +14,12 @@ export interface ObjectStore {
   /** As `keys`, with the moment at which each object was last put. */
   entries(prefix: string): AsyncIterable<{ readonly key: string; readonly putAt: Date }>;
   remove(key: string): Promise<void>;
+  /**
+   * Lets nobody of Rounds take away the object as it now is before then; again only makes it later.
+   *
+   * @throws RoundsError NOT_FOUND when there is no such object.
+   */
+  retain(key: string, until: Date): Promise<void>;
   /** A URL that serves the object for `seconds`, under `fileName`. */
   presign(key: string, options: { fileName: string; mediaType: string; seconds: number }): Promise<string>;
   ping(): Promise<void>;

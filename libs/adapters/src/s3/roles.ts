@@ -3,7 +3,7 @@
  * no study. `workflows` touches no object and has no row. Object keys begin with one of the prefixes; the rest of a
  * bucket is nobody's.
  */
-export type S3Action = 'read' | 'list' | 'write' | 'remove';
+export type S3Action = 'read' | 'list' | 'write' | 'remove' | 'lock';
 
 export const S3_PREFIXES = [
   'cuts/',
@@ -40,7 +40,7 @@ export const S3_ROLES = {
     'cuts/': [...READ, 'remove'],
     'datasets/': SWEEP,
     'headlines/': SWEEP,
-    'artefacts/': ['remove'],
+    'artefacts/': [...SWEEP, 'lock'],
   },
   /** Signs links to files; asks whether a headline is still there before mails are sent again. */
   api: { 'artefacts/': READ, 'headlines/': READ, 'documents/': ['write'], 'logos/': WRITE },
@@ -59,6 +59,7 @@ const AWS_ACTIONS: Readonly<Record<S3Action, string>> = {
   list: 's3:ListBucket',
   write: 's3:PutObject',
   remove: 's3:DeleteObject',
+  lock: 's3:PutObjectRetention',
 };
 
 export interface Statement {
@@ -100,7 +101,7 @@ export const s3Policy = (role: S3Role, { bucket, region, kmsKey }: PolicyScope):
   const arn = `arn:${partitionOf(region)}:s3:::${bucket}`;
   const prefixesOf = (action: S3Action) =>
     S3_PREFIXES.filter((prefix) => s3Actions(role, prefix).includes(action));
-  const objects = (['read', 'write', 'remove'] as const)
+  const objects = (['read', 'write', 'remove', 'lock'] as const)
     .filter((action) => prefixesOf(action).length > 0)
     .map((action) =>
       allow(

@@ -5,6 +5,7 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  PutObjectRetentionCommand,
   S3Client,
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
@@ -76,13 +77,16 @@ export const createS3ObjectStore = (client: S3Client, config: StoreConfig): Obje
       return false;
     }
   };
+  const orAbsent = async (error: unknown, key: string): Promise<unknown> =>
+    (await isAbsent(error, key))
+      ? new RoundsError('NOT_FOUND', `There is no object ${key}.`, { cause: error })
+      : error;
   const get = async (key: string) => {
     try {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
       if (Body !== undefined) return Body;
     } catch (error) {
-      if (!(await isAbsent(error, key))) throw error;
-      throw new RoundsError('NOT_FOUND', `There is no object ${key}.`, { cause: error });
+      throw await orAbsent(error, key);
     }
     throw new RoundsError('NOT_FOUND', `The object ${key} has no body.`);
   };
@@ -119,6 +123,14 @@ export const createS3ObjectStore = (client: S3Client, config: StoreConfig): Obje
     },
     remove: async (key) => {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+    },
+    retain: async (key, until) => {
+      const Retention = { Mode: 'GOVERNANCE' as const, RetainUntilDate: until };
+      try {
+        await client.send(new PutObjectRetentionCommand({ Bucket: bucket, Key: key, Retention }));
+      } catch (error) {
+        throw await orAbsent(error, key);
+      }
     },
     presign: (key, { fileName, mediaType, seconds }) =>
       getSignedUrl(

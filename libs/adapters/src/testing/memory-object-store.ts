@@ -34,6 +34,7 @@ export const memoryObjectStore = (): ObjectStore & { readonly objects: Map<strin
       objects.delete(key);
       return Promise.resolve();
     },
+    retain: () => Promise.resolve(),
     presign: (key) => Promise.resolve(`memory:${key}`),
     ping: () => Promise.resolve(),
   };

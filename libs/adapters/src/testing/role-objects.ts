@@ -12,6 +12,7 @@ const NEEDS: Readonly<Partial<Record<string | symbol, S3Action>>> = {
   size: 'read',
   presign: 'read',
   remove: 'remove',
+  retain: 'lock',
   keys: 'list',
   entries: 'list',
 } satisfies Record<Exclude<keyof ObjectStore, 'ping'>, S3Action>;
