@@ -18,11 +18,10 @@ import { writeCredentials, type Credentials } from '../process-credentials.ts';
 type S3Settings = ReturnType<typeof s3Config>;
 type SetupSettings = ReturnType<typeof setupConfig>;
 
-const prepareMongo = async ({
-  ROUNDS_ROLE_SECRET: roleSecret,
-  ROUNDS_MONGODB_EXTERNAL_USER: externalUser,
-}: SetupSettings): Promise<{ users: string[]; credentials: Credentials }> => {
-  const config = mongoConfig();
+const prepareMongo = async (
+  config: ReturnType<typeof mongoConfig>,
+  { ROUNDS_ROLE_SECRET: roleSecret, ROUNDS_MONGODB_EXTERNAL_USER: externalUser }: SetupSettings,
+): Promise<{ users: string[]; credentials: Credentials }> => {
   const mongo = connectMongo(config, 'rounds-setup');
   try {
     const users = await setupMongo({ mongo, roleSecret, externalUser });
@@ -101,11 +100,12 @@ const merged = (...all: readonly Credentials[]): Credentials => {
 
 const setup = async ({ credentials: folder }: { credentials?: string }) => {
   const settings = setupConfig();
-  const s3 = s3Config();
+  // Before anything is begun: what is half set up because a setting is missing helps nobody.
+  const [s3, database, temporal] = [s3Config(), mongoConfig(), temporalConfig()];
   const [store, mongo, byHand] = await Promise.all([
     prepareS3(s3, settings, folder !== undefined),
-    prepareMongo(settings),
-    setupTemporal(temporalConfig(), { reconcileSeconds: settings.ROUNDS_RECONCILE_S }),
+    prepareMongo(database, settings),
+    setupTemporal(temporal, { reconcileSeconds: settings.ROUNDS_RECONCILE_S }),
   ]);
   const credentials =
     folder === undefined ? [] : await writeCredentials(folder, merged(mongo.credentials, store.credentials));
