@@ -87,7 +87,11 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { allow: ['../../../tools/*'], depConstraints: arrows, enforceBuildableLibDependency: false },
+        {
+          allow: ['../../../tools/*', '../../../tools/servers/*'],
+          depConstraints: arrows,
+          enforceBuildableLibDependency: false,
+        },
       ],
       // What packages import among themselves is their affair, and takes long to read.
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
