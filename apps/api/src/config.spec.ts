@@ -70,6 +70,7 @@ describe('the configuration', () => {
       `k1:${randomBytes(32).toString('base64')},old:${Buffer.alloc(32, 7).toString('base64')}`,
     ],
     ['MONGODB_URI', 'mongodb://rounds-api:short@mongodb:27017'],
+    ['MONGODB_URI', 'mongodb://rounds-api:short@a:27017,b:27017/?replicaSet=rs0'],
   ])('refuses %s=%s in production alone', (name, value) => {
     expect(fieldsOf({ ...COMPLETE, ...OIDC, [name]: value })).toEqual([]);
     const production = { ...STRONG, ...OIDC, ROUNDS_ENV: 'production' };
