@@ -23,6 +23,8 @@ const regionsOf = (country: string): string[] => {
 /** The library's types do not say that it has none of some. */
 const codesOf = (names: object | undefined): string[] => Object.keys(names ?? {});
 
+const COUNTRY_RULE = 'must be a country whose holidays are known, like DE';
+
 const isCountry = (code: string): boolean => code in new Calendar().getCountries();
 
 export const holidays = z
@@ -34,10 +36,15 @@ export const holidays = z
       .describe('Local days, e.g. of your own office.'),
     country: z
       .string()
-      .refine(isCountry, 'must be a country whose holidays are known, like DE')
+      .regex(/^[A-Z]{2}$/, { error: COUNTRY_RULE, abort: true })
+      .refine(isCountry, COUNTRY_RULE)
       .optional()
       .describe('ISO 3166-1 code: its public holidays.'),
-    region: z.string().optional().describe('A part of the country, like BY, or BY-A within it.'),
+    region: z
+      .string()
+      .regex(/^[\w-]+$/, 'must be a region of the country, like BY')
+      .optional()
+      .describe('A part of the country, like BY, or BY-A within it.'),
     policy: z
       .enum(['skip', 'next-working-day', 'previous-working-day'])
       .describe('What becomes of a run that is due on such a day.'),

@@ -27,12 +27,12 @@ export const isTimeZone = (name: string): boolean => {
   }
 };
 
+const ZONE_RULE = 'must be an IANA time zone like Europe/Berlin';
+
 export const timeZone = z
   .string()
-  .refine(
-    (name) => /^[A-Za-z]/.test(name) && isTimeZone(name),
-    'must be an IANA time zone like Europe/Berlin',
-  );
+  .regex(/^[A-Za-z][\w+/-]*$/, { error: ZONE_RULE, abort: true })
+  .refine(isTimeZone, ZONE_RULE);
 
 /** The names that stand for an offset and no place: where clocks change, runs by them seem to come an hour off. */
 export const isFixedOffset = (zone: string): boolean => /^(?:[EMH]ST|Etc\/GMT[+-]\d+)$/i.test(zone);

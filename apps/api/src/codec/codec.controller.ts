@@ -16,9 +16,9 @@ import { CONFIG, LOGGER } from '../platform/tokens.ts';
 import { CodecGuard } from './codec.guard.ts';
 
 const payloads = z
-  .object({
+  .looseObject({
     payloads: z.array(
-      z.object({ metadata: z.record(z.string(), z.string()).optional(), data: z.string().optional() }),
+      z.looseObject({ metadata: z.record(z.string(), z.base64()).optional(), data: z.base64().optional() }),
     ),
   })
   .meta({ id: 'Payloads', description: 'Payloads of Temporal as protobuf JSON: every value in base64.' });
@@ -29,7 +29,6 @@ const BODY = { schema: { $ref: '#/components/schemas/Payloads' } };
 @Open()
 @UseGuards(CodecGuard)
 @ApiTags('operators')
-@ApiBearerAuth()
 @Controller('codec')
 export class CodecController {
   private readonly keys: KeyRing;
@@ -43,6 +42,7 @@ export class CodecController {
   }
 
   @Post('decode')
+  @ApiBearerAuth()
   @HttpCode(200)
   @ApiOperation({ summary: 'Decrypt payloads for an operator' })
   @ApiBody(BODY)
@@ -75,6 +75,7 @@ export class CodecController {
   }
 
   @Post('encode')
+  @ApiBearerAuth()
   @HttpCode(200)
   @ApiOperation({ summary: 'Encrypt payloads that an operator sends to a workflow' })
   @ApiBody(BODY)

@@ -7,15 +7,20 @@ const encodeCursor = ({ createdAt, id }: After): string =>
 
 const content = z.tuple([z.int().min(0).max(8.64e15), z.string().min(1)]);
 
-const cursor = z.string().transform((text, context): After => {
-  try {
-    const [createdAt, id] = content.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return { createdAt: new Date(createdAt), id };
-  } catch {
-    context.addIssue({ code: 'custom', message: 'must be the nextCursor of an earlier page' });
-    return z.NEVER;
-  }
-});
+const RULE = 'must be the nextCursor of an earlier page';
+
+const cursor = z
+  .string()
+  .regex(/^[\w-]+$/, RULE)
+  .transform((text, context): After => {
+    try {
+      const [createdAt, id] = content.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+      return { createdAt: new Date(createdAt), id };
+    } catch {
+      context.addIssue({ code: 'custom', message: RULE });
+      return z.NEVER;
+    }
+  });
 
 /** Spread into the query schema of a list. */
 export const pageQuery = {

@@ -88,7 +88,8 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   @ApiResponse({
     status: 200,
     description: 'Until the job has ended.',
-    content: { 'text/event-stream': { schema: { type: 'string' } } },
+    // Of one event or of all of them: OpenAPI 3.1 does not say.
+    content: { 'text/event-stream': { schema: {} } },
   })
   @Answers(204, 'You were told the end already.')
   @Problems('NOT_FOUND')

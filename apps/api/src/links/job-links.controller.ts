@@ -6,15 +6,13 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { z } from 'zod';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { FromCaller, type Caller } from '../auth/caller.ts';
+import { emailAddress } from '../http/email.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 
 const revocationQuery = z.strictObject({
-  recipient: z
-    .email('must be an e-mail address')
-    .optional()
-    .describe('Only the links mailed to this address.'),
+  recipient: emailAddress.optional().describe('Only the links mailed to this address.'),
 });
 
 const revocationAnswer = z.object({ revoked: z.int().describe('Links that opened until now.') });

@@ -10,16 +10,15 @@ const status = z.enum(RUN_STATUSES);
 /** Callers of the queue sent fields that they had no value for as well. */
 const NOTHING = z.union([z.literal(''), z.null()]);
 
+const PRIORITY_RULE = 'must be high, normal or low, or a number from 0, of which the smaller goes first';
+
 const priority = z
-  .union([z.string(), z.number(), z.null()])
+  .union([z.string(), z.int().min(0), z.null()], PRIORITY_RULE)
   .default('normal')
   .transform((written, context) => {
     const found = priorityOf(written ?? '');
     if (found !== undefined) return found;
-    context.addIssue({
-      code: 'custom',
-      message: 'must be high, normal or low, or a number from 0, of which the smaller goes first',
-    });
+    context.addIssue({ code: 'custom', message: PRIORITY_RULE });
     return z.NEVER;
   });
 
@@ -36,7 +35,7 @@ export const submitBody = z
     code: templateReference.describe('Name of a template.'),
     productId: z.string().min(1).describe('STUDYID of the study.'),
     priority: priority.describe(
-      'high, normal, low; or a number, of which the smaller goes first; empty: normal.',
+      'high, normal, low; or a whole number, of which the smaller goes first; empty: normal.',
     ),
     callback: z
       .union([NOTHING.transform(() => undefined), olderCallback])

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { ErrorCode } from '@rounds/contracts/errors';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Versioned } from '../http/versioned.ts';
@@ -75,6 +75,7 @@ export class CalendarController {
 
   @Delete('exceptions/:due')
   @ApiOperation({ summary: 'Take a skip or a move back' })
+  @ApiParam({ name: 'due', schema: { type: 'string', format: 'date' } })
   @Versioned()
   @Answers(200, 'The run goes as the schedule says.', subscriptionAnswer)
   @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')

@@ -69,7 +69,7 @@ export const changeSubscriptionBody = z
     owner: emailAddress.optional().describe('Hands it over to another member of the study.'),
   })
   .refine((body) => Object.values(body).some((value) => value !== undefined), 'must change something')
-  .meta({ id: 'ChangeSubscription' });
+  .meta({ id: 'ChangeSubscription', minProperties: 1 });
 export type ChangeSubscriptionBody = z.infer<typeof changeSubscriptionBody>;
 
 export const runNowBody = z

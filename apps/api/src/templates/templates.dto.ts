@@ -66,7 +66,7 @@ export const changeTemplateBody = z
     branding: branding.optional(),
   })
   .refine((body) => Object.values(body).some((value) => value !== undefined), 'must change something')
-  .meta({ id: 'ChangeTemplate' });
+  .meta({ id: 'ChangeTemplate', minProperties: 1 });
 export type ChangeTemplateBody = z.infer<typeof changeTemplateBody>;
 
 const logo = z.object({ sha256, width: z.int().describe('Pixels.'), height: z.int().describe('Pixels.') });

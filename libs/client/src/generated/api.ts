@@ -2565,7 +2565,7 @@ export interface components {
        */
       from: string;
       /** @description On the clock of the schedule’s zone. The run keeps its period. */
-      to: string;
+      to: string & (unknown & unknown);
     };
     Preview: {
       jobId: string;
@@ -3103,7 +3103,7 @@ export interface components {
       code: string;
       /** @description STUDYID of the study. */
       productId: string;
-      /** @description high, normal, low; or a number, of which the smaller goes first; empty: normal. Default: `"normal"`. */
+      /** @description high, normal, low; or a whole number, of which the smaller goes first; empty: normal. Default: `"normal"`. */
       priority?: string | number | null;
       /** @description An address, or a `Callback`; empty: none. Failures go to `/pdf-failed` for `/pdf-complete`. */
       callback?: ('' | null) | (string | components['schemas']['Callback']);
@@ -3275,12 +3275,17 @@ export interface components {
     };
     /** @description Payloads of Temporal as protobuf JSON: every value in base64. */
     Payloads: {
-      payloads: {
+      payloads: ({
         metadata?: {
           [key: string]: string;
         };
+        /** Format: base64 */
         data?: string;
-      }[];
+      } & {
+        [key: string]: unknown;
+      })[];
+    } & {
+      [key: string]: unknown;
     };
     Problem: {
       /** @description A URN that names the kind of problem. */
@@ -8653,7 +8658,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': string;
+          'text/event-stream': unknown;
         };
       };
       /** @description You were told the end already. */
