@@ -25,6 +25,7 @@ import type { Client } from '@temporalio/client';
 import { createApplyPending } from './apply-pending.ts';
 import { createCloseRun } from './close-run.ts';
 import { createEndSubscription } from './end-subscription.ts';
+import { createPauseUnread } from '@rounds/adapters/temporal-wishes/pause-unread';
 import { createOpenRun } from './open-run.ts';
 import { createOwnerWatch } from './owner-watch.ts';
 import { createRecordSteering } from './record-steering.ts';
@@ -95,6 +96,7 @@ export const createHousekeepingActivities = (
       ledger,
       recipients,
       owners,
+      pauseUnread: createPauseUnread({ subscriptions, client, now }),
       halts,
       studies: createStudiesRepository(mongo),
       templates: createRunTemplates(createTemplatesRepository(mongo), now),

@@ -4,6 +4,7 @@ import type { HaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import type { createPauseUnread } from '@rounds/adapters/temporal-wishes/pause-unread';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { previousCutOf } from '@rounds/contracts/previous-cut';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -27,6 +28,7 @@ export interface OpenRunDependencies {
   readonly ledger: DeliveriesRepository;
   readonly templates: RunTemplates;
   readonly owners: Pick<OwnerWatch, 'look'>;
+  readonly pauseUnread: ReturnType<typeof createPauseUnread>;
   readonly halts: Pick<HaltsRepository, 'demandNone'>;
   readonly now: () => Date;
 }
@@ -86,7 +88,8 @@ const madeBefore = ({ cut, datasets = [], outputs, earlierEnds = [] }: RunDocume
 });
 
 export const createOpenRun = (dependencies: OpenRunDependencies) => {
-  const { runs, subscriptions, recipients, studies, ledger, templates, owners, halts, now } = dependencies;
+  const { runs, subscriptions, recipients, studies, ledger, templates, owners, pauseUnread, halts, now } =
+    dependencies;
 
   const findSubscription = async ({ subscriptionId, studyId }: RunRequest) => {
     if (subscriptionId === undefined) return null;
@@ -159,7 +162,10 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
     const onlyChanged = onlyChangedFor(run, subscription);
     const audience =
       onlyChanged === undefined || subscription === null ? groups : await markNewcomers(subscription, groups);
-    if (audience.length === 0) return { state: 'suppressed', reason: whyNobody(answers) };
+    if (audience.length === 0) {
+      if (subscription !== null) await pauseUnread(subscription);
+      return { state: 'suppressed', reason: whyNobody(answers) };
+    }
     const previousCut = previousCutOf(subscription);
     const templated = subscription === null ? undefined : await templates.of(subscription);
     const opened = await runs.open(

@@ -136,6 +136,36 @@ describe('an owner who has lost the right', () => {
   });
 });
 
+describe('a run that finds nobody who may receive it', () => {
+  it('pauses the subscription and tells its owner', async () => {
+    const subscription = await subscribe();
+    await leave(subscription.recipient);
+    expect(await open(subscription)).toEqual({
+      ...{ state: 'suppressed', reason: 'The recipient is not a member of the study.' },
+    });
+    expect(await recordOf(subscription)).toMatchObject({
+      ...{ status: 'paused', pausedReason: 'Nobody receives it any more.', revision: 2, behind: true },
+    });
+    expect(started.map(({ notice }) => notice)).toEqual([
+      {
+        about: expect.objectContaining({
+          kind: 'subscription-paused-unread',
+          subscriptionId: subscription._id,
+        }) as Notice['about'],
+        ...{ to: [subscription.ownerId], operators: false },
+      },
+    ]);
+  });
+
+  it('leaves one whose owner has left to the days of grace', async () => {
+    const subscription = await subscribe();
+    for (const userId of [subscription.ownerId, subscription.recipient]) await leave(userId);
+    expect(await open(subscription)).toMatchObject({ state: 'suppressed' });
+    expect(await recordOf(subscription)).toMatchObject({ status: 'active' });
+    expect(kinds()).toEqual(['owner-left']);
+  });
+});
+
 describe('a study that closes', () => {
   const closing = () => createStudyClosingRepository(root);
 

@@ -93,6 +93,8 @@ const NOTICES: readonly NoticeAbout[] = [
   { kind: 'address-suppressed', userId: 'U1', why: 'complained', suppressionId: 'P1', occasion: '1' },
   { kind: 'owner-left', ...subscription, pausesAt: Date.UTC(2026, 11, 1) },
   { kind: 'subscription-paused-owner-left', ...subscription },
+  { kind: 'subscription-paused-unread', ...subscription },
+  { kind: 'invited-to-receive', ...subscription, userId: 'U1', inviterId: 'U2' },
   { kind: 'subscription-handed-over', ...subscription },
   { kind: 'study-closed', ...subscription },
   { kind: 'subscription-ended', ...subscription, reason: 'X.' },

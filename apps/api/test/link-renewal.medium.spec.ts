@@ -1,6 +1,8 @@
 import { systemClock } from '@rounds/adapters/clock';
 import { awaitMailTo, mailsTo } from '@rounds/activities-notify/testing/inbox';
 import { uniqueName } from '@rounds/adapters/testing/servers';
+import { subscriptionWorkflowId } from '@rounds/contracts/ids';
+import type { SubscriptionView } from '@rounds/contracts/messages';
 import { openApiBed, type ApiBed } from './api-bed.ts';
 import { addArtefact, addLink, ALL_BLINDED, runDocument } from './records.ts';
 
@@ -119,5 +121,80 @@ describe('the links of a job', () => {
   ])('are not withdrawn by %s with %p', async (as, query, status) => {
     expect((await revoke(as, query)).status).toBe(status);
     expect((await look()).status).toBe(200);
+  });
+});
+
+describe('a subscription that nobody receives', () => {
+  const OWNER = `${uniqueName('owner')}@example.org`;
+  const READER = `${uniqueName('reader')}@example.org`;
+  const WISH = {
+    ...{ studyId: 'S1', reportType: 'study-weekly', formats: ['pdf'] },
+    schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
+  };
+  let id: string;
+  const as = (who: string, method: string, path: string, body?: unknown) =>
+    bed.call(method, `/api/v1/${path}`, { as: who, ...(body === undefined ? {} : { body }) });
+  const shown = async () => (await as(OWNER, 'GET', `subscriptions/${id}`)).json;
+  const invite = (recipient: string) => as(OWNER, 'POST', `subscriptions/${id}/invitations`, { recipient });
+
+  const workflowStatus = async () => {
+    const handle = bed.temporal.client.workflow.getHandle(subscriptionWorkflowId(id));
+    return (await handle.query<SubscriptionView>('view')).status;
+  };
+
+  beforeAll(async () => {
+    await bed.grant(OWNER, 'S1');
+    await bed.grant(READER, 'S1');
+    id = (await as(OWNER, 'POST', 'subscriptions', { ...WISH, recipients: [READER] })).json.id;
+  });
+
+  it('says so, is paused, and its owner is told, as soon as the last recipient unsubscribes', async () => {
+    expect(await shown()).toMatchObject({ status: 'active', warnings: [] });
+    await as(READER, 'PUT', `me/reports/${id}`, { receives: false });
+    expect(await shown()).toMatchObject({
+      ...{ status: 'paused', pausedReason: 'Nobody receives it any more.', optedOut: [READER] },
+      ...{ applied: true, warnings: [{ field: 'recipients', code: 'NO_RECIPIENTS' }] },
+    });
+    expect(await workflowStatus()).toBe('paused');
+    const mail = await awaitMailTo(OWNER);
+    expect(mail.subject).toBe('S1: a subscription that nobody receives was paused');
+    await as(READER, 'PUT', `me/reports/${id}`, { receives: false });
+    expect(await mailsTo(OWNER)).toHaveLength(1);
+  });
+
+  it('invites only who unsubscribed, on behalf of its owner', async () => {
+    expect((await as(READER, 'POST', `subscriptions/${id}/invitations`, { recipient: READER })).status).toBe(
+      404,
+    );
+    for (const stranger of ['other@example.org', 'nobody@example.org']) {
+      const { status, json } = await invite(stranger);
+      expect([status, json.errors[0]?.field]).toEqual([422, 'recipient']);
+    }
+  });
+
+  it('goes on when the recipient accepts the owner’s invitation, which is mailed once a day', async () => {
+    expect([(await invite(READER)).json, (await invite(READER)).json]).toEqual([
+      { mailed: true },
+      { mailed: false },
+    ]);
+    expect(await shown()).toMatchObject({ status: 'paused', optedOut: [READER] });
+    const mail = await awaitMailTo(READER);
+    expect(mail.text).toContain(`${OWNER} asks whether you want to receive`);
+    const page = /\/u\/[\w.-]+/.exec(mail.text)?.[0] ?? '';
+    expect((await bed.call('GET', page)).text).toContain('value="receive"');
+    await bed.call('POST', page, { form: { wish: 'receive' } });
+    expect(await shown()).toMatchObject({ status: 'active', pausedReason: null, optedOut: [], warnings: [] });
+    expect(await workflowStatus()).toBe('active');
+    expect((await invite(READER)).json.code).toBe('CONFLICT');
+    const entries = await bed.mongo.collection('audit').find({ 'target.id': id }).sort({ at: 1 }).toArray();
+    expect(entries.map(({ action }) => action)).toEqual(
+      ['create', 'unsubscribe', 'unsubscribe', 'invite', 'resubscribe'].map((verb) => `subscription.${verb}`),
+    );
+  });
+
+  it('stays paused where its owner had paused it themselves', async () => {
+    await as(OWNER, 'POST', `subscriptions/${id}/pause`);
+    for (const receives of [false, true]) await as(READER, 'PUT', `me/reports/${id}`, { receives });
+    expect(await shown()).toMatchObject({ status: 'paused', pausedReason: null });
   });
 });

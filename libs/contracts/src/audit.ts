@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   'subscription.reassign',
   'subscription.unsubscribe',
   'subscription.resubscribe',
+  'subscription.invite',
   'subscription.replan',
   'report.generate',
   'job.cancel',

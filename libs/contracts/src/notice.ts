@@ -94,6 +94,15 @@ export type NoticeAbout =
   /** The owner lost the right; the subscription is paused at `pausesAt` (epoch ms) unless it is handed over. */
   | (OfSubscription & { readonly kind: 'owner-left'; readonly pausesAt: number; readonly occasion: string })
   | (OfSubscription & { readonly kind: 'subscription-paused-owner-left'; readonly occasion: string })
+  /** Each of its recipients unsubscribed, or may or can receive nothing any more: it was paused. */
+  | (OfSubscription & { readonly kind: 'subscription-paused-unread'; readonly occasion: string })
+  /** `inviterId` asks who unsubscribed (`userId`) whether they want to receive it again. */
+  | (OfSubscription & {
+      readonly kind: 'invited-to-receive';
+      readonly userId: string;
+      readonly inviterId: string;
+      readonly occasion: string;
+    })
   /** An operator handed it over. */
   | (OfSubscription & { readonly kind: 'subscription-handed-over'; readonly occasion: string })
   | (OfSubscription & { readonly kind: 'study-closed'; readonly occasion: string })
@@ -146,7 +155,10 @@ const subjectOf = (about: NoticeAbout): string => {
       return about.suppressionId;
     case 'link-renewed':
       return about.linkId;
+    case 'invited-to-receive':
+      return `${about.subscriptionId}.${about.userId}`;
     case 'owner-left':
+    case 'subscription-paused-unread':
     case 'subscription-paused-owner-left':
     case 'subscription-handed-over':
     case 'study-closed':

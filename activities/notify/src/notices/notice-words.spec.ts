@@ -41,6 +41,8 @@ const ABOUTS: readonly NoticeAbout[] = [
   { kind: 'address-suppressed', userId: 'usr_1', why: 'bounced', suppressionId: 'sup_1', occasion: 'e' },
   { kind: 'owner-left', ...subscription, pausesAt: Date.UTC(2026, 11, 1) },
   { kind: 'subscription-paused-owner-left', ...subscription },
+  { kind: 'subscription-paused-unread', ...subscription },
+  { kind: 'invited-to-receive', ...subscription, userId: 'usr_1', inviterId: 'usr_2' },
   { kind: 'subscription-handed-over', ...subscription },
   { kind: 'study-closed', ...subscription },
   { kind: 'subscription-ended', ...subscription, reason: 'its end date is passed.' },

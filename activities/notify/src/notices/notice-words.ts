@@ -116,6 +116,34 @@ const WRITERS: Writers = {
     ],
     ...seeSubscription(publicUrl, subscriptionId, voice),
   }),
+  'subscription-paused-unread': (
+    { studyId: study, reportType: type, subscriptionId },
+    { publicUrl },
+    voice,
+  ) => ({
+    subject: voice.say('{study}: a subscription that nobody receives was paused', { study }),
+    paragraphs: [
+      voice.say(
+        'Nobody receives the report {type} of the study {study} any more: each recipient has unsubscribed, may not see the study, or takes no mail. Your subscription was paused.',
+        { type, study },
+      ),
+      voice.say(
+        'Name other recipients and resume it, or invite those who unsubscribed: it goes on with the first who accepts.',
+      ),
+    ],
+    ...seeSubscription(publicUrl, subscriptionId, voice),
+  }),
+  'invited-to-receive': ({ studyId: study, reportType: type }, { concerned, linkUrl }, { say }) => ({
+    subject: say('{study}: you are invited to receive a report again', { study }),
+    paragraphs: [
+      say(
+        '{who} asks whether you want to receive the report {type} of the study {study} by mail again. You unsubscribed from it.',
+        { who: concerned ?? 'Rounds', type, study },
+      ),
+      say('Nothing is mailed to you unless you say so on the page behind this link.'),
+    ],
+    ...(linkUrl === undefined ? {} : { action: { label: say('Accept, or leave it'), url: linkUrl } }),
+  }),
   'subscription-handed-over': (
     { studyId: study, reportType: type, subscriptionId },
     { publicUrl },

@@ -17,7 +17,7 @@ export interface NoticeContext {
   readonly concerned?: string;
   /** Of `mails-undelivered`: addresses of those who may be without their report. */
   readonly undelivered?: readonly string[];
-  /** The fresh link of `link-renewed`. */
+  /** The fresh link of `link-renewed`, the page of `invited-to-receive`. */
   readonly linkUrl?: string;
   /** Of `run-quarantined` and `hidden-from-blinded`: what this reader may know, and how much more there is. */
   readonly found?: { readonly findings: readonly Finding[]; readonly others: number };

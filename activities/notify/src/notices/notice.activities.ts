@@ -1,5 +1,6 @@
 /** Mails about something that needs a person. The words come from ids and codes; nothing of a report is read. */
 import type { Clock } from '@rounds/adapters/clock';
+import { unsubscribeToken, unsubscribeUrl } from '@rounds/adapters/links/link-tokens';
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
@@ -79,6 +80,13 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
     if (about.kind === 'link-renewed') {
       const fresh = await renewLink(about, recipient._id);
       return 'reason' in fresh ? fresh.reason : { publicUrl, linkUrl: fresh.linkUrl };
+    }
+    if (about.kind === 'invited-to-receive') {
+      if (recipient._id !== about.userId) return 'Only who unsubscribed can take it back.';
+      const [concerned] = await addressesOf([about.inviterId]);
+      const token = unsubscribeToken(settings.linkSecret, about.subscriptionId, about.userId);
+      const linkUrl = unsubscribeUrl(publicUrl, token);
+      return { publicUrl, linkUrl, ...(concerned === undefined ? {} : { concerned }) };
     }
     if (about.kind === 'run-quarantined' || about.kind === 'hidden-from-blinded')
       return { publicUrl, found: await foundFor(about.studyId, about.held, recipient) };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { HaltsModule } from '../halts/halts.module.ts';
 import { StudiesModule } from '../studies/studies.module.ts';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.ts';
 import { MeController } from './me.controller.ts';
 import { MeService } from './me.service.ts';
 import { RightsModule } from '../rights/rights.module.ts';
@@ -8,7 +9,7 @@ import { MyReportsController } from './my-reports.controller.ts';
 import { MyReports } from './my-reports.service.ts';
 
 @Module({
-  imports: [HaltsModule, StudiesModule, RightsModule],
+  imports: [SubscriptionsModule, HaltsModule, StudiesModule, RightsModule],
   controllers: [MeController, MyReportsController],
   providers: [MeService, MyReports],
 })

@@ -8,11 +8,11 @@ import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mo
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { titleFor } from '@rounds/contracts/study-title';
-import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { Halts } from '../halts/halts.service.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
 import { Rights } from '../rights/rights.service.ts';
+import { OptOuts } from '../subscriptions/opt-outs.service.ts';
 import type { MyReport, MyReportsQuery } from './my-reports.dto.ts';
 import {
   createMyReportsRepository,
@@ -44,7 +44,7 @@ export class MyReports {
     @Inject(createUsersRepository) private readonly users: UsersRepository,
     @Inject(Halts) private readonly halts: Halts,
     @Inject(Rights) private readonly rights: Rights,
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(OptOuts) private readonly optOuts: OptOuts,
   ) {}
 
   async list(caller: Caller, { limit, cursor }: MyReportsQuery): Promise<Page<MyReport>> {
@@ -57,9 +57,7 @@ export class MyReports {
   async receive(caller: Caller, id: string, receives: boolean): Promise<MyReport> {
     const { userId } = caller;
     await this.demand(userId, id);
-    await (receives ? this.subscriptions.optIn(id, userId) : this.subscriptions.optOut(id, userId));
-    const action = receives ? 'subscription.resubscribe' : 'subscription.unsubscribe';
-    await this.audit.record(caller, { action, id });
+    await this.optOuts.set(caller, id, receives);
     const [shown] = await this.presentAll(caller, [await this.demand(userId, id)]);
     if (shown === undefined) throw new Error('A subscription was presented as nothing.');
     return shown;

@@ -1,3 +1,4 @@
+import { NOBODY_RECEIVES } from '@rounds/adapters/temporal-wishes/pause-unread';
 import type { NextRun } from '@rounds/contracts/activities';
 import type { StoredCallback } from '@rounds/contracts/callback';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
@@ -49,10 +50,25 @@ export const presentSubscription = (
   };
 };
 
-const warningsOf = ({ schedule: { timeZone } }: SubscriptionDocument): SubscriptionAnswer['warnings'] => {
+type Warnings = SubscriptionAnswer['warnings'];
+
+const warningsOf = (subscription: SubscriptionDocument): Warnings => [
+  ...zoneWarnings(subscription),
+  ...recipientWarnings(subscription),
+];
+
+const zoneWarnings = ({ schedule: { timeZone } }: SubscriptionDocument): Warnings => {
   if (!isFixedOffset(timeZone)) return [];
   const message = `${timeZone} has no summer time: name a place, like America/New_York, to keep to its clocks.`;
   return [{ field: 'schedule.timeZone', code: 'ZONE_WITHOUT_SUMMER_TIME', message }];
+};
+
+const recipientWarnings = ({ recipients, optedOut, pausedReason }: SubscriptionDocument): Warnings => {
+  const isUnread =
+    recipients.every((userId) => optedOut.includes(userId)) || pausedReason === NOBODY_RECEIVES;
+  if (!isUnread) return [];
+  const message = 'Nobody receives it: name others and resume it, or invite those who unsubscribed.';
+  return [{ field: 'recipients', code: 'NO_RECIPIENTS', message }];
 };
 
 const presentState = ({ lastRun, ...subscription }: SubscriptionDocument) => ({

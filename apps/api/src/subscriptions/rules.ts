@@ -51,6 +51,14 @@ export const refuseRecipients = (places: readonly number[]): never => {
 };
 
 /** @throws RoundsError UNPROCESSABLE */
+export const refuseInvitation = (): never => {
+  const fields = [
+    { field: 'recipient', rule: 'must be the e-mail address of a recipient who may see the study' },
+  ];
+  throw new RoundsError('UNPROCESSABLE', 'Only a recipient of the subscription can be invited.', { fields });
+};
+
+/** @throws RoundsError UNPROCESSABLE */
 export const refuseOwner = (): never => {
   const fields = [{ field: 'owner', rule: 'must be the e-mail address of a member of this study' }];
   throw new RoundsError('UNPROCESSABLE', 'A subscription belongs to a member of its study.', { fields });

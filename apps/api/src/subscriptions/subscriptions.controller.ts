@@ -20,11 +20,14 @@ import type { Page } from '../http/page.dto.ts';
 import { Conditional, Versioned } from '../http/versioned.ts';
 import { jobPath } from '../jobs/present-job.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
+import { Invitations } from './invitations.service.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 import {
   changeSubscriptionBody,
   createSubscriptionBody,
+  invitationAnswer,
+  invitationBody,
   runNowAnswer,
   runNowBody,
   subscriptionAnswer,
@@ -33,6 +36,8 @@ import {
   subscriptionsQuery,
   type ChangeSubscriptionBody,
   type CreateSubscriptionBody,
+  type InvitationAnswer,
+  type InvitationBody,
   type RunNowAnswer,
   type RunNowBody,
   type SubscriptionAnswer,
@@ -47,6 +52,7 @@ export class SubscriptionsController {
   constructor(
     @Inject(SubscriptionsService) private readonly subscriptions: SubscriptionsService,
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
+    @Inject(Invitations) private readonly invitations: Invitations,
     @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
   ) {}
 
@@ -150,6 +156,28 @@ export class SubscriptionsController {
     @Param('subscriptionId') id: string,
   ): Promise<SubscriptionAnswer> {
     return this.subscriptions.steer(caller, id, 'active');
+  }
+
+  @Post(':subscriptionId/invitations')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Ask a recipient who unsubscribed whether they want to receive it again' })
+  @Conditional()
+  @Answers(202, 'They are asked by mail, once a day at most; only they can say so.', invitationAnswer)
+  @Problems(
+    'INVALID_INPUT',
+    'FORBIDDEN',
+    'NOT_FOUND',
+    'CONFLICT',
+    'UNPROCESSABLE',
+    'IDEMPOTENCY_KEY_REUSED',
+    'PAYLOAD_TOO_LARGE',
+  )
+  async inviteRecipient(
+    @FromCaller() caller: Caller,
+    @Param('subscriptionId') id: string,
+    @Body({ schema: invitationBody }) { recipient }: InvitationBody,
+  ): Promise<InvitationAnswer> {
+    return { mailed: await this.invitations.invite(caller, id, recipient) };
   }
 
   @Post(':subscriptionId/run-now')

@@ -88,6 +88,18 @@ export const runNowAnswer = z
   .meta({ id: 'StartedRun' });
 export type RunNowAnswer = z.infer<typeof runNowAnswer>;
 
+export const invitationBody = z
+  .strictObject({
+    recipient: emailAddress.describe('Of a recipient who unsubscribed.'),
+  })
+  .meta({ id: 'InviteRecipient' });
+export type InvitationBody = z.infer<typeof invitationBody>;
+
+export const invitationAnswer = z
+  .object({ mailed: z.boolean().describe('False: they were asked today already.') })
+  .meta({ id: 'Invitation' });
+export type InvitationAnswer = z.infer<typeof invitationAnswer>;
+
 const moment = z.iso.datetime({ offset: true });
 
 const exception = z.object({
@@ -139,7 +151,13 @@ export const subscriptionAnswer = z
     applied: z.boolean().describe('Whether the workflow was told of the newest change.'),
     note: z.string().optional().describe('Says so when the workflow is still to be told.'),
     warnings: z
-      .array(z.object({ field: z.string(), code: z.enum(['ZONE_WITHOUT_SUMMER_TIME']), message: z.string() }))
+      .array(
+        z.object({
+          field: z.string(),
+          code: z.enum(['ZONE_WITHOUT_SUMMER_TIME', 'NO_RECIPIENTS']),
+          message: z.string(),
+        }),
+      )
       .describe('Taken as it is, though perhaps not what was meant.'),
     runCount: z.int(),
     lastRun: z.object({ jobId: z.string(), status: z.enum(RUN_STATUSES), at: instant }).nullable(),

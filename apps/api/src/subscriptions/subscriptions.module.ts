@@ -7,6 +7,8 @@ import { CallbacksModule } from '../webhooks/callbacks.module.ts';
 import { CalendarController } from './calendar.controller.ts';
 import { CalendarService } from './calendar.service.ts';
 import { HandOver } from './hand-over.service.ts';
+import { Invitations } from './invitations.service.ts';
+import { OptOuts } from './opt-outs.service.ts';
 import { PreviewController } from './preview.controller.ts';
 import { PreviewService } from './preview.service.ts';
 import { RecipientsService } from './recipients.service.ts';
@@ -23,10 +25,12 @@ import { SubscriptionsService } from './subscriptions.service.ts';
     SubscriptionRecords,
     CalendarService,
     HandOver,
+    Invitations,
+    OptOuts,
     PreviewService,
     RecipientsService,
     SubscriptionWorkflows,
   ],
-  exports: [HandOver],
+  exports: [HandOver, OptOuts],
 })
 export class SubscriptionsModule {}

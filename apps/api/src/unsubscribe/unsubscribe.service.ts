@@ -5,11 +5,11 @@ import {
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
 import { RoundsError } from '@rounds/contracts/errors';
-import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { ApiConfig } from '../config.ts';
 import { CONFIG } from '../platform/tokens.ts';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
 import { PageReaders } from '../pages/page-readers.service.ts';
+import { OptOuts } from '../subscriptions/opt-outs.service.ts';
 import type { UnsubscribePage } from './unsubscribe.page.ts';
 
 const unknown = () =>
@@ -23,7 +23,7 @@ export class UnsubscribeService {
   constructor(
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
     @Inject(PageReaders) private readonly readers: PageReaders,
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(OptOuts) private readonly optOuts: OptOuts,
     @Inject(CONFIG) private readonly config: ApiConfig,
   ) {}
 
@@ -46,11 +46,7 @@ export class UnsubscribeService {
   /** Doing it again is no harm. */
   async set(token: string, receives: boolean): Promise<UnsubscribePage> {
     const { subscriptionId, userId } = this.parse(token);
-    const found = await (receives
-      ? this.subscriptions.optIn(subscriptionId, userId)
-      : this.subscriptions.optOut(subscriptionId, userId));
-    const action = receives ? 'subscription.resubscribe' : 'subscription.unsubscribe';
-    if (found) await this.audit.record({ userId }, { action, id: subscriptionId });
+    await this.optOuts.set({ userId }, subscriptionId, receives);
     return this.look(token);
   }
 

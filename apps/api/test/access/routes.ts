@@ -90,6 +90,8 @@ const SUBSCRIPTIONS: readonly Row[] = [
   ['POST /subscriptions/sub_1/resume', {}, writers(200)],
   // 409 comes after the rights were checked: it was cancelled.
   ['POST /subscriptions/sub_over/run-now', { body: {} }, writers(409)],
+  // 409 comes after the rights were checked: nobody has unsubscribed.
+  ['POST /subscriptions/sub_1/invitations', { body: { recipient: emailOf('recipient') } }, writers(409)],
   ['POST /subscriptions/sub_1/skip-next', { body: {} }, writers(200)],
   ['POST /subscriptions/sub_1/snooze', { body: { until: SKIPPED_DUE } }, writers(200)],
   [

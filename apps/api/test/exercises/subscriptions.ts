@@ -56,6 +56,13 @@ export const subscriptionExercises: Exercises = {
       expect(shown).toMatchObject({ receives });
     }
   },
+  'POST /api/v1/subscriptions/{subscriptionId}/invitations': async ({ rounds, subscription }) => {
+    const again = rounds.post(`${SUBSCRIPTION}/invitations`, {
+      params: subscription(),
+      body: { recipient: BEN },
+    });
+    await expect(again).rejects.toMatchObject({ status: 409, code: 'CONFLICT' });
+  },
   'POST /api/v1/subscriptions/{subscriptionId}/pause': async ({ rounds, subscription }) => {
     expect(await rounds.post(`${SUBSCRIPTION}/pause`, { params: subscription() })).toMatchObject({
       status: 'paused',

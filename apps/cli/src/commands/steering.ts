@@ -141,4 +141,20 @@ const preview = apiVerb(
   ),
 );
 
-export const steeringVerbs = [...steering, cancel, skipNext, snooze, move, restore, preview, runNow];
+const invite = apiVerb(
+  'invite <subscription>',
+  'ask a recipient who unsubscribed whether they want to receive it again',
+  'subscriptions invite sub_1 --recipient anna@example.org',
+)
+  .requiredOption('--recipient <email>', 'who unsubscribed')
+  .action(
+    act(
+      (rounds, { recipient }: CallerOptions & { readonly recipient: string }, id) =>
+        rounds.post(`${ONE}/invitations`, { params: one(id), body: { recipient } }),
+      ({ mailed }: { readonly mailed: boolean }) => [
+        mailed ? 'they are asked by mail' : 'they were asked today already',
+      ],
+    ),
+  );
+
+export const steeringVerbs = [...steering, invite, cancel, skipNext, snooze, move, restore, preview, runNow];

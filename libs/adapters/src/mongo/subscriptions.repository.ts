@@ -190,16 +190,14 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
         .limit(limit)
         .toArray(),
 
-    /** By the user's own unsubscribe link. Answers whether there is such a subscription. */
-    optOut: async (id: string, userId: string): Promise<boolean> => {
-      const result = await subscriptions.updateOne({ _id: id }, { $addToSet: { optedOut: userId } });
-      return result.matchedCount === 1;
-    },
-
-    optIn: async (id: string, userId: string): Promise<boolean> => {
-      const others = { $setDifference: ['$optedOut', [userId]] };
-      const result = await subscriptions.updateOne({ _id: id }, [{ $set: { optedOut: others } }]);
-      return result.matchedCount === 1;
-    },
+    /** Whether its reports come to the user, as they themselves say. Null: there is no such subscription. */
+    receive: (id: string, userId: string, receives: boolean): Promise<SubscriptionDocument | null> =>
+      subscriptions.findOneAndUpdate(
+        { _id: id },
+        receives
+          ? [{ $set: { optedOut: { $setDifference: ['$optedOut', [userId]] } } }]
+          : { $addToSet: { optedOut: userId } },
+        { returnDocument: 'after' },
+      ),
   };
 };

@@ -520,6 +520,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/subscriptions/{subscriptionId}/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask a recipient who unsubscribed whether they want to receive it again */
+    post: operations['inviteRecipient'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/subscriptions/{subscriptionId}/run-now': {
     parameters: {
       query?: never;
@@ -1308,6 +1325,7 @@ export interface components {
         | 'subscription.reassign'
         | 'subscription.unsubscribe'
         | 'subscription.resubscribe'
+        | 'subscription.invite'
         | 'subscription.replan'
         | 'report.generate'
         | 'job.cancel'
@@ -2277,7 +2295,7 @@ export interface components {
       warnings: {
         field: string;
         /** @enum {string} */
-        code: 'ZONE_WITHOUT_SUMMER_TIME';
+        code: 'ZONE_WITHOUT_SUMMER_TIME' | 'NO_RECIPIENTS';
         message: string;
       }[];
       runCount: number;
@@ -2368,6 +2386,17 @@ export interface components {
        * @description Hands it over to another member of the study.
        */
       owner?: string;
+    };
+    InviteRecipient: {
+      /**
+       * Format: idn-email
+       * @description Of a recipient who unsubscribed.
+       */
+      recipient: string;
+    };
+    Invitation: {
+      /** @description False: they were asked today already. */
+      mailed: boolean;
     };
     RunNow: {
       /** @description Asking again with the same id finds the same run. */
@@ -2524,7 +2553,7 @@ export interface components {
       warnings: {
         field: string;
         /** @enum {string} */
-        code: 'ZONE_WITHOUT_SUMMER_TIME';
+        code: 'ZONE_WITHOUT_SUMMER_TIME' | 'NO_RECIPIENTS';
         message: string;
       }[];
       runCount: number;
@@ -3423,6 +3452,7 @@ export interface operations {
           | 'subscription.reassign'
           | 'subscription.unsubscribe'
           | 'subscription.resubscribe'
+          | 'subscription.invite'
           | 'subscription.replan'
           | 'report.generate'
           | 'job.cancel'
@@ -7400,6 +7430,149 @@ export interface operations {
       };
       /** @description `PRECONDITION_FAILED` */
       412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  inviteRecipient: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The ETag of the newest answer: another one is refused with 412. */
+        'If-Match'?: string;
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        subscriptionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InviteRecipient'];
+      };
+    };
+    responses: {
+      /** @description They are asked by mail, once a day at most; only they can say so. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Invitation'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PRECONDITION_FAILED` */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNPROCESSABLE` */
+      422: {
         headers: {
           [name: string]: unknown;
         };

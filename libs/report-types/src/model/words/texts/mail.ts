@@ -391,6 +391,51 @@ export const MAIL = {
     es: 'Traspásela a alguien y reanúdela, o cancélela.',
     ja: '他の方に引き継いで再開するか、解約してください。',
   },
+  '{study}: a subscription that nobody receives was paused': {
+    de: '{study}: Ein Abonnement, das niemand erhält, wurde angehalten',
+    fr: '{study} : un abonnement que personne ne reçoit a été suspendu',
+    es: '{study}: se pausó una suscripción que nadie recibe',
+    ja: '{study}:受信者のいない購読を停止しました',
+  },
+  'Nobody receives the report {type} of the study {study} any more: each recipient has unsubscribed, may not see the study, or takes no mail. Your subscription was paused.':
+    {
+      de: 'Niemand erhält mehr den Bericht {type} der Studie {study}: Alle Empfänger haben sich abgemeldet, dürfen die Studie nicht sehen oder sind per Mail nicht erreichbar. Ihr Abonnement wurde angehalten.',
+      fr: 'Plus personne ne reçoit le rapport {type} de l’étude {study} : chaque destinataire s’est désabonné, ne peut pas voir l’étude ou n’est pas joignable par courriel. Votre abonnement a été suspendu.',
+      es: 'Ya nadie recibe el informe {type} del estudio {study}: cada destinatario se dio de baja, no puede ver el estudio o no recibe correo. Su suscripción se ha pausado.',
+      ja: '試験{study}の報告書{type}を受信する方がいなくなりました(配信停止、閲覧権限なし、またはメール不達)。購読を停止しました。',
+    },
+  'Name other recipients and resume it, or invite those who unsubscribed: it goes on with the first who accepts.':
+    {
+      de: 'Nennen Sie andere Empfänger und setzen Sie es fort, oder laden Sie die Abgemeldeten ein: Es läuft weiter, sobald jemand annimmt.',
+      fr: 'Indiquez d’autres destinataires et reprenez-le, ou invitez ceux qui se sont désabonnés : il reprend dès que l’un d’eux accepte.',
+      es: 'Indique otros destinatarios y reanúdela, o invite a quienes se dieron de baja: continúa en cuanto alguien acepte.',
+      ja: '別の受信者を指定して再開するか、配信停止した方を招待してください。どなたかが承諾した時点で再開します。',
+    },
+  '{study}: you are invited to receive a report again': {
+    de: '{study}: Sie sind eingeladen, einen Bericht wieder zu erhalten',
+    fr: '{study} : vous êtes invité à recevoir de nouveau un rapport',
+    es: '{study}: se le invita a recibir de nuevo un informe',
+    ja: '{study}:報告書の受信再開のご案内',
+  },
+  '{who} asks whether you want to receive the report {type} of the study {study} by mail again. You unsubscribed from it.':
+    {
+      de: '{who} fragt, ob Sie den Bericht {type} der Studie {study} wieder per Mail erhalten möchten. Sie hatten sich abgemeldet.',
+      fr: '{who} demande si vous souhaitez recevoir de nouveau par courriel le rapport {type} de l’étude {study}. Vous vous en étiez désabonné.',
+      es: '{who} pregunta si desea volver a recibir por correo el informe {type} del estudio {study}. Usted se había dado de baja.',
+      ja: '{who}が、試験{study}の報告書{type}のメール受信を再開するかどうかを尋ねています。現在は配信停止中です。',
+    },
+  'Nothing is mailed to you unless you say so on the page behind this link.': {
+    de: 'Ihnen wird nichts gemailt, solange Sie es nicht auf der Seite hinter diesem Link sagen.',
+    fr: 'Rien ne vous est envoyé tant que vous ne le dites pas sur la page de ce lien.',
+    es: 'No se le enviará nada mientras no lo indique en la página de este enlace.',
+    ja: 'リンク先のページで承諾されない限り、メールは送信されません。',
+  },
+  'Accept, or leave it': {
+    de: 'Annehmen oder nicht',
+    fr: 'Accepter, ou non',
+    es: 'Aceptar, o no',
+    ja: '承諾するかどうかを選ぶ',
+  },
   '{study}: a subscription has another owner': {
     de: '{study}: Ein Abonnement hat einen anderen Besitzer',
     fr: '{study} : un abonnement a changé de propriétaire',

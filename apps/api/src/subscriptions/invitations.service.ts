@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import type { Temporal } from '@rounds/adapters/temporal/client';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { Caller } from '../auth/caller.ts';
+import { CLOCK, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { Rights } from '../rights/rights.service.ts';
+import { RecipientsService } from './recipients.service.ts';
+import { refuseInvitation } from './rules.ts';
+import { SubscriptionRecords } from './subscription-records.service.ts';
+
+/** One invitation a day: nobody is pestered for having unsubscribed. */
+const EVERY_MS = 24 * 60 * 60 * 1000;
+
+/** Asks a recipient who unsubscribed whether they want to receive it again. Only they themselves can say so. */
+@Injectable()
+export class Invitations {
+  constructor(
+    @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
+    @Inject(RecipientsService) private readonly recipients: RecipientsService,
+    @Inject(Rights) private readonly rights: Rights,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  /**
+   * @param recipient e-mail address
+   * @returns whether a mail goes out; false: one did within the day
+   * @throws RoundsError FORBIDDEN, NOT_FOUND, CONFLICT (over, or nothing to undo), UNPROCESSABLE, DEPENDENCY_DOWN
+   */
+  async invite(caller: Caller, id: string, recipient: string): Promise<boolean> {
+    const subscription = await this.records.findOwn(caller, id);
+    const { studyId, recipients, optedOut } = subscription;
+    const userId = await this.recipients.idOf(recipient);
+    const isReader = recipients.includes(userId) && (await this.rights.findScope(studyId, userId)) !== null;
+    if (!isReader) refuseInvitation();
+    if (!optedOut.includes(userId))
+      throw new RoundsError('CONFLICT', 'This recipient has not unsubscribed: reports come to them.');
+    const invited = await this.mail(caller, subscription, userId);
+    if (invited)
+      await this.audit.record(caller, { action: 'subscription.invite', id, studyId, details: { userId } });
+    return invited;
+  }
+
+  private mail(
+    { userId: inviterId }: Caller,
+    { _id: subscriptionId, studyId, reportType }: SubscriptionDocument,
+    userId: string,
+  ): Promise<boolean> {
+    const about = {
+      kind: 'invited-to-receive',
+      ...{ subscriptionId, studyId, reportType, userId, inviterId },
+      occasion: String(Math.floor(this.now() / EVERY_MS)),
+    } as const;
+    return startNotice(this.temporal.client, { about, to: [userId], operators: false });
+  }
+}

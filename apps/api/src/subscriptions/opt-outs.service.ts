@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from '@rounds/adapters/logging/logger';
+import {
+  createRecipientsRepository,
+  type RecipientsRepository,
+} from '@rounds/adapters/mongo/recipients.repository';
+import {
+  createSubscriptionsRepository,
+  type SubscriptionsRepository,
+} from '@rounds/adapters/mongo/subscriptions.repository';
+import { createPauseUnread, NOBODY_RECEIVES } from '@rounds/adapters/temporal-wishes/pause-unread';
+import type { Temporal } from '@rounds/adapters/temporal/client';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { Caller } from '../auth/caller.ts';
+import { forLog } from '../platform/for-log.ts';
+import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
+
+/** What people say of what comes to them: by the link of a mail, in the API, or by accepting an invitation. */
+@Injectable()
+export class OptOuts {
+  private readonly pauseUnread: ReturnType<typeof createPauseUnread>;
+
+  constructor(
+    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(createRecipientsRepository) private readonly recipients: RecipientsRepository,
+    @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(TEMPORAL) { client }: Temporal,
+    @Inject(CLOCK) private readonly now: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.pauseUnread = createPauseUnread({ subscriptions, client, now: () => new Date(now()) });
+  }
+
+  /**
+   * Doing it again is no harm. Without anybody left to receive it the subscription is paused; it goes on with the
+   * first who takes it back.
+   *
+   * @param who decides for themselves; of a page that a mailed link opened only the user id is known
+   * @returns the record as it is from now on; null: there is none
+   */
+  async set(
+    who: Pick<Caller, 'userId'> & Partial<Pick<Caller, 'requestId'>>,
+    id: string,
+    receives: boolean,
+  ): Promise<SubscriptionDocument | null> {
+    const subscription = await this.subscriptions.receive(id, who.userId, receives);
+    if (subscription === null) return null;
+    const action = receives ? 'subscription.resubscribe' : 'subscription.unsubscribe';
+    await this.audit.record(who, { action, id, studyId: subscription.studyId });
+    const steered = await this.steer(subscription).catch((error: unknown) => {
+      // What they said stands; the next run finds out that nobody is left.
+      this.logger.warn({ subscriptionId: id, fault: forLog(error) }, 'A subscription is not steered yet.');
+      return null;
+    });
+    return steered === null ? subscription : this.workflows.apply(steered);
+  }
+
+  /** @returns null: it goes on as it did */
+  private async steer(subscription: SubscriptionDocument): Promise<SubscriptionDocument | null> {
+    const { studyId, recipients, optedOut, status, pausedReason } = subscription;
+    const answers = await this.recipients.check(studyId, recipients, optedOut);
+    if (!answers.some(({ eligible }) => eligible)) return this.pauseUnread(subscription);
+    if (status !== 'paused' || pausedReason !== NOBODY_RECEIVES) return null;
+    const goesOn = { status: 'active', pausedReason: null } as const;
+    return this.subscriptions.change(subscription, goesOn, new Date(this.now()));
+  }
+}

@@ -1,0 +1,34 @@
+/** A subscription that nobody receives any more is paused, and its owner told. */
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import type { Client } from '@temporalio/client';
+import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
+import { startNotice } from './start-notice.ts';
+
+export const NOBODY_RECEIVES = 'Nobody receives it any more.';
+
+export interface PauseUnreadDependencies {
+  readonly subscriptions: Pick<SubscriptionsRepository, 'change' | 'find'>;
+  readonly client: Client;
+  readonly now: () => Date;
+}
+
+/**
+ * One whose owner is lost is left alone: its last days are counted, and its owner and the operators told of them.
+ *
+ * @returns the record that its workflow must be told of; null: nothing was changed
+ * @throws when Temporal is away: nothing is changed then
+ */
+export const createPauseUnread =
+  ({ subscriptions, client, now }: PauseUnreadDependencies) =>
+  async ({ _id, studyId }: Pick<SubscriptionDocument, '_id' | 'studyId'>) => {
+    const subscription = await subscriptions.find(_id, [studyId]);
+    if (subscription?.status !== 'active' || subscription.ownerLostAt !== undefined) return null;
+    const { reportType, ownerId, revision } = subscription;
+    const what = { subscriptionId: _id, studyId, reportType, occasion: String(revision) };
+    // Told first: were it the other way round, a crash between the two would leave the owner untold.
+    await startNotice(client, {
+      about: { kind: 'subscription-paused-unread', ...what },
+      ...{ to: [ownerId], operators: false },
+    });
+    return subscriptions.change(subscription, { status: 'paused', pausedReason: NOBODY_RECEIVES }, now());
+  };
