@@ -157,6 +157,8 @@ export async function mainJob(rounds, { study, user, home, say }) {
     reportType: 'study-weekly',
     schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
     formats: FORMATS,
+    // Where a demo before this one was interrupted, its own is still there.
+    evenIfEqual: true,
   });
   say(`${user} subscribed; the next run is due ${subscription.nextRuns[0]}`);
   await rounds.cli('fast-forward', subscription.id, '--to', subscription.nextRuns[0]);

@@ -52,6 +52,7 @@ const subscribe = (studyId: string) =>
       reportType: 'study-weekly',
       schedule: { every: 'week', at: '08:00', timeZone: 'UTC' },
       formats: ['pdf'],
+      evenIfEqual: true,
     },
   });
 

@@ -19,6 +19,7 @@ const BODY = {
   reportType: 'study-weekly',
   schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
   formats: ['pdf'],
+  evenIfEqual: true,
 };
 const create = (overrides: object, headers: Record<string, string>) =>
   bed.call('POST', '/api/v1/subscriptions', { as: ANNA, body: { ...BODY, ...overrides }, headers });

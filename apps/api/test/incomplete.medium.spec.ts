@@ -115,6 +115,7 @@ const run = async (more: object = {}): Promise<Json> => {
     reportType: 'study-weekly',
     schedule,
     formats: ['pdf', 'xlsx', 'json'],
+    evenIfEqual: true,
     ...more,
   };
   const { json } = await post('/subscriptions', wish);

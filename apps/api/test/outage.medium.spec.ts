@@ -33,6 +33,7 @@ const subscribe = () =>
     reportType: 'study-weekly',
     schedule: { every: 'week', at: '08:00', timeZone: 'Europe/Berlin' },
     formats: ['pdf'],
+    evenIfEqual: true,
   });
 
 it('accepts subscriptions, changes and reports, and says that they wait', async () => {

@@ -28,6 +28,7 @@ const create = async (more: object = {}): Promise<Json> => {
     reportType: 'study-weekly',
     schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
     formats: ['pdf', 'csv'],
+    evenIfEqual: true,
     ...more,
   };
   const { status, json } = await bed.call('POST', '/api/v1/subscriptions', { as: ANNA, body });

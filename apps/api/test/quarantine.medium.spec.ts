@@ -59,7 +59,11 @@ const asked = async (body: object = {}): Promise<Job> => {
 };
 const subscribed = async (owner: string, recipients: readonly string[], more: object = {}): Promise<Job> => {
   const schedule = { every: 'week', at: '08:00', timeZone: 'UTC' };
-  const { json } = await post('/subscriptions', { ...GENERATE, schedule, recipients, ...more }, owner);
+  const { json } = await post(
+    '/subscriptions',
+    { ...GENERATE, schedule, recipients, evenIfEqual: true, ...more },
+    owner,
+  );
   const run = await post(`/subscriptions/${json.id}/run-now`, {}, owner);
   expect(run.status).toBe(202);
   return ended(run.json.jobId);
@@ -220,7 +224,7 @@ describe('of a subscription’s run', () => {
 
   it('the policy is shown and changed with the subscription', async () => {
     const schedule = { every: 'week', at: '08:00', timeZone: 'UTC' };
-    const { json } = await post('/subscriptions', { ...GENERATE, schedule });
+    const { json } = await post('/subscriptions', { ...GENERATE, schedule, evenIfEqual: true });
     expect(json).toMatchObject({ incomplete: 'quarantine' });
     const change = (incomplete: string) =>
       bed.call('PATCH', `/api/v1/subscriptions/${json.id}`, { as: ANNA, body: { incomplete } });

@@ -83,7 +83,7 @@ it('counts uploads by the hour', async () => {
 it('counts previews by the hour', async () => {
   const subscribe = async (as: string): Promise<string> => {
     const schedule = { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' };
-    const body = { studyId: 'S1', reportType: 'study-weekly', schedule };
+    const body = { studyId: 'S1', reportType: 'study-weekly', schedule, evenIfEqual: true };
     return (await bed.call('POST', '/api/v1/subscriptions', { as, body })).json.id;
   };
   const preview = async (as: string, id: string): Promise<string> => {

@@ -26,7 +26,7 @@ const BODY = {
   formats: ['pdf', 'xlsx'],
 };
 const create = (overrides: object = {}) =>
-  bed.call('POST', '/api/v1/subscriptions', { as: ANNA, body: { ...BODY, ...overrides } });
+  bed.call('POST', '/api/v1/subscriptions', { as: ANNA, body: { ...BODY, evenIfEqual: true, ...overrides } });
 const created = async (overrides: object = {}): Promise<Json> => (await create(overrides)).json;
 const call = (method: string, id: string, action = '', body?: unknown) =>
   bed.call(method, `/api/v1/subscriptions/${id}${action}`, {
@@ -108,6 +108,34 @@ describe('subscribing', () => {
     expect(json.until).toBe(until);
     expect(json.nextRuns.length).toBeGreaterThan(0);
     expect(json.nextRuns.length).toBeLessThan(5);
+  });
+});
+
+describe('a second equal subscription of one person for the same moment', () => {
+  const wish = { reportType: 'safety-weekly', evenIfEqual: false };
+  it('is refused with the id of the first, however many ask at once, unless it is wanted', async () => {
+    const answers = await Promise.all([create(wish), create(wish), create(wish)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const first = answers.find(({ status }) => status === 201)?.json.id ?? '';
+    for (const { json } of answers.filter(({ status }) => status === 409)) {
+      expect(json.code).toBe('SUBSCRIPTION_EXISTS');
+      expect(json.errors[0]?.rule).toContain(first);
+    }
+    expect((await create({ ...wish, evenIfEqual: true })).status).toBe(201);
+  });
+
+  it.each([
+    ['equal, though written otherwise', { formats: ['xlsx', 'pdf'], recipients: [BEN, ANNA] }, 409],
+    ['of a zone with the same clocks', { schedule: { ...BODY.schedule, timeZone: 'Europe/Paris' } }, 409],
+    ['at another moment', { schedule: { ...BODY.schedule, on: 'friday' } }, 201],
+    ['with other options', { parameters: { minimumSeverity: 'MODERATE' } }, 201],
+    ['for other people', { recipients: [BEN] }, 201],
+  ])('is one that is %s', async (_what, other, status) => {
+    expect((await create({ ...wish, ...other })).status).toBe(status);
+  });
+  it('is none once the first is cancelled', async () => {
+    await call('DELETE', (await created({ ...wish, formats: ['json'] })).id);
+    expect((await create({ ...wish, formats: ['json'] })).status).toBe(201);
   });
 });
 

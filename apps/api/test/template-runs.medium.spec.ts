@@ -41,6 +41,7 @@ const subscribe = (body: object) =>
   call(ANNA, 'POST', '/subscriptions', {
     studyId: 'S1',
     schedule: { every: 'week', at: '08:00', timeZone: 'UTC' },
+    evenIfEqual: true,
     ...body,
   });
 const runNow = async (subscription: unknown) => {

@@ -28,6 +28,7 @@ const subscribe = async () => {
       reportType: 'study-weekly',
       schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
       formats: ['pdf'],
+      evenIfEqual: true,
     },
   );
   return { id: json.id, tag: headers.get('etag') ?? '' };

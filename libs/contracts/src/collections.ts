@@ -522,7 +522,8 @@ export interface RateLimitDocument {
 
 /** What requests of one kind must all write, so that they are admitted one after the other. */
 export interface AdmissionDocument {
-  readonly _id: 'open-jobs';
+  /** `open-jobs`, or `subscriptions/<ownerId>`. */
+  readonly _id: string;
   /** Requests that passed here. */
   readonly passed: number;
 }

@@ -11,6 +11,8 @@ export const ERROR_CODES = {
   METHOD_NOT_ALLOWED: { status: 405, retryable: false },
   CONFLICT: { status: 409, retryable: false },
   IDEMPOTENCY_KEY_REUSED: { status: 409, retryable: false },
+  /** The caller has an equal subscription already; the refusal names it. */
+  SUBSCRIPTION_EXISTS: { status: 409, retryable: false },
   LINK_EXPIRED: { status: 410, retryable: false },
   LINK_REVOKED: { status: 410, retryable: false },
   /** The object store has a file of a run no longer. */

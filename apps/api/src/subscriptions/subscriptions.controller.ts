@@ -66,6 +66,7 @@ export class SubscriptionsController {
     'STUDY_NOT_FOUND',
     'UNPROCESSABLE',
     'IDEMPOTENCY_KEY_REUSED',
+    'SUBSCRIPTION_EXISTS',
     'CONFLICT',
     'PAYLOAD_TOO_LARGE',
   )

@@ -48,6 +48,10 @@ export const createSubscriptionBody = z
     incomplete: incompletePolicy.default('quarantine'),
     holidays: holidays.optional(),
     callback: callback.optional(),
+    evenIfEqual: z
+      .boolean()
+      .default(false)
+      .describe('A second one at the same moments, with the same report and options, is wanted.'),
   })
   .meta({ id: 'CreateSubscription' });
 export type CreateSubscriptionBody = z.infer<typeof createSubscriptionBody>;

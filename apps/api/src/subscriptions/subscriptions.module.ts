@@ -8,6 +8,7 @@ import { CalendarController } from './calendar.controller.ts';
 import { CalendarService } from './calendar.service.ts';
 import { HandOver } from './hand-over.service.ts';
 import { Invitations } from './invitations.service.ts';
+import { NewSubscriptions } from './new-subscriptions.service.ts';
 import { OptOuts } from './opt-outs.service.ts';
 import { PreviewController } from './preview.controller.ts';
 import { PreviewService } from './preview.service.ts';
@@ -26,6 +27,7 @@ import { SubscriptionsService } from './subscriptions.service.ts';
     CalendarService,
     HandOver,
     Invitations,
+    NewSubscriptions,
     OptOuts,
     PreviewService,
     RecipientsService,

@@ -19,6 +19,7 @@ import { Rights } from '../rights/rights.service.ts';
 import { TemplateUse } from '../templates/template-use.service.ts';
 import { Callbacks } from '../webhooks/callbacks.service.ts';
 import { HandOver } from './hand-over.service.ts';
+import { NewSubscriptions } from './new-subscriptions.service.ts';
 import { RecipientsService } from './recipients.service.ts';
 import { checkTimetable } from './rules.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
@@ -43,6 +44,7 @@ export class SubscriptionsService {
   constructor(
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
     @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
+    @Inject(NewSubscriptions) private readonly created: NewSubscriptions,
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
     @Inject(RecipientsService) private readonly recipients: RecipientsService,
     @Inject(HandOver) private readonly handOver: HandOver,
@@ -58,11 +60,11 @@ export class SubscriptionsService {
    * The record first, then its workflow: whatever stops in between, the record knows that it is ahead.
    *
    * @param id derived from the Idempotency-Key, where there is one
-   * @throws RoundsError INVALID_INPUT, STUDY_NOT_FOUND, UNPROCESSABLE
+   * @throws RoundsError INVALID_INPUT, STUDY_NOT_FOUND, UNPROCESSABLE, SUBSCRIPTION_EXISTS
    */
   async create(
     caller: Caller,
-    body: CreateSubscriptionBody,
+    { evenIfEqual, ...body }: CreateSubscriptionBody,
     id: string | undefined,
   ): Promise<SubscriptionAnswer> {
     const { recipients, until, holidays, callback, unchangedNote, incomplete, ...wish } = body;
@@ -71,7 +73,7 @@ export class SubscriptionsService {
     const closing = await this.closingOf(body);
     const content = await this.templates.subscribe(body);
     const createdAt = new Date(this.now());
-    const subscription = await this.subscriptions.insert({
+    const wanted: SubscriptionDocument = {
       _id: id === undefined ? opaqueId('sub') : `sub_${id}`,
       ...(wish as Omit<typeof wish, keyof typeof content>),
       ...content,
@@ -90,7 +92,8 @@ export class SubscriptionsService {
       runCount: 0,
       createdAt,
       updatedAt: createdAt,
-    });
+    };
+    const subscription = await this.created.insert(wanted, evenIfEqual);
     const { _id, studyId, formats } = subscription;
     const details = { reportType: subscription.reportType, formats, recipients: subscription.recipients };
     await this.audit.record(caller, { action: 'subscription.create', id: _id, studyId, details });
@@ -167,7 +170,9 @@ export class SubscriptionsService {
   private async closingOf({
     studyId,
     schedule,
-  }: CreateSubscriptionBody): Promise<Pick<SubscriptionDocument, 'studyClosedAt'>> {
+  }: Pick<CreateSubscriptionBody, 'studyId' | 'schedule'>): Promise<
+    Pick<SubscriptionDocument, 'studyClosedAt'>
+  > {
     const closedAt = (await this.studies.find(studyId))?.closedAt;
     if (closedAt === undefined) return {};
     if (nextRun({ schedule, closedAt }, this.now()) === null)

@@ -22,6 +22,7 @@ type Change = components['schemas']['ChangeSubscription'];
 interface SubscribeOptions extends WishOptions {
   readonly study: string;
   readonly type?: Wish['reportType'];
+  readonly evenIfEqual?: true;
 }
 
 const subscribe = withSchedule(
@@ -32,7 +33,8 @@ const subscribe = withSchedule(
       'subscribe --study CDISCPILOT01 --on monday --at 08:00 --zone Europe/Berlin --formats pdf,xlsx',
     )
       .requiredOption('--study <id>', 'STUDYID')
-      .option('--type <name>', 'report type; default: the template’s, else study-weekly'),
+      .option('--type <name>', 'report type; default: the template’s, else study-weekly')
+      .option('--even-if-equal', 'also where you have an equal subscription already'),
   ),
   { every: 'week', at: '08:00', zone: 'UTC' },
 ).action(
@@ -40,13 +42,14 @@ const subscribe = withSchedule(
     const {
       study: studyId,
       until,
+      evenIfEqual,
       template,
       type = template === undefined ? 'study-weekly' : undefined,
     } = options;
     const wish = {
       studyId,
       schedule: scheduleOf(options),
-      ...given({ reportType: type, until }),
+      ...given({ reportType: type, until, evenIfEqual }),
       ...wishOf(options),
     };
     return rounds.post('/api/v1/subscriptions', { body: { ...wish, ...defaultFormats(options) } });

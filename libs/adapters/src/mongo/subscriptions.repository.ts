@@ -1,6 +1,6 @@
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { CutRef, RunStatus } from '@rounds/contracts/run';
-import type { Document, Filter, MatchKeysAndValues } from 'mongodb';
+import type { ClientSession, Document, Filter, MatchKeysAndValues } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { recordDelivered } from './delivered-cuts.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
@@ -72,11 +72,30 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
     ): Promise<void> => recordDelivered(subscriptions, run, cut, scopes),
 
     /** Inserting the same id again keeps the first: a request that is retried finds what it made. */
-    insert: async (subscription: SubscriptionDocument): Promise<SubscriptionDocument> => {
+    insert: async (
+      subscription: SubscriptionDocument,
+      session?: ClientSession,
+    ): Promise<SubscriptionDocument> => {
       const { _id, ...rest } = { ...subscription, behind: true };
-      await subscriptions.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
-      return (await subscriptions.findOne({ _id })) ?? subscription;
+      const within = session === undefined ? {} : { session };
+      await subscriptions.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true, ...within });
+      return (await subscriptions.findOne({ _id }, within)) ?? subscription;
     },
+
+    /** Others of its owner that are not over, on the same report of the same study, with a recipient in common. */
+    alike: (
+      { _id, ownerId, studyId, reportType, recipients }: SubscriptionDocument,
+      session: ClientSession,
+    ): Promise<SubscriptionDocument[]> =>
+      subscriptions
+        .find(
+          {
+            ...{ _id: { $ne: _id }, ownerId, studyId, reportType },
+            ...{ recipients: { $in: [...recipients] }, status: { $in: ['active', 'paused'] } },
+          },
+          { session },
+        )
+        .toArray(),
 
     find: (id: string, studies: Studies): Promise<SubscriptionDocument | null> =>
       subscriptions.findOne({ _id: id, ...within(studies) }),

@@ -1483,6 +1483,7 @@ export interface components {
         | 'METHOD_NOT_ALLOWED'
         | 'CONFLICT'
         | 'IDEMPOTENCY_KEY_REUSED'
+        | 'SUBSCRIPTION_EXISTS'
         | 'LINK_EXPIRED'
         | 'LINK_REVOKED'
         | 'ARTEFACT_GONE'
@@ -2123,6 +2124,8 @@ export interface components {
       incomplete?: 'quarantine' | 'partial' | 'strict';
       holidays?: components['schemas']['Holidays'];
       callback?: components['schemas']['Callback'];
+      /** @description A second one at the same moments, with the same report and options, is wanted. Default: `false`. */
+      evenIfEqual?: boolean;
     };
     Holidays: {
       /** @description Local days, e.g. of your own office. */
@@ -2739,6 +2742,7 @@ export interface components {
           | 'METHOD_NOT_ALLOWED'
           | 'CONFLICT'
           | 'IDEMPOTENCY_KEY_REUSED'
+          | 'SUBSCRIPTION_EXISTS'
           | 'LINK_EXPIRED'
           | 'LINK_REVOKED'
           | 'ARTEFACT_GONE'
@@ -2806,6 +2810,7 @@ export interface components {
           | 'METHOD_NOT_ALLOWED'
           | 'CONFLICT'
           | 'IDEMPOTENCY_KEY_REUSED'
+          | 'SUBSCRIPTION_EXISTS'
           | 'LINK_EXPIRED'
           | 'LINK_REVOKED'
           | 'ARTEFACT_GONE'
@@ -2926,6 +2931,7 @@ export interface components {
               | 'METHOD_NOT_ALLOWED'
               | 'CONFLICT'
               | 'IDEMPOTENCY_KEY_REUSED'
+              | 'SUBSCRIPTION_EXISTS'
               | 'LINK_EXPIRED'
               | 'LINK_REVOKED'
               | 'ARTEFACT_GONE'
@@ -3337,6 +3343,7 @@ export interface components {
         | 'METHOD_NOT_ALLOWED'
         | 'CONFLICT'
         | 'IDEMPOTENCY_KEY_REUSED'
+        | 'SUBSCRIPTION_EXISTS'
         | 'LINK_EXPIRED'
         | 'LINK_REVOKED'
         | 'ARTEFACT_GONE'
@@ -6812,7 +6819,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `IDEMPOTENCY_KEY_REUSED`, `CONFLICT` */
+      /** @description `IDEMPOTENCY_KEY_REUSED`, `SUBSCRIPTION_EXISTS`, `CONFLICT` */
       409: {
         headers: {
           [name: string]: unknown;
