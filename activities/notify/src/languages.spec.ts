@@ -14,6 +14,9 @@ const TRANSLATED = LANGUAGES.filter((language) => language !== 'en');
 const ENGLISH =
   /\b(?:the|of|and|or|were|is|are|which|with|without|from|this|that|until|open|week|subjects?|events?|sites?|reports?|changed|unsubscribe|subscription|late|partial|masked)\b/i;
 
+/** What those who run Rounds say among themselves. */
+const OURS = /redrive|quarantin|ledger|payload|suppress|\b(?:runs?|Lauf|Laufs|exécution|ejecución)\b|実行/i;
+
 const words = (label: string, attention: string, changes: string) => ({
   labels: [label],
   attention: [attention],
@@ -95,7 +98,11 @@ const NOTICES: readonly NoticeAbout[] = [
   { kind: 'subscription-paused-owner-left', ...subscription },
   { kind: 'subscription-paused-unread', ...subscription },
   { kind: 'invited-to-receive', ...subscription, userId: 'U1', inviterId: 'U2' },
-  { kind: 'subscription-handed-over', ...subscription },
+  {
+    kind: 'subscriptions-handed-over',
+    ...{ byId: 'U0', fromId: 'U1', toId: 'U2', count: 3, occasion: '1' },
+    subscriptions: [subscription],
+  },
   { kind: 'study-closed', ...subscription },
   { kind: 'subscription-ended', ...subscription, reason: 'X.' },
   {
@@ -129,13 +136,15 @@ describe.each(TRANSLATED)('in %s', (language) => {
     'the notice %s holds none',
     (_kind, about) => {
       const context = {
-        publicUrl: 'https://rounds.example',
+        page: () => 'https://x/n/t',
+        people: { by: 'o@b.example', from: 'a@b.example', to: 'c@b.example' },
         concerned: 'a@b.example',
         undelivered: ['a@b.example'],
         linkUrl: 'https://x/r/t',
       };
       const { subject, html, text, headers } = composeNoticeMail(noticeWords(about, context, voice), voice);
       expect([subject, html, text].flatMap(leftInEnglish)).toEqual([]);
+      expect(text).not.toMatch(OURS);
       expect(headers['Content-Language']).toBe(language);
       expect(subject.length).toBeLessThan(100);
     },

@@ -21,6 +21,7 @@ import { JobsModule } from './jobs/jobs.module.ts';
 import { LinksModule } from './links/links.module.ts';
 import { MeModule } from './me/me.module.ts';
 import { MetricsModule } from './metrics/metrics.module.ts';
+import { NoticesModule } from './notices/notices.module.ts';
 import { PagesModule } from './pages/pages.module.ts';
 import { PdfQueueModule } from './pdf-queue/pdf-queue.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
@@ -54,6 +55,7 @@ const FEATURES = [
   PdfQueueModule,
   LinksModule,
   UnsubscribeModule,
+  NoticesModule,
   WebhooksModule,
   HooksModule,
   SuppressionsModule,

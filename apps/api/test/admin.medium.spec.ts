@@ -1,5 +1,6 @@
 import { systemClock } from '@rounds/adapters/clock';
-import { serverClock } from '@rounds/adapters/testing/servers';
+import { awaitMailTo, mailsTo } from '@rounds/activities-notify/testing/inbox';
+import { serverClock, uniqueName } from '@rounds/adapters/testing/servers';
 import { QUEUES } from '@rounds/contracts/queues';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { openApiBed, type ApiBed } from './api-bed.ts';
@@ -280,13 +281,27 @@ describe('handing subscriptions over', () => {
     });
     const entry = await bed.mongo.collection('audit').findOne({ action: 'subscription.reassign' });
     expect(entry).toMatchObject({ target: { id: 'sub_a' }, details: { from: anna, to: ben } });
-    const changed = await bed.mongo.collection('subscriptions').findOne({ _id: 'sub_a' });
-    const notice = `notice/subscription-handed-over.sub_a.${changed?.revision ?? 0}`;
-    await bed.temporal.client.workflow.getHandle(notice).result();
-    const told = await bed.mongo.collection('notices').find({ kind: 'subscription-handed-over' }).toArray();
-    expect(told.map(({ recipientId, status }) => [recipientId, status]).sort()).toEqual(
-      [anna, ben].map((recipientId) => [recipientId, 'accepted']).sort(),
-    );
+  });
+
+  it('of many is one mail to each of the two, which lists them and leads to a page of their own', async () => {
+    const ids = ['sub_1', 'sub_2', 'sub_3'];
+    const [dora, emil] = [`${uniqueName('dora')}@example.org`, `${uniqueName('emil')}@example.org`];
+    const ownerId = await bed.grant(dora, 'S1');
+    await bed.grant(emil, 'S1');
+    await bed.mongo
+      .collection('subscriptions')
+      .insertMany(ids.map((_id) => subscriptionDocument({ _id, ownerId, recipients: [ownerId] })));
+    await call('POST', '/subscriptions/reassign', { from: dora, to: emil, dryRun: false });
+    for (const [address, own] of [
+      [dora, 0],
+      [emil, 3],
+    ] as const) {
+      const mail = await awaitMailTo(address);
+      expect(mail.text).toContain(`${OPERATOR} handed 3 subscriptions of ${dora} over to ${emil}:`);
+      const page = (await bed.call('GET', /\/n\/[\w.-]+/.exec(mail.text)?.[0] ?? '')).text;
+      expect([page.includes('Your subscriptions'), page.split('<li>').length - 1]).toEqual([true, own]);
+      expect(await mailsTo(address)).toHaveLength(1);
+    }
   });
 
   it('is for one study, where asked', async () => {

@@ -1,7 +1,7 @@
 import { systemClock } from '@rounds/adapters/clock';
 import { createNotifyActivities } from '@rounds/activities-notify/notify.activities';
 import { startEndpoint } from '@rounds/activities-notify/testing/endpoint';
-import { awaitMailTo, mailsTo } from '@rounds/activities-notify/testing/inbox';
+import { awaitMailTo, leadsTo, mailsTo } from '@rounds/activities-notify/testing/inbox';
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import { createResendMailSender } from '@rounds/adapters/mail/resend-mail-sender';
 import { serverSetting, uniqueName } from '@rounds/adapters/testing/servers';
@@ -164,7 +164,7 @@ const deliveryTo = ({ deliveries }: Shown, { id }: { readonly id: string }): Del
 
 const toldOf = async (address: string, jobId: string) =>
   (await mailsTo(address)).filter(
-    ({ subject, text }) => subject.includes('not everybody has the report') && text.includes(jobId),
+    (mail) => mail.subject.includes('not everybody has the report') && leadsTo(mail, jobId),
   );
 
 const calls = async (jobId: string) =>

@@ -1,10 +1,12 @@
+import { noticeToken, type NoticePageKind } from '@rounds/adapters/links/link-tokens';
 import { systemClock } from '@rounds/adapters/clock';
 import { awaitMailTo, mailsTo } from '@rounds/activities-notify/testing/inbox';
 import { uniqueName } from '@rounds/adapters/testing/servers';
-import { subscriptionWorkflowId } from '@rounds/contracts/ids';
+import type { RunDocument } from '@rounds/contracts/collections';
+import { reportWorkflowId, subscriptionWorkflowId } from '@rounds/contracts/ids';
 import type { SubscriptionView } from '@rounds/contracts/messages';
 import { openApiBed, type ApiBed } from './api-bed.ts';
-import { addArtefact, addLink, ALL_BLINDED, runDocument } from './records.ts';
+import { addArtefact, addLink, ALL_BLINDED, runDocument, subscriptionDocument } from './records.ts';
 
 /** Real: the pages over HTTP, the workflow of the notice, the mail to the inbox. */
 let bed: ApiBed;
@@ -196,5 +198,83 @@ describe('a subscription that nobody receives', () => {
     await as(OWNER, 'POST', `subscriptions/${id}/pause`);
     for (const receives of [false, true]) await as(READER, 'PUT', `me/reports/${id}`, { receives });
     expect(await shown()).toMatchObject({ status: 'paused', pausedReason: null });
+  });
+});
+
+describe('the page that a notice leads to', () => {
+  const pathOf = (kind: NoticePageKind, id: string, userId = owner) =>
+    `/n/${noticeToken(SECRET, { kind, id, userId })}`;
+  const see = async (path: string) => (await bed.call('GET', path)).text;
+  const press = (path: string, action: string) => bed.call('POST', path, { form: { action } });
+  const fail = (change: Partial<RunDocument>) =>
+    bed.mongo.collection('runs').updateOne({ _id: runId }, { $set: { status: 'failed', ...change } });
+
+  it('says without an account how a report stands, in the reader’s language; looking changes nothing', async () => {
+    await bed.mongo.collection('users').updateOne({ _id: owner }, { $set: { language: 'de' } });
+    await fail({
+      fault: { code: 'RENDER_INCOMPLETE', message: 'A text is missing.', step: 'generating-file' },
+    });
+    const page = await see(pathOf('job', runId));
+    for (const words of ['lang="de"', 'gescheitert', 'Jetzt erstellen lassen', `rounds jobs show ${runId}`])
+      expect(page).toContain(words);
+    expect(page).not.toContain('A secret title');
+    expect(await bed.mongo.collection('runs').findOne({ _id: runId })).toMatchObject({ status: 'failed' });
+    await bed.mongo.collection('users').updateOne({ _id: owner }, { $unset: { language: '' } });
+  });
+
+  it('takes a failed report up by its button, as its owner, and only once', async () => {
+    await fail({ audience: [{ scope: ALL_BLINDED, recipients: [] }] });
+    const path = pathOf('job', runId);
+    expect((await press(path, 'take-up')).text).not.toContain('value="take-up"');
+    expect((await press(path, 'take-up')).status).toBe(200);
+    await bed.temporal.client.workflow.getHandle(reportWorkflowId(runId)).result();
+    expect(await bed.mongo.collection('runs').findOne({ _id: runId })).toMatchObject({
+      ...{ status: 'completed', redrives: 1 },
+    });
+    const deeds = await bed.mongo.collection('audit').find({ 'target.id': runId }).toArray();
+    expect(deeds.map(({ action, actorId }) => [action, actorId])).toEqual([['job.redrive', owner]]);
+  });
+
+  it('pauses and resumes a subscription for its owner and for operators, and for nobody else', async () => {
+    const _id = uniqueName('sub');
+    await bed.mongo
+      .collection('subscriptions')
+      .insertOne(subscriptionDocument({ _id, ownerId: owner, recipients: [owner, recipient] }));
+    const status = async () => (await bed.mongo.collection('subscriptions').findOne({ _id }))?.status;
+    const path = pathOf('subscription', _id);
+    expect((await press(path, 'pause')).text).toContain('value="resume"');
+    expect(await status()).toBe('paused');
+    const [operator] = await bed.mongo.collection('users').find({ email: OPERATOR }).toArray();
+    await press(pathOf('subscription', _id, operator?._id), 'resume');
+    expect(await status()).toBe('active');
+    const strangers = pathOf('subscription', _id, recipient);
+    expect([(await bed.call('GET', strangers)).status, (await press(strangers, 'pause')).status]).toEqual([
+      404, 404,
+    ]);
+    expect(await status()).toBe('active');
+    expect(await see(pathOf('subscriptions', 'mine'))).toContain(pathOf('subscription', _id));
+  });
+
+  it('of a call that was given up makes it again', async () => {
+    const _id = uniqueName('whd');
+    await bed.mongo.collection('webhookDeliveries').insertOne({
+      ...{ _id, runId, studyId: 'S1', ownerId: owner, url: 'http://127.0.0.1:9/rounds', style: 'rounds' },
+      payload: { jobId: runId, status: 'completed', completedAt: '2026-11-16T08:00:31.000Z', retryCount: 0 },
+      ...{ state: 'given-up', replays: 0, attempts: [], createdAt: systemClock() },
+    });
+    const path = pathOf('webhook', _id);
+    expect(await see(path)).toContain(pathOf('job', runId));
+    expect((await press(path, 'call-again')).status).toBe(200);
+    expect(await bed.mongo.collection('webhookDeliveries').findOne({ _id })).toMatchObject({ replays: 1 });
+  });
+
+  it('opens no more when its reader lost the right, or its address was changed', async () => {
+    const path = pathOf('job', runId);
+    expect((await bed.call('GET', path)).status).toBe(200);
+    expect((await bed.call('GET', `${path}x`)).status).toBe(404);
+    await bed.mongo.collection('memberships').deleteOne({ userId: owner });
+    const { status, text } = await bed.call('GET', path);
+    expect([status, text.includes('you may not see it any more')]).toEqual([404, true]);
+    await bed.grant(OWNER, 'S1');
   });
 });

@@ -1,4 +1,4 @@
-import { mailsTo, type InboxMail } from '@rounds/activities-notify/testing/inbox';
+import { leadsTo, mailsTo, type InboxMail } from '@rounds/activities-notify/testing/inbox';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Finding } from '@rounds/contracts/gate';
 import { scopeKey } from '@rounds/contracts/scope';
@@ -235,7 +235,7 @@ describe('of a subscription’s run', () => {
 
 const noticeOf = async (address: string, jobId: string): Promise<InboxMail> => {
   for (const end = performance.now() + 15_000; performance.now() < end;) {
-    const found = (await mailsTo(address)).find(({ text }) => text.includes(encodeURIComponent(jobId)));
+    const found = (await mailsTo(address)).find((mail) => leadsTo(mail, jobId));
     if (found !== undefined) return found;
     await new Promise((done) => setTimeout(done, 50));
   }

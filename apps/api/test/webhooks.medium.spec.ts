@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemClock } from '@rounds/adapters/clock';
 import { openReceiver, type Receiver } from '@rounds/activities-notify/testing/receiver';
-import { awaitMailTo } from '@rounds/activities-notify/testing/inbox';
+import { awaitMailTo, leadsTo } from '@rounds/activities-notify/testing/inbox';
 import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
 import { encryptionCodec, parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
@@ -320,7 +320,7 @@ it('a scheduled run that failed for good is told to its owner and to the operato
     const mail = await awaitMailTo(recipient);
     expect(mail.subject).toBe('GONE: the report due 16 November 2026 failed');
     expect(mail.text).toContain('STUDY_NOT_FOUND');
-    expect(mail.text).toContain(`/api/v1/jobs/${runId}`);
+    expect(leadsTo(mail, runId)).toBe(true);
   }
   const rows = await until(async () => {
     const found = await bed.mongo.collection('notices').find({ kind: 'run-failed' }).toArray();

@@ -103,8 +103,19 @@ export type NoticeAbout =
       readonly inviterId: string;
       readonly occasion: string;
     })
-  /** An operator handed it over. */
-  | (OfSubscription & { readonly kind: 'subscription-handed-over'; readonly occasion: string })
+  /** One mail to each of the two, however many were handed over at once. `byId` did it; `fromId` had them. */
+  | {
+      readonly kind: 'subscriptions-handed-over';
+      readonly byId: string;
+      readonly fromId: string;
+      readonly toId: string;
+      /** The first of them. */
+      readonly subscriptions: readonly OfSubscription[];
+      readonly count: number;
+      /** Where all are of one study. */
+      readonly studyId?: string;
+      readonly occasion: string;
+    }
   | (OfSubscription & { readonly kind: 'study-closed'; readonly occasion: string })
   /** It ended by itself. */
   | (OfSubscription & {
@@ -155,12 +166,13 @@ const subjectOf = (about: NoticeAbout): string => {
       return about.suppressionId;
     case 'link-renewed':
       return about.linkId;
+    case 'subscriptions-handed-over':
+      return `${about.fromId}.${about.toId}`;
     case 'invited-to-receive':
       return `${about.subscriptionId}.${about.userId}`;
     case 'owner-left':
     case 'subscription-paused-unread':
     case 'subscription-paused-owner-left':
-    case 'subscription-handed-over':
     case 'study-closed':
     case 'subscription-ended':
       return about.subscriptionId;

@@ -43,7 +43,11 @@ const ABOUTS: readonly NoticeAbout[] = [
   { kind: 'subscription-paused-owner-left', ...subscription },
   { kind: 'subscription-paused-unread', ...subscription },
   { kind: 'invited-to-receive', ...subscription, userId: 'usr_1', inviterId: 'usr_2' },
-  { kind: 'subscription-handed-over', ...subscription },
+  {
+    kind: 'subscriptions-handed-over',
+    ...{ byId: 'usr_0', fromId: 'usr_1', toId: 'usr_2', count: 1, occasion: '1' },
+    subscriptions: [subscription],
+  },
   { kind: 'study-closed', ...subscription },
   { kind: 'subscription-ended', ...subscription, reason: 'its end date is passed.' },
   {
@@ -54,7 +58,8 @@ const ABOUTS: readonly NoticeAbout[] = [
 ];
 const english = voiceOf('en');
 const context = {
-  publicUrl: 'https://rounds.example.org',
+  page: (kind: string, id: string) => `https://rounds.example.org/n/${kind}/${id}`,
+  people: { by: 'o@b.example', from: 'a@b.example', to: 'c@d.example' },
   concerned: 'a@b.example',
   undelivered: ['a@b.example', 'c@d.example'],
   linkUrl: 'https://x/r/t',
@@ -73,6 +78,28 @@ describe('the words of a notice', () => {
     },
   );
 
+  it.each(ABOUTS.map((about) => [about.kind, about] as const))(
+    '%s leads to a page that a person can open, and speaks the reader’s words',
+    (_kind, about) => {
+      const { action, paragraphs } = noticeWords(about, context, english);
+      if (about.kind !== 'address-suppressed') expect(action?.url).toMatch(/\/(?:n|r|u)\//);
+      expect(paragraphs.join('\n')).not.toMatch(/redrive|quarantin|ledger|\bruns?\b|study-weekly/);
+    },
+  );
+
+  it('says who handed how many of whose subscriptions over to whom, and lists them', () => {
+    const about = {
+      kind: 'subscriptions-handed-over',
+      ...{ byId: 'usr_0', fromId: 'usr_1', toId: 'usr_2', count: 4, occasion: '1' },
+      subscriptions: [subscription, { ...subscription, studyId: 'S2', reportType: 'safety-weekly' }],
+    } as const;
+    const { subject, text } = composeNoticeMail(noticeWords(about, context, english), english);
+    expect(subject).toBe('4 subscriptions handed over to c@d.example');
+    expect(text).toContain('o@b.example handed 4 subscriptions of a@b.example over to c@d.example:');
+    expect(text).toMatch(/S<1>: “Weekly .*”\n\nS2: “.*safety.*”/);
+    expect(text).toContain('2 more');
+  });
+
   it('says of a failed run what went wrong and where to go on', () => {
     const about = {
       kind: 'run-failed',
@@ -82,7 +109,7 @@ describe('the words of a notice', () => {
     const { text, subject } = composeNoticeMail(noticeWords(about, context, english), english);
     expect(subject).toBe('S<1>: the report due 23 November 2026 failed');
     expect(text).toContain('The cut was changed. (CUT_CORRUPT)');
-    expect(text).toContain('https://rounds.example.org/api/v1/jobs/sub_1.2026-11-23');
+    expect(text).toContain('https://rounds.example.org/n/job/sub_1.2026-11-23');
   });
 
   it('says of a report that did not reach everybody how many, whom and why', () => {
@@ -97,7 +124,7 @@ describe('the words of a notice', () => {
     expect(text).toContain('Of 5 mails 2 were not delivered, and of 1 nobody can tell yet.');
     expect(text).toContain('The mail came back. (MAIL_BOUNCED)');
     expect(text).toContain('a@b.example, c@d.example');
-    expect(text).toContain('https://rounds.example.org/api/v1/jobs/sub_1.2026-11-23');
+    expect(text).toContain('https://rounds.example.org/n/job/sub_1.2026-11-23');
   });
 
   it('says of a run that is held back what was found, as far as its reader may know', () => {

@@ -1,6 +1,8 @@
 /** What the writer of a notice is given, and what it answers. */
+import type { NoticePageKind } from '@rounds/adapters/links/link-tokens';
 import type { Finding } from '@rounds/contracts/gate';
 import type { NoticeAbout } from '@rounds/contracts/notice';
+import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 
 export interface NoticeWords {
@@ -11,20 +13,19 @@ export interface NoticeWords {
 }
 
 export interface NoticeContext {
-  /** Where people reach the API, without a trailing slash. */
-  readonly publicUrl: string;
+  /** The address of the page on which this reader sees what the notice is about. */
+  readonly page: (kind: NoticePageKind, id: string) => string;
   /** Of the user that the notice is about, where it is about one. */
   readonly concerned?: string;
   /** Of `mails-undelivered`: addresses of those who may be without their report. */
   readonly undelivered?: readonly string[];
+  /** Of `subscriptions-handed-over`: their addresses. */
+  readonly people?: Readonly<Record<'by' | 'from' | 'to', string>>;
   /** The fresh link of `link-renewed`, the page of `invited-to-receive`. */
   readonly linkUrl?: string;
   /** Of `run-quarantined` and `hidden-from-blinded`: what this reader may know, and how much more there is. */
   readonly found?: { readonly findings: readonly Finding[]; readonly others: number };
 }
-
-const jobUrl = (publicUrl: string, runId: string): string =>
-  `${publicUrl}/api/v1/jobs/${encodeURIComponent(runId)}`;
 
 export type About<K extends NoticeAbout['kind']> = Extract<NoticeAbout, { kind: K }>;
 export type Writer<K extends NoticeAbout['kind']> = (
@@ -33,11 +34,15 @@ export type Writer<K extends NoticeAbout['kind']> = (
   voice: Voice,
 ) => NoticeWords;
 
-export const seeRun = (
-  publicUrl: string,
-  runId: string,
-  { say }: Voice,
-): NonNullable<NoticeWords['action']> => ({
-  label: say('See the run'),
-  url: jobUrl(publicUrl, runId),
+/** `“Weekly report”`: as its readers know it. */
+export const titleOf = (reportType: string, { say, told }: Voice): string => {
+  const { success, data } = reportTypeId.safeParse(reportType);
+  return say('“{title}”', { title: success ? told(REPORT_TYPES[data].title) : reportType });
+};
+
+type Action = NonNullable<NoticeWords['action']>;
+
+export const seeRun = ({ page }: NoticeContext, runId: string, { say }: Voice): Action => ({
+  label: say('See where it stands'),
+  url: page('job', runId),
 });

@@ -1,6 +1,6 @@
 /** Mails about something that needs a person. The words come from ids and codes; nothing of a report is read. */
 import type { Clock } from '@rounds/adapters/clock';
-import { unsubscribeToken, unsubscribeUrl } from '@rounds/adapters/links/link-tokens';
+import { noticeToken, noticeUrl, unsubscribeToken, unsubscribeUrl } from '@rounds/adapters/links/link-tokens';
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
@@ -11,14 +11,20 @@ import { createSuppressionsRepository } from '@rounds/adapters/mongo/suppression
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { NoticeActivities } from '@rounds/contracts/activities';
 import type { UserDocument } from '@rounds/contracts/collections';
-import { noticeId, type HeldBack, type Notice, type NoticeAbout } from '@rounds/contracts/notice';
+import {
+  noticeId,
+  type HeldBack,
+  type Notice,
+  type NoticeAbout,
+  type NoticeKind,
+} from '@rounds/contracts/notice';
 import { covers } from '@rounds/contracts/scope';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { deliver, outcomeOf } from '../deliver.ts';
 import type { LinkSettings } from '../mail-links.ts';
 import { composeNoticeMail } from './notice-mail.ts';
 import { noticeWords } from './notice-words.ts';
-import type { NoticeContext } from './notice-writer.ts';
+import type { About, NoticeContext } from './notice-writer.ts';
 import { createRenewLink } from './renew-link.ts';
 
 export interface NoticeDependencies {
@@ -38,6 +44,22 @@ const subjectOf = (about: NoticeAbout, recipientId: string): NoticeSubject => ({
   recipientId,
   channel: 'email',
 });
+
+/** What the words need beside the notice; a string says why there is nothing to mail any more. */
+type Around = Partial<NoticeContext> | string;
+type Surroundings = {
+  readonly [K in NoticeKind]?: (about: About<K>, reader: UserDocument) => Promise<Around>;
+};
+
+const surroundingsOf = async (
+  surroundings: Surroundings,
+  about: NoticeAbout,
+  reader: UserDocument,
+): Promise<Around> => {
+  const look = surroundings[about.kind] as
+    ((about: NoticeAbout, reader: UserDocument) => Promise<Around>) | undefined;
+  return look === undefined ? {} : look(about, reader);
+};
 
 export const createNoticeActivities = (dependencies: NoticeDependencies): NoticeActivities => {
   const { mongo, mail, settings, now } = dependencies;
@@ -74,28 +96,47 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
     return userIds.flatMap((userId) => found.get(userId) ?? []);
   };
 
-  /** What the words need beside the notice; a string says why there is nothing to mail any more. */
-  const contextOf = async (about: NoticeAbout, recipient: UserDocument): Promise<NoticeContext | string> => {
-    const { publicUrl } = settings;
-    if (about.kind === 'link-renewed') {
-      const fresh = await renewLink(about, recipient._id);
-      return 'reason' in fresh ? fresh.reason : { publicUrl, linkUrl: fresh.linkUrl };
-    }
-    if (about.kind === 'invited-to-receive') {
-      if (recipient._id !== about.userId) return 'Only who unsubscribed can take it back.';
-      const [concerned] = await addressesOf([about.inviterId]);
-      const token = unsubscribeToken(settings.linkSecret, about.subscriptionId, about.userId);
-      const linkUrl = unsubscribeUrl(publicUrl, token);
-      return { publicUrl, linkUrl, ...(concerned === undefined ? {} : { concerned }) };
-    }
-    if (about.kind === 'run-quarantined' || about.kind === 'hidden-from-blinded')
-      return { publicUrl, found: await foundFor(about.studyId, about.held, recipient) };
-    if (about.kind === 'mails-undelivered')
-      return { publicUrl, undelivered: await addressesOf(about.userIds) };
-    if (about.kind !== 'address-suppressed') return { publicUrl };
-    const [concerned] = await users.findMany([about.userId]);
-    return concerned === undefined ? { publicUrl } : { publicUrl, concerned: concerned.email };
+  const concern = async (userId: string): Promise<Partial<NoticeContext>> => {
+    const [concerned] = await addressesOf([userId]);
+    return concerned === undefined ? {} : { concerned };
   };
+
+  const invitationOf = async (
+    { subscriptionId, userId, inviterId }: About<'invited-to-receive'>,
+    recipient: UserDocument,
+  ): Promise<Around> => {
+    if (recipient._id !== userId) return 'Only who unsubscribed can take it back.';
+    const token = unsubscribeToken(settings.linkSecret, subscriptionId, userId);
+    return { linkUrl: unsubscribeUrl(settings.publicUrl, token), ...(await concern(inviterId)) };
+  };
+
+  const peopleOf = async ({ byId, fromId, toId }: About<'subscriptions-handed-over'>) => {
+    const found = await users.emails([byId, fromId, toId]);
+    const emailOf = (userId: string) => found.get(userId) ?? userId;
+    return { by: emailOf(byId), from: emailOf(fromId), to: emailOf(toId) };
+  };
+
+  const surroundings: Surroundings = {
+    'link-renewed': async (about, { _id }) => {
+      const fresh = await renewLink(about, _id);
+      return 'reason' in fresh ? fresh.reason : fresh;
+    },
+    'invited-to-receive': invitationOf,
+    'run-quarantined': async ({ studyId, held }, reader) => ({
+      found: await foundFor(studyId, held, reader),
+    }),
+    'hidden-from-blinded': async ({ studyId, held }, reader) => ({
+      found: await foundFor(studyId, held, reader),
+    }),
+    'mails-undelivered': async ({ userIds }) => ({ undelivered: await addressesOf(userIds) }),
+    'subscriptions-handed-over': async (about) => ({ people: await peopleOf(about) }),
+    'address-suppressed': ({ userId }) => concern(userId),
+  };
+
+  const pageOf =
+    ({ _id: userId }: UserDocument): NoticeContext['page'] =>
+    (kind, id) =>
+      noticeUrl(settings.publicUrl, noticeToken(settings.linkSecret, { kind, id, userId }));
 
   return {
     noticeRecipients: async ({ to, operators }: Notice) => {
@@ -113,9 +154,10 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
       if (user === undefined)
         return outcomeOf(await ledger.suppress(subject, 'No mail goes to this recipient.', now()));
       await halts.demandNone(about.studyId);
-      const context = await contextOf(about, user);
-      if (typeof context === 'string') return outcomeOf(await ledger.suppress(subject, context, now()));
+      const around = await surroundingsOf(surroundings, about, user);
+      if (typeof around === 'string') return outcomeOf(await ledger.suppress(subject, around, now()));
       const voice = voiceOf(user.language);
+      const context = { page: pageOf(user), ...around };
       const content = composeNoticeMail(noticeWords(about, context, voice), voice);
       return await deliver({ ledger, mail, now }, subject, {
         from: settings.from,

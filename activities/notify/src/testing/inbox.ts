@@ -29,6 +29,12 @@ export const awaitMailTo = async (address: string): Promise<InboxMail> => {
   throw new Error(`No mail to ${address} came within ${PATIENCE_MS / 1_000} s.`);
 };
 
+/** Whether a notice leads to the page of the thing with that id. */
+export const leadsTo = ({ text }: InboxMail, id: string): boolean => {
+  const ids = /\/n\/([\w-]+)\./.exec(text)?.[1] ?? '';
+  return Buffer.from(ids, 'base64url').toString().includes(`"${id}"`);
+};
+
 /** The mail as it went over the wire, header lines unfolded. */
 export const sourceOf = async ({ id }: InboxMail): Promise<string> => {
   const response = await fetch(`${serverSetting('ROUNDS_INBOX_URL')}/api/email/${id}/source`);

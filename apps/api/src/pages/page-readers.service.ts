@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hashToken, parseUnsubscribeToken } from '@rounds/adapters/links/link-tokens';
+import { hashToken, parseNoticeToken, parseUnsubscribeToken } from '@rounds/adapters/links/link-tokens';
 import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { isLanguage, type Language } from '@rounds/contracts/language';
@@ -46,6 +46,7 @@ export class PageReaders {
   private async recipientOf({ path }: Request): Promise<string | undefined> {
     const [kind, token = ''] = path.split('/').filter(Boolean);
     if (kind === 'u') return parseUnsubscribeToken(this.config.ROUNDS_LINK_SECRET, token)?.userId;
+    if (kind === 'n') return parseNoticeToken(this.config.ROUNDS_LINK_SECRET, token)?.userId;
     return (await this.links.find(hashToken(token)))?.recipientId;
   }
 }

@@ -19,6 +19,8 @@ const TITLES: Readonly<Partial<Record<ErrorCode, Label>>> = {
   ARTEFACT_GONE: 'This file is gone',
   FORBIDDEN: 'You may not see this report any more',
   NOT_FOUND: 'This link leads nowhere',
+  CONFLICT: 'That did not work',
+  HALTED: 'That did not work',
   INVALID_INPUT: 'That did not work',
   DEPENDENCY_DOWN: 'Try again in a moment',
 };

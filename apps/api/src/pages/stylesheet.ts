@@ -47,6 +47,8 @@ p { margin: 0 0 1rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.375rem 1.25rem; margin: 0 0 1.75rem; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
+pre { margin: 0 0 1rem; font-size: 0.875rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+ul { margin: 0 0 1.5rem; padding-left: 1.25rem; }
 form { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0 0 1.5rem; }
 button {
   padding: 0.625rem 1.125rem;

@@ -36,6 +36,9 @@ export interface Reassigned {
   readonly reason: string | null;
 }
 
+/** What a mail lists; how many more there are it says. */
+const LISTED = 50;
+
 const NO_MEMBER = 'The new owner is not a member of the study.';
 
 /** Subscriptions change hands; who receives them stays as it is. */
@@ -76,28 +79,32 @@ export class HandOver {
     );
     const ownerId = await this.recipients.idOf(to);
     const results: Reassigned[] = [];
-    for (const subscription of held) {
-      const reason = await this.handOver(caller, subscription, ownerId, dryRun);
-      results.push({
-        subscriptionId: subscription._id,
-        studyId: subscription.studyId,
-        reassigned: reason === null,
-        reason,
-      });
+    const handedOver: SubscriptionDocument[] = [];
+    try {
+      for (const subscription of held) {
+        const done = await this.handOver(caller, subscription, ownerId, dryRun);
+        if (typeof done === 'object') handedOver.push(done);
+        const reason = typeof done === 'string' ? done : null;
+        const { _id: subscriptionId, studyId: of } = subscription;
+        results.push({ subscriptionId, studyId: of, reassigned: reason === null, reason });
+      }
+    } finally {
+      // Also of those before one that failed.
+      if (held[0] !== undefined) await this.tell(caller, handedOver, held[0].ownerId);
     }
     return results;
   }
 
-  /** @returns why it was not done */
+  /** @returns the record as it is from now on; in a dry run nothing; else why it was not done */
   private async handOver(
     caller: Caller,
     subscription: SubscriptionDocument,
     ownerId: string,
     dryRun: boolean,
-  ): Promise<string | null> {
+  ): Promise<SubscriptionDocument | undefined | string> {
     const { _id: id, studyId } = subscription;
     if ((await this.rights.findScope(studyId, ownerId)) === null) return NO_MEMBER;
-    if (dryRun) return null;
+    if (dryRun) return undefined;
     let changed;
     try {
       changed = await this.records.write(subscription, { ownerId, ownerLostAt: null });
@@ -107,21 +114,35 @@ export class HandOver {
     }
     const details = { from: subscription.ownerId, to: ownerId };
     await this.audit.record(caller, { action: 'subscription.reassign', id, studyId, details });
-    await this.tell(changed, subscription.ownerId);
-    return null;
+    return changed;
   }
 
-  /** Both owners. It is done whether they can be told now or not; the audit trail has it in any case. */
-  async tell(subscription: SubscriptionDocument, formerOwnerId: string): Promise<void> {
-    const { _id: subscriptionId, studyId, reportType, ownerId, revision } = subscription;
-    const about = { kind: 'subscription-handed-over', subscriptionId, studyId, reportType } as const;
-    const notice = {
-      about: { ...about, occasion: String(revision) },
-      ...{ to: [ownerId, formerOwnerId], operators: false },
+  /**
+   * Both owners, in one mail each. It is done whether they can be told now or not; the audit trail has it in any case.
+   *
+   * @param changed as they are from now on, all of one owner
+   */
+  async tell(
+    { userId: byId }: Caller,
+    changed: readonly SubscriptionDocument[],
+    fromId: string,
+  ): Promise<void> {
+    const [first] = changed;
+    if (first === undefined) return;
+    const { _id, ownerId: toId, studyId, revision } = first;
+    const about = {
+      ...{ kind: 'subscriptions-handed-over' as const, byId, fromId, toId },
+      subscriptions: changed.slice(0, LISTED).map((each) => ({
+        ...{ subscriptionId: each._id, studyId: each.studyId, reportType: each.reportType },
+      })),
+      count: changed.length,
+      ...(changed.every((each) => each.studyId === studyId) ? { studyId } : {}),
+      occasion: `${_id}.${revision}`,
     };
+    const notice = { about, to: [toId, fromId], operators: false };
     await startNotice(this.temporal.client, notice).catch((error: unknown) => {
       this.logger.warn(
-        { subscriptionId, fault: forLog(error) },
+        { subscriptionId: _id, fault: forLog(error) },
         'The owners could not be told of a hand-over.',
       );
     });

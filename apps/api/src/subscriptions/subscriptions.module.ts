@@ -33,6 +33,6 @@ import { SubscriptionsService } from './subscriptions.service.ts';
     RecipientsService,
     SubscriptionWorkflows,
   ],
-  exports: [HandOver, OptOuts],
+  exports: [HandOver, OptOuts, SubscriptionsService],
 })
 export class SubscriptionsModule {}

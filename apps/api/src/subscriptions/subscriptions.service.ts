@@ -128,7 +128,8 @@ export class SubscriptionsService {
     const details = { fields, revision: changed.revision };
     const { studyId } = changed;
     await this.audit.record(caller, { action: 'subscription.change', id, studyId, details });
-    if (changed.ownerId !== subscription.ownerId) await this.handOver.tell(changed, subscription.ownerId);
+    if (changed.ownerId !== subscription.ownerId)
+      await this.handOver.tell(caller, [changed], subscription.ownerId);
     return this.records.present(changed);
   }
 

@@ -12,5 +12,6 @@ import { WebhookTests } from './webhook-tests.service.ts';
   imports: [RightsModule, CallbacksModule],
   controllers: [WebhookSecretsController, WebhookTestsController, WebhookDeliveriesController],
   providers: [WebhookSecrets, WebhookTests, WebhookDeliveries],
+  exports: [WebhookDeliveries],
 })
 export class WebhooksModule {}

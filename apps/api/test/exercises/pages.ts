@@ -1,5 +1,5 @@
 import { systemClock } from '@rounds/adapters/clock';
-import { unsubscribeToken } from '@rounds/adapters/links/link-tokens';
+import { noticeToken, unsubscribeToken } from '@rounds/adapters/links/link-tokens';
 import { addLink } from '../records.ts';
 import { BEN, LINK_SECRET, type Exercises } from './scene.ts';
 
@@ -40,6 +40,17 @@ export const pageExercises: Exercises = {
     const done = await rounds.open(`/u/${token}`, { method: 'POST', headers: FORM, body });
     expect(done.status).toBe(200);
     expect((await rounds.get(SUBSCRIPTION, { params: subscription() })).optedOut).toEqual([BEN]);
+  },
+  'GET /n/{token}': async ({ rounds, made, anna }) => {
+    const token = noticeToken(LINK_SECRET, { kind: 'subscription', id: made.subscription, userId: anna });
+    expect(await rounds.get('/n/{token}', { params: { path: { token } }, parseAs: 'text' })).toContain(
+      '<dl>',
+    );
+  },
+  'POST /n/{token}': async ({ rounds, made, anna }) => {
+    const token = noticeToken(LINK_SECRET, { kind: 'subscription', id: made.subscription, userId: anna });
+    const done = await rounds.open(`/n/${token}`, { method: 'POST', headers: FORM, body: 'action=none' });
+    expect(done.status).toBe(200);
   },
   'POST /codec/encode': async ({ operator }) => {
     const body = { payloads: [{ data: 'e30=' }] };

@@ -56,12 +56,20 @@ export const subscriptionExercises: Exercises = {
       expect(shown).toMatchObject({ receives });
     }
   },
-  'POST /api/v1/subscriptions/{subscriptionId}/invitations': async ({ rounds, subscription }) => {
-    const again = rounds.post(`${SUBSCRIPTION}/invitations`, {
-      params: subscription(),
-      body: { recipient: BEN },
-    });
-    await expect(again).rejects.toMatchObject({ status: 409, code: 'CONFLICT' });
+  'POST /api/v1/subscriptions/{subscriptionId}/invitations': async ({
+    rounds,
+    subscription,
+    bed,
+    made,
+    ben,
+  }) => {
+    const unsubscribe = (optedOut: string[]) =>
+      bed.mongo.collection('subscriptions').updateOne({ _id: made.subscription }, { $set: { optedOut } });
+    await unsubscribe([ben]);
+    const body = { recipient: BEN };
+    const invited = await rounds.post(`${SUBSCRIPTION}/invitations`, { params: subscription(), body });
+    expect(invited).toEqual({ mailed: true });
+    await unsubscribe([]);
   },
   'POST /api/v1/subscriptions/{subscriptionId}/pause': async ({ rounds, subscription }) => {
     expect(await rounds.post(`${SUBSCRIPTION}/pause`, { params: subscription() })).toMatchObject({

@@ -2,6 +2,9 @@ import {
   hashToken,
   linkToken,
   linkUrl,
+  noticeToken,
+  noticeUrl,
+  parseNoticeToken,
   parseUnsubscribeToken,
   unsubscribeToken,
   unsubscribeUrl,
@@ -54,5 +57,28 @@ describe('unsubscribe tokens', () => {
     ['nothing', ''],
   ])('are refused with %s', (_what, forged) => {
     expect(parseUnsubscribeToken(SECRET, forged)).toBeNull();
+  });
+});
+
+describe('tokens of notices’ pages', () => {
+  const page = { kind: 'job', id: 'run_1', userId: 'usr_a' } as const;
+  const token = noticeToken(SECRET, page);
+
+  it('name what the page is about and its reader', () => {
+    expect(parseNoticeToken(SECRET, token)).toEqual(page);
+    expect(noticeUrl('https://rounds.example.org', token)).toMatch(/\/n\/[\w.-]+$/);
+  });
+
+  it.each([
+    ['another secret', noticeToken(OTHER_SECRET, page)],
+    [
+      'another reader',
+      `${Buffer.from('["job","run_1","usr_b"]').toString('base64url')}.${token.split('.')[1] ?? ''}`,
+    ],
+    ['the signature of an unsubscribe link', unsubscribeToken(SECRET, 'run_1', 'usr_a')],
+    ['nothing', ''],
+  ])('are refused with %s', (_what, forged) => {
+    expect(parseNoticeToken(SECRET, forged)).toBeNull();
+    expect(parseUnsubscribeToken(SECRET, token)).toBeNull();
   });
 });

@@ -5,8 +5,10 @@
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** `purpose` keeps a token of one kind from ever being one of another. */
-const sign = (secret: string, purpose: 'link' | 'unsubscribe', parts: readonly string[]): string =>
+/** Keeps a token of one kind from ever being one of another. */
+type Purpose = 'link' | 'unsubscribe' | 'notice';
+
+const sign = (secret: string, purpose: Purpose, parts: readonly string[]): string =>
   createHmac('sha256', secret)
     .update(JSON.stringify([purpose, ...parts]))
     .digest('base64url');
@@ -28,15 +30,13 @@ export interface Unsubscription {
 }
 
 /** Carries its ids (opaque ones) in itself: `<ids>.<signature>`; it never expires. */
-export const unsubscribeToken = (secret: string, subscriptionId: string, userId: string): string => {
-  const ids = Buffer.from(JSON.stringify([subscriptionId, userId])).toString('base64url');
-  return `${ids}.${sign(secret, 'unsubscribe', [subscriptionId, userId])}`;
-};
+const carrying = (secret: string, purpose: Purpose, ids: readonly string[]): string =>
+  `${Buffer.from(JSON.stringify(ids)).toString('base64url')}.${sign(secret, purpose, ids)}`;
 
-const readIds = (encoded: string): readonly unknown[] => {
+const readIds = (encoded: string): readonly string[] => {
   try {
     const ids: unknown = JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8'));
-    return Array.isArray(ids) ? ids : [];
+    return Array.isArray(ids) && ids.every((id) => typeof id === 'string') ? ids : [];
   } catch {
     return [];
   }
@@ -45,11 +45,43 @@ const readIds = (encoded: string): readonly unknown[] => {
 const equal = (left: string, right: string): boolean =>
   left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right));
 
+/** None for anything that `carrying` did not make for this purpose with this secret. */
+const carriedBy = (secret: string, purpose: Purpose, token: string): readonly string[] => {
+  const ids = readIds(token.split('.')[0] ?? '');
+  return equal(token, carrying(secret, purpose, ids)) ? ids : [];
+};
+
+export const unsubscribeToken = (secret: string, subscriptionId: string, userId: string): string =>
+  carrying(secret, 'unsubscribe', [subscriptionId, userId]);
+
 /** Null for anything that `unsubscribeToken` did not make with this secret. */
 export const parseUnsubscribeToken = (secret: string, token: string): Unsubscription | null => {
-  const [subscriptionId, userId] = readIds(token.split('.')[0] ?? '');
-  if (typeof subscriptionId !== 'string' || typeof userId !== 'string') return null;
-  return equal(token, unsubscribeToken(secret, subscriptionId, userId)) ? { subscriptionId, userId } : null;
+  const [subscriptionId, userId] = carriedBy(secret, 'unsubscribe', token);
+  return subscriptionId === undefined || userId === undefined ? null : { subscriptionId, userId };
+};
+
+/** What the page of a notice is about; `subscriptions` are all that the reader owns. */
+const NOTICE_PAGES = ['job', 'subscription', 'subscriptions', 'webhook'] as const;
+export type NoticePageKind = (typeof NOTICE_PAGES)[number];
+
+export interface NoticePageRef {
+  readonly kind: NoticePageKind;
+  /** Of the thing; of `subscriptions` the reader's own. */
+  readonly id: string;
+  /** To whom the notice was mailed. */
+  readonly userId: string;
+}
+
+const isPageKind = (kind: string | undefined): kind is NoticePageKind =>
+  NOTICE_PAGES.some((each) => each === kind);
+
+export const noticeToken = (secret: string, { kind, id, userId }: NoticePageRef): string =>
+  carrying(secret, 'notice', [kind, id, userId]);
+
+/** Null for anything that `noticeToken` did not make with this secret. */
+export const parseNoticeToken = (secret: string, token: string): NoticePageRef | null => {
+  const [kind, id, userId] = carriedBy(secret, 'notice', token);
+  return isPageKind(kind) && id !== undefined && userId !== undefined ? { kind, id, userId } : null;
 };
 
 /** Where a recipient opens the report. `publicUrl` has no trailing slash. */
@@ -57,3 +89,6 @@ export const linkUrl = (publicUrl: string, token: string): string => `${publicUr
 
 /** Page and RFC 8058 one-click address in one. */
 export const unsubscribeUrl = (publicUrl: string, token: string): string => `${publicUrl}/u/${token}`;
+
+/** The page of what a notice is about. */
+export const noticeUrl = (publicUrl: string, token: string): string => `${publicUrl}/n/${token}`;

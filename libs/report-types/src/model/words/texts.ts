@@ -12,6 +12,7 @@ import { LACKING } from './texts/lacking.ts';
 import { LEARNER_PROGRESS } from './texts/learner-progress.ts';
 import { MAIL } from './texts/mail.ts';
 import { NAMES } from './texts/names.ts';
+import { NOTICES } from './texts/notices.ts';
 import { PAGES } from './texts/pages.ts';
 import { QUALITY } from './texts/quality.ts';
 import { SAFETY_WEEKLY } from './texts/safety-weekly.ts';
@@ -31,6 +32,7 @@ export const TEXTS = {
   ...TABLES,
   ...NAMES,
   ...MAIL,
+  ...NOTICES,
   ...PAGES,
   ...QUALITY,
   ...SAFETY_WEEKLY,

@@ -187,14 +187,19 @@ export const MAIL = {
     es: 'Qué falló: {message} ({code})',
     ja: '原因:{message}({code})',
   },
-  'Nothing is lost: once the cause is mended, the run can be taken up where it stopped, on the same data. The next report comes as scheduled.':
+  'Nothing is lost: once the cause is mended, it can be taken up where it stopped, on the same data. The next report comes as scheduled.':
     {
-      de: 'Nichts ist verloren: Sobald die Ursache behoben ist, kann der Lauf auf denselben Daten dort fortgesetzt werden, wo er stehen blieb. Der nächste Bericht kommt wie geplant.',
-      fr: 'Rien n’est perdu : une fois la cause réparée, l’exécution peut reprendre où elle s’est arrêtée, sur les mêmes données. Le prochain rapport viendra comme prévu.',
-      es: 'No se ha perdido nada: una vez resuelta la causa, la ejecución puede retomarse donde se detuvo, con los mismos datos. El próximo informe llegará según lo previsto.',
+      de: 'Nichts ist verloren: Sobald die Ursache behoben ist, kann er auf denselben Daten dort fortgesetzt werden, wo er stehen blieb. Der nächste Bericht kommt wie geplant.',
+      fr: 'Rien n’est perdu : une fois la cause réparée, il peut être repris où il s’est arrêté, sur les mêmes données. Le prochain rapport viendra comme prévu.',
+      es: 'No se ha perdido nada: una vez resuelta la causa, puede retomarse donde se detuvo, con los mismos datos. El próximo informe llegará según lo previsto.',
       ja: '失われたものはありません。原因の解消後、同じデータで中断箇所から再開できます。次の報告書は予定どおりです。',
     },
-  'See the run': { de: 'Lauf ansehen', fr: 'Voir l’exécution', es: 'Ver la ejecución', ja: '実行を確認' },
+  'See where it stands': {
+    de: 'Stand ansehen',
+    fr: 'Voir où il en est',
+    es: 'Ver cómo está',
+    ja: '状況を確認',
+  },
   '{study}: the report due {due} is held back': {
     de: '{study}: Der am {due} fällige Bericht wird zurückgehalten',
     fr: '{study} : le rapport prévu le {due} est retenu',
@@ -214,12 +219,12 @@ export const MAIL = {
     es: 'No listados aquí: {n} más.',
     ja: 'ほか{n}件は省略。',
   },
-  'It waits for you: mend the cause and redrive the run, which makes it anew on the same data, or look at it and release it as it is, saying why. The next report comes as scheduled.':
+  'It waits for you: mend the cause and have it made anew on the same data, or look at it and release it as it is, saying why. The next report comes as scheduled.':
     {
-      de: 'Er wartet auf Sie: Beheben Sie die Ursache und starten Sie den Lauf neu, der ihn auf denselben Daten neu erstellt, oder sehen Sie ihn an und geben Sie ihn mit Begründung frei. Der nächste Bericht kommt wie geplant.',
-      fr: 'Il vous attend : réparez la cause et relancez l’exécution, qui le refait sur les mêmes données, ou examinez-le et libérez-le tel quel en disant pourquoi. Le prochain rapport viendra comme prévu.',
-      es: 'Espera su decisión: resuelva la causa y relance la ejecución, que lo rehace con los mismos datos, o revíselo y libérelo tal cual indicando el motivo. El próximo informe llegará según lo previsto.',
-      ja: '対応をお待ちしています。原因を解消して同じデータで再実行するか、内容を確認のうえ理由を添えて承認してください。次の報告書は予定どおりです。',
+      de: 'Er wartet auf Sie: Beheben Sie die Ursache und lassen Sie ihn auf denselben Daten neu erstellen, oder sehen Sie ihn an und geben Sie ihn mit Begründung frei. Der nächste Bericht kommt wie geplant.',
+      fr: 'Il vous attend : réparez la cause et faites-le refaire sur les mêmes données, ou examinez-le et libérez-le tel quel en disant pourquoi. Le prochain rapport viendra comme prévu.',
+      es: 'Espera su decisión: resuelva la causa y haga que se rehaga con los mismos datos, o revíselo y libérelo tal cual indicando el motivo. El próximo informe llegará según lo previsto.',
+      ja: '対応をお待ちしています。原因を解消して同じデータで作り直すか、内容を確認のうえ理由を添えて承認してください。次の報告書は予定どおりです。',
     },
   '{study}: not everybody has the report due {due}': {
     de: '{study}: nicht alle haben den am {due} fälligen Bericht',
@@ -292,11 +297,11 @@ export const MAIL = {
     es: '{study}: se abandonó el webhook a {host}',
     ja: '{study}:{host}へのWebhookを断念しました',
   },
-  'The end of the run {run} could not be told to {host}: {reason}': {
-    de: 'Das Ende des Laufs {run} konnte {host} nicht mitgeteilt werden: {reason}',
-    fr: 'La fin de l’exécution {run} n’a pas pu être signalée à {host} : {reason}',
-    es: 'No se pudo comunicar a {host} el final de la ejecución {run}: {reason}',
-    ja: '実行{run}の終了を{host}に通知できませんでした:{reason}',
+  'That the report {run} is done could not be told to {host}: {reason}': {
+    de: 'Dass der Bericht {run} fertig ist, konnte {host} nicht mitgeteilt werden: {reason}',
+    fr: 'La fin du rapport {run} n’a pas pu être signalée à {host} : {reason}',
+    es: 'No se pudo comunicar a {host} que el informe {run} está listo: {reason}',
+    ja: '報告書{run}の終了を{host}に通知できませんでした:{reason}',
   },
   'It is not tried again by itself. Once the receiver answers, ask for it to be sent again.': {
     de: 'Es wird nicht von selbst erneut versucht. Sobald der Empfänger antwortet, lassen Sie es erneut senden.',
@@ -342,11 +347,11 @@ export const MAIL = {
       es: 'Ya no se envía correo a esta dirección. Los demás reciben sus informes como antes. Corrija la dirección o retire al destinatario; si la dirección es correcta, un operador puede levantar esta medida.',
       ja: 'このアドレスへのメールは停止しました。他の受信者への配信は従来どおりです。アドレスを訂正するか受信者から外してください。アドレスが正しい場合は、オペレータが解除できます。',
     },
-  'For operators: {id}': {
-    de: 'Für Operatoren: {id}',
-    fr: 'Pour les opérateurs : {id}',
-    es: 'Para operadores: {id}',
-    ja: 'オペレータ用:{id}',
+  'For operators: {command}': {
+    de: 'Für Operatoren: {command}',
+    fr: 'Pour les opérateurs : {command}',
+    es: 'Para operadores: {command}',
+    ja: 'オペレータ用:{command}',
   },
   'See the subscription': {
     de: 'Abonnement ansehen',
@@ -435,25 +440,6 @@ export const MAIL = {
     fr: 'Accepter, ou non',
     es: 'Aceptar, o no',
     ja: '承諾するかどうかを選ぶ',
-  },
-  '{study}: a subscription has another owner': {
-    de: '{study}: Ein Abonnement hat einen anderen Besitzer',
-    fr: '{study} : un abonnement a changé de propriétaire',
-    es: '{study}: una suscripción tiene otro propietario',
-    ja: '{study}:購読の所有者が変わりました',
-  },
-  'An operator handed the subscription to {type} of the study {study} over to another owner. You were its owner, or are it from now on.':
-    {
-      de: 'Ein Operator hat das Abonnement von {type} der Studie {study} einem anderen Besitzer übergeben. Sie waren sein Besitzer oder sind es von nun an.',
-      fr: 'Un opérateur a transmis l’abonnement à {type} de l’étude {study} à un autre propriétaire. Vous l’étiez, ou vous l’êtes désormais.',
-      es: 'Un operador traspasó la suscripción a {type} del estudio {study} a otro propietario. Usted lo era, o lo es desde ahora.',
-      ja: 'オペレータが試験{study}の{type}の購読を別の所有者に引き継ぎました。あなたは前の所有者、または新しい所有者です。',
-    },
-  'Its schedule and who receives it stay as they were. Whoever owns it may change, pause or cancel it.': {
-    de: 'Zeitplan und Empfänger bleiben, wie sie waren. Wer es besitzt, kann es ändern, anhalten oder kündigen.',
-    fr: 'Son calendrier et ses destinataires restent les mêmes. Son propriétaire peut le modifier, le suspendre ou le résilier.',
-    es: 'Su calendario y sus destinatarios no cambian. Su propietario puede modificarla, pausarla o cancelarla.',
-    ja: '予定と受信者は変わりません。所有者は変更・停止・解約できます。',
   },
   '{study}: the study was closed, and its reports end': {
     de: '{study}: Die Studie wurde geschlossen, ihre Berichte enden',

@@ -1,0 +1,13 @@
+import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
+import type { Label } from '@rounds/report-types/model/words/texts';
+import type { Voice } from '@rounds/report-types/model/words/voice';
+import type { NoticePage } from './notice.page.ts';
+
+type Facts = NoticePage['facts'];
+
+export const titleOf = (reportType: string, { told }: Voice): string =>
+  told(REPORT_TYPES[reportTypeId.parse(reportType)].title);
+
+/** A term and its value; nothing where there is none. */
+export const fact = ({ say }: Voice, term: Label, value: string | null): Facts =>
+  value === null ? [] : [[say(term), value]];

@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { noticeToken, parseNoticeToken, type NoticePageRef } from '@rounds/adapters/links/link-tokens';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
+import { RoundsError } from '@rounds/contracts/errors';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
+import type { ApiConfig } from '../config.ts';
+import { CONFIG } from '../platform/tokens.ts';
+import { JobNotices } from './job-notices.service.ts';
+import type { NoticePage } from './notice.page.ts';
+import type { NoticeViews, Reader } from './notice-views.ts';
+import { SubscriptionNotices } from './subscription-notices.service.ts';
+import { WebhookNotices } from './webhook-notices.service.ts';
+
+const gone = (cause?: unknown) =>
+  new RoundsError('NOT_FOUND', 'It is gone, or you may not see it any more.', { cause });
+
+const notNow = (cause: RoundsError) =>
+  new RoundsError(cause.code, 'Not at the moment: look again in a minute.', { cause });
+
+@Injectable()
+export class NoticePages {
+  private readonly views: Readonly<Record<NoticePageRef['kind'], NoticeViews>>;
+
+  constructor(
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(JobNotices) job: JobNotices,
+    @Inject(SubscriptionNotices) subscription: SubscriptionNotices,
+    @Inject(WebhookNotices) webhook: WebhookNotices,
+    @Inject(CONFIG) private readonly config: ApiConfig,
+  ) {
+    this.views = { job, subscription, subscriptions: subscription.all, webhook };
+  }
+
+  /** @throws RoundsError NOT_FOUND for a token that was never mailed, and for what its reader may not see any more */
+  async look(token: string, requestId: string): Promise<NoticePage> {
+    const { kind, id, userId } = this.parse(token);
+    const reader = await this.readerOf(userId, requestId);
+    const view = await this.views[kind].look(reader, id).catch((error: unknown) => {
+      throw error instanceof RoundsError && error.code === 'NOT_FOUND' ? gone(error) : error;
+    });
+    return { ...view, voice: reader.voice, path: `/n/${token}` };
+  }
+
+  /** What is not offered (any more) is not done: the page says how it stands. */
+  async act(token: string, wanted: unknown, requestId: string): Promise<NoticePage> {
+    const { actions } = await this.look(token, requestId);
+    const action = actions.find((each) => each === wanted);
+    if (action === undefined) return this.look(token, requestId);
+    const { kind, id, userId } = this.parse(token);
+    await this.views[kind].act(await this.readerOf(userId, requestId), id, action).catch((error: unknown) => {
+      throw error instanceof RoundsError && error.status === 409 ? notNow(error) : error;
+    });
+    return this.look(token, requestId);
+  }
+
+  private parse(token: string): NoticePageRef {
+    const parsed = parseNoticeToken(this.config.ROUNDS_LINK_SECRET, token);
+    if (parsed === null)
+      throw new RoundsError(
+        'NOT_FOUND',
+        'Perhaps it was cut off in the mail. Copy the whole address, or open it there.',
+      );
+    return parsed;
+  }
+
+  /** As if they had called themselves: all that the API refuses them is refused here. */
+  private async readerOf(userId: string, requestId: string): Promise<Reader> {
+    const user = await this.users.find(userId);
+    if (user === null) throw gone();
+    const { email, name, roles, language = DEFAULT_LANGUAGE, timeZone = 'UTC' } = user;
+    return {
+      caller: { userId, email, name, roles, language, requestId, tokenEndsAt: new Date(0) },
+      voice: voiceOf(language),
+      timeZone,
+      pathOf: (kind, id) => `/n/${noticeToken(this.config.ROUNDS_LINK_SECRET, { kind, id, userId })}`,
+    };
+  }
+}
