@@ -94,7 +94,7 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
   aggregate: AggregateActivities['aggregate'] = async ({ run, scope }) => {
     this.begin('aggregate', run.runId);
     const key = `datasets/${run.runId}/${scopeKey(scope)}.json`;
-    return { key, sha256: sha256(key), headlineKey: `${key}.headline` };
+    return { key, sha256: sha256(key), headlineKey: `headlines/${sha256(key)}.json` };
   };
 
   render: RenderActivities['render'] = async (input) => {
