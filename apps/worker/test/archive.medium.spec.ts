@@ -58,7 +58,8 @@ const drawnIn = (zone: string, dataset: Dataset): Buffer => {
     import { readFileSync } from 'node:fs';
     import { draw } from ${JSON.stringify(pathToFileURL(drawingThread()).href)};
     const dataset = { sha256: 'of-stdin', json: readFileSync(0) };
-    process.stdout.write(await draw({ format: 'pdf', dataset, pictures: {} }));`;
+    const signs = new Int32Array(new SharedArrayBuffer(8));
+    process.stdout.write(await draw({ input: { format: 'pdf', dataset, pictures: {} }, signs }));`;
   return execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
     input: JSON.stringify(dataset),
     env: { TZ: zone },
