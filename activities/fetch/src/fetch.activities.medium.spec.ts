@@ -1,4 +1,5 @@
 /** Freezing a cut on a real MongoDB, as the fetch role's own user, and a real S3. */
+import { directly } from '@rounds/adapters/testing/directly';
 import { systemClock } from '@rounds/adapters/clock';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import type { CutRef } from '@rounds/contracts/run';
@@ -33,10 +34,10 @@ const keysOf = async (prefix: string): Promise<string[]> => {
 it('freezes nothing of a study that operators halted', async () => {
   await storeStudy(mongo, studyId, [record(studyId, 'DM', { USUBJID: 'S1' }, { key: 'S1' })]);
   const halts = createHaltsRepository(mongo);
-  await halts.set(studyId, 'Wrong data.', 'usr_operator', systemClock());
+  await halts.set(studyId, { reason: 'Wrong data.', by: 'usr_operator', at: systemClock() }, directly);
   await expect(freeze()).rejects.toMatchObject({ code: 'HALTED' });
   expect(await keysOf(`cuts/${runId}/`)).toEqual([]);
-  await halts.lift(studyId);
+  await halts.lift(studyId, directly);
   await expect(freeze()).resolves.toMatchObject({ rows: 1 });
 });
 

@@ -5,10 +5,12 @@ import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Client } from '@temporalio/client';
+import type { ChangeSubscription } from '@rounds/adapters/mongo/change-subscription';
 import type { SubscriptionProgressRepository } from './subscription-progress.repository.ts';
 
 export interface EndSubscriptionDependencies {
   readonly subscriptions: SubscriptionsRepository;
+  readonly changeSubscription: ChangeSubscription;
   readonly progress: SubscriptionProgressRepository;
   readonly closing: StudyClosingRepository;
   readonly client: Client;
@@ -18,7 +20,7 @@ export interface EndSubscriptionDependencies {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const createEndSubscription = (dependencies: EndSubscriptionDependencies) => {
-  const { subscriptions, progress, closing, client, now } = dependencies;
+  const { subscriptions, changeSubscription, progress, closing, client, now } = dependencies;
 
   /** Again for the same end: nobody is told twice. */
   const tell = async (subscription: SubscriptionDocument, reason: string): Promise<void> => {
@@ -48,7 +50,7 @@ export const createEndSubscription = (dependencies: EndSubscriptionDependencies)
       for (const subscription of await closing.pausedBefore(day)) {
         const reason = `The study was closed on ${subscription.studyClosedAt ?? ''}.`;
         const end = { status: 'ended', endedReason: reason } as const;
-        const ended = await subscriptions.change(subscription, end, now());
+        const ended = await changeSubscription('subscription.end', subscription, end, now());
         if (ended !== null) await tell(ended, reason);
       }
     },

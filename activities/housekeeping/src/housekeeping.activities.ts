@@ -23,6 +23,7 @@ import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import { lookAgainMs } from '@rounds/contracts/halt';
 import type { Client } from '@temporalio/client';
 import { createApplyPending } from './apply-pending.ts';
+import { createChangeSubscription } from '@rounds/adapters/mongo/change-subscription';
 import { createCloseRun } from './close-run.ts';
 import { createEndSubscription } from './end-subscription.ts';
 import { createPauseUnread } from '@rounds/adapters/temporal-wishes/pause-unread';
@@ -66,10 +67,15 @@ export const createHousekeepingActivities = (
   const closeRun = createCloseRun({
     ...{ client: mongo.client, runs, progress, ledger, audit, settleMails, announceEnd, now },
   });
+  const changeSubscription = createChangeSubscription(subscriptions, audit);
   const recipients = createRecipientsRepository(mongo);
-  const owners = createOwnerWatch({ subscriptions, recipients, client, graceDays, now });
+  const owners = createOwnerWatch({
+    ...{ subscriptions, changeSubscription, recipients, client, graceDays, now },
+  });
   const closing = createStudyClosingRepository(mongo);
-  const ending = createEndSubscription({ subscriptions, progress, closing, client, now });
+  const ending = createEndSubscription({
+    ...{ subscriptions, changeSubscription, progress, closing, client, now },
+  });
   const replan = createReplan({ subscriptions, audit, log, zones: TIME_ZONE_DATA, now });
   const applyPending = createApplyPending({
     client,
@@ -96,7 +102,7 @@ export const createHousekeepingActivities = (
       ledger,
       recipients,
       owners,
-      pauseUnread: createPauseUnread({ subscriptions, client, now }),
+      pauseUnread: createPauseUnread({ subscriptions, changeSubscription, client, now }),
       halts,
       studies: createStudiesRepository(mongo),
       templates: createRunTemplates(createTemplatesRepository(mongo), now),
@@ -109,7 +115,7 @@ export const createHousekeepingActivities = (
     },
     closeRun,
     ...createRedelivery({ runs, ledger, settleMails, now }),
-    recordSteering: createRecordSteering(subscriptions, now),
+    recordSteering: createRecordSteering(subscriptions, changeSubscription, now),
     recordSubscription: ending.record,
     applyPending: async () => {
       await goOn('study closings', () => closing.copyAll(now()));

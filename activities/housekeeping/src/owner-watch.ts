@@ -7,9 +7,11 @@ import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptio
 import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Client } from '@temporalio/client';
+import type { ChangeSubscription } from '@rounds/adapters/mongo/change-subscription';
 
 export interface OwnerWatchDependencies {
   readonly subscriptions: SubscriptionsRepository;
+  readonly changeSubscription: ChangeSubscription;
   readonly recipients: Pick<RecipientsRepository, 'checkRights'>;
   readonly client: Client;
   /** Days for which reports go on. */
@@ -24,7 +26,7 @@ const REASON = 'Its owner may no longer see the study, and nobody took it over.'
 export type OwnerWatch = ReturnType<typeof createOwnerWatch>;
 
 export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
-  const { subscriptions, recipients, client, graceDays, now } = dependencies;
+  const { subscriptions, changeSubscription, recipients, client, graceDays, now } = dependencies;
   const graceMs = graceDays * DAY_MS;
 
   const tell = async (
@@ -40,7 +42,8 @@ export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
 
   const pause = async (subscription: SubscriptionDocument, lostAt: Date): Promise<string> => {
     // Another writer may have been faster: whatever they wrote, the next look finds out.
-    await subscriptions.change(subscription, { status: 'paused', pausedReason: REASON }, now());
+    const pausing = { status: 'paused', pausedReason: REASON } as const;
+    await changeSubscription('subscription.pause', subscription, pausing, now());
     await tell(subscription, lostAt, 'subscription-paused-owner-left');
     return REASON;
   };

@@ -4,6 +4,7 @@ import { desiredOf } from '@rounds/adapters/temporal-wishes/apply-desired';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { SteerableStatus } from '@rounds/contracts/messages';
+import type { ChangeSubscription } from '@rounds/adapters/mongo/change-subscription';
 
 type RecordSteering = HousekeepingActivities['recordSteering'];
 
@@ -13,7 +14,8 @@ const STATUS_AFTER = { pause: 'paused', resume: 'active', cancel: 'cancelled' } 
 >;
 
 export const createRecordSteering = (
-  subscriptions: Pick<SubscriptionsRepository, 'find' | 'change'>,
+  subscriptions: Pick<SubscriptionsRepository, 'find'>,
+  changeSubscription: ChangeSubscription,
   now: Clock,
 ): RecordSteering => {
   const record: RecordSteering = async (input) => {
@@ -24,7 +26,7 @@ export const createRecordSteering = (
     const isOver = subscription.status === 'cancelled' || subscription.status === 'ended';
     // Steered already (this is a retry), or over: nothing brings a subscription back.
     if (isOver || subscription.status === status) return desiredOf(subscription);
-    const changed = await subscriptions.change(subscription, { status }, now());
+    const changed = await changeSubscription(`subscription.${action}`, subscription, { status }, now());
     // Its owner changed it in between: look again.
     return changed === null ? await record(input) : desiredOf(changed);
   };

@@ -11,7 +11,7 @@ import { runToMake } from '@rounds/contracts/timetable-arithmetic';
 
 export interface ReplanDependencies {
   readonly subscriptions: SubscriptionsRepository;
-  readonly audit: Pick<AuditRepository, 'record'>;
+  readonly audit: Pick<AuditRepository, 'change'>;
   readonly log: Pick<Logger, 'warn'>;
   /** Version of the time-zone data of this process. */
   readonly zones: string;
@@ -33,15 +33,19 @@ export const createReplan = ({ subscriptions, audit, log, zones, now }: ReplanDe
     }
     // It is due: to be made late is better than to be passed over.
     if (nextRunAt <= at) return;
-    if ((await subscriptions.change(subscription, {}, at)) === null) return;
     const details = {
       before: nextRunAt.toISOString(),
       after: next === null ? '' : new Date(next.at).toISOString(),
       zones,
     };
-    log.warn({ id, ...details }, 'New rules of its time zone move the next run of a subscription.');
     const target = { type: 'subscription', id };
-    await audit.record({ actorId: ownerId, action: 'subscription.replan', target, studyId, details }, at);
+    const told = await audit.change(
+      (audited) => subscriptions.change(subscription, {}, at, audited),
+      () => ({ actorId: ownerId, action: 'subscription.replan', target, studyId, details }),
+      at,
+    );
+    if (told !== null)
+      log.warn({ id, ...details }, 'New rules of its time zone move the next run of a subscription.');
   };
 
   return async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { directly } from '@rounds/adapters/testing/directly';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { setupMongo } from '@rounds/adapters/mongo/setup';
 import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
@@ -175,8 +176,8 @@ describe('a study that closes', () => {
       await subscribe({ status: 'paused' }),
       await subscribe({ status: 'cancelled' }),
     ];
-    expect(await closing().set('DEMO', '2026-12-31', now)).toBe(2);
-    expect(await closing().set('DEMO', '2026-12-31', now)).toBe(0);
+    expect(await closing().set('DEMO', '2026-12-31', now, directly)).toMatchObject({ subscriptions: 2 });
+    expect(await closing().set('DEMO', '2026-12-31', now, directly)).toMatchObject({ subscriptions: 0 });
     for (const subscription of [active, paused])
       expect(await recordOf(subscription)).toMatchObject({
         studyClosedAt: '2026-12-31',
@@ -184,13 +185,13 @@ describe('a study that closes', () => {
         behind: true,
       });
     expect(await recordOf(cancelled)).toMatchObject({ revision: 1, behind: false });
-    expect(await closing().set('NOPE', '2026-12-31', now)).toBeNull();
+    expect(await closing().set('NOPE', '2026-12-31', now, directly)).toBeNull();
   });
 
   it('can be opened again', async () => {
     const subscription = await subscribe();
-    await closing().set('DEMO', '2026-12-31', now);
-    expect(await closing().set('DEMO', null, now)).toBe(1);
+    await closing().set('DEMO', '2026-12-31', now, directly);
+    expect(await closing().set('DEMO', null, now, directly)).toMatchObject({ subscriptions: 1 });
     const record = await recordOf(subscription);
     expect(record).toMatchObject({ revision: 3 });
     expect(record).not.toHaveProperty('studyClosedAt');
@@ -209,7 +210,7 @@ describe('a study that closes', () => {
 
   it('ends a paused subscription once its day is over everywhere, and tells the owner', async () => {
     const subscription = await subscribe({ status: 'paused' });
-    await closing().set('DEMO', '2026-11-22', now);
+    await closing().set('DEMO', '2026-11-22', now, directly);
     await housekeeping.applyPending();
     expect(await recordOf(subscription)).toMatchObject({ status: 'paused' });
     now = new Date(now.getTime() + DAY_MS);

@@ -1,3 +1,4 @@
+import { directly } from '@rounds/adapters/testing/directly';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
@@ -62,7 +63,7 @@ it('keeps what was held back, tells of it, and hands on what was released of it'
   const outputs = [{ scope: SCOPE, artefacts: [] }];
   const release = { by: owner, at: NOW, reason: 'It is blank on purpose.' };
   const earlier = { fault, held, release, queuedAt: NOW, finishedAt: NOW, steps: [] };
-  await createRunsRepository(root).reopen(run, earlier, NOW, { outputs });
+  await createRunsRepository(root).reopen(run, earlier, NOW, { outputs }, directly);
   expect(await housekeeping.openRun({ ...request, redrive: 1 })).toMatchObject({
     ...{ state: 'ready', incomplete: 'partial', made: { outputs, mailed: false } },
   });

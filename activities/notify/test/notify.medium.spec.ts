@@ -1,3 +1,4 @@
+import { directly } from '@rounds/adapters/testing/directly';
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import { systemClock } from '@rounds/adapters/clock';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
@@ -86,10 +87,10 @@ describe('while operators halt the study, or everything', () => {
   it.each([undefined, 'DEMO'])('nothing is sent (%s), and everything once it is lifted', async (studyId) => {
     const { input, email } = await scene.addRecipient();
     const halts = createHaltsRepository(scene.root);
-    await halts.set(studyId, 'Wrong data.', 'usr_operator', systemClock());
+    await halts.set(studyId, { reason: 'Wrong data.', by: 'usr_operator', at: systemClock() }, directly);
     await expect(scene.notifyBy(resend)(input)).rejects.toMatchObject({ code: 'HALTED' });
     expect(await scene.rowOf(input)).toBeNull();
-    await halts.lift(studyId);
+    await halts.lift(studyId, directly);
     expect(await scene.notifyBy(resend)(input)).toMatchObject({ status: 'accepted' });
     await expectOneMailTo(email);
   });
@@ -97,9 +98,9 @@ describe('while operators halt the study, or everything', () => {
   it('of another study, it is sent', async () => {
     const { input } = await scene.addRecipient();
     const halts = createHaltsRepository(scene.root);
-    await halts.set('OTHER', 'Wrong data.', 'usr_operator', systemClock());
+    await halts.set('OTHER', { reason: 'Wrong data.', by: 'usr_operator', at: systemClock() }, directly);
     expect(await scene.notifyBy(resend)(input)).toMatchObject({ status: 'accepted' });
-    await halts.lift('OTHER');
+    await halts.lift('OTHER', directly);
   });
 });
 

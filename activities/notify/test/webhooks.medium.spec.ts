@@ -1,3 +1,4 @@
+import { directly } from '@rounds/adapters/testing/directly';
 import { systemClock } from '@rounds/adapters/clock';
 import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
 import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
@@ -105,9 +106,12 @@ describe('a call', () => {
       ...{ _id: id, ownerId: 'usr_rotates', sealed: seal(keys, secret), createdAt: systemClock() },
       ...(signsUntil === undefined ? {} : { signsUntil }),
     });
-    await secrets.insert(of('whs_new', SECRET));
-    await secrets.insert(of('whs_old', OTHER, new Date(systemClock().getTime() + 60_000)));
-    await secrets.insert(of('whs_over', `whsec_${Buffer.alloc(32, 9).toString('base64')}`, new Date(0)));
+    await secrets.insert(of('whs_new', SECRET), directly);
+    await secrets.insert(of('whs_old', OTHER, new Date(systemClock().getTime() + 60_000)), directly);
+    await secrets.insert(
+      of('whs_over', `whsec_${Buffer.alloc(32, 9).toString('base64')}`, new Date(0)),
+      directly,
+    );
     expect(await post(owned)).toBe('delivered');
     for (const secret of [SECRET, OTHER]) expect(verified(secret)).toMatchObject({ jobId: owned.runId });
     expect(() => verified(`whsec_${Buffer.alloc(32, 9).toString('base64')}`)).toThrow();
@@ -150,7 +154,7 @@ describe('a call', () => {
     const call = await addCall();
     await post(call);
     expect(await post(call)).toBe('superseded');
-    const replayed = (await log().replay(call._id)) ?? never();
+    const replayed = (await log().replay(call._id, directly)) ?? never();
     expect(await post(call)).toBe('superseded');
     expect(await post(replayed)).toBe('delivered');
     const [first, second] = receiver.received;
@@ -239,7 +243,7 @@ describe('a receiver that', () => {
     });
     expect(await activities().giveUpWebhook(input)).toEqual(notice);
     expect((await log().find(call._id))?.state).toBe('given-up');
-    await log().replay(call._id);
+    await log().replay(call._id, directly);
     expect(await activities().giveUpWebhook(input)).toBeNull();
   });
 });
@@ -328,7 +332,7 @@ describe('a receiver that hangs', () => {
     expect(receiver.received).toHaveLength(4);
     receiver.answer = (response) => response.writeHead(204).end();
     // Asked for by hand, it need not wait: it is the trial.
-    const replayed = (await log().replay((await addCall())._id)) ?? never();
+    const replayed = (await log().replay((await addCall())._id, directly)) ?? never();
     expect(await tell(one, replayed)).toBe('delivered');
     expect(await tell(one, waiting)).toBe('delivered');
   });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { directly } from '@rounds/adapters/testing/directly';
 import { systemClock } from '@rounds/adapters/clock';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import type { Presentation } from '@rounds/contracts/template';
@@ -45,10 +46,14 @@ describe('render', () => {
   it('draws nothing of a study that operators halted', async () => {
     const input = { ...(await bed.storeDataset({ documents: noDocuments })), formats: ['json' as const] };
     const halts = createHaltsRepository(bed.mongo);
-    await halts.set(input.studyId, 'Wrong data.', 'usr_operator', systemClock());
+    await halts.set(
+      input.studyId,
+      { reason: 'Wrong data.', by: 'usr_operator', at: systemClock() },
+      directly,
+    );
     await expect(bed.activities.render(input)).rejects.toMatchObject({ code: 'HALTED' });
     expect(await bed.mongo.collection('artefacts').countDocuments({ runId: input.runId })).toBe(0);
-    await halts.lift(input.studyId);
+    await halts.lift(input.studyId, directly);
     expect(await bed.activities.render(input)).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { systemClock } from '@rounds/adapters/clock';
 import { serverSetting } from '@rounds/adapters/testing/servers';
-import { ROUTES, subscribe, type Row } from './access/routes.ts';
+import { CHANGES_NOTHING, ROUTES, subscribe, type Row } from './access/routes.ts';
 import { BLINDED_TITLE, CALLERS, DRUG, emailOf, openScene, type Scene, type Who } from './access/scene.ts';
 import type { ApiBed, Call, Json } from './api-bed.ts';
 import { ALL_BLINDED, runDocument, subscriptionDocument } from './records.ts';
@@ -74,6 +74,57 @@ it('takes the mail provider’s signature for a token', async () => {
   const signature = createHmac('sha256', key).update(`msg_1.${timestamp}.${body}`).digest('base64');
   const headers = { 'svix-id': 'msg_1', 'svix-timestamp': timestamp, 'svix-signature': `v1,${signature}` };
   expect((await send('POST /hooks/resend', { body, headers })).status).toBe(204);
+});
+
+/** Everything but what counts requests, and keeps answers to be repeated. */
+const NO_RECORDS = ['audit', 'rateLimits', 'idempotency', 'subjects'];
+
+const records = async (): Promise<Record<string, unknown[]>> => {
+  const names = (await bed.mongo.db.listCollections({}, { nameOnly: true }).toArray())
+    .map(({ name }) => name)
+    .filter((name) => !NO_RECORDS.includes(name) && !name.startsWith('system.'))
+    .sort();
+  const all = names.map(async (name) => [
+    name,
+    await bed.mongo.db.collection(name).find().sort({ _id: 1 }).toArray(),
+  ]);
+  return Object.fromEntries((await Promise.all(all)) as [string, unknown[]][]);
+};
+
+describe('a change and its entry in the audit trail', () => {
+  /** POST, PUT, PATCH or DELETE, and something is done, also where only what would follow cannot be here. */
+  const changes = ROUTES.filter(
+    ([route, , expected]) =>
+      !route.startsWith('GET ') &&
+      !CHANGES_NOTHING.includes(route) &&
+      Object.values(expected).some((status) => status < 300 || status === 500),
+  );
+  const mayDo = (expected: Row[2]): Who =>
+    CALLERS.find((who) => expected[who] < 300 || expected[who] === 500) ?? 'owner';
+  const refuseEntries = (validator: object) => bed.mongo.db.command({ collMod: 'audit', validator });
+
+  beforeAll(async () => {
+    // Whoever signs in for the first time is entered too: that is no part of what is tried here.
+    for (const who of CALLERS) await ask(who, 'GET', '/me');
+  });
+  afterEach(async () => {
+    await refuseEntries({});
+    await scene.restore();
+  });
+
+  it.each(changes)('of %s are there together', async (route, wish, expected) => {
+    const before = await bed.mongo.collection('audit').countDocuments();
+    await send(route, { ...wish, as: emailOf(mayDo(expected)) });
+    expect(await bed.mongo.collection('audit').countDocuments()).toBeGreaterThan(before);
+  });
+
+  it.each(changes)('of %s are away together', async (route, wish, expected) => {
+    await refuseEntries({ never: true });
+    const before = await records();
+    const refused = await send(route, { ...wish, as: emailOf(mayDo(expected)) });
+    expect([refused.status, refused.json.code]).toEqual([500, 'INTERNAL']);
+    expect(await records()).toEqual(before);
+  });
 });
 
 describe('lists', () => {

@@ -7,10 +7,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { directly } from '@rounds/adapters/testing/directly';
 import { systemClock } from '@rounds/adapters/clock';
 import { openEmbeddedIssuer, type EmbeddedIssuer } from '@rounds/adapters/auth/embedded-issuer';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
+import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
 import { MONGO_ROLES, roleMongoUri } from '@rounds/adapters/mongo/roles';
 import { setupMongo } from '@rounds/adapters/mongo/setup';
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
@@ -210,11 +212,18 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
     return { status: response.status, headers: response.headers, text, json };
   };
 
+  /** Made where there is none. @returns their id */
+  const userOf = async (email: string): Promise<string> => {
+    const users = createUsersRepository(mongo);
+    const made = { _id: opaqueId('usr'), email, name: null };
+    const user = (await users.findByEmail(email)) ?? (await users.insert(made, systemClock(), directly));
+    return user?._id ?? userOf(email);
+  };
+
   return {
     ...{ url, config, mongo, objects, temporal, issuer, fakes, app, clock, call },
     addRole: async (email, role) => {
-      const users = createUsersRepository(mongo);
-      await users.addRole((await users.ensure(email, systemClock()))._id, role);
+      await createUsersRepository(mongo).addRole(await userOf(email), role, directly);
     },
     addStudy: async (studyId, title = `Study ${studyId}`, blindedTitle?: string) => {
       await mongo.collection('studies').insertOne({
@@ -223,10 +232,10 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
       });
     },
     grant: async (email, studyId, { sites = 'all', unblinded = false } = {}) => {
-      const { _id } = await createUsersRepository(mongo).ensure(email, systemClock());
-      const granted = { studyId, userId: _id, sites, unblinded };
-      await createMembershipsRepository(mongo).grant(granted, systemClock());
-      return _id;
+      const userId = await userOf(email);
+      const granted = { studyId, userId, sites, unblinded };
+      await createMembershipsRepository(mongo).grant(granted, systemClock(), directly);
+      return userId;
     },
     startWorkers: begin,
     close: async () => {

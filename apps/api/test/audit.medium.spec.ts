@@ -18,6 +18,8 @@ interface Entry {
   readonly studyId: string | null;
   readonly requestId: string | null;
   readonly details: Record<string, unknown>;
+  readonly before: Record<string, unknown> | null;
+  readonly after: Record<string, unknown> | null;
 }
 
 beforeAll(async () => {
@@ -77,9 +79,14 @@ it('records each change of a subscription under the request that asked for it', 
     target: { type: 'subscription', id: created.json.id },
     studyId: 'S1',
     requestId: created.headers.get('x-request-id'),
-    details: { reportType: 'study-weekly', formats: ['pdf'], recipients: [anna] },
+    before: null,
+    after: { reportType: 'study-weekly', formats: ['pdf'], recipients: [anna], status: 'active' },
   });
-  expect(entries[1]?.details).toEqual({ fields: ['formats', 'deliver'], revision: 2 });
+  expect(entries[1]).toMatchObject({
+    details: { fields: ['formats', 'deliver'], revision: 2 },
+    before: { formats: ['pdf'], deliver: 'always' },
+    after: { formats: ['csv'], deliver: 'changed' },
+  });
 });
 
 it('records reports on demand, cancelled jobs, and who unsubscribed by their link', async () => {

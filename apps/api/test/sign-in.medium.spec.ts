@@ -1,5 +1,5 @@
 /** Who a token speaks for, with a real provider, the API and MongoDB. */
-import { systemClock } from '@rounds/adapters/clock';
+import { directly } from '@rounds/adapters/testing/directly';
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { startOidcProvider, type OidcProvider } from '@rounds/adapters/testing/oidc-provider';
 import { openApiBed, type ApiBed } from './api-bed.ts';
@@ -67,7 +67,7 @@ describe('signing in', () => {
     expect(refused.status).toBe(403);
     expect(refused.text).toContain('subject boris-1');
     const users = createUsersRepository(bed.mongo);
-    await users.bind(id, { issuer: provider.issuer, subject: 'boris-1' }, false);
+    await users.bind(id, { issuer: provider.issuer, subject: 'boris-1' }, false, directly);
     expect(await idOf(await me('boris-1', 'boris@anywhere.example'))).toBe(id);
   });
 
@@ -76,7 +76,10 @@ describe('signing in', () => {
     const married = await me('clara-1', 'clara.new@bücher.example');
     expect(married.json).toMatchObject({ email: 'clara.new@bücher.example' });
     expect(await idOf(married)).toBe(id);
-    expect(await entries(id)).toEqual([['user.change', id]]);
+    expect(await entries(id)).toEqual([
+      ['user.create', id],
+      ['user.change', id],
+    ]);
     const elsewhere = await me('clara-1', 'clara@anywhere.example');
     expect(elsewhere.json).toMatchObject({ email: 'clara.new@bücher.example' });
   });
@@ -86,7 +89,7 @@ describe('signing in', () => {
     const successor = await me('dieter-7', 'd.meyer@sponsor.example');
     expect(successor.status).toBe(403);
     // Nor an address that another account has to whom the issuer says it is now.
-    await createUsersRepository(bed.mongo).ensure('taken@sponsor.example', systemClock());
+    await bed.grant('taken@sponsor.example', 'S1');
     const moved = await me('dora-1', 'taken@sponsor.example');
     expect(moved.json).toMatchObject({ email: 'd.meyer@sponsor.example' });
   });

@@ -34,6 +34,10 @@ const setupEnvironment = z.object({
 
 export const setupConfig = () => parseEnvironment(setupEnvironment, process.env);
 
+const hostEnvironment = z.object({ SUDO_USER: z.string().min(1).optional() });
+
+export const hostConfig = () => parseEnvironment(hostEnvironment, process.env);
+
 const callerEnvironment = baseEnvironment.extend({
   ROUNDS_API_URL: z.url().default('http://127.0.0.1:8080'),
   /** A bearer token; `--user` signs one with the embedded issuer's key instead. */

@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'subscription.resubscribe',
   'subscription.invite',
   'subscription.replan',
+  'subscription.end',
   'report.generate',
   'job.cancel',
   'job.redrive',
@@ -43,6 +44,7 @@ export const AUDIT_ACTIONS = [
   'membership.grant',
   'membership.revoke',
   'role.grant',
+  'user.create',
   'user.change',
   'user.bind',
   'halt.set',
@@ -58,8 +60,11 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
  */
 export type AuditDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
+/** By name of field what stands there: those of AUDIT_FIELDS. */
+export type AuditValues = Readonly<Record<string, unknown>>;
+
 export interface AuditEntry {
-  /** User id of the person on whose behalf it was done; `command-line` for who may run commands on the servers. */
+  /** User id of the person on whose behalf it was done; `host:<name>` for who ran a command on a server, `housekeeping` for what nobody asked for. */
   readonly actorId: string;
   readonly action: AuditAction;
   readonly target: {
@@ -71,6 +76,12 @@ export interface AuditEntry {
   /** Names the HTTP request in the logs. */
   readonly requestId?: string;
   readonly details?: AuditDetails;
+  /** Of what was changed; absent where there was nothing. */
+  readonly before?: AuditValues;
+  /** Absent where nothing is left. */
+  readonly after?: AuditValues;
+  /** Why, in the words of who did it; names no patient. */
+  readonly reason?: string;
 }
 
 export interface AuditDocument extends AuditEntry {

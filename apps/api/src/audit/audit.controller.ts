@@ -61,4 +61,7 @@ const present = (entry: AuditDocument, emails: ReadonlyMap<string, string>): Aud
       typeof value === 'object' ? [...value] : value,
     ]),
   ),
+  before: entry.before ?? null,
+  after: entry.after ?? null,
+  reason: entry.reason ?? null,
 });

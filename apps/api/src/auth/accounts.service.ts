@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Identity } from '@rounds/adapters/auth/token-verifier';
+import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import type { UserDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -37,7 +39,7 @@ export class AccountsService {
     const known = await this.users.findByIdentity(identity);
     if (known !== null) return this.follow(known, identity, requestId);
     return (
-      (await this.create(identity)) ??
+      (await this.create(identity, requestId)) ??
       (await this.bind(identity, requestId)) ??
       // Another request of theirs was first.
       (await this.users.findByIdentity(identity)) ??
@@ -45,14 +47,20 @@ export class AccountsService {
     );
   }
 
-  private create(identity: Identity): Promise<UserDocument | null> {
+  private create(identity: Identity, requestId: string): Promise<UserDocument | null> {
     const { email, name, language, timeZone } = identity;
     const preferences = {
       ...(language === undefined ? {} : { language }),
       ...(timeZone === undefined ? {} : { timeZone }),
     };
     const identities = [identityOf(identity)];
-    return this.users.insert({ email, name, ...preferences, identities }, new Date(this.now()));
+    const userId = opaqueId('usr');
+    const user = { _id: userId, email, name, ...preferences, identities };
+    return this.audit.change(
+      { userId, requestId },
+      (audited) => this.users.insert(user, new Date(this.now()), audited),
+      (made) => ({ action: 'user.create', id: userId, ...valuesOf('user', null, made) }),
+    );
   }
 
   /** An account that was made by its address alone, by whoever gave it its rights. */
@@ -60,23 +68,22 @@ export class AccountsService {
     if (!this.trusts(identity.email)) return null;
     const [user] = await this.users.findByEmails([identity.email]);
     if (user === undefined) return null;
-    const bound = await this.users.bindFirst(user._id, identityOf(identity));
-    if (bound === null) return null;
-    await this.audit.record({ userId: user._id, requestId }, { action: 'user.bind', id: user._id });
-    return bound;
+    return this.audit.change(
+      { userId: user._id, requestId },
+      (audited) => this.users.bindFirst(user._id, identityOf(identity), audited),
+      () => ({ action: 'user.bind', id: user._id, details: { issuer: identity.issuer } }),
+    );
   }
 
   /** Their address changed at the issuer. What the issuer is not trusted with stays as it was. */
   private async follow(user: UserDocument, { email }: Identity, requestId: string): Promise<UserDocument> {
     if (user.email === email || !this.trusts(email)) return user;
-    const moved = await this.users.readdress(user._id, email);
-    if (moved === null) return user;
-    const details = { fields: ['email'] };
-    await this.audit.record(
+    const moved = await this.audit.change(
       { userId: user._id, requestId },
-      { action: 'user.change', id: user._id, details },
+      (audited) => this.users.readdress(user._id, email, audited),
+      () => ({ action: 'user.change', id: user._id, details: { fields: ['email'] } }),
     );
-    return moved;
+    return moved ?? user;
   }
 
   private trusts(email: string): boolean {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { normalAddress } from '@rounds/adapters/mail/email-address';
 import { createFlagsRepository, type FlagsRepository } from '@rounds/adapters/mongo/flags.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import { RoundsError } from '@rounds/contracts/errors';
 import { FLAGS, undecided, type FlagDocument, type FlagName } from '@rounds/contracts/flag';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -45,7 +46,8 @@ export class FlagSettings {
     { enabled, percentage, on, off }: SetFlagBody,
   ): Promise<FlagAnswer> {
     demandOperator(caller);
-    const { _id, revision } = await this.find(name);
+    const before = await this.find(name);
+    const { _id, revision } = before;
     demandMatch(caller, revision);
     const flag = {
       ...{ _id, enabled, percentage, revision: revision + 1 },
@@ -53,11 +55,14 @@ export class FlagSettings {
       off: await this.idsOf('off', off),
       updatedAt: new Date(this.now()),
     };
-    if (!(await this.flags.set(flag)))
-      throw new RoundsError('CONFLICT', 'Someone else set this flag just now: read it again.');
-    this.evaluation.changed();
     const details = { enabled, percentage, on: flag.on, off: flag.off, revision: flag.revision };
-    await this.audit.record(caller, { action: 'flag.set', id: _id, details });
+    const isSet = await this.audit.change(
+      caller,
+      (audited) => this.flags.set(flag, audited),
+      () => ({ action: 'flag.set', id: _id, details, ...valuesOf('flag', before, flag) }),
+    );
+    if (!isSet) throw new RoundsError('CONFLICT', 'Someone else set this flag just now: read it again.');
+    this.evaluation.changed();
     return this.present(flag);
   }
 

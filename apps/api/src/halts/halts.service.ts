@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createHaltsRepository, type HaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import { RoundsError } from '@rounds/contracts/errors';
 import { haltId, INSTALLATION, type HaltDocument } from '@rounds/contracts/halt';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -42,14 +43,23 @@ export class Halts {
   async put(caller: Caller, { halted, studyId, reason }: PutHaltBody): Promise<HaltsAnswer> {
     if (studyId !== undefined && (await this.studies.find(studyId)) === null)
       throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
-    if (halted) await this.halts.set(studyId, reason, caller.userId, new Date(this.now()));
-    if (halted || (await this.halts.lift(studyId)))
-      await this.audit.record(caller, {
-        action: halted ? 'halt.set' : 'halt.lift',
-        id: haltId(studyId),
-        ...(studyId === undefined ? {} : { studyId }),
-        details: { reason },
-      });
+    const halt = { reason, by: caller.userId, at: new Date(this.now()) };
+    const about = { id: haltId(studyId), ...(studyId === undefined ? {} : { studyId }), details: { reason } };
+    if (halted)
+      await this.audit.change(
+        caller,
+        (audited) => this.halts.set(studyId, halt, audited),
+        ({ before }) => ({
+          ...{ action: 'halt.set', ...about },
+          ...valuesOf('halt', before, { ...halt, ...(before === null ? {} : { at: before.at }) }),
+        }),
+      );
+    else
+      await this.audit.change(
+        caller,
+        (audited) => this.halts.lift(studyId, audited),
+        (lifted) => ({ action: 'halt.lift', ...about, ...valuesOf('halt', lifted, null) }),
+      );
     return this.list();
   }
 }

@@ -43,9 +43,9 @@ export class CancellationService {
     if (run.status === 'cancelled') return this.service.present(caller, run);
     if (isFinished(run.status))
       throw new RoundsError('CONFLICT', `This job has ended already: it is ${run.status}.`);
-    const state = await this.stop(run);
+    // Its workflow is asked, and records the end: what is asked for is entered first.
     await this.audit.record(caller, { action: 'job.cancel', id: run._id, studyId: run.studyId });
-    return this.service.present(caller, state);
+    return this.service.present(caller, await this.stop(run));
   }
 
   /** One whose time has not come is closed at once: its workflow would hear of it only then. */

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Audited } from '@rounds/adapters/mongo/audit.repository';
 import {
   createDeliveriesRepository,
   type DeliveriesRepository,
@@ -15,6 +16,7 @@ import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mo
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { startRedelivery } from '@rounds/adapters/temporal-wishes/start-redelivery';
 import type { Temporal } from '@rounds/adapters/temporal/client';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isSent } from '@rounds/contracts/redelivery';
@@ -110,23 +112,30 @@ export class Redeliveries {
       await this.send(caller, run, row, decision);
       return;
     }
-    const vouched = await this.ledger.vouch(row, row, VOUCHED, new Date(this.now()));
-    if (vouched === null) throw conflict(CHANGED);
-    await this.record(caller, run, row, decision);
+    await this.write(caller, row, decision, (audited) =>
+      this.ledger.vouch(row, row, VOUCHED, new Date(this.now()), audited),
+    );
     await this.settling.settle(run);
   }
 
-  private async record(
+  /** @throws RoundsError CONFLICT when something else became of the mail meanwhile */
+  private async write(
     caller: Caller,
-    { studyId }: RunDocument,
-    { _id: id }: DeliveryDocument,
-    decision?: Decision,
-  ) {
+    row: DeliveryDocument,
+    decision: Decision | undefined,
+    to: (audited: Audited) => Promise<Partial<DeliveryDocument> | null>,
+  ): Promise<Partial<DeliveryDocument>> {
     const deed =
       decision === undefined
         ? ({ action: 'delivery.retry' } as const)
         : ({ action: 'delivery.decide', details: { decision } } as const);
-    await this.audit.record(caller, { ...deed, id, studyId });
+    const { _id: id, studyId } = row;
+    const changed = await this.audit.change(caller, to, (after) => ({
+      ...{ ...deed, id, studyId },
+      ...valuesOf('delivery', row, after),
+    }));
+    if (changed === null) throw conflict(CHANGED);
+    return changed;
   }
 
   private demandSent(run: RunDocument): void {
@@ -152,9 +161,9 @@ export class Redeliveries {
     this.demandSent(run);
     await this.demandMailable(run, row);
     const { _id: runId, studyId } = run;
-    const begun = await this.ledger.begin(row, row, new Date(this.now()));
-    if (begun === null) throw conflict(CHANGED);
-    await this.record(caller, run, row, decision);
+    const begun = await this.write(caller, row, decision, (audited) =>
+      this.ledger.begin(row, row, new Date(this.now()), audited),
+    );
     const { recipientId } = row;
     const occasion = `${recipientId}.${begun.former?.length ?? 0}`;
     await startRedelivery(this.temporal.client, { runId, studyId, recipientIds: [recipientId] }, occasion);

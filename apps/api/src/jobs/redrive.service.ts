@@ -5,13 +5,14 @@ import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mong
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import type { EarlierEnd, Release, RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { SCHEDULES } from '@rounds/contracts/queues';
 import { isFinished, isRedrivable } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
-import { AuditTrail } from '../audit/audit-trail.service.ts';
+import { AuditTrail, type Deed } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { forLog } from '../platform/for-log.ts';
 import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
@@ -70,10 +71,8 @@ export class Redrives {
    * @throws RoundsError as `takeUp` does
    */
   async resume(caller: Caller, run: RunDocument): Promise<RunDocument> {
-    const reopened = await this.takeUp(run, withoutHeld(run));
-    const details = { step: run.fault?.step ?? 'unknown', redrives: reopened.redrives ?? 0 };
-    await this.audit.record(caller, { action: 'job.redrive', id: run._id, studyId: run.studyId, details });
-    return reopened;
+    const details = { step: run.fault?.step ?? 'unknown', redrives: (run.redrives ?? 0) + 1 };
+    return this.takeUp(caller, run, { kept: withoutHeld(run), deed: { action: 'job.redrive', details } });
   }
 
   /**
@@ -81,11 +80,27 @@ export class Redrives {
    * @throws RoundsError HALTED; CONFLICT when it does not stand still, when its end is still being recorded, when its cut was
    * removed, or when someone else was faster
    */
-  async takeUp(run: RunDocument, kept: Kept, release?: Release): Promise<RunDocument> {
+  async takeUp(
+    caller: Caller,
+    run: RunDocument,
+    {
+      kept,
+      release,
+      deed,
+    }: {
+      readonly kept: Kept;
+      readonly release?: Release;
+      readonly deed: Pick<Deed, 'action' | 'details'>;
+    },
+  ): Promise<RunDocument> {
     await this.halts.demandNone(run.studyId);
     await this.demandStands(run);
     await this.demandClosed(run);
-    const reopened = await this.runs.reopen(run, endOf(run, release), new Date(this.now()), kept);
+    const reopened = await this.audit.change(
+      caller,
+      (audited) => this.runs.reopen(run, endOf(run, release), new Date(this.now()), kept, audited),
+      (after) => ({ ...deed, id: run._id, studyId: run.studyId, ...valuesOf('job', run, after) }),
+    );
     if (reopened === null) throw conflict('Someone else resumed this job or changed it: read it again.');
     await this.start(reopened);
     return reopened;

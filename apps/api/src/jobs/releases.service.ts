@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { HeldOutput, ScopeOutput } from '@rounds/contracts/run';
-import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { isOperator, type Caller } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
@@ -21,7 +20,6 @@ export class Releases {
   constructor(
     @Inject(Redrives) private readonly redrives: Redrives,
     @Inject(Rights) private readonly rights: Rights,
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -34,19 +32,17 @@ export class Releases {
    * see all that they would send
    */
   async release(caller: Caller, run: RunDocument, reason: string): Promise<RunDocument> {
-    const { _id: id, studyId, held = [], outputs } = run;
+    const { held = [], outputs } = run;
     if (run.status !== 'quarantined')
       throw new RoundsError('CONFLICT', `Only a quarantined job can be released: this one is ${run.status}.`);
     await this.demandSeesIt(caller, run);
-    const reopened = await this.redrives.takeUp(
-      run,
-      { outputs: [...outputs, ...held.map(passed)] },
-      { by: caller.userId, at: new Date(this.now()), reason },
-    );
     const findings = held.reduce((sum, each) => sum + each.findings.length, 0);
-    const details = { reason, reports: held.length, findings, redrives: reopened.redrives ?? 0 };
-    await this.audit.record(caller, { action: 'job.release', id, studyId, details });
-    return reopened;
+    const details = { reason, reports: held.length, findings, redrives: (run.redrives ?? 0) + 1 };
+    return this.redrives.takeUp(caller, run, {
+      kept: { outputs: [...outputs, ...held.map(passed)] },
+      release: { by: caller.userId, at: new Date(this.now()), reason },
+      deed: { action: 'job.release', details },
+    });
   }
 
   /** Operators answer for every run; anybody else only for what they could look at. */

@@ -40,9 +40,15 @@ export class JobLinksController {
   ): Promise<z.infer<typeof revocationAnswer>> {
     const run = await this.jobs.findOwn(caller, jobId);
     const recipientId = recipient === undefined ? undefined : await this.idOf(recipient);
-    const revoked = await this.links.revoke(run, recipientId, new Date(this.now()));
-    const details = { revoked, ...(recipientId === undefined ? {} : { recipientId }) };
-    await this.audit.record(caller, { action: 'link.revoke', id: jobId, studyId: run.studyId, details });
+    const whose = recipientId === undefined ? {} : { recipientId };
+    const revoked = await this.audit.change(
+      caller,
+      (audited) => this.links.revoke(run, recipientId, new Date(this.now()), audited),
+      (count) => ({
+        ...{ action: 'link.revoke', id: jobId, studyId: run.studyId },
+        details: { revoked: count, ...whose },
+      }),
+    );
     return { revoked };
   }
 

@@ -46,18 +46,24 @@ export class LinkRenewals {
     if (link === null || !isOver(link, this.now()) || !(await this.mayHave(link))) return;
     const run = await this.jobs.find(link.runId, [link.studyId], undefined);
     if (run === null) return;
-    if (await this.pending.track(this.mail(link, run)))
-      await this.audit.record(
-        { userId: link.recipientId },
-        { action: 'link.renew', id: link._id, studyId: link.studyId },
-      );
+    const occasion = String(Math.floor(this.now() / EVERY_MS));
+    await this.audit.recordOnce(
+      { userId: link.recipientId },
+      { action: 'link.renew', id: link._id, studyId: link.studyId },
+      occasion,
+    );
+    await this.pending.track(this.mail(link, run, occasion));
   }
 
-  private mail(link: LinkDocument, { _id: runId, reportType, period }: RunDocument): Promise<boolean> {
+  private mail(
+    link: LinkDocument,
+    { _id: runId, reportType, period }: RunDocument,
+    occasion: string,
+  ): Promise<boolean> {
     const about = {
       kind: 'link-renewed',
       ...{ linkId: link._id, runId, studyId: link.studyId, reportType, period },
-      occasion: String(Math.floor(this.now() / EVERY_MS)),
+      occasion,
     } as const;
     return startNotice(this.temporal.client, { about, to: [link.recipientId], operators: false });
   }

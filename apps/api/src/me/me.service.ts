@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import type { UserDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
@@ -31,10 +32,16 @@ export class MeService {
     };
     const fields = Object.keys(wish);
     if (fields.length === 0) return await this.present(caller, user);
-    const changed = await this.users.change(user, wish);
+    const changed = await this.audit.change(
+      caller,
+      (audited) => this.users.change(user, wish, audited),
+      (after) => ({
+        ...{ action: 'user.change', id: user._id, details: { fields } },
+        ...valuesOf('user', user, after),
+      }),
+    );
     if (changed === null)
       throw new RoundsError('CONFLICT', 'You changed this from elsewhere at the same time: try again.');
-    await this.audit.record(caller, { action: 'user.change', id: user._id, details: { fields } });
     return await this.present(caller, changed);
   }
 

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { ClientSession, Filter } from 'mongodb';
+import { AuditTrail, type Deed } from '../audit/audit-trail.service.ts';
+import type { Caller } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { Outlooks } from '../jobs/outlooks.service.ts';
@@ -46,6 +49,7 @@ export class Admissions {
   constructor(
     @Inject(MONGO) private readonly mongo: Mongo,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(Outlooks) private readonly outlooks: Outlooks,
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(CLOCK) private readonly now: Clock,
@@ -57,8 +61,8 @@ export class Admissions {
    * @returns the record that stands
    * @throws RoundsError RATE_LIMITED when as many jobs are open, or scheduled for later, as may be
    */
-  async admit(run: RunDocument): Promise<RunDocument> {
-    const turn = this.last.then(() => this.insert(run));
+  async admit(caller: Caller, run: RunDocument, deed: Deed): Promise<RunDocument> {
+    const turn = this.last.then(() => this.insert(caller, run, deed));
     this.last = turn.catch(() => undefined);
     const admitted = await turn;
     if (typeof admitted !== 'string') return admitted;
@@ -78,21 +82,25 @@ export class Admissions {
   }
 
   /** @returns whose limit leaves no room, where there is none */
-  private insert(run: RunDocument): Promise<RunDocument | Whose> {
+  private async insert(caller: Caller, run: RunDocument, deed: Deed): Promise<RunDocument | Whose> {
     const runs = this.mongo.collection('runs');
-    return this.mongo.client.withSession((session) =>
-      session.withTransaction(async () => {
-        const first = await runs.findOne({ _id: run._id }, { session });
-        if (first !== null) return first;
+    let full: Whose | undefined;
+    await this.audit.change(
+      caller,
+      async ({ session }) => {
+        full = undefined;
+        if ((await runs.findOne({ _id: run._id }, { session })) !== null) return false;
         await this.mongo
           .collection('admissions')
           .updateOne({ _id: 'open-jobs' }, { $inc: { passed: 1 } }, { session, upsert: true });
-        const full = await this.spentLimit(run, session);
-        if (full !== undefined) return full;
+        full = await this.spentLimit(run, session);
+        if (full !== undefined) return false;
         await runs.insertOne(run, { session });
-        return run;
-      }),
+        return true;
+      },
+      () => ({ ...deed, ...valuesOf('job', null, run) }),
     );
+    return full ?? (await runs.findOne({ _id: run._id })) ?? run;
   }
 
   private async spentLimit(run: RunDocument, session: ClientSession): Promise<Whose | undefined> {

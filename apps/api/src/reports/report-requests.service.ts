@@ -8,7 +8,7 @@ import type { StoredCallback } from '@rounds/contracts/callback';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { localDateAt, periodOf } from '@rounds/contracts/schedule-arithmetic';
-import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { Deed } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Wish } from '../http/wish-id.ts';
 import { parseInput } from '../http/zod.pipe.ts';
@@ -40,6 +40,11 @@ export interface Requested {
   readonly started: boolean;
 }
 
+const requestOf = ({ _id: id, studyId, reportType, formats, priority, template }: RunDocument): Deed => {
+  const details = { reportType, formats, priority, ...(template === undefined ? {} : { template }) };
+  return { action: 'report.generate', id, studyId, details };
+};
+
 /** The one way by which a report on demand is asked for, whatever the route: nothing that was taken is lost. */
 @Injectable()
 export class ReportRequests {
@@ -50,7 +55,6 @@ export class ReportRequests {
     @Inject(Rights) private readonly rights: Rights,
     @Inject(TemplateUse) private readonly templates: TemplateUse,
     @Inject(Callbacks) private readonly callbacks: Callbacks,
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(CLOCK) private readonly now: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -72,9 +76,7 @@ export class ReportRequests {
     const planned = this.plan(caller, { ...wish, ...resolved }, runId);
     // The template was changed since it was read: what was planned is not what it says now.
     if (!(await this.templates.freeze(resolved.template))) return this.request(caller, wish, which);
-    const taken = await this.take(planned);
-    await this.recordRequest(caller, taken.run);
-    return taken;
+    return this.take(caller, planned, requestOf(planned));
   }
 
   /**
@@ -82,9 +84,9 @@ export class ReportRequests {
    *
    * @throws RoundsError RATE_LIMITED, HALTED
    */
-  async take(planned: RunDocument): Promise<Requested> {
+  async take(caller: Caller, planned: RunDocument, deed: Deed): Promise<Requested> {
     await this.halts.demandNone(planned.studyId);
-    const run = await this.admissions.admit(planned);
+    const run = await this.admissions.admit(caller, planned, deed);
     return { run, started: await this.start(run) };
   }
 
@@ -142,12 +144,6 @@ export class ReportRequests {
     throw new RoundsError('INVALID_INPUT', 'A report can be scheduled for any moment of the year to come.', {
       fields: [{ field: 'scheduledFor', rule: 'must be in the future, a year ahead at most' }],
     });
-  }
-
-  private async recordRequest(caller: Caller, run: RunDocument): Promise<void> {
-    const { _id: id, studyId, reportType, formats, priority, template } = run;
-    const details = { reportType, formats, priority, ...(template === undefined ? {} : { template }) };
-    await this.audit.record(caller, { action: 'report.generate', id, studyId, details });
   }
 
   private async start(run: RunDocument): Promise<boolean> {

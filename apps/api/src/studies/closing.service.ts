@@ -3,6 +3,7 @@ import {
   createStudyClosingRepository,
   type StudyClosingRepository,
 } from '@rounds/adapters/mongo/study-closing.repository';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate } from '@rounds/contracts/period';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
@@ -32,11 +33,17 @@ export class ClosingService {
 
   private async set(caller: Caller, studyId: string, closedAt: LocalDate | null): Promise<ClosingAnswer> {
     if (!isOperator(caller)) throw new RoundsError('FORBIDDEN', 'Only an operator closes or opens a study.');
-    const subscriptions = await this.closing.set(studyId, closedAt, new Date(this.now()));
-    if (subscriptions === null) throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
     const action = closedAt === null ? 'study.reopen' : 'study.close';
-    const details = { subscriptions, ...(closedAt === null ? {} : { closedAt }) };
-    await this.audit.record(caller, { action, id: studyId, studyId, details });
-    return { studyId, closedAt, subscriptions };
+    const after = closedAt === null ? {} : { closedAt };
+    const done = await this.audit.change(
+      caller,
+      (audited) => this.closing.set(studyId, closedAt, new Date(this.now()), audited),
+      ({ before, subscriptions }) => ({
+        ...{ action, id: studyId, studyId, details: { subscriptions, ...after } },
+        ...valuesOf('study', before, after),
+      }),
+    );
+    if (done === null) throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
+    return { studyId, closedAt, subscriptions: done.subscriptions };
   }
 }

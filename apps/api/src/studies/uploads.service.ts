@@ -6,6 +6,7 @@ import {
 } from '@rounds/adapters/mongo/documents.repository';
 import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import type { DocumentDocument } from '@rounds/contracts/collections';
 import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
 import { covers, type Scope } from '@rounds/contracts/scope';
@@ -73,9 +74,15 @@ export class UploadsService {
     };
     await this.quotas.spend('upload', { caller: caller.userId, study: studyId });
     await this.objects.put(document.key, bytes, media.mediaType);
-    await this.documents.add(document);
     const details = { kind: media.kind, bytes: bytes.length, sha256 };
-    await this.audit.record(caller, { action: 'document.upload', id: document._id, studyId, details });
+    await this.audit.change(
+      caller,
+      (audited) => this.documents.add(document, audited),
+      () => ({
+        ...{ action: 'document.upload', id: document._id, studyId, details },
+        ...valuesOf('document', null, document),
+      }),
+    );
     return document;
   }
 

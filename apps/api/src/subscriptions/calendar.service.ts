@@ -5,7 +5,6 @@ import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { invalidInput } from '@rounds/contracts/errors';
 import { localDate, type LocalDate } from '@rounds/contracts/period';
 import { timetableOf } from '@rounds/contracts/timetable';
-import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import type { MoveRunBody, SkipNextAnswer } from './calendar.dto.ts';
@@ -18,7 +17,6 @@ import type { SubscriptionAnswer } from './subscriptions.dto.ts';
 export class CalendarService {
   constructor(
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -58,9 +56,6 @@ export class CalendarService {
     action: AuditAction,
     change: SubscriptionChange,
   ): Promise<SubscriptionAnswer> {
-    const changed = await this.records.write(subscription, change);
-    const { _id: id, studyId, revision } = changed;
-    await this.audit.record(caller, { action, id, studyId, details: { revision } });
-    return this.records.present(changed);
+    return this.records.present(await this.records.write(caller, subscription, change, { action }));
   }
 }

@@ -8,7 +8,6 @@ import type { Temporal } from '@rounds/adapters/temporal/client';
 import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { isOperator, type Caller } from '../auth/caller.ts';
 import { forLog } from '../platform/for-log.ts';
 import { LOGGER, TEMPORAL } from '../platform/tokens.ts';
@@ -49,7 +48,6 @@ export class HandOver {
     @Inject(RecipientsService) private readonly recipients: RecipientsService,
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
     @Inject(Rights) private readonly rights: Rights,
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -102,18 +100,20 @@ export class HandOver {
     ownerId: string,
     dryRun: boolean,
   ): Promise<SubscriptionDocument | undefined | string> {
-    const { _id: id, studyId } = subscription;
+    const { studyId } = subscription;
     if ((await this.rights.findScope(studyId, ownerId)) === null) return NO_MEMBER;
     if (dryRun) return undefined;
     let changed;
     try {
-      changed = await this.records.write(subscription, { ownerId, ownerLostAt: null });
+      const deed = {
+        action: 'subscription.reassign',
+        details: { from: subscription.ownerId, to: ownerId },
+      } as const;
+      changed = await this.records.write(caller, subscription, { ownerId, ownerLostAt: null }, deed);
     } catch (error) {
       if (error instanceof RoundsError && error.code === 'CONFLICT') return error.message;
       throw error;
     }
-    const details = { from: subscription.ownerId, to: ownerId };
-    await this.audit.record(caller, { action: 'subscription.reassign', id, studyId, details });
     return changed;
   }
 

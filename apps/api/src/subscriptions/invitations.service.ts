@@ -39,21 +39,21 @@ export class Invitations {
     if (!isReader) refuseInvitation();
     if (!optedOut.includes(userId))
       throw new RoundsError('CONFLICT', 'This recipient has not unsubscribed: reports come to them.');
-    const invited = await this.mail(caller, subscription, userId);
-    if (invited)
-      await this.audit.record(caller, { action: 'subscription.invite', id, studyId, details: { userId } });
-    return invited;
+    const occasion = String(Math.floor(this.now() / EVERY_MS));
+    const deed = { action: 'subscription.invite', id, studyId, details: { userId } } as const;
+    await this.audit.recordOnce(caller, deed, JSON.stringify([userId, occasion]));
+    return this.mail(caller, subscription, { userId, occasion });
   }
 
   private mail(
     { userId: inviterId }: Caller,
     { _id: subscriptionId, studyId, reportType }: SubscriptionDocument,
-    userId: string,
+    { userId, occasion }: { readonly userId: string; readonly occasion: string },
   ): Promise<boolean> {
     const about = {
       kind: 'invited-to-receive',
       ...{ subscriptionId, studyId, reportType, userId, inviterId },
-      occasion: String(Math.floor(this.now() / EVERY_MS)),
+      occasion,
     } as const;
     return startNotice(this.temporal.client, { about, to: [userId], operators: false });
   }

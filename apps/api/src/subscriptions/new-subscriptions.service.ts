@@ -4,11 +4,14 @@ import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { nextRuns } from '@rounds/contracts/timetable-arithmetic';
 import type { ClientSession } from 'mongodb';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
+import type { Caller } from '../auth/caller.ts';
 import { CLOCK, MONGO, type Clock } from '../platform/tokens.ts';
 
 /** Schedules that have these in common are the same, however they are written. */
@@ -20,6 +23,7 @@ export class NewSubscriptions {
   constructor(
     @Inject(MONGO) private readonly mongo: Mongo,
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -29,19 +33,30 @@ export class NewSubscriptions {
    * @returns the record that stands
    * @throws RoundsError SUBSCRIPTION_EXISTS
    */
-  insert(subscription: SubscriptionDocument, evenIfEqual: boolean): Promise<SubscriptionDocument> {
-    if (evenIfEqual) return this.subscriptions.insert(subscription);
-    return this.mongo.client.withSession((session) =>
-      session.withTransaction(async () => {
-        // All of one owner write this document: two requests at once would not see each other otherwise.
-        const admission = { _id: `subscriptions/${subscription.ownerId}` };
-        const admissions = this.mongo.collection('admissions');
-        await admissions.updateOne(admission, { $inc: { passed: 1 } }, { session, upsert: true });
-        const equal = await this.findEqual(subscription, session);
-        if (equal !== undefined) refuse(equal);
-        return this.subscriptions.insert(subscription, session);
-      }),
+  async insert(
+    caller: Caller,
+    subscription: SubscriptionDocument,
+    evenIfEqual: boolean,
+  ): Promise<SubscriptionDocument> {
+    const { _id: id, studyId } = subscription;
+    await this.audit.change(
+      caller,
+      async (audited) => {
+        if (!evenIfEqual) await this.demandNoEqual(subscription, audited.session);
+        return this.subscriptions.insert(subscription, audited);
+      },
+      () => ({ action: 'subscription.create', id, studyId, ...valuesOf('subscription', null, subscription) }),
     );
+    return (await this.subscriptions.find(id, [studyId])) ?? subscription;
+  }
+
+  private async demandNoEqual(subscription: SubscriptionDocument, session: ClientSession): Promise<void> {
+    // All of one owner write this document: two requests at once would not see each other otherwise.
+    const admission = { _id: `subscriptions/${subscription.ownerId}` };
+    const admissions = this.mongo.collection('admissions');
+    await admissions.updateOne(admission, { $inc: { passed: 1 } }, { session, upsert: true });
+    const equal = await this.findEqual(subscription, session);
+    if (equal !== undefined) refuse(equal);
   }
 
   /** What comes to somebody at the same moments, of the same kind and with the same options. */

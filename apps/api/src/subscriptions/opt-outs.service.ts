@@ -1,5 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from '@rounds/adapters/logging/logger';
+import { createAuditRepository, type AuditRepository } from '@rounds/adapters/mongo/audit.repository';
+import {
+  createChangeSubscription,
+  type ChangeSubscription,
+} from '@rounds/adapters/mongo/change-subscription';
 import {
   createRecipientsRepository,
   type RecipientsRepository,
@@ -11,8 +16,7 @@ import {
 import { createPauseUnread, NOBODY_RECEIVES } from '@rounds/adapters/temporal-wishes/pause-unread';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
-import { AuditTrail } from '../audit/audit-trail.service.ts';
-import type { Caller } from '../auth/caller.ts';
+import { AuditTrail, type Actor } from '../audit/audit-trail.service.ts';
 import { forLog } from '../platform/for-log.ts';
 import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
@@ -20,6 +24,7 @@ import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 /** What people say of what comes to them: by the link of a mail, in the API, or by accepting an invitation. */
 @Injectable()
 export class OptOuts {
+  private readonly changeSubscription: ChangeSubscription;
   private readonly pauseUnread: ReturnType<typeof createPauseUnread>;
 
   constructor(
@@ -27,11 +32,16 @@ export class OptOuts {
     @Inject(createRecipientsRepository) private readonly recipients: RecipientsRepository,
     @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(createAuditRepository) entries: AuditRepository,
     @Inject(TEMPORAL) { client }: Temporal,
     @Inject(CLOCK) private readonly now: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.pauseUnread = createPauseUnread({ subscriptions, client, now: () => new Date(now()) });
+    const changeSubscription = createChangeSubscription(subscriptions, entries);
+    this.changeSubscription = changeSubscription;
+    this.pauseUnread = createPauseUnread({
+      ...{ subscriptions, changeSubscription, client, now: () => new Date(now()) },
+    });
   }
 
   /**
@@ -41,15 +51,15 @@ export class OptOuts {
    * @param who decides for themselves; of a page that a mailed link opened only the user id is known
    * @returns the record as it is from now on; null: there is none
    */
-  async set(
-    who: Pick<Caller, 'userId'> & Partial<Pick<Caller, 'requestId'>>,
-    id: string,
-    receives: boolean,
-  ): Promise<SubscriptionDocument | null> {
-    const subscription = await this.subscriptions.receive(id, who.userId, receives);
-    if (subscription === null) return null;
+  async set(who: Actor, id: string, receives: boolean): Promise<SubscriptionDocument | null> {
     const action = receives ? 'subscription.resubscribe' : 'subscription.unsubscribe';
-    await this.audit.record(who, { action, id, studyId: subscription.studyId });
+    const changed = await this.audit.change(
+      who,
+      (audited) => this.subscriptions.receive(id, who.userId, receives, audited),
+      ({ studyId }) => ({ action, id, studyId }),
+    );
+    const subscription = changed ?? (await this.subscriptions.find(id, 'every'));
+    if (subscription === null) return null;
     const steered = await this.steer(subscription).catch((error: unknown) => {
       // What they said stands; the next run finds out that nobody is left.
       this.logger.warn({ subscriptionId: id, fault: forLog(error) }, 'A subscription is not steered yet.');
@@ -65,6 +75,6 @@ export class OptOuts {
     if (!answers.some(({ eligible }) => eligible)) return this.pauseUnread(subscription);
     if (status !== 'paused' || pausedReason !== NOBODY_RECEIVES) return null;
     const goesOn = { status: 'active', pausedReason: null } as const;
-    return this.subscriptions.change(subscription, goesOn, new Date(this.now()));
+    return this.changeSubscription('subscription.resume', subscription, goesOn, new Date(this.now()));
   }
 }

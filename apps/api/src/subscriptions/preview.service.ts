@@ -14,7 +14,6 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { previousCutOf } from '@rounds/contracts/previous-cut';
 import { runNowPlan } from '@rounds/contracts/schedule-arithmetic';
 import { covers, mergeTemplate } from '@rounds/contracts/template';
-import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Quotas } from '../quotas/quotas.service.ts';
@@ -40,7 +39,6 @@ export class PreviewService {
     @Inject(createTemplatesRepository) private readonly templates: TemplatesRepository,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(Quotas) private readonly quotas: Quotas,
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -54,8 +52,9 @@ export class PreviewService {
     if ((await this.rights.findScope(studyId, caller.userId)) === null)
       throw new RoundsError('FORBIDDEN', 'A preview shows the study: that takes a membership on it.');
     await this.quotas.spend('preview', { caller: caller.userId, study: studyId });
-    const { run, started } = await this.requests.take(await this.plan(caller, subscription, runId));
-    await this.audit.record(caller, { action: 'subscription.preview', id, studyId, details: { runId } });
+    const planned = await this.plan(caller, subscription, runId);
+    const deed = { action: 'subscription.preview', id, studyId, details: { runId } } as const;
+    const { run, started } = await this.requests.take(caller, planned, deed);
     const recipients = await this.whoWouldGetWhat(subscription);
     return { jobId: run._id, status: run.status, recipients, ...(started ? {} : { note: NOT_STARTED }) };
   }

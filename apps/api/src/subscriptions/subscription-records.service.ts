@@ -4,8 +4,10 @@ import {
   type SubscriptionChange,
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
+import { AuditTrail, type Deed } from '../audit/audit-trail.service.ts';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
 import { demandMatch } from '../http/entity-tag.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
@@ -25,6 +27,7 @@ export class SubscriptionRecords {
     @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
     @Inject(Halts) private readonly halts: Halts,
     @Inject(Rights) private readonly rights: Rights,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -49,8 +52,21 @@ export class SubscriptionRecords {
   }
 
   /** @throws RoundsError CONFLICT when another writer was faster */
-  async write(subscription: SubscriptionDocument, change: SubscriptionChange): Promise<SubscriptionDocument> {
-    const changed = await this.subscriptions.change(subscription, change, new Date(this.now()));
+  async write(
+    caller: Caller,
+    subscription: SubscriptionDocument,
+    change: SubscriptionChange,
+    { action, details }: Pick<Deed, 'action' | 'details'>,
+  ): Promise<SubscriptionDocument> {
+    const { _id: id, studyId } = subscription;
+    const changed = await this.audit.change(
+      caller,
+      (audited) => this.subscriptions.change(subscription, change, new Date(this.now()), audited),
+      (after) => ({
+        ...{ action, id, studyId, details: { ...details, revision: after.revision } },
+        ...valuesOf('subscription', subscription, after),
+      }),
+    );
     if (changed === null)
       throw new RoundsError('CONFLICT', 'Someone else changed this subscription just now: read it again.');
     return this.workflows.apply(changed);

@@ -12,7 +12,7 @@ import type { Temporal } from '@rounds/adapters/temporal/client';
 import { applyDesired, requestRun } from '@rounds/adapters/temporal-wishes/apply-desired';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { reportWorkflowId } from '@rounds/contracts/ids';
+import { reportWorkflowId, requestedRunId } from '@rounds/contracts/ids';
 import { localDate, type LocalDate } from '@rounds/contracts/period';
 import { dueOn, runNowPlan } from '@rounds/contracts/schedule-arithmetic';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -69,13 +69,14 @@ export class SubscriptionWorkflows {
     await this.halts.demandNone(subscription.studyId);
     // The prefix keeps a request from ever having the id of a scheduled run, which is a date.
     const request = { requestId: `now-${requestId}`, requestedBy: caller.userId };
+    const { _id: id, studyId } = subscription;
+    const details = { runId: requestedRunId(id, request.requestId) };
+    await this.audit.record(caller, { action: 'subscription.run-now', id, studyId, details });
     const { runId } = await requestRun(this.temporal.client, subscription, request, PATIENCE_MS).catch(
       asConflict,
     );
     const due = await this.dueOf(runId);
     await this.runs.insert(this.queued(runId, caller, subscription, due));
-    const { _id: id, studyId } = subscription;
-    await this.audit.record(caller, { action: 'subscription.run-now', id, studyId, details: { runId } });
     return runId;
   }
 

@@ -11,7 +11,6 @@ import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Timetable } from '@rounds/contracts/timetable';
 import { nextRun } from '@rounds/contracts/timetable-arithmetic';
-import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { seesAll, type Caller } from '../auth/caller.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
@@ -52,7 +51,6 @@ export class SubscriptionsService {
     @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(TemplateUse) private readonly templates: TemplateUse,
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -93,11 +91,9 @@ export class SubscriptionsService {
       createdAt,
       updatedAt: createdAt,
     };
-    const subscription = await this.created.insert(wanted, evenIfEqual);
-    const { _id, studyId, formats } = subscription;
-    const details = { reportType: subscription.reportType, formats, recipients: subscription.recipients };
-    await this.audit.record(caller, { action: 'subscription.create', id: _id, studyId, details });
-    return this.records.present(await this.workflows.apply(subscription));
+    return this.records.present(
+      await this.workflows.apply(await this.created.insert(caller, wanted, evenIfEqual)),
+    );
   }
 
   async list(caller: Caller, query: SubscriptionsQueryDto): Promise<Page<SubscriptionAnswer>> {
@@ -123,11 +119,10 @@ export class SubscriptionsService {
   async change(caller: Caller, id: string, body: ChangeSubscriptionBody): Promise<SubscriptionAnswer> {
     const subscription = await this.records.findOwn(caller, id);
     checkTimetable(timetableAfter(subscription, body), this.now());
-    const changed = await this.records.write(subscription, await this.changeOf(subscription, body));
     const fields = Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-    const details = { fields, revision: changed.revision };
-    const { studyId } = changed;
-    await this.audit.record(caller, { action: 'subscription.change', id, studyId, details });
+    const deed = { action: 'subscription.change', details: { fields } } as const;
+    const change = await this.changeOf(subscription, body);
+    const changed = await this.records.write(caller, subscription, change, deed);
     if (changed.ownerId !== subscription.ownerId)
       await this.handOver.tell(caller, [changed], subscription.ownerId);
     return this.records.present(changed);
@@ -147,10 +142,10 @@ export class SubscriptionsService {
     const done = subscription.status === status || subscription.status === 'ended';
     if (done) return this.records.present(subscription);
     const forgotten = status === 'active' ? { pausedReason: null, ownerLostAt: null } : {};
-    const steered = await this.records.write(subscription, { status, ...forgotten });
-    const { studyId, revision } = steered;
-    await this.audit.record(caller, { action: STEERED[status], id, studyId, details: { revision } });
-    return this.records.present(steered);
+    const deed = { action: STEERED[status] };
+    return this.records.present(
+      await this.records.write(caller, subscription, { status, ...forgotten }, deed),
+    );
   }
 
   private async changeOf(

@@ -5,6 +5,7 @@ import {
   type SuppressionsRepository,
 } from '@rounds/adapters/mongo/suppressions.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import { RoundsError } from '@rounds/contracts/errors';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { demandOperator, demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
@@ -54,8 +55,14 @@ export class SuppressionsController {
   @Problems('FORBIDDEN', 'NOT_FOUND')
   async liftSuppression(@FromCaller() caller: Caller, @Param('id') id: string): Promise<void> {
     demandOperator(caller);
-    const lifted = await this.suppressions.lift(id);
+    const lifted = await this.audit.change(
+      caller,
+      (audited) => this.suppressions.lift(id, audited),
+      (before) => ({
+        ...{ action: 'address.release', id, details: { why: before.why } },
+        ...valuesOf('address', before, null),
+      }),
+    );
     if (lifted === null) throw new RoundsError('NOT_FOUND', 'There is no such suppressed address.');
-    await this.audit.record(caller, { action: 'address.release', id, details: { why: lifted.why } });
   }
 }

@@ -6,6 +6,7 @@ import {
 } from '@rounds/adapters/mongo/templates.repository';
 import { narrow, type Studies } from '@rounds/adapters/mongo/study-filter';
 import type { AuditAction } from '@rounds/contracts/audit';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import { RoundsError } from '@rounds/contracts/errors';
 import { templateVersion, type TemplateDocument } from '@rounds/contracts/template';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -92,12 +93,17 @@ export class TemplatesService {
     demandMatch(caller, found.revision);
     const content = await this.contents.changed(found, body);
     if (found.usedAt === undefined && found.retiredAt === undefined) {
-      const changed = await this.templates.change(found, content, new Date(this.now()));
+      const changed = await this.audit.change(
+        caller,
+        (audited) => this.templates.change(found, content, new Date(this.now()), audited),
+        (after) => ({
+          ...{ action: 'template.change', id: after._id, details: { fields: Object.keys(body) } },
+          ...valuesOf('template', found, after),
+        }),
+      );
       // Used or changed since it was read: what the caller saw is not what would be changed.
       if (changed === null)
         throw new RoundsError('CONFLICT', 'It was used or changed just now: read it again.');
-      const fields = Object.keys(body);
-      await this.audit.record(caller, { action: 'template.change', id: changed._id, details: { fields } });
       return { template: presentTemplate(changed), isNew: false };
     }
     const { name, reportType } = found;
@@ -112,10 +118,16 @@ export class TemplatesService {
     demandOperator(caller);
     const found = await this.find(caller, reference);
     demandMatch(caller, found.revision);
-    if (found.retiredAt === undefined) {
-      await this.templates.retire(reference, new Date(this.now()));
-      await this.audit.record(caller, { action: 'template.retire', id: reference });
-    }
+    const retiredAt = new Date(this.now());
+    if (found.retiredAt === undefined)
+      await this.audit.change(
+        caller,
+        (audited) => this.templates.retire(reference, retiredAt, audited),
+        () => ({
+          ...{ action: 'template.retire', id: reference },
+          ...valuesOf('template', found, { ...found, retiredAt }),
+        }),
+      );
     return this.read(caller, found._id);
   }
 
@@ -147,9 +159,15 @@ export class TemplatesService {
       ...{ ...origin, version, ...content, revision: 1 },
       ...{ createdBy: caller.userId, createdAt: at, updatedAt: at },
     };
-    if (!(await this.templates.insert(template))) return this.add(caller, origin, content, action);
-    await this.audit.record(caller, { action, id: template._id, details: { version } });
-    return presentTemplate(template);
+    const isFirst = await this.audit.change(
+      caller,
+      (audited) => this.templates.insert(template, audited),
+      () => ({
+        ...{ action, id: template._id, details: { version } },
+        ...valuesOf('template', newest ?? null, template),
+      }),
+    );
+    return isFirst ? presentTemplate(template) : this.add(caller, origin, content, action);
   }
 }
 

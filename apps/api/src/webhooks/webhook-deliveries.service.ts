@@ -6,6 +6,7 @@ import {
 } from '@rounds/adapters/mongo/webhook-deliveries.repository';
 import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
 import type { Temporal } from '@rounds/adapters/temporal/client';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -53,13 +54,20 @@ export class WebhookDeliveries {
    * @throws RoundsError NOT_FOUND, FORBIDDEN for an auditor, DEPENDENCY_DOWN when Temporal is away: ask again
    */
   async replay(caller: Caller, id: string): Promise<WebhookDeliveryAnswer> {
-    const { ownerId } = await this.find(caller, id);
+    const found = await this.find(caller, id);
+    const { ownerId } = found;
     if (ownerId !== caller.userId && !isOperator(caller))
       throw new RoundsError('FORBIDDEN', 'Only who asked for the job, or an operator, may send it again.');
-    const replayed = await this.log.replay(id);
+    const replayed = await this.audit.change(
+      caller,
+      (audited) => this.log.replay(id, audited),
+      (after) => ({
+        ...{ action: 'webhook.replay', id, studyId: after.studyId },
+        ...valuesOf('call', found, after),
+      }),
+    );
     if (replayed === null) throw unknown();
     await this.pending.track(startWebhook(this.temporal.client, replayed));
-    await this.audit.record(caller, { action: 'webhook.replay', id, studyId: replayed.studyId });
     return this.show(replayed);
   }
 

@@ -6,6 +6,7 @@ import {
   createWebhookSecretsRepository,
   type WebhookSecretsRepository,
 } from '@rounds/adapters/mongo/webhook-secrets.repository';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { WebhookSecretDocument } from '@rounds/contracts/webhook';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -53,7 +54,7 @@ export class WebhookSecrets {
         'CONFLICT',
         `You have ${String(MOST_SECRETS)} signing secrets: delete one of them first.`,
       );
-    return await this.add(caller, id, { action: 'webhook.create' });
+    return await this.add(caller, id);
   }
 
   /**
@@ -62,11 +63,7 @@ export class WebhookSecrets {
    * @throws RoundsError NOT_FOUND
    */
   async rotate(caller: Caller, id: string, key: string | undefined): Promise<NewSecret> {
-    await this.demand(caller, id);
-    const made = await this.add(caller, this.idOf(key), { action: 'webhook.change' });
-    const overlapMs = this.config.ROUNDS_WEBHOOK_OVERLAP_H * HOUR_MS;
-    await this.secrets.endAt(id, caller.userId, new Date(this.now() + overlapMs));
-    return made;
+    return await this.add(caller, this.idOf(key), await this.demand(caller, id));
   }
 
   /** What was made with the key, without its value, which was shown. @throws RoundsError NOT_FOUND */
@@ -76,8 +73,12 @@ export class WebhookSecrets {
 
   /** It signs no more, at once. @throws RoundsError NOT_FOUND */
   async remove(caller: Caller, id: string): Promise<void> {
-    if (!(await this.secrets.remove(id, caller.userId))) throw unknown();
-    await this.audit.record(caller, { action: 'webhook.delete', id });
+    const isRemoved = await this.audit.change(
+      caller,
+      (audited) => this.secrets.remove(id, caller.userId, audited),
+      () => ({ action: 'webhook.delete', id }),
+    );
+    if (!isRemoved) throw unknown();
   }
 
   private idOf(key: string | undefined): string {
@@ -90,11 +91,8 @@ export class WebhookSecrets {
     return found;
   }
 
-  private async add(
-    caller: Caller,
-    id: string,
-    deed: { readonly action: 'webhook.create' | 'webhook.change' },
-  ): Promise<NewSecret> {
+  /** @param old signs some hours more */
+  private async add(caller: Caller, id: string, old?: WebhookSecretDocument): Promise<NewSecret> {
     const keys = parseSecretKeys(this.config.ROUNDS_SECRET_KEYS);
     const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
     const made = {
@@ -103,8 +101,23 @@ export class WebhookSecrets {
       sealed: seal(keys, secret),
       createdAt: new Date(this.now()),
     };
-    const stored = await this.secrets.insert(made);
-    await this.audit.record(caller, { ...deed, id });
+    const signsUntil = new Date(this.now() + this.config.ROUNDS_WEBHOOK_OVERLAP_H * HOUR_MS);
+    await this.audit.change(
+      caller,
+      async (audited) => {
+        const isNew = await this.secrets.insert(made, audited);
+        if (isNew && old !== undefined) await this.secrets.endAt(old._id, caller.userId, signsUntil, audited);
+        return isNew;
+      },
+      () =>
+        old === undefined
+          ? { action: 'webhook.create', id }
+          : {
+              ...{ action: 'webhook.change', id, details: { instead: old._id } },
+              ...valuesOf('secret', old, { signsUntil: old.signsUntil ?? signsUntil }),
+            },
+    );
+    const stored = await this.demand(caller, id);
     return { ...show(stored), secret: unseal(keys, stored.sealed) };
   }
 }

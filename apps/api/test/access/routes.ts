@@ -57,7 +57,7 @@ const ONESELF: readonly Row[] = [
   ['GET /me/reports', {}, everyone(200)],
   [
     'PUT /me/reports/sub_1',
-    { body: { receives: true } },
+    { body: { receives: false } },
     { ...everyone(404), owner: 200, recipient: 200, site: 200 },
   ],
   ['GET /subscriptions', {}, everyone(200)],
@@ -87,7 +87,7 @@ const SUBSCRIPTIONS: readonly Row[] = [
   ['PATCH /me', { body: { language: 'en' } }, everyone(200)],
   ['PATCH /subscriptions/sub_1', { body: { formats: ['xlsx'] } }, writers(200)],
   ['POST /subscriptions/sub_1/pause', {}, writers(200)],
-  ['POST /subscriptions/sub_1/resume', {}, writers(200)],
+  ['POST /subscriptions/sub_paused/resume', {}, writers(200)],
   // 409 comes after the rights were checked: it was cancelled.
   ['POST /subscriptions/sub_over/run-now', { body: {} }, writers(409)],
   // 409 comes after the rights were checked: nobody has unsubscribed.
@@ -172,7 +172,7 @@ const ADMIN: readonly Row[] = [
   ['GET /admin/flags/pdf-queue-routes', {}, overseers(200)],
   ['GET /admin/suppressions', {}, overseers(200)],
   ['GET /admin/mails-in-doubt', {}, overseers(200)],
-  ['PUT /admin/halt', { body: { halted: false, studyId: 'S1', reason: 'To see who may.' } }, operators(200)],
+  ['PUT /admin/halt', { body: { halted: true, studyId: 'S1', reason: 'To see who may.' } }, operators(200)],
   ['PUT /admin/flags/pdf-queue-routes', { body: { percentage: 100 } }, operators(200)],
   ['POST /admin/failures/redrive', { body: { runIds: ['run_failed'], dryRun: false } }, operators(200)],
   ['POST /admin/subscriptions/reassign', { body: reassign }, operators(200)],
@@ -180,3 +180,10 @@ const ADMIN: readonly Row[] = [
 ];
 
 export const ROUTES = [ONESELF, STUDIES, SUBSCRIPTIONS, JOBS, TEMPLATES, WEBHOOKS, ADMIN].flat();
+
+/** They read, or write what is no record of anybody's: an image under its hash, what the mail provider says. */
+export const CHANGES_NOTHING: readonly string[] = [
+  'POST /verify',
+  'POST /templates/logos',
+  'POST /hooks/resend',
+];

@@ -149,7 +149,8 @@ export const openScene = async (): Promise<Scene> => {
     exceptions: [{ due: SKIPPED_DUE, to: null }],
   });
   const over = subscriptionDocument({ _id: 'sub_over', ownerId: ids.owner, status: 'cancelled' });
-  const subscriptions = [subscription, over];
+  const paused = { ...subscription, _id: 'sub_paused', status: 'paused' } as const;
+  const subscriptions = [subscription, over, paused];
   const { secret, delivery } = webhookOf(bed, ids.owner);
   await bed.mongo.collection('imports').insertOne(importDocument({ files: [fileOf(`${DRUG}.xpt`)] }));
   const suppression = { _id: 'sup_1', addressHash: 'ab', userId: ids.recipient, why: 'bounced' as const };
@@ -167,6 +168,7 @@ export const openScene = async (): Promise<Scene> => {
       bed.mongo
         .collection('suppressions')
         .replaceOne({ _id: 'sup_1' }, { ...suppression, createdAt: systemClock() }, put),
+      bed.mongo.collection('halts').deleteMany({}),
       bed.mongo.collection('studies').updateOne({ _id: 'S1' }, { $unset: { closedAt: true } }),
     ]);
   };

@@ -2,20 +2,23 @@
 import { systemClock } from '@rounds/adapters/clock';
 import { readAddress } from '@rounds/adapters/mail/email-address';
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
-import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
+import { createAuditRepository, type Audited, type Changed } from '@rounds/adapters/mongo/audit.repository';
 import { generationOf, visibleAt } from '@rounds/adapters/mongo/generations';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
+import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { AuditEntry } from '@rounds/contracts/audit';
+import { valuesOf } from '@rounds/contracts/audit-values';
 import type { UserDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
 import { Command, Option } from 'commander';
 import { mongoConfig } from '../config.ts';
+import { hostActor, reasonOption, type ReasonOption } from '../host.ts';
 import { answer } from '../output.ts';
 import { tokenFor } from '../token.ts';
 
-interface GrantOptions {
+interface GrantOptions extends ReasonOption {
   readonly user: string;
   readonly study?: string;
   readonly sites?: string;
@@ -66,23 +69,40 @@ const scopeOf = ({ sites, unblinded }: GrantOptions): Scope => ({
   unblinded: unblinded ?? false,
 });
 
-/** Who may run commands on the servers is known to those alone. */
-const recordRight = (
+/** A change of a user's account or rights, and its entry. */
+const changeRight = <T>(
   mongo: Mongo,
-  user: UserDocument,
-  deed: Omit<AuditEntry, 'actorId' | 'target'>,
-): Promise<void> => {
-  const target = { type: deed.action.split('.')[0] ?? '', id: user._id };
-  return createAuditRepository(mongo).record({ actorId: 'command-line', target, ...deed }, systemClock());
+  userId: string,
+  { reason }: ReasonOption,
+  write: (audited: Audited) => Promise<T>,
+  deedOf: (changed: Changed<T>) => Omit<AuditEntry, 'actorId' | 'target' | 'reason'>,
+): Promise<T> => {
+  const entryOf = (changed: Changed<T>): AuditEntry => {
+    const deed = deedOf(changed);
+    const target = { type: deed.action.split('.')[0] ?? '', id: userId };
+    return { actorId: hostActor(), target, ...deed, ...(reason === undefined ? {} : { reason }) };
+  };
+  return createAuditRepository(mongo).change(write, entryOf, systemClock());
 };
 
-const recordScope = (
-  mongo: Mongo,
-  user: UserDocument,
-  studyId: string,
-  { sites, unblinded }: Scope,
-): Promise<void> =>
-  recordRight(mongo, user, { action: 'membership.grant', studyId, details: { sites, unblinded } });
+/** Made at the first sight of the address: a new one holds no right and no identity. */
+const ensureUser = async (mongo: Mongo, options: GrantOptions): Promise<UserDocument> => {
+  const users = createUsersRepository(mongo);
+  const email = checkedEmail(options.user);
+  const made = { _id: opaqueId('usr'), email, name: null };
+  const user =
+    (await users.findByEmail(email)) ??
+    (await changeRight(
+      mongo,
+      made._id,
+      options,
+      (audited) => users.insert(made, systemClock(), audited),
+      (after) => ({ action: 'user.create', ...valuesOf('user', null, after) }),
+    )) ??
+    (await users.findByEmail(email));
+  if (user === null) throw new Error('A user has vanished between two reads.');
+  return user;
+};
 
 const grantStudy = async (mongo: Mongo, user: UserDocument, options: GrantOptions): Promise<Scope | null> => {
   const { study: studyId } = options;
@@ -90,9 +110,33 @@ const grantStudy = async (mongo: Mongo, user: UserDocument, options: GrantOption
   const scope = scopeOf(options);
   await requireStudy(mongo, studyId);
   await requireSites(mongo, studyId, scope.sites);
-  await createMembershipsRepository(mongo).grant({ studyId, userId: user._id, ...scope }, systemClock());
-  await recordScope(mongo, user, studyId, scope);
+  const granted = { studyId, userId: user._id, ...scope };
+  await changeRight(
+    mongo,
+    user._id,
+    options,
+    (audited) => createMembershipsRepository(mongo).grant(granted, systemClock(), audited),
+    ({ before }) => ({
+      ...{ action: 'membership.grant', studyId, details: { ...scope } },
+      ...valuesOf('membership', before, granted),
+    }),
+  );
   return scope;
+};
+
+const grantRole = async (mongo: Mongo, user: UserDocument, options: GrantOptions): Promise<void> => {
+  const { role } = options;
+  if (role === 'member') return;
+  await changeRight(
+    mongo,
+    user._id,
+    options,
+    (audited) => createUsersRepository(mongo).addRole(user._id, role, audited),
+    (before) => ({
+      ...{ action: 'role.grant', details: { role } },
+      ...valuesOf('user', before, { ...before, roles: [...before.roles, role] }),
+    }),
+  );
 };
 
 const grant = async (options: GrantOptions) =>
@@ -100,13 +144,9 @@ const grant = async (options: GrantOptions) =>
     if (options.study === undefined && options.role === 'member') {
       throw new RoundsError('INVALID_INPUT', 'study: a member needs a study; give --study ID.');
     }
-    const users = createUsersRepository(mongo);
-    const user = await users.ensure(checkedEmail(options.user), systemClock());
+    const user = await ensureUser(mongo, options);
     const scope = await grantStudy(mongo, user, options);
-    if (options.role !== 'member') {
-      await users.addRole(user._id, options.role);
-      await recordRight(mongo, user, { action: 'role.grant', details: { role: options.role } });
-    }
+    await grantRole(mongo, user, options);
     return { userId: user._id, email: user.email, role: options.role, study: options.study ?? null, scope };
   });
 
@@ -117,6 +157,7 @@ const grantCommand = new Command('grant')
   .option('--sites <list>', 'SITEIDs with commas; default: all sites')
   .option('--unblinded', 'may see treatment arms')
   .addOption(new Option('--role <role>', 'role').choices(['member', 'operator', 'auditor']).default('member'))
+  .addOption(reasonOption())
   .action(async (options: GrantOptions, command: Command) => {
     answer(command, await grant(options), ({ email, role, study, scope }) =>
       [
@@ -133,35 +174,56 @@ const demandUser = async (mongo: Mongo, email: string): Promise<UserDocument> =>
   return user;
 };
 
+interface RevokeOptions extends ReasonOption {
+  readonly user: string;
+  readonly study: string;
+}
+
 const revokeCommand = new Command('revoke')
   .description('take the right on a study away; links that were mailed stop opening')
   .requiredOption('--user <email>', 'who')
   .requiredOption('--study <id>', 'STUDYID')
-  .action(async ({ user: email, study }: { user: string; study: string }, command: Command) => {
+  .addOption(reasonOption())
+  .action(async (options: RevokeOptions, command: Command) => {
+    const { user: email, study } = options;
     const revoked = await withMongo(async (mongo) => {
       const user = await demandUser(mongo, email);
-      await createMembershipsRepository(mongo).revoke(study, user._id);
-      await recordRight(mongo, user, { action: 'membership.revoke', studyId: study });
+      await changeRight(
+        mongo,
+        user._id,
+        options,
+        (audited) => createMembershipsRepository(mongo).revoke(study, user._id, audited),
+        (before) => ({
+          ...{ action: 'membership.revoke', studyId: study },
+          ...valuesOf('membership', before, null),
+        }),
+      );
       return { email: user.email, study };
     });
     answer(command, revoked, () => `${revoked.email} may no longer see ${study}`);
   });
 
-interface BindOptions {
+interface BindOptions extends ReasonOption {
   readonly user: string;
   readonly issuer: string;
   readonly subject: string;
   readonly only?: boolean;
 }
 
-const bind = ({ user: email, issuer, subject, only = false }: BindOptions) =>
+const bind = (options: BindOptions) =>
   withMongo(async (mongo) => {
+    const { user: email, issuer, subject, only = false } = options;
     const users = createUsersRepository(mongo);
     const user = await demandUser(mongo, email);
-    const bound = await users.bind(user._id, { issuer, subject }, only);
+    const bound = await changeRight(
+      mongo,
+      user._id,
+      options,
+      (audited) => users.bind(user._id, { issuer, subject }, only, audited),
+      () => ({ action: 'user.bind', details: { only, issuer } }),
+    );
     if (bound === null)
       throw new RoundsError('CONFLICT', `subject: ${subject} of ${issuer} is bound to another user.`);
-    await recordRight(mongo, user, { action: 'user.bind', details: { only } });
     return { userId: user._id, email: user.email, identities: bound.identities ?? [] };
   });
 
@@ -171,6 +233,7 @@ const bindCommand = new Command('bind')
   .requiredOption('--issuer <url>', "the token's iss")
   .requiredOption('--subject <id>', "the token's sub")
   .option('--only', 'and nobody else any more: earlier bindings are taken away')
+  .addOption(reasonOption())
   .action(async (options: BindOptions, command: Command) => {
     answer(command, await bind(options), ({ email, identities }) =>
       identities.map(({ issuer, subject }) => `${email} signs in as ${subject} of ${issuer}`),

@@ -1,8 +1,12 @@
-/** The audit trail. Its MongoDB users may insert and find: no process can change or remove an entry. */
-import { randomUUID } from 'node:crypto';
+/**
+ * The audit trail. Its MongoDB users may insert and find: no process can change or remove an entry. A change and its
+ * entry are one transaction (docs/decisions/0021-audit.md).
+ */
+import { createHash, randomUUID } from 'node:crypto';
 import type { AuditAction, AuditDocument, AuditEntry } from '@rounds/contracts/audit';
 import type { ClientSession, Filter } from 'mongodb';
 import type { Mongo } from './client.ts';
+import { isDuplicate } from './duplicate.ts';
 import type { After } from './page.ts';
 import { within, type Studies } from './study-filter.ts';
 
@@ -29,16 +33,69 @@ const between = (from: Date | undefined, to: Date | undefined): Filter<AuditDocu
   return Object.keys(bounds).length === 0 ? {} : { at: bounds };
 };
 
+declare const audited: unique symbol;
+
+/**
+ * Options of a write whose entry is written with it. Only `change` makes them, and what a person can have changed is
+ * written by methods that ask for them: so no such change can be without its entry.
+ */
+export interface Audited {
+  readonly session: ClientSession;
+  readonly [audited]: true;
+}
+
+/** What was changed, where something was. */
+export type Changed<T> = Exclude<T, null | false>;
+
+const isChanged = <T>(result: T): result is Changed<T> => result !== null && result !== false;
+
 export type AuditRepository = ReturnType<typeof createAuditRepository>;
 
-export const createAuditRepository = (mongo: Pick<Mongo, 'collection'>) => {
+export const createAuditRepository = (mongo: Pick<Mongo, 'collection' | 'client'>) => {
   const audit = mongo.collection('audit');
 
+  const insert = async (entry: AuditEntry, at: Date, session?: ClientSession): Promise<void> => {
+    await audit.insertOne({ _id: randomUUID(), at, ...entry }, session && { session });
+  };
+
   return {
-    /** After the change itself: what was refused is not in the trail. */
-    record: async (entry: AuditEntry, at: Date, session?: ClientSession): Promise<void> => {
-      await audit.insertOne({ _id: randomUUID(), at, ...entry }, session && { session });
+    /**
+     * Of what leaves nothing in MongoDB: before it is done. Of a change in a transaction that is there already, with
+     * its session.
+     */
+    record: insert,
+
+    /** As `record`: the same actor's same action on the same target is one entry an occasion, the first. */
+    recordOnce: async (entry: AuditEntry, occasion: string, at: Date): Promise<void> => {
+      const { actorId, action, target } = entry;
+      const key = JSON.stringify([actorId, action, target, occasion]);
+      const _id = createHash('sha256').update(key).digest('hex').slice(0, 32);
+      await audit.insertOne({ _id, at, ...entry }).catch((error: unknown) => {
+        if (!isDuplicate(error)) throw error;
+      });
     },
+
+    /**
+     * Makes a change and writes its entry: both stand, or neither does.
+     *
+     * @param write done again where another writer was in between, so it touches MongoDB alone, one operation after
+     * the other; null or false: nothing was changed, nothing stands and nothing is entered
+     * @param entryOf of what `write` answered
+     */
+    change: <T>(
+      write: (audited: Audited) => Promise<T>,
+      entryOf: (changed: Changed<T>) => AuditEntry,
+      at: Date,
+    ): Promise<T> =>
+      mongo.client.withSession((session) =>
+        session.withTransaction(async () => {
+          // eslint-disable-next-line no-restricted-syntax -- the one place that makes them
+          const result = await write({ session } as Audited);
+          if (isChanged(result)) await insert(entryOf(result), at, session);
+          else await session.abortTransaction();
+          return result;
+        }),
+      ),
 
     /** Newest first. */
     list: (query: AuditQuery): Promise<AuditDocument[]> => {

@@ -1,4 +1,5 @@
 import type { DeliveryStatus } from '@rounds/contracts/run';
+import { directly } from '../testing/directly.ts';
 import { testMongo } from '../testing/servers.ts';
 import { deliveryId } from '@rounds/contracts/ids';
 import { createDeliveriesRepository, type DeliverySubject } from './deliveries.repository.ts';
@@ -96,7 +97,7 @@ describe('the ledger', () => {
     const lost = async () => {
       const subject = await inState('accepted');
       const row = await events.record({ mailId: rowId(subject), providerId: 'em_1' }, bounce('e1'));
-      const begun = row === null ? null : await ledger.begin(subject, row, at(4));
+      const begun = row === null ? null : await ledger.begin(subject, row, at(4), directly);
       return { subject, row, begun };
     };
 
@@ -108,7 +109,7 @@ describe('the ledger', () => {
       });
       expect(begun).not.toHaveProperty('receipt');
       expect(begun).not.toHaveProperty('providerId');
-      if (row !== null) expect(await ledger.begin(subject, row, at(4))).toBeNull();
+      if (row !== null) expect(await ledger.begin(subject, row, at(4), directly)).toBeNull();
       expect(await ledger.intend(subject, 'other bytes', times(5))).toMatchObject({
         ...{ status: 'intended', attempts: 1, intendedAt: at(5) },
         former: [{ status: 'accepted' }],
@@ -142,7 +143,7 @@ describe('the ledger', () => {
       if (row === null) throw new Error('There is no row.');
       return row;
     };
-    expect(await ledger.vouch(sent, await read(sent), 'It came.', at(9))).toMatchObject({
+    expect(await ledger.vouch(sent, await read(sent), 'It came.', at(9), directly)).toMatchObject({
       ...{ status: 'accepted', reason: 'It came.' },
     });
     expect(await ledger.release(unsent, await read(unsent), 'Not there.', at(9))).toMatchObject({
@@ -150,7 +151,7 @@ describe('the ledger', () => {
     });
     const before = await read(joined);
     await ledger.intend(joined, 'hash', times(9));
-    expect(await ledger.vouch(joined, before, 'It came.', at(9))).toBeNull();
+    expect(await ledger.vouch(joined, before, 'It came.', at(9), directly)).toBeNull();
     expect(await ledger.release(joined, before, 'Not there.', at(9))).toBeNull();
   });
 

@@ -1,12 +1,8 @@
 import type { DocumentDocument } from '@rounds/contracts/collections';
-import { MongoServerError, type ClientSession } from 'mongodb';
+import type { ClientSession } from 'mongodb';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
-
-const DUPLICATE_KEY = 11_000;
-
-const unlessThere = (error: unknown): void => {
-  if (!(error instanceof MongoServerError && error.code === DUPLICATE_KEY)) throw error;
-};
+import { isDuplicate } from './duplicate.ts';
 
 export type DocumentsRepository = ReturnType<typeof createDocumentsRepository>;
 
@@ -25,9 +21,15 @@ export const createDocumentsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       if (replacements.length > 0) await documents.bulkWrite(replacements, { session });
     },
 
-    /** As `saveAll`, for one that never changes: of a document that is there already nothing is touched. */
-    add: async (document: DocumentDocument): Promise<void> => {
-      await documents.insertOne({ ...document }).catch(unlessThere);
+    /** As `saveAll`, for one that never changes. False: it is there already, and nothing is touched. */
+    add: async (document: DocumentDocument, audited: Audited): Promise<boolean> => {
+      try {
+        await documents.insertOne({ ...document }, audited);
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
     },
   };
 };

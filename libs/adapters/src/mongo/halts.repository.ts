@@ -1,5 +1,6 @@
 import { RoundsError } from '@rounds/contracts/errors';
 import { haltId, type HaltDocument } from '@rounds/contracts/halt';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 
 export type HaltsRepository = ReturnType<typeof createHaltsRepository>;
@@ -30,17 +31,25 @@ export const createHaltsRepository = (mongo: Pick<Mongo, 'collection'>) => {
 
     all: (): Promise<HaltDocument[]> => halts.find().sort({ _id: 1 }).toArray(),
 
-    /** Again: the newer reason stands, since when it stands stays. */
-    set: async (studyId: string | undefined, reason: string, by: string, at: Date): Promise<void> => {
-      await halts.updateOne(
+    /**
+     * Again: the newer reason stands, since when it stands stays.
+     *
+     * @returns the one that stood, null where none did
+     */
+    set: async (
+      studyId: string | undefined,
+      { reason, by, at }: Pick<HaltDocument, 'reason' | 'by' | 'at'>,
+      audited: Audited,
+    ): Promise<{ readonly before: HaltDocument | null }> => ({
+      before: await halts.findOneAndUpdate(
         { _id: haltId(studyId) },
         { $set: { reason, by }, $setOnInsert: { at, ...(studyId === undefined ? {} : { studyId }) } },
-        { upsert: true },
-      );
-    },
+        { upsert: true, returnDocument: 'before', ...audited },
+      ),
+    }),
 
-    /** @returns whether there was one */
-    lift: async (studyId: string | undefined): Promise<boolean> =>
-      (await halts.deleteOne({ _id: haltId(studyId) })).deletedCount === 1,
+    /** Null where there was none. */
+    lift: (studyId: string | undefined, audited: Audited): Promise<HaltDocument | null> =>
+      halts.findOneAndDelete({ _id: haltId(studyId) }, audited),
   };
 };

@@ -15,7 +15,9 @@
 import type { ErrorCode } from '@rounds/contracts/errors';
 import type { FormerMail, LedgerRow } from '@rounds/contracts/ledger';
 import type { Receipts } from '@rounds/contracts/receipt';
-import { MongoServerError, type Collection, type Document } from 'mongodb';
+import type { Collection, Document } from 'mongodb';
+import type { Audited } from './audit.repository.ts';
+import { isDuplicate } from './duplicate.ts';
 
 export interface IntentTimes {
   readonly at: Date;
@@ -31,8 +33,6 @@ export interface LedgerOptions<Subject> {
 }
 
 export type Ledger<Subject extends object> = ReturnType<typeof createLedger<Subject>>;
-
-const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11_000;
 
 export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOptions<Subject>) => {
   type Row = Subject & LedgerRow;
@@ -51,9 +51,15 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
     }
   };
 
-  const change = async (subject: Subject, from: object, update: object | object[]): Promise<Row | null> =>
+  const change = async (
+    subject: Subject,
+    from: object,
+    update: object | object[],
+    audited?: Audited,
+  ): Promise<Row | null> =>
     (await rows.findOneAndUpdate({ ...keyOf(subject), ...from }, update, {
       returnDocument: 'after',
+      ...audited,
     })) as Row | null;
 
   /** The row as it is after `to`, or as it stands when none of `from` is its state. */
@@ -121,7 +127,7 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
      * The next send begins another mail: somebody wants it sent again. `row` is as it was read: null when it is no
      * longer so.
      */
-    begin: (subject: Subject, row: LedgerRow & Receipts, at: Date): Promise<Row | null> => {
+    begin: (subject: Subject, row: LedgerRow & Receipts, at: Date, audited: Audited): Promise<Row | null> => {
       const { status, updatedAt, reason, code, receipt, providerId } = row;
       const former: FormerMail = {
         ...{ status, at },
@@ -130,7 +136,7 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
         ...(receipt !== undefined && { receipt }),
         ...(providerId !== undefined && { providerId }),
       };
-      return change(subject, { status, updatedAt }, [
+      const anew = [
         {
           $set: {
             status: 'failed',
@@ -141,7 +147,8 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
           },
         },
         { $unset: ['providerId', 'acceptedAt', 'receipt', 'messageHash', 'intendedAt', 'attempts'] },
-      ]);
+      ];
+      return change(subject, { status, updatedAt }, anew, audited);
     },
 
     /** Sent or not cannot be told. */
@@ -157,11 +164,18 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
       ),
 
     /** A person says that a mail whose fate is open was sent. Null when something else became of it meanwhile. */
-    vouch: (subject: Subject, { updatedAt }: LedgerRow, reason: string, at: Date): Promise<Row | null> =>
+    vouch: (
+      subject: Subject,
+      { updatedAt }: LedgerRow,
+      reason: string,
+      at: Date,
+      audited: Audited,
+    ): Promise<Row | null> =>
       change(
         subject,
         { status: 'unknown', updatedAt },
         { $set: { status: 'accepted', reason, updatedAt: at }, $unset: { code: 1 } },
+        audited,
       ),
 
     /** Not sent on purpose. Where an earlier attempt may have sent, that cannot be claimed: `unknown`. */

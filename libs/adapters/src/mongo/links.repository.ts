@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LinkDocument, OpeningDocument, RunDocument } from '@rounds/contracts/collections';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 
 export type LinksRepository = ReturnType<typeof createLinksRepository>;
@@ -19,12 +20,13 @@ export const createLinksRepository = (mongo: Pick<Mongo, 'collection'>) => ({
     { _id: runId, studyId }: Pick<RunDocument, '_id' | 'studyId'>,
     recipientId: string | undefined,
     at: Date,
+    audited: Audited,
   ): Promise<number> => {
     const wanted = { runId, studyId, ...(recipientId === undefined ? {} : { recipientId }) };
     const still = { revokedAt: { $exists: false }, expiresAt: { $gt: at } };
     const { modifiedCount } = await mongo
       .collection('links')
-      .updateMany({ ...wanted, ...still }, { $set: { revokedAt: at } });
+      .updateMany({ ...wanted, ...still }, { $set: { revokedAt: at } }, audited);
     return modifiedCount;
   },
 

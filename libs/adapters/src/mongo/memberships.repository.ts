@@ -1,5 +1,6 @@
 import type { MembershipDocument } from '@rounds/contracts/collections';
 import type { Scope } from '@rounds/contracts/scope';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 
 export interface Grant extends Scope {
@@ -16,18 +17,26 @@ export const createMembershipsRepository = (mongo: Pick<Mongo, 'collection'>) =>
   const memberships = mongo.collection('memberships');
 
   return {
-    /** Replaces what the user held on the study. */
-    grant: async ({ studyId, userId, sites, unblinded }: Grant, at: Date): Promise<void> => {
-      await memberships.updateOne(
+    /**
+     * Replaces what the user held on the study.
+     *
+     * @returns what that was, null for nothing
+     */
+    grant: async (
+      { studyId, userId, sites, unblinded }: Grant,
+      at: Date,
+      audited: Audited,
+    ): Promise<{ readonly before: MembershipDocument | null }> => ({
+      before: await memberships.findOneAndUpdate(
         { _id: `${studyId}|${userId}` },
         { $set: { studyId, userId, sites, unblinded, grantedAt: at } },
-        { upsert: true },
-      );
-    },
+        { upsert: true, returnDocument: 'before', ...audited },
+      ),
+    }),
 
-    revoke: async (studyId: string, userId: string): Promise<void> => {
-      await memberships.deleteOne({ _id: `${studyId}|${userId}` });
-    },
+    /** @returns what the user held; null: nothing */
+    revoke: (studyId: string, userId: string, audited: Audited): Promise<MembershipDocument | null> =>
+      memberships.findOneAndDelete({ _id: `${studyId}|${userId}` }, audited),
 
     /** The right on a study, or null: the study may not exist, or the user may have none there. */
     find: (studyId: string, userId: string): Promise<MembershipDocument | null> =>

@@ -2,6 +2,7 @@ import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
 import type { AudienceGroup, PreviousCut, OnlyChanged, RunOutcome } from '@rounds/contracts/run';
 import type { MailEnding } from '@rounds/contracts/run-ending';
 import type { ClientSession, Filter, PushOperator } from 'mongodb';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 import { within, type Studies } from './study-filter.ts';
 
@@ -149,7 +150,8 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       run: RunDocument,
       end: EarlierEnd,
       at: Date,
-      kept: Partial<Pick<RunDocument, 'datasets' | 'outputs'>> = {},
+      kept: Partial<Pick<RunDocument, 'datasets' | 'outputs'>>,
+      audited: Audited,
     ): Promise<RunDocument | null> => {
       const { _id, studyId, status, redrives = 0 } = run;
       const unchanged: Filter<RunDocument> = {
@@ -164,7 +166,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
           $push: { earlierEnds: end } as PushOperator<RunDocument>,
           $unset: { ...Object.fromEntries(OF_ONE_END.map((field) => [field, ''] as const)) },
         },
-        { returnDocument: 'after' },
+        { returnDocument: 'after', ...audited },
       );
     },
 

@@ -1,11 +1,12 @@
 /**
  * A study that closes ends its subscriptions. The study's record says the day; each subscription's record copies
- * it, because that is what its workflow is told. Housekeeping repeats the copying, so that neither a crash between
- * the two nor a subscription made meanwhile is left behind.
+ * it, because that is what its workflow is told. Housekeeping repeats the copying, so that no subscription made meanwhile
+ * is left behind.
  */
 import type { LocalDate } from '@rounds/contracts/period';
 import type { Filter } from 'mongodb';
-import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import type { StudyDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 
 export type StudyClosingRepository = ReturnType<typeof createStudyClosingRepository>;
@@ -18,17 +19,24 @@ export const createStudyClosingRepository = (mongo: Pick<Mongo, 'collection'>) =
   const subscriptions = mongo.collection('subscriptions');
 
   /** @returns how many subscriptions learned something new */
-  const copy = async (studyId: string, closedAt: LocalDate | undefined, at: Date): Promise<number> => {
+  const copy = async (
+    studyId: string,
+    closedAt: LocalDate | undefined,
+    at: Date,
+    audited?: Audited,
+  ): Promise<number> => {
     const told = { $inc: { revision: 1 }, $set: { behind: true, updatedAt: at } };
     const { modifiedCount } =
       closedAt === undefined
         ? await subscriptions.updateMany(
             { studyId, ...LIVE, studyClosedAt: { $exists: true } },
             { ...told, $unset: { studyClosedAt: '' } },
+            audited,
           )
         : await subscriptions.updateMany(
             { studyId, ...LIVE, studyClosedAt: { $ne: closedAt } },
             { ...told, $set: { ...told.$set, studyClosedAt: closedAt } },
+            audited,
           );
     return modifiedCount;
   };
@@ -37,12 +45,21 @@ export const createStudyClosingRepository = (mongo: Pick<Mongo, 'collection'>) =
     /**
      * @param closedAt last local day on which a report is due; null opens the study again, which brings back no
      * subscription that has ended
-     * @returns how many subscriptions it concerns; null when there is no such study
+     * @returns the study as it was, and how many subscriptions it concerns; null when there is no such study
      */
-    set: async (studyId: string, closedAt: LocalDate | null, at: Date): Promise<number | null> => {
+    set: async (
+      studyId: string,
+      closedAt: LocalDate | null,
+      at: Date,
+      audited: Audited,
+    ): Promise<{ readonly before: StudyDocument; readonly subscriptions: number } | null> => {
       const change = closedAt === null ? { $unset: { closedAt: '' } as const } : { $set: { closedAt } };
-      const { matchedCount } = await studies.updateOne({ _id: studyId }, change);
-      return matchedCount === 0 ? null : copy(studyId, closedAt ?? undefined, at);
+      const before = await studies.findOneAndUpdate({ _id: studyId }, change, {
+        returnDocument: 'before',
+        ...audited,
+      });
+      if (before === null) return null;
+      return { before, subscriptions: await copy(studyId, closedAt ?? undefined, at, audited) };
     },
 
     /** What every subscription must know of the closing of its study. */

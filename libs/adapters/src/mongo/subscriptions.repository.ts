@@ -1,6 +1,7 @@
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { CutRef, RunStatus } from '@rounds/contracts/run';
 import type { ClientSession, Document, Filter, MatchKeysAndValues } from 'mongodb';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 import { recordDelivered } from './delivered-cuts.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
@@ -71,15 +72,11 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
       scopes: readonly string[],
     ): Promise<void> => recordDelivered(subscriptions, run, cut, scopes),
 
-    /** Inserting the same id again keeps the first: a request that is retried finds what it made. */
-    insert: async (
-      subscription: SubscriptionDocument,
-      session?: ClientSession,
-    ): Promise<SubscriptionDocument> => {
+    /** False: there is one of the same id, which stays as it is. */
+    insert: async (subscription: SubscriptionDocument, audited: Audited): Promise<boolean> => {
       const { _id, ...rest } = { ...subscription, behind: true };
-      const within = session === undefined ? {} : { session };
-      await subscriptions.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true, ...within });
-      return (await subscriptions.findOne({ _id }, within)) ?? subscription;
+      const put = { upsert: true, ...audited };
+      return (await subscriptions.updateOne({ _id }, { $setOnInsert: rest }, put)).upsertedCount === 1;
     },
 
     /** Others of its owner that are not over, on the same report of the same study, with a recipient in common. */
@@ -136,6 +133,7 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
       { _id, studyId, revision }: SubscriptionDocument,
       change: SubscriptionChange,
       at: Date,
+      audited: Audited,
     ): Promise<SubscriptionDocument | null> => {
       const changes = Object.entries(change).filter(([, value]) => value !== undefined && value !== null);
       const removed = Object.entries(change).filter(([, value]) => value === null);
@@ -148,7 +146,7 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
       return subscriptions.findOneAndUpdate(
         { _id, studyId, revision },
         { $set: set, $unset: Object.fromEntries(removed.map(([name]) => [name, ''])) },
-        { returnDocument: 'after' },
+        { returnDocument: 'after', ...audited },
       );
     },
 
@@ -209,14 +207,19 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
         .limit(limit)
         .toArray(),
 
-    /** Whether its reports come to the user, as they themselves say. Null: there is no such subscription. */
-    receive: (id: string, userId: string, receives: boolean): Promise<SubscriptionDocument | null> =>
+    /** Whether its reports come to the user, as they themselves say. Null: it is so already, or there is none. */
+    receive: (
+      id: string,
+      userId: string,
+      receives: boolean,
+      audited: Audited,
+    ): Promise<SubscriptionDocument | null> =>
       subscriptions.findOneAndUpdate(
-        { _id: id },
+        { _id: id, optedOut: receives ? userId : { $ne: userId } },
         receives
           ? [{ $set: { optedOut: { $setDifference: ['$optedOut', [userId]] } } }]
           : { $addToSet: { optedOut: userId } },
-        { returnDocument: 'after' },
+        { returnDocument: 'after', ...audited },
       ),
   };
 };

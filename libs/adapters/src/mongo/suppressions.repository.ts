@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SuppressionDocument } from '@rounds/contracts/webhook';
 import { normalAddress } from '../mail/email-address.ts';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 import { opaqueId } from './opaque-id.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
@@ -40,6 +41,7 @@ export const createSuppressionsRepository = (mongo: Pick<Mongo, 'collection'>) =
       suppressions.find(following(after)).sort(NEWEST_FIRST).limit(limit).toArray(),
 
     /** Null when there was none. */
-    lift: (id: string): Promise<SuppressionDocument | null> => suppressions.findOneAndDelete({ _id: id }),
+    lift: (id: string, audited: Audited): Promise<SuppressionDocument | null> =>
+      suppressions.findOneAndDelete({ _id: id }, audited),
   };
 };

@@ -1,6 +1,8 @@
 import { parseTemplateReference, type TemplateDocument } from '@rounds/contracts/template';
-import { MongoServerError, type Filter } from 'mongodb';
+import type { Filter } from 'mongodb';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
+import { isDuplicate } from './duplicate.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
 
 /** What a version may still change while nothing was made with it. */
@@ -16,8 +18,6 @@ export interface TemplateQuery {
   readonly after?: After | undefined;
   readonly limit: number;
 }
-
-const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11_000;
 
 const OPTIONAL = ['formats', 'sections'] as const;
 const NEWEST_VERSION = { version: -1 } as const;
@@ -70,9 +70,9 @@ export const createTemplatesRepository = (mongo: Pick<Mongo, 'collection'>) => {
       templates.findOne({ name, requestKey }),
 
     /** False when there is such a version already. */
-    insert: async (template: TemplateDocument): Promise<boolean> => {
+    insert: async (template: TemplateDocument, audited: Audited): Promise<boolean> => {
       try {
-        await templates.insertOne(template);
+        await templates.insertOne(template, audited);
         return true;
       } catch (error) {
         if (isDuplicate(error)) return false;
@@ -85,6 +85,7 @@ export const createTemplatesRepository = (mongo: Pick<Mongo, 'collection'>) => {
       { _id, revision }: TemplateDocument,
       content: TemplateContent,
       at: Date,
+      audited: Audited,
     ): Promise<TemplateDocument | null> => {
       const gone = OPTIONAL.filter((field) => content[field] === undefined);
       return templates.findOneAndUpdate(
@@ -93,17 +94,18 @@ export const createTemplatesRepository = (mongo: Pick<Mongo, 'collection'>) => {
           $set: { ...content, revision: revision + 1, updatedAt: at },
           ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((field) => [field, ''])) }),
         },
-        { returnDocument: 'after' },
+        { returnDocument: 'after', ...audited },
       );
     },
 
     /** One version, or with a name alone all of them. The first retirement stands. */
-    retire: async (reference: string, at: Date): Promise<void> => {
+    retire: async (reference: string, at: Date, audited: Audited): Promise<void> => {
       const { name, version } = parseTemplateReference(reference);
       const those = version === undefined ? { name } : { name, version };
       await templates.updateMany(
         { ...those, retiredAt: { $exists: false } },
         { $set: { retiredAt: at, updatedAt: at }, $inc: { revision: 1 } },
+        audited,
       );
     },
 

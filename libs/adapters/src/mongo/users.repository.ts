@@ -1,13 +1,11 @@
 import type { SignInIdentity, UserDocument } from '@rounds/contracts/collections';
 import type { Language } from '@rounds/contracts/language';
-import { MongoServerError } from 'mongodb';
 import { normalAddress } from '../mail/email-address.ts';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
-import { opaqueId } from './opaque-id.ts';
+import { isDuplicate } from './duplicate.ts';
 
-const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === 11_000;
-
-export type NewUser = Pick<UserDocument, 'email' | 'name' | 'language' | 'timeZone' | 'identities'>;
+export type NewUser = Pick<UserDocument, '_id' | 'email' | 'name' | 'language' | 'timeZone' | 'identities'>;
 
 /** Null instead of the refusal of a unique index. */
 const unlessTaken = async <T>(write: () => Promise<T>): Promise<T | null> => {
@@ -31,35 +29,32 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
     users.find({ _id: { $in: [...new Set(userIds)] } }).toArray();
 
   /** @returns null where another user has the address or the identity */
-  const insert = async ({ email, ...given }: NewUser, createdAt: Date): Promise<UserDocument | null> => {
-    const user = { _id: opaqueId('usr'), email: normalAddress(email), ...given, roles: [], createdAt };
+  const insert = async (
+    { email, ...given }: NewUser,
+    createdAt: Date,
+    audited: Audited,
+  ): Promise<UserDocument | null> => {
+    const user = { ...given, email: normalAddress(email), roles: [], createdAt };
     return unlessTaken(async () => {
-      await users.insertOne(user);
+      await users.insertOne(user, audited);
       return user;
     });
   };
 
   return {
-    /** The user of an e-mail address, made at the first sight of it: a new one holds no right and no identity. */
-    ensure: async (email: string, at: Date): Promise<UserDocument> => {
-      const user =
-        (await findByEmail(email)) ?? (await insert({ email, name: null }, at)) ?? (await findByEmail(email));
-      if (user === null) throw new Error('A user has vanished between two reads.');
-      return user;
-    },
-
+    findByEmail,
     insert,
 
     findByIdentity: ({ issuer, subject }: SignInIdentity): Promise<UserDocument | null> =>
       users.findOne({ identities: { $elemMatch: { issuer, subject } } }),
 
     /** @returns null where the user has one already, or it is somebody else's */
-    bindFirst: (userId: string, identity: SignInIdentity): Promise<UserDocument | null> =>
+    bindFirst: (userId: string, identity: SignInIdentity, audited: Audited): Promise<UserDocument | null> =>
       unlessTaken(() =>
         users.findOneAndUpdate(
           { _id: userId, identities: { $exists: false } },
           { $set: { identities: [identity] } },
-          { returnDocument: 'after' },
+          { returnDocument: 'after', ...audited },
         ),
       ),
 
@@ -67,19 +62,24 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
      * One more identity of the user, or the only one from now on.
      * @returns null where it is somebody else's
      */
-    bind: (userId: string, identity: SignInIdentity, only: boolean): Promise<UserDocument | null> =>
+    bind: (
+      userId: string,
+      identity: SignInIdentity,
+      only: boolean,
+      audited: Audited,
+    ): Promise<UserDocument | null> =>
       unlessTaken(() =>
         users.findOneAndUpdate(
           { _id: userId },
           only ? { $set: { identities: [identity] } } : { $addToSet: { identities: identity } },
-          { returnDocument: 'after' },
+          { returnDocument: 'after', ...audited },
         ),
       ),
 
     /** @returns null where another user has the address */
-    readdress: (userId: string, email: string): Promise<UserDocument | null> =>
+    readdress: (userId: string, email: string, audited: Audited): Promise<UserDocument | null> =>
       unlessTaken(() =>
-        users.findOneAndUpdate({ _id: userId }, { $set: { email } }, { returnDocument: 'after' }),
+        users.findOneAndUpdate({ _id: userId }, { $set: { email } }, { returnDocument: 'after', ...audited }),
       ),
 
     findMany,
@@ -103,6 +103,7 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
     change: async (
       { _id, revision }: Pick<UserDocument, '_id' | 'revision'>,
       { language, timeZone }: { readonly language?: Language; readonly timeZone?: string | null },
+      audited: Audited,
     ): Promise<UserDocument | null> => {
       const set = {
         revision: (revision ?? 1) + 1,
@@ -112,12 +113,20 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
       return await users.findOneAndUpdate(
         { _id, ...(revision === undefined ? { revision: { $exists: false } } : { revision }) },
         { $set: set, ...(timeZone === null ? { $unset: { timeZone: true } } : {}) },
-        { returnDocument: 'after' },
+        { returnDocument: 'after', ...audited },
       );
     },
 
-    addRole: async (userId: string, role: UserDocument['roles'][number]): Promise<void> => {
-      await users.updateOne({ _id: userId }, { $addToSet: { roles: role } });
-    },
+    /** @returns the user as they were before; null where they have the role */
+    addRole: (
+      userId: string,
+      role: UserDocument['roles'][number],
+      audited: Audited,
+    ): Promise<UserDocument | null> =>
+      users.findOneAndUpdate(
+        { _id: userId, roles: { $ne: role } },
+        { $addToSet: { roles: role } },
+        { returnDocument: 'before', ...audited },
+      ),
   };
 };

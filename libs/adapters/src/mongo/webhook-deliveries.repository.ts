@@ -1,6 +1,7 @@
 /** The log of webhooks: what was to be told, every attempt, and what became of it. */
 import type { WebhookAttempt, WebhookDeliveryDocument, WebhookState } from '@rounds/contracts/webhook';
 import type { Collection, Filter } from 'mongodb';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
 import { within, type Studies } from './study-filter.ts';
@@ -84,11 +85,11 @@ export const createWebhookDeliveriesRepository = (mongo: Pick<Mongo, 'collection
       ),
 
     /** Counts a replay: from now on only its workflow sends. Null when there is no such record. */
-    replay: (id: string): Promise<WebhookDeliveryDocument | null> =>
+    replay: (id: string, audited: Audited): Promise<WebhookDeliveryDocument | null> =>
       deliveries.findOneAndUpdate(
         { _id: id },
         { $inc: { replays: 1 }, $set: { state: 'pending' } },
-        { returnDocument: 'after' },
+        { returnDocument: 'after', ...audited },
       ),
   };
 };

@@ -1,6 +1,7 @@
 /** Callers' own signing secrets, sealed. */
 import type { WebhookSecretDocument } from '@rounds/contracts/webhook';
 import type { Filter } from 'mongodb';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 
 const signingAt = (ownerId: string, at: Date): Filter<WebhookSecretDocument> => ({
@@ -20,19 +21,20 @@ export const createWebhookSecretsRepository = (mongo: Pick<Mongo, 'collection'>)
     find: (id: string, ownerId: string, at: Date): Promise<WebhookSecretDocument | null> =>
       secrets.findOne({ ...signingAt(ownerId, at), _id: id }),
 
-    /** Inserting the same id again keeps the first. Answers with the one that stands. */
-    insert: async ({ _id, ...rest }: WebhookSecretDocument): Promise<WebhookSecretDocument> => {
-      await secrets.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
-      return (await secrets.findOne({ _id })) ?? { _id, ...rest };
+    /** False: there is one of the same id, which stays as it is. */
+    insert: async ({ _id, ...rest }: WebhookSecretDocument, audited: Audited): Promise<boolean> => {
+      const put = { upsert: true, ...audited };
+      return (await secrets.updateOne({ _id }, { $setOnInsert: rest }, put)).upsertedCount === 1;
     },
 
     /** It signs until then and no longer; an earlier end stands. */
-    endAt: async (id: string, ownerId: string, signsUntil: Date): Promise<void> => {
-      await secrets.updateOne({ _id: id, ownerId, signsUntil: { $exists: false } }, { $set: { signsUntil } });
+    endAt: async (id: string, ownerId: string, signsUntil: Date, audited: Audited): Promise<void> => {
+      const still = { _id: id, ownerId, signsUntil: { $exists: false } };
+      await secrets.updateOne(still, { $set: { signsUntil } }, audited);
     },
 
     /** False when there was none. */
-    remove: async (id: string, ownerId: string): Promise<boolean> =>
-      (await secrets.deleteOne({ _id: id, ownerId })).deletedCount === 1,
+    remove: async (id: string, ownerId: string, audited: Audited): Promise<boolean> =>
+      (await secrets.deleteOne({ _id: id, ownerId }, audited)).deletedCount === 1,
   };
 };

@@ -1,13 +1,15 @@
 /** A subscription that nobody receives any more is paused, and its owner told. */
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Client } from '@temporalio/client';
+import type { ChangeSubscription } from '../mongo/change-subscription.ts';
 import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
 import { startNotice } from './start-notice.ts';
 
 export const NOBODY_RECEIVES = 'Nobody receives it any more.';
 
 export interface PauseUnreadDependencies {
-  readonly subscriptions: Pick<SubscriptionsRepository, 'change' | 'find'>;
+  readonly subscriptions: Pick<SubscriptionsRepository, 'find'>;
+  readonly changeSubscription: ChangeSubscription;
   readonly client: Client;
   readonly now: () => Date;
 }
@@ -19,7 +21,7 @@ export interface PauseUnreadDependencies {
  * @throws when Temporal is away: nothing is changed then
  */
 export const createPauseUnread =
-  ({ subscriptions, client, now }: PauseUnreadDependencies) =>
+  ({ subscriptions, changeSubscription, client, now }: PauseUnreadDependencies) =>
   async ({ _id, studyId }: Pick<SubscriptionDocument, '_id' | 'studyId'>) => {
     const subscription = await subscriptions.find(_id, [studyId]);
     if (subscription?.status !== 'active' || subscription.ownerLostAt !== undefined) return null;
@@ -30,5 +32,6 @@ export const createPauseUnread =
       about: { kind: 'subscription-paused-unread', ...what },
       ...{ to: [ownerId], operators: false },
     });
-    return subscriptions.change(subscription, { status: 'paused', pausedReason: NOBODY_RECEIVES }, now());
+    const pausing = { status: 'paused', pausedReason: NOBODY_RECEIVES } as const;
+    return changeSubscription('subscription.pause', subscription, pausing, now());
   };

@@ -1324,6 +1324,7 @@ export interface components {
       id: string;
       /** Format: date-time */
       at: string;
+      /** @description User id; `host:<name>`: who ran a command on a server; `housekeeping`: nobody asked for it. */
       actorId: string;
       /** @description E-mail address; null where the actor is no user. */
       actor: string | null;
@@ -1345,6 +1346,7 @@ export interface components {
         | 'subscription.resubscribe'
         | 'subscription.invite'
         | 'subscription.replan'
+        | 'subscription.end'
         | 'report.generate'
         | 'job.cancel'
         | 'job.redrive'
@@ -1370,6 +1372,7 @@ export interface components {
         | 'membership.grant'
         | 'membership.revoke'
         | 'role.grant'
+        | 'user.create'
         | 'user.change'
         | 'user.bind'
         | 'halt.set'
@@ -1385,6 +1388,16 @@ export interface components {
       details: {
         [key: string]: string | number | boolean | string[];
       };
+      /** @description By name of field. Never secrets, addresses, or what is known about subjects. */
+      before: {
+        [key: string]: unknown;
+      } | null;
+      /** @description By name of field. Never secrets, addresses, or what is known about subjects. */
+      after: {
+        [key: string]: unknown;
+      } | null;
+      /** @description Why, as who did it said. */
+      reason: string | null;
     };
     Overview: {
       /** Format: date-time */
@@ -3479,6 +3492,7 @@ export interface operations {
           | 'subscription.resubscribe'
           | 'subscription.invite'
           | 'subscription.replan'
+          | 'subscription.end'
           | 'report.generate'
           | 'job.cancel'
           | 'job.redrive'
@@ -3504,6 +3518,7 @@ export interface operations {
           | 'membership.grant'
           | 'membership.revoke'
           | 'role.grant'
+          | 'user.create'
           | 'user.change'
           | 'user.bind'
           | 'halt.set'
