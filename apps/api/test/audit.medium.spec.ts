@@ -113,17 +113,33 @@ it('records who had payloads decoded, and how many', async () => {
   });
 });
 
-it('records nothing that was refused', async () => {
-  const before = (await trail({ limit: '100' })).length;
-  expect((await subscribe('S9')).status).toBe(404);
-  expect((await trail({ limit: '100' })).length).toBe(before);
+it('records what was tried and refused, once an hour for the same thing', async () => {
+  for (let time = 0; time < 2; time += 1) {
+    expect((await subscribe('S9')).status).toBe(404);
+    expect((await bed.call('GET', '/api/v1/admin/flags', { as: ANNA })).status).toBe(403);
+  }
+  const refused = await trail({ action: 'access.refuse', actor: ANNA });
+  expect(refused.map(({ target, studyId, details }) => [target.id, studyId, details.code])).toEqual([
+    ['GET /api/v1/admin/flags', null, 'FORBIDDEN'],
+    ['POST /api/v1/subscriptions', 'S9', 'STUDY_NOT_FOUND'],
+  ]);
+  bed.clock.ahead = 3_600_000;
+  await subscribe('S9');
+  bed.clock.ahead = 0;
+  expect(await trail({ action: 'access.refuse', actor: ANNA })).toHaveLength(3);
+});
+
+it('records each sign-in once, whatever number of requests it brings', async () => {
+  expect(await trail({ action: 'user.sign-in', actor: ANNA })).toMatchObject([
+    { actorId: anna, target: { type: 'user', id: anna }, details: { issuer: 'rounds-embedded' } },
+  ]);
 });
 
 it('filters by actor, action, study and time, and pages', async () => {
   const { id } = (await subscribe('S2')).json;
   expect((await trail({ studyId: 'S2' })).map(({ target }) => target.id)).toEqual([id]);
   expect((await trail({ actor: OPERATOR })).map(({ action }) => action)).toEqual([
-    ...['payloads.decode', 'subscription.resume', 'user.bind'],
+    ...['payloads.decode', 'subscription.resume', 'user.sign-in', 'user.bind'],
   ]);
   expect(await trail({ actor: 'nobody@example.org' })).toEqual([]);
   const created = await trail({ action: 'subscription.create', actor: anna });

@@ -82,6 +82,7 @@ const PROMISED = [
   'POST /api/v1/admin/failures/redrive',
   'POST /api/v1/admin/subscriptions/reassign',
   'GET /api/v1/admin/audit',
+  'GET /api/v1/admin/openings',
   'GET /api/v1/admin/flags',
   'POST /api/v1/hooks/resend',
   'GET /r/{token}',

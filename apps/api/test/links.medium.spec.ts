@@ -145,6 +145,39 @@ describe('the page of a safe link', () => {
     expect(await openings()).toEqual([]);
   });
 
+  it('enters in the audit trail that an opening was refused, once an hour', async () => {
+    await bed.mongo.collection('audit').deleteMany({});
+    bed.clock.ahead = 31 * DAY_MS;
+    for (let time = 0; time < 3; time += 1) await open();
+    const entries = await bed.mongo.collection('audit').find().toArray();
+    expect(entries).toMatchObject([
+      { action: 'link.refuse', actorId: anna, studyId: 'S1', details: { code: 'LINK_EXPIRED' } },
+    ]);
+  });
+
+  it('has its openings and downloads in a list for auditors, as the link’s and not as the person’s', async () => {
+    await bed.addRole('auditor@example.org', 'auditor');
+    await bed.mongo.collection('runs').updateOne({ _id: 'run_1' }, { $set: { requestedBy: anna } });
+    await bed.call('GET', `/r/${token}`);
+    await open();
+    await bed.call('GET', '/api/v1/jobs/run_1/download?format=xlsx', { as: 'anna@example.org' });
+    const list = async (query: string) =>
+      (await bed.call('GET', `/api/v1/admin/openings?${query}`, { as: 'auditor@example.org' })).json;
+    const file = { jobId: 'run_1', studyId: 'S1', user: 'anna@example.org', userId: anna };
+    const all = await list('user=anna@example.org');
+    expect(all.items).toMatchObject([
+      { ...file, what: 'download', by: 'person', format: 'xlsx', heldBack: false },
+      { ...file, what: 'download', by: 'link', format: 'pdf' },
+      { ...file, what: 'page', by: 'link', format: null },
+    ]);
+    expect((await list('what=page&jobId=run_1&studyId=S1')).items).toEqual(all.items.slice(2));
+    expect((await list('user=nobody@example.org')).items).toEqual([]);
+    expect((await list('to=2020-01-01T00:00:00Z')).items).toEqual([]);
+    const first = await list('limit=2');
+    const rest = await list(`limit=2&cursor=${first.nextCursor ?? ''}`);
+    expect([...first.items, ...rest.items]).toEqual(all.items);
+  });
+
   it.each(['x', 'A'.repeat(43), '%00', '..%2f..%2fetc'])('knows no link %s', async (unknown) => {
     const { status, text: page } = await bed.call('GET', `/r/${unknown}`);
     expect(status).toBe(404);

@@ -22,8 +22,10 @@ afterAll(async () => {
   await provider.close();
 });
 
-const me = async (sub: string, email: string) =>
-  bed.call('GET', '/api/v1/me', { token: await provider.sign({ sub, email, email_verified: true }) });
+const me = async (sub: string, email: string, claims: object = {}) =>
+  bed.call('GET', '/api/v1/me', {
+    token: await provider.sign({ sub, email, email_verified: true, ...claims }),
+  });
 
 /** Whose account opened. */
 const idOf = async (answer: { json: object }): Promise<string> => {
@@ -36,6 +38,7 @@ const entries = (id: string) =>
   bed.mongo
     .collection('audit')
     .find({ 'target.id': id })
+    .sort({ at: 1 })
     .map(({ action, actorId }) => [action, actorId])
     .toArray();
 
@@ -55,10 +58,14 @@ describe('signing in', () => {
     ]);
     expect([one.status, other.status]).toEqual([200, 200]);
     expect(await idOf(one)).toBe(id);
-    expect(await entries(id)).toEqual([['user.bind', id]]);
+    const bound = [
+      ['user.bind', id],
+      ['user.sign-in', id],
+    ];
+    expect(await entries(id)).toEqual(bound);
     const stranger = await me('anna-2', 'anna@sponsor.example');
     expect(stranger.json).toMatchObject({ status: 403, code: 'FORBIDDEN' });
-    expect(await entries(id)).toHaveLength(1);
+    expect(await entries(id)).toEqual([...bound, ['user.refuse', 'unknown']]);
   });
 
   it('refuses an account by its address alone at any other domain, until an operator binds it', async () => {
@@ -78,10 +85,19 @@ describe('signing in', () => {
     expect(await idOf(married)).toBe(id);
     expect(await entries(id)).toEqual([
       ['user.create', id],
+      ['user.sign-in', id],
       ['user.change', id],
     ]);
     const elsewhere = await me('clara-1', 'clara@anywhere.example');
     expect(elsewhere.json).toMatchObject({ email: 'clara.new@bücher.example' });
+  });
+
+  it('enters each sign-in in the audit trail, as the issuer tells them apart', async () => {
+    const id = await idOf(await me('emil-1', 'emil@sponsor.example', { sid: 'one' }));
+    for (const claims of [{ sid: 'one' }, { sid: 'two' }, { auth_time: 1 }, { auth_time: 1 }])
+      await me('emil-1', 'emil@sponsor.example', claims);
+    const signIns = (await entries(id)).filter(([action]) => action === 'user.sign-in');
+    expect(signIns).toHaveLength(3);
   });
 
   it('never gives an account to whom its address was given later', async () => {

@@ -37,19 +37,25 @@ export const AUDIT_ACTIONS = [
   'webhook.test',
   'link.renew',
   'link.revoke',
+  'link.refuse',
   'address.release',
   'document.upload',
   'study.close',
   'study.reopen',
+  'study.import',
+  'study.refuse-import',
   'membership.grant',
   'membership.revoke',
   'role.grant',
   'user.create',
   'user.change',
   'user.bind',
+  'user.sign-in',
+  'user.refuse',
   'halt.set',
   'halt.lift',
   'payloads.decode',
+  'access.refuse',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -68,7 +74,7 @@ export interface AuditEntry {
   readonly actorId: string;
   readonly action: AuditAction;
   readonly target: {
-    /** The word before the dot of `action`, e.g. `subscription`. */
+    /** The word before the dot of `action`, e.g. `subscription`; of `access` the id is method and route. */
     readonly type: string;
     readonly id: string;
   };

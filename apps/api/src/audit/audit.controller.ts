@@ -28,9 +28,8 @@ export class AuditController {
     const { limit, cursor: after, actor, action, target: targetId, studyId, from, to } = query;
     const found = await this.audit.list({
       studies: studyId === undefined ? 'every' : [studyId],
-      ...{ actorId: await this.idOf(actor), action, targetId, after, limit: limit + 1 },
-      from: from === undefined ? undefined : new Date(from),
-      to: to === undefined ? undefined : new Date(to),
+      ...{ actorId: await idOf(this.users, actor), action, targetId, after, limit: limit + 1 },
+      ...{ from, to },
     });
     const { items, nextCursor } = cutPage(
       found.map((entry) => ({ ...entry, createdAt: entry.at })),
@@ -39,12 +38,14 @@ export class AuditController {
     const emails = await this.users.emails(items.map(({ actorId }) => actorId));
     return { items: items.map((entry) => present(entry, emails)), nextCursor };
   }
-
-  private async idOf(actor: string | undefined): Promise<string | undefined> {
-    if (actor?.includes('@') !== true) return actor;
-    return (await this.users.findByEmails([actor]))[0]?._id ?? actor;
-  }
 }
+
+/** What is no user's address finds nothing. */
+export const idOf = async (
+  users: UsersRepository,
+  idOrEmail: string | undefined,
+): Promise<string | undefined> =>
+  idOrEmail?.includes('@') === true ? ((await users.findByEmail(idOrEmail))?._id ?? idOrEmail) : idOrEmail;
 
 const present = (entry: AuditDocument, emails: ReadonlyMap<string, string>): AuditAnswer => ({
   id: entry._id,

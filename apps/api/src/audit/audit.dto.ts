@@ -1,8 +1,17 @@
 import { AUDIT_ACTIONS } from '@rounds/contracts/audit';
+import { FORMATS } from '@rounds/contracts/formats';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 
-const instant = z.iso.datetime({ offset: true, error: 'must be an instant like 2026-11-23T08:00:00Z' });
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be an instant like 2026-11-23T08:00:00Z' })
+  .transform((text) => new Date(text));
+
+const span = {
+  from: instant.optional().describe('First moment, included.'),
+  to: instant.optional().describe('Last moment, not included.'),
+};
+
 const values = z
   .record(z.string(), z.unknown())
   .nullable()
@@ -15,8 +24,7 @@ export const auditQuery = z.strictObject({
   action: action.optional(),
   target: z.string().min(1).optional().describe('Id of what was changed.'),
   studyId: z.string().min(1).optional(),
-  from: instant.optional().describe('First moment, included.'),
-  to: instant.optional().describe('Last moment, not included.'),
+  ...span,
 });
 export type AuditQueryDto = z.infer<typeof auditQuery>;
 
@@ -45,3 +53,36 @@ export const auditEntry = z
 export type AuditAnswer = z.infer<typeof auditEntry>;
 
 export const auditPage = pageOf(auditEntry);
+
+const what = z.enum(['page', 'download']);
+
+export const openingsQuery = z.strictObject({
+  ...pageQuery,
+  user: z.string().min(1).optional().describe('User id or e-mail address.'),
+  jobId: z.string().min(1).optional(),
+  studyId: z.string().min(1).optional(),
+  what: what.optional(),
+  ...span,
+});
+export type OpeningsQueryDto = z.infer<typeof openingsQuery>;
+
+const opening = z
+  .object({
+    id: z.string(),
+    at: z.iso.datetime(),
+    what: what.describe('The page of a link was looked at, or a file was fetched.'),
+    by: z
+      .enum(['link', 'person'])
+      .describe('Whoever held the link that was mailed to the user, or the user themselves, signed in.'),
+    userId: z.string(),
+    user: z.string().nullable().describe('E-mail address; null where there is no such user any more.'),
+    jobId: z.string(),
+    studyId: z.string(),
+    format: z.enum(FORMATS).nullable().describe('Of a download.'),
+    sha256: z.string().nullable().describe('Of the file; null where an earlier version kept none.'),
+    heldBack: z.boolean().describe('To decide about what the check before sending held back.'),
+  })
+  .meta({ id: 'Opening' });
+export type OpeningAnswer = z.infer<typeof opening>;
+
+export const openingsPage = pageOf(opening);

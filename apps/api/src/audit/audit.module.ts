@@ -1,8 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditTrail } from './audit-trail.service.ts';
 import { AuditController } from './audit.controller.ts';
+import { OpeningsController } from './openings.controller.ts';
 
 /** Global, because every feature that changes something records it. */
 @Global()
-@Module({ controllers: [AuditController], providers: [AuditTrail], exports: [AuditTrail] })
+@Module({
+  controllers: [AuditController, OpeningsController],
+  providers: [AuditTrail],
+  exports: [AuditTrail],
+})
 export class AuditModule {}

@@ -8,6 +8,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { ApiConfig } from '../config.ts';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
+import { SignIns } from './sign-ins.service.ts';
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 
@@ -30,12 +31,19 @@ export class AccountsService {
   constructor(
     @Inject(createUsersRepository) private readonly users: UsersRepository,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(SignIns) private readonly signIns: SignIns,
     @Inject(CONFIG) private readonly config: Pick<ApiConfig, 'ROUNDS_AUTH' | 'ROUNDS_OIDC_TRUSTED_DOMAINS'>,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /** @throws RoundsError FORBIDDEN where the address is that of an account which is not bound to the identity */
   async of(identity: Identity, requestId: string): Promise<UserDocument> {
+    const user = await this.find(identity, requestId);
+    await this.signIns.enter(user, identity, requestId);
+    return user;
+  }
+
+  private async find(identity: Identity, requestId: string): Promise<UserDocument> {
     const known = await this.users.findByIdentity(identity);
     if (known !== null) return this.follow(known, identity, requestId);
     return (
@@ -43,8 +51,15 @@ export class AccountsService {
       (await this.bind(identity, requestId)) ??
       // Another request of theirs was first.
       (await this.users.findByIdentity(identity)) ??
-      Promise.reject(notBound(identity))
+      this.refuse(identity, requestId)
     );
+  }
+
+  /** @throws RoundsError FORBIDDEN */
+  private async refuse(identity: Identity, requestId: string): Promise<never> {
+    const user = await this.users.findByEmail(identity.email);
+    if (user !== null) await this.signIns.enterRefused(user, identity, requestId);
+    throw notBound(identity);
   }
 
   private create(identity: Identity, requestId: string): Promise<UserDocument | null> {

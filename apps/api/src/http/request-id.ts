@@ -26,7 +26,7 @@ export const identifyRequest = (request: Request, response: Response, next: Next
 };
 
 /** The route's pattern, never the address itself: links carry their secret in the path. */
-const routeOf = (request: Request): string => {
+export const routeOf = (request: Request): string => {
   const route = request.route as { path?: unknown } | undefined;
   return typeof route?.path === 'string' ? route.path : 'no route';
 };

@@ -3,10 +3,11 @@ import { hashToken } from '@rounds/adapters/links/link-tokens';
 import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { ArtefactDocument, LinkDocument, RunDocument } from '@rounds/contracts/collections';
-import { RoundsError } from '@rounds/contracts/errors';
+import { RoundsError, type ErrorCode } from '@rounds/contracts/errors';
 import { FORMATS } from '@rounds/contracts/formats';
 import { scopeKey } from '@rounds/contracts/scope';
 import { titleFor } from '@rounds/contracts/study-title';
+import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { Files } from '../jobs/files.service.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
@@ -24,6 +25,9 @@ interface Opened {
   readonly artefacts: readonly ArtefactDocument[];
 }
 
+const REFUSALS: readonly ErrorCode[] = ['LINK_EXPIRED', 'LINK_REVOKED', 'FORBIDDEN'];
+const HOUR_MS = 3_600_000;
+
 const unknown = () =>
   new RoundsError(
     'NOT_FOUND',
@@ -40,6 +44,7 @@ export class LinksService {
     @Inject(LinkRenewals) private readonly renewals: LinkRenewals,
     @Inject(PageReaders) private readonly readers: PageReaders,
     @Inject(Files) private readonly files: Files,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -87,8 +92,7 @@ export class LinksService {
   private async open(token: string): Promise<Opened> {
     const link = await this.links.find(hashToken(token));
     if (link === null) throw unknown();
-    if (isOver(link, this.now())) throw await this.whyOver(link, token);
-    await this.rights.demand(link.studyId, link.recipientId, link.scope);
+    await this.demandOpens(link, token).catch((error: unknown) => this.refuse(link, error));
     const run = await this.jobs.find(link.runId, [link.studyId], undefined);
     if (run === null) throw unknown();
     const artefacts = await this.jobs.artefacts(run);
@@ -96,6 +100,23 @@ export class LinksService {
       ({ scope, language }) => scopeKey(scope) === scopeKey(link.scope) && language === link.language,
     );
     return { link, run, artefacts: own.sort((a, b) => rank(a) - rank(b)) };
+  }
+
+  /** @throws RoundsError LINK_EXPIRED, LINK_REVOKED, FORBIDDEN */
+  private async demandOpens(link: LinkDocument, token: string): Promise<void> {
+    if (isOver(link, this.now())) throw await this.whyOver(link, token);
+    await this.rights.demand(link.studyId, link.recipientId, link.scope);
+  }
+
+  /** That somebody tried is entered once an hour, as of who was mailed the link. */
+  private async refuse({ _id: id, studyId, recipientId }: LinkDocument, error: unknown): Promise<never> {
+    if (error instanceof RoundsError && REFUSALS.includes(error.code))
+      await this.audit.recordOnce(
+        { userId: recipientId },
+        { action: 'link.refuse', id, studyId, details: { code: error.code } },
+        JSON.stringify([error.code, Math.floor(this.now() / HOUR_MS)]),
+      );
+    throw error;
   }
 
   /** Says so, and offers a fresh link to who may have it. */

@@ -168,6 +168,7 @@ const ADMIN: readonly Row[] = [
   ['GET /admin/failures', {}, overseers(200)],
   ['GET /admin/halt', {}, overseers(200)],
   ['GET /admin/audit', {}, overseers(200)],
+  ['GET /admin/openings', {}, overseers(200)],
   ['GET /admin/flags', {}, overseers(200)],
   ['GET /admin/flags/pdf-queue-routes', {}, overseers(200)],
   ['GET /admin/suppressions', {}, overseers(200)],

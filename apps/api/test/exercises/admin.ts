@@ -47,6 +47,11 @@ export const adminExercises: Exercises = {
     const { items } = await operator.get('/api/v1/admin/audit', { params: { query } });
     expect(items).toMatchObject([{ target: { id: made.subscription } }]);
   },
+  'GET /api/v1/admin/openings': async ({ operator }) => {
+    const query = { user: ANNA, what: 'download' } as const;
+    const { items } = await operator.get('/api/v1/admin/openings', { params: { query } });
+    expect(items).toContainEqual(expect.objectContaining({ by: 'person', studyId: 'S1' }));
+  },
   'GET /api/v1/admin/flags': async ({ operator }) => {
     expect((await operator.get('/api/v1/admin/flags')).items.map(({ name }) => name)).toContain(
       'pdf-queue-routes',

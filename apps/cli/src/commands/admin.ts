@@ -1,6 +1,6 @@
 /** `admin`: what operators look at and put right. */
 import type { components } from '@rounds/client/generated/api';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
 import { listOf } from '../values.ts';
 import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
@@ -40,6 +40,43 @@ const audit = listVerb(
       },
       pageLines(
         ({ at, actor, actorId, action, target }) => `${at}  ${actor ?? actorId}  ${action}  ${target.id}`,
+      ),
+    ),
+  );
+
+interface OpeningsOptions extends ListOptions {
+  readonly person?: string;
+  readonly job?: string;
+  readonly study?: string;
+  readonly what?: 'page' | 'download';
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const openings = listVerb(
+  'openings',
+  'who looked at which report and fetched which file, newest first',
+  'admin openings --what download --all --json',
+)
+  .option('--person <email>', 'whose link, or who asked')
+  .option('--job <id>', 'of this run')
+  .option('--study <id>', 'STUDYID')
+  .addOption(new Option('--what <what>', 'looks or files').choices(['page', 'download']))
+  .option('--from <instant>', 'then or later')
+  .option('--to <instant>', 'before')
+  .action(
+    act(
+      (rounds, options: OpeningsOptions) => {
+        const { person: user, job: jobId, study: studyId, what, from, to } = options;
+        return listed(options, (page) =>
+          rounds.get('/api/v1/admin/openings', {
+            params: { query: { ...page, ...given({ user, jobId, studyId, what, from, to }) } },
+          }),
+        );
+      },
+      pageLines(
+        ({ at, user, userId, by, what, format, jobId }) =>
+          `${at}  ${by === 'link' ? 'the link of ' : ''}${user ?? userId}  ${format ?? what}  ${jobId}`,
       ),
     ),
   );
@@ -292,6 +329,7 @@ export const adminCommands = (): Command[] => [
     redrive,
     reassign,
     audit,
+    openings,
     flags,
     setFlag,
     mailsInDoubt,

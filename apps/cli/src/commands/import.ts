@@ -11,17 +11,19 @@ import { ImportRefused, type ImportSummary } from '@rounds/studies/import/import
 import type { Consent } from '@rounds/studies/import/judge';
 import { Command } from 'commander';
 import { mongoConfig, s3Config } from '../config.ts';
+import { hostActor, reasonOption, type ReasonOption } from '../host.ts';
 import { DoneWithFaults } from '../exit-codes.ts';
 import { importReport } from '../import-report.ts';
 import { isFaulty, leftOutWords, ruleWords, warningWords } from '../import-words.ts';
 import { answer, endProgress, progressLine } from '../output.ts';
 import { domainList, refusalLimit } from '../values.ts';
+import { given } from '../verb.ts';
 
 const SHOWN_REFUSALS = 20;
 /** Little stays of the rows that pass through: what they leave is collected at so many percent above what is held. */
 const GARBAGE_PERCENT = 70;
 
-interface ImportFlags extends Consent {
+interface ImportFlags extends Consent, ReasonOption {
   readonly shiftToToday?: boolean;
   readonly encoding?: string;
   readonly report?: string;
@@ -51,13 +53,14 @@ async function* refusedRows(
 
 const runImport = async (folder: string, flags: ImportFlags): Promise<Outcome> => {
   setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`);
-  const { report, by = userInfo().username, ...options } = flags;
+  const { report, reason, by = userInfo().username, ...options } = flags;
+  const actor = { actorId: hostActor(), ...given({ reason }) };
   const write = report === undefined ? undefined : await importReport(report);
   const mongo = connectMongo(mongoConfig(), 'rounds-import');
   const config = s3Config();
   const store = createS3ObjectStore(createS3Client(config), config);
   const today = systemClock().toISOString().slice(0, 10);
-  const wanted = { folder: resolve(folder), today, by, onProgress: progressLine, ...options };
+  const wanted = { folder: resolve(folder), today, by, actor, onProgress: progressLine, ...options };
   try {
     const outcome = await outcomeOf(importStudy(wanted, { mongo, store, now: systemClock }));
     await write?.(outcome[0], refusedRows(mongo, outcome[0]));
@@ -117,6 +120,7 @@ export const importCommand = new Command('import')
     '--by <email>',
     'who imports it, as reports and the list of imports tell it; else the system’s user',
   )
+  .addOption(reasonOption())
   .option('--dry-run', 'read and judge everything, tell what would become of it, and write nothing')
   .option(
     '--accept-removals [domains...]',

@@ -7,6 +7,8 @@ import { openEmbeddedIssuer, type IssuerConfig } from './embedded-issuer.ts';
 import { createOidcVerifier } from './oidc-verifier.ts';
 import type { EmailClaims } from './token-verifier.ts';
 
+const A_DAY = /^\d{4}-\d\d-\d\d$/;
+
 describe('the embedded issuer', () => {
   let folder: string;
   const config = (): IssuerConfig => ({
@@ -25,6 +27,7 @@ describe('the embedded issuer', () => {
     await expect(other.verifier.verify(token)).resolves.toEqual({
       ...{ issuer: 'rounds-embedded', subject: 'anna@example.org' },
       ...{ email: 'anna@example.org', name: null, expiresAt: expect.any(Date) as Date },
+      signIn: expect.stringMatching(A_DAY) as string,
     });
     expect((await stat(config().ROUNDS_ISSUER_KEY_FILE)).mode & 0o777).toBe(0o600);
   });
@@ -86,6 +89,7 @@ describe('tokens of an OpenID Connect provider', () => {
     await expect(verifier().verify(token)).resolves.toEqual({
       ...{ issuer: provider.issuer, subject: 'anna-1', email: 'anna@example.org', name: 'Anna' },
       expiresAt: expect.any(Date) as Date,
+      signIn: expect.stringMatching(A_DAY) as string,
     });
   });
 

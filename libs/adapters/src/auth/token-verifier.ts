@@ -14,6 +14,8 @@ export interface Identity {
   readonly name: string | null;
   /** Of the token. */
   readonly expiresAt: Date;
+  /** Tells one sign-in from the next, as far as the issuer says: many tokens come of one. */
+  readonly signIn: string;
   /** As the issuer knows them; absent where it says nothing that Rounds speaks or knows. */
   readonly language?: Language;
   readonly timeZone?: string;
@@ -85,6 +87,13 @@ const readSubject = ({ sub }: JWTPayload): string => {
   throw refused(`It has no sub claim of 1 to ${LONGEST_SUBJECT} characters.`);
 };
 
+/** The session (OpenID Connect Front-Channel Logout, 3), the moment (Core, 2), or the day of the token. */
+const readSignIn = ({ sid, auth_time: at, iat, exp }: JWTPayload): string => {
+  if (typeof sid === 'string') return sid;
+  if (typeof at === 'number') return String(at);
+  return new Date((iat ?? exp ?? 0) * 1_000).toISOString().slice(0, 10);
+};
+
 const readIdentity = (payload: JWTPayload, { issuer, claims }: AcceptedTokens): Identity => ({
   issuer,
   subject: readSubject(payload),
@@ -92,6 +101,7 @@ const readIdentity = (payload: JWTPayload, { issuer, claims }: AcceptedTokens): 
   name: typeof payload.name === 'string' ? payload.name : null,
   // Asked for in `requiredClaims`.
   expiresAt: new Date((payload.exp ?? 0) * 1_000),
+  signIn: readSignIn(payload),
   ...readPreferences(payload),
 });
 

@@ -7,7 +7,7 @@ import type { AuditAction, AuditDocument, AuditEntry } from '@rounds/contracts/a
 import type { ClientSession, Filter } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { isDuplicate } from './duplicate.ts';
-import type { After } from './page.ts';
+import { between, earlierThan, LATEST_FIRST, type After } from './page.ts';
 import { within, type Studies } from './study-filter.ts';
 
 export interface AuditQuery {
@@ -22,16 +22,6 @@ export interface AuditQuery {
   readonly after?: After | undefined;
   readonly limit: number;
 }
-
-const following = (after: After | undefined): Filter<AuditDocument> =>
-  after === undefined
-    ? {}
-    : { $or: [{ at: { $lt: after.createdAt } }, { at: after.createdAt, _id: { $lt: after.id } }] };
-
-const between = (from: Date | undefined, to: Date | undefined): Filter<AuditDocument> => {
-  const bounds = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lt: to }) };
-  return Object.keys(bounds).length === 0 ? {} : { at: bounds };
-};
 
 declare const audited: unique symbol;
 
@@ -107,8 +97,8 @@ export const createAuditRepository = (mongo: Pick<Mongo, 'collection' | 'client'
         ...(targetId === undefined ? {} : { 'target.id': targetId }),
       };
       return audit
-        .find({ $and: [wanted, between(from, to), following(after)] })
-        .sort({ at: -1, _id: -1 })
+        .find({ $and: [wanted, between(from, to), earlierThan(after)] })
+        .sort(LATEST_FIRST)
         .limit(limit)
         .toArray();
     },

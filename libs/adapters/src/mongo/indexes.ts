@@ -101,8 +101,8 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   documents: [{ key: { studyId: 1, receivedAt: -1, _id: -1 } }],
   // The links of a run: withdrawn together, and told of with its files.
   links: [{ key: { runId: 1 } }],
-  // Who opened a run's files.
-  openings: [{ key: { runId: 1, at: -1 } }],
+  // Who opened a run's files; all openings, newest first; a person's.
+  openings: [{ key: { runId: 1, at: -1 } }, { key: { at: -1, _id: -1 } }, { key: { userId: 1, at: -1 } }],
   idempotency: [{ key: { usedAt: 1 }, expireAfterSeconds: 30 * ONE_DAY_S }],
   // What reconciliation tries later, and what it could not settle for how long.
   setAsides: [{ key: { nextTryAt: 1 } }, { key: { since: 1 } }],

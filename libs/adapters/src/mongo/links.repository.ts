@@ -2,6 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { LinkDocument, OpeningDocument, RunDocument } from '@rounds/contracts/collections';
 import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
+import { between, earlierThan, LATEST_FIRST, type After } from './page.ts';
+import { within, type Studies } from './study-filter.ts';
+
+export interface OpeningsQuery {
+  readonly studies: Studies;
+  /** Whose link it was, or who asked for the file. */
+  readonly userId?: string | undefined;
+  readonly runId?: string | undefined;
+  readonly what?: OpeningDocument['what'] | undefined;
+  /** First moment, included. */
+  readonly from?: Date | undefined;
+  /** Last moment, not included. */
+  readonly to?: Date | undefined;
+  readonly after?: After | undefined;
+  readonly limit: number;
+}
 
 export type LinksRepository = ReturnType<typeof createLinksRepository>;
 
@@ -37,6 +53,23 @@ export const createLinksRepository = (mongo: Pick<Mongo, 'collection'>) => ({
   /** Of a run, the oldest first. */
   openingsOf: ({ _id: runId, studyId }: Pick<RunDocument, '_id' | 'studyId'>): Promise<OpeningDocument[]> =>
     mongo.collection('openings').find({ runId, studyId }).sort({ at: 1 }).toArray(),
+
+  /** Of all runs, newest first. */
+  openings: (query: OpeningsQuery): Promise<OpeningDocument[]> => {
+    const { studies, userId, runId, what, from, to, after, limit } = query;
+    const wanted = {
+      ...within(studies),
+      ...(userId === undefined ? {} : { userId }),
+      ...(runId === undefined ? {} : { runId }),
+      ...(what === undefined ? {} : { what }),
+    };
+    return mongo
+      .collection('openings')
+      .find({ $and: [wanted, between(from, to), earlierThan(after)] })
+      .sort(LATEST_FIRST)
+      .limit(limit)
+      .toArray();
+  },
 
   recordOpening: async (opening: Omit<OpeningDocument, '_id'>): Promise<void> => {
     await mongo.collection('openings').insertOne({ _id: randomUUID(), ...opening });

@@ -76,7 +76,14 @@ export const MONGO_ROLES = {
     templates: WRITE,
     flags: WRITE,
   },
-  import: { studies: WRITE, records: DELETE, imports: WRITE, refusals: WRITE, documents: WRITE },
+  import: {
+    studies: WRITE,
+    records: DELETE,
+    imports: WRITE,
+    refusals: WRITE,
+    documents: WRITE,
+    audit: ['insert'],
+  },
   /** Reads rows because the sites of a study are those of its subjects. */
   grant: { studies: READ, records: READ, users: WRITE, memberships: DELETE, audit: ['insert'] },
 } as const satisfies Record<string, Access>;

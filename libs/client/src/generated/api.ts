@@ -17,6 +17,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/admin/openings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who looked at which report and fetched which file; for operators and auditors */
+    get: operations['listOpenings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/admin/overview': {
     parameters: {
       query?: never;
@@ -1365,19 +1382,25 @@ export interface components {
         | 'webhook.test'
         | 'link.renew'
         | 'link.revoke'
+        | 'link.refuse'
         | 'address.release'
         | 'document.upload'
         | 'study.close'
         | 'study.reopen'
+        | 'study.import'
+        | 'study.refuse-import'
         | 'membership.grant'
         | 'membership.revoke'
         | 'role.grant'
         | 'user.create'
         | 'user.change'
         | 'user.bind'
+        | 'user.sign-in'
+        | 'user.refuse'
         | 'halt.set'
         | 'halt.lift'
-        | 'payloads.decode';
+        | 'payloads.decode'
+        | 'access.refuse';
       target: {
         type: string;
         id: string;
@@ -1398,6 +1421,32 @@ export interface components {
       } | null;
       /** @description Why, as who did it said. */
       reason: string | null;
+    };
+    Opening: {
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /**
+       * @description The page of a link was looked at, or a file was fetched.
+       * @enum {string}
+       */
+      what: 'page' | 'download';
+      /**
+       * @description Whoever held the link that was mailed to the user, or the user themselves, signed in.
+       * @enum {string}
+       */
+      by: 'link' | 'person';
+      userId: string;
+      /** @description E-mail address; null where there is no such user any more. */
+      user: string | null;
+      jobId: string;
+      studyId: string;
+      /** @description Of a download. */
+      format: ('pdf' | 'xlsx' | 'csv' | 'json') | null;
+      /** @description Of the file; null where an earlier version kept none. */
+      sha256: string | null;
+      /** @description To decide about what the check before sending held back. */
+      heldBack: boolean;
     };
     Overview: {
       /** Format: date-time */
@@ -3511,19 +3560,25 @@ export interface operations {
           | 'webhook.test'
           | 'link.renew'
           | 'link.revoke'
+          | 'link.refuse'
           | 'address.release'
           | 'document.upload'
           | 'study.close'
           | 'study.reopen'
+          | 'study.import'
+          | 'study.refuse-import'
           | 'membership.grant'
           | 'membership.revoke'
           | 'role.grant'
           | 'user.create'
           | 'user.change'
           | 'user.bind'
+          | 'user.sign-in'
+          | 'user.refuse'
           | 'halt.set'
           | 'halt.lift'
-          | 'payloads.decode';
+          | 'payloads.decode'
+          | 'access.refuse';
         /** @description Id of what was changed. */
         target?: string;
         studyId?: string;
@@ -3546,6 +3601,102 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['AuditEntry'][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listOpenings: {
+    parameters: {
+      query?: {
+        /** @description Items a page. */
+        limit?: number;
+        /** @description nextCursor of the page before. */
+        cursor?: string;
+        /** @description User id or e-mail address. */
+        user?: string;
+        jobId?: string;
+        studyId?: string;
+        what?: 'page' | 'download';
+        /** @description First moment, included. */
+        from?: string;
+        /** @description Last moment, not included. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page, newest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Opening'][];
             /** @description Null on the last page. */
             nextCursor: string | null;
           };

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@rounds/contracts/period';
+import type { ImportActor } from './import-writer.ts';
 import type { Consent } from './judge.ts';
 
 export interface ImportOptions extends Consent {
@@ -11,6 +12,8 @@ export interface ImportOptions extends Consent {
   readonly today: LocalDate;
   /** Who imports it: an e-mail address, or a user of the operating system. Default: `unknown`. */
   readonly by?: string;
+  /** For the audit trail. Default: `unknown`. */
+  readonly actor?: ImportActor;
   /** Of transport files and CSV, by a label of the WHATWG's Encoding Standard; comes before the study's settings. */
   readonly encoding?: string;
   /** Reads and judges everything, and writes nothing. */

@@ -64,6 +64,22 @@ describe('importing a study', () => {
     });
   });
 
+  it('is entered in the audit trail by who ran it, or does not come in', async () => {
+    await withFolder(async (folder) => {
+      await writeStudy(folder);
+      const actor = { actorId: 'host:anna', reason: 'The weekly transfer.' };
+      const { importId } = await study.run(folder, { actor });
+      const target = { type: 'study', id: 'S1' };
+      expect(await study.mongo.collection('audit').find().toArray()).toMatchObject([
+        { ...actor, action: 'study.import', target, details: { importId, rows: 7, refused: 0 } },
+      ]);
+      await study.mongo.db.command({ collMod: 'audit', validator: { never: true } });
+      await writeStudy(folder, [ae(1), ae(2), ae(3), ae(4, { AESER: 'Y' })]);
+      await expect(study.run(folder)).rejects.toThrow('Document failed validation');
+      expect(await study.mongo.collection('studies').findOne({ _id: 'S1' })).toMatchObject({ generation: 1 });
+    });
+  });
+
   it('tells of each domain when it came, by whom, and what of it is filled', async () => {
     await withFolder(async (folder) => {
       const [first, ...others] = [ae(1), ae(2), ae(3)].map((row) => ({ ...row, AESER: '0', AESDTH: 'N' }));

@@ -52,12 +52,16 @@ export const importStudy = async (
   options: ImportOptions,
   dependencies: ImportDependencies & { readonly mongo: Pick<Mongo, 'collection' | 'client'> },
 ): Promise<ImportSummary> => {
-  const { by = UNKNOWN, dryRun = false } = options;
+  const { by = UNKNOWN, actor = { actorId: UNKNOWN }, dryRun = false } = options;
   const { mongo, now } = dependencies;
   const folder = await readFolder(options, mongo);
   const begun = { folder, by, at: now() };
   if (dryRun) return importFolder(options, { ...begun, importId: null, writer: DRY_WRITER }, dependencies);
-  const writer = await openWriter(mongo, { ...begun, studyId: folder.studyId, study: folder.study }, now);
+  const writer = await openWriter(
+    mongo,
+    { ...begun, actor, studyId: folder.studyId, study: folder.study },
+    now,
+  );
   try {
     return await importFolder(options, { ...begun, importId: writer.importId, writer }, dependencies);
   } catch (error) {

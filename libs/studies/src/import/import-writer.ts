@@ -4,6 +4,7 @@
  */
 import type { Clock } from '@rounds/adapters/clock';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
 import { generationOf } from '@rounds/adapters/mongo/generations';
 import { takeImportLease } from '@rounds/adapters/mongo/import-lease';
@@ -18,6 +19,7 @@ import type {
   StudyDocument,
 } from '@rounds/contracts/collections';
 import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
+import type { ClientSession } from 'mongodb';
 
 export interface Written {
   readonly added: readonly RecordDocument[];
@@ -60,9 +62,17 @@ export const DRY_WRITER: Omit<ImportWriter, 'importId'> = {
   breakOff: nothing,
 };
 
+export interface ImportActor {
+  /** As entries of the audit trail name it. */
+  readonly actorId: string;
+  readonly reason?: string;
+}
+
 interface Begun {
   readonly studyId: string;
   readonly by: string;
+  /** For the audit trail. */
+  readonly actor: ImportActor;
   /** The study as the folder was read by it; null when there was none. */
   readonly study: StudyDocument | null;
   readonly at: Date;
@@ -74,16 +84,31 @@ const endedMeanwhile = (studyId: string): RoundsError =>
 /** @throws RoundsError CONFLICT while another import of the study is under way */
 export const openWriter = async (
   mongo: Pick<Mongo, 'collection' | 'client'>,
-  { studyId, by, study, at }: Begun,
+  { studyId, by, actor, study, at }: Begun,
   now: Clock,
 ): Promise<ImportWriter> => {
   const records = createRecordsRepository(mongo);
   const imports = createImportsRepository(mongo);
   const studies = createStudiesRepository(mongo);
+  const audit = createAuditRepository(mongo);
   const visible = generationOf(study);
   const generation = visible + 1;
   const begun = { studyId, by, generation, startedAt: at };
   const { importId, guarded, stayAlive } = await takeImportLease(mongo, begun, now);
+
+  /** In the transaction that ends the import. */
+  const enter = (
+    action: 'study.import' | 'study.refuse-import',
+    files: readonly ImportedFile[],
+    session: ClientSession,
+  ): Promise<void> => {
+    const sum = (count: 'rows' | 'inserted' | 'changed' | 'removed' | 'refused'): number =>
+      files.reduce((total, file) => total + file[count], 0);
+    const counts = { rows: sum('rows'), inserted: sum('inserted'), changed: sum('changed') };
+    const details = { importId, ...counts, removed: sum('removed'), refused: sum('refused') };
+    const target = { type: 'study', id: studyId };
+    return audit.record({ ...actor, action, target, studyId, details }, now(), session);
+  };
 
   const takeBack = () => records.takeBack(studyId, visible, guarded);
   const mend = async (): Promise<void> => {
@@ -113,6 +138,7 @@ export const openWriter = async (
         await studies.save({ ...published, generation }, session);
         const done = { finishedAt: now(), files, reading, documents: report };
         await imports.end(studyId, importId, done, session);
+        await enter('study.import', files, session);
       }),
 
     refuse: async (files, faults) => {
@@ -121,6 +147,7 @@ export const openWriter = async (
       await guarded(async (session) => {
         await imports.end(studyId, importId, { files, refused }, session);
         await imports.tidied(studyId, visible, session);
+        await enter('study.refuse-import', files, session);
       });
     },
 
