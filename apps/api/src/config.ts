@@ -1,8 +1,10 @@
 import { issuerEnvironment } from '@rounds/adapters/auth/embedded-issuer';
 import { STANDARD_CLAIMS } from '@rounds/adapters/auth/token-verifier';
 import {
+  auditEnvironment,
   baseEnvironment,
   linkEnvironment,
+  list,
   mongoEnvironment,
   parseEnvironment,
   port,
@@ -18,12 +20,6 @@ const OPEN_JOBS = { development: 100, staging: 500, production: 1000 } as const;
 
 /** Long enough for a load balancer to ask /readyz once more; nobody waits for it while developing. */
 const DRAIN_S = { development: 0, staging: 5, production: 5 } as const;
-
-/** What stands between commas. */
-const list = z
-  .string()
-  .default('')
-  .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])));
 
 /** In its normal form, as that of an address. */
 const domain = z.string().transform((text, context): string => {
@@ -114,6 +110,7 @@ const apiEnvironment = z
     ...s3Environment.shape,
     ...linkEnvironment.shape,
     ...webhookEnvironment.shape,
+    ...auditEnvironment.shape,
     ...issuerEnvironment.shape,
     ...ownEnvironment.shape,
   })

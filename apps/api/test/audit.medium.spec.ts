@@ -23,7 +23,7 @@ interface Entry {
 }
 
 beforeAll(async () => {
-  bed = await openApiBed('audit', { workers: false });
+  bed = await openApiBed('audit', { workers: false, env: { ROUNDS_AUDIT_REASONS: 'flag.set' } });
   await setupTemporal(bed.config, { reconcileSeconds: 3600 });
   await bed.addStudy('S1');
   await bed.addStudy('S2');
@@ -99,7 +99,7 @@ it('records reports on demand, cancelled jobs, and who unsubscribed by their lin
   await bed.call('POST', `/u/${token}`, { form: { 'List-Unsubscribe': 'One-Click' } });
   expect((await trail({ target: json.jobId })).map(({ action }) => action)).toEqual(['report.generate']);
   expect((await trail({ target: 'run_open' })).map(({ action }) => action)).toEqual(['job.cancel']);
-  expect((await trail({ target: id }))[0]).toMatchObject({
+  expect((await trail({ target: id, action: 'subscription.unsubscribe' }))[0]).toMatchObject({
     action: 'subscription.unsubscribe',
     actorId: anna,
     requestId: null,
@@ -149,6 +149,26 @@ it('filters by actor, action, study and time, and pages', async () => {
   const first = await bed.call('GET', '/api/v1/admin/audit?limit=3', { as: OPERATOR });
   const rest = await trail({ limit: '100', cursor: first.json.nextCursor ?? '' });
   expect([...(first.json.items as unknown as Entry[]), ...rest]).toEqual(all);
+});
+
+it('holds the reason, and changes nothing without one where the policy asks for it', async () => {
+  const set = (headers: Record<string, string>) =>
+    bed.call('PUT', '/api/v1/admin/flags/pdf-queue-routes', {
+      as: OPERATOR,
+      body: { percentage: 50 },
+      headers,
+    });
+  for (const headers of [{}, { 'Audit-Reason': 'no' }]) {
+    const refused = await set(headers);
+    expect([refused.status, refused.json.errors[0]?.field]).toEqual([400, 'Audit-Reason']);
+  }
+  expect(await bed.mongo.collection('flags').countDocuments()).toBe(0);
+  expect((await set({ 'Audit-Reason': encodeURIComponent('Für die Umstellung.') })).status).toBe(200);
+  expect((await trail({ action: 'flag.set' }))[0]).toMatchObject({
+    reason: 'Für die Umstellung.',
+    before: { percentage: 100 },
+    after: { percentage: 50 },
+  });
 });
 
 it('is for operators and auditors, and holds no address', async () => {

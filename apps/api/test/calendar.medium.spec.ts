@@ -43,7 +43,14 @@ const call = async (method: string, path: string, body?: object, as = ANNA) => {
   return { ...answer, json: answer.json as Shown };
 };
 const create = async (more: object = {}): Promise<Shown> => {
-  const body = { studyId: 'S1', reportType: 'study-weekly', schedule: MONDAYS, formats: ['pdf'], ...more };
+  const body = {
+    evenIfEqual: true,
+    studyId: 'S1',
+    reportType: 'study-weekly',
+    schedule: MONDAYS,
+    formats: ['pdf'],
+    ...more,
+  };
   const { status, json } = await call('POST', '', body);
   expect(status).toBe(201);
   return json;
@@ -260,10 +267,11 @@ describe('the next runs', () => {
 describe('hand-over', () => {
   it('makes another member the owner, by the owner or an operator', async () => {
     const { id } = await create();
+    const [anna, ben] = [await bed.grant(ANNA, 'S1'), await bed.grant(BEN, 'S1')];
     const handed = await call('PATCH', `/${id}`, { owner: BEN });
     expect([handed.status, handed.json.owner]).toEqual([200, BEN]);
     expect((await call('GET', `/${id}`)).status).toBe(404);
-    const notice = `notice/subscription-handed-over.${id}.${handed.json.revision}`;
+    const notice = `notice/subscriptions-handed-over.${anna}.${ben}.${id}.${handed.json.revision}`;
     expect((await bed.temporal.client.workflow.getHandle(notice).describe()).type).toBe('notice');
     expect((await call('PATCH', `/${id}`, { owner: ANNA }, OTTO)).json.owner).toBe(ANNA);
   });

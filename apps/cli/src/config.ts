@@ -1,5 +1,6 @@
 import { issuerEnvironment } from '@rounds/adapters/auth/embedded-issuer';
 import {
+  auditEnvironment,
   baseEnvironment,
   lockEnvironment,
   mongoEnvironment,
@@ -34,7 +35,7 @@ const setupEnvironment = z.object({
 
 export const setupConfig = () => parseEnvironment(setupEnvironment, process.env);
 
-const hostEnvironment = z.object({ SUDO_USER: z.string().min(1).optional() });
+const hostEnvironment = auditEnvironment.extend({ SUDO_USER: z.string().min(1).optional() });
 
 export const hostConfig = () => parseEnvironment(hostEnvironment, process.env);
 

@@ -6,10 +6,11 @@ import { tokenFor } from './token.ts';
 
 export interface CallerOptions {
   readonly user?: string;
+  readonly auditReason?: string;
 }
 
 /** @throws RoundsError UNAUTHENTICATED when nobody is named */
-export const connect = async ({ user }: CallerOptions): Promise<RoundsClient> => {
+export const connect = async ({ user, auditReason }: CallerOptions): Promise<RoundsClient> => {
   const { ROUNDS_API_URL, ROUNDS_TOKEN } = callerConfig();
   const token = user === undefined ? ROUNDS_TOKEN : await tokenFor(user);
   if (token === undefined)
@@ -17,5 +18,10 @@ export const connect = async ({ user }: CallerOptions): Promise<RoundsClient> =>
       'UNAUTHENTICATED',
       'Say who asks: give --user EMAIL, or a bearer token in ROUNDS_TOKEN.',
     );
-  return createRoundsClient({ baseUrl: ROUNDS_API_URL, token });
+  const explained = async (request: Request): Promise<Response> => {
+    request.headers.set('Audit-Reason', encodeURIComponent(auditReason ?? ''));
+    return fetch(request);
+  };
+  const how = auditReason === undefined ? {} : { fetch: explained };
+  return createRoundsClient({ baseUrl: ROUNDS_API_URL, token, ...how });
 };

@@ -12,6 +12,7 @@ export const apiVerb = (usage: string, description: string, example: string): Co
   if (args.length > 0) verb.arguments(args.join(' '));
   return verb
     .option('--user <email>', 'who asks (development; elsewhere ROUNDS_TOKEN says it)')
+    .option('--audit-reason <text>', 'why, for the audit trail; names no patient')
     .addHelpText('after', `\nExample:\n  rounds ${example}`);
 };
 

@@ -1,5 +1,7 @@
 /** The audit trail: who changed what, when. Entries are written once and never changed. */
 
+import { RoundsError } from './errors.ts';
+
 /** What is done on a person's behalf, as `<what>.<verb>`. */
 export const AUDIT_ACTIONS = [
   'subscription.create',
@@ -89,6 +91,23 @@ export interface AuditEntry {
   /** Why, in the words of who did it; names no patient. */
   readonly reason?: string;
 }
+
+/**
+ * What the installation's policy asks of an entry.
+ *
+ * @param asked actions that need a reason
+ * @param field where the reason was to be given
+ * @throws RoundsError INVALID_INPUT
+ */
+export const demandReason = (
+  { action, reason, details }: Pick<AuditEntry, 'action' | 'reason' | 'details'>,
+  asked: readonly AuditAction[],
+  field: string,
+): void => {
+  if (!asked.includes(action) || (reason ?? details?.reason) !== undefined) return;
+  const rule = `must say why: ${action} needs a reason here`;
+  throw new RoundsError('INVALID_INPUT', `${field}: ${rule}.`, { fields: [{ field, rule }] });
+};
 
 export interface AuditDocument extends AuditEntry {
   readonly _id: string;

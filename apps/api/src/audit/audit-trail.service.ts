@@ -5,20 +5,25 @@ import {
   type AuditRepository,
   type Changed,
 } from '@rounds/adapters/mongo/audit.repository';
-import type { AuditEntry } from '@rounds/contracts/audit';
+import { demandReason, type AuditEntry } from '@rounds/contracts/audit';
 import type { Caller } from '../auth/caller.ts';
-import { CLOCK, type Clock } from '../platform/tokens.ts';
+import type { ApiConfig } from '../config.ts';
+import { REASON_HEADER } from '../http/reason.ts';
+import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
 
 /** What was done; the kind of its target is the first word of `action`. */
 export type Deed = Omit<AuditEntry, 'actorId' | 'requestId' | 'target'> & { readonly id: string };
 
 /** Who asked; of a page that a mailed link opened only the user id is known. */
-export type Actor = Pick<Caller, 'userId'> & Partial<Pick<Caller, 'requestId'>>;
+export type Actor = Pick<Caller, 'userId'> & Partial<Pick<Caller, 'requestId' | 'reason' | 'roles'>>;
 
-const entryOf = ({ userId: actorId, requestId }: Actor, { id, ...deed }: Deed): AuditEntry => {
+const entryOf = ({ userId: actorId, requestId, reason }: Actor, { id, ...deed }: Deed): AuditEntry => {
   const target = { type: deed.action.split('.')[0] ?? deed.action, id };
-  const request = requestId === undefined ? {} : { requestId };
-  return { actorId, target, ...deed, ...request };
+  return {
+    ...{ actorId, target, ...deed },
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 };
 
 /** The one way in which the API records what it did on a person's behalf. */
@@ -26,6 +31,7 @@ const entryOf = ({ userId: actorId, requestId }: Actor, { id, ...deed }: Deed): 
 export class AuditTrail {
   constructor(
     @Inject(createAuditRepository) private readonly audit: AuditRepository,
+    @Inject(CONFIG) private readonly config: Pick<ApiConfig, 'ROUNDS_AUDIT_REASONS'>,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -34,22 +40,30 @@ export class AuditTrail {
    *
    * @param write done again where another writer was in between: MongoDB alone; null or false where it changed nothing
    * @param deedOf of what `write` answered
+   * @throws RoundsError INVALID_INPUT where the policy asks for a reason and none was given: nothing is changed then
    */
   change<T>(
     actor: Actor,
     write: (audited: Audited) => Promise<T>,
     deedOf: (changed: Changed<T>) => Deed,
   ): Promise<T> {
-    return this.audit.change(write, (changed) => entryOf(actor, deedOf(changed)), new Date(this.now()));
+    return this.audit.change(write, (changed) => this.entryOf(actor, deedOf(changed)), new Date(this.now()));
   }
 
   /** Of what changes nothing in MongoDB: before it is done. */
   async record(actor: Actor, deed: Deed): Promise<void> {
-    await this.audit.record(entryOf(actor, deed), new Date(this.now()));
+    await this.audit.record(this.entryOf(actor, deed), new Date(this.now()));
   }
 
   /** As `record`; the same deed of the same occasion is one entry. */
   async recordOnce(actor: Actor, deed: Deed, occasion: string): Promise<void> {
     await this.audit.recordOnce(entryOf(actor, deed), occasion, new Date(this.now()));
+  }
+
+  /** Whoever asked without a token cannot be asked why. */
+  private entryOf(actor: Actor, deed: Deed): AuditEntry {
+    const entry = entryOf(actor, deed);
+    if (actor.roles !== undefined) demandReason(entry, this.config.ROUNDS_AUDIT_REASONS, REASON_HEADER);
+    return entry;
   }
 }

@@ -13,6 +13,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
 import type { Request } from 'express';
 import { isPatient, patiently } from '../http/patience.ts';
+import { reasonOf } from '../http/reason.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { TOKEN_VERIFIER } from '../platform/tokens.ts';
 import { AccountsService } from './accounts.service.ts';
@@ -64,7 +65,7 @@ export class AuthGuard implements CanActivate {
     const ifMatch = request.get('If-Match');
     return {
       ...{ userId, email: user.email, name: user.name, roles, language },
-      ...{ requestId, ifMatch, tokenEndsAt: identity.expiresAt },
+      ...{ requestId, ifMatch, reason: reasonOf(request), tokenEndsAt: identity.expiresAt },
     };
   }
 }

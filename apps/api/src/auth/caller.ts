@@ -15,6 +15,8 @@ export interface Caller {
   readonly tokenEndsAt: Date;
   /** Names the request, in the logs and in the audit trail. */
   readonly requestId: string;
+  /** Why they do it, for the audit trail. */
+  readonly reason?: string | undefined;
   /** The request's If-Match, for http/entity-tag.ts. */
   readonly ifMatch?: string | undefined;
 }

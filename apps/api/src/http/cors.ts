@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { ApiConfig } from '../config.ts';
 
 const ALLOWED = [
+  'Audit-Reason',
   'Authorization',
   'Content-Type',
   'Idempotency-Key',

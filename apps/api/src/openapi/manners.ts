@@ -5,6 +5,7 @@ import { OPEN_ROUTE } from '../auth/auth.guard.ts';
 import { PROBLEM_MEDIA_TYPE } from '../http/problem.ts';
 import { DEPRECATED_ROUTE } from '../http/deprecated.ts';
 import { UNLIMITED_ROUTE } from '../http/admission.guard.ts';
+import { REASON_HEADER, REASON_PATTERN } from '../http/reason.ts';
 import { VERSIONED } from '../http/versioned.ts';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -26,6 +27,13 @@ const IDEMPOTENCY_KEY = {
     'The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409.',
   ),
   schema: { type: 'string' as const, minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]{1,255}$' },
+};
+const AUDIT_REASON = {
+  ...header(
+    REASON_HEADER,
+    'Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it.',
+  ),
+  schema: { type: 'string' as const, minLength: 3, maxLength: 2_000, pattern: REASON_PATTERN },
 };
 const IF_MATCH = header('If-Match', 'The ETag of the newest answer: another one is refused with 412.');
 const IF_NONE_MATCH = header('If-None-Match', 'An ETag: 304 where nothing has changed since.');
@@ -102,10 +110,13 @@ const describeBody = (operation: Operation): void => {
 };
 
 /** Of a route behind a bearer token: the others say that they are open, and do no harm when they are done twice. */
-const describeIdempotency = (operation: Operation, method: string): void => {
+const describeHeaders = (operation: Operation, method: string): void => {
   const isOpen = takeMark(operation, OPEN_ROUTE) === true;
   if (isOpen) operation.security ??= [];
-  if (method !== 'post' || isOpen) return;
+  if (isOpen || method === 'get') return;
+  addHeader(operation, AUDIT_REASON);
+  addProblem(operation, 'INVALID_INPUT');
+  if (method !== 'post') return;
   addHeader(operation, IDEMPOTENCY_KEY);
   for (const code of ['INVALID_INPUT', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED'] as const)
     addProblem(operation, code);
@@ -125,7 +136,7 @@ export const describeManners = (document: OpenAPIObject): void => {
       describeVersions(operation, method);
       describePath(operation, path);
       describeBody(operation);
-      describeIdempotency(operation, method);
+      describeHeaders(operation, method);
       describeLimits(operation);
       describeDeprecation(operation);
     }

@@ -11,7 +11,7 @@ import { ImportRefused, type ImportSummary } from '@rounds/studies/import/import
 import type { Consent } from '@rounds/studies/import/judge';
 import { Command } from 'commander';
 import { mongoConfig, s3Config } from '../config.ts';
-import { hostActor, reasonOption, type ReasonOption } from '../host.ts';
+import { demandHostReason, hostActor, reasonOption, type ReasonOption } from '../host.ts';
 import { DoneWithFaults } from '../exit-codes.ts';
 import { importReport } from '../import-report.ts';
 import { isFaulty, leftOutWords, ruleWords, warningWords } from '../import-words.ts';
@@ -54,6 +54,7 @@ async function* refusedRows(
 const runImport = async (folder: string, flags: ImportFlags): Promise<Outcome> => {
   setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`);
   const { report, reason, by = userInfo().username, ...options } = flags;
+  demandHostReason({ action: 'study.import', ...given({ reason }) });
   const actor = { actorId: hostActor(), ...given({ reason }) };
   const write = report === undefined ? undefined : await importReport(report);
   const mongo = connectMongo(mongoConfig(), 'rounds-import');

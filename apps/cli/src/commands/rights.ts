@@ -14,7 +14,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
 import { Command, Option } from 'commander';
 import { mongoConfig } from '../config.ts';
-import { hostActor, reasonOption, type ReasonOption } from '../host.ts';
+import { demandHostReason, hostActor, reasonOption, type ReasonOption } from '../host.ts';
 import { answer } from '../output.ts';
 import { tokenFor } from '../token.ts';
 
@@ -80,7 +80,9 @@ const changeRight = <T>(
   const entryOf = (changed: Changed<T>): AuditEntry => {
     const deed = deedOf(changed);
     const target = { type: deed.action.split('.')[0] ?? '', id: userId };
-    return { actorId: hostActor(), target, ...deed, ...(reason === undefined ? {} : { reason }) };
+    const entry = { actorId: hostActor(), target, ...deed, ...(reason === undefined ? {} : { reason }) };
+    demandHostReason(entry);
+    return entry;
   };
   return createAuditRepository(mongo).change(write, entryOf, systemClock());
 };

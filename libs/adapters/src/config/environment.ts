@@ -2,6 +2,7 @@
  * The environment, parsed once per process and section by section: a process asks only for the sections
  * that it needs, so that a role never holds another's secrets. All faults are reported together.
  */
+import { AUDIT_ACTIONS } from '@rounds/contracts/audit';
 import { RoundsError } from '@rounds/contracts/errors';
 import { z } from 'zod';
 import { mongoAddress } from '../mongo/address.ts';
@@ -71,6 +72,17 @@ export const s3Environment = z.object({
   ROUNDS_S3_ENCRYPTION: z.enum(['AES256', 'aws:kms']).optional(),
   /** ARN of the key of `aws:kms`; unset: the store's own. */
   ROUNDS_S3_KMS_KEY: z.string().min(1).optional(),
+});
+
+/** What stands between commas. */
+export const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])));
+
+export const auditEnvironment = z.object({
+  /** Actions of the audit trail that are refused without a reason, with commas: `membership.grant`. */
+  ROUNDS_AUDIT_REASONS: list.pipe(z.array(z.enum(AUDIT_ACTIONS))),
 });
 
 export const linkEnvironment = z.object({

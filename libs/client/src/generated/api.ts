@@ -3921,6 +3921,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -4033,6 +4035,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -4438,6 +4442,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
       };
       path?: never;
       cookie?: never;
@@ -4654,7 +4660,10 @@ export interface operations {
   receiveReport: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
+      };
       path: {
         subscriptionId: string;
       };
@@ -4941,6 +4950,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -5086,6 +5097,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -5209,6 +5222,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -5664,6 +5679,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -5787,6 +5804,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -6007,6 +6026,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
       };
       path: {
         template: string;
@@ -6110,6 +6131,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
       };
       path: {
         template: string;
@@ -6529,6 +6552,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
       };
       path: {
         flag: string;
@@ -6738,7 +6763,10 @@ export interface operations {
   putHalt: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6944,6 +6972,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -7184,6 +7214,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
       };
       path: {
         subscriptionId: string;
@@ -7296,6 +7328,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
       };
       path: {
         subscriptionId: string;
@@ -7439,6 +7473,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -7553,6 +7589,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -7667,6 +7705,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -7810,6 +7850,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -7944,6 +7986,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -8080,6 +8124,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -8216,6 +8262,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -8352,6 +8400,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
       };
       path: {
         subscriptionId: string;
@@ -8465,6 +8515,8 @@ export interface operations {
       header?: {
         /** @description The ETag of the newest answer: another one is refused with 412. */
         'If-Match'?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -8586,6 +8638,8 @@ export interface operations {
       header?: {
         /** @description `wait=N`: answer 200 with the finished job if it is done within N seconds, 60 at most. */
         Prefer?: string;
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -8908,7 +8962,10 @@ export interface operations {
   cancelJob: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
+      };
       path: {
         jobId: string;
       };
@@ -9105,6 +9162,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -9206,6 +9265,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -9307,6 +9368,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -9409,6 +9472,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -9533,6 +9598,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -9769,6 +9836,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -9886,6 +9955,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -10014,6 +10085,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -10246,7 +10319,10 @@ export interface operations {
   cancelOlderJob: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
+      };
       path: {
         jobId: string;
       };
@@ -10693,7 +10769,10 @@ export interface operations {
         /** @description Only the links mailed to this address. */
         recipient?: string;
       };
-      header?: never;
+      header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
+      };
       path: {
         jobId: string;
       };
@@ -11174,6 +11253,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -11264,6 +11345,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -11364,7 +11447,10 @@ export interface operations {
   deleteWebhookSecret: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
+      };
       path: {
         id: string;
       };
@@ -11452,6 +11538,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -11742,6 +11830,8 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
         /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
         'Idempotency-Key'?: string;
       };
@@ -12009,7 +12099,10 @@ export interface operations {
   liftSuppression: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
+      };
       path: {
         id: string;
       };
