@@ -1,5 +1,5 @@
 import { systemClock } from '@rounds/adapters/clock';
-import { unsubscribeToken } from '@rounds/adapters/links/link-tokens';
+import { hashToken, unsubscribeToken } from '@rounds/adapters/links/link-tokens';
 import { openApiBed, type ApiBed } from './api-bed.ts';
 import { addArtefact, addLink, ALL_BLINDED, runDocument, subscriptionDocument } from './records.ts';
 
@@ -7,6 +7,7 @@ import { addArtefact, addLink, ALL_BLINDED, runDocument, subscriptionDocument } 
 let bed: ApiBed;
 let anna: string;
 let token: string;
+let linkId: string;
 const text: Record<string, string> = {};
 const SECRET = 'a secret of at least thirty-two characters';
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -15,12 +16,13 @@ beforeAll(async () => {
   bed = await openApiBed('links', { workers: false });
   await bed.addStudy('S1', 'Marolimab <in> rheumatism & gout', '[blinded] <in> rheumatism & gout');
   anna = await bed.grant('anna@example.org', 'S1');
-  const run = runDocument({ _id: 'run_1', formats: ['xlsx', 'pdf'] });
+  const run = runDocument({ _id: 'run_1', requestedBy: anna, formats: ['xlsx', 'pdf'] });
   await bed.mongo.collection('runs').insertOne(run);
   text.pdf = await addArtefact(bed, run, ALL_BLINDED, 'pdf');
   text.xlsx = await addArtefact(bed, run, ALL_BLINDED, 'xlsx');
   await addArtefact(bed, run, { sites: 'all', unblinded: true }, 'csv');
   token = await addLink(bed.mongo, SECRET, { runId: 'run_1', recipientId: anna });
+  linkId = hashToken(token);
 });
 afterAll(() => bed.close());
 beforeEach(async () => {
@@ -30,7 +32,11 @@ beforeEach(async () => {
 });
 
 const openings = () =>
-  bed.mongo.collection('openings').find().project({ _id: 0, what: 1, format: 1, userId: 1 }).toArray();
+  bed.mongo
+    .collection('openings')
+    .find()
+    .project({ _id: 0, what: 1, format: 1, userId: 1, linkId: 1 })
+    .toArray();
 const open = (format = 'pdf') => bed.call('POST', `/r/${token}/open`, { form: { format } });
 
 describe('the page of a safe link', () => {
@@ -63,7 +69,7 @@ describe('the page of a safe link', () => {
     await bed.call('GET', `/r/${token}`);
     await fetch(`${bed.url}/r/${token}`, { method: 'HEAD' });
     expect((await openings()).filter(({ what }) => what === 'download')).toEqual([]);
-    expect(await openings()).toContainEqual({ what: 'page', userId: anna });
+    expect(await openings()).toContainEqual({ what: 'page', userId: anna, linkId });
   });
 
   it.each(['pdf', 'xlsx'])(
@@ -76,7 +82,7 @@ describe('the page of a safe link', () => {
       expect(file.headers.get('content-disposition')).toBe(
         `attachment; filename="S1_study-weekly_2026-11-09_2026-11-16.${format}"`,
       );
-      expect(await openings()).toEqual([{ what: 'download', format, userId: anna }]);
+      expect(await openings()).toEqual([{ what: 'download', format, userId: anna, linkId }]);
     },
   );
 
@@ -96,6 +102,35 @@ describe('the page of a safe link', () => {
       expect(await openings()).toEqual([]);
     },
   );
+
+  it('opens nothing where the study asks its readers to sign in, and says how to get the report', async () => {
+    await bed.addRole('olga@example.org', 'operator');
+    const set = (linkPolicy: string) =>
+      bed.call('PUT', '/api/v1/studies/S1/link-policy', { as: 'olga@example.org', body: { linkPolicy } });
+    expect((await set('sign-in')).status).toBe(200);
+    const { status, text: page } = await bed.call('GET', `/r/${token}`);
+    expect(status).toBe(200);
+    expect(page).toContain('rounds jobs download run_1 --out report.pdf');
+    expect(page).not.toContain('<button');
+    expect((await open()).status).toBe(403);
+    expect(await openings()).toEqual([{ what: 'page', userId: anna, linkId }]);
+    const [study] = (await bed.call('GET', '/api/v1/studies', { as: 'anna@example.org' })).json.items;
+    expect(study).toMatchObject({ id: 'S1', linkPolicy: 'sign-in' });
+    expect((await set('anybody')).json.errors).toEqual([
+      { field: 'linkPolicy', rule: 'must be "link" or "sign-in"' },
+    ]);
+    await set('link');
+    expect((await open()).status).toBe(303);
+  });
+
+  it('records an opening as one of the link, and as the person’s only where they were signed in', async () => {
+    await open();
+    await bed.call('GET', '/api/v1/jobs/run_1/download?format=pdf', { as: 'anna@example.org' });
+    expect(await openings()).toEqual([
+      { what: 'download', format: 'pdf', userId: anna, linkId },
+      { what: 'download', format: 'pdf', userId: anna, linkId: null },
+    ]);
+  });
 
   it('says in words that the file is gone, and opens it again once it is restored', async () => {
     const { key } = (await bed.mongo.collection('artefacts').findOne({ format: 'pdf' })) ?? { key: '' };

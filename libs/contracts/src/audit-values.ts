@@ -42,7 +42,7 @@ const AUDIT_FIELDS: { readonly [Kind in keyof Audited]: readonly (keyof Audited[
   template: ['title', 'studies', 'parameters', 'formats', 'sections', 'branding', 'retiredAt'],
   flag: ['enabled', 'percentage', 'on', 'off'],
   halt: ['reason', 'at'],
-  study: ['closedAt'],
+  study: ['closedAt', 'linkPolicy'],
   document: ['kind', 'mediaType', 'siteId', 'bytes', 'sha256'],
   membership: ['sites', 'unblinded'],
   user: ['roles', 'language', 'timeZone'],

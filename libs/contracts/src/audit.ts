@@ -46,6 +46,7 @@ export const AUDIT_ACTIONS = [
   'study.reopen',
   'study.import',
   'study.refuse-import',
+  'study.link-policy',
   'membership.grant',
   'membership.revoke',
   'role.grant',

@@ -8,6 +8,7 @@ import type { HaltDocument } from './halt.ts';
 import type { Format } from './formats.ts';
 import type { Language } from './language.ts';
 import type { LedgerRow } from './ledger.ts';
+import type { LinkPolicy } from './link-policy.ts';
 import type { DecimalSign } from './number-text.ts';
 import type { NoticeDocument } from './notice.ts';
 import type { Receipts } from './receipt.ts';
@@ -60,6 +61,8 @@ export interface StudyDocument {
   readonly shiftDays?: number;
   /** Last local day on which reports of it are due; absent while it is open. */
   readonly closedAt?: LocalDate;
+  /** How its mailed links open; absent: `link`. */
+  readonly linkPolicy?: LinkPolicy;
   /** Of the newest import whose folder had them. */
   readonly settings?: StudySettings;
   /** The import whose rows are the study's; whatever a later one wrote is not there yet. Absent: 0. */
@@ -470,9 +473,11 @@ export interface LinkDocument {
 /** One opening of a link or one download. */
 export interface OpeningDocument {
   readonly _id: string;
+  /** Null: without a mailed link. */
   readonly linkId: string | null;
   readonly runId: string;
   readonly studyId: string;
+  /** Of who was signed in; of an opening by a link, to whom that was mailed: whoever had it can have opened it. */
   readonly userId: string;
   readonly what: 'page' | 'download';
   readonly format?: Format;

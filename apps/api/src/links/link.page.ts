@@ -19,7 +19,15 @@ export interface LinkPage {
   readonly period: Period;
   readonly scope: Scope;
   readonly expiresAt: Date;
-  readonly files: readonly { readonly format: Format; readonly bytes: number }[];
+  /** Absent where the study asks its readers to sign in. */
+  readonly files?: readonly LinkedFile[];
+  /** Where there are no files: by what they are asked for otherwise. */
+  readonly jobId?: string;
+}
+
+interface LinkedFile {
+  readonly format: Format;
+  readonly bytes: number;
 }
 
 const FORMAT_WORDS: Readonly<Record<Format, Label>> = {
@@ -31,8 +39,21 @@ const FORMAT_WORDS: Readonly<Record<Format, Label>> = {
 
 const button =
   ({ say, size }: Voice) =>
-  ({ format, bytes }: LinkPage['files'][number]) =>
+  ({ format, bytes }: LinkedFile) =>
     html`<button name="format" value="${format}">${say(FORMAT_WORDS[format])} (${size(bytes)})</button>`;
+
+const buttons = (path: string, files: readonly LinkedFile[], voice: Voice) =>
+  html`<form method="post" action="${path}/open">${files.map(button(voice))}</form>
+    <p class="quiet">
+      ${voice.say('This link is yours alone: please do not pass it on. Each opening is recorded.')}
+    </p>`;
+
+const signedIn = (jobId: string, { say }: Voice) =>
+  html`<p>
+      ${say('The reports of this study are for people who have signed in. You get this one with your own token, by one of these:')}
+    </p>
+    <pre>rounds jobs download ${jobId} --out report.pdf</pre>
+    <pre>GET /api/v1/jobs/${jobId}/download?format=pdf</pre>`;
 
 /** Nothing is opened by looking: mail scanners follow links too. The buttons are what opens a file. */
 export const linkPage = (link: LinkPage): string => {
@@ -52,10 +73,7 @@ export const linkPage = (link: LinkPage): string => {
           ${say('{instant} ({zone})', { instant: voice.instant(link.expiresAt, timeZone), zone: timeZone })}
         </dd>
       </dl>
-      <form method="post" action="${link.path}/open">${link.files.map(button(voice))}</form>
-      <p class="quiet">
-        ${say('This link is yours alone: please do not pass it on. Each opening is recorded.')}
-      </p>`,
+      ${link.files === undefined ? signedIn(link.jobId ?? '', voice) : buttons(link.path, link.files, voice)}`,
     voice,
   );
 };

@@ -2,7 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hashToken } from '@rounds/adapters/links/link-tokens';
 import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
-import type { ArtefactDocument, LinkDocument, RunDocument } from '@rounds/contracts/collections';
+import type {
+  ArtefactDocument,
+  LinkDocument,
+  RunDocument,
+  StudyDocument,
+} from '@rounds/contracts/collections';
 import { RoundsError, type ErrorCode } from '@rounds/contracts/errors';
 import { FORMATS } from '@rounds/contracts/formats';
 import { scopeKey } from '@rounds/contracts/scope';
@@ -21,6 +26,8 @@ import { isOver, LinkRenewals } from './link-renewal.service.ts';
 interface Opened {
   readonly link: LinkDocument;
   readonly run: RunDocument;
+  /** Null: it is no longer kept. */
+  readonly study: StudyDocument | null;
   /** Of the link's scope, in the order of FORMATS. */
   readonly artefacts: readonly ArtefactDocument[];
 }
@@ -33,6 +40,9 @@ const unknown = () =>
     'NOT_FOUND',
     'Perhaps it was cut off in the mail. Copy the whole address, or open it there.',
   );
+
+/** The recipient, as whoever holds a link is not known to be. */
+const asksToSignIn = (study: StudyDocument | null): boolean => study?.linkPolicy === 'sign-in';
 
 @Injectable()
 export class LinksService {
@@ -55,8 +65,7 @@ export class LinksService {
    */
   async look(token: string): Promise<LinkPage> {
     const opened = await this.open(token);
-    const { link, run, artefacts } = opened;
-    const study = await this.studies.find(link.studyId);
+    const { link, run, study, artefacts } = opened;
     const reader = await this.readers.of(link.recipientId, run.timeZone);
     await this.record(opened, 'page');
     return {
@@ -68,17 +77,21 @@ export class LinksService {
       period: run.period,
       scope: link.scope,
       expiresAt: link.expiresAt,
-      files: artefacts.map(({ format, bytes }) => ({ format, bytes })),
+      ...(asksToSignIn(study)
+        ? { jobId: run._id }
+        : { files: artefacts.map(({ format, bytes }) => ({ format, bytes })) }),
     };
   }
 
   /**
    * The file's address, good for a minute.
    *
-   * @throws RoundsError as `look` does, INVALID_INPUT for a format that was not made, ARTEFACT_GONE
+   * @throws RoundsError as `look` does, FORBIDDEN where the study asks to sign in, INVALID_INPUT for a format that was not made, ARTEFACT_GONE
    */
   async download(token: string, format: unknown): Promise<string> {
     const opened = await this.open(token);
+    if (asksToSignIn(opened.study))
+      throw new RoundsError('FORBIDDEN', 'The reports of this study are for people who have signed in.');
     const artefact = opened.artefacts.find((each) => each.format === format);
     if (artefact === undefined)
       throw new RoundsError('INVALID_INPUT', 'The report was not made in this format.', {
@@ -95,11 +108,11 @@ export class LinksService {
     await this.demandOpens(link, token).catch((error: unknown) => this.refuse(link, error));
     const run = await this.jobs.find(link.runId, [link.studyId], undefined);
     if (run === null) throw unknown();
-    const artefacts = await this.jobs.artefacts(run);
+    const [artefacts, study] = await Promise.all([this.jobs.artefacts(run), this.studies.find(link.studyId)]);
     const own = artefacts.filter(
       ({ scope, language }) => scopeKey(scope) === scopeKey(link.scope) && language === link.language,
     );
-    return { link, run, artefacts: own.sort((a, b) => rank(a) - rank(b)) };
+    return { link, run, study, artefacts: own.sort((a, b) => rank(a) - rank(b)) };
   }
 
   /** @throws RoundsError LINK_EXPIRED, LINK_REVOKED, FORBIDDEN */

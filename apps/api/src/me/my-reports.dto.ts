@@ -17,7 +17,9 @@ const lastReport = z.object({
     .describe('Null: the run is no longer kept.'),
   status: z.string().describe('Of the mail to you, as in the job’s `deliveries`.'),
   sentAt: instant.nullable().describe('Null where no mail was accepted.'),
-  openings: z.int().describe('Looks at its page and downloads, under your name.'),
+  openings: z
+    .int()
+    .describe('Looks and downloads by the link that was mailed to you, and downloads of yours.'),
   lastOpenedAt: instant.nullable(),
 });
 

@@ -1,3 +1,4 @@
+import { LINK_POLICIES } from '@rounds/contracts/link-policy';
 import { localDate } from '@rounds/contracts/period';
 import { scope } from '@rounds/contracts/scope';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ export const studyAnswer = z
     plannedSubjects: z.int().nullable(),
     importedAt: z.iso.datetime().nullable().describe('Null while nothing of the study was imported.'),
     closedAt: localDate.nullable().describe('Last local day on which reports of it are due.'),
+    linkPolicy: z.enum(LINK_POLICIES).describe('How its mailed links open.'),
     sites: scope.shape.sites.describe('The sites that you may see.'),
     unblinded: z.boolean().describe('Whether you may see treatment arms.'),
   })

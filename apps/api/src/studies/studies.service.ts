@@ -39,6 +39,7 @@ export class StudiesService {
       plannedSubjects: study?.plannedSubjects ?? null,
       importedAt: study?.importedAt.toISOString() ?? null,
       closedAt: study?.closedAt ?? null,
+      linkPolicy: study?.linkPolicy ?? 'link',
       ...scopeOf(membership),
     };
   }

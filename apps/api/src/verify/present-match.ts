@@ -51,5 +51,9 @@ export const presentPerson = (
       ? null
       : { status: delivery.receipt ?? delivery.status, acceptedAt: instantOrNull(delivery.acceptedAt) },
   link: link === undefined ? null : presentLink(link, now),
-  openings: openings.map(({ what, at }) => ({ what, at: at.toISOString() })),
+  openings: openings.map(({ what, at, linkId }) => ({
+    what,
+    by: linkId === null ? ('person' as const) : ('link' as const),
+    at: at.toISOString(),
+  })),
 });

@@ -55,7 +55,15 @@ const person = z.object({
     })
     .nullable(),
   openings: z
-    .array(z.object({ what: z.enum(['page', 'download']), at: instant }))
+    .array(
+      z.object({
+        what: z.enum(['page', 'download']),
+        by: z
+          .enum(['link', 'person'])
+          .describe('`link`: whoever had the mailed link. `person`: this person, signed in.'),
+        at: instant,
+      }),
+    )
     .describe('Looks at the page of the link, and downloads of this file; oldest first.'),
 });
 

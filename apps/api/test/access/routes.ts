@@ -78,6 +78,7 @@ const STUDIES: readonly Row[] = [
   ['POST /studies/S1/documents', { body: narrative }, { ...members(201), site: 403 }],
   ['POST /studies/S1/close', { body: {} }, operators(200)],
   ['POST /studies/S1/reopen', {}, operators(200)],
+  ['PUT /studies/S1/link-policy', { body: { linkPolicy: 'link' } }, operators(200)],
   ['POST /reports/generate', { body: { studyId: 'S1', reportType: 'study-weekly' } }, members(202)],
 ];
 

@@ -23,6 +23,15 @@ export const endingExercises: Exercises = {
       closedAt: null,
     });
   },
+  'PUT /api/v1/studies/{studyId}/link-policy': async ({ operator }) => {
+    const params = { path: { studyId: 'S1' } };
+    expect(
+      await operator.put('/api/v1/studies/{studyId}/link-policy', {
+        params,
+        body: { linkPolicy: 'sign-in' },
+      }),
+    ).toMatchObject({ linkPolicy: 'sign-in' });
+  },
   'DELETE /api/v1/templates/{template}': async ({ operator }) => {
     const params = { path: { template: 'monthly' } };
     expect(await operator.delete(TEMPLATE, { params })).toMatchObject({ retired: true });

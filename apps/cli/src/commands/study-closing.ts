@@ -1,9 +1,10 @@
-/** `study close` and `study reopen`: what operators do when a study is over. */
+/** What operators say of a whole study: its end, and how its links open. */
 import { Command } from 'commander';
 import type { AnswerOf } from '@rounds/client/client';
 import type { CallerOptions } from '../connect.ts';
 import { act, apiVerb, given } from '../verb.ts';
 
+type LinkPolicy = AnswerOf<'put', '/api/v1/studies/{studyId}/link-policy'>['linkPolicy'];
 type Closing = AnswerOf<'post', '/api/v1/studies/{studyId}/close'>;
 
 const closingLine = ({ studyId, closedAt, subscriptions }: Closing): string =>
@@ -44,10 +45,26 @@ const reopen = apiVerb(
   ),
 );
 
-/** Neither is what the family does by itself: a study must not close by a slip of the pen. */
+const linkPolicy = apiVerb(
+  'link-policy <study> <policy>',
+  'say how mailed links open: link (for whoever has one) or sign-in (for the recipient, signed in)',
+  'study link-policy CDISCPILOT01 sign-in --user operator@example.org',
+).action(
+  act(
+    (rounds, _options: CallerOptions, studyId = '', policy = '') =>
+      rounds.put('/api/v1/studies/{studyId}/link-policy', {
+        params: { path: { studyId } },
+        body: { linkPolicy: policy as LinkPolicy },
+      }),
+    ({ studyId, linkPolicy: set }) => `mailed links of ${studyId} open by ${set}`,
+  ),
+);
+
+/** None is what the family does by itself: a study must not close by a slip of the pen. */
 export const closingCommands = (): Command[] => [
   new Command('study')
-    .description('for operators: close a study, or open it again')
+    .description('for operators: close a study or open it again, and say how its links open')
     .addCommand(close)
-    .addCommand(reopen),
+    .addCommand(reopen)
+    .addCommand(linkPolicy),
 ];

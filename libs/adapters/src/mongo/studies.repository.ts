@@ -1,5 +1,7 @@
 import type { StudyDocument } from '@rounds/contracts/collections';
+import type { LinkPolicy } from '@rounds/contracts/link-policy';
 import type { ClientSession } from 'mongodb';
+import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 
 export type StudiesRepository = ReturnType<typeof createStudiesRepository>;
@@ -9,6 +11,18 @@ export const createStudiesRepository = (mongo: Pick<Mongo, 'collection'>) => {
 
   return {
     find: (studyId: string): Promise<StudyDocument | null> => studies.findOne({ _id: studyId }),
+
+    /** @returns the study as it was; null when there is none */
+    setLinkPolicy: (
+      studyId: string,
+      linkPolicy: LinkPolicy,
+      audited: Audited,
+    ): Promise<StudyDocument | null> =>
+      studies.findOneAndUpdate(
+        { _id: studyId },
+        { $set: { linkPolicy } },
+        { returnDocument: 'before', ...audited },
+      ),
 
     /** Replaces what an import knows of the study; anything else in the record stays. */
     save: async ({ _id, ...study }: StudyDocument, session: ClientSession): Promise<void> => {

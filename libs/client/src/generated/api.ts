@@ -291,6 +291,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/studies/{studyId}/link-policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say how the mailed links of a study open (operators) */
+    put: operations['setLinkPolicy'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/studies/{studyId}/imports': {
     parameters: {
       query?: never;
@@ -1389,6 +1406,7 @@ export interface components {
         | 'study.reopen'
         | 'study.import'
         | 'study.refuse-import'
+        | 'study.link-policy'
         | 'membership.grant'
         | 'membership.revoke'
         | 'role.grant'
@@ -1726,6 +1744,11 @@ export interface components {
       importedAt: string | null;
       /** @description Last local day on which reports of it are due. */
       closedAt: string | null;
+      /**
+       * @description How its mailed links open.
+       * @enum {string}
+       */
+      linkPolicy: 'link' | 'sign-in';
       /** @description The sites that you may see. */
       sites: 'all' | string[];
       /** @description Whether you may see treatment arms. */
@@ -1807,7 +1830,7 @@ export interface components {
         status: string;
         /** @description Null where no mail was accepted. */
         sentAt: string | null;
-        /** @description Looks at its page and downloads, under your name. */
+        /** @description Looks and downloads by the link that was mailed to you, and downloads of yours. */
         openings: number;
         lastOpenedAt: string | null;
       } | null;
@@ -1850,6 +1873,18 @@ export interface components {
       closedAt: string | null;
       /** @description How many subscriptions are told. */
       subscriptions: number;
+    };
+    SetLinkPolicy: {
+      /**
+       * @description Of the links that are mailed, also of those that were: whoever has one, or the recipient signed in.
+       * @enum {string}
+       */
+      linkPolicy: 'link' | 'sign-in';
+    };
+    StudyLinkPolicy: {
+      studyId: string;
+      /** @enum {string} */
+      linkPolicy: 'link' | 'sign-in';
     };
     Import: {
       id: string;
@@ -3207,6 +3242,11 @@ export interface components {
           openings: {
             /** @enum {string} */
             what: 'page' | 'download';
+            /**
+             * @description `link`: whoever had the mailed link. `person`: this person, signed in.
+             * @enum {string}
+             */
+            by: 'link' | 'person';
             /** Format: date-time */
             at: string;
           }[];
@@ -3567,6 +3607,7 @@ export interface operations {
           | 'study.reopen'
           | 'study.import'
           | 'study.refuse-import'
+          | 'study.link-policy'
           | 'membership.grant'
           | 'membership.revoke'
           | 'role.grant'
@@ -5281,6 +5322,120 @@ export interface operations {
       };
       /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setLinkPolicy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
+      };
+      path: {
+        studyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetLinkPolicy'];
+      };
+    };
+    responses: {
+      /** @description From now on, for every link of the study. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StudyLinkPolicy'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `STUDY_NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
         headers: {
           [name: string]: unknown;
         };

@@ -173,6 +173,19 @@ export const PAGES = {
     es: 'Pregunte al equipo del estudio si aún necesita este informe.',
     ja: 'この報告書が必要な場合は、試験チームにお問い合わせください。',
   },
+  'The reports of this study are for people who have signed in. You get this one with your own token, by one of these:':
+    {
+      de: 'Die Berichte dieser Studie sind für Personen, die sich angemeldet haben. Diesen erhalten Sie mit Ihrem eigenen Token auf einem dieser Wege:',
+      fr: 'Les rapports de cette étude sont réservés aux personnes qui se sont identifiées. Vous obtenez celui-ci avec votre propre jeton, par l’une de ces voies :',
+      es: 'Los informes de este estudio son para quienes han iniciado sesión. Obtenga este con su propio token por una de estas vías:',
+      ja: 'この試験の報告書は、サインインした方だけがご覧になれます。ご自身のトークンを使って、次のいずれかの方法で取得してください。',
+    },
+  'The reports of this study are for people who have signed in.': {
+    de: 'Die Berichte dieser Studie sind für Personen, die sich angemeldet haben.',
+    fr: 'Les rapports de cette étude sont réservés aux personnes qui se sont identifiées.',
+    es: 'Los informes de este estudio son para quienes han iniciado sesión.',
+    ja: 'この試験の報告書は、サインインした方だけがご覧になれます。',
+  },
   'Mail me a fresh link': {
     de: 'Neuen Link per Mail schicken',
     fr: 'M’envoyer un nouveau lien',
