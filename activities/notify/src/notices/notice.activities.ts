@@ -19,6 +19,7 @@ import {
   type NoticeKind,
 } from '@rounds/contracts/notice';
 import { covers } from '@rounds/contracts/scope';
+import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { deliver, outcomeOf } from '../deliver.ts';
 import type { LinkSettings } from '../mail-links.ts';
@@ -26,6 +27,8 @@ import { composeNoticeMail } from './notice-mail.ts';
 import { noticeWords } from './notice-words.ts';
 import type { About, NoticeContext } from './notice-writer.ts';
 import { createRenewLink } from './renew-link.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface NoticeDependencies {
   readonly mongo: Pick<Mongo, 'collection'>;
@@ -133,10 +136,12 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
     'address-suppressed': ({ userId }) => concern(userId),
   };
 
-  const pageOf =
-    ({ _id: userId }: UserDocument): NoticeContext['page'] =>
-    (kind, id) =>
-      noticeUrl(settings.publicUrl, noticeToken(settings.linkSecret, { kind, id, userId }));
+  /** @param mailedAt of the first attempt: the mail's bytes must not depend on the attempt */
+  const pageOf = ({ _id: userId }: UserDocument, mailedAt: Date): NoticeContext['page'] => {
+    const until = localDateAt(mailedAt.getTime() + settings.linkDays * DAY_MS, 'UTC');
+    return (kind, id) =>
+      noticeUrl(settings.publicUrl, noticeToken(settings.linkSecret, { kind, id, userId, until }));
+  };
 
   return {
     noticeRecipients: async ({ to, operators }: Notice) => {
@@ -157,7 +162,7 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
       const around = await surroundingsOf(surroundings, about, user);
       if (typeof around === 'string') return outcomeOf(await ledger.suppress(subject, around, now()));
       const voice = voiceOf(user.language);
-      const context = { page: pageOf(user), ...around };
+      const context = { page: pageOf(user, earlier?.intendedAt ?? now()), ...around };
       const content = composeNoticeMail(noticeWords(about, context, voice), voice);
       return await deliver({ ledger, mail, now }, subject, {
         from: settings.from,

@@ -3,9 +3,10 @@ import { noticeToken, parseNoticeToken, type NoticePageRef } from '@rounds/adapt
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
 import { RoundsError } from '@rounds/contracts/errors';
+import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { ApiConfig } from '../config.ts';
-import { CONFIG } from '../platform/tokens.ts';
+import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
 import { JobNotices } from './job-notices.service.ts';
 import type { NoticePage } from './notice.page.ts';
 import type { NoticeViews, Reader } from './notice-views.ts';
@@ -18,6 +19,8 @@ const gone = (cause?: unknown) =>
 const notNow = (cause: RoundsError) =>
   new RoundsError(cause.code, 'Not at the moment: look again in a minute.', { cause });
 
+type Mailed = Pick<NoticePageRef, 'userId' | 'until'>;
+
 @Injectable()
 export class NoticePages {
   private readonly views: Readonly<Record<NoticePageRef['kind'], NoticeViews>>;
@@ -28,14 +31,15 @@ export class NoticePages {
     @Inject(SubscriptionNotices) subscription: SubscriptionNotices,
     @Inject(WebhookNotices) webhook: WebhookNotices,
     @Inject(CONFIG) private readonly config: ApiConfig,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {
     this.views = { job, subscription, subscriptions: subscription.all, webhook };
   }
 
-  /** @throws RoundsError NOT_FOUND for a token that was never mailed, and for what its reader may not see any more */
+  /** @throws RoundsError NOT_FOUND for a token that was never mailed and for what its reader may not see any more, LINK_EXPIRED */
   async look(token: string, requestId: string): Promise<NoticePage> {
-    const { kind, id, userId } = this.parse(token);
-    const reader = await this.readerOf(userId, requestId);
+    const { kind, id, ...mailed } = this.parse(token);
+    const reader = await this.readerOf(mailed, requestId);
     const view = await this.views[kind].look(reader, id).catch((error: unknown) => {
       throw error instanceof RoundsError && error.code === 'NOT_FOUND' ? gone(error) : error;
     });
@@ -47,8 +51,8 @@ export class NoticePages {
     const { actions } = await this.look(token, requestId);
     const action = actions.find((each) => each === wanted);
     if (action === undefined) return this.look(token, requestId);
-    const { kind, id, userId } = this.parse(token);
-    await this.views[kind].act(await this.readerOf(userId, requestId), id, action).catch((error: unknown) => {
+    const { kind, id, ...mailed } = this.parse(token);
+    await this.views[kind].act(await this.readerOf(mailed, requestId), id, action).catch((error: unknown) => {
       throw error instanceof RoundsError && error.status === 409 ? notNow(error) : error;
     });
     return this.look(token, requestId);
@@ -61,11 +65,13 @@ export class NoticePages {
         'NOT_FOUND',
         'Perhaps it was cut off in the mail. Copy the whole address, or open it there.',
       );
+    if (parsed.until < localDateAt(this.now(), 'UTC'))
+      throw new RoundsError('LINK_EXPIRED', 'Links of mails open for a limited time.');
     return parsed;
   }
 
   /** As if they had called themselves: all that the API refuses them is refused here. */
-  private async readerOf(userId: string, requestId: string): Promise<Reader> {
+  private async readerOf({ userId, until }: Mailed, requestId: string): Promise<Reader> {
     const user = await this.users.find(userId);
     if (user === null) throw gone();
     const { email, name, roles, language = DEFAULT_LANGUAGE, timeZone = 'UTC' } = user;
@@ -73,7 +79,7 @@ export class NoticePages {
       caller: { userId, email, name, roles, language, requestId, tokenEndsAt: new Date(0) },
       voice: voiceOf(language),
       timeZone,
-      pathOf: (kind, id) => `/n/${noticeToken(this.config.ROUNDS_LINK_SECRET, { kind, id, userId })}`,
+      pathOf: (kind, id) => `/n/${noticeToken(this.config.ROUNDS_LINK_SECRET, { kind, id, userId, until })}`,
     };
   }
 }

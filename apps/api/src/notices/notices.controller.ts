@@ -32,6 +32,7 @@ export class NoticesController {
   @ApiOperation({ summary: 'The page of what a notice is about; looking changes nothing' })
   @AnswersPage(200, 'The page.')
   @AnswersPage(404, 'No such link, or nothing that its reader may see any more.')
+  @AnswersPage(410, 'Expired.')
   @AnswersPage(503, 'A server is away.')
   async showNotice(@Param('token') token: string, @Req() request: Request): Promise<string> {
     return noticePage(await this.pages.look(token, requestIdOf(request)));
@@ -52,6 +53,7 @@ export class NoticesController {
   @AnswersPage(200, 'Done, or there is nothing of it to do any more: the page as it is now.')
   @AnswersPage(404, 'No such link, or nothing that its reader may see any more.')
   @AnswersPage(409, 'Not at the moment.')
+  @AnswersPage(410, 'Expired.')
   @AnswersPage(503, 'A server is away.')
   async actOnNotice(
     @Param('token') token: string,

@@ -42,13 +42,23 @@ export const pageExercises: Exercises = {
     expect((await rounds.get(SUBSCRIPTION, { params: subscription() })).optedOut).toEqual([BEN]);
   },
   'GET /n/{token}': async ({ rounds, made, anna }) => {
-    const token = noticeToken(LINK_SECRET, { kind: 'subscription', id: made.subscription, userId: anna });
+    const token = noticeToken(LINK_SECRET, {
+      kind: 'subscription',
+      id: made.subscription,
+      userId: anna,
+      until: '2100-01-01',
+    });
     expect(await rounds.get('/n/{token}', { params: { path: { token } }, parseAs: 'text' })).toContain(
       '<dl>',
     );
   },
   'POST /n/{token}': async ({ rounds, made, anna }) => {
-    const token = noticeToken(LINK_SECRET, { kind: 'subscription', id: made.subscription, userId: anna });
+    const token = noticeToken(LINK_SECRET, {
+      kind: 'subscription',
+      id: made.subscription,
+      userId: anna,
+      until: '2100-01-01',
+    });
     const done = await rounds.open(`/n/${token}`, { method: 'POST', headers: FORM, body: 'action=none' });
     expect(done.status).toBe(200);
   },

@@ -61,7 +61,7 @@ describe('unsubscribe tokens', () => {
 });
 
 describe('tokens of notices’ pages', () => {
-  const page = { kind: 'job', id: 'run_1', userId: 'usr_a' } as const;
+  const page = { kind: 'job', id: 'run_1', userId: 'usr_a', until: '2026-12-30' } as const;
   const token = noticeToken(SECRET, page);
 
   it('name what the page is about and its reader', () => {
@@ -73,7 +73,11 @@ describe('tokens of notices’ pages', () => {
     ['another secret', noticeToken(OTHER_SECRET, page)],
     [
       'another reader',
-      `${Buffer.from('["job","run_1","usr_b"]').toString('base64url')}.${token.split('.')[1] ?? ''}`,
+      `${Buffer.from('["job","run_1","usr_b","2026-12-30"]').toString('base64url')}.${token.split('.')[1] ?? ''}`,
+    ],
+    [
+      'a later day',
+      `${Buffer.from('["job","run_1","usr_a","2030-12-30"]').toString('base64url')}.${token.split('.')[1] ?? ''}`,
     ],
     ['the signature of an unsubscribe link', unsubscribeToken(SECRET, 'run_1', 'usr_a')],
     ['nothing', ''],

@@ -4,6 +4,7 @@
  * guessed; the database holds only their hashes.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { LocalDate } from '@rounds/contracts/period';
 
 /** Keeps a token of one kind from ever being one of another. */
 type Purpose = 'link' | 'unsubscribe' | 'notice';
@@ -29,7 +30,7 @@ export interface Unsubscription {
   readonly userId: string;
 }
 
-/** Carries its ids (opaque ones) in itself: `<ids>.<signature>`; it never expires. */
+/** Carries its ids (opaque ones) in itself: `<ids>.<signature>`. */
 const carrying = (secret: string, purpose: Purpose, ids: readonly string[]): string =>
   `${Buffer.from(JSON.stringify(ids)).toString('base64url')}.${sign(secret, purpose, ids)}`;
 
@@ -51,6 +52,7 @@ const carriedBy = (secret: string, purpose: Purpose, token: string): readonly st
   return equal(token, carrying(secret, purpose, ids)) ? ids : [];
 };
 
+/** It never expires: whoever finds an old mail must be able to end them. */
 export const unsubscribeToken = (secret: string, subscriptionId: string, userId: string): string =>
   carrying(secret, 'unsubscribe', [subscriptionId, userId]);
 
@@ -70,18 +72,21 @@ export interface NoticePageRef {
   readonly id: string;
   /** To whom the notice was mailed. */
   readonly userId: string;
+  /** Last UTC day on which it opens: its buttons act in the reader's name, and mails lie about for years. */
+  readonly until: LocalDate;
 }
 
 const isPageKind = (kind: string | undefined): kind is NoticePageKind =>
   NOTICE_PAGES.some((each) => each === kind);
 
-export const noticeToken = (secret: string, { kind, id, userId }: NoticePageRef): string =>
-  carrying(secret, 'notice', [kind, id, userId]);
+export const noticeToken = (secret: string, { kind, id, userId, until }: NoticePageRef): string =>
+  carrying(secret, 'notice', [kind, id, userId, until]);
 
 /** Null for anything that `noticeToken` did not make with this secret. */
 export const parseNoticeToken = (secret: string, token: string): NoticePageRef | null => {
-  const [kind, id, userId] = carriedBy(secret, 'notice', token);
-  return isPageKind(kind) && id !== undefined && userId !== undefined ? { kind, id, userId } : null;
+  const [kind, id, userId, until] = carriedBy(secret, 'notice', token);
+  if (!isPageKind(kind) || id === undefined || userId === undefined || until === undefined) return null;
+  return { kind, id, userId, until };
 };
 
 /** Where a recipient opens the report. `publicUrl` has no trailing slash. */

@@ -11211,6 +11211,15 @@ export interface operations {
           'text/html': string;
         };
       };
+      /** @description Expired. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
       /** @description `RATE_LIMITED` */
       429: {
         headers: {
@@ -11282,6 +11291,15 @@ export interface operations {
       };
       /** @description Not at the moment. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description Expired. */
+      410: {
         headers: {
           [name: string]: unknown;
         };
