@@ -10,7 +10,7 @@ import type { Scope } from './scope.ts';
 import type { LocalDate, Period } from './period.ts';
 import type { Receipts } from './receipt.ts';
 
-interface OfSubscription {
+export interface OfSubscription {
   readonly subscriptionId: string;
   readonly studyId: string;
   readonly reportType: string;

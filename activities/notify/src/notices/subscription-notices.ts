@@ -1,71 +1,68 @@
 /** What is said of subscriptions that paused, ended or changed hands, and to who is asked to receive one again. */
+import type { OfSubscription } from '@rounds/contracts/notice';
 import type { Voice } from '@rounds/report-types/model/words/voice';
-import { titleOf, type NoticeContext, type Writer } from './notice-writer.ts';
+import { titleOf, type NoticeContext, type NoticeWords, type Writer } from './notice-writer.ts';
 
 export const seeSubscription = ({ page }: NoticeContext, id: string, { say }: Voice) => ({
   action: { label: say('See the subscription'), url: page('subscription', id) },
 });
 
-export const ownerLeft: Writer<'owner-left'> = (
-  { studyId: study, reportType, subscriptionId, pausesAt },
-  context,
-  voice,
-) => {
-  const { say } = voice;
-  return {
+/** Leads to the page of the subscription. @param write told what its study and its report are called */
+const ofSubscription =
+  <About extends OfSubscription>(
+    write: (
+      names: { readonly study: string; readonly type: string },
+      voice: Voice,
+      about: About,
+    ) => Omit<NoticeWords, 'action'>,
+  ) =>
+  (about: About, context: NoticeContext, voice: Voice): NoticeWords => ({
+    ...write({ study: about.studyId, type: titleOf(about.reportType, voice) }, voice, about),
+    ...seeSubscription(context, about.subscriptionId, voice),
+  });
+
+export const ownerLeft: Writer<'owner-left'> = ofSubscription(
+  ({ study, type }, { say, instantDay }, { pausesAt }) => ({
     subject: say('{study}: a subscription has lost its owner', { study }),
     paragraphs: [
       say('The owner of a subscription to {type} of the study {study} may no longer see the study.', {
-        type: titleOf(reportType, voice),
+        type,
         study,
       }),
       say('Its reports go on until {day}; then it is paused, unless it is handed over to someone else.', {
-        day: voice.instantDay(new Date(pausesAt), 'UTC'),
+        day: instantDay(new Date(pausesAt), 'UTC'),
       }),
     ],
-    ...seeSubscription(context, subscriptionId, voice),
-  };
-};
+  }),
+);
 
-export const pausedOwnerLeft: Writer<'subscription-paused-owner-left'> = (
-  { studyId: study, reportType, subscriptionId },
-  context,
-  voice,
-) => {
-  const { say } = voice;
-  return {
+export const pausedOwnerLeft: Writer<'subscription-paused-owner-left'> = ofSubscription(
+  ({ study, type }, { say }) => ({
     subject: say('{study}: a subscription without an owner was paused', { study }),
     paragraphs: [
       say(
         'The subscription to {type} of the study {study} was paused, because its owner may no longer see the study and nobody took it over.',
-        { type: titleOf(reportType, voice), study },
+        { type, study },
       ),
       say('Hand it over to someone and resume it, or cancel it.'),
     ],
-    ...seeSubscription(context, subscriptionId, voice),
-  };
-};
+  }),
+);
 
-export const pausedUnread: Writer<'subscription-paused-unread'> = (
-  { studyId: study, reportType, subscriptionId },
-  context,
-  voice,
-) => {
-  const { say } = voice;
-  return {
+export const pausedUnread: Writer<'subscription-paused-unread'> = ofSubscription(
+  ({ study, type }, { say }) => ({
     subject: say('{study}: a subscription that nobody receives was paused', { study }),
     paragraphs: [
       say(
         'Nobody receives the report {type} of the study {study} any more: each recipient has unsubscribed, may not see the study, or takes no mail. Your subscription was paused.',
-        { type: titleOf(reportType, voice), study },
+        { type, study },
       ),
       say(
         'Name other recipients and resume it, or invite those who unsubscribed: it goes on with the first who accepts.',
       ),
     ],
-    ...seeSubscription(context, subscriptionId, voice),
-  };
-};
+  }),
+);
 
 export const invitedToReceive: Writer<'invited-to-receive'> = (
   { studyId: study, reportType },
@@ -110,40 +107,26 @@ export const handedOver: Writer<'subscriptions-handed-over'> = (
   };
 };
 
-export const studyClosed: Writer<'study-closed'> = (
-  { studyId: study, reportType, subscriptionId },
-  context,
-  voice,
-) => {
-  const { say } = voice;
-  return {
-    subject: say('{study}: the study was closed, and its reports end', { study }),
-    paragraphs: [
-      say(
-        'The study {study} was closed. The subscription to {type} has ended with it; reports that were made are kept.',
-        { study, type: titleOf(reportType, voice) },
-      ),
-    ],
-    ...seeSubscription(context, subscriptionId, voice),
-  };
-};
+export const studyClosed: Writer<'study-closed'> = ofSubscription(({ study, type }, { say }) => ({
+  subject: say('{study}: the study was closed, and its reports end', { study }),
+  paragraphs: [
+    say(
+      'The study {study} was closed. The subscription to {type} has ended with it; reports that were made are kept.',
+      { study, type },
+    ),
+  ],
+}));
 
-export const subscriptionEnded: Writer<'subscription-ended'> = (
-  { studyId: study, reportType, subscriptionId, reason },
-  context,
-  voice,
-) => {
-  const { say } = voice;
-  return {
+export const subscriptionEnded: Writer<'subscription-ended'> = ofSubscription(
+  ({ study, type }, { say, told }, { reason }) => ({
     subject: say('{study}: a subscription has ended', { study }),
     paragraphs: [
       say('The subscription to {type} of the study {study} has ended: {reason}', {
-        type: titleOf(reportType, voice),
+        type,
         study,
-        reason: voice.told(reason),
+        reason: told(reason),
       }),
       say('If the report is still useful, subscribe again.'),
     ],
-    ...seeSubscription(context, subscriptionId, voice),
-  };
-};
+  }),
+);
