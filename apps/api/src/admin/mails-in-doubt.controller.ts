@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { z } from 'zod';
 import { demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
-import { cutPage, pageOf, pageQuery, type Page } from '../http/page.dto.ts';
+import { cutPageBy, pageOf, pageQuery, type Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { createAdminRepository, type AdminRepository } from './admin.repository.ts';
 
@@ -43,10 +43,7 @@ export class MailsInDoubtController {
   ): Promise<Page<MailInDoubt>> {
     demandSeesAll(caller);
     const found = await this.admin.inDoubt(cursor, limit + 1);
-    const { items, nextCursor } = cutPage(
-      found.map((row) => ({ ...row, createdAt: row.updatedAt })),
-      limit,
-    );
+    const { items, nextCursor } = cutPageBy(found, limit, ({ updatedAt }) => updatedAt);
     const emails = await this.users.emails(items.map(({ recipientId }) => recipientId));
     const shown = items.map(({ runId: jobId, studyId, recipientId, reason, intendedAt, updatedAt }) => ({
       ...{ jobId, studyId, recipientId },

@@ -4,7 +4,7 @@ import { createAuditRepository, type AuditRepository } from '@rounds/adapters/mo
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { AuditDocument } from '@rounds/contracts/audit';
 import { demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
-import { cutPage, type Page } from '../http/page.dto.ts';
+import { cutPageBy, type Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { auditPage, auditQuery, type AuditAnswer, type AuditQueryDto } from './audit.dto.ts';
 
@@ -31,10 +31,7 @@ export class AuditController {
       ...{ actorId: await idOf(this.users, actor), action, targetId, after, limit: limit + 1 },
       ...{ from, to },
     });
-    const { items, nextCursor } = cutPage(
-      found.map((entry) => ({ ...entry, createdAt: entry.at })),
-      limit,
-    );
+    const { items, nextCursor } = cutPageBy(found, limit, ({ at }) => at);
     const emails = await this.users.emails(items.map(({ actorId }) => actorId));
     return { items: items.map((entry) => present(entry, emails)), nextCursor };
   }

@@ -4,7 +4,7 @@ import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mo
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { OpeningDocument } from '@rounds/contracts/collections';
 import { demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
-import { cutPage, type Page } from '../http/page.dto.ts';
+import { cutPageBy, type Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { idOf } from './audit.controller.ts';
 import { openingsPage, openingsQuery, type OpeningAnswer, type OpeningsQueryDto } from './audit.dto.ts';
@@ -31,10 +31,7 @@ export class OpeningsController {
       studies: studyId === undefined ? 'every' : [studyId],
       ...{ userId: await idOf(this.users, user), runId, what, from, to, after, limit: limit + 1 },
     });
-    const { items, nextCursor } = cutPage(
-      found.map((opening) => ({ ...opening, createdAt: opening.at })),
-      limit,
-    );
+    const { items, nextCursor } = cutPageBy(found, limit, ({ at }) => at);
     const emails = await this.users.emails(items.map(({ userId }) => userId));
     return { items: items.map((opening) => present(opening, emails)), nextCursor };
   }

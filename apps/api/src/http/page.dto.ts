@@ -39,13 +39,23 @@ export interface Page<T> {
   readonly nextCursor: string | null;
 }
 
-/** @param found one more than `limit`, where there are more: that tells whether a page follows. */
-export const cutPage = <T extends { readonly _id: string; readonly createdAt: Date }>(
+/**
+ * @param found one more than `limit`, where there are more: that tells whether a page follows
+ * @param momentOf what the list is sorted by
+ */
+export const cutPageBy = <T extends { readonly _id: string }>(
   found: readonly T[],
   limit: number,
+  momentOf: (item: T) => Date,
 ): Page<T> => {
   const items = found.slice(0, limit);
   const last = items.at(-1);
   const more = found.length > limit && last !== undefined;
-  return { items, nextCursor: more ? encodeCursor({ createdAt: last.createdAt, id: last._id }) : null };
+  return { items, nextCursor: more ? encodeCursor({ createdAt: momentOf(last), id: last._id }) : null };
 };
+
+/** Of what is sorted by when it was made. */
+export const cutPage = <T extends { readonly _id: string; readonly createdAt: Date }>(
+  found: readonly T[],
+  limit: number,
+): Page<T> => cutPageBy(found, limit, ({ createdAt }) => createdAt);

@@ -9,7 +9,7 @@ import type { DocumentDocument, MembershipDocument } from '@rounds/contracts/col
 import { titleFor } from '@rounds/contracts/study-title';
 import { NO_SUBJECTS } from '@rounds/contracts/subject-sites';
 import type { Caller } from '../auth/caller.ts';
-import { cutPage, type Page } from '../http/page.dto.ts';
+import { cutPageBy, type Page } from '../http/page.dto.ts';
 import { Rights } from '../rights/rights.service.ts';
 import type { DocumentAnswer, DocumentsQuery, StudyAnswer } from './studies.dto.ts';
 import {
@@ -55,10 +55,7 @@ export class StudiesService {
       limit: limit + 1,
     };
     const found = await this.documents.list(wanted, subjects);
-    const { items, nextCursor } = cutPage(
-      found.map((document) => ({ ...document, createdAt: document.receivedAt })),
-      limit,
-    );
+    const { items, nextCursor } = cutPageBy(found, limit, ({ receivedAt }) => receivedAt);
     return { items: items.map((document) => present(document, unblinded)), nextCursor };
   }
 }
