@@ -11,6 +11,8 @@ import type { ApiConfig } from '../config.ts';
 import { REASON_HEADER } from '../http/reason.ts';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
 
+const HOUR_MS = 3_600_000;
+
 /** What was done; the kind of its target is the first word of `action`. */
 export type Deed = Omit<AuditEntry, 'actorId' | 'requestId' | 'target'> & { readonly id: string };
 
@@ -58,6 +60,12 @@ export class AuditTrail {
   /** As `record`; the same deed of the same occasion is one entry. */
   async recordOnce(actor: Actor, deed: Deed, occasion: string): Promise<void> {
     await this.audit.recordOnce(entryOf(actor, deed), occasion, new Date(this.now()));
+  }
+
+  /** Of what a person may try a thousand times: one entry an hour. @param among what tells occasions within it apart */
+  async recordHourly(actor: Actor, deed: Deed, among: readonly unknown[]): Promise<void> {
+    const hour = Math.floor(this.now() / HOUR_MS);
+    await this.recordOnce(actor, deed, JSON.stringify([...among, hour]));
   }
 
   /** Whoever asked without a token cannot be asked why. */

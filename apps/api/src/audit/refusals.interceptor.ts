@@ -12,12 +12,11 @@ import { catchError, from, type Observable } from 'rxjs';
 import { findCaller } from '../auth/caller.ts';
 import { routeOf } from '../http/request-id.ts';
 import { forLog } from '../platform/for-log.ts';
-import { CLOCK, LOGGER, type Clock } from '../platform/tokens.ts';
+import { LOGGER } from '../platform/tokens.ts';
 import { AuditTrail } from './audit-trail.service.ts';
 
 /** What one may not know of is not found. */
 const REFUSED: readonly ErrorCode[] = ['FORBIDDEN', 'NOT_FOUND', 'STUDY_NOT_FOUND'];
-const HOUR_MS = 3_600_000;
 /** Characters: ids are shorter. */
 const LONGEST_ID = 128;
 
@@ -38,7 +37,6 @@ const askedFor = (request: Request): Record<string, string> => {
 export class RefusalsInterceptor implements NestInterceptor {
   constructor(
     @Inject(AuditTrail) private readonly audit: AuditTrail,
-    @Inject(CLOCK) private readonly now: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -60,12 +58,8 @@ export class RefusalsInterceptor implements NestInterceptor {
     if (caller === undefined) return;
     const ids = askedFor(request);
     const id = `${request.method} ${routeOf(request)}`;
-    const occasion = JSON.stringify([ids, code, Math.floor(this.now() / HOUR_MS)]);
     const study = ids.studyId === undefined ? {} : { studyId: ids.studyId };
-    await this.audit.recordOnce(
-      caller,
-      { action: 'access.refuse', id, ...study, details: { code, ...ids } },
-      occasion,
-    );
+    const deed = { action: 'access.refuse', id, ...study, details: { code, ...ids } } as const;
+    await this.audit.recordHourly(caller, deed, [ids, code]);
   }
 }

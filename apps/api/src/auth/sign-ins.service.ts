@@ -2,9 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Identity } from '@rounds/adapters/auth/token-verifier';
 import type { UserDocument } from '@rounds/contracts/collections';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
-import { CLOCK, type Clock } from '../platform/tokens.ts';
 
-const HOUR_MS = 3_600_000;
 /** What this process knows to be entered; more would only be looked at again. */
 const MOST_KNOWN = 10_000;
 
@@ -13,10 +11,7 @@ const MOST_KNOWN = 10_000;
 export class SignIns {
   private readonly known = new Set<string>();
 
-  constructor(
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
-    @Inject(CLOCK) private readonly now: Clock,
-  ) {}
+  constructor(@Inject(AuditTrail) private readonly audit: AuditTrail) {}
 
   async enter({ _id: id }: UserDocument, { issuer, signIn }: Identity, requestId: string): Promise<void> {
     const occasion = JSON.stringify([issuer, signIn]);
@@ -31,7 +26,6 @@ export class SignIns {
   /** Whose account it would have been is known, who it was is not: once an hour. */
   async enterRefused(user: UserDocument, { issuer, subject }: Identity, requestId: string): Promise<void> {
     const deed = { action: 'user.refuse', id: user._id, details: { issuer } } as const;
-    const occasion = JSON.stringify([issuer, subject, Math.floor(this.now() / HOUR_MS)]);
-    await this.audit.recordOnce({ userId: 'unknown', requestId }, deed, occasion);
+    await this.audit.recordHourly({ userId: 'unknown', requestId }, deed, [issuer, subject]);
   }
 }

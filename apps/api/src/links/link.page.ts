@@ -19,10 +19,9 @@ export interface LinkPage {
   readonly period: Period;
   readonly scope: Scope;
   readonly expiresAt: Date;
-  /** Absent where the study asks its readers to sign in. */
-  readonly files?: readonly LinkedFile[];
-  /** Where there are no files: by what they are asked for otherwise. */
-  readonly jobId?: string;
+  readonly jobId: string;
+  /** Null where the study asks its readers to sign in. */
+  readonly files: readonly LinkedFile[] | null;
 }
 
 interface LinkedFile {
@@ -73,7 +72,7 @@ export const linkPage = (link: LinkPage): string => {
           ${say('{instant} ({zone})', { instant: voice.instant(link.expiresAt, timeZone), zone: timeZone })}
         </dd>
       </dl>
-      ${link.files === undefined ? signedIn(link.jobId ?? '', voice) : buttons(link.path, link.files, voice)}`,
+      ${link.files === null ? signedIn(link.jobId, voice) : buttons(link.path, link.files, voice)}`,
     voice,
   );
 };

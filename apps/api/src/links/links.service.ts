@@ -33,7 +33,6 @@ interface Opened {
 }
 
 const REFUSALS: readonly ErrorCode[] = ['LINK_EXPIRED', 'LINK_REVOKED', 'FORBIDDEN'];
-const HOUR_MS = 3_600_000;
 
 const unknown = () =>
   new RoundsError(
@@ -77,9 +76,8 @@ export class LinksService {
       period: run.period,
       scope: link.scope,
       expiresAt: link.expiresAt,
-      ...(asksToSignIn(study)
-        ? { jobId: run._id }
-        : { files: artefacts.map(({ format, bytes }) => ({ format, bytes })) }),
+      jobId: run._id,
+      files: asksToSignIn(study) ? null : artefacts.map(({ format, bytes }) => ({ format, bytes })),
     };
   }
 
@@ -124,10 +122,10 @@ export class LinksService {
   /** That somebody tried is entered once an hour, as of who was mailed the link. */
   private async refuse({ _id: id, studyId, recipientId }: LinkDocument, error: unknown): Promise<never> {
     if (error instanceof RoundsError && REFUSALS.includes(error.code))
-      await this.audit.recordOnce(
+      await this.audit.recordHourly(
         { userId: recipientId },
         { action: 'link.refuse', id, studyId, details: { code: error.code } },
-        JSON.stringify([error.code, Math.floor(this.now() / HOUR_MS)]),
+        [error.code],
       );
     throw error;
   }
