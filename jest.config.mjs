@@ -1,7 +1,7 @@
 /** Three sizes by file name; see CONTRIBUTING, "Tests". Medium and end-to-end tests run on real servers. */
 const shared = {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/jest/environment.mjs',
   transform: { '^.+\\.ts$': '@swc/jest' },
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.rounds', '<rootDir>/.nx'],
