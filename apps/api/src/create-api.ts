@@ -29,9 +29,15 @@ const isCodec = (request: IncomingMessage): boolean => request.url?.startsWith('
 /** Signatures are over bytes: no parser may come between. */
 const isHook = (request: IncomingMessage): boolean => request.url?.startsWith('/api/v1/hooks/') === true;
 
+/** Nobody may fail to unsubscribe by their form: no parser refuses it before its own, lenient reader. */
+const isUnsubscription = (request: IncomingMessage): boolean => request.url?.startsWith('/u/') === true;
+
 /** Temporal's payloads may be large; everything else that callers send is small. */
 const parseBodies = (app: NestExpressApplication): void => {
-  app.useBodyParser('raw', { limit: '256kb', type: isHook });
+  app.useBodyParser('raw', {
+    limit: '256kb',
+    type: (request) => isHook(request) || isUnsubscription(request),
+  });
   app.useBodyParser('json', { limit: '256kb', type: (request) => isJson(request) && !isCodec(request) });
   app.useBodyParser('json', { limit: '16mb', type: (request) => isJson(request) && isCodec(request) });
   app.useBodyParser('raw', { limit: MOST_LOGO_BYTES, type: [...LOGO_TYPES] });

@@ -259,6 +259,24 @@ describe('the unsubscribe link', () => {
     expect(await optedOut()).toEqual(['usr_other']);
   });
 
+  const part = (head: string, value = 'One-Click') =>
+    `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${value}\r\n`;
+  const field = part('name="List-Unsubscribe"');
+  it.each([
+    ['a file', `${field}${part('name="x"; filename="x.txt"')}--b--\r\n`],
+    ['a field without a name', `${field}${part('name=""')}--b--\r\n`],
+    ['a name like a path', `${field}${part('name="a[99999]"')}--b--\r\n`],
+    ['a long value', `${field}${part('name="x"', 'x'.repeat(5_000))}--b--\r\n`],
+    ['many fields', `${field}${part('name="x"').repeat(50)}--b--\r\n`],
+    ['a text before its parts', `A form:\r\n${field}--b--\r\n`],
+    ['no part', '--b--\r\n'],
+    ['no end', field],
+  ])('unsubscribes by one click whatever the form holds: %s', async (_what, form) => {
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=b' };
+    expect((await bed.call('POST', path, { bytes: Buffer.from(form), headers })).status).toBe(200);
+    expect(await optedOut()).toEqual(['usr_other', anna]);
+  });
+
   it('unsubscribes by the page’s button, and takes it back by the next page’s', async () => {
     const stopped = await bed.call('POST', path, { form: { wish: 'stop' } });
     expect(stopped.text).toContain('You get no more of these mails');

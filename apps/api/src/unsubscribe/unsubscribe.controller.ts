@@ -7,19 +7,17 @@ import {
   Inject,
   Param,
   Post,
+  Req,
   UseFilters,
-  UseInterceptors,
 } from '@nestjs/common';
-import { NoFilesInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { Open } from '../auth/auth.guard.ts';
 import { AnswersPage } from '../openapi/answers.ts';
 import { PageFilter } from '../pages/page.filter.ts';
 import { unsubscribePage } from './unsubscribe.page.ts';
 import { UnsubscribeService } from './unsubscribe.service.ts';
-
-/** Of a form that a mail program posts: RFC 8058 leaves it the choice between both kinds. */
-const FORM_LIMITS = { fields: 10, fieldSize: 1_024, files: 0, parts: 10 };
+import { wantsAgain } from './wish.ts';
 
 @Open()
 @UseFilters(PageFilter)
@@ -43,10 +41,10 @@ export class UnsubscribeController {
   @HttpCode(200)
   @Header('Content-Type', 'text/html; charset=utf-8')
   @ApiOperation({ summary: 'Unsubscribe: RFC 8058 one-click, and the page’s button' })
-  @UseInterceptors(NoFilesInterceptor({ limits: FORM_LIMITS }))
   @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')
   @ApiBody({
     required: false,
+    description: 'Taken whatever it holds: anything but the wish to receive the mails unsubscribes.',
     schema: {
       type: 'object',
       properties: {
@@ -60,8 +58,10 @@ export class UnsubscribeController {
   @AnswersPage(503, 'A server is away.')
   async unsubscribe(
     @Param('token') token: string,
-    @Body() body: { readonly wish?: unknown } | undefined,
+    @Body() body: unknown,
+    @Req() request: Request,
   ): Promise<string> {
-    return unsubscribePage(await this.unsubscription.set(token, body?.wish === 'receive'));
+    const receives = await wantsAgain(body, request.get('Content-Type'));
+    return unsubscribePage(await this.unsubscription.set(token, receives));
   }
 }

@@ -11087,6 +11087,7 @@ export interface operations {
       };
       cookie?: never;
     };
+    /** @description Taken whatever it holds: anything but the wish to receive the mails unsubscribes. */
     requestBody?: {
       content: {
         'application/x-www-form-urlencoded': {
