@@ -38,6 +38,7 @@ describe('steering', () => {
 
   it.each<[string, object, number, string]>([
     ['nothing', {}, 400, 'body'],
+    ['nothing, equal or not', { evenIfEqual: true }, 400, 'body'],
     ['the study', { studyId: 'S2' }, 400, 'studyId'],
     ['the end to the past', { until: '2020-01-01' }, 400, 'until'],
     ['the recipients to strangers', { recipients: ['other@example.org'] }, 422, 'recipients.0'],

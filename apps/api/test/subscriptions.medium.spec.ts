@@ -1,7 +1,7 @@
 import { systemClock } from '@rounds/adapters/clock';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
 import { WEEKDAYS } from '@rounds/contracts/schedule';
-import type { ApiBed } from './api-bed.ts';
+import type { ApiBed, Json } from './api-bed.ts';
 import { ANNA, BEN, BODY, callsOf, daysFromNow, openSubscriptionsBed } from './subscription-calls.ts';
 
 /** Subscriptions over HTTP, with their workflows on a real Temporal server. */
@@ -111,6 +111,43 @@ describe('a second equal subscription of one person for the same moment', () => 
   it('is none once the first is cancelled', async () => {
     await call('DELETE', (await created({ ...wish, formats: ['json'] })).id);
     expect((await create({ ...wish, formats: ['json'] })).status).toBe(201);
+  });
+});
+
+describe('a change that makes one equal to another of the same person', () => {
+  const { schedule } = BODY;
+  const wish = { reportType: 'site-performance' };
+  let first: Json;
+  beforeAll(async () => {
+    first = await created(wish);
+  });
+
+  it.each<[string, object, object]>([
+    ['the formats', { formats: ['csv'] }, { formats: ['xlsx', 'pdf'] }],
+    ['the schedule', { schedule: { ...schedule, on: 'friday' } }, { schedule }],
+    ['the recipients', { recipients: [BEN] }, { recipients: [BEN, ANNA] }],
+  ])('by %s is refused with its id, unless it is wanted', async (_what, apart, change) => {
+    const { id } = await created({ ...wish, ...apart });
+    const refused = await call('PATCH', id, '', change);
+    expect([refused.status, refused.json.code]).toEqual([409, 'SUBSCRIPTION_EXISTS']);
+    expect(refused.json.errors[0]?.rule).toContain(first.id);
+    expect((await call('GET', id)).json.revision).toBe(1);
+    expect((await call('PATCH', id, '', { ...change, evenIfEqual: true })).status).toBe(200);
+    await call('DELETE', id);
+  });
+
+  it('is refused for one of two that ask at once', async () => {
+    const both = [
+      await created({ ...wish, formats: ['csv'] }),
+      await created({ ...wish, formats: ['xlsx'] }),
+    ];
+    const answers = await Promise.all(both.map(({ id }) => call('PATCH', id, '', { formats: ['json'] })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('is none where they were equal before', async () => {
+    const { id } = await created(wish);
+    expect((await call('PATCH', id, '', { deliver: 'changed' })).status).toBe(200);
   });
 });
 

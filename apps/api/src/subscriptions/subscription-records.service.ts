@@ -7,6 +7,7 @@ import {
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
+import type { ClientSession } from 'mongodb';
 import { AuditTrail, type Deed } from '../audit/audit-trail.service.ts';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
 import { demandMatch } from '../http/entity-tag.ts';
@@ -51,17 +52,26 @@ export class SubscriptionRecords {
     return subscription;
   }
 
-  /** @throws RoundsError CONFLICT when another writer was faster */
+  /**
+   * @param demand asks of the record as it would be; what it throws keeps it as it is
+   * @throws RoundsError CONFLICT when another writer was faster
+   */
   async write(
     caller: Caller,
     subscription: SubscriptionDocument,
     change: SubscriptionChange,
     { action, details }: Pick<Deed, 'action' | 'details'>,
+    demand?: (after: SubscriptionDocument, session: ClientSession) => Promise<void>,
   ): Promise<SubscriptionDocument> {
     const { _id: id, studyId } = subscription;
     const changed = await this.audit.change(
       caller,
-      (audited) => this.subscriptions.change(subscription, change, new Date(this.now()), audited),
+      async (audited) => {
+        const at = new Date(this.now());
+        const after = await this.subscriptions.change(subscription, change, at, audited);
+        if (after !== null) await demand?.(after, audited.session);
+        return after;
+      },
       (after) => ({
         ...{ action, id, studyId, details: { ...details, revision: after.revision } },
         ...valuesOf('subscription', subscription, after),

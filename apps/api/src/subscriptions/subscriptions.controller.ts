@@ -112,7 +112,15 @@ export class SubscriptionsController {
   @ApiOperation({ summary: 'Change what is named, keep the rest' })
   @Versioned()
   @Answers(200, 'Changed.', subscriptionAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE', 'PAYLOAD_TOO_LARGE')
+  @Problems(
+    'INVALID_INPUT',
+    'FORBIDDEN',
+    'NOT_FOUND',
+    'SUBSCRIPTION_EXISTS',
+    'CONFLICT',
+    'UNPROCESSABLE',
+    'PAYLOAD_TOO_LARGE',
+  )
   changeSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,

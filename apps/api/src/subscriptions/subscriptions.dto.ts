@@ -32,6 +32,10 @@ const unchangedNote = z
   .describe('With `deliver: changed`: a short mail that says that nothing changed.');
 const until = localDate.describe('Last local day on which a run may be due.');
 
+const evenIfEqual = z
+  .boolean()
+  .describe('A second one at the same moments, with the same report and options, is wanted.');
+
 export const createSubscriptionBody = z
   .strictObject({
     studyId: z.string().min(1).describe('STUDYID.'),
@@ -48,10 +52,7 @@ export const createSubscriptionBody = z
     incomplete: incompletePolicy.default('quarantine'),
     holidays: holidays.optional(),
     callback: callback.optional(),
-    evenIfEqual: z
-      .boolean()
-      .default(false)
-      .describe('A second one at the same moments, with the same report and options, is wanted.'),
+    evenIfEqual: evenIfEqual.default(false),
   })
   .meta({ id: 'CreateSubscription' });
 export type CreateSubscriptionBody = z.infer<typeof createSubscriptionBody>;
@@ -71,9 +72,17 @@ export const changeSubscriptionBody = z
     holidays: holidays.nullable().optional().describe('Null: none.'),
     callback: callback.nullable().optional().describe('Null: none.'),
     owner: emailAddress.optional().describe('Hands it over to another member of the study.'),
+    evenIfEqual: evenIfEqual.optional(),
   })
-  .refine((body) => Object.values(body).some((value) => value !== undefined), 'must change something')
-  .meta({ id: 'ChangeSubscription', minProperties: 1 });
+  .refine(
+    (body) => Object.entries(body).some(([name, value]) => name !== 'evenIfEqual' && value !== undefined),
+    'must change something',
+  )
+  .meta({
+    id: 'ChangeSubscription',
+    minProperties: 1,
+    dependentSchemas: { evenIfEqual: { minProperties: 2 } },
+  });
 export type ChangeSubscriptionBody = z.infer<typeof changeSubscriptionBody>;
 
 export const runNowBody = z

@@ -17,6 +17,7 @@ import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { TemplateUse } from '../templates/template-use.service.ts';
 import { Callbacks } from '../webhooks/callbacks.service.ts';
+import { EqualSubscriptions } from './equal-subscriptions.service.ts';
 import { HandOver } from './hand-over.service.ts';
 import { NewSubscriptions } from './new-subscriptions.service.ts';
 import { RecipientsService } from './recipients.service.ts';
@@ -44,6 +45,7 @@ export class SubscriptionsService {
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
     @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
     @Inject(NewSubscriptions) private readonly created: NewSubscriptions,
+    @Inject(EqualSubscriptions) private readonly equal: EqualSubscriptions,
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
     @Inject(RecipientsService) private readonly recipients: RecipientsService,
     @Inject(HandOver) private readonly handOver: HandOver,
@@ -115,14 +117,20 @@ export class SubscriptionsService {
     return this.records.present(await this.records.find(caller, id), timeZone);
   }
 
-  /** @throws RoundsError CONFLICT when it is over, or another writer was faster */
-  async change(caller: Caller, id: string, body: ChangeSubscriptionBody): Promise<SubscriptionAnswer> {
+  /** @throws RoundsError CONFLICT when it is over, or another writer was faster; SUBSCRIPTION_EXISTS */
+  async change(
+    caller: Caller,
+    id: string,
+    { evenIfEqual = false, ...body }: ChangeSubscriptionBody,
+  ): Promise<SubscriptionAnswer> {
     const subscription = await this.records.findOwn(caller, id);
     checkTimetable(timetableAfter(subscription, body), this.now());
     const fields = Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [name]));
     const deed = { action: 'subscription.change', details: { fields } } as const;
     const change = await this.changeOf(subscription, body);
-    const changed = await this.records.write(caller, subscription, change, deed);
+    const changed = await this.records.write(caller, subscription, change, deed, async (after, session) => {
+      if (!evenIfEqual) await this.equal.demandNone(after, session, subscription);
+    });
     if (changed.ownerId !== subscription.ownerId)
       await this.handOver.tell(caller, [changed], subscription.ownerId);
     return this.records.present(changed);

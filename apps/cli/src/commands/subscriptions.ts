@@ -97,6 +97,7 @@ interface ChangeOptions extends WishOptions {
   readonly until?: string;
   readonly endless?: boolean;
   readonly owner?: string;
+  readonly evenIfEqual?: true;
 }
 
 /** A schedule is changed as a whole: what is not named stays as it is, unless another unit gives it another meaning. */
@@ -113,10 +114,11 @@ const changedSchedule = (
 /** From the version that was read: of two who change it at once, one is told. */
 const change = async (rounds: RoundsClient, options: ChangeOptions, id?: string): Promise<Subscription> => {
   const { data, response } = await rounds.send('get', ONE, { params: one(id) });
+  const { owner, evenIfEqual } = options;
   const until = options.endless === true ? null : options.until;
   const body: Change = {
     ...wishOf(options),
-    ...given({ until, owner: options.owner, schedule: changedSchedule(data.schedule, options) }),
+    ...given({ until, owner, evenIfEqual, schedule: changedSchedule(data.schedule, options) }),
     ...(options.holidays === false ? { holidays: null } : {}),
     ...(options.callback === false ? { callback: null } : {}),
   };
@@ -138,6 +140,7 @@ const changeVerb = withSchedule(
   .option('--no-holidays', 'run on holidays as on other days')
   .option('--no-callback', 'nobody is told any more')
   .option('--owner <email>', 'hand it over to another member of the study')
+  .option('--even-if-equal', 'also where it becomes equal to another one of yours')
   .action(act(change, subscriptionLines));
 
 export const subscriptionCommands = (): Command[] => [

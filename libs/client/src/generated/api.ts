@@ -2504,6 +2504,8 @@ export interface components {
        * @description Hands it over to another member of the study.
        */
       owner?: string;
+      /** @description A second one at the same moments, with the same report and options, is wanted. */
+      evenIfEqual?: boolean;
     };
     InviteRecipient: {
       /**
@@ -7544,7 +7546,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `CONFLICT` */
+      /** @description `SUBSCRIPTION_EXISTS`, `CONFLICT` */
       409: {
         headers: {
           [name: string]: unknown;
