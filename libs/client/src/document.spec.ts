@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { components, webhooks } from './generated/api.ts';
 
 interface Schema {
@@ -19,6 +20,9 @@ const document = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly webhooks: Readonly<Record<string, Webhook>>;
 };
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false }).addSchema(document, 'document');
+const DAILY = { every: 'day', at: '08:00', timeZone: 'UTC' };
 
 function* objects(value: unknown): Generator<Schema> {
   if (typeof value !== 'object' || value === null) return;
@@ -60,4 +64,31 @@ it('describes each call that Rounds makes, with its headers and its body', () =>
       $ref: expect.stringMatching(/schemas\/(Report|Pdf)/) as string,
     });
   }
+});
+
+/** What no refinement of the API's own says to its callers. */
+it.each<[string, object, boolean]>([
+  ['RedriveFailures', { cause: 'C1' }, true],
+  ['RedriveFailures', { runIds: ['run_1'], dryRun: false }, true],
+  ['RedriveFailures', {}, false],
+  ['RedriveFailures', { cause: 'C1', runIds: ['run_1'] }, false],
+  ['GenerateReport', { studyId: 'S1', reportType: 'study-weekly' }, true],
+  ['GenerateReport', { studyId: 'S1', reportType: 'study-weekly', templateId: 'sponsor' }, true],
+  ['GenerateReport', { studyId: 'S1' }, false],
+  ['CreateSubscription', { studyId: 'S1', templateId: 'sponsor', schedule: DAILY }, true],
+  ['CreateSubscription', { studyId: 'S1', schedule: DAILY }, false],
+  ['ChangeSubscription', { formats: ['csv'], evenIfEqual: true }, true],
+  ['ChangeSubscription', { evenIfEqual: true }, false],
+  ['Holidays', { policy: 'skip', dates: [] }, true],
+  ['Holidays', { policy: 'skip', country: 'DE', region: 'BY' }, true],
+  ['Holidays', { policy: 'skip' }, false],
+  ['OlderSubmission', { code: 'weekly', productId: 'S1', priority: 'Urgent' }, true],
+  ['OlderSubmission', { code: 'weekly', productId: 'S1', priority: '' }, true],
+  ['OlderSubmission', { code: 'weekly', productId: 'S1', priority: 'soon' }, false],
+  ['Payloads', { payloads: [{ data: 'e30=', metadata: { encoding: '' } }] }, true],
+  ['Payloads', { payloads: [{ data: 'e30' }] }, false],
+  ['Payloads', { payloads: [{ metadata: { encoding: '{}' } }] }, false],
+])('%s of %j: %p', (name, body, isTaken) => {
+  const validate = ajv.compile({ $ref: `document#/components/schemas/${name}` });
+  expect(validate(body)).toBe(isTaken);
 });

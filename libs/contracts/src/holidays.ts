@@ -61,7 +61,10 @@ export const holidays = z
         message: `must be a region of the country: ${known.slice(0, 40).join(', ') || 'none is known'}`,
       });
   })
-  .meta({ id: 'Holidays' });
+  .meta({
+    id: 'Holidays',
+    allOf: [{ anyOf: [{ required: ['dates'] }, { required: ['country'] }] }],
+  });
 export type Holidays = z.infer<typeof holidays>;
 
 type Place = Pick<Holidays, 'country' | 'region'>;

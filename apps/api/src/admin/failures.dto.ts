@@ -1,6 +1,7 @@
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
 import { RUN_STEPS, type RunStep } from '@rounds/contracts/run';
 import { z } from 'zod';
+import { exactlyOneOf } from '../openapi/alternatives.ts';
 
 export const MOST_REDRIVEN = 500;
 
@@ -52,7 +53,7 @@ export const redriveBody = z
     path: ['cause'],
     error: 'must be named, or runIds instead',
   })
-  .meta({ id: 'RedriveFailures' });
+  .meta({ id: 'RedriveFailures', ...exactlyOneOf('cause', 'runIds') });
 export type RedriveBody = z.infer<typeof redriveBody>;
 
 export const redriveAnswer = z

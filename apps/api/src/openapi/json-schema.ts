@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+/** The only format of ours that JSON Schema does not define: validators demand nothing of it. */
+const UNDEFINED_FORMAT = 'base64';
+
 /** Without what only says the same at length: the regular expression of a format, the bounds of every integer. */
 const plainly = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void => {
-  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+  if (jsonSchema.format !== undefined && jsonSchema.format !== UNDEFINED_FORMAT) delete jsonSchema.pattern;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 };

@@ -1,5 +1,5 @@
 import { RoundsError } from '@rounds/contracts/errors';
-import { failureAddress, priorityOf, refusal } from './older-words.ts';
+import { failureAddress, OLDER_PRIORITY, priorityOf, refusal } from './older-words.ts';
 
 describe('priorityOf', () => {
   it.each([
@@ -24,6 +24,23 @@ describe('priorityOf', () => {
   ])('%p is %p', (written, priority) => {
     expect(priorityOf(written)).toBe(priority);
   });
+});
+
+describe('the schema’s pattern of a priority', () => {
+  const pattern = new RegExp(OLDER_PRIORITY, 'u');
+  it.each(['', ' ', 'high', 'URGENT', ' Bulk ', 'medium\t', '0', '007', ' 12 ', '9'.repeat(15)])(
+    'takes %j, as the queue does',
+    (text) => {
+      expect([pattern.test(text), priorityOf(text) !== undefined]).toEqual([true, true]);
+    },
+  );
+
+  it.each(['9'.repeat(400), '-1', '1.5', 'soon', 'toString', 'high low', 'highest', 'bul\u212a'])(
+    'refuses %j, as the queue does',
+    (text) => {
+      expect([pattern.test(text), priorityOf(text)]).toEqual([false, undefined]);
+    },
+  );
 });
 
 describe('failureAddress', () => {

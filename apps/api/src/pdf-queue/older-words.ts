@@ -15,6 +15,13 @@ const WORDS: Readonly<Record<string, Priority>> = {
   bulk: 'low',
 };
 
+const inEitherCase = (word: string): string =>
+  word.replaceAll(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
+/** A word or a number as text. The schema says it too, and its patterns know no flags. */
+export const OLDER_PRIORITY = `^\\s*(?:${Object.keys(WORDS).map(inEitherCase).join('|')}|\\d{1,15})\\s*$`;
+const PATTERN = new RegExp(OLDER_PRIORITY);
+
 /** Of numbers the smaller goes first, as in BullMQ; 0 is what BullMQ has where none was given. */
 const ofNumber = (priority: number): Priority | undefined => {
   if (!Number.isInteger(priority) || priority < 0) return undefined;
@@ -26,8 +33,9 @@ const ofNumber = (priority: number): Priority | undefined => {
 /** @returns undefined for what is none of the older forms */
 export const priorityOf = (written: string | number): Priority | undefined => {
   if (typeof written === 'number') return ofNumber(written);
+  if (!PATTERN.test(written)) return undefined;
   const text = written.trim().toLowerCase();
-  return /^\d+$/.test(text) ? ofNumber(Number(text)) : WORDS[text];
+  return WORDS[text] ?? ofNumber(Number(text));
 };
 
 /** The queue told of failures beside its address for successes. */

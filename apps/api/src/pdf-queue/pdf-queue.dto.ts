@@ -2,7 +2,7 @@ import { callback } from '@rounds/contracts/callback';
 import { RUN_STATUSES, RUN_STEPS, type RunStep } from '@rounds/contracts/run';
 import { templateReference } from '@rounds/contracts/template';
 import { z } from 'zod';
-import { failureAddress, priorityOf } from './older-words.ts';
+import { failureAddress, OLDER_PRIORITY, priorityOf } from './older-words.ts';
 
 const instant = z.iso.datetime();
 const status = z.enum(RUN_STATUSES);
@@ -13,7 +13,7 @@ const NOTHING = z.union([z.literal(''), z.null()]);
 const PRIORITY_RULE = 'must be high, normal or low, or a number from 0, of which the smaller goes first';
 
 const priority = z
-  .union([z.string(), z.int().min(0), z.null()], PRIORITY_RULE)
+  .union([z.string().meta({ pattern: OLDER_PRIORITY }), z.int().min(0), z.null()], PRIORITY_RULE)
   .default('normal')
   .transform((written, context) => {
     const found = priorityOf(written ?? '');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callback } from '@rounds/contracts/callback';
+import { oneAtLeastOf } from '../openapi/alternatives.ts';
 import { incompletePolicy, jobAnswer } from '../jobs/jobs.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
 import { reportTypeId } from '@rounds/report-types/catalogue';
@@ -27,7 +28,7 @@ export const generateBody = z
     incomplete: incompletePolicy.default('quarantine'),
     callback: callback.optional().describe('Who is told when it has ended.'),
   })
-  .meta({ id: 'GenerateReport' });
+  .meta({ id: 'GenerateReport', ...oneAtLeastOf('reportType', 'templateId') });
 export type GenerateBody = z.infer<typeof generateBody>;
 
 export const acceptedAnswer = z

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { emailAddress } from '../http/email.ts';
 import { heldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
+import { oneAtLeastOf } from '../openapi/alternatives.ts';
 import { incompletePolicy } from '../jobs/jobs.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
 import { reportTypeId } from '@rounds/report-types/catalogue';
@@ -54,7 +55,7 @@ export const createSubscriptionBody = z
     callback: callback.optional(),
     evenIfEqual: evenIfEqual.default(false),
   })
-  .meta({ id: 'CreateSubscription' });
+  .meta({ id: 'CreateSubscription', ...oneAtLeastOf('reportType', 'templateId') });
 export type CreateSubscriptionBody = z.infer<typeof createSubscriptionBody>;
 
 export const changeSubscriptionBody = z

@@ -8,6 +8,7 @@ export interface JsonSchema {
   readonly const?: unknown;
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
@@ -82,7 +83,33 @@ const ofType = (type: string, schema: JsonSchema, resolve: Resolve): fc.Arbitrar
   }
 };
 
-const objects = ({ properties, required = [] }: JsonSchema, resolve: Resolve): fc.Arbitrary<unknown> => {
+/** Of an object of which one field or another must be there: with each of them, and without those it excludes. */
+const alternativesOf = (schema: JsonSchema): readonly JsonSchema[] => {
+  const { oneOf = [], allOf = [], ...rest } = schema;
+  const fieldOf = (alternative: JsonSchema): string => alternative.required?.[0] ?? '';
+  const having = (field: string, excluded: readonly string[]): JsonSchema => ({
+    ...rest,
+    properties: Object.fromEntries(
+      Object.entries(rest.properties ?? {}).filter(([name]) => !excluded.includes(name)),
+    ),
+    required: [...(rest.required ?? []), field],
+  });
+  const fields = oneOf.map(fieldOf);
+  return [
+    ...fields.map((field) =>
+      having(
+        field,
+        fields.filter((other) => other !== field),
+      ),
+    ),
+    ...allOf.flatMap(({ anyOf = [] }) => anyOf.map((each) => having(fieldOf(each), []))),
+  ];
+};
+
+const objects = (schema: JsonSchema, resolve: Resolve): fc.Arbitrary<unknown> => {
+  const alternatives = alternativesOf(schema);
+  if (alternatives.length > 0) return fc.oneof(...alternatives.map((each) => objects(each, resolve)));
+  const { properties, required = [] } = schema;
   if (properties === undefined)
     return fc.dictionary(fc.string({ maxLength: 8 }), fc.jsonValue({ maxDepth: 1 }), { maxKeys: 2 });
   const fields = Object.entries(properties).map(
@@ -95,7 +122,7 @@ export const validOf = (schema: JsonSchema, resolve: Resolve): fc.Arbitrary<unkn
   if (schema.$ref !== undefined) return validOf(resolve(schema.$ref), resolve);
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
-  const choices = schema.anyOf ?? schema.oneOf;
+  const choices = schema.type === undefined ? (schema.anyOf ?? schema.oneOf) : undefined;
   if (choices !== undefined) return fc.oneof(...choices.map((choice) => validOf(choice, resolve)));
   if (schema.type === undefined) return fc.jsonValue({ maxDepth: 2 });
   const types = typeof schema.type === 'string' ? [schema.type] : schema.type;

@@ -1646,7 +1646,7 @@ export interface components {
       to?: string;
       /** @description Only tell what would be done: say false to do it. Default: `true`. */
       dryRun?: boolean;
-    };
+    } & (unknown | unknown);
     RedrivenFailures: {
       dryRun: boolean;
       /** @description In a dry run: how many would be. */
@@ -2241,7 +2241,7 @@ export interface components {
       callback?: components['schemas']['Callback'];
       /** @description A second one at the same moments, with the same report and options, is wanted. Default: `false`. */
       evenIfEqual?: boolean;
-    };
+    } & (unknown | unknown);
     Holidays: {
       /** @description Local days, e.g. of your own office. */
       dates?: string[];
@@ -2254,7 +2254,7 @@ export interface components {
        * @enum {string}
        */
       policy: 'skip' | 'next-working-day' | 'previous-working-day';
-    };
+    } & (unknown | unknown);
     Callback: {
       /**
        * Format: uri
@@ -2780,7 +2780,7 @@ export interface components {
       incomplete?: 'quarantine' | 'partial' | 'strict';
       /** @description Who is told when it has ended. */
       callback?: components['schemas']['Callback'];
-    };
+    } & (unknown | unknown);
     Job: {
       jobId: string;
       /** @enum {string} */
