@@ -1,4 +1,5 @@
 import { noticeToken, type NoticePageKind } from '@rounds/adapters/links/link-tokens';
+import { createSuppressionsRepository } from '@rounds/adapters/mongo/suppressions.repository';
 import { systemClock } from '@rounds/adapters/clock';
 import { awaitMailTo, mailsTo } from '@rounds/activities-notify/testing/inbox';
 import { uniqueName } from '@rounds/adapters/testing/servers';
@@ -276,6 +277,29 @@ describe('the page that a notice leads to', () => {
     expect(await see(path)).toContain(pathOf('job', runId));
     expect((await press(path, 'call-again')).status).toBe(200);
     expect(await bed.mongo.collection('webhookDeliveries').findOne({ _id })).toMatchObject({ replays: 1 });
+  });
+
+  it('of an address that gets no mail lets operators mail to it again, and shows it to nobody else', async () => {
+    const { _id } = await createSuppressionsRepository(bed.mongo).add(email, {
+      ...{ userId: recipient, why: 'bounced', createdAt: systemClock() },
+    });
+    const operator = await bed.mongo.collection('users').findOne({ email: OPERATOR });
+    const path = pathOf('address', _id, operator?._id);
+    for (const words of [email, 'its mail came back for good', `rounds admin release ${_id}`])
+      expect(await see(path)).toContain(words);
+    const strangers = pathOf('address', _id, owner);
+    expect([
+      (await bed.call('GET', strangers)).status,
+      (await press(strangers, 'mail-again')).status,
+    ]).toEqual([404, 404]);
+    expect(await bed.mongo.collection('suppressions').countDocuments({ _id })).toBe(1);
+    const { status, text } = await press(path, 'mail-again');
+    expect([status, text.includes('gets mail again'), text.includes(email)]).toEqual([200, true, false]);
+    expect(await bed.mongo.collection('suppressions').countDocuments({ _id })).toBe(0);
+    const deeds = await bed.mongo.collection('audit').find({ 'target.id': _id }).toArray();
+    expect(deeds.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ['address.release', operator?._id],
+    ]);
   });
 
   it('opens no more when its reader lost the right, or its address was changed', async () => {

@@ -40,7 +40,9 @@ const addressSuppressed: Writer<'address-suppressed'> = (
       ),
       say('For operators: {command}', { command: `rounds admin release ${id}` }),
     ],
-    ...(subscriptionId === undefined ? {} : seeSubscription(context, subscriptionId, voice)),
+    ...(subscriptionId === undefined
+      ? { action: { label: say('See the address'), url: context.page('address', id) } }
+      : seeSubscription(context, subscriptionId, voice)),
   };
 };
 

@@ -7,6 +7,7 @@ import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { ApiConfig } from '../config.ts';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
+import { AddressNotices } from './address-notices.service.ts';
 import { JobNotices } from './job-notices.service.ts';
 import type { NoticePage } from './notice.page.ts';
 import type { NoticeViews, Reader } from './notice-views.ts';
@@ -30,10 +31,11 @@ export class NoticePages {
     @Inject(JobNotices) job: JobNotices,
     @Inject(SubscriptionNotices) subscription: SubscriptionNotices,
     @Inject(WebhookNotices) webhook: WebhookNotices,
+    @Inject(AddressNotices) address: AddressNotices,
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(CLOCK) private readonly now: Clock,
   ) {
-    this.views = { job, subscription, subscriptions: subscription.all, webhook };
+    this.views = { job, subscription, subscriptions: subscription.all, webhook, address };
   }
 
   /** @throws RoundsError NOT_FOUND for a token that was never mailed and for what its reader may not see any more, LINK_EXPIRED */

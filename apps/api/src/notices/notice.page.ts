@@ -9,6 +9,7 @@ const BUTTONS = {
   'take-up': 'Have it made now',
   'send-again': 'Send it to those who do not have it',
   'call-again': 'Make the call again',
+  'mail-again': 'Mail to it again',
 } as const satisfies Readonly<Record<string, Label>>;
 export type NoticeAction = keyof typeof BUTTONS;
 export const NOTICE_ACTIONS = Object.keys(BUTTONS) as readonly NoticeAction[];

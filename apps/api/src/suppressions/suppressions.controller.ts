@@ -1,15 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  createSuppressionsRepository,
-  type SuppressionsRepository,
-} from '@rounds/adapters/mongo/suppressions.repository';
-import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
-import { valuesOf } from '@rounds/contracts/audit-values';
-import { RoundsError } from '@rounds/contracts/errors';
-import { AuditTrail } from '../audit/audit-trail.service.ts';
-import { demandOperator, demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
-import { cutPage, type Page } from '../http/page.dto.ts';
+import { FromCaller, type Caller } from '../auth/caller.ts';
+import type { Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import {
   suppressionsPage,
@@ -17,35 +9,22 @@ import {
   type SuppressionAnswer,
   type SuppressionsQuery,
 } from './suppressions.dto.ts';
+import { Suppressions } from './suppressions.service.ts';
 
 @ApiTags('admin')
 @Controller('api/v1/admin/suppressions')
 export class SuppressionsController {
-  constructor(
-    @Inject(createSuppressionsRepository) private readonly suppressions: SuppressionsRepository,
-    @Inject(createUsersRepository) private readonly users: UsersRepository,
-    @Inject(AuditTrail) private readonly audit: AuditTrail,
-  ) {}
+  constructor(@Inject(Suppressions) private readonly suppressions: Suppressions) {}
 
   @Get()
   @ApiOperation({ summary: 'Addresses to which no more mail goes; for operators and auditors' })
   @Answers(200, 'One page, newest first.', suppressionsPage)
   @Problems('INVALID_INPUT', 'FORBIDDEN')
-  async listSuppressions(
+  listSuppressions(
     @FromCaller() caller: Caller,
-    @Query({ schema: suppressionsQuery }) { limit, cursor }: SuppressionsQuery,
+    @Query({ schema: suppressionsQuery }) query: SuppressionsQuery,
   ): Promise<Page<SuppressionAnswer>> {
-    demandSeesAll(caller);
-    const { items, nextCursor } = cutPage(await this.suppressions.list(limit + 1, cursor), limit);
-    const users = await this.users.findMany(items.map(({ userId }) => userId));
-    const suppressed = await this.suppressions.ofEmails(users.map(({ email }) => email));
-    const emails = new Map([...suppressed].map(([email, { _id }]) => [_id, email]));
-    const shown = items.map(({ _id: id, userId, why, createdAt }) => ({
-      ...{ id, userId, why },
-      email: emails.get(id) ?? null,
-      createdAt: createdAt.toISOString(),
-    }));
-    return { items: shown, nextCursor };
+    return this.suppressions.list(caller, query);
   }
 
   @Delete(':id')
@@ -53,16 +32,7 @@ export class SuppressionsController {
   @ApiOperation({ summary: 'Let mail go to the address again; for operators' })
   @Answers(204, 'Done.')
   @Problems('FORBIDDEN', 'NOT_FOUND')
-  async liftSuppression(@FromCaller() caller: Caller, @Param('id') id: string): Promise<void> {
-    demandOperator(caller);
-    const lifted = await this.audit.change(
-      caller,
-      (audited) => this.suppressions.lift(id, audited),
-      (before) => ({
-        ...{ action: 'address.release', id, details: { why: before.why } },
-        ...valuesOf('address', before, null),
-      }),
-    );
-    if (lifted === null) throw new RoundsError('NOT_FOUND', 'There is no such suppressed address.');
+  liftSuppression(@FromCaller() caller: Caller, @Param('id') id: string): Promise<void> {
+    return this.suppressions.lift(caller, id);
   }
 }

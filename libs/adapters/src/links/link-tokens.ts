@@ -62,8 +62,8 @@ export const parseUnsubscribeToken = (secret: string, token: string): Unsubscrip
   return subscriptionId === undefined || userId === undefined ? null : { subscriptionId, userId };
 };
 
-/** What the page of a notice is about; `subscriptions` are all that the reader owns. */
-const NOTICE_PAGES = ['job', 'subscription', 'subscriptions', 'webhook'] as const;
+/** What the page of a notice is about; `subscriptions` are all that the reader owns, an `address` is one without mail. */
+const NOTICE_PAGES = ['job', 'subscription', 'subscriptions', 'webhook', 'address'] as const;
 export type NoticePageKind = (typeof NOTICE_PAGES)[number];
 
 export interface NoticePageRef {

@@ -40,6 +40,8 @@ export const createSuppressionsRepository = (mongo: Pick<Mongo, 'collection'>) =
     list: (limit: number, after: After | undefined): Promise<SuppressionDocument[]> =>
       suppressions.find(following(after)).sort(NEWEST_FIRST).limit(limit).toArray(),
 
+    find: (id: string): Promise<SuppressionDocument | null> => suppressions.findOne({ _id: id }),
+
     /** Null when there was none. */
     lift: (id: string, audited: Audited): Promise<SuppressionDocument | null> =>
       suppressions.findOneAndDelete({ _id: id }, audited),

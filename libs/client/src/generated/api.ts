@@ -11260,7 +11260,7 @@ export interface operations {
       content: {
         'application/x-www-form-urlencoded': {
           /** @enum {string} */
-          action: 'pause' | 'resume' | 'take-up' | 'send-again' | 'call-again';
+          action: 'pause' | 'resume' | 'take-up' | 'send-again' | 'call-again' | 'mail-again';
         };
       };
     };

@@ -353,6 +353,12 @@ export const MAIL = {
     es: 'Para operadores: {command}',
     ja: 'オペレータ用:{command}',
   },
+  'See the address': {
+    de: 'Adresse ansehen',
+    fr: 'Voir l’adresse',
+    es: 'Ver la dirección',
+    ja: 'アドレスを確認',
+  },
   'See the subscription': {
     de: 'Abonnement ansehen',
     fr: 'Voir l’abonnement',

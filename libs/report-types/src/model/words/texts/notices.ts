@@ -88,6 +88,31 @@ export const NOTICES = {
   'of a call§waiting': { de: 'wartet', fr: 'en attente', es: 'en espera', ja: '待機中' },
   'of a call§answered': { de: 'beantwortet', fr: 'abouti', es: 'atendida', ja: '応答あり' },
   'of a call§given up': { de: 'aufgegeben', fr: 'abandonné', es: 'abandonada', ja: '断念' },
+  'of an address§Since': { de: 'Seit', fr: 'Depuis', es: 'Desde', ja: '停止日時' },
+  'of an address§gets no mail': {
+    de: 'erhält keine Mails',
+    fr: 'ne reçoit plus de courriels',
+    es: 'no recibe correo',
+    ja: '配信停止中',
+  },
+  'of an address§gets mail again': {
+    de: 'erhält wieder Mails',
+    fr: 'reçoit de nouveau des courriels',
+    es: 'vuelve a recibir correo',
+    ja: '配信再開済み',
+  },
+  'of an address§its mail came back for good': {
+    de: 'Mails kamen endgültig zurück',
+    fr: 'courriels revenus définitivement',
+    es: 'el correo se devolvió definitivamente',
+    ja: 'メールが恒久的に返送された',
+  },
+  'of an address§a mail was reported as unwanted': {
+    de: 'eine Mail wurde als unerwünscht gemeldet',
+    fr: 'un courriel a été signalé comme indésirable',
+    es: 'un correo se marcó como no deseado',
+    ja: '迷惑メールとして報告された',
+  },
   Pause: { de: 'Anhalten', fr: 'Suspendre', es: 'Pausar', ja: '停止する' },
   Resume: { de: 'Fortsetzen', fr: 'Reprendre', es: 'Reanudar', ja: '再開する' },
   'Have it made now': {
@@ -107,6 +132,12 @@ export const NOTICES = {
     fr: 'Refaire l’appel',
     es: 'Repetir la llamada',
     ja: '再度呼び出す',
+  },
+  'Mail to it again': {
+    de: 'Wieder Mails dorthin senden',
+    fr: 'Y envoyer de nouveau des courriels',
+    es: 'Volver a enviarle correo',
+    ja: 'メール配信を再開する',
   },
   'Everything else is done by the API, or by the command line:': {
     de: 'Alles andere geht über die API oder die Befehlszeile:',
