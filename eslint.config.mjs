@@ -81,7 +81,17 @@ const leavesNoEntry = [
 const tests = ['**/testing/*.ts', '**/*.spec.ts', '**/test/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '.rounds', '.nx', 'coverage', 'libs/client/src/generated'] },
+  {
+    ignores: [
+      '**/dist',
+      '**/node_modules',
+      '.rounds',
+      '.nx',
+      'coverage',
+      'libs/client/src/generated',
+      '**/*.generated.ts',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

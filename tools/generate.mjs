@@ -1,6 +1,6 @@
 /**
- * `npm run generate`: the OpenAPI document of the API as it is in the sources, and the types of its client, both
- * committed under libs/client. With `--check` nothing is written: exits 1 when what is committed is stale.
+ * `npm run generate`: what the catalogues of words declare, the OpenAPI document of the API as it is in the sources, and
+ * the types of its client; all are committed. With `--check` nothing is written: exits 1 when what is committed is stale.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import openapiTypes, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
 import { buildProgram } from './build.mjs';
 import { QUIET } from './quiet.mjs';
+import { generateWords } from './words.mjs';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -41,7 +42,7 @@ const format = async (text, file) =>
   prettier.format(text, { ...(await prettier.resolveConfig(join(root, file))), filepath: file });
 
 /** @returns {Promise<Record<string, string>>} text by file */
-async function generate() {
+async function generateClient() {
   const document = await printDocument();
   const types = astToString(await openapiTypes(document));
   return {
@@ -53,13 +54,27 @@ async function generate() {
 /** @param {string} file */
 const committed = (file) => readFile(join(root, file), 'utf8').catch(() => '');
 
-const files = Object.entries(await generate());
-if (process.argv.includes('--check')) {
-  const stale = [];
-  for (const [file, text] of files) if ((await committed(file)) !== text) stale.push(file);
-  for (const file of stale) console.error(`${file} is stale: npm run generate`);
-  process.exitCode = stale.length === 0 ? 0 : 1;
-} else {
-  for (const [file, text] of files) await writeFile(join(root, file), text);
-  console.log(`wrote ${files.map(([file]) => file).join(' and ')}`);
+/** @returns {Promise<Record<string, string>>} text by file */
+async function generateFormattedWords() {
+  const sources = Object.entries(await generateWords());
+  return Object.fromEntries(
+    await Promise.all(sources.map(async ([file, text]) => [file, await format(text, file)])),
+  );
 }
+
+/** @param {Record<string, string>} texts by file @returns {Promise<string[]>} the stale ones */
+async function settle(texts) {
+  const stale = [];
+  for (const [file, text] of Object.entries(texts)) {
+    if ((await committed(file)) === text) continue;
+    stale.push(file);
+    if (!isCheck) await writeFile(join(root, file), text);
+  }
+  return stale;
+}
+
+const isCheck = process.argv.includes('--check');
+// The API's code speaks by the words: they come first.
+const stale = [...(await settle(await generateFormattedWords())), ...(await settle(await generateClient()))];
+for (const file of stale) console.log(isCheck ? `${file} is stale: npm run generate` : `wrote ${file}`);
+process.exitCode = isCheck && stale.length > 0 ? 1 : 0;

@@ -271,7 +271,7 @@ describe('histories', () => {
     const finding = {
       check: 'documents',
       where: 'document doc_1',
-      message: 'Its bytes are missing.',
+      code: 'bytes-gone',
     } as const;
     bed.fakes.on('inspect', ({ scope }) => (scope.sites[0] === '702' ? [finding] : []));
     await keepClosed('report-quarantined', await startReport(bed, request({ runId: 'sub_1.quarantined' })));
@@ -279,7 +279,7 @@ describe('histories', () => {
 
   it('of a run that is sent marked partial', async () => {
     bed.fakes.on('openRun', () => ({ ...ready(), incomplete: 'partial' }) as OpenedRun);
-    const finding = { check: 'images', where: 'document doc_2', message: 'Its bytes are missing.' } as const;
+    const finding = { check: 'images', where: 'document doc_2', code: 'bytes-gone' } as const;
     bed.fakes.on('inspect', ({ lacking }) => (lacking === undefined ? [finding] : []));
     await keepClosed('report-partial', await startReport(bed, request({ runId: 'sub_1.partial' })));
   });

@@ -14,8 +14,8 @@ const GROUPS = [
   { scope: GOOD, recipients: ['usr_1'] },
   { scope: BAD, recipients: ['usr_2'] },
 ];
-const LOST: Finding = { check: 'documents', where: 'document doc_1', message: 'Its bytes are missing.' };
-const BLANK: Finding = { check: 'pages', where: 'pdf, page 3', message: 'The page is blank.' };
+const LOST: Finding = { check: 'documents', where: 'document doc_1', code: 'bytes-gone' };
+const BLANK: Finding = { check: 'pages', where: 'pdf, page 3', code: 'page-blank' };
 
 describe('the gate before sending', () => {
   let bed: TestBed;

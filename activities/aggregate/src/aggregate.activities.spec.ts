@@ -1,6 +1,6 @@
 /** The stage as a whole, on cuts in an object store without a server. */
 import { PERIOD, runRequest, sha256, storeDocument } from './testing/cut.ts';
-import { rows, stage } from './testing/stage.ts';
+import { rows, spokenIn, stage } from './testing/stage.ts';
 
 describe('the dataset', () => {
   it('is stored by its content, and equal for equal inputs', async () => {
@@ -102,8 +102,9 @@ describe('the dataset', () => {
   it('gives the mail figures and sentences without a subject', async () => {
     const { aggregate, cut } = stage();
     const { headline, headlineText } = await aggregate(await cut());
-    expect(headline.figures).toContainEqual({ label: 'Adverse events', value: 2, previous: 0 });
-    expect(headline.attention).toEqual([
+    const spoken = spokenIn('en', headline);
+    expect(spoken.figures).toContainEqual({ label: 'Adverse events', value: 2, previous: 0 });
+    expect(spoken.attention).toEqual([
       '1 serious adverse event in the period.',
       '1 new liver signal in the laboratory.',
     ]);

@@ -5,7 +5,7 @@ import { createSearch, saidAnyway } from '@rounds/blinding/wall';
 import type { CutTreatments } from '@rounds/contracts/cut';
 import type { BlindingFault, Dataset, Headline } from '@rounds/contracts/dataset';
 import { asIs } from '@rounds/report-types/folds/study-row';
-import { EVERYTHING_SAID } from '@rounds/report-types/model/words/everything-said';
+import { everythingSaid } from '@rounds/report-types/model/words/message';
 import type { TextMask } from './documents.ts';
 import { behindLastWall, headlineBehindLastWall } from './last-wall.ts';
 import type { StageInput } from './make-dataset.ts';
@@ -53,6 +53,6 @@ export const blindingFor = (input: Pick<StageInput, 'scope' | 'cut' | 'previous'
     maskText: (text, mediaType) => (mediaType === 'text/markdown' ? maskMarkdown(text, find) : mask(text)),
     wall: (dataset) => behindLastWall(dataset, tells),
     wallHeadline: (headline) =>
-      headlineBehindLastWall(headline, tells, () => createSearch(treatments, saidAnyway(EVERYTHING_SAID))),
+      headlineBehindLastWall(headline, tells, () => createSearch(treatments, saidAnyway(everythingSaid()))),
   };
 };

@@ -2,7 +2,7 @@
 import type { Changes } from '@rounds/contracts/dataset';
 import type { Aggregator, WithPrevious } from '@rounds/report-types/aggregator';
 import type { ComparedFigure } from '@rounds/report-types/compared';
-import { changeSentences } from '@rounds/report-types/model/parts/change-words';
+import { changeSentences, inBrief } from '@rounds/report-types/model/parts/change-words';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { Cut } from './cut-reader.ts';
 import type { StageInput } from './make-dataset.ts';
@@ -41,7 +41,7 @@ export const changesOf = <Content extends WithPrevious>(
 const withWords = (changes: Omit<Changes, 'headline'>, figures: readonly ComparedFigure[]): Changes => ({
   ...changes,
   // The dataset is of no language: the mail and the page say this again in their reader's.
-  headline: changeSentences(changes, figures, voiceOf()),
+  headline: changeSentences(inBrief(changes), figures, voiceOf()),
 });
 
 /** A document of the period that the last report did not hold is a change, as a row is. */

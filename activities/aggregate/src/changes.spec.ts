@@ -1,7 +1,8 @@
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { ComparedFigure } from '@rounds/report-types/compared';
 import type { StudyRow } from '@rounds/report-types/folds/study-row';
-import { changeSentences } from '@rounds/report-types/model/parts/change-words';
+import { changeSentences, inBrief } from '@rounds/report-types/model/parts/change-words';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { NOTHING_KNOWN } from '@rounds/report-types/terms/known';
 import fc from 'fast-check';
 import { foldChanges, type ChangesContext } from './changes.ts';
@@ -150,9 +151,9 @@ describe('a row that changed', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(['removed', 'late', 'added']);
     expect(rowsLeftOut).toEqual({ LB: 3 });
     expect(byDomain.LB?.added).toBe(4);
-    expect(changeSentences({ first: false, byDomain, rows, rowsLeftOut }, []).at(-1)).toBe(
-      'Of the rows that changed, 3 are listed one by one and 3 more are counted only: LB 3.',
-    );
+    expect(
+      changeSentences(inBrief({ first: false, byDomain, rows, rowsLeftOut }), [], voiceOf()).at(-1),
+    ).toBe('Of the rows that changed, 3 are listed one by one and 3 more are counted only: LB 3.');
   });
 });
 
@@ -194,7 +195,7 @@ describe('for blinded readers', () => {
 describe('figures that moved', () => {
   const serious: ComparedFigure = {
     path: 'adverseEvents.toDate.serious',
-    label: 'Serious adverse events to date',
+    label: 'serious-adverse-events-to-date',
     of: 'toDate',
     grave: true,
     rows: { domain: 'AE', counts: ({ AESER }) => AESER === 'Y' },
@@ -216,7 +217,9 @@ describe('figures that moved', () => {
     });
     expect(rows.find(({ kind }) => kind === 'late')?.came).toEqual([serious.path]);
     const figures = [{ figure: serious.path, before: 2, now: 3, ...moves.get(serious.path) }];
-    expect(changeSentences({ first: false, byDomain: {}, figures }, [serious])).toContain(
+    expect(
+      changeSentences({ first: false, byDomain: {}, figures, rowsListed: 0 }, [serious], voiceOf()),
+    ).toContain(
       'Serious adverse events to date: 2 → 3 (1 new, 1 entered late, 1 by correction, 1 removed, 1 corrected away).',
     );
   });
@@ -231,7 +234,11 @@ describe('the changes in words', () => {
     removed,
   });
   const words = (changes: Partial<Parameters<typeof changeSentences>[0]>, figures: ComparedFigure[] = []) =>
-    changeSentences({ first: false, comparedWith: compared, byDomain: {}, ...changes }, figures);
+    changeSentences(
+      { first: false, comparedWith: compared, byDomain: {}, rowsListed: 0, ...changes },
+      figures,
+      voiceOf(),
+    );
 
   it('tell what was reported and is otherwise now before what is new', () => {
     expect(words({ byDomain: { AE: counts(2, 1, 1, 0), LB: counts(40, 3, 0, 3) } })).toEqual([
@@ -243,7 +250,7 @@ describe('the changes in words', () => {
   });
 
   it('tell what the last report said of its own period and is known otherwise now', () => {
-    const visits: ComparedFigure = { path: 'visits.inPeriod', label: 'Visits', of: 'inPeriod' };
+    const visits: ComparedFigure = { path: 'visits.inPeriod', label: 'visits', of: 'inPeriod' };
     expect(words({ restated: [{ figure: visits.path, before: 40, now: 41 }] }, [visits])).toContain(
       '26 February – 3 March 2024, as told in the last report → as known now: visits 40 → 41.',
     );

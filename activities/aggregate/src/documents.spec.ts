@@ -83,7 +83,7 @@ describe('showing documents', () => {
     const { text } = await show(Buffer.from('Übelkeit', 'latin1'));
     expect(text).toMatchObject({ text: 'Übelkeit', assumedEncoding: 'Windows-1252' });
     const { text: picture, document, manifest } = await show(Buffer.from('GIF89a\u0000\u0001'));
-    expect(picture).toMatchObject({ text: '', characters: 0, refused: 'It is a picture, not a text.' });
+    expect(picture).toMatchObject({ text: '', characters: 0, refused: { code: 'text-is-picture' } });
     expect([picture?.sha256, manifest?.sha256]).toEqual([document.sha256, document.sha256]);
   });
 

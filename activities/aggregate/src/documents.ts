@@ -1,7 +1,7 @@
 /** The period's texts and images, as the report shows them. */
 import { createHash } from 'node:crypto';
 import type { CutDocument } from '@rounds/contracts/cut';
-import type { DatasetManifest, ImageEntry, TextEntry } from '@rounds/contracts/dataset';
+import type { DatasetManifest, ImageEntry, NotShown, TextEntry } from '@rounds/contracts/dataset';
 import { LINE_ENDS, withoutInvisible } from '@rounds/contracts/visible-text';
 import { beginningOf, codePointsOf, countCharacters } from './long-text.ts';
 import { decodeText } from './text-encoding.ts';
@@ -50,12 +50,14 @@ const shownAs = (document: CutDocument, shown: string): CutDocument => ({
 
 const NOTHING = createHash('sha256').digest('hex');
 
+const LEFT_OUT: NotShown = { code: 'left-out-for-blinded' };
+
 /** Named, and nothing of it shown: not even by a hash. */
 export const leftOut = (entry: TextEntry): TextEntry => ({
   ...entry,
   ...opening(''),
   sha256: NOTHING,
-  refused: 'Left out for blinded readers.',
+  refused: LEFT_OUT,
 });
 
 /**
@@ -98,7 +100,7 @@ const shownText = async (
   };
 };
 
-const refusedText = (document: CutDocument, refused: string): TextEntry => ({
+const refusedText = (document: CutDocument, refused: NotShown): TextEntry => ({
   ...common(document),
   mediaType: document.mediaType,
   ...opening(''),
@@ -122,7 +124,7 @@ const readText = async (
   const shown = await shownText(decoded.text, document.mediaType, mask);
   if (shown === undefined) {
     const named = shownAs(document, '');
-    return { entry: leftOut(refusedText(named, '')), named };
+    return { entry: leftOut(refusedText(named, LEFT_OUT)), named };
   }
   const { isWhole, ...text } = shown;
   const named = isWhole ? document : shownAs(document, text.text);

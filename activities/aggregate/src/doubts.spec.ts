@@ -3,7 +3,7 @@ import type { CutManifest } from '@rounds/contracts/cut';
 import type { Scope } from '@rounds/contracts/scope';
 import { studyWeeklyModel } from '@rounds/report-types/study-weekly/page/model';
 import { PERIOD } from './testing/cut.ts';
-import { BLINDED, WITHIN, row, rows, stage } from './testing/stage.ts';
+import { BLINDED, WITHIN, row, rows, spokenIn, stage } from './testing/stage.ts';
 
 const SOME: Scope = { sites: ['701'], unblinded: true };
 
@@ -34,20 +34,20 @@ describe('the first page', () => {
     });
     expect(doubts).toEqual([{ code: 'rows-refused', values: { domain: 'AE', rows: 1191 } }]);
     const sentence = 'More may be urgent than is said here: 1,191 adverse events were refused at import.';
-    expect(headline.attention[0]).toBe(sentence);
+    expect(spokenIn('en', headline).attention[0]).toBe(sentence);
     expect(studyWeeklyModel.build(dataset, { undrawable: new Map() }).attention.items[0]).toMatchObject({
       lead: 'Not certain',
       sentence,
       section: 'data-quality',
     });
-    expect(headline.words?.de?.attention[0]).toContain(
+    expect(spokenIn('de', headline).attention[0]).toContain(
       '1.191 unerwünschte Ereignisse beim Import abgewiesen',
     );
   });
 
   it('cannot be calm of nothing but refused rows', async () => {
     const { headline } = await made(stage(), { rows: {}, manifest: { refusedAtImport: { AE: 1191 } } });
-    expect(headline.attention).toEqual([
+    expect(spokenIn('en', headline).attention).toEqual([
       'Cannot say that nothing is urgent: 1,191 adverse events were refused at import.',
     ]);
   });

@@ -1,7 +1,7 @@
 /** The dataset against the cut last delivered. */
 import { PERIOD, storeDocument } from './testing/cut.ts';
 import type { Scope } from '@rounds/contracts/scope';
-import { ALL, WITHIN, row, rows, stage } from './testing/stage.ts';
+import { ALL, WITHIN, row, rows, spokenIn, stage } from './testing/stage.ts';
 
 describe('changes', () => {
   const earlier = () => {
@@ -41,7 +41,7 @@ describe('changes', () => {
         '2 rows were added: AE 1, DM 1.',
       ]),
     );
-    expect(headline.changes).toEqual(dataset.changes.headline);
+    expect(spokenIn('en', headline).changes).toEqual(dataset.changes.headline);
   });
 
   it('are none where a subject of a later day is in both cuts', async () => {
@@ -105,10 +105,10 @@ describe('changes', () => {
       { figure: 'visits.inPeriod', before: 1, now: 0 },
       { figure: 'adverseEvents.inPeriod.serious', before: 1, now: 2 },
     ]);
-    expect(headline.changes[0]).toBe(
+    expect(spokenIn('en', headline).changes[0]).toBe(
       'Serious adverse events to date: 2 → 3 (1 entered late, 1 by correction, 1 removed).',
     );
-    expect(headline.attention).toContain(
+    expect(spokenIn('en', headline).attention).toContain(
       '2 serious adverse events of earlier days, not counted in the last report.',
     );
   });

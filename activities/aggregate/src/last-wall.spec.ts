@@ -29,7 +29,7 @@ it('leaves a document out, hides a cell and a key, and tells where', () => {
     tells,
   );
   expect(documents.texts).toMatchObject([
-    { documentId: 'told', text: '', characters: 0, refused: 'Left out for blinded readers.' },
+    { documentId: 'told', text: '', characters: 0, refused: { code: 'left-out-for-blinded' } },
     { documentId: 'fine', text: 'High fever.' },
   ]);
   expect(dataset.study.title).toBe('[blinded]');
@@ -59,6 +59,6 @@ it('is told with the dataset, so that people are: of a name in other signs than 
   const made = await cut({ rows: rows(), manifest: { documents, treatments: { names, codes: [] } } });
   const { ref, dataset } = await aggregate(made, { scope: BLINDED });
   expect(ref.blindingFaults).toEqual([{ where: 'documents.texts.text', documentId: 'doc-1' }]);
-  expect(dataset.documents.texts).toMatchObject([{ text: '', refused: 'Left out for blinded readers.' }]);
+  expect(dataset.documents.texts).toMatchObject([{ text: '', refused: { code: 'left-out-for-blinded' } }]);
   expect((await aggregate(made)).ref).not.toHaveProperty('blindingFaults');
 });

@@ -119,7 +119,7 @@ export const makeDataset = async <Content extends WithPrevious>(
   const common = await envelope(type, aggregator, input, rows, shown, blinding);
   const whole = { ...common, ...doubtsIn(aggregator, content, common, input, rows) };
   const dataset = scope.unblinded ? whole : blinding.wall(maskStrings(whole, blinding.mask));
-  const said = headlineOf(type, dataset, aggregator);
+  const said = headlineOf(dataset, aggregator);
   const { headline, faults } = blinding.wallHeadline(said);
   return {
     dataset,

@@ -4,7 +4,7 @@ import type { LearnerProgressDataset } from '@rounds/report-types/learner-progre
 import { trainingRow } from '@rounds/report-types/learner-progress/testing/training';
 import { rowHash } from '@rounds/adapters/testing/rows';
 import { runRequest, storeCut, type CutContent } from './testing/cut.ts';
-import { ALL, BLINDED, rows, stage } from './testing/stage.ts';
+import { ALL, BLINDED, rows, spokenIn, stage } from './testing/stage.ts';
 
 const training = (key: string, variables: Parameters<typeof trainingRow>[0]): CutRow => {
   const row = trainingRow({ LEARNID: key, ...variables });
@@ -66,10 +66,10 @@ describe('training', () => {
 
   it('names nobody in the mail, nor in the keys of what is stored', async () => {
     const { cut, aggregate } = bed();
-    const { headlineText, ref } = await aggregate(await cut(CONTENT), {
+    const { headline, headlineText, ref } = await aggregate(await cut(CONTENT), {
       parameters: { overdueAfterDays: 1 },
     });
-    expect(headlineText).toContain('3 courses overdue.');
+    expect(spokenIn('en', headline, 'learner-progress').attention).toContain('3 courses overdue.');
     expect(headlineText + JSON.stringify(ref)).not.toMatch(/Ada|Byron|Bo Ek|Cy Orr|L1/);
   });
 

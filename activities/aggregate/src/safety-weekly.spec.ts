@@ -2,7 +2,7 @@
 import type { SafetyWeeklyDataset } from '@rounds/report-types/safety-weekly/dataset';
 import { safetyWeeklyModel } from '@rounds/report-types/safety-weekly/page/model';
 import { runRequest, storeDocument } from './testing/cut.ts';
-import { BLINDED, row, rows, stage } from './testing/stage.ts';
+import { BLINDED, row, rows, spokenIn, stage } from './testing/stage.ts';
 
 const run = runRequest({ reportType: 'safety-weekly' });
 
@@ -29,9 +29,10 @@ describe('the safety report', () => {
     expect(dataset.manifest.template).toBe('safety-weekly@2');
     expect(dataset.events.inPeriod.serious).toEqual({ events: 1, subjects: 1 });
     expect(dataset.liver.toDate).toEqual({ altOrAst3xUln: 1, bilirubin2xUln: 0, hysLawCandidates: [] });
-    expect(headline.report).toBe('safety report');
-    expect(headline.figures).toContainEqual({ label: 'Serious adverse events', value: 1, previous: 0 });
-    expect(headline.attention).toEqual([
+    const spoken = spokenIn('en', headline, 'safety-weekly');
+    expect(spoken.report).toBe('Weekly safety report');
+    expect(spoken.figures).toContainEqual({ label: 'Serious adverse events', value: 1, previous: 0 });
+    expect(spoken.attention).toEqual([
       '1 serious adverse event in the period.',
       '1 new liver signal in the laboratory.',
     ]);
@@ -71,7 +72,9 @@ describe('the safety report', () => {
       ['S1', false, true],
     ]);
     expect(dataset.changes.headline[0]).toBe('Deaths to date: 1 → 2.');
-    expect(report.headline.attention).toContain('1 death of earlier days, not known to the last report.');
+    expect(spokenIn('en', report.headline, 'safety-weekly').attention).toContain(
+      '1 death of earlier days, not known to the last report.',
+    );
     expect(safetyWeeklyModel.build(dataset, { undrawable: new Map() }).attention.items[0]).toMatchObject({
       lead: 'Told late',
       sentence: expect.stringContaining('S1, site 701, 20 February 2024') as string,

@@ -1,4 +1,5 @@
 /** Bytes of a document become text: by what they say of themselves, else by what they most likely are. */
+import type { NotShown, NotShownCode } from '@rounds/contracts/dataset';
 import chardet from 'chardet';
 
 export interface DecodedText {
@@ -8,8 +9,7 @@ export interface DecodedText {
 }
 
 export interface RefusedText {
-  /** A sentence for people who can send a better file. */
-  readonly refused: string;
+  readonly refused: NotShown;
 }
 
 const MARKS: readonly (readonly [hex: string, encoding: string])[] = [
@@ -19,15 +19,15 @@ const MARKS: readonly (readonly [hex: string, encoding: string])[] = [
 ];
 
 /** Kinds that are sent as texts by mistake, by their first bytes. */
-const KINDS: readonly (readonly [start: string, name: string])[] = [
-  ['%PDF-', 'a PDF'],
-  ['{\\rtf', 'an RTF document'],
-  ['PK\u0003\u0004', 'a ZIP archive or an Office document'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an Office document'],
-  ['\u0089PNG', 'a picture'],
-  ['\u00ff\u00d8\u00ff', 'a picture'],
-  ['GIF8', 'a picture'],
-  ['\u001f\u008b', 'a compressed file'],
+const KINDS: readonly (readonly [start: string, code: NotShownCode])[] = [
+  ['%PDF-', 'text-is-pdf'],
+  ['{\\rtf', 'text-is-rtf'],
+  ['PK\u0003\u0004', 'text-is-archive'],
+  ['\u00d0\u00cf\u0011\u00e0', 'text-is-office'],
+  ['\u0089PNG', 'text-is-picture'],
+  ['\u00ff\u00d8\u00ff', 'text-is-picture'],
+  ['GIF8', 'text-is-picture'],
+  ['\u001f\u008b', 'text-is-compressed'],
 ];
 
 /** Enough to tell an encoding by; looking at all of 10 MB would take seconds. */
@@ -118,7 +118,7 @@ const isBinary = (text: string): boolean => {
 export const decodeText = (bytes: Buffer): DecodedText | RefusedText => {
   const start = bytes.toString('latin1', 0, 8);
   const kind = KINDS.find(([first]) => start.startsWith(first));
-  if (kind !== undefined) return { refused: `It is ${kind[1]}, not a text.` };
+  if (kind !== undefined) return { refused: { code: kind[1] } };
   const decoded = decode(bytes);
-  return isBinary(decoded.text) ? { refused: 'It holds binary data, not a text.' } : decoded;
+  return isBinary(decoded.text) ? { refused: { code: 'text-is-binary' } } : decoded;
 };

@@ -21,6 +21,7 @@ export interface OwnerWatchDependencies {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const AT_MOST = 200;
+/** Why a run of it is not made. */
 const REASON = 'Its owner may no longer see the study, and nobody took it over.';
 
 export type OwnerWatch = ReturnType<typeof createOwnerWatch>;
@@ -42,7 +43,7 @@ export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
 
   const pause = async (subscription: SubscriptionDocument, lostAt: Date): Promise<string> => {
     // Another writer may have been faster: whatever they wrote, the next look finds out.
-    const pausing = { status: 'paused', pausedReason: REASON } as const;
+    const pausing = { status: 'paused', pausedReason: 'owner-left' } as const;
     await changeSubscription('subscription.pause', subscription, pausing, now());
     await tell(subscription, lostAt, 'subscription-paused-owner-left');
     return REASON;

@@ -45,7 +45,7 @@ it('keeps what was held back, tells of it, and hands on what was released of it'
   const { runId } = request;
   expect(await housekeeping.openRun(request)).toMatchObject({ state: 'ready', incomplete: 'partial' });
 
-  const finding = { check: 'pages', where: 'pdf, page 3', message: 'The page is blank.' } as const;
+  const finding = { check: 'pages', where: 'pdf, page 3', code: 'page-blank' } as const;
   const held = [{ scope: SCOPE, artefacts: [], findings: [finding] }];
   const fault = { code: 'QUARANTINED', message: 'It was held back.', step: 'generating-file' } as const;
   const end = { runId, status: 'quarantined', fault, held, outputs: [], deliveries: [] } as const;

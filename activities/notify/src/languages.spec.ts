@@ -2,10 +2,11 @@
 import { LANGUAGES, type Language } from '@rounds/contracts/language';
 import type { Headline } from '@rounds/contracts/dataset';
 import type { NoticeAbout } from '@rounds/contracts/notice';
+import { saying } from '@rounds/report-types/model/words/message';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
+import { spokenHeadline } from '@rounds/report-types/spoken-headline';
 import { composeReportMail, type ReportMail } from './mail/report-mail.ts';
 import { composeUnchangedMail } from './mail/unchanged-mail.ts';
-import { headlineIn } from './mail/words.ts';
 import { composeNoticeMail } from './notices/notice-mail.ts';
 import { noticeWords } from './notices/notice-words.ts';
 
@@ -17,36 +18,30 @@ const ENGLISH =
 /** What those who run Rounds say among themselves. */
 const OURS = /redrive|quarantin|ledger|payload|suppress|\b(?:runs?|Lauf|Laufs|exécution|ejecución)\b|実行/i;
 
-const words = (label: string, attention: string, changes: string) => ({
-  labels: [label],
-  attention: [attention],
-  changes: [changes],
-});
-
 const headline: Headline = {
-  report: 'report',
   studyId: 'ROUNDS-DEMO',
   studyTitle: 'XYZ-1',
   period: { start: '2026-11-16', end: '2026-11-23' },
   timeZone: 'Europe/Berlin',
   siteCount: 'all',
-  figures: [{ label: 'Subjects screened', value: 1_234.5, previous: 3 }],
-  attention: ['2 serious adverse events in the period.'],
-  changes: ['17 rows were added: AE 17.'],
+  figures: [{ label: saying('subjects-screened'), value: 1_234.5, previous: 3 }],
+  doubts: [],
+  attention: [saying('mailed.serious', { n: 2 })],
+  changes: {
+    first: false,
+    byDomain: { AE: { added: 17, late: 0, changed: 0, removed: 0 } },
+    figures: [{ figure: 'adverseEvents.toDate.events', before: 1, now: 18 }],
+    rowsListed: 17,
+  },
   cut: 'ab'.repeat(32),
   cutAt: '2026-11-23T06:58:00Z',
-  words: {
-    de: words('Gescreente Teilnehmer', '2 schwerwiegende unerwünschte Ereignisse.', '17 Zeilen kamen hinzu.'),
-    fr: words('Sujets présélectionnés', '2 événements graves.', '17 lignes ajoutées.'),
-    es: words('Sujetos cribados', '2 acontecimientos graves.', '17 filas añadidas.'),
-    ja: words('スクリーニング例数', '重篤な有害事象 2件。', '17行追加。'),
-  },
 };
+const spokenIn = (language: Language, of = headline) => spokenHeadline(of, 'study-weekly', voiceOf(language));
 
 const mailIn = (language: Language, more: Partial<ReportMail> = {}): ReportMail => {
   const voice = voiceOf(language);
   return {
-    headline: headlineIn(headline, voice),
+    headline: spokenIn(language),
     reader: { voice, timeZone: 'Asia/Tokyo' },
     scope: { sites: ['701', '702'], unblinded: false },
     recipientName: 'A. Weber',
@@ -124,7 +119,7 @@ describe.each(TRANSLATED)('in %s', (language) => {
   });
 
   it('a calm mail and the note that nothing changed hold none either', () => {
-    const calm = { ...headlineIn(headline, voice), attention: [], changes: [] };
+    const calm = { ...spokenIn(language), attention: [], changes: [] };
     const report = composeReportMail(mailIn(language, { headline: calm }));
     const note = composeUnchangedMail(mailIn(language));
     const all = [report.subject, report.html, report.text, note.subject, note.html, note.text];
@@ -169,17 +164,8 @@ describe('what a mail says', () => {
     expect(subject).toBe('ROUNDS-DEMO: Wochenbericht, 16.–22. Nov. 2026 — 1 Punkt erfordert Aufmerksamkeit');
     expect(text.replaceAll(/\s/g, ' ')).toContain('PDF (1,4 MB)');
     expect(text).toContain('1.234,5');
-    expect(text).toContain('2 schwerwiegende unerwünschte Ereignisse.');
+    expect(text).toContain('2 schwerwiegende unerwünschte Ereignisse im Zeitraum.');
     expect(text).toContain('Zentren 701 und 702, Behandlungsarme verblindet');
     expect(composeReportMail(mailIn('fr')).subject).toMatch(/^ROUNDS-DEMO\s: rapport hebdomadaire, /);
-  });
-
-  it('is in English where the maker of the headline knew no other language', () => {
-    const older = Object.fromEntries(
-      Object.entries(headline).filter(([key]) => key !== 'words' && key !== 'cutAt'),
-    ) as unknown as Headline;
-    const { text } = composeReportMail(mailIn('de', { headline: headlineIn(older, voiceOf('de')) }));
-    expect(text).toContain('2 serious adverse events in the period.');
-    expect(text).toContain('Erstellt aus Datenschnitt abababababab.');
   });
 });

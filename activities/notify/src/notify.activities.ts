@@ -14,11 +14,12 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { NotifyActivities, NotifyInput } from '@rounds/contracts/activities';
 import type { Headline } from '@rounds/contracts/dataset';
 import { covers } from '@rounds/contracts/scope';
+import { reportTypeOf } from '@rounds/report-types/catalogue';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { deliver, outcomeOf } from './deliver.ts';
 import { composeReportMail, type ReportMail } from './mail/report-mail.ts';
 import { composeUnchangedMail } from './mail/unchanged-mail.ts';
-import { headlineIn } from './mail/words.ts';
+import { spokenHeadline } from '@rounds/report-types/spoken-headline';
 import { createMailLinks, type LinkSettings } from './mail-links.ts';
 
 export interface NotifyDependencies {
@@ -90,7 +91,7 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
       const made = JSON.parse((await objects.get(input.headlineKey)).toString('utf8')) as Headline;
       const voice = voiceOf(input.language);
       const content = await compose(input, {
-        headline: headlineIn(made, voice),
+        headline: spokenHeadline(made, reportTypeOf(input.run.reportType), voice),
         reader: { voice, timeZone: recipient.timeZone ?? made.timeZone },
         scope: input.scope,
         recipientName: recipient.name,

@@ -10,6 +10,7 @@ import type { NotifyInput } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Headline } from '@rounds/contracts/dataset';
 import type { Scope } from '@rounds/contracts/scope';
+import { saying } from '@rounds/report-types/model/words/message';
 import { createNotifyActivities } from '../src/notify.activities.ts';
 
 const HEADLINE_KEY = 'headlines/abc.json';
@@ -22,10 +23,12 @@ const headline: Headline = {
   period: { start: '2026-11-16', end: '2026-11-23' },
   timeZone: 'Europe/Berlin',
   siteCount: 2,
-  figures: [{ label: 'Screened', value: 4, previous: 2 }],
-  attention: ['Site 702 has reported nothing for 23 days.'],
-  changes: [],
+  figures: [{ label: saying('subjects-screened'), value: 4, previous: 2 }],
+  doubts: [],
+  attention: [saying('mailed.silent-site', { site: '702', days: 23, ongoing: 1 })],
+  changes: { first: false, byDomain: {}, rowsListed: 0 },
   cut: 'ab'.repeat(32),
+  cutAt: '2026-11-23T06:58:00Z',
 };
 
 const subscription = (id: string, recipientId: string): SubscriptionDocument => ({

@@ -122,7 +122,7 @@ it('makes a report and keeps its files', async () => {
 });
 
 it('looks at a report that is held back, and releases it', async () => {
-  bed.fakes.find([{ check: 'pages', where: 'pdf, page 3', message: 'The page is blank.' }]);
+  bed.fakes.find([{ check: 'pages', where: 'pdf, page 3', code: 'page-blank' }]);
   const made = await type('generate --study S1 --follow');
   bed.fakes.mend();
   expect([made.code, made.err]).toEqual([6, expect.stringContaining('is quarantined: The gate before')]);

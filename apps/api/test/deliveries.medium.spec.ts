@@ -31,8 +31,10 @@ const headline = (studyId: string): Headline => ({
     timeZone: 'UTC',
     siteCount: 1,
     figures: [],
+    doubts: [],
     attention: [],
-    changes: [],
+    changes: { first: false, byDomain: {}, rowsListed: 0 },
+    cutAt: '2026-11-23T06:58:00Z',
   },
   ...{ period: { start: '2026-11-16', end: '2026-11-23' }, cut: 'ab'.repeat(32) },
 });

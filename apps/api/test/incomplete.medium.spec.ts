@@ -146,7 +146,7 @@ const firstPage = async (pdf: Buffer): Promise<string> => {
 };
 
 const lost = (check: 'documents' | 'images', id: string) => ({
-  ...{ check, where: `document ${id}`, message: 'Its bytes are gone.' },
+  ...{ check, where: `document ${id}`, code: 'bytes-gone' },
 });
 
 describe('a document whose bytes are lost', () => {

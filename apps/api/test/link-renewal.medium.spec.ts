@@ -155,7 +155,7 @@ describe('a subscription that nobody receives', () => {
     expect(await shown()).toMatchObject({ status: 'active', warnings: [] });
     await as(READER, 'PUT', `me/reports/${id}`, { receives: false });
     expect(await shown()).toMatchObject({
-      ...{ status: 'paused', pausedReason: 'Nobody receives it any more.', optedOut: [READER] },
+      ...{ status: 'paused', pausedReason: 'nobody-receives', optedOut: [READER] },
       ...{ applied: true, warnings: [{ field: 'recipients', code: 'NO_RECIPIENTS' }] },
     });
     expect(await workflowStatus()).toBe('paused');

@@ -179,7 +179,7 @@ describe('a file that was never sent', () => {
 
   it('is so while the gate holds it back, also for who looks at it to decide', async () => {
     const artefacts = [artefactOf('run_held', ALL_BLINDED)];
-    const findings = [{ check: 'documents' as const, where: 'documents', message: 'One is missing.' }];
+    const findings = [{ check: 'documents' as const, where: 'documents', code: 'bytes-gone' as const }];
     const run = await addRun({
       ...{ _id: 'run_held', subscriptionId: 'sub_1', trigger: 'schedule', status: 'quarantined' },
       held: [{ scope: ALL_BLINDED, artefacts, findings }],

@@ -16,6 +16,7 @@ import { FORMATS } from '@rounds/contracts/formats';
 import type { Finding } from '@rounds/contracts/gate';
 import type { Scope } from '@rounds/contracts/scope';
 import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue';
+import { spokenHeadline } from '@rounds/report-types/spoken-headline';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { complete } from './blinded/complete.ts';
 import { everyTextOf, foundIn, needlesOf } from './blinded/needles.ts';
@@ -61,7 +62,7 @@ const outputs = async (objects: Store, study: FrozenStudy, type: ReportTypeId, s
     stored.push(await artefacts.store(input, format, bytes));
   }
   const mail = composeReportMail({
-    headline,
+    headline: spokenHeadline(headline, type, voiceOf()),
     reader: { voice: voiceOf(), timeZone: 'UTC' },
     scope,
     recipientName: null,

@@ -70,7 +70,7 @@ const together = (all: readonly StudyWeeklyDataset[]): StudyWeeklyDataset => {
         .flatMap(({ documents }) => documents.images)
         .map((image) => ({
           ...image,
-          refused: 'The file is empty.',
+          refused: { code: 'empty' },
         })),
     },
     listings: {

@@ -279,6 +279,10 @@ export interface DeliveredCut {
   readonly due: LocalDate;
 }
 
+/** Why Rounds itself paused a subscription. */
+export const PAUSED_REASONS = ['nobody-receives', 'owner-left'] as const;
+export type PausedReason = (typeof PAUSED_REASONS)[number];
+
 export interface SubscriptionDocument {
   /** Opaque: `sub_…`. */
   readonly _id: string;
@@ -314,7 +318,7 @@ export interface SubscriptionDocument {
   readonly status: SteerableStatus | 'ended';
   readonly endedReason?: string;
   /** Why Rounds itself paused it. */
-  readonly pausedReason?: string;
+  readonly pausedReason?: PausedReason;
   /** Since when its owner has no right on the study; unless it is handed over, it is paused after some days. */
   readonly ownerLostAt?: Date;
   /** Grows with each change of what the workflow must know. */

@@ -3,8 +3,8 @@
  * A type adds its own content (libs/report-types/src/<type>/dataset.ts), each figure defined in docs/<type>.md so
  * that two people compute the same.
  */
-import type { Language } from './language.ts';
 import type { LocalDate, Period } from './period.ts';
+import type { Saying } from './saying.ts';
 import type { Scope } from './scope.ts';
 import type { CutDocument, CutFile, CutRefusedDocument, LackingDocument } from './cut.ts';
 
@@ -103,7 +103,7 @@ export interface DataQuality {
   /** Of the whole study; empty where the scope is some sites, as a refused row has no certain one. */
   readonly refusedAtImport: Counts;
   /** Figures that could not be computed, or not from every row, and why. */
-  readonly notComputed: readonly (NotComputed | ToldInEnglish)[];
+  readonly notComputed: readonly NotComputed[];
   /** Rows of a day after that of their import, or before 1900: in no figure. By domain. */
   readonly implausibleDates?: Counts;
   /** Values that are no terms of CDISC and whose meaning is certain all the same, over the rows to date. */
@@ -187,12 +187,6 @@ export interface NotComputed {
   readonly values: CodeValues;
 }
 
-/** In datasets of earlier versions. */
-export interface ToldInEnglish {
-  readonly figure: string;
-  readonly reason: string;
-}
-
 /** Why nobody can say that nothing is urgent: what could have changed the first page, and is not known. */
 export const DOUBT_CODES = [
   ...(['variable-lacking', 'values-not-understood', 'values-missing', 'cells-unreadable'] as const),
@@ -263,6 +257,33 @@ export interface LastDelivery {
   readonly stale?: 'leftOut' | 'beforePeriod' | 'tooOld';
 }
 
+/** Why a document is not shown, with what that is about. */
+export const NOT_SHOWN_CODES = [
+  // Texts
+  ...(['text-is-pdf', 'text-is-rtf', 'text-is-archive', 'text-is-office', 'text-is-picture'] as const),
+  ...(['text-is-compressed', 'text-is-binary', 'left-out-for-blinded'] as const),
+  // Pictures
+  ...(['empty', 'unknown-kind', 'pdf', 'compressed', 'archive', 'incomplete', 'altered', 'damaged'] as const),
+  /** {kind} */
+  ...(['kind-of-picture', 'kind-of-file'] as const),
+  ...(['too-many-pixels', 'too-much-memory', 'too-much-to-unpack', 'too-many-bits'] as const),
+  /** {width, height}, in pixels */
+  'too-narrow',
+  ...(['not-numbers', 'complex-numbers', 'entity', 'refers-outside', 'web-page'] as const),
+  /** {seconds} */
+  'takes-too-long',
+  /** {name} */
+  ...(['variable-unset', 'variable-of-part', 'style-function'] as const),
+  /** {encoding} */
+  ...(['unknown-encoding', 'wrong-encoding'] as const),
+] as const;
+export type NotShownCode = (typeof NOT_SHOWN_CODES)[number];
+
+export interface NotShown {
+  readonly code: NotShownCode;
+  readonly values?: CodeValues;
+}
+
 export interface TextEntry {
   readonly documentId: string;
   readonly title: string;
@@ -280,8 +301,8 @@ export interface TextEntry {
   readonly characters: number;
   /** The encoding that was taken for granted, where the bytes did not say it and are not UTF-8. */
   readonly assumedEncoding?: string;
-  /** Why it cannot be shown: the bytes are no text. Then `text` is empty. */
-  readonly refused?: string;
+  /** Why it cannot be shown. Then `text` is empty. */
+  readonly refused?: NotShown;
 }
 
 /** Of a picture: pixels as shown. */
@@ -311,7 +332,7 @@ export interface ImageEntry {
    */
   readonly derived?: ShownPage & { readonly pages?: number; readonly further?: readonly ShownPage[] };
   /** Why it cannot be shown; filled by render. */
-  readonly refused?: string;
+  readonly refused?: NotShown;
 }
 
 /**
@@ -337,38 +358,31 @@ export interface DatasetManifest {
   readonly requestedBy: string;
 }
 
-/** What the mail shows: stored beside the dataset so that notify needs no more than this. */
+/** What the mail shows, in no language: stored beside the dataset so that notify needs no more than this. */
 export interface Headline {
-  /** What the report is called beside its rhythm: `safety report` of `weekly safety report`. Absent: `report`. */
-  readonly report?: string;
   readonly studyId: string;
   readonly studyTitle: string;
   readonly period: Period;
   readonly timeZone: string;
   readonly siteCount: number | 'all';
-  /** Label, this period's figure, the last period's (null where it makes no sense). */
+  /** This period's figure, and the last period's (null where it makes no sense). */
   readonly figures: readonly {
-    readonly label: string;
+    readonly label: Saying;
     /** Null where it could not be computed. */
     readonly value: number | null;
     readonly previous: number | null;
   }[];
-  /** Sentences: what is wrong. Empty when nothing is. No subject ids. */
-  readonly attention: readonly string[];
-  /** Sentences: what changed since the last report. */
-  readonly changes: readonly string[];
+  /** What could have changed the rest of this. */
+  readonly doubts: readonly Doubt[];
+  /** What is wrong. Empty when nothing is. No subject ids. */
+  readonly attention: readonly Saying[];
+  /** What changed since the last report. */
+  readonly changes: ChangesInBrief;
   /** SHA-256 of the cut, hex. */
   readonly cut: string;
-  /** ISO instant; absent in headlines of earlier versions. */
-  readonly cutAt?: string;
-  /** The same in the other languages: whoever mails it knows no dataset. Absent in headlines of earlier versions. */
-  readonly words?: Readonly<Partial<Record<Language, HeadlineWords>>>;
+  /** ISO instant. */
+  readonly cutAt: string;
 }
 
-/** What a headline says, in one language. */
-export interface HeadlineWords {
-  /** Of the figures, in their order. */
-  readonly labels: readonly string[];
-  readonly attention: readonly string[];
-  readonly changes: readonly string[];
-}
+/** Without the rows, which name subjects: how many of them the report lists one by one. */
+export type ChangesInBrief = Omit<Changes, 'headline' | 'rows'> & { readonly rowsListed: number };

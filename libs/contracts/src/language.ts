@@ -1,7 +1,8 @@
 /** The languages that Rounds speaks to people: reports, mails and the pages behind their links. */
 import { z } from 'zod';
+import { LANGUAGES } from './languages.generated.ts';
 
-export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja'] as const;
+export { LANGUAGES };
 export const language = z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`);
 export type Language = z.infer<typeof language>;
 

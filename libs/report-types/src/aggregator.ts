@@ -8,7 +8,6 @@ import type { Label } from './folds/study-row.ts';
 import type { Urgent } from './quality/doubts.ts';
 import type { RowQuality } from './quality/row-quality.ts';
 import type { Known } from './terms/known.ts';
-import type { Voice } from './model/words/voice.ts';
 
 /** What is known before the first row is read. */
 export interface Reading {
@@ -63,5 +62,5 @@ export interface Aggregator<Content extends WithPrevious = WithPrevious> {
    */
   since?(content: Content, last: Content): Content;
   /** What the mail shows of the finished dataset, treatments already hidden: no subject is named. */
-  headline(dataset: Dataset & Content, voice: Voice): Pick<Headline, 'figures' | 'attention'>;
+  headline(dataset: Dataset & Content): Pick<Headline, 'figures' | 'attention'>;
 }

@@ -24,9 +24,10 @@ describe.each(Object.keys(REPORT_TYPES) as ReportTypeId[])('the report type %s',
   });
 
   it('says in words what it is', () => {
-    expect(type.title).toMatch(/^[A-Z].{5,60}$/);
-    expect(type.description).toMatch(/^[A-Z].{20,200}\.$/);
-    expect(type.noun).toMatch(/^[a-z ]*report$/);
+    const { say } = voiceOf();
+    expect(say(type.title)).toMatch(/^[A-Z].{5,60}$/);
+    expect(say(type.description)).toMatch(/^[A-Z].{20,200}\.$/);
+    for (const name of Object.values(type.names)) expect(say(name)).toMatch(/^[A-Z][a-z ]*eport$/);
     expect(type.version).toBeGreaterThan(0);
   });
 
@@ -50,7 +51,7 @@ describe.each(Object.keys(REPORT_TYPES) as ReportTypeId[])('the report type %s',
     const { dataset, model } = modelOf(id);
     expect(dataset.reportType).toBe(id);
     expect(model.sections.map(({ id: section, title }) => ({ id: section, title }))).toEqual(
-      type.sections.map(({ id: section, title }) => ({ id: section, title })),
+      type.sections.map(({ id: section, title }) => ({ id: section, title: voiceOf().say(title) })),
     );
     for (const { takeaway } of model.sections) expect(takeaway).toMatch(/^[A-Z].*\.$/);
     expect(model.attention.items).toEqual([]);
@@ -60,7 +61,7 @@ describe.each(Object.keys(REPORT_TYPES) as ReportTypeId[])('the report type %s',
 
   it('gives the mail figures and sentences', () => {
     const { dataset } = modelOf(id);
-    const { figures, attention } = AGGREGATORS[id].headline(dataset, voiceOf());
+    const { figures, attention } = AGGREGATORS[id].headline(dataset);
     expect(figures.length).toBeGreaterThan(3);
     expect(attention).toEqual([]);
   });

@@ -2,7 +2,7 @@
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { CutDataset } from '@rounds/contracts/cut';
 import type { Known } from './terms/known.ts';
-import type { Label } from './model/words/texts.ts';
+import type { Label } from './model/words/message.ts';
 
 export interface ComparedFigure {
   /** In the dataset; a list there counts as its length. */

@@ -1,11 +1,13 @@
 /** What is known of a report type without making a report: the API, the command line and templates read this alone. */
 import { invalidInput } from '@rounds/contracts/errors';
+import type { Label } from './model/words/message.ts';
+import type { Rhythm } from './model/words/voice.ts';
 import type { z } from 'zod';
 
 export interface SectionHead {
   /** The link's target and the bookmark's key. */
   readonly id: string;
-  readonly title: string;
+  readonly title: Label;
   /** Stands at the end also where a template leaves it out: no report hides what is wrong with it. */
   readonly always?: true;
 }
@@ -14,10 +16,10 @@ export interface ReportType<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly id: string;
   /** Grows when a definition changes, so that a report says by which it was made. */
   readonly version: number;
-  readonly title: string;
-  /** What a report is called beside its rhythm, `safety report`: weekly, daily or monthly stands before it. */
-  readonly noun: string;
-  readonly description: string;
+  readonly title: Label;
+  readonly description: Label;
+  /** What a report is called that covers a week, a day, a month or something else. */
+  readonly names: Readonly<Record<Rhythm, Label>>;
   /** Of every report of the type; strict, so that a slip of the keyboard is told rather than ignored. */
   readonly parameters: z.ZodObject<Shape, z.core.$strict>;
   /** In their order. */

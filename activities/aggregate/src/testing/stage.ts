@@ -1,4 +1,8 @@
 /** The stage over an object store without a server, and a study whose terms, visits and reasons give arms away. */
+import type { Language } from '@rounds/contracts/language';
+import type { ReportTypeId } from '@rounds/report-types/catalogue';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
+import { spokenHeadline } from '@rounds/report-types/spoken-headline';
 import type { AggregateInput } from '@rounds/contracts/activities';
 import type { CutRow, DatedDomain } from '@rounds/contracts/cut';
 import type { Headline } from '@rounds/contracts/dataset';
@@ -75,3 +79,7 @@ export const stage = () => {
     cut: (content: CutContent = { rows: rows() }) => storeCut(objects, content),
   };
 };
+
+/** What the mail of a dataset says. */
+export const spokenIn = (language: Language, headline: Headline, type: ReportTypeId = 'study-weekly') =>
+  spokenHeadline(headline, type, voiceOf(language));

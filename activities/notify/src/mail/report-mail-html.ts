@@ -1,9 +1,9 @@
 /** What the mail says, as HTML: no picture (nothing to block, nothing that tells on the reader). */
-import type { Headline } from '@rounds/contracts/dataset';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import { html, nothing, type Html } from './html.ts';
 import { bullets, button, FONT, heading, layout, page, row } from './layout.ts';
 import type { ReportMail } from './report-mail.ts';
+import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import {
   attentionWords,
   audienceWords,
@@ -14,23 +14,23 @@ import {
   numberWords,
 } from './words.ts';
 
-const masthead = ({ studyId, studyTitle, period, report = 'report' }: Headline, voice: Voice): Html => {
+const masthead = ({ studyId, studyTitle, period, report }: SpokenHeadline, voice: Voice): Html => {
   return html` <p class="soft" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#55626f;">
       ${studyId} · ${voice.shortPeriod(period)}
     </p>
     <h1 class="ink" style="margin:0 0 6px;font-size:24px;line-height:30px;font-weight:700;color:#16202b;">
-      ${voice.reportName(report, period)}
+      ${report}
     </h1>
     <p class="soft" style="margin:0;font-size:15px;line-height:22px;color:#55626f;">${studyTitle}</p>`;
 };
 
 /** What a reader with one minute must see; said in words too, never by colour alone. */
-const attentionBox = ({ attention }: Headline, voice: Voice): Html => {
+const attentionBox = ({ attention }: SpokenHeadline, voice: Voice): Html => {
   const calm = attention.length === 0;
   const [name, back, edge, ink] = calm
     ? ['calm', '#e9f7ef', '#1b7f4b', '#0f4d2d']
     : ['alert', '#fff4de', '#b26a00', '#5c3700'];
-  const words = calm ? voice.say('Nothing needs attention') : attentionWords(attention.length, voice);
+  const words = calm ? voice.say('mail.nothing-needs-attention') : attentionWords(attention.length, voice);
   const items = attention.map((sentence) => html`<li style="margin:4px 0 0;">${sentence}</li>`);
   return layout(
     html` class="${name}" style="background:${back};border-left:4px solid ${edge};border-radius:4px;"`,
@@ -56,7 +56,7 @@ const attentionBox = ({ attention }: Headline, voice: Voice): Html => {
 
 const FIGURE_CELL = 'padding:9px 0 9px 12px;border-bottom:1px solid #dfe4ea;font-size:15px;line-height:20px;';
 
-const figureRow = ({ label, value, previous }: Headline['figures'][number], voice: Voice): Html =>
+const figureRow = ({ label, value, previous }: SpokenHeadline['figures'][number], voice: Voice): Html =>
   html`<tr>
     <th
       scope="row"
@@ -79,7 +79,7 @@ const figureRow = ({ label, value, previous }: Headline['figures'][number], voic
   </tr>`;
 
 /** A real table: screen readers announce each figure with its row and column. */
-const figuresTable = ({ figures, period }: Headline, voice: Voice): Html => {
+const figuresTable = ({ figures, period }: SpokenHeadline, voice: Voice): Html => {
   const { currentShort, previousShort } = voice.nouns(period);
   const column = (text: string): Html =>
     html`<th
@@ -113,7 +113,7 @@ const linkNotes = ({ artefacts, linkExpiresAt, reader }: ReportMail): Html =>
       ${filesWords(artefacts, reader.voice)}
     </p>
     <p class="soft" style="margin:4px 0 0;text-align:center;font-size:14px;line-height:20px;color:#55626f;">
-      ${reader.voice.say('The link is yours alone: it opens until {expiry}, after a check of your rights.', { expiry: instantWords(linkExpiresAt, reader) })}
+      ${reader.voice.say('mail.link-is-yours', { expiry: instantWords(linkExpiresAt, reader) })}
     </p>`;
 
 const footer = (mail: ReportMail): Html => {
@@ -126,16 +126,16 @@ const footer = (mail: ReportMail): Html => {
       class="soft"
       style="margin:0 0 8px;font-size:13px;line-height:20px;color:#55626f;word-break:break-all;"
     >
-      ${voice.say('If the button does not work:')} <a href="${linkUrl}" style="color:#0b5cad;">${linkUrl}</a>
+      ${voice.say('mail.if-button-fails')} <a href="${linkUrl}" style="color:#0b5cad;">${linkUrl}</a>
     </p>
-    ${unsubscribeUrl === undefined ? nothing : html`<p class="soft" style="margin:0;font-size:13px;line-height:20px;color:#55626f;"><a href="${unsubscribeUrl}" style="color:#0b5cad;">${voice.say('Unsubscribe from this report')}</a></p>`}`;
+    ${unsubscribeUrl === undefined ? nothing : html`<p class="soft" style="margin:0;font-size:13px;line-height:20px;color:#55626f;"><a href="${unsubscribeUrl}" style="color:#0b5cad;">${voice.say('mail.unsubscribe-from-this-report')}</a></p>`}`;
 };
 
 /** The first words that a reader sees, perhaps on a locked screen. */
-const preheader = ({ attention, figures }: Headline, voice: Voice): string => {
+const preheader = ({ attention, figures }: SpokenHeadline, voice: Voice): string => {
   const shown = figures.slice(0, 4).map(({ label, value }) => `${label} ${numberWords(value, voice)}`);
   return attention.length === 0
-    ? `${voice.say('Nothing needs attention.')} ${shown.join(' · ')}`
+    ? `${voice.say('mail.nothing-needs-attention-sentence')} ${shown.join(' · ')}`
     : attention.join(' ');
 };
 
@@ -152,9 +152,7 @@ export const lateRow = ({ late, reader }: Pick<ReportMail, 'late' | 'reader'>): 
   late === undefined ? nothing : warning(lateWords(late.dueAt, reader));
 
 const partialRow = ({ partial, reader: { voice } }: ReportMail): Html =>
-  partial === true
-    ? warning(voice.say('This report is partial: it lacks something, which its first page names.'))
-    : nothing;
+  partial === true ? warning(voice.say('mail.partial')) : nothing;
 
 const body = (mail: ReportMail): Html => {
   const { headline, reader } = mail;
@@ -162,11 +160,14 @@ const body = (mail: ReportMail): Html => {
   const changes =
     headline.changes.length === 0
       ? nothing
-      : row(html`${heading(voice.say('Since the last report'))}${bullets(headline.changes)}`, '24px 32px 0');
+      : row(
+          html`${heading(voice.say('mail.since-the-last-report'))}${bullets(headline.changes)}`,
+          '24px 32px 0',
+        );
   return html`${row(masthead(headline, voice), '28px 32px 0')} ${partialRow(mail)} ${lateRow(mail)}
     ${row(attentionBox(headline, voice), '20px 32px 0')} ${row(figuresTable(headline, voice), '24px 32px 0')}
     ${changes}
-    ${row(html`${button(mail.linkUrl, voice.say('Open the report'))}${linkNotes(mail)}`, '28px 32px 28px')}
+    ${row(html`${button(mail.linkUrl, voice.say('mail.open-the-report'))}${linkNotes(mail)}`, '28px 32px 28px')}
     <tr>
       <td class="pad line" style="padding:20px 32px 24px;border-top:1px solid #dfe4ea;${FONT}">
         ${footer(mail)}

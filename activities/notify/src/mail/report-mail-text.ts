@@ -1,6 +1,6 @@
-import type { Headline } from '@rounds/contracts/dataset';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { ReportMail } from './report-mail.ts';
+import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import {
   attentionWords,
   audienceWords,
@@ -24,7 +24,7 @@ const padEnd = (text: string, width: number): string => text + ' '.repeat(Math.m
 const padStart = (text: string, width: number): string =>
   ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 
-const figureLines = ({ figures, period }: Headline, voice: Voice): string[] => {
+const figureLines = ({ figures, period }: SpokenHeadline, voice: Voice): string[] => {
   const { currentShort: current, previousShort: previous } = voice.nouns(period);
   const width = Math.max(...figures.map(({ label }) => widthOf(label)), 0);
   const row = (label: string, value: string, before: string) =>
@@ -49,11 +49,11 @@ const newsLines = (
   const isCalm = attention.length === 0;
   return [
     ...section(
-      isCalm ? say('Attention') : attentionWords(attention.length, voice),
-      isCalm ? [say('Nothing needs attention.')] : bullets(attention),
+      isCalm ? say('mail.attention') : attentionWords(attention.length, voice),
+      isCalm ? [say('mail.nothing-needs-attention-sentence')] : bullets(attention),
     ),
-    ...section(say('Headline figures'), figures),
-    ...section(say('Since the last report'), bullets(changes)),
+    ...section(say('mail.headline-figures'), figures),
+    ...section(say('mail.since-the-last-report'), bullets(changes)),
   ];
 };
 
@@ -65,22 +65,20 @@ export const reportMailText = (mail: ReportMail): string => {
   return [
     titleWords(headline, voice),
     headline.studyTitle,
-    ...(mail.partial === true
-      ? ['', say('This report is partial: it lacks something, which its first page names.')]
-      : []),
+    ...(mail.partial === true ? ['', say('mail.partial')] : []),
     ...(mail.late === undefined ? [] : ['', lateWords(mail.late.dueAt, reader)]),
     ...newsLines(mail, figureLines(headline, voice)),
     '',
-    say('Open the report: {url}', { url: linkUrl }),
-    say('Files: {files}', { files: filesWords(artefacts, voice) }),
-    say('The link is yours alone: it opens until {expiry}, after a check of your rights.', {
+    say('mail.open-the-report-at', { url: linkUrl }),
+    say('mail.files', { files: filesWords(artefacts, voice) }),
+    say('mail.link-is-yours', {
       expiry: instantWords(linkExpiresAt, reader),
     }),
     '',
     '--',
     audienceWords(mail, voice),
     madeFromWords(headline, reader),
-    ...(unsubscribeUrl === undefined ? [] : [say('Unsubscribe: {url}', { url: unsubscribeUrl })]),
+    ...(unsubscribeUrl === undefined ? [] : [say('mail.unsubscribe-at', { url: unsubscribeUrl })]),
     '',
   ].join('\n');
 };

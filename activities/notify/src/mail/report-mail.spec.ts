@@ -1,18 +1,22 @@
-import type { Headline } from '@rounds/contracts/dataset';
+import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { composeUnchangedMail } from './unchanged-mail.ts';
+import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import { composeReportMail, subjectLine as subjectOf, type ReportMail } from './report-mail.ts';
 
 const reader = { voice: voiceOf('en'), timeZone: 'Europe/Berlin' };
-const subjectLine = (of: Headline, more?: Parameters<typeof subjectOf>[1]) =>
+const subjectLine = (of: SpokenHeadline, more?: Parameters<typeof subjectOf>[1]) =>
   subjectOf({ headline: of, reader }, more);
 
-const headline = (overrides: Partial<Headline> = {}): Headline => ({
+const PERIOD = { start: '2026-11-16', end: '2026-11-23' };
+const named = (type: ReportTypeId, period: typeof PERIOD) =>
+  reader.voice.reportName(REPORT_TYPES[type].names, period);
+
+const headline = (overrides: Partial<SpokenHeadline> = {}): SpokenHeadline => ({
   studyId: 'ROUNDS-DEMO',
   studyTitle: 'A study of nothing at all',
-  period: { start: '2026-11-16', end: '2026-11-23' },
-  timeZone: 'Europe/Berlin',
-  siteCount: 'all',
+  period: PERIOD,
+  report: named('study-weekly', PERIOD),
   figures: [
     { label: 'Screened', value: 1_234, previous: 3 },
     { label: 'Randomised', value: 2, previous: null },
@@ -20,6 +24,7 @@ const headline = (overrides: Partial<Headline> = {}): Headline => ({
   attention: [],
   changes: ['17 adverse events were added.'],
   cut: 'ab'.repeat(32),
+  cutAt: '2026-11-23T06:58:00Z',
   ...overrides,
 });
 
@@ -38,7 +43,7 @@ const mail = (overrides: Partial<ReportMail> = {}): ReportMail => ({
 describe('the subject', () => {
   it('names study, period and how much needs attention', () => {
     expect(subjectLine(headline())).toBe('ROUNDS-DEMO weekly report, 16–22 Nov 2026');
-    expect(subjectLine(headline({ report: 'safety report' }))).toBe(
+    expect(subjectLine(headline({ report: named('safety-weekly', PERIOD) }))).toBe(
       'ROUNDS-DEMO weekly safety report, 16–22 Nov 2026',
     );
     expect(subjectLine(headline({ attention: ['One.'] }))).toBe(
@@ -54,7 +59,10 @@ describe('the subject', () => {
     ['2026-02-01', '2026-03-01', 'monthly report, 1–28 Feb 2026'],
     ['2026-11-01', '2026-11-11', 'report, 1–10 Nov 2026'],
   ])('puts the period %s to %s (exclusive) as "%s"', (start, end, words) => {
-    expect(subjectLine(headline({ period: { start, end } }))).toBe(`ROUNDS-DEMO ${words}`);
+    const period = { start, end };
+    expect(subjectLine(headline({ period, report: named('study-weekly', period) }))).toBe(
+      `ROUNDS-DEMO ${words}`,
+    );
   });
 
   it('says when the report is late', () => {

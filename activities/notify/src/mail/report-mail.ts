@@ -1,15 +1,14 @@
-import type { Headline } from '@rounds/contracts/dataset';
 import type { Language } from '@rounds/contracts/language';
 import type { Artefact, RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import { reportMailHtml } from './report-mail-html.ts';
 import { reportMailText } from './report-mail-text.ts';
+import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import { attentionWords, titleWords, type Reader } from './words.ts';
 
 /** All that a mail may be made of. Equal input gives equal bytes: the ledger and the provider compare them. */
 export interface ReportMail {
-  /** In the reader's language: see headlineIn. */
-  readonly headline: Headline;
+  readonly headline: SpokenHeadline;
   readonly reader: Reader;
   readonly scope: Scope;
   readonly recipientName: string | null;
@@ -31,8 +30,8 @@ export const subjectLine = (
 ): string => {
   const title = [
     titleWords(headline, voice),
-    ...(late === undefined ? [] : [voice.say('(late)')]),
-    ...(partial ? [voice.say('(partial)')] : []),
+    ...(late === undefined ? [] : [voice.say('mail.subject-late')]),
+    ...(partial ? [voice.say('mail.subject-partial')] : []),
   ].join(' ');
   const { length } = headline.attention;
   return inOneLine(length === 0 ? title : `${title} — ${attentionWords(length, voice)}`);

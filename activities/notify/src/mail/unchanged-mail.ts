@@ -11,13 +11,13 @@ export type UnchangedMail = Pick<
 >;
 
 const subjectLine = ({ headline, reader: { voice }, late }: UnchangedMail): string => {
-  const title = `${titleWords(headline, voice)}${late === undefined ? '' : ` ${voice.say('(late)')}`}`;
-  return inOneLine(`${title} — ${voice.say('nothing changed')}`);
+  const title = `${titleWords(headline, voice)}${late === undefined ? '' : ` ${voice.say('mail.subject-late')}`}`;
+  return inOneLine(`${title} — ${voice.say('mail.subject-nothing-changed')}`);
 };
 
 const newsOf = ({ reader: { voice } }: UnchangedMail): [news: string, next: string] => [
-  voice.say('Nothing that you may see has changed since the last report, so there is no new one.'),
-  voice.say('The next report comes as soon as something has changed.'),
+  voice.say('mail.nothing-changed-for-you'),
+  voice.say('mail.next-when-changed'),
 ];
 
 const text = (mail: UnchangedMail): string => {
@@ -32,8 +32,8 @@ const text = (mail: UnchangedMail): string => {
     '',
     '--',
     audienceWords(mail, voice),
-    voice.say('Compared by cut {cut}.', { cut: cutWords(headline.cut) }),
-    ...(unsubscribeUrl === undefined ? [] : [voice.say('Unsubscribe: {url}', { url: unsubscribeUrl })]),
+    voice.say('mail.compared-by-cut', { cut: cutWords(headline.cut) }),
+    ...(unsubscribeUrl === undefined ? [] : [voice.say('mail.unsubscribe-at', { url: unsubscribeUrl })]),
     '',
   ].join('\n');
 };
@@ -48,16 +48,16 @@ const body = (mail: UnchangedMail): Html => {
   const leave =
     unsubscribeUrl === undefined
       ? nothing
-      : soft(html`<a href="${unsubscribeUrl}" style="color:#0b5cad;">${voice.say('Unsubscribe')}</a>`);
+      : soft(html`<a href="${unsubscribeUrl}" style="color:#0b5cad;">${voice.say('mail.unsubscribe')}</a>`);
   const heading = html`${soft(html`${studyId} · ${voice.shortPeriod(period)}`)}
     <h1 class="ink" style="margin:0 0 6px;font-size:24px;line-height:30px;font-weight:700;color:#16202b;">
-      ${voice.say('Nothing changed')}
+      ${voice.say('mail.nothing-changed')}
     </h1>
     ${soft(html`${studyTitle}`)}`;
   const news = html`<p class="ink" style="margin:0;font-size:15px;line-height:22px;color:#16202b;">
     ${newsOf(mail).join(' ')}
   </p>`;
-  const compared = voice.say('Compared by cut {cut}.', { cut: cutWords(cut) });
+  const compared = voice.say('mail.compared-by-cut', { cut: cutWords(cut) });
   return html`${row(heading, '28px 32px 0')} ${lateRow(mail)} ${row(news, '16px 32px 24px')}
     <tr>
       <td class="pad line" style="padding:20px 32px 24px;border-top:1px solid #dfe4ea;${FONT}">

@@ -1,5 +1,5 @@
 /** How the mail puts things to its reader: the same words for the same input wherever it is composed. */
-import type { Headline } from '@rounds/contracts/dataset';
+import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import type { Artefact } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Voice } from '@rounds/report-types/model/words/voice';
@@ -11,67 +11,59 @@ export interface Reader {
   readonly timeZone: string;
 }
 
-/** German nouns keep their capital, and Japanese has none. */
-const inSentence = (name: string, { language }: Voice): string =>
-  language === 'de' || language === 'ja' ? name : name.charAt(0).toLowerCase() + name.slice(1);
-
-/** `weekly safety report`: its rhythm, then what it is called. */
-const reportName = (
-  { period, report = 'report' }: Pick<Headline, 'period' | 'report'>,
-  voice: Voice,
-): string => inSentence(voice.reportName(report, period), voice);
-
 /** `ROUNDS-DEMO weekly report, 16–22 Nov 2026` */
-export const titleWords = (headline: Pick<Headline, 'studyId' | 'period' | 'report'>, voice: Voice): string =>
-  voice.say('{study} {report}, {period}', {
+export const titleWords = (
+  headline: Pick<SpokenHeadline, 'studyId' | 'period' | 'report'>,
+  voice: Voice,
+): string =>
+  voice.say('mail.subject', {
     study: headline.studyId,
-    report: reportName(headline, voice),
+    report: voice.inSentence(headline.report),
     period: voice.shortPeriod(headline.period),
   });
 
 /** `23 November 2026, 08:00 (Europe/Berlin)` */
 export const instantWords = (instant: string | Date, { voice, timeZone }: Reader): string =>
-  voice.say('{instant} ({zone})', { instant: voice.instant(instant, timeZone), zone: timeZone });
+  voice.say('mail.instant-in-zone', { instant: voice.instant(instant, timeZone), zone: timeZone });
 
 /** `This report is late: it was due on 23 November 2026, 08:00 (Europe/Berlin).` */
 export const lateWords = (dueAt: string, reader: Reader): string =>
-  reader.voice.say('This report is late: it was due on {due}.', { due: instantWords(dueAt, reader) });
+  reader.voice.say('mail.late', { due: instantWords(dueAt, reader) });
 
 const MOST_SITES_NAMED = 8;
 
 const sitesWords = ({ sites }: Scope, { say, list }: Voice): string => {
-  if (sites === 'all') return say('all sites');
-  if (sites.length > MOST_SITES_NAMED) return say('{n## site|# sites}', { n: sites.length });
+  if (sites === 'all') return say('mail.all-sites');
+  if (sites.length > MOST_SITES_NAMED) return say('n-sites', { n: sites.length });
   return sites.length === 1
-    ? say('site {sites}', { sites: sites.join('') })
-    : say('sites {sites}', { sites: list(sites) });
+    ? say('mail.site-in-scope', { sites: sites.join('') })
+    : say('mail.sites-in-scope', { sites: list(sites) });
 };
 
 /** `sites 701 and 702, treatment arms masked` */
 const scopeWords = (scope: Scope, voice: Voice): string =>
-  voice.say('{sites}, {arms}', {
+  voice.say('mail.sites-and-arms', {
     sites: sitesWords(scope, voice),
-    arms: scope.unblinded ? voice.say('treatment arms shown') : voice.say('treatment arms masked'),
+    arms: scope.unblinded ? voice.say('mail.treatment-arms-shown') : voice.say('treatment-arms-masked'),
   });
 
 interface Audience {
-  readonly headline: Pick<Headline, 'studyId' | 'period' | 'report'>;
+  readonly headline: Pick<SpokenHeadline, 'studyId' | 'report'>;
   readonly scope: Scope;
   readonly recipientName: string | null;
 }
 
 /** Who the mail is for, why, and what it shows. */
 export const audienceWords = ({ headline, scope, recipientName }: Audience, voice: Voice): string =>
-  voice.say('For {name}, because you receive the {study} {report}. It shows {scope}.', {
-    name: recipientName ?? voice.say('you'),
+  voice.say('mail.why-you-get-this', {
+    name: recipientName ?? voice.say('mail.you'),
     study: headline.studyId,
-    report: reportName(headline, voice),
+    report: voice.inSentence(headline.report),
     scope: scopeWords(scope, voice),
   });
 
 /** `2 items need attention` */
-export const attentionWords = (n: number, { say }: Voice): string =>
-  say('{n## item needs|# items need} attention', { n });
+export const attentionWords = (n: number, { say }: Voice): string => say('items-need-attention', { n });
 
 /** `1,234`; at most two decimals. A dash where there is none. */
 export const numberWords = (value: number | null, { number }: Voice): string =>
@@ -85,21 +77,8 @@ export const filesWords = (artefacts: readonly Artefact[], { size }: Voice): str
 export const cutWords = (cut: string): string => cut.slice(0, 12);
 
 /** `Made from cut ab12…, of 23 November 2026, 07:58 (Europe/Berlin).` */
-export const madeFromWords = ({ cut, cutAt }: Headline, reader: Reader): string =>
-  cutAt === undefined
-    ? reader.voice.say('Made from cut {cut}.', { cut: cutWords(cut) })
-    : reader.voice.say('Made from cut {cut} of {instant}.', {
-        cut: cutWords(cut),
-        instant: instantWords(cutAt, reader),
-      });
-
-/** What the headline says, in the reader's language where its maker knew that language. */
-export const headlineIn = (headline: Headline, { language }: Voice): Headline => {
-  const words = headline.words?.[language];
-  if (words === undefined) return headline;
-  const figures = headline.figures.map((figure, index) => ({
-    ...figure,
-    label: words.labels[index] ?? figure.label,
-  }));
-  return { ...headline, figures, attention: words.attention, changes: words.changes };
-};
+export const madeFromWords = (
+  { cut, cutAt }: Pick<SpokenHeadline, 'cut' | 'cutAt'>,
+  reader: Reader,
+): string =>
+  reader.voice.say('mail.made-from-cut-of', { cut: cutWords(cut), instant: instantWords(cutAt, reader) });

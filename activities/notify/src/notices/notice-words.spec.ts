@@ -135,12 +135,12 @@ describe('the words of a notice', () => {
     const finding = {
       check: 'documents',
       where: 'document doc_1',
-      message: 'Its bytes are missing.',
+      code: 'bytes-gone',
     } as const;
     const found = { findings: [finding], others: 2 };
     const { text, subject } = composeNoticeMail(noticeWords(about, { ...context, found }, english), english);
     expect(subject).toBe('S<1>: the report due 23 November 2026 is held back');
-    expect(text).toContain('documents, document doc_1: Its bytes are missing.');
+    expect(text).toContain('documents, document doc_1: Its bytes are gone.');
     expect(text).toContain('2 more');
   });
 });

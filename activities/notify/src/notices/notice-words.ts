@@ -25,23 +25,21 @@ const addressSuppressed: Writer<'address-suppressed'> = (
   voice,
 ) => {
   const { say } = voice;
-  const who = context.concerned ?? say('a recipient');
+  const who = context.concerned ?? say('mail.a-recipient');
   return {
     subject:
       study === undefined
-        ? sentence(say('{who} gets no more mail', { who }))
-        : say('{study}: {who} gets no more mail', { study, who }),
+        ? sentence(say('mail.address-suppressed.subject', { who }))
+        : say('mail.address-suppressed.subject-of-study', { study, who }),
     paragraphs: [
       why === 'bounced'
-        ? say('Mail to {who} came back for good: the address does not exist or takes no mail.', { who })
-        : sentence(say('{who} reported a mail as unwanted.', { who })),
-      say(
-        'No more mail goes to this address. Others receive their reports as before. Correct the address, or take the recipient off; if the address is right after all, an operator can lift this.',
-      ),
-      say('For operators: {command}', { command: `rounds admin release ${id}` }),
+        ? say('mail.address-suppressed.bounced', { who })
+        : sentence(say('mail.address-suppressed.complained', { who })),
+      say('mail.address-suppressed.next'),
+      say('mail.for-operators', { command: `rounds admin release ${id}` }),
     ],
     ...(subscriptionId === undefined
-      ? { action: { label: say('See the address'), url: context.page('address', id) } }
+      ? { action: { label: say('mail.see-the-address'), url: context.page('address', id) } }
       : seeSubscription(context, subscriptionId, voice)),
   };
 };
@@ -54,18 +52,16 @@ const linkRenewed: Writer<'link-renewed'> = (
   const { say } = voice;
   const period = voice.shortPeriod(days);
   return {
-    subject: say('{study}: a fresh link to the report of {period}', { study, period }),
+    subject: say('mail.link-renewed.subject', { study, period }),
     paragraphs: [
-      say('Here is the fresh link that was asked for: {type} of the study {study}, {period}.', {
+      say('mail.link-renewed.what', {
         type: titleOf(reportType, voice),
         study,
         period,
       }),
-      say(
-        'The link is yours alone and opens after a check of your rights. If you did not ask for it, somebody opened the old link of your mail: nothing was shown to them.',
-      ),
+      say('mail.link-renewed.next'),
     ],
-    ...(linkUrl === undefined ? {} : { action: { label: say('Open the report'), url: linkUrl } }),
+    ...(linkUrl === undefined ? {} : { action: { label: say('mail.open-the-report'), url: linkUrl } }),
   };
 };
 
@@ -74,12 +70,9 @@ const webhookGivenUp: Writer<'webhook-given-up'> = (
   { page },
   { say },
 ) => ({
-  subject: say('{study}: the webhook to {host} was given up', { study, host }),
-  paragraphs: [
-    say('That the report {run} is done could not be told to {host}: {reason}', { run, host, reason }),
-    say('It is not tried again by itself. Once the receiver answers, ask for it to be sent again.'),
-  ],
-  action: { label: say('See the attempts'), url: page('webhook', webhookDeliveryId) },
+  subject: say('mail.webhook-given-up.subject', { study, host }),
+  paragraphs: [say('mail.webhook-given-up.what', { run, host, reason }), say('mail.webhook-given-up.next')],
+  action: { label: say('mail.see-the-attempts'), url: page('webhook', webhookDeliveryId) },
 });
 
 const WRITERS: Writers = {

@@ -35,14 +35,14 @@ export type Writer<K extends NoticeAbout['kind']> = (
 ) => NoticeWords;
 
 /** `“Weekly report”`: as its readers know it. */
-export const titleOf = (reportType: string, { say, told }: Voice): string => {
+export const titleOf = (reportType: string, { say }: Voice): string => {
   const { success, data } = reportTypeId.safeParse(reportType);
-  return say('“{title}”', { title: success ? told(REPORT_TYPES[data].title) : reportType });
+  return say('mail.quoted-title', { title: success ? say(REPORT_TYPES[data].title) : reportType });
 };
 
 type Action = NonNullable<NoticeWords['action']>;
 
 export const seeRun = ({ page }: NoticeContext, runId: string, { say }: Voice): Action => ({
-  label: say('See where it stands'),
+  label: say('mail.see-where-it-stands'),
   url: page('job', runId),
 });

@@ -1,12 +1,11 @@
 /** What is said of a run that failed, was held back, did not reach everybody, or told blinded readers less than it was to. */
 import type { RunFault } from '@rounds/contracts/run';
+import { findingWords } from '@rounds/report-types/model/parts/findings';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import { seeRun, titleOf, type NoticeContext, type Writer } from './notice-writer.ts';
 
-const wentWrong = (fault: Pick<RunFault, 'code' | 'message'> | undefined, { say, told }: Voice): string[] =>
-  fault === undefined
-    ? []
-    : [say('What went wrong: {message} ({code})', { message: told(fault.message), code: fault.code })];
+const wentWrong = (fault: Pick<RunFault, 'code' | 'message'> | undefined, { say }: Voice): string[] =>
+  fault === undefined ? [] : [say('mail.fault', { message: fault.message, code: fault.code })];
 
 export const runFailed: Writer<'run-failed'> = (
   { runId, studyId: study, reportType, due: day, fault },
@@ -17,16 +16,11 @@ export const runFailed: Writer<'run-failed'> = (
   const due = voice.day(day);
   const type = titleOf(reportType, voice);
   return {
-    subject: say('{study}: the report due {due} failed', { study, due }),
+    subject: say('mail.run-failed.subject', { study, due }),
     paragraphs: [
-      say(
-        'The report {type} of the study {study}, due {due}, could not be made or sent. None of its recipients has it.',
-        { type, study, due },
-      ),
+      say('mail.run-failed.what', { type, study, due }),
       ...wentWrong(fault, voice),
-      say(
-        'Nothing is lost: once the cause is mended, it can be taken up where it stopped, on the same data. The next report comes as scheduled.',
-      ),
+      say('mail.run-failed.next'),
     ],
     action: seeRun(context, runId, voice),
   };
@@ -34,10 +28,10 @@ export const runFailed: Writer<'run-failed'> = (
 
 const foundLines = (
   { findings, others }: NonNullable<NoticeContext['found']> = { findings: [], others: 0 },
-  { say, told }: Voice,
+  voice: Voice,
 ): string[] => [
-  ...findings.map(({ check, where, message }) => `${check}, ${where}: ${told(message)}`),
-  ...(others === 0 ? [] : [say('Not listed here: {n} more.', { n: others })]),
+  ...findings.map((finding) => `${finding.check}, ${finding.where}: ${findingWords(finding, voice)}`),
+  ...(others === 0 ? [] : [voice.say('mail.not-listed-here', { n: others })]),
 ];
 
 export const hiddenFromBlinded: Writer<'hidden-from-blinded'> = (
@@ -49,16 +43,11 @@ export const hiddenFromBlinded: Writer<'hidden-from-blinded'> = (
   const due = voice.day(day);
   const type = titleOf(reportType, voice);
   return {
-    subject: say('{study}: hidden from blinded readers of the report due {due}', { study, due }),
+    subject: say('mail.hidden-from-blinded.subject', { study, due }),
     paragraphs: [
-      say(
-        'In the report {type} of the study {study}, due {due}, a second check came upon what may tell blinded readers a treatment, and hid it from them. It holds no report back.',
-        { type, study, due },
-      ),
+      say('mail.hidden-from-blinded.what', { type, study, due }),
       ...foundLines(context.found, voice),
-      say(
-        'What it was is not said here. Whoever is unblinded sees it in the document or the report itself, and can have it corrected. Operators: that the first check let it through is a fault of Rounds.',
-      ),
+      say('mail.hidden-from-blinded.next'),
     ],
     action: seeRun(context, runId, voice),
   };
@@ -73,16 +62,11 @@ export const runQuarantined: Writer<'run-quarantined'> = (
   const due = voice.day(day);
   const type = titleOf(reportType, voice);
   return {
-    subject: say('{study}: the report due {due} is held back', { study, due }),
+    subject: say('mail.run-quarantined.subject', { study, due }),
     paragraphs: [
-      say(
-        'The report {type} of the study {study}, due {due}, was made, but the check before sending found something wrong with it. Those for whom it was made do not have it.',
-        { type, study, due },
-      ),
+      say('mail.run-quarantined.what', { type, study, due }),
       ...foundLines(context.found, voice),
-      say(
-        'It waits for you: mend the cause and have it made anew on the same data, or look at it and release it as it is, saying why. The next report comes as scheduled.',
-      ),
+      say('mail.run-quarantined.next'),
     ],
     action: seeRun(context, runId, voice),
   };
@@ -99,17 +83,14 @@ export const mailsUndelivered: Writer<'mails-undelivered'> = (
   const { all, failed, inDoubt: doubtful } = mails;
   const { undelivered = [] } = context;
   return {
-    subject: say('{study}: not everybody has the report due {due}', { study, due }),
+    subject: say('mail.mails-undelivered.subject', { study, due }),
     paragraphs: [
-      say(
-        'The report {type} of the study {study}, due {due}, was made. Of {all} mails {failed} were not delivered, and of {doubtful} nobody can tell yet.',
-        { type, study, due, all, failed, doubtful },
-      ),
+      say('mail.mails-undelivered.what', { type, study, due, all, failed, doubtful }),
       ...wentWrong(fault, voice),
-      ...(undelivered.length === 0 ? [] : [say('Who is concerned: {who}', { who: undelivered.join(', ') })]),
-      say(
-        'What may pass by itself is tried again for three days. For anything else mend the cause, e.g. the address, and have the mail sent again to exactly those; where nobody can tell, look whether it came, and say so. Whoever has the report gets no second mail.',
-      ),
+      ...(undelivered.length === 0
+        ? []
+        : [say('mail.mails-undelivered.who', { who: undelivered.join(', ') })]),
+      say('mail.mails-undelivered.next'),
     ],
     action: seeRun(context, runId, voice),
   };
@@ -124,13 +105,10 @@ export const fileGone: Writer<'file-gone'> = (
   const due = voice.day(day);
   const type = titleOf(reportType, voice);
   return {
-    subject: say('{study}: a file of the report due {due} is gone', { study, due }),
+    subject: say('mail.file-gone.subject', { study, due }),
     paragraphs: [
-      say(
-        'Somebody asked for the {format} of the report {type} of the study {study}, due {due}. The object store has the file no longer.',
-        { format: format.toUpperCase(), type, study, due },
-      ),
-      say('Restore the file from a backup of the object store, or have the report made anew.'),
+      say('mail.file-gone.what', { format: format.toUpperCase(), type, study, due }),
+      say('mail.file-gone.next'),
     ],
     action: seeRun(context, runId, voice),
   };

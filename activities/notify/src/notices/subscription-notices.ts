@@ -4,7 +4,7 @@ import type { Voice } from '@rounds/report-types/model/words/voice';
 import { titleOf, type NoticeContext, type NoticeWords, type Writer } from './notice-writer.ts';
 
 export const seeSubscription = ({ page }: NoticeContext, id: string, { say }: Voice) => ({
-  action: { label: say('See the subscription'), url: page('subscription', id) },
+  action: { label: say('mail.see-the-subscription'), url: page('subscription', id) },
 });
 
 /** Leads to the page of the subscription. @param write told what its study and its report are called */
@@ -23,13 +23,13 @@ const ofSubscription =
 
 export const ownerLeft: Writer<'owner-left'> = ofSubscription(
   ({ study, type }, { say, instantDay }, { pausesAt }) => ({
-    subject: say('{study}: a subscription has lost its owner', { study }),
+    subject: say('mail.owner-left.subject', { study }),
     paragraphs: [
-      say('The owner of a subscription to {type} of the study {study} may no longer see the study.', {
+      say('mail.owner-left.what', {
         type,
         study,
       }),
-      say('Its reports go on until {day}; then it is paused, unless it is handed over to someone else.', {
+      say('mail.owner-left.next', {
         day: instantDay(new Date(pausesAt), 'UTC'),
       }),
     ],
@@ -38,29 +38,15 @@ export const ownerLeft: Writer<'owner-left'> = ofSubscription(
 
 export const pausedOwnerLeft: Writer<'subscription-paused-owner-left'> = ofSubscription(
   ({ study, type }, { say }) => ({
-    subject: say('{study}: a subscription without an owner was paused', { study }),
-    paragraphs: [
-      say(
-        'The subscription to {type} of the study {study} was paused, because its owner may no longer see the study and nobody took it over.',
-        { type, study },
-      ),
-      say('Hand it over to someone and resume it, or cancel it.'),
-    ],
+    subject: say('mail.paused-owner-left.subject', { study }),
+    paragraphs: [say('mail.paused-owner-left.what', { type, study }), say('mail.paused-owner-left.next')],
   }),
 );
 
 export const pausedUnread: Writer<'subscription-paused-unread'> = ofSubscription(
   ({ study, type }, { say }) => ({
-    subject: say('{study}: a subscription that nobody receives was paused', { study }),
-    paragraphs: [
-      say(
-        'Nobody receives the report {type} of the study {study} any more: each recipient has unsubscribed, may not see the study, or takes no mail. Your subscription was paused.',
-        { type, study },
-      ),
-      say(
-        'Name other recipients and resume it, or invite those who unsubscribed: it goes on with the first who accepts.',
-      ),
-    ],
+    subject: say('mail.paused-unread.subject', { study }),
+    paragraphs: [say('mail.paused-unread.what', { type, study }), say('mail.paused-unread.next')],
   }),
 );
 
@@ -71,15 +57,16 @@ export const invitedToReceive: Writer<'invited-to-receive'> = (
 ) => {
   const { say } = voice;
   return {
-    subject: say('{study}: you are invited to receive a report again', { study }),
+    subject: say('mail.invited-to-receive.subject', { study }),
     paragraphs: [
-      say(
-        '{who} asks whether you want to receive the report {type} of the study {study} by mail again. You unsubscribed from it.',
-        { who: concerned ?? 'Rounds', type: titleOf(reportType, voice), study },
-      ),
-      say('Nothing is mailed to you unless you say so on the page behind this link.'),
+      say('mail.invited-to-receive.what', {
+        who: concerned ?? 'Rounds',
+        type: titleOf(reportType, voice),
+        study,
+      }),
+      say('mail.invited-to-receive.next'),
     ],
-    ...(linkUrl === undefined ? {} : { action: { label: say('Accept, or leave it'), url: linkUrl } }),
+    ...(linkUrl === undefined ? {} : { action: { label: say('mail.accept-or-leave-it'), url: linkUrl } }),
   };
 };
 
@@ -92,41 +79,36 @@ export const handedOver: Writer<'subscriptions-handed-over'> = (
   const { by, from, to } = people;
   const others = count - subscriptions.length;
   return {
-    subject: say('{n## subscription|# subscriptions} handed over to {to}', { n: count, to }),
+    subject: say('mail.handed-over.subject', { n: count, to }),
     paragraphs: [
-      say('{by} handed {n## subscription|# subscriptions} of {from} over to {to}:', {
+      say('mail.handed-over.what', {
         ...{ by, from, to, n: count },
       }),
       ...subscriptions.map(({ studyId, reportType }) => `${studyId}: ${titleOf(reportType, voice)}`),
-      ...(others === 0 ? [] : [say('Not listed here: {n} more.', { n: others })]),
-      say('Schedules and recipients stay as they were. From now on {to} may change, pause or cancel them.', {
+      ...(others === 0 ? [] : [say('mail.not-listed-here', { n: others })]),
+      say('mail.handed-over.next', {
         to,
       }),
     ],
-    action: { label: say('See your subscriptions'), url: page('subscriptions', 'mine') },
+    action: { label: say('mail.see-your-subscriptions'), url: page('subscriptions', 'mine') },
   };
 };
 
 export const studyClosed: Writer<'study-closed'> = ofSubscription(({ study, type }, { say }) => ({
-  subject: say('{study}: the study was closed, and its reports end', { study }),
-  paragraphs: [
-    say(
-      'The study {study} was closed. The subscription to {type} has ended with it; reports that were made are kept.',
-      { study, type },
-    ),
-  ],
+  subject: say('mail.study-closed.subject', { study }),
+  paragraphs: [say('mail.study-closed.what', { study, type })],
 }));
 
 export const subscriptionEnded: Writer<'subscription-ended'> = ofSubscription(
-  ({ study, type }, { say, told }, { reason }) => ({
-    subject: say('{study}: a subscription has ended', { study }),
+  ({ study, type }, { say }, { reason }) => ({
+    subject: say('mail.subscription-ended.subject', { study }),
     paragraphs: [
-      say('The subscription to {type} of the study {study} has ended: {reason}', {
+      say('mail.subscription-ended.what', {
         type,
         study,
-        reason: told(reason),
+        reason,
       }),
-      say('If the report is still useful, subscribe again.'),
+      say('mail.subscription-ended.next'),
     ],
   }),
 );

@@ -128,12 +128,7 @@ export const surroundingsOf = (
   };
   const width = size.width - room.left - room.right;
   const units = folded(unit, size.width - 8, LABEL.axis, face);
-  const titles = folded(
-    say('First day of the week, {years}', { years: years(weeks) }),
-    width,
-    LABEL.axis,
-    face,
-  );
+  const titles = folded(say('first-day-of-week', { years: years(weeks) }), width, LABEL.axis, face);
   const top = TOP + (units.length - 1) * LABEL_LINE;
   const bottom = BOTTOM + (titles.length - 1) * LABEL_LINE;
   return {

@@ -72,7 +72,7 @@ const titleFont = ({ primary }: Palette) => ({ ...FONT, bold: true, size: 13, co
 const isFigure = ({ type }: Column): boolean => type === 'number' || type === 'percent';
 
 const drawHead = (row: Row, { columns }: PlannedTable, { palette, voice }: Drawing): void => {
-  row.values = columns.map((column) => headOf(column, voice.say('Percent')));
+  row.values = columns.map((column) => headOf(column, voice.say('percent')));
   columns.forEach(({ column }, index) => {
     row.getCell(index + 1).style = {
       font: { ...FONT, bold: true, color: argb(COLOUR.paper) },
@@ -228,9 +228,7 @@ const meaningOf = ({ kind, section, tables }: PlannedSheet, voice: Voice): strin
   if (table.rows.length === 0) return `${table.title}. ${table.empty}`;
   const n = table.rows.length;
   const rows =
-    to - from === n
-      ? voice.say('{n## row|# rows}', { n })
-      : voice.say('rows {from} to {to} of {n}', { from: from + 1, to, n });
+    to - from === n ? voice.say('n-rows', { n }) : voice.say('rows-from-to', { from: from + 1, to, n });
   return [`${table.title} (${rows})`, ...(table.note === undefined ? [] : [table.note])].join('. ');
 };
 
@@ -245,7 +243,7 @@ const drawAbout = (
   const sheet = workbook.addWorksheet(name, { views: [{ showGridLines: false }], ...printed(sum(widths)) });
   sheet.columns = widths.map((width) => ({ width }));
   addLines(sheet, drawing, `${head.report}, ${head.period}`, about);
-  const contents = sheet.addRow([voice.say('Sheets')]);
+  const contents = sheet.addRow([voice.say('sheets')]);
   contents.font = titleFont(palette);
   contents.commit();
   for (const planned of sheets) {
@@ -258,7 +256,7 @@ const drawAbout = (
     row.commit();
   }
   sheet.addRow([]).commit();
-  addLines(sheet, drawing, voice.say('How to read it'), definitions);
+  addLines(sheet, drawing, voice.say('how-to-read-it'), definitions);
   sheet.commit();
 };
 

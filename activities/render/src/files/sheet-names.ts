@@ -39,7 +39,7 @@ export const sheetNames = () => {
 };
 
 export const aboutName = ({ language }: Pick<ReportModel, 'language'>): string =>
-  voiceOf(language).say('About this report');
+  voiceOf(language).say('about-this-report');
 
 /**
  * The model with the names of its sheets: a section's tables stand in its own, `3 Adverse events`, and each of its listings in

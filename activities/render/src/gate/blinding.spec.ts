@@ -43,6 +43,11 @@ it.each(['pdf', 'json'] as const)('finds it in a text of %s, marked up or not', 
 });
 
 it('is nothing that a report may name as lacking, and be sent', () => {
-  const finding = { check: 'blinding', where: 'pdf', message: '1 place that tells a treatment.' } as const;
+  const finding = {
+    check: 'blinding',
+    where: 'pdf',
+    code: 'tells-treatment',
+    values: { places: 1 },
+  } as const;
   expect(unsaid([finding], [finding])).toEqual([finding]);
 });

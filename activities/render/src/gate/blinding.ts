@@ -6,8 +6,7 @@ import type { CutTreatments } from '@rounds/contracts/cut';
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { Format } from '@rounds/contracts/formats';
 import type { Finding } from '@rounds/contracts/gate';
-import { EVERYTHING_SAID } from '@rounds/report-types/model/words/everything-said';
-import { plural } from './findings.ts';
+import { everythingSaid } from '@rounds/report-types/model/words/message';
 import { readableTexts } from './readable.ts';
 
 const identifiersIn = (value: unknown, isNamed = false): string[] => {
@@ -40,7 +39,7 @@ export const blindingFindings = async (
   if (suspects.length === 0) return [];
   // Rare, and dear: words of the product's own, and ids.
   const ids = [...new Set(identifiersIn(dataset))].filter(tells);
-  const unsaid = createSearch(treatments, saidAnyway(EVERYTHING_SAID));
+  const unsaid = createSearch(treatments, saidAnyway(everythingSaid()));
   const n = telling(
     unsaid,
     suspects.map((text) => withoutIds(text, ids)),
@@ -51,7 +50,8 @@ export const blindingFindings = async (
         {
           check: 'blinding',
           where: format,
-          message: `${plural(n, 'place')} that ${n === 1 ? 'tells' : 'tell'} a treatment.`,
+          code: 'tells-treatment',
+          values: { places: n },
         },
       ];
 };

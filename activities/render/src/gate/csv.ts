@@ -5,7 +5,7 @@ import type { ReportModel } from '@rounds/report-types/model/report-model';
 import type { Table, Value } from '@rounds/report-types/model/table';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import { counted, plural, were } from './findings.ts';
+import { counted } from './findings.ts';
 
 const asMachines = (value: Value): string => {
   if (typeof value === 'boolean') return value ? 'Y' : 'N';
@@ -14,9 +14,6 @@ const asMachines = (value: Value): string => {
 
 /** Apostrophes stop formulas where people open the file; which, is proven where they are put. */
 const asPeople = (text: string): string => text.replaceAll("'", '');
-
-/** How programs of these readers write a list of figures; all others write `1.5,2.5`. */
-const WITH_COMMA: ReadonlySet<Language> = new Set(['de', 'fr', 'es']);
 
 /** How the cells of a file are parted, which of a column's names is its head, and what a cell holds. */
 interface Variant {
@@ -29,15 +26,17 @@ interface Variant {
 
 const FOR_MACHINES: Variant = { delimiter: ',', head: 'key', cell: asMachines, of: (text) => text };
 
-const forPeople = (language: Language): Variant => ({
-  delimiter: WITH_COMMA.has(language) ? ';' : ',',
-  head: 'label',
-  cell: (value) =>
-    typeof value === 'number' && WITH_COMMA.has(language)
-      ? asMachines(value).replace('.', ',')
-      : asMachines(value),
-  of: asPeople,
-});
+/** Programs of readers who write `1,5` part a list of figures at semicolons. */
+const forPeople = (language: Language): Variant => {
+  const isComma = new Intl.NumberFormat(language).format(1.5).includes(',');
+  return {
+    delimiter: isComma ? ';' : ',',
+    head: 'label',
+    cell: (value) =>
+      typeof value === 'number' && isComma ? asMachines(value).replace('.', ',') : asMachines(value),
+    of: asPeople,
+  };
+};
 
 interface Reading {
   readonly lines: number;
@@ -77,20 +76,15 @@ const variantFindings = (
   { columns, rows }: Table,
   { delimiter, head, cell, of }: Variant,
 ): Finding[] => {
-  if (csv === undefined) return [{ check: 'files', where, message: 'The file is not in the ZIP.' }];
+  if (csv === undefined) return [{ check: 'files', where, code: 'not-in-zip' }];
   const { lines, wrong } = readLines(csv, delimiter, (cells, index) => {
     const expected = index === 0 ? columns.map((column) => column[head]) : rows[index - 1]?.map(cell);
     return expected !== undefined && equal(cells, expected, of);
   });
   const n = Math.max(0, lines - 1);
   if (n !== rows.length)
-    return [{ check: 'files', where, message: `It has ${plural(n, 'row')} instead of ${rows.length}.` }];
-  return counted(
-    'files',
-    where,
-    wrong,
-    `${plural(wrong, 'line')} ${wrong === 1 ? 'is' : 'are'} not that of the dataset.`,
-  );
+    return [{ check: 'files', where, code: 'rows-instead-of', values: { rows: n, expected: rows.length } }];
+  return counted('files', where, wrong, 'lines-differ', 'lines');
 };
 
 /** @throws what the readers say of a file that is none */
@@ -105,6 +99,6 @@ export const inspectCsv = (bytes: Uint8Array, { sections, language }: ReportMode
       ...variantFindings(`csv, ${table.name}.csv`, files[`${table.name}.csv`], table, FOR_MACHINES),
       ...variantFindings(`csv, excel/${table.name}.csv`, files[`excel/${table.name}.csv`], table, people),
     ]),
-    ...counted('files', 'csv', strange, `${plural(strange, 'file')} ${were(strange)} not expected.`),
+    ...counted('files', 'csv', strange, 'files-unexpected', 'files'),
   ];
 };

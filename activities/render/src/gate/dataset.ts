@@ -3,7 +3,7 @@ import type { Dataset } from '@rounds/contracts/dataset';
 import type { Finding } from '@rounds/contracts/gate';
 import type { ReportModel } from '@rounds/report-types/model/report-model';
 import type { Table, Value } from '@rounds/report-types/model/table';
-import { counted, plural } from './findings.ts';
+import { counted } from './findings.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -53,7 +53,8 @@ const unlisted = (dataset: Dataset, tables: readonly Table[]): Finding[] =>
     .map(([path, { length }]) => ({
       check: 'rows',
       where: `dataset, ${path}`,
-      message: `No table of the report has its ${plural(length, 'row')}.`,
+      code: 'rows-in-no-table',
+      values: { rows: length },
     }));
 
 /** What is no figure of the period, or is in tables of its own. */
@@ -69,16 +70,16 @@ const numbersIn = (value: unknown, path: string): [path: string, value: number][
 };
 
 /** Each figure of the dataset is in a row that begins with its path, or where it has no such row is in some other. */
-const untold = (dataset: Dataset, tables: readonly Table[]): Finding[] => {
+const untabled = (dataset: Dataset, tables: readonly Table[]): Finding[] => {
   const rows = tables.flatMap((table) => table.rows);
   const byPath = new Map(rows.map((row) => [row[0], row[1]]));
-  const told = new Set(rows.flat());
+  const shown = new Set(rows.flat());
   return Object.entries(dataset).flatMap(([key, content]) => {
     if (NO_FIGURES.has(key)) return [];
     const n = numbersIn(content, key).filter(([path, value]) =>
-      byPath.has(path) ? byPath.get(path) !== value : !told.has(value),
+      byPath.has(path) ? byPath.get(path) !== value : !shown.has(value),
     ).length;
-    return counted('figures', `dataset, ${key}`, n, `${plural(n, 'figure')} in no table of the report.`);
+    return counted('figures', `dataset, ${key}`, n, 'figures-in-no-table', 'figures');
   });
 };
 
@@ -86,10 +87,11 @@ const untold = (dataset: Dataset, tables: readonly Table[]): Finding[] => {
 const lostRows = ({ manifest }: Dataset): Finding[] =>
   manifest.files
     .filter(({ rows, expected = rows }) => expected !== rows)
-    .map(({ name, rows, expected }) => ({
+    .map(({ name, rows, expected = rows }) => ({
       check: 'rows',
       where: `cut, ${name}`,
-      message: `${plural(rows, 'row')} read, ${String(expected)} expected.`,
+      code: 'rows-not-as-counted',
+      values: { rows, expected },
     }));
 
 const documentFindings = ({ documents, manifest }: Dataset, model: ReportModel): Finding[] => {
@@ -102,21 +104,21 @@ const documentFindings = ({ documents, manifest }: Dataset, model: ReportModel):
     ...(manifest.lacking ?? []).map(({ documentId, kind, reason }): Finding => ({
       check: kind === 'image' ? 'images' : 'documents',
       where: `document ${documentId}`,
-      message: reason === 'missing' ? 'Its bytes are gone.' : 'Its bytes are not those that were received.',
+      code: reason === 'missing' ? 'bytes-gone' : 'bytes-changed',
     })),
     ...documents.texts
       .filter((entry) => !texts.has(entry))
       .map(({ documentId }): Finding => ({
         check: 'documents',
         where: `document ${documentId}`,
-        message: 'No section of the report has it.',
+        code: 'in-no-section',
       })),
     ...documents.images
       .filter(({ documentId, refused }) => refused === undefined && !images.has(documentId))
       .map(({ documentId }): Finding => ({
         check: 'images',
         where: `document ${documentId}`,
-        message: 'No section of the report has it.',
+        code: 'in-no-section',
       })),
   ];
 };
@@ -127,7 +129,7 @@ export const datasetFindings = (dataset: Dataset, model: ReportModel): Finding[]
   return [
     ...lostRows(dataset),
     ...unlisted(dataset, tables),
-    ...untold(dataset, tables),
+    ...untabled(dataset, tables),
     ...documentFindings(dataset, model),
   ];
 };

@@ -1,4 +1,6 @@
 /** Small: the gate lets a true report pass, and finds each thing that is made wrong with it. */
+import { findingWords } from '@rounds/report-types/model/parts/findings';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { Finding } from '@rounds/contracts/gate';
 import type { Format } from '@rounds/contracts/formats';
@@ -45,9 +47,9 @@ beforeAll(async () => {
   ({ dataset, pictures } = await withPictures(given));
 });
 
-/** `check where: message` of each. */
+/** `check where: words` of each. */
 const told = (findings: readonly Finding[]): string[] =>
-  findings.map(({ check, where, message }) => `${check} ${where}: ${message}`);
+  findings.map((finding) => `${finding.check} ${finding.where}: ${findingWords(finding, voiceOf())}`);
 
 const inspected = async (format: Format, bytes: Uint8Array): Promise<string[]> =>
   told(await inspect({ format, dataset, bytes }));
@@ -324,8 +326,13 @@ describe('a file', () => {
 
 describe('a report that is partial', () => {
   const lacking: Finding[] = [
-    { check: 'documents', where: 'document doc_1', message: 'Its bytes are gone.' },
-    { check: 'rows', where: 'pdf, table visits-by-visit', message: '1 of 12 rows was not found.' },
+    { check: 'documents', where: 'document doc_1', code: 'bytes-gone' },
+    {
+      check: 'rows',
+      where: 'pdf, table visits-by-visit',
+      code: 'rows-not-found',
+      values: { missing: 1, rows: 12 },
+    },
   ];
 
   it.each(FORMATS)('says so and passes as %s', async (format) => {

@@ -8,7 +8,6 @@ import { missingGlyphs } from '../text/glyphs.ts';
 import { blindingFindings } from './blinding.ts';
 import { inspectCsv } from './csv.ts';
 import { datasetFindings } from './dataset.ts';
-import { counted } from './findings.ts';
 import { inspectJson } from './json.ts';
 import { inspectPdf } from './pdf.ts';
 import { inspectXlsx } from './xlsx.ts';
@@ -54,20 +53,18 @@ const readAnyway = async (task: InspectTask): Promise<Finding[]> => {
   } catch (error) {
     if (error instanceof RoundsError) throw error;
     const name = error instanceof Error ? error.name : 'Error';
-    return [{ check: 'files', where: task.format, message: `The file cannot be read (${name}).` }];
+    return [{ check: 'files', where: task.format, code: 'unreadable', values: { error: name } }];
   }
 };
 
 /** Of one file. */
 export const inspect = async (task: InspectTask): Promise<Finding[]> => {
   const { bytes, format, maxBytes = Infinity } = task;
-  const tooLarge = counted(
-    'size',
-    format,
-    bytes.length > maxBytes ? 1 : 0,
-    `The file has ${bytes.length} bytes, and ${maxBytes} are allowed.`,
-  );
-  return [...tooLarge, ...(await readAnyway(task))];
+  const tooLarge: Finding = {
+    ...{ check: 'size', where: format, code: 'too-large' },
+    values: { bytes: bytes.length, allowed: maxBytes },
+  };
+  return [...(bytes.length > maxBytes ? [tooLarge] : []), ...(await readAnyway(task))];
 };
 
 /** Of the dataset that all files were drawn from. */

@@ -16,4 +16,4 @@ const isSame = (a: unknown, b: unknown): boolean => {
 export const inspectJson = (bytes: Uint8Array, dataset: object): Finding[] =>
   isSame(JSON.parse(Buffer.from(bytes).toString()), dataset)
     ? []
-    : [{ check: 'files', where: 'json', message: 'It is not the dataset of the report.' }];
+    : [{ check: 'files', where: 'json', code: 'not-the-dataset' }];

@@ -17,7 +17,7 @@ import {
   unfaithfulFigures,
 } from './expected.ts';
 import { findRows } from './find-rows.ts';
-import { counted, plural, were } from './findings.ts';
+import { counted } from './findings.ts';
 import { byPage, regionsOf, textOf, type Flow, type Region } from './flow.ts';
 import { textFindings, type PlacedText } from './texts.ts';
 import { onPage } from './words.ts';
@@ -27,7 +27,7 @@ const lacking = (sentences: readonly string[], text: string): number =>
 
 const sentenceFindings = (where: string, sentences: readonly string[], text: string): Finding[] => {
   const n = lacking(sentences, text);
-  return counted('figures', where, n, `${plural(n, 'sentence')} or label ${were(n)} not found.`);
+  return counted('figures', where, n, 'sentences-not-found', 'sentences');
 };
 
 const opening = (model: ReportModel, text: string): Finding[] => {
@@ -36,12 +36,7 @@ const opening = (model: ReportModel, text: string): Finding[] => {
     ...Object.entries(openingSentences(model, MOST_ITEMS)).flatMap(([about, sentences]) =>
       sentenceFindings(`pdf, first pages, ${about}`, sentences, text),
     ),
-    ...counted(
-      'figures',
-      'pdf, first page',
-      tiles,
-      `${plural(tiles, 'headline figure')} ${were(tiles)} not found.`,
-    ),
+    ...counted('figures', 'pdf, first page', tiles, 'headline-figures-not-found', 'figures'),
     ...sentenceFindings(
       'pdf, contents',
       model.sections.flatMap(({ title, takeaway }) => [title, takeaway]),
@@ -63,7 +58,7 @@ const tableFindings = (
   following: readonly string[],
 ): Finding[] => {
   const where = `pdf, table ${table.name}`;
-  if (region === undefined) return [{ check: 'rows', where, message: 'The table was not found.' }];
+  if (region === undefined) return [{ check: 'rows', where, code: 'table-not-found' }];
   const notes = notesOf(table);
   const unsaid = lacking(notes, textOf(flow, region));
   const head = headOnPage(table);
@@ -79,20 +74,10 @@ const tableFindings = (
   const foreign = strange + (left === '' ? 0 : 1);
   const wrong = unfaithfulFigures(table, listed);
   return [
-    ...counted('rows', where, unsaid, `${plural(unsaid, 'note')} ${were(unsaid)} not found.`),
-    ...counted(
-      'rows',
-      where,
-      missing,
-      `${missing} of ${plural(listed.length, 'row')} ${were(missing)} not found.`,
-    ),
-    ...counted(
-      'rows',
-      where,
-      foreign,
-      `${plural(foreign, 'place')} between and behind the rows with what is not of the table.`,
-    ),
-    ...counted('figures', where, wrong, `${plural(wrong, 'figure')} in words that are not its own.`),
+    ...counted('rows', where, unsaid, 'notes-not-found', 'notes'),
+    ...counted('rows', where, missing, 'rows-not-found', 'missing', { rows: listed.length }),
+    ...counted('rows', where, foreign, 'foreign-text', 'places'),
+    ...counted('figures', where, wrong, 'figures-not-its-own', 'figures'),
   ];
 };
 
@@ -115,7 +100,7 @@ const sectionFindings = (
   { voice, strict }: { readonly voice: Voice; readonly strict: boolean },
 ): Finding[] => {
   const where = `pdf, section ${section.id}`;
-  if (region === undefined) return [{ check: 'rows', where, message: 'The section was not found.' }];
+  if (region === undefined) return [{ check: 'rows', where, code: 'section-not-found' }];
   const { texts, tables } = placesIn(section, flow, region);
   const nothing = tablesOnPage(section)
     .filter(({ rows }) => rows.length === 0)

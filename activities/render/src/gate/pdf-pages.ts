@@ -2,7 +2,7 @@
 import type { Finding } from '@rounds/contracts/gate';
 import type { Head } from '@rounds/report-types/model/report-model';
 import { MARGIN, PAGE } from '../theme.ts';
-import { counted, plural } from './findings.ts';
+import { counted } from './findings.ts';
 import type { Piece } from './pdf-reader.ts';
 import { asRead, onPage } from './words.ts';
 
@@ -76,10 +76,10 @@ export const pageFindings = (pieces: readonly Piece[], parts: PageParts, number:
   // A glyph that its typeface lacks is drawn as number 0, which readers take for NUL.
   const lost = rawText(pieces).split(NUL).length - 1;
   return [
-    ...counted('pages', where, parts.body.length === 0 ? 1 : 0, 'The page is blank.'),
-    ...counted('pages', where, over, `${plural(over, 'piece')} of text over the edge of the page.`),
-    ...counted('pages', where, upon, `${plural(upon, 'piece')} of text on top of others.`),
-    ...counted('glyphs', where, lost, `${plural(lost, 'character')} drawn without a glyph.`),
+    ...counted('pages', where, parts.body.length === 0 ? 1 : 0, 'page-blank', 'pages'),
+    ...counted('pages', where, over, 'text-over-edge', 'pieces'),
+    ...counted('pages', where, upon, 'text-on-text', 'pieces'),
+    ...counted('glyphs', where, lost, 'glyphs-missing', 'characters'),
   ];
 };
 
@@ -104,19 +104,9 @@ export const runningFindings = (pages: readonly PageParts[], { studyId, cut, per
     feet.filter((foot) => footWords(foot) !== footWords(feet[0] ?? '')).length +
     heads.filter((head) => head !== heads[0]).length;
   return [
-    ...counted('pages', 'pdf, foot', misnumbered, `${plural(misnumbered, 'page')} without its number.`),
-    ...counted('pages', 'pdf, foot', unnamed, `${plural(unnamed, 'page')} without the name of the cut.`),
-    ...counted(
-      'pages',
-      'pdf, head',
-      headless.length,
-      `${plural(headless.length, 'page')} without study and period.`,
-    ),
-    ...counted(
-      'pages',
-      'pdf, head and foot',
-      strange,
-      `${plural(strange, 'page')} with text in its margins.`,
-    ),
+    ...counted('pages', 'pdf, foot', misnumbered, 'pages-misnumbered', 'pages'),
+    ...counted('pages', 'pdf, foot', unnamed, 'pages-without-cut', 'pages'),
+    ...counted('pages', 'pdf, head', headless.length, 'pages-without-head', 'pages'),
+    ...counted('pages', 'pdf, head and foot', strange, 'text-in-margins', 'pages'),
   ];
 };

@@ -3,7 +3,7 @@ import type { Finding } from '@rounds/contracts/gate';
 import type { ReportModel, Section } from '@rounds/report-types/model/report-model';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { counted, plural, were } from './findings.ts';
+import { counted } from './findings.ts';
 import { flowOf, pagesOf, piecesIn, type Flow, type Region } from './flow.ts';
 import { contentFindings, placedTexts, sectionRegions } from './pdf-content.ts';
 import { misdrawn, pageFindings, partsOf, runningFindings, type PageParts } from './pdf-pages.ts';
@@ -79,7 +79,7 @@ const imageFindings = async (
       ...missing.map(({ documentId }): Finding => ({
         check: 'images',
         where: `pdf, document ${documentId}`,
-        message: 'The picture was not found.',
+        code: 'picture-not-found',
       })),
     );
   }
@@ -107,14 +107,13 @@ const compare = async (
   const many = pages.length > MOST_PAGES ? pages.length : 0;
   const strange = flow.text.split('\uFFFD').length - 1;
   const replaced = strange > 0 && isReplaced() ? 0 : strange;
-  const lost = `${plural(replaced, 'character')} ${were(replaced)} replaced for no reason.`;
   return [
-    ...counted('size', 'pdf', many, `The report has ${many} pages.`),
+    ...counted('size', 'pdf', many, 'too-many-pages', 'pages'),
     ...findings,
     ...runningFindings(pages, model.head),
     ...contentFindings(model, flow, regions, strict),
     ...(await imageFindings(model, flow, regions, document)),
-    ...counted('glyphs', 'pdf', replaced, lost),
+    ...counted('glyphs', 'pdf', replaced, 'characters-replaced', 'characters'),
   ];
 };
 

@@ -48,7 +48,7 @@ const given = emptyDataset({
         title: 'No text',
         text: '',
         characters: 0,
-        refused: 'It is a PDF, not a text.',
+        refused: { code: 'text-is-pdf' },
       }),
     ],
     images: words.map((title, index) =>

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
-import { MOST_FINDINGS, type Finding } from '@rounds/contracts/gate';
+import type { CodeValues } from '@rounds/contracts/dataset';
+import { MOST_FINDINGS, type Finding, type FindingCode } from '@rounds/contracts/gate';
 import type { Artefact } from '@rounds/contracts/run';
 
 const isMissing = (error: unknown): boolean => error instanceof RoundsError && error.code === 'NOT_FOUND';
@@ -14,16 +15,19 @@ export const storedFile = async (
   artefacts: readonly Artefact[],
   format: Format,
 ): Promise<Buffer | Finding> => {
-  const wrong = (message: string): Finding => ({ check: 'files', where: format, message });
+  const wrong = (code: FindingCode, values?: CodeValues): Finding => ({
+    ...{ check: 'files', where: format, code },
+    ...(values && { values }),
+  });
   const artefact = artefacts.find((each) => each.format === format);
-  if (artefact === undefined) return wrong('The file was asked for and was not made.');
+  if (artefact === undefined) return wrong('not-made');
   try {
     const bytes = await objects.get(artefact.key);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     if (sha256 === artefact.sha256 && bytes.length === artefact.bytes) return bytes;
-    return wrong(`The ${String(bytes.length)} bytes in the store are not those that were stored.`);
+    return wrong('not-as-stored', { bytes: bytes.length });
   } catch (error) {
-    if (isMissing(error)) return wrong('The file is not in the store.');
+    if (isMissing(error)) return wrong('not-in-store');
     throw error;
   }
 };

@@ -4,7 +4,6 @@ import type { Finding } from '@rounds/contracts/gate';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import { doubts, instead, openingOf } from '../pdf/documents.ts';
 import { missingParts } from './find-text.ts';
-import { plural, were } from './findings.ts';
 import { byPage, type Flow, type Region } from './flow.ts';
 import { lettersOf, proseOf, spokenParts, type Spoken } from './spoken.ts';
 
@@ -20,8 +19,10 @@ const expectedOf = (entry: TextEntry, voice: Voice): Spoken[] => [
   ...(entry.text.trim() === '' ? proseOf(instead(entry, voice)) : spokenParts(entry)),
 ];
 
+type Lack = Pick<Finding, 'code' | 'values'>;
+
 /**
- * What is missing, as a sentence; undefined where all of it is there, or, unless `strict`, where the page says that it
+ * What is missing; undefined where all of it is there, or, unless `strict`, where the page says that it
  * may not be.
  */
 export const whatLacks = (
@@ -29,18 +30,18 @@ export const whatLacks = (
   flow: Flow,
   voice: Voice,
   strict = false,
-): string | undefined => {
-  if (region === undefined) return 'The text was not found.';
+): Lack | undefined => {
+  if (region === undefined) return { code: 'text-not-found' };
   const pages = byPage(flow, region).map(lettersOf);
   const said = pages.join('');
   const isNamed = doubts(entry, voice).some((doubt) =>
     proseOf(doubt).every(({ cells }) => said.includes(cells.join(''))),
   );
-  if (isNamed) return strict ? 'It may not be shown whole, as the page says.' : undefined;
+  if (isNamed) return strict ? { code: 'text-in-doubt' } : undefined;
   const parts = expectedOf(entry, voice);
   const missing = missingParts(parts, pages);
   if (missing === 0) return undefined;
-  return `${missing} of ${plural(parts.length, 'part')} ${were(missing)} not found.`;
+  return { code: 'parts-not-found', values: { missing, parts: parts.length } };
 };
 
 export const textFindings = (
@@ -50,7 +51,7 @@ export const textFindings = (
   strict: boolean,
 ): Finding[] =>
   texts.flatMap((text): Finding[] => {
-    const message = whatLacks(text, flow, voice, strict);
-    if (message === undefined) return [];
-    return [{ check: 'documents', where: `pdf, document ${text.entry.documentId}`, message }];
+    const lack = whatLacks(text, flow, voice, strict);
+    if (lack === undefined) return [];
+    return [{ check: 'documents', where: `pdf, document ${text.entry.documentId}`, ...lack }];
   });

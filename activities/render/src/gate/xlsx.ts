@@ -3,7 +3,7 @@ import type { Finding } from '@rounds/contracts/gate';
 import type { ReportModel } from '@rounds/report-types/model/report-model';
 import type { Column, Table, Value } from '@rounds/report-types/model/table';
 import readXlsxFile from 'read-excel-file/node';
-import { counted, plural, were } from './findings.ts';
+import { counted } from './findings.ts';
 
 type Row = readonly (string | number | boolean | Date | null)[];
 
@@ -83,15 +83,9 @@ const placesOf = (table: Table, sheets: Sheets): At[] =>
 
 const tableFindings = (table: Table, sheets: Sheets, at: At | undefined): Finding[] => {
   const where = `xlsx, table ${table.name}`;
-  if (at === undefined) return [{ check: 'files', where, message: 'The table was not found.' }];
+  if (at === undefined) return [{ check: 'files', where, code: 'table-not-found' }];
   const n = wrongRows(table, sheets, at);
-  const of = `of ${plural(table.rows.length, 'row')}`;
-  return counted(
-    'files',
-    where,
-    n,
-    `${plural(n, 'row')} ${of} ${were(n)} not found, or other than in the dataset.`,
-  );
+  return counted('files', where, n, 'rows-differ', 'missing', { rows: table.rows.length });
 };
 
 /** Tables with the same head are told apart by what they hold: those that are whole take their places first. */
@@ -125,7 +119,7 @@ const asShares = (table: Table): Table => {
 const aboutFindings = (sentences: readonly string[], sheet: readonly Row[]): Finding[] => {
   const said = new Set(sheet.flatMap((row) => [...row.map((cell) => textIn([cell])), textIn(row.slice(1))]));
   const n = sentences.filter((sentence) => sentence !== '' && !said.has(sentence)).length;
-  return counted('files', 'xlsx, first sheet', n, `${plural(n, 'line')} ${were(n)} not found.`);
+  return counted('files', 'xlsx, first sheet', n, 'lines-not-found', 'lines');
 };
 
 /** @throws what the reader says of a file that is none */

@@ -1,9 +1,10 @@
 /** Any picture becomes one JPEG a page: upright, in its true shape, at most 1,600 pixels a side, sRGB on white. */
+import type { NotShown } from '@rounds/contracts/dataset';
 import type { ImageEntry, ShownPage } from '@rounds/contracts/dataset';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { isHeic, type DecodeHeic } from './heic.ts';
 import { shapeOf, SQUARE, type Shape } from './pixel-shape.ts';
-import { demandReasonable, MOST_PIXELS, RefusedImage, refusalReason, TOO_LARGE } from './refusal.ts';
+import { demandReasonable, MOST_PIXELS, RefusedImage, refusalReason } from './refusal.ts';
 import { drawSvg, isSvg } from './svg.ts';
 import { directoriesOf } from './tiff.ts';
 import { stretchOf, type Stretch } from './value-range.ts';
@@ -23,7 +24,7 @@ export interface Picture {
 /** Of every page that is shown, in their order. */
 export const jpegsOf = ({ jpeg, further }: Picture): Buffer[] => [jpeg, ...further];
 
-export type Derivation = Picture | { readonly refused: string };
+export type Derivation = Picture | { readonly refused: NotShown };
 
 const SIDE = 1_600;
 /** Of a TIFF: a fax has fewer; what has more is a book. */
@@ -45,7 +46,7 @@ interface Opened {
 
 const openHeic = async (bytes: Buffer, decodeHeic: DecodeHeic): Promise<Opened> => {
   const pixels = await decodeHeic(bytes);
-  if (pixels === 'too large') throw new RefusedImage(TOO_LARGE);
+  if (pixels === 'too large') throw new RefusedImage('too-many-pixels');
   const { width, height, data } = pixels;
   const raw = { width, height, channels: 4 } as const;
   return { image: sharp(data, { raw, limitInputPixels: MOST_PIXELS }), shape: SQUARE, hasAlpha: false };

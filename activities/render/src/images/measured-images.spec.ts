@@ -1,17 +1,19 @@
 /** Small: pictures of machines: faxes, scanners, detectors. Their shape, their pages, the range of their values. */
 import { LANGUAGES } from '@rounds/contracts/language';
+import { notShownWords } from '@rounds/report-types/model/parts/not-shown';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import sharp from 'sharp';
 import { grey16, pngChunk } from '../testing/png.ts';
 import { tiffOf, type TiffPage } from '../testing/tiff.ts';
 import { deriveImage, type Picture } from './derive-image.ts';
+import { inWords } from '../testing/in-words.ts';
 
 const derive = (bytes: Buffer) =>
   deriveImage(bytes, () => Promise.reject(new Error('There is no HEIC here.')));
 
 const shown = async (bytes: Buffer): Promise<Picture> => {
   const derivation = await derive(bytes);
-  if ('refused' in derivation) throw new Error(derivation.refused);
+  if ('refused' in derivation) throw new Error(derivation.refused.code);
   return derivation;
 };
 
@@ -130,7 +132,7 @@ describe('pages', () => {
 
   it('are refused together where one is damaged', async () => {
     const whole = tiffOf(fax(), fax());
-    expect(await derive(whole.subarray(0, whole.length - 500))).toEqual({
+    expect(inWords(await derive(whole.subarray(0, whole.length - 500)))).toEqual({
       refused: expect.stringMatching(/^The file is/) as string,
     });
   });
@@ -229,7 +231,7 @@ describe('a range of values of which next to nothing would be seen', () => {
 
   it('of 64 bits is refused for that', async () => {
     const bytes = tiffRamp([0, 1], 64, 3, (data, value, at) => data.writeDoubleLE(value, at));
-    expect(await derive(bytes)).toEqual({
+    expect(inWords(await derive(bytes))).toEqual({
       refused: 'Its values have more than 32 bits: a PNG of it can be shown.',
     });
   });
@@ -238,7 +240,7 @@ describe('a range of values of which next to nothing would be seen', () => {
     const bytes = tiffRamp([0, 1], 32, 3, (data, value, at) =>
       data.writeFloatLE(value > 0.5 ? Infinity : value, at),
     );
-    expect(await derive(bytes)).toEqual({
+    expect(inWords(await derive(bytes))).toEqual({
       refused: 'It holds values that are no numbers: a PNG of it can be shown.',
     });
   });
@@ -252,8 +254,8 @@ describe('a file that was changed on its way', () => {
     const at = png.indexOf('IDAT') + 6;
     png[at] = (png[at] ?? 0) ^ 1;
     const refused = 'The file was changed on its way: a checksum within it does not fit.';
-    expect(await derive(png)).toEqual({ refused });
-    const told = LANGUAGES.map((language) => voiceOf(language).told(refused));
+    expect(inWords(await derive(png))).toEqual({ refused });
+    const told = LANGUAGES.map((language) => notShownWords({ code: 'altered' }, voiceOf(language)));
     expect(new Set(told).size).toBe(LANGUAGES.length);
   });
 });

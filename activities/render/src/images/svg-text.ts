@@ -27,12 +27,7 @@ const decoderOf = (encoding: string): TextDecoder => {
   try {
     return new TextDecoder(encoding, { fatal: true });
   } catch (error) {
-    throw new RefusedImage(
-      `Its text is in an encoding that is not known, ${encoding}: a PNG of it can be shown.`,
-      {
-        cause: error,
-      },
-    );
+    throw new RefusedImage('unknown-encoding', { encoding }, error);
   }
 };
 
@@ -43,9 +38,7 @@ export const svgText = (bytes: Buffer): string => {
   try {
     return decoder.decode(bytes);
   } catch (error) {
-    throw new RefusedImage(`Its text is not in the encoding that it is said to be in, ${encoding}.`, {
-      cause: error,
-    });
+    throw new RefusedImage('wrong-encoding', { encoding }, error);
   }
 };
 

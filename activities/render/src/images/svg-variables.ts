@@ -3,7 +3,7 @@
  * replaced by its value beforehand: those of the whole drawing (`:root`, its own `style`), and those that an element
  * sets in its `style` for what is within it. Where only the full cascade would tell, the drawing is refused by name.
  */
-import { RefusedImage, TOO_MUCH } from './refusal.ts';
+import { RefusedImage } from './refusal.ts';
 import { attributeOf, mapTags, type Tag } from './svg-tags.ts';
 
 type Values = ReadonlyMap<string, string>;
@@ -22,14 +22,8 @@ const ROOTS = new Set([':root', 'svg', 'svg:root', '*', 'html']);
 const DEEPEST = 20;
 const MOST_ADDED = 5_000_000;
 
-const unset = (name: string) =>
-  new RefusedImage(
-    `It uses a variable of style sheets that it does not set (${name}): a PNG of it can be shown.`,
-  );
-const ofParts = (name: string) =>
-  new RefusedImage(
-    `It sets a variable of style sheets for parts of the drawing (${name}), which cannot be shown: a PNG of it can.`,
-  );
+const unset = (name: string) => new RefusedImage('variable-unset', { name });
+const ofParts = (name: string) => new RefusedImage('variable-of-part', { name });
 
 /** The rules that stand side by side; those within `@media` are the body of that one. */
 const rulesOf = (css: string): Rule[] => {
@@ -113,7 +107,7 @@ const valueOf = (inner: string, { values, isOfParts, budget }: Lookup): string =
   const value = values.get(name) ?? fallback;
   if (value === undefined) throw unset(name);
   budget.characters -= value.length + 1;
-  if (budget.characters < 0) throw new RefusedImage(TOO_MUCH);
+  if (budget.characters < 0) throw new RefusedImage('too-much-to-unpack');
   return value;
 };
 

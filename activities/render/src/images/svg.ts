@@ -3,6 +3,7 @@
  * process. So it is drawn in a process of its own, which is killed when it takes too long, which holds no secret,
  * and which has the typefaces of the report, as a server has none.
  */
+import type { NotShownCode } from '@rounds/contracts/dataset';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,23 +26,11 @@ export const isSvg = (bytes: Buffer): boolean => {
 };
 
 /** What the picture would need from elsewhere, which is never read, or from a browser. Without it, it is not whole. */
-const LACKS: readonly (readonly [RegExp, string])[] = [
-  [
-    /<!ENTITY\s+\S+\s+(?:SYSTEM|PUBLIC)/i,
-    'It refers to a file outside of it (an entity), which is not read: a PNG of it can be shown.',
-  ],
-  [
-    /<(?!\s*(?:\w+:)?a[\s>])[^>]*\s(?:xlink:)?href\s*=\s*(["'])\s*(?!#|data:|\1)/i,
-    'It refers to what is outside of it, which is not read: a PNG of it can be shown.',
-  ],
-  [
-    /url\(\s*["']?\s*(?!["']?\s*(?:#|data:))[^)\s]|@import|<\?xml-stylesheet/i,
-    'It refers to what is outside of it, which is not read: a PNG of it can be shown.',
-  ],
-  [
-    /<(?:\w+:)?foreignObject[\s>]/i,
-    'It holds parts of a web page (foreignObject), which cannot be shown: a PNG of it can.',
-  ],
+const LACKS: readonly (readonly [RegExp, NotShownCode])[] = [
+  [/<!ENTITY\s+\S+\s+(?:SYSTEM|PUBLIC)/i, 'entity'],
+  [/<(?!\s*(?:\w+:)?a[\s>])[^>]*\s(?:xlink:)?href\s*=\s*(["'])\s*(?!#|data:|\1)/i, 'refers-outside'],
+  [/url\(\s*["']?\s*(?!["']?\s*(?:#|data:))[^)\s]|@import|<\?xml-stylesheet/i, 'refers-outside'],
+  [/<(?:\w+:)?foreignObject[\s>]/i, 'web-page'],
 ];
 
 /** Of the longer side: more would be made smaller again. */
@@ -99,10 +88,7 @@ const paint = (svg: Buffer, seconds: number): Promise<Buffer> =>
       },
       (error, png, said) => {
         if (error === null) resolve(png);
-        else if (error.killed === true)
-          reject(
-            new RefusedImage(`Drawing it takes more than ${seconds} seconds: a PNG of it can be shown.`),
-          );
+        else if (error.killed === true) reject(new RefusedImage('takes-too-long', { seconds }));
         else reject(new Error(said.toString() || error.message));
       },
     );
@@ -121,10 +107,7 @@ const prepared = (svg: Buffer): Buffer => {
   if (lack !== undefined) throw new RefusedImage(lack[1]);
   const plain = withoutVariables(source);
   const [, computed] = COMPUTED.exec(plain.replaceAll(/>[^<>{}]*</g, '><')) ?? [];
-  if (computed !== undefined)
-    throw new RefusedImage(
-      `It uses a function of style sheets (${computed}), which cannot be shown: a PNG of it can.`,
-    );
+  if (computed !== undefined) throw new RefusedImage('style-function', { name: computed });
   return utf8Of(withSize(plain));
 };
 

@@ -8,9 +8,6 @@ export interface Stretch {
   readonly offset: number;
 }
 
-const NOT_A_NUMBER = 'It holds values that are no numbers: a PNG of it can be shown.';
-const COMPLEX = 'It holds complex numbers, which cannot be shown: a PNG of it can.';
-
 /** Where `max` is less than `dark`, next to nothing is seen; where the values span less than `narrow`, likewise. */
 const INTEGERS: Readonly<Record<string, { readonly dark: number; readonly narrow: number }>> = {
   // Of 256 steps: masks and classes.
@@ -41,7 +38,7 @@ const ofPixels = async (image: Sharp, { space, channels, hasAlpha }: Metadata): 
   for (let at = 0; at < values.length; at++) {
     if (hasAlpha && at % channels === channels - 1) continue;
     const value = values[at] ?? NaN;
-    if (!Number.isFinite(value)) throw new RefusedImage(NOT_A_NUMBER);
+    if (!Number.isFinite(value)) throw new RefusedImage('not-numbers');
     if (value < min) min = value;
     if (value > max) max = value;
   }
@@ -54,7 +51,7 @@ const ofPixels = async (image: Sharp, { space, channels, hasAlpha }: Metadata): 
  */
 export const stretchOf = async (image: Sharp, metadata: Metadata): Promise<Stretch | undefined> => {
   const { depth, space, hasAlpha } = metadata;
-  if (depth === 'complex' || depth === 'dpcomplex') throw new RefusedImage(COMPLEX);
+  if (depth === 'complex' || depth === 'dpcomplex') throw new RefusedImage('complex-numbers');
   if (!isLookedAt(metadata)) return undefined;
   const known = INTEGERS[depth];
   const [min, max] =

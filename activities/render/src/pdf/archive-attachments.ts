@@ -29,7 +29,7 @@ export function* attachmentsOf({ dataset, lacking, model }: Source): Generator<A
   yield {
     name: 'dataset.json',
     mediaType: 'application/json',
-    description: voice.say('The dataset that every page, table and chart of this report was drawn from'),
+    description: voice.say('dataset-attached'),
     bytes: drawJson(dataset, lacking),
   };
   for (const { title, tables } of model.sections)
@@ -37,7 +37,7 @@ export function* attachmentsOf({ dataset, lacking, model }: Source): Generator<A
       yield {
         name: `${table.name}.csv`,
         mediaType: 'text/csv',
-        description: voice.say('{section}: {table}, {rows#no row|# row|# rows}', {
+        description: voice.say('section-table-rows', {
           ...{ section: title, table: table.title, rows: table.rows.length },
         }),
         bytes: Buffer.from(machineCsv(table)),

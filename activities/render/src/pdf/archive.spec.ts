@@ -93,7 +93,7 @@ describe('the PDF as an archive copy', () => {
   });
 
   it('says that it is partial, with what is lacking in the dataset that it carries', async () => {
-    const lacking = [{ check: 'documents' as const, where: 'doc_1', message: 'Its bytes are gone.' }];
+    const lacking = [{ check: 'documents' as const, where: 'doc_1', code: 'bytes-gone' as const }];
     const partial = await draw({ format: 'pdf', dataset: emptyDataset(), pictures: {}, lacking });
     const { info, xmp, attachments } = await readArchive(partial);
     expect([info.completeness, xmpValue(xmp, 'rounds:completeness')]).toEqual(['partial', 'partial']);

@@ -41,7 +41,7 @@ const moreRow = (hidden: readonly AttentionItem[], { say }: Voice): TableCell[][
     : [
         [
           textBlock(''),
-          textBlock(say('And {n## more item|# more items}, in the sections.', { n: hidden.length }), {
+          textBlock(say('more-items', { n: hidden.length }), {
             color: COLOUR.muted,
           }),
           textBlock(''),
@@ -55,7 +55,7 @@ const headRow = (text: string, colour: string): TableCell[] => [
 ];
 
 const headline = (urgent: number, calm: string, { say }: Voice): string =>
-  urgent === 0 ? `✓ ${calm}` : `▲ ${say('{n## item needs|# items need} attention', { n: urgent })}`;
+  urgent === 0 ? `✓ ${calm}` : `▲ ${say('items-need-attention', { n: urgent })}`;
 
 /** Is anything wrong? */
 export const attentionPanel = ({ items, calm }: Attention, voice: Voice): Content => {

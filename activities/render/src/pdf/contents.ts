@@ -70,9 +70,9 @@ export const contentsPage = (
   palette: Palette,
 ): Content[] => [
   { text: '', pageBreak: 'before' },
-  heading(voiceOf(language).say('Contents'), palette),
+  heading(voiceOf(language).say('contents'), palette),
   contentsTable(sections, palette),
-  textBlock(voiceOf(language).say('How to read this report'), {
+  textBlock(voiceOf(language).say('how-to-read-this-report'), {
     fontSize: SIZE.sub,
     bold: true,
     margin: [0, 0, 0, SPACE.small],

@@ -26,10 +26,12 @@ const EMPTY_LINE = 14;
 const FOLDED_NOTES = 24;
 
 export const excerptNote = (table: Table): string =>
-  voiceOf(table.language).say(
-    'The first {shown} of {rows} rows. The XLSX (sheet “{sheet}”) and the CSV ({file}) of this report hold all of them.',
-    { shown: PAGE_ROWS, rows: table.rows.length, sheet: table.sheet, file: `${table.name}.csv` },
-  );
+  voiceOf(table.language).say('first-rows-of', {
+    shown: PAGE_ROWS,
+    rows: table.rows.length,
+    sheet: table.sheet,
+    file: `${table.name}.csv`,
+  });
 
 const note = (text: string): Content =>
   textBlock(text, {

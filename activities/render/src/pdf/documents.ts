@@ -2,6 +2,7 @@
 import type { TextEntry } from '@rounds/contracts/dataset';
 import { textTarget } from '@rounds/report-types/model/parts/doubtful';
 import type { Doubtful } from '@rounds/report-types/model/report-model';
+import { notShownWords } from '@rounds/report-types/model/parts/not-shown';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { Content } from 'pdfmake/interfaces';
 import { COLOUR, leading, SIZE, SPACE, span } from '../theme.ts';
@@ -19,27 +20,20 @@ const remarks = (entry: TextEntry, { say }: Voice): string[] => {
   const { text, truncated, characters, documentId, assumedEncoding } = entry;
   const opening = { shown: Array.from(text).length, n: characters, id: documentId };
   return [
-    ...(truncated
-      ? [
-          say(
-            'The first {shown} of {n## character|# characters}; document {id} itself holds all of them.',
-            opening,
-          ),
-        ]
-      : []),
-    ...(assumedEncoding === undefined
-      ? []
-      : [say('Read as {encoding}, which the file itself does not say.', { encoding: assumedEncoding })]),
+    ...(truncated ? [say('characters-shown', opening)] : []),
+    ...(assumedEncoding === undefined ? [] : [say('assumed-encoding', { encoding: assumedEncoding })]),
   ];
 };
 
 /** Where there is no text. */
-export const instead = ({ refused }: TextEntry, { say, told }: Voice): string =>
-  refused === undefined ? say('The text is empty.') : say('Not shown: {reason}', { reason: told(refused) });
+export const instead = ({ refused }: TextEntry, voice: Voice): string =>
+  refused === undefined
+    ? voice.say('the-text-is-empty')
+    : voice.say('not-shown', { reason: notShownWords(refused, voice) });
 
 const DOUBTS = {
-  shown: 'In doubt: this text may not be shown whole here. Document {id} itself holds all of it.',
-  leftOut: 'Left out: this text cannot be shown here. Document {id} itself holds all of it.',
+  shown: 'text-in-doubt',
+  leftOut: 'text-left-out',
 } as const;
 
 const doubt = ({ documentId }: TextEntry, kind: keyof typeof DOUBTS, { say }: Voice): string =>

@@ -49,12 +49,12 @@ const remarks = ({ picture: [{ derived }], page, index, isLast }: Shown, { say }
   const { pages } = derived ?? {};
   const shown = index + 1;
   return [
-    ...(pages === undefined ? [] : [say('page {page} of {pages}', { page: shown, pages })]),
+    ...(pages === undefined ? [] : [say('page-of-image', { page: shown, pages })]),
     ...(pages !== undefined && isLast && index > 0 && shown < pages
-      ? [say('only the first {shown} pages are shown', { shown })]
+      ? [say('only-first-pages', { shown })]
       : []),
-    ...(page.flat === undefined ? [] : [say('of one colour throughout, as received')]),
-    ...(page.stretched === undefined ? [] : [say('shown with its range stretched')]),
+    ...(page.flat === undefined ? [] : [say('of-one-colour')]),
+    ...(page.stretched === undefined ? [] : [say('shown-with-its-range-stretched')]),
   ]
     .map((remark) => ` · ${remark}`)
     .join('');
@@ -125,7 +125,7 @@ export const imageGrid = (images: readonly ImageEntry[], section: string, voice:
     rowOf(pictures.slice(row * PER_ROW, (row + 1) * PER_ROW), voice),
   );
   return [
-    ...headed(voice.say('Images'), { id: `images-${section}`, parent: section }, BOX.height + WORDS),
+    ...headed(voice.say('images'), { id: `images-${section}`, parent: section }, BOX.height + WORDS),
     ...rows,
   ];
 };

@@ -7,7 +7,7 @@ export const origin = (
   { say, day }: Voice,
 ): string =>
   [
-    siteId === null ? say('Whole study') : say('Site {site}', { site: siteId }),
+    siteId === null ? say('whole-study') : say('site-named', { site: siteId }),
     ...(subject === null ? [] : [subject]),
-    say('received {day}', { day: day(receivedOn) }),
+    say('received-on', { day: day(receivedOn) }),
   ].join(' · ');

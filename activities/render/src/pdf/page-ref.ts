@@ -12,7 +12,7 @@ export const pageRef = (section: string | undefined, voice: Voice): ContentText 
     ? { text: '' }
     : {
         text: [
-          { text: `${voice.say('p.')}\u00A0`, ...linkTo(section) },
+          { text: `${voice.say('p')}\u00A0`, ...linkTo(section) },
           { pageReference: section, ...linkTo(section) },
         ],
         // The layout keeps room for five digits, and would fold them.

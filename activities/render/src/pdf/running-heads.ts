@@ -37,10 +37,7 @@ export const runningFooter =
   (page: number, pages: number): Content => ({
     stack: [
       line(),
-      edges(
-        `${say('Cut {cut}', { cut: cut.slice(0, 12) })} · ${scope}`,
-        say('Page {page} of {pages}', { page, pages }),
-      ),
+      edges(`${say('cut-named', { cut: cut.slice(0, 12) })} · ${scope}`, say('page-of', { page, pages })),
       ...(own === undefined ? [] : [textBlock(own, { fontSize: SIZE.small, color: COLOUR.muted })]),
     ],
     margin: [MARGIN.left, 14, MARGIN.right, 0],

@@ -27,7 +27,7 @@ export const withPictures = async <Own extends Dataset>(
   const images = [];
   for (const [index, entry] of dataset.documents.images.entries()) {
     if (refused.includes(entry.fileName)) {
-      images.push({ ...entry, refused: 'The file is not complete: it ends before the picture does.' });
+      images.push({ ...entry, refused: { code: 'incomplete' } });
       continue;
     }
     const [width, height] = SIZES[index % SIZES.length] ?? [800, 800];

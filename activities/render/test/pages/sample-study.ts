@@ -156,11 +156,7 @@ const changesOf = (rows: readonly ToldRow[], period: Period): Changes => {
           ]),
       ...added.filter(({ domain }) => domain === 'AE' || domain === 'DS').map(rowChange('added')),
     ],
-    headline: [
-      `${String(countOf('DM'))} subjects were screened since the last report.`,
-      'One serious event is new: PNEUMONIA.',
-      'The outcome of one event was corrected.',
-    ],
+    headline: [],
   };
 };
 

@@ -1,6 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
 import { format } from '@rounds/contracts/formats';
-import { CHECKS } from '@rounds/contracts/gate';
+import { CHECKS, FINDING_CODES } from '@rounds/contracts/gate';
 import { localDate, period } from '@rounds/contracts/period';
 import { RECEIPTS } from '@rounds/contracts/receipt';
 import {
@@ -27,7 +27,9 @@ const sha256 = z.string().describe('SHA-256, hex.');
 const finding = z.object({
   check: z.enum(CHECKS),
   where: z.string().min(1).max(200),
-  message: z.string().min(1).max(500),
+  code: z.enum(FINDING_CODES),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).describe('What the code is about.'),
+  message: z.string().min(1).max(500).describe('Both, in English.'),
 });
 
 const output = z.object({

@@ -4,9 +4,12 @@ import type {
   EarlierEnd,
   RunDocument,
 } from '@rounds/contracts/collections';
+import type { Finding } from '@rounds/contracts/gate';
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
 import type { HeldOutput } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
+import { findingWords } from '@rounds/report-types/model/parts/findings';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { HeldBy } from '../halts/halts.dto.ts';
 import { hasPassed, isHeldBack, lackingOf } from './gated-files.ts';
 import type { JobState } from './job-state.service.ts';
@@ -37,6 +40,12 @@ export interface Outlook {
   readonly estimatedCompletion: number | null;
 }
 
+const presentFinding = ({ values = {}, ...finding }: Finding) => ({
+  ...finding,
+  values,
+  message: findingWords({ ...finding, values }, voiceOf()),
+});
+
 const instantOrNull = (instant: Date | number | null | undefined): string | null =>
   instant === null || instant === undefined ? null : new Date(instant).toISOString();
 
@@ -61,13 +70,13 @@ const presentOutputs = (run: RunDocument, { artefacts, isVisible }: JobSurroundi
     .filter((artefact) => isVisible(artefact) && hasPassed(run, artefact))
     .map((artefact) => {
       const lacking = lackingOf(run, artefact);
-      return { ...output(run, artefact), lacking: lacking === null ? null : [...lacking] };
+      return { ...output(run, artefact), lacking: lacking === null ? null : lacking.map(presentFinding) };
     });
 
 const presentHeld = (run: RunDocument, { artefacts, held }: JobSurroundings) =>
   held.map((each) => ({
     scope: each.scope,
-    findings: [...each.findings],
+    findings: each.findings.map(presentFinding),
     files: artefacts
       .filter((artefact) => isHeldBack({ ...run, held: [each] }, artefact))
       .map((artefact) => output(run, artefact))

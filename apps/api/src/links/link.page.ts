@@ -1,7 +1,7 @@
 import type { Format } from '@rounds/contracts/formats';
 import type { Period } from '@rounds/contracts/period';
 import type { Scope } from '@rounds/contracts/scope';
-import type { Label } from '@rounds/report-types/model/words/texts';
+import type { Label } from '@rounds/report-types/model/words/message';
 import { scopeWords } from '@rounds/report-types/model/words/scope';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import { html } from '../pages/html.ts';
@@ -30,10 +30,10 @@ interface LinkedFile {
 }
 
 const FORMAT_WORDS: Readonly<Record<Format, Label>> = {
-  pdf: 'Download PDF',
-  xlsx: 'Download Excel',
-  csv: 'Download CSV (zip)',
-  json: 'Download JSON',
+  pdf: 'mail.download-pdf',
+  xlsx: 'mail.download-excel',
+  csv: 'mail.download-csv-zip',
+  json: 'mail.download-json',
 };
 
 const button =
@@ -43,14 +43,10 @@ const button =
 
 const buttons = (path: string, files: readonly LinkedFile[], voice: Voice) =>
   html`<form method="post" action="${path}/open">${files.map(button(voice))}</form>
-    <p class="quiet">
-      ${voice.say('This link is yours alone: please do not pass it on. Each opening is recorded.')}
-    </p>`;
+    <p class="quiet">${voice.say('mail.link-is-yours-recorded')}</p>`;
 
 const signedIn = (jobId: string, { say }: Voice) =>
-  html`<p>
-      ${say('The reports of this study are for people who have signed in. You get this one with your own token, by one of these:')}
-    </p>
+  html`<p>${say('mail.sign-in-by-token')}</p>
     <pre>rounds jobs download ${jobId} --out report.pdf</pre>
     <pre>GET /api/v1/jobs/${jobId}/download?format=pdf</pre>`;
 
@@ -61,15 +57,15 @@ export const linkPage = (link: LinkPage): string => {
   return page(
     link.reportTitle,
     html`<dl>
-        <dt>${say('Study')}</dt>
+        <dt>${say('study')}</dt>
         <dd>${link.studyId}${link.studyTitle === link.studyId ? '' : ` · ${link.studyTitle}`}</dd>
-        <dt>${say('Period')}</dt>
+        <dt>${say('period')}</dt>
         <dd>${voice.period(link.period)}</dd>
-        <dt>${say('Shows')}</dt>
+        <dt>${say('mail.shows')}</dt>
         <dd>${scopeWords(link.scope, voice)}</dd>
-        <dt>${say('Link valid until')}</dt>
+        <dt>${say('mail.link-valid-until')}</dt>
         <dd>
-          ${say('{instant} ({zone})', { instant: voice.instant(link.expiresAt, timeZone), zone: timeZone })}
+          ${say('mail.instant-in-zone', { instant: voice.instant(link.expiresAt, timeZone), zone: timeZone })}
         </dd>
       </dl>
       ${link.files === null ? signedIn(link.jobId, voice) : buttons(link.path, link.files, voice)}`,
@@ -78,10 +74,4 @@ export const linkPage = (link: LinkPage): string => {
 };
 
 export const renewalPage = (voice: Voice): string =>
-  page(
-    voice.say('Look into your mail'),
-    html`<p>
-      ${voice.say('If this link was mailed to you and you may still see the report, a fresh one is on its way to the same address. There is at most one an hour.')}
-    </p>`,
-    voice,
-  );
+  page(voice.say('mail.look-into-your-mail'), html`<p>${voice.say('mail.fresh-link-on-its-way')}</p>`, voice);

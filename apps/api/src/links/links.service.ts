@@ -17,7 +17,7 @@ import { Files } from '../jobs/files.service.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
-import { OfferingError } from '../pages/offering-error.ts';
+import { PageError } from '../pages/page-error.ts';
 import { PageReaders } from '../pages/page-readers.service.ts';
 import { Rights } from '../rights/rights.service.ts';
 import type { LinkPage } from './link.page.ts';
@@ -34,11 +34,7 @@ interface Opened {
 
 const REFUSALS: readonly ErrorCode[] = ['LINK_EXPIRED', 'LINK_REVOKED', 'FORBIDDEN'];
 
-const unknown = () =>
-  new RoundsError(
-    'NOT_FOUND',
-    'Perhaps it was cut off in the mail. Copy the whole address, or open it there.',
-  );
+const unknown = () => new PageError('NOT_FOUND', ['mail.perhaps-cut-off', 'mail.copy-whole-address']);
 
 /** The recipient, as whoever holds a link is not known to be. */
 const asksToSignIn = (study: StudyDocument | null): boolean => study?.linkPolicy === 'sign-in';
@@ -70,7 +66,7 @@ export class LinksService {
     return {
       reader,
       path: `/r/${token}`,
-      reportTitle: reader.voice.told(REPORT_TYPES[reportTypeId.parse(run.reportType)].title),
+      reportTitle: reader.voice.say(REPORT_TYPES[reportTypeId.parse(run.reportType)].title),
       studyId: link.studyId,
       studyTitle: study === null ? link.studyId : titleFor(study, link.scope),
       period: run.period,
@@ -88,11 +84,10 @@ export class LinksService {
    */
   async download(token: string, format: unknown): Promise<string> {
     const opened = await this.open(token);
-    if (asksToSignIn(opened.study))
-      throw new RoundsError('FORBIDDEN', 'The reports of this study are for people who have signed in.');
+    if (asksToSignIn(opened.study)) throw new PageError('FORBIDDEN', ['mail.sign-in-needed']);
     const artefact = opened.artefacts.find((each) => each.format === format);
     if (artefact === undefined)
-      throw new RoundsError('INVALID_INPUT', 'The report was not made in this format.', {
+      throw new PageError('INVALID_INPUT', ['mail.format-not-made'], {
         fields: [{ field: 'format', rule: 'must be one that the report was made in' }],
       });
     const address = await this.files.addressOf(opened.run, artefact);
@@ -134,14 +129,11 @@ export class LinksService {
   private async whyOver(link: LinkDocument, token: string): Promise<RoundsError> {
     const [code, words] =
       link.revokedAt === undefined
-        ? (['LINK_EXPIRED', 'Links of mails open for a limited time. The report itself is kept.'] as const)
-        : (['LINK_REVOKED', 'Whoever runs the study withdrew it.'] as const);
-    if (!(await this.renewals.mayHave(link)))
-      return new RoundsError(code, `${words} Ask the study team if you still need this report.`);
-    return new OfferingError(code, words, {
-      action: `/r/${token}/renew`,
-      label: 'Mail me a fresh link',
-    });
+        ? (['LINK_EXPIRED', ['mail.links-expire', 'mail.the-report-itself-is-kept']] as const)
+        : (['LINK_REVOKED', ['mail.report-withdrawn']] as const);
+    if (!(await this.renewals.mayHave(link))) return new PageError(code, [...words, 'mail.ask-study-team']);
+    const offer = { action: `/r/${token}/renew`, label: 'mail.mail-me-a-fresh-link' } as const;
+    return new PageError(code, words, { offer });
   }
 
   private async record(

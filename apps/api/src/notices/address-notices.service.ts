@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RoundsError } from '@rounds/contracts/errors';
-import type { Label } from '@rounds/report-types/model/words/texts';
+import type { Label } from '@rounds/report-types/model/words/message';
 import { sentence } from '@rounds/report-types/model/words/voice';
 import { isOperator, seesAll } from '../auth/caller.ts';
 import type { SuppressionAnswer } from '../suppressions/suppressions.dto.ts';
@@ -9,8 +9,8 @@ import { fact } from './facts.ts';
 import type { NoticeView, NoticeViews, Reader } from './notice-views.ts';
 
 const WHY = {
-  bounced: 'of an address§its mail came back for good',
-  complained: 'of an address§a mail was reported as unwanted',
+  bounced: 'mail.address.came-back',
+  complained: 'mail.address.unwanted',
 } as const satisfies Readonly<Record<SuppressionAnswer['why'], Label>>;
 
 /** Of an address that gets no more mail: whose it is, why, and for operators a way back. */
@@ -24,17 +24,17 @@ export class AddressNotices implements NoticeViews {
     const { say } = voice;
     if (found === undefined)
       return {
-        title: sentence(say('a recipient')),
-        facts: fact(voice, 'State', say('of an address§gets mail again')),
+        title: sentence(say('mail.a-recipient')),
+        facts: fact(voice, 'state', say('mail.address.gets-mail-again')),
         actions: [],
         commands: [],
       };
     return {
-      title: found.email ?? sentence(say('a recipient')),
+      title: found.email ?? sentence(say('mail.a-recipient')),
       facts: [
-        ...fact(voice, 'State', say('of an address§gets no mail')),
-        ...fact(voice, 'Why', say(WHY[found.why])),
-        ...fact(voice, 'of an address§Since', voice.instant(found.createdAt, timeZone)),
+        ...fact(voice, 'state', say('mail.address.gets-no-mail')),
+        ...fact(voice, 'mail.why', say(WHY[found.why])),
+        ...fact(voice, 'mail.address.since', voice.instant(found.createdAt, timeZone)),
       ],
       actions: isOperator(caller) ? ['mail-again'] : [],
       commands: isOperator(caller) ? [`rounds admin release ${id}`] : [],

@@ -1,12 +1,12 @@
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
-import type { Label } from '@rounds/report-types/model/words/texts';
+import type { Label } from '@rounds/report-types/model/words/message';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { NoticePage } from './notice.page.ts';
 
 type Facts = NoticePage['facts'];
 
-export const titleOf = (reportType: string, { told }: Voice): string =>
-  told(REPORT_TYPES[reportTypeId.parse(reportType)].title);
+export const titleOf = (reportType: string, { say }: Voice): string =>
+  say(REPORT_TYPES[reportTypeId.parse(reportType)].title);
 
 /** A term and its value; nothing where there is none. */
 export const fact = ({ say }: Voice, term: Label, value: string | null): Facts =>

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isRedrivable, type RunStatus } from '@rounds/contracts/run';
-import type { Label } from '@rounds/report-types/model/words/texts';
+import type { Label } from '@rounds/report-types/model/words/message';
 import { isOperator } from '../auth/caller.ts';
 import type { JobAnswer } from '../jobs/jobs.dto.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
@@ -11,15 +11,15 @@ import type { NoticeView, NoticeViews, Reader } from './notice-views.ts';
 import type { NoticeAction } from './notice.page.ts';
 
 const STATUS = {
-  queued: 'of a report§waiting',
-  processing: 'of a report§in the making',
-  completed: 'of a report§sent',
-  'partly-delivered': 'of a report§not delivered to everybody',
-  failed: 'of a report§failed',
-  cancelled: 'of a report§cancelled',
-  quarantined: 'of a report§held back',
-  suppressed: 'of a report§not sent',
-  unchanged: 'of a report§nothing changed',
+  queued: 'mail.job.waiting',
+  processing: 'mail.job.in-the-making',
+  completed: 'mail.job.sent',
+  'partly-delivered': 'mail.job.partly-delivered',
+  failed: 'mail.job.failed',
+  cancelled: 'mail.job.cancelled',
+  quarantined: 'mail.job.held-back',
+  suppressed: 'mail.job.not-sent',
+  unchanged: 'mail.job.nothing-changed',
 } as const satisfies Readonly<Record<RunStatus, Label>>;
 
 const LOST = ['failed', 'bounced'];
@@ -58,14 +58,15 @@ export class JobNotices implements NoticeViews {
     return {
       title: titleOf(job.reportType, voice),
       facts: [
-        ...fact(voice, 'Study', job.studyId),
-        ...fact(voice, 'Period', voice.period(job.period)),
-        ...fact(voice, 'Due', voice.day(job.due)),
-        ...fact(voice, 'State', voice.say(STATUS[job.status])),
-        ...fact(voice, 'Why', why === null ? null : voice.told(why)),
+        ...fact(voice, 'study', job.studyId),
+        ...fact(voice, 'period', voice.period(job.period)),
+        ...fact(voice, 'due', voice.day(job.due)),
+        ...fact(voice, 'state', voice.say(STATUS[job.status])),
+        // Of one for which nothing changed the state has said so.
+        ...fact(voice, 'mail.why', job.status === 'unchanged' ? null : why),
         ...fact(
           voice,
-          'Who may lack it',
+          'mail.who-may-lack-it',
           lost.length === 0 ? null : lost.map(({ recipient }) => recipient).join(', '),
         ),
       ],

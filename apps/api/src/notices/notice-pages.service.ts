@@ -6,6 +6,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { ApiConfig } from '../config.ts';
+import { PageError } from '../pages/page-error.ts';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
 import { AddressNotices } from './address-notices.service.ts';
 import { JobNotices } from './job-notices.service.ts';
@@ -14,11 +15,9 @@ import type { NoticeViews, Reader } from './notice-views.ts';
 import { SubscriptionNotices } from './subscription-notices.service.ts';
 import { WebhookNotices } from './webhook-notices.service.ts';
 
-const gone = (cause?: unknown) =>
-  new RoundsError('NOT_FOUND', 'It is gone, or you may not see it any more.', { cause });
+const gone = (cause?: unknown) => new PageError('NOT_FOUND', ['mail.page-gone'], { cause });
 
-const notNow = (cause: RoundsError) =>
-  new RoundsError(cause.code, 'Not at the moment: look again in a minute.', { cause });
+const notNow = (cause: RoundsError) => new PageError(cause.code, ['mail.page-unavailable'], { cause });
 
 type Mailed = Pick<NoticePageRef, 'userId' | 'until'>;
 
@@ -63,12 +62,9 @@ export class NoticePages {
   private parse(token: string): NoticePageRef {
     const parsed = parseNoticeToken(this.config.ROUNDS_LINK_SECRET, token);
     if (parsed === null)
-      throw new RoundsError(
-        'NOT_FOUND',
-        'Perhaps it was cut off in the mail. Copy the whole address, or open it there.',
-      );
+      throw new PageError('NOT_FOUND', ['mail.perhaps-cut-off', 'mail.copy-whole-address']);
     if (parsed.until < localDateAt(this.now(), 'UTC'))
-      throw new RoundsError('LINK_EXPIRED', 'Links of mails open for a limited time.');
+      throw new PageError('LINK_EXPIRED', ['mail.links-expire']);
     return parsed;
   }
 

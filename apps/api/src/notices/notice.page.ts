@@ -1,15 +1,15 @@
-import type { Label } from '@rounds/report-types/model/words/texts';
+import type { Label } from '@rounds/report-types/model/words/message';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import { html, type Html } from '../pages/html.ts';
 import { page } from '../pages/layout.ts';
 
 const BUTTONS = {
-  pause: 'Pause',
-  resume: 'Resume',
-  'take-up': 'Have it made now',
-  'send-again': 'Send it to those who do not have it',
-  'call-again': 'Make the call again',
-  'mail-again': 'Mail to it again',
+  pause: 'mail.pause',
+  resume: 'mail.resume',
+  'take-up': 'mail.have-it-made-now',
+  'send-again': 'mail.send-to-those-without',
+  'call-again': 'mail.make-the-call-again',
+  'mail-again': 'mail.mail-to-it-again',
 } as const satisfies Readonly<Record<string, Label>>;
 export type NoticeAction = keyof typeof BUTTONS;
 export const NOTICE_ACTIONS = Object.keys(BUTTONS) as readonly NoticeAction[];
@@ -63,7 +63,7 @@ const byCommand = ({ commands, voice }: NoticePage): readonly Html[] =>
   commands.length === 0
     ? []
     : [
-        html`<p class="quiet">${voice.say('Everything else is done by the API, or by the command line:')}</p>
+        html`<p class="quiet">${voice.say('mail.done-by-api')}</p>
           <pre>${commands.join('\n')}</pre>`,
       ];
 
@@ -73,8 +73,6 @@ export const noticePage = (shown: NoticePage): string =>
     shown.title,
     html`${listOf('dl', shown.facts.map(factOf))} ${listOf('ul', (shown.links ?? []).map(linkOf))}
       ${form(shown)} ${byCommand(shown)}
-      <p class="quiet">
-        ${shown.voice.say('This page is yours alone: please do not pass its address on.')}
-      </p>`,
+      <p class="quiet">${shown.voice.say('mail.page-is-yours')}</p>`,
     shown.voice,
   );

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Label } from '@rounds/report-types/model/words/texts';
+import type { PausedReason } from '@rounds/contracts/collections';
+import type { Label } from '@rounds/report-types/model/words/message';
 import { isOperator } from '../auth/caller.ts';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.ts';
 import type { SubscriptionAnswer } from '../subscriptions/subscriptions.dto.ts';
@@ -8,11 +9,16 @@ import type { NoticeView, NoticeViews, Reader } from './notice-views.ts';
 import type { NoticeAction } from './notice.page.ts';
 
 const STATUS = {
-  active: 'of a subscription§active',
-  paused: 'of a subscription§paused',
-  cancelled: 'of a subscription§cancelled',
-  ended: 'of a subscription§ended',
+  active: 'mail.subscription.active',
+  paused: 'mail.subscription.paused',
+  cancelled: 'mail.subscription.cancelled',
+  ended: 'mail.subscription.ended',
 } as const satisfies Readonly<Record<SubscriptionAnswer['status'], Label>>;
+
+const PAUSED: Readonly<Record<PausedReason, Label>> = {
+  'nobody-receives': 'mail.paused.nobody-receives',
+  'owner-left': 'mail.paused.owner-left',
+};
 
 const OFFERED: Readonly<Partial<Record<SubscriptionAnswer['status'], readonly NoticeAction[]>>> = {
   active: ['pause'],
@@ -38,23 +44,26 @@ export class SubscriptionNotices implements NoticeViews {
   async look({ caller, voice, timeZone }: Reader, id: string): Promise<NoticeView> {
     const found = await this.subscriptions.read(caller, id);
     const mayAct = found.owner === caller.email || isOperator(caller);
-    const reason = found.pausedReason ?? found.endedReason;
     const [next = null] = found.nextRuns;
     const moment = (instant: string | null) =>
       instant === null
         ? null
-        : voice.say('{instant} ({zone})', { instant: voice.instant(instant, timeZone), zone: timeZone });
+        : voice.say('mail.instant-in-zone', { instant: voice.instant(instant, timeZone), zone: timeZone });
     return {
       title: titleOf(found.reportType, voice),
       facts: [
-        ...fact(voice, 'Study', found.studyId),
-        ...fact(voice, 'State', voice.say(STATUS[found.status])),
-        ...fact(voice, 'Why', reason === null ? null : voice.told(reason)),
-        ...fact(voice, 'Owner', found.owner),
-        ...fact(voice, 'Recipients', found.recipients.join(', ')),
-        ...fact(voice, 'Unsubscribed', found.optedOut.length === 0 ? null : found.optedOut.join(', ')),
-        ...fact(voice, 'Next report', moment(next)),
-        ...fact(voice, 'Last report', moment(found.lastRun?.at ?? null)),
+        ...fact(voice, 'study', found.studyId),
+        ...fact(voice, 'state', voice.say(STATUS[found.status])),
+        ...fact(
+          voice,
+          'mail.why',
+          found.pausedReason === null ? found.endedReason : voice.say(PAUSED[found.pausedReason]),
+        ),
+        ...fact(voice, 'mail.owner', found.owner),
+        ...fact(voice, 'mail.recipients', found.recipients.join(', ')),
+        ...fact(voice, 'mail.unsubscribed', found.optedOut.length === 0 ? null : found.optedOut.join(', ')),
+        ...fact(voice, 'mail.next-report', moment(next)),
+        ...fact(voice, 'mail.last-report', moment(found.lastRun?.at ?? null)),
       ],
       actions: mayAct ? (OFFERED[found.status] ?? []) : [],
       commands: mayAct ? commandsFor(found) : [],
@@ -72,11 +81,11 @@ export class SubscriptionNotices implements NoticeViews {
       const { items } = await this.subscriptions.list(caller, query);
       const open = items.filter(({ status }) => status === 'active' || status === 'paused');
       return {
-        title: voice.say('Your subscriptions'),
+        title: voice.say('mail.your-subscriptions'),
         facts: fact(
           voice,
-          'Owner',
-          open.length === 0 ? voice.say('Nothing is yours any more.') : caller.email,
+          'mail.owner',
+          open.length === 0 ? voice.say('mail.nothing-is-yours-any-more') : caller.email,
         ),
         links: open.map(({ id, studyId, reportType, status }) => ({
           path: pathOf('subscription', id),

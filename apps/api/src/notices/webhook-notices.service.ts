@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { WebhookState } from '@rounds/contracts/webhook';
-import type { Label } from '@rounds/report-types/model/words/texts';
+import type { Label } from '@rounds/report-types/model/words/message';
 import { seesAll, isOperator } from '../auth/caller.ts';
 import { WebhookDeliveries } from '../webhooks/webhook-deliveries.service.ts';
 import { fact } from './facts.ts';
 import type { NoticeView, NoticeViews, Reader } from './notice-views.ts';
 
 const STATE = {
-  pending: 'of a call§waiting',
-  delivered: 'of a call§answered',
-  gone: 'of a call§given up',
-  'given-up': 'of a call§given up',
+  pending: 'mail.call.waiting',
+  delivered: 'mail.call.answered',
+  gone: 'mail.call.given-up',
+  'given-up': 'mail.call.given-up',
 } as const satisfies Readonly<Record<WebhookState, Label>>;
 
 @Injectable()
@@ -24,12 +24,12 @@ export class WebhookNotices implements NoticeViews {
     return {
       title: new URL(url).host,
       facts: [
-        ...fact(voice, 'Study', studyId),
-        ...fact(voice, 'State', voice.say(STATE[state])),
-        ...fact(voice, 'Attempts', voice.number(attempts.length)),
-        ...fact(voice, 'Last attempt', last === undefined ? null : voice.instant(last.at, timeZone)),
+        ...fact(voice, 'study', studyId),
+        ...fact(voice, 'state', voice.say(STATE[state])),
+        ...fact(voice, 'mail.attempts', voice.number(attempts.length)),
+        ...fact(voice, 'mail.last-attempt', last === undefined ? null : voice.instant(last.at, timeZone)),
       ],
-      links: [{ path: pathOf('job', jobId), label: voice.say('The report') }],
+      links: [{ path: pathOf('job', jobId), label: voice.say('mail.the-report') }],
       actions: state === 'delivered' || isReadOnly ? [] : ['call-again'],
       commands: [`rounds webhooks show ${id}`],
     };

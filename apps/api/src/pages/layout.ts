@@ -16,7 +16,7 @@ export const page = (title: string, body: Html, { language, say }: Voice): strin
       </head>
       <body>
         <main>
-          <header>Rounds · ${say('clinical-trial reports')}</header>
+          <header>Rounds · ${say('mail.clinical-trial-reports')}</header>
           <h1>${title}</h1>
           ${body}
         </main>

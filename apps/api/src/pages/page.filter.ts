@@ -1,7 +1,7 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { ErrorCode, RoundsError } from '@rounds/contracts/errors';
-import type { Label } from '@rounds/report-types/model/words/texts';
+import type { Label } from '@rounds/report-types/model/words/message';
 import { voiceOf, type Voice } from '@rounds/report-types/model/words/voice';
 import type { Request, Response } from 'express';
 import { logFault } from '../http/problem.filter.ts';
@@ -10,28 +10,36 @@ import { toRoundsError } from '../http/to-rounds-error.ts';
 import { LOGGER } from '../platform/tokens.ts';
 import { html, type Html } from './html.ts';
 import { page } from './layout.ts';
-import { OfferingError } from './offering-error.ts';
+import { PageError } from './page-error.ts';
 import { acceptedLanguage, PageReaders } from './page-readers.service.ts';
 
 const TITLES: Readonly<Partial<Record<ErrorCode, Label>>> = {
-  LINK_EXPIRED: 'This link has expired',
-  LINK_REVOKED: 'This link was withdrawn',
-  ARTEFACT_GONE: 'This file is gone',
-  FORBIDDEN: 'You may not see this report any more',
-  NOT_FOUND: 'This link leads nowhere',
-  CONFLICT: 'That did not work',
-  HALTED: 'That did not work',
-  INVALID_INPUT: 'That did not work',
-  DEPENDENCY_DOWN: 'Try again in a moment',
+  LINK_EXPIRED: 'mail.this-link-has-expired',
+  LINK_REVOKED: 'mail.this-link-was-withdrawn',
+  ARTEFACT_GONE: 'mail.this-file-is-gone',
+  FORBIDDEN: 'mail.report-not-for-you-title',
+  NOT_FOUND: 'mail.this-link-leads-nowhere',
+  CONFLICT: 'mail.that-did-not-work',
+  HALTED: 'mail.that-did-not-work',
+  INVALID_INPUT: 'mail.that-did-not-work',
+  DEPENDENCY_DOWN: 'mail.try-again-in-a-moment',
 };
 
-const wordsOf = (error: RoundsError, { told, say }: Voice): string =>
-  error.status < 500 || error.code === 'DEPENDENCY_DOWN'
-    ? told(error.message)
-    : say('Something went wrong here, and it is not your fault. Please try again later.');
+/** Of refusals that API and pages have in common. */
+const WORDS: Readonly<Partial<Record<ErrorCode, readonly Label[]>>> = {
+  ARTEFACT_GONE: ['mail.file-gone', 'mail.file-gone-next'],
+  FORBIDDEN: ['mail.rights-no-longer-cover', 'mail.ask-owner-or-remake'],
+  DEPENDENCY_DOWN: ['mail.page-unavailable'],
+};
 
-const offered = ({ offer }: OfferingError, { told }: Voice): Html =>
-  html`<form method="post" action="${offer.action}"><button>${told(offer.label)}</button></form>`;
+const wordsOf = (error: RoundsError, voice: Voice): string => {
+  if (error instanceof PageError) return error.wordsIn(voice);
+  const labels = WORDS[error.code] ?? (error.status < 500 ? undefined : (['mail.server-fault'] as const));
+  return labels === undefined ? error.message : voice.sentences(labels.map((label) => voice.say(label)));
+};
+
+const offered = ({ action, label }: NonNullable<PageError['offer']>, { say }: Voice): Html =>
+  html`<form method="post" action="${action}"><button>${say(label)}</button></form>`;
 
 /** Refusals in words, for people who followed a link of a mail. */
 @Catch()
@@ -49,14 +57,15 @@ export class PageFilter implements ExceptionFilter {
     logFault(this.logger, error, requestId);
     if (response.headersSent) return;
     const voice = await this.voiceFor(request, error);
-    const offer = error instanceof OfferingError ? [offered(error, voice)] : [];
+    const offer =
+      error instanceof PageError && error.offer !== undefined ? [offered(error.offer, voice)] : [];
     const body = html`<p>${wordsOf(error, voice)}</p>
       ${offer}
-      <p class="quiet">${voice.say('Request {id}', { id: requestId })}</p>`;
+      <p class="quiet">${voice.say('mail.request-id', { id: requestId })}</p>`;
     response
       .status(error.status)
       .type('html')
-      .send(page(voice.say(TITLES[error.code] ?? 'Something went wrong'), body, voice));
+      .send(page(voice.say(TITLES[error.code] ?? 'mail.something-went-wrong'), body, voice));
   }
 
   /** Where a server is away, nobody is looked up: the page would wait for it too. */

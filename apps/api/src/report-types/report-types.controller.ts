@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FORMATS, format } from '@rounds/contracts/formats';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
 import { z } from 'zod';
 import { Answers, Problems } from '../openapi/answers.ts';
@@ -38,13 +39,14 @@ export class ReportTypesController {
   @Answers(200, 'Every report type.', catalogue)
   @Problems()
   listReportTypes(): z.infer<typeof catalogue> {
+    const { say } = voiceOf();
     const items = Object.values(REPORT_TYPES).map(({ id, title, description, sections }) => ({
       id,
-      title,
-      description,
+      title: say(title),
+      description: say(description),
       formats: [...FORMATS],
       parameters: z.toJSONSchema(onDemandParameters(id), { io: 'input' }),
-      sections: sections.map((section) => ({ always: false, ...section })),
+      sections: sections.map((section) => ({ always: false, ...section, title: say(section.title) })),
       onDemandOnly: ON_DEMAND_ONLY,
     }));
     return { items };

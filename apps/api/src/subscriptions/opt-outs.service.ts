@@ -13,7 +13,7 @@ import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
-import { createPauseUnread, NOBODY_RECEIVES } from '@rounds/adapters/temporal-wishes/pause-unread';
+import { createPauseUnread } from '@rounds/adapters/temporal-wishes/pause-unread';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { AuditTrail, type Actor } from '../audit/audit-trail.service.ts';
@@ -73,7 +73,7 @@ export class OptOuts {
     const { studyId, recipients, optedOut, status, pausedReason } = subscription;
     const answers = await this.recipients.check(studyId, recipients, optedOut);
     if (!answers.some(({ eligible }) => eligible)) return this.pauseUnread(subscription);
-    if (status !== 'paused' || pausedReason !== NOBODY_RECEIVES) return null;
+    if (status !== 'paused' || pausedReason !== 'nobody-receives') return null;
     const goesOn = { status: 'active', pausedReason: null } as const;
     return this.changeSubscription('subscription.resume', subscription, goesOn, new Date(this.now()));
   }

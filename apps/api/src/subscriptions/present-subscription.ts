@@ -1,4 +1,3 @@
-import { NOBODY_RECEIVES } from '@rounds/adapters/temporal-wishes/pause-unread';
 import type { NextRun } from '@rounds/contracts/activities';
 import type { StoredCallback } from '@rounds/contracts/callback';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
@@ -65,7 +64,7 @@ const zoneWarnings = ({ schedule: { timeZone } }: SubscriptionDocument): Warning
 
 const recipientWarnings = ({ recipients, optedOut, pausedReason }: SubscriptionDocument): Warnings => {
   const isUnread =
-    recipients.every((userId) => optedOut.includes(userId)) || pausedReason === NOBODY_RECEIVES;
+    recipients.every((userId) => optedOut.includes(userId)) || pausedReason === 'nobody-receives';
   if (!isUnread) return [];
   const message = 'Nobody receives it: name others and resume it, or invite those who unsubscribed.';
   return [{ field: 'recipients', code: 'NO_RECIPIENTS', message }];

@@ -3,6 +3,7 @@ import { holidays } from '@rounds/contracts/holidays';
 import { localDate } from '@rounds/contracts/period';
 import { RUN_STATUSES } from '@rounds/contracts/run';
 import { catchUp, schedule, timeZone } from '@rounds/contracts/schedule';
+import { PAUSED_REASONS } from '@rounds/contracts/collections';
 import { z } from 'zod';
 import { emailAddress } from '../http/email.ts';
 import { heldBy } from '../halts/halts.dto.ts';
@@ -130,7 +131,12 @@ export const subscriptionAnswer = z
     status,
     endedReason: z.string().nullable(),
     heldBy,
-    pausedReason: z.string().nullable().describe('Why Rounds itself paused it.'),
+    pausedReason: z
+      .enum(PAUSED_REASONS)
+      .nullable()
+      .describe(
+        'Why Rounds itself paused it: nobody receives it any more, or its owner may no longer see the study.',
+      ),
     ownerLostAt: instant
       .nullable()
       .describe('Since when the owner has no right on the study. It is paused after some days.'),

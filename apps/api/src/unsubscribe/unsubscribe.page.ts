@@ -14,24 +14,20 @@ export interface UnsubscribePage {
 
 const ask = ({ voice, path, reportTitle: report, studyId: study }: UnsubscribePage): string =>
   page(
-    voice.say('Stop these mails?'),
-    html`<p>
-        ${voice.say('You receive the report “{report}” of the study {study} by mail. Others who receive it are not affected.', { report, study })}
-      </p>
+    voice.say('mail.stop-these-mails'),
+    html`<p>${voice.say('mail.you-receive', { report, study })}</p>
       <form method="post" action="${path}">
-        <button name="wish" value="stop">${voice.say('Stop mailing it to me')}</button>
+        <button name="wish" value="stop">${voice.say('mail.stop-mailing-it-to-me')}</button>
       </form>`,
     voice,
   );
 
 const told = ({ voice, path, reportTitle: report, studyId: study }: UnsubscribePage): string =>
   page(
-    voice.say('You get no more of these mails'),
-    html`<p>
-        ${voice.say('The report “{report}” of the study {study} is not mailed to you any more.', { report, study })}
-      </p>
+    voice.say('mail.unsubscribed-title'),
+    html`<p>${voice.say('mail.unsubscribed-meaning', { report, study })}</p>
       <form method="post" action="${path}">
-        <button name="wish" value="receive">${voice.say('Send it to me again')}</button>
+        <button name="wish" value="receive">${voice.say('mail.send-it-to-me-again')}</button>
       </form>`,
     voice,
   );

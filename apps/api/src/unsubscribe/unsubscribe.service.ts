@@ -4,19 +4,15 @@ import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
-import { RoundsError } from '@rounds/contracts/errors';
 import type { ApiConfig } from '../config.ts';
 import { CONFIG } from '../platform/tokens.ts';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
 import { PageReaders } from '../pages/page-readers.service.ts';
 import { OptOuts } from '../subscriptions/opt-outs.service.ts';
 import type { UnsubscribePage } from './unsubscribe.page.ts';
+import { PageError } from '../pages/page-error.ts';
 
-const unknown = () =>
-  new RoundsError(
-    'NOT_FOUND',
-    'Perhaps it was cut off in the mail. Copy the whole address, or open it there.',
-  );
+const unknown = () => new PageError('NOT_FOUND', ['mail.perhaps-cut-off', 'mail.copy-whole-address']);
 
 @Injectable()
 export class UnsubscribeService {
@@ -37,7 +33,7 @@ export class UnsubscribeService {
     return {
       voice,
       path: `/u/${token}`,
-      reportTitle: voice.told(REPORT_TYPES[reportTypeId.parse(subscription.reportType)].title),
+      reportTitle: voice.say(REPORT_TYPES[reportTypeId.parse(subscription.reportType)].title),
       studyId: subscription.studyId,
       receives: !subscription.optedOut.includes(userId),
     };

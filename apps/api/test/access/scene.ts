@@ -98,7 +98,7 @@ const runsOf = (requestedBy: string): [RunDocument, ...RunDocument[]] => [
     held: [
       {
         ...{ scope: ALL_BLINDED, artefacts: [artefactOf('run_held', ALL_BLINDED)] },
-        findings: [{ check: 'documents', where: 'document doc_1', message: 'Its bytes are missing.' }],
+        findings: [{ check: 'documents', where: 'document doc_1', code: 'bytes-gone' }],
       },
     ],
   }),

@@ -92,7 +92,7 @@ export const jobExercises: Exercises = {
     expect(resumed.status).toBe('completed');
   },
   'POST /api/v1/jobs/{jobId}/release': async ({ rounds, bed, end, newJob, job }) => {
-    bed.fakes.find([{ check: 'pages', where: 'pdf, page 3', message: 'The page is blank.' }]);
+    bed.fakes.find([{ check: 'pages', where: 'pdf, page 3', code: 'page-blank' }]);
     const jobId = await newJob();
     expect((await end(jobId)).status).toBe('quarantined');
     bed.fakes.mend();

@@ -208,7 +208,7 @@ describe('people', () => {
     ]);
   });
 
-  const finding = { check: 'documents', where: 'document doc_1', message: 'Its bytes are missing.' } as const;
+  const finding = { check: 'documents', where: 'document doc_1', code: 'bytes-gone' } as const;
   const held = [
     {
       ...({ scope: { sites: 'all', unblinded: true }, artefacts: [] } as const),
@@ -273,9 +273,9 @@ describe('people', () => {
               findings: [
                 {
                   where: 'documents.texts.text, document doc_1',
-                  message: 'Left out for blinded readers.',
+                  code: 'left-out-for-blinded',
                 },
-                { where: 'study.title', message: 'Hidden from blinded readers.' },
+                { where: 'study.title', code: 'hidden-from-blinded' },
               ],
             },
           ],

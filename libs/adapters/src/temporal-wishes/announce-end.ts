@@ -108,8 +108,7 @@ const endOf = (run: Ended): NoticeAbout | null => {
 const findingOf = ({ where, documentId }: BlindingFault): Finding => ({
   check: 'blinding',
   where: documentId === undefined ? where : `${where}, document ${documentId}`,
-  message:
-    where === 'documents.texts.text' ? 'Left out for blinded readers.' : 'Hidden from blinded readers.',
+  code: where === 'documents.texts.text' ? 'left-out-for-blinded' : 'hidden-from-blinded',
 });
 
 const hiddenIn = ({ _id: runId, ...run }: Ended): NoticeAbout | null => {

@@ -5,8 +5,6 @@ import type { ChangeSubscription } from '../mongo/change-subscription.ts';
 import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
 import { startNotice } from './start-notice.ts';
 
-export const NOBODY_RECEIVES = 'Nobody receives it any more.';
-
 export interface PauseUnreadDependencies {
   readonly subscriptions: Pick<SubscriptionsRepository, 'find'>;
   readonly changeSubscription: ChangeSubscription;
@@ -32,6 +30,6 @@ export const createPauseUnread =
       about: { kind: 'subscription-paused-unread', ...what },
       ...{ to: [ownerId], operators: false },
     });
-    const pausing = { status: 'paused', pausedReason: NOBODY_RECEIVES } as const;
+    const pausing = { status: 'paused', pausedReason: 'nobody-receives' } as const;
     return changeSubscription('subscription.pause', subscription, pausing, now());
   };

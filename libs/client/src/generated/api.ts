@@ -1727,7 +1727,7 @@ export interface components {
        * @description Of the reports and mails that you get.
        * @enum {string}
        */
-      language: 'en' | 'de' | 'fr' | 'es' | 'ja';
+      language: 'en' | 'de' | 'es' | 'fr' | 'ja';
       /** @description In which mails tell you times. Null: the zone of the subscription. */
       timeZone: string | null;
       studies: components['schemas']['Study'][];
@@ -1756,7 +1756,7 @@ export interface components {
     };
     ChangeMe: {
       /** @enum {string} */
-      language?: 'en' | 'de' | 'fr' | 'es' | 'ja';
+      language?: 'en' | 'de' | 'es' | 'fr' | 'ja';
       /** @description Null: the zone of the subscription. */
       timeZone?: string | null;
     };
@@ -2289,8 +2289,8 @@ export interface components {
         /** Format: date-time */
         since: string;
       } | null;
-      /** @description Why Rounds itself paused it. */
-      pausedReason: string | null;
+      /** @description Why Rounds itself paused it: nobody receives it any more, or its owner may no longer see the study. */
+      pausedReason: ('nobody-receives' | 'owner-left') | null;
       /** @description Since when the owner has no right on the study. It is paused after some days. */
       ownerLostAt: string | null;
       /** @description Day on which the study closes, and with it this. */
@@ -2549,8 +2549,8 @@ export interface components {
         /** Format: date-time */
         since: string;
       } | null;
-      /** @description Why Rounds itself paused it. */
-      pausedReason: string | null;
+      /** @description Why Rounds itself paused it: nobody receives it any more, or its owner may no longer see the study. */
+      pausedReason: ('nobody-receives' | 'owner-left') | null;
       /** @description Since when the owner has no right on the study. It is paused after some days. */
       ownerLostAt: string | null;
       /** @description Day on which the study closes, and with it this. */
@@ -2979,7 +2979,7 @@ export interface components {
          * @description In which it is.
          * @enum {string}
          */
-        language: 'en' | 'de' | 'fr' | 'es' | 'ja';
+        language: 'en' | 'de' | 'es' | 'fr' | 'ja';
         bytes: number;
         /** @description SHA-256, hex. */
         sha256: string;
@@ -3002,6 +3002,56 @@ export interface components {
                 | 'files'
                 | 'blinding';
               where: string;
+              /** @enum {string} */
+              code:
+                | 'bytes-gone'
+                | 'bytes-changed'
+                | 'rows-not-as-counted'
+                | 'rows-in-no-table'
+                | 'figures-in-no-table'
+                | 'in-no-section'
+                | 'not-made'
+                | 'not-in-store'
+                | 'not-the-dataset'
+                | 'not-in-zip'
+                | 'not-as-stored'
+                | 'unreadable'
+                | 'too-large'
+                | 'too-many-pages'
+                | 'files-unexpected'
+                | 'page-blank'
+                | 'pages-misnumbered'
+                | 'pages-without-cut'
+                | 'pages-without-head'
+                | 'text-in-margins'
+                | 'text-over-edge'
+                | 'text-on-text'
+                | 'glyphs-missing'
+                | 'characters-replaced'
+                | 'table-not-found'
+                | 'section-not-found'
+                | 'picture-not-found'
+                | 'text-not-found'
+                | 'text-in-doubt'
+                | 'parts-not-found'
+                | 'rows-not-found'
+                | 'rows-differ'
+                | 'rows-instead-of'
+                | 'sentences-not-found'
+                | 'headline-figures-not-found'
+                | 'figures-not-its-own'
+                | 'notes-not-found'
+                | 'foreign-text'
+                | 'lines-differ'
+                | 'lines-not-found'
+                | 'tells-treatment'
+                | 'left-out-for-blinded'
+                | 'hidden-from-blinded';
+              /** @description What the code is about. */
+              values: {
+                [key: string]: string | number;
+              };
+              /** @description Both, in English. */
               message: string;
             }[]
           | null;
@@ -3097,6 +3147,56 @@ export interface components {
         check:
           'rows' | 'documents' | 'images' | 'figures' | 'pages' | 'glyphs' | 'size' | 'files' | 'blinding';
         where: string;
+        /** @enum {string} */
+        code:
+          | 'bytes-gone'
+          | 'bytes-changed'
+          | 'rows-not-as-counted'
+          | 'rows-in-no-table'
+          | 'figures-in-no-table'
+          | 'in-no-section'
+          | 'not-made'
+          | 'not-in-store'
+          | 'not-the-dataset'
+          | 'not-in-zip'
+          | 'not-as-stored'
+          | 'unreadable'
+          | 'too-large'
+          | 'too-many-pages'
+          | 'files-unexpected'
+          | 'page-blank'
+          | 'pages-misnumbered'
+          | 'pages-without-cut'
+          | 'pages-without-head'
+          | 'text-in-margins'
+          | 'text-over-edge'
+          | 'text-on-text'
+          | 'glyphs-missing'
+          | 'characters-replaced'
+          | 'table-not-found'
+          | 'section-not-found'
+          | 'picture-not-found'
+          | 'text-not-found'
+          | 'text-in-doubt'
+          | 'parts-not-found'
+          | 'rows-not-found'
+          | 'rows-differ'
+          | 'rows-instead-of'
+          | 'sentences-not-found'
+          | 'headline-figures-not-found'
+          | 'figures-not-its-own'
+          | 'notes-not-found'
+          | 'foreign-text'
+          | 'lines-differ'
+          | 'lines-not-found'
+          | 'tells-treatment'
+          | 'left-out-for-blinded'
+          | 'hidden-from-blinded';
+        /** @description What the code is about. */
+        values: {
+          [key: string]: string | number;
+        };
+        /** @description Both, in English. */
         message: string;
       }[];
       /** @description To be looked at before they are released. */
@@ -3112,7 +3212,7 @@ export interface components {
          * @description In which it is.
          * @enum {string}
          */
-        language: 'en' | 'de' | 'fr' | 'es' | 'ja';
+        language: 'en' | 'de' | 'es' | 'fr' | 'ja';
         bytes: number;
         /** @description SHA-256, hex. */
         sha256: string;
@@ -3200,7 +3300,7 @@ export interface components {
             unblinded: boolean;
           };
           /** @enum {string} */
-          language: 'en' | 'de' | 'fr' | 'es' | 'ja';
+          language: 'en' | 'de' | 'es' | 'fr' | 'ja';
           bytes: number;
           /** Format: date-time */
           madeAt: string;
@@ -9885,7 +9985,7 @@ export interface operations {
         /** @description As in `outputs`: `all-blinded`, `701+702-unblinded`. Default: the one made for the caller. */
         scope?: string;
         /** @description As in `outputs`. Default: your own, else English, else the one that was made. */
-        language?: 'en' | 'de' | 'fr' | 'es' | 'ja';
+        language?: 'en' | 'de' | 'es' | 'fr' | 'ja';
       };
       header?: never;
       path: {

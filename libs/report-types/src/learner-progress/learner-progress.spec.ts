@@ -110,8 +110,9 @@ describe('the worked example', () => {
       urgent: true,
     });
     expect(model.head).toMatchObject({ report: 'Weekly training report', period: '4–10 March 2024' });
-    const headline = JSON.stringify(aggregator.headline(dataset, voiceOf()));
-    expect(headline).toContain('2 courses overdue.');
+    const { attention, figures } = aggregator.headline(dataset);
+    expect(attention.map(voiceOf().tell)).toContain('2 courses overdue.');
+    const headline = JSON.stringify({ attention, figures });
     expect(headline).not.toMatch(/Ada|Bo Ek|L1|L2/);
   });
 
@@ -222,7 +223,9 @@ describe('the parameters', () => {
       course: 'all',
     });
     expect(dataset.summary.completedCourses).toBe(1);
-    expect(aggregator.headline(dataset, voiceOf()).figures[0]?.label).toBe('Courses completed, 4 March 2024');
+    expect(aggregator.headline(dataset).figures.map(({ label }) => voiceOf().tell(label))[0]).toBe(
+      'Courses completed, 4 March 2024',
+    );
   });
 
   it('end the range where the data end, and say so; refuse one that begins later', () => {

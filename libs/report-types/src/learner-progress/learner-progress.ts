@@ -13,10 +13,14 @@ const someOf = (rule: string) => {
 export const learnerProgress = {
   id: 'learner-progress',
   version: 1,
-  title: 'Training progress of site staff',
-  noun: 'training report',
-  description:
-    'Courses completed, scores and time spent by learner, department and course; what is overdue or not begun.',
+  title: 'learner-progress.title',
+  description: 'learner-progress.description',
+  names: {
+    daily: 'learner-progress.name.daily',
+    weekly: 'learner-progress.name.weekly',
+    monthly: 'learner-progress.name.monthly',
+    other: 'learner-progress.name.other',
+  },
   parameters: z
     .strictObject({
       from: localDate
@@ -47,14 +51,14 @@ export const learnerProgress = {
         context.addIssue({ code: 'custom', path: ['from'], message: 'must not be after `to`' });
     }),
   sections: [
-    { id: 'learners', title: 'Learners' },
-    { id: 'departments', title: 'Departments' },
-    { id: 'courses', title: 'Courses' },
-    { id: 'overdue', title: 'Overdue and not begun' },
-    { id: 'completions', title: 'Completions' },
-    { id: 'changes', title: 'Changes' },
-    { id: 'data-quality', title: 'Data quality', always: true },
-    { id: 'appendix', title: 'Appendix: figures by week and manifest', always: true },
+    { id: 'learners', title: 'learner-progress.learners' },
+    { id: 'departments', title: 'learner-progress.departments' },
+    { id: 'courses', title: 'learner-progress.courses' },
+    { id: 'overdue', title: 'learner-progress.overdue-and-not-begun' },
+    { id: 'completions', title: 'learner-progress.completions' },
+    { id: 'changes', title: 'changes' },
+    { id: 'data-quality', title: 'data-quality', always: true },
+    { id: 'appendix', title: 'appendix-title', always: true },
   ],
 } as const satisfies ReportType;
 

@@ -38,7 +38,7 @@ const linked = <Linked extends { readonly section?: string }>(
 
 const withTemplate = (about: readonly Definition[], templateVersion: string, voice: Voice): Definition[] => [
   ...about,
-  { term: voice.say('Template'), meaning: templateVersion },
+  { term: voice.say('template'), meaning: templateVersion },
 ];
 
 const templateInBlocks = (section: Section, templateVersion: string, voice: Voice): Section => ({

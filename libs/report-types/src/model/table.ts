@@ -90,7 +90,7 @@ export const tableIn = (language: Language, table: Table): Table => ({
 export const valueText = ({ type, digits, language }: Column, value: Value): string => {
   if (value === null || value === '') return NONE;
   const voice = voiceOf(language);
-  if (typeof value === 'boolean') return value ? voice.say('Yes') : voice.say('No');
+  if (typeof value === 'boolean') return value ? voice.say('yes') : voice.say('no');
   if (typeof value === 'string') return type === 'date' ? voice.cellDay(value) : value;
   return type === 'percent' ? voice.percent(value) : voice.number(value, digits);
 };

@@ -104,6 +104,12 @@ export interface SafetyListings {
   readonly liverResults: readonly LiverResultRow[];
 }
 
+/** The variables of AE by any of which an event is serious, in the order of SDTM's questions. */
+export const CRITERIA = [
+  ...(['AESDTH', 'AESLIFE', 'AESHOSP', 'AESDISAB', 'AESCONG', 'AESCAN', 'AESOD', 'AESMIE'] as const),
+] as const;
+export type Criterion = (typeof CRITERIA)[number];
+
 export interface SafetyEventRow extends AdverseEventRow {
   /** Whether the event is of the period. */
   readonly isNew: boolean;
@@ -111,8 +117,8 @@ export interface SafetyEventRow extends AdverseEventRow {
   readonly end: string;
   /** AEACN. */
   readonly action: string;
-  /** What makes the event serious, from AESDTH, AESLIFE, …: `Death, hospitalisation`. */
-  readonly criteria: string;
+  /** What makes the event serious: those that are Y. */
+  readonly criteria: readonly Criterion[];
   readonly fatal: boolean;
   /** Of DM; empty and null where it is not known. */
   readonly sex: string;

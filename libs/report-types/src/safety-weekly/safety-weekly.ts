@@ -7,10 +7,14 @@ export const SEVERITIES = ['MILD', 'MODERATE', 'SEVERE'] as const;
 export const safetyWeekly = {
   id: 'safety-weekly',
   version: 2,
-  title: 'Weekly safety report',
-  noun: 'safety report',
-  description:
-    'Serious and severe adverse events, deaths, liver signals and Hy’s law candidates, with their narratives.',
+  title: 'safety-weekly.title',
+  description: 'safety-weekly.description',
+  names: {
+    daily: 'safety-weekly.name.daily',
+    weekly: 'safety-weekly.name.weekly',
+    monthly: 'safety-weekly.name.monthly',
+    other: 'safety-weekly.name.other',
+  },
   parameters: z.strictObject({
     minimumSeverity: z
       .enum(SEVERITIES, `must be one of ${SEVERITIES.join(', ')}`)
@@ -24,14 +28,14 @@ export const safetyWeekly = {
       ),
   }),
   sections: [
-    { id: 'events', title: 'Serious and severe events' },
-    { id: 'deaths', title: 'Deaths' },
-    { id: 'liver', title: 'Liver signals and Hy’s law' },
-    { id: 'terms', title: 'By system organ class and term' },
-    { id: 'narratives', title: 'Narratives' },
-    { id: 'changes', title: 'Changes' },
-    { id: 'data-quality', title: 'Data quality', always: true },
-    { id: 'appendix', title: 'Appendix: figures by week and manifest', always: true },
+    { id: 'events', title: 'safety-weekly.serious-and-severe-events' },
+    { id: 'deaths', title: 'deaths' },
+    { id: 'liver', title: 'safety-weekly.liver-signals-and-hys-law' },
+    { id: 'terms', title: 'safety-weekly.by-class-and-term' },
+    { id: 'narratives', title: 'safety-weekly.narratives' },
+    { id: 'changes', title: 'changes' },
+    { id: 'data-quality', title: 'data-quality', always: true },
+    { id: 'appendix', title: 'appendix-title', always: true },
   ],
 } as const satisfies ReportType;
 

@@ -11,10 +11,14 @@ const days = (least: number, most: number, otherwise: number) =>
 export const sitePerformance = {
   id: 'site-performance',
   version: 2,
-  title: 'Site performance report',
-  noun: 'site performance report',
-  description:
-    'Each site’s enrolment, visits, data queries, silence and data entry lag in the period, and to date.',
+  title: 'site-performance.title',
+  description: 'site-performance.description',
+  names: {
+    daily: 'site-performance.name.daily',
+    weekly: 'site-performance.name.weekly',
+    monthly: 'site-performance.name.monthly',
+    other: 'site-performance.name.other',
+  },
   parameters: z.strictObject({
     silentAfterDays: days(7, 180, 14).describe(
       'Whole days without any record after which a site with ongoing subjects counts as silent.',
@@ -25,15 +29,15 @@ export const sitePerformance = {
     ),
   }),
   sections: [
-    { id: 'sites', title: 'Sites at a glance' },
-    { id: 'enrolment', title: 'Enrolment' },
-    { id: 'visits', title: 'Visits' },
-    { id: 'silence', title: 'Silence' },
-    { id: 'queries', title: 'Data queries' },
-    { id: 'entry-lag', title: 'Data entry lag' },
-    { id: 'changes', title: 'Changes' },
-    { id: 'data-quality', title: 'Data quality', always: true },
-    { id: 'appendix', title: 'Appendix: figures by week and manifest', always: true },
+    { id: 'sites', title: 'site-performance.sites-at-a-glance' },
+    { id: 'enrolment', title: 'enrolment' },
+    { id: 'visits', title: 'visits' },
+    { id: 'silence', title: 'site-performance.silence' },
+    { id: 'queries', title: 'site-performance.data-queries' },
+    { id: 'entry-lag', title: 'site-performance.data-entry-lag' },
+    { id: 'changes', title: 'changes' },
+    { id: 'data-quality', title: 'data-quality', always: true },
+    { id: 'appendix', title: 'appendix-title', always: true },
   ],
 } as const satisfies ReportType;
 

@@ -1,25 +1,21 @@
 /** The few figures and sentences that a mail may show: no learner is named in them. */
 import type { Dataset, Headline } from '@rounds/contracts/dataset';
-import type { Voice } from '../../model/words/voice.ts';
+import type { Saying } from '@rounds/contracts/saying';
+import { saying } from '../../model/words/message.ts';
 import type { LearnerProgressContent } from '../dataset.ts';
 
 /** The mail names the run's period: figures of other days say so. */
-const completedLabel = (
-  { period, range }: Dataset & LearnerProgressContent,
-  { say, period: words }: Voice,
-): string =>
+const completedLabel = ({ period, range }: Dataset & LearnerProgressContent): Saying =>
   period.start === range.start && period.end === range.end
-    ? say('Courses completed')
-    : say('Courses completed, {period}', { period: words(range) });
+    ? saying('learner-progress.courses-completed')
+    : saying('learner-progress.courses-completed-in', { period: range });
 
 export const headline = (
   dataset: Dataset & LearnerProgressContent,
-  voice: Voice,
 ): Pick<Headline, 'figures' | 'attention'> => {
-  const { say } = voice;
   const { summary, previous } = dataset;
   const figure = (
-    label: string,
+    label: Saying,
     key: 'learners' | 'learnersDone' | 'completedCourses' | 'overdue' | 'notStarted',
   ) => ({
     label,
@@ -28,17 +24,15 @@ export const headline = (
   });
   return {
     figures: [
-      figure(completedLabel(dataset, voice), 'completedCourses'),
-      figure(say('Learners'), 'learners'),
-      figure(say('Learners who have completed all'), 'learnersDone'),
-      figure(say('Courses overdue'), 'overdue'),
-      figure(say('Courses not begun'), 'notStarted'),
+      figure(completedLabel(dataset), 'completedCourses'),
+      figure(saying('learner-progress.learners'), 'learners'),
+      figure(saying('learner-progress.learners-who-have-completed-all'), 'learnersDone'),
+      figure(saying('learner-progress.courses-overdue'), 'overdue'),
+      figure(saying('learner-progress.courses-not-begun'), 'notStarted'),
     ],
     attention: [
-      ...(summary.overdue > 0 ? [say('{n## course|# courses} overdue.', { n: summary.overdue })] : []),
-      ...(summary.failed > 0
-        ? [say('{n## course|# courses} failed and not repeated.', { n: summary.failed })]
-        : []),
+      ...(summary.overdue > 0 ? [saying('learner-progress.mailed.overdue', { n: summary.overdue })] : []),
+      ...(summary.failed > 0 ? [saying('learner-progress.mailed.failed', { n: summary.failed })] : []),
     ],
   };
 };

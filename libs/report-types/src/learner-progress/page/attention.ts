@@ -9,22 +9,22 @@ type Finder = (dataset: LearnerProgressDataset, voice: Voice) => AttentionItem[]
 const who =
   ({ say }: Voice) =>
   ({ name, learnerId, siteId: site }: AssignmentRow): string =>
-    site === '' ? name || learnerId : say('{name}, site {site}', { name: name || learnerId, site });
+    site === '' ? name || learnerId : say('learner-progress.name-of-site', { name: name || learnerId, site });
 
 const overdue: Finder = ({ listings: { overdue: rows } }, voice) => {
   if (rows.length === 0) return [];
   const learners = [...new Set(rows.map(who(voice)))];
   return [
     {
-      lead: rows.length === 1 ? voice.say('Overdue course') : voice.say('Overdue courses'),
-      sentence: voice.say(
-        '{n## course is|# courses are} overdue, the longest by {days## day|# days}: {names}.',
-        {
-          n: rows.length,
-          days: rows[0]?.daysOverdue ?? 0,
-          names: voice.shortList(learners, 4),
-        },
-      ),
+      lead:
+        rows.length === 1
+          ? voice.say('learner-progress.overdue-course')
+          : voice.say('learner-progress.overdue-courses'),
+      sentence: voice.say('learner-progress.overdue-names', {
+        n: rows.length,
+        days: rows[0]?.daysOverdue ?? 0,
+        names: voice.shortList(learners, 4),
+      }),
       section: 'overdue',
       urgent: true,
     },
@@ -36,8 +36,8 @@ const failed: Finder = ({ summary, courses }, { say, shortList }) => {
   const titles = courses.filter((course) => course.failed > 0).map(({ title }) => title);
   return [
     {
-      lead: say('Failed'),
-      sentence: say('{n## course was|# courses were} failed and not repeated: {names}.', {
+      lead: say('learner-progress.failed'),
+      sentence: say('learner-progress.failed-names', {
         n: summary.failed,
         names: shortList(titles, 4),
       }),
@@ -55,5 +55,5 @@ export const attentionItems = (dataset: LearnerProgressDataset, voice: Voice): A
 /** Without any record nothing is calm: nothing is known. */
 export const calm = ({ summary }: LearnerProgressDataset, { say }: Voice): string =>
   summary.totalCourses === 0
-    ? say('There is no training record that this report could tell of.')
-    : say('Nothing urgent: no course is overdue, and none was failed without being repeated.');
+    ? say('learner-progress.no-training-record')
+    : say('learner-progress.nothing-urgent');

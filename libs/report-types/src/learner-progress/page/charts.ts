@@ -5,19 +5,23 @@ import type { LearnerProgressDataset } from '../dataset.ts';
 const completions = ({ trends: { weeks } }: LearnerProgressDataset, voice: Voice): BarChart => ({
   kind: 'bars',
   weeks: weeks.map(({ start }) => start),
-  unit: voice.say('Courses'),
+  unit: voice.say('learner-progress.courses'),
   values: weeks.map((week) => week.completions),
 });
 
 const progress = ({ trends: { weeks } }: LearnerProgressDataset, voice: Voice): LineChart => ({
   kind: 'lines',
   weeks: weeks.map(({ start }) => start),
-  unit: voice.say('Courses'),
+  unit: voice.say('learner-progress.courses'),
   fromZero: true,
   lines: [
-    { label: voice.say('Assigned'), rank: 'second', values: weeks.map((week) => week.assignedToDate) },
     {
-      label: voice.say('courses§Completed'),
+      label: voice.say('learner-progress.assigned'),
+      rank: 'second',
+      values: weeks.map((week) => week.assignedToDate),
+    },
+    {
+      label: voice.say('learner-progress.completed'),
       rank: 'first',
       values: weeks.map((week) => week.completedToDate),
     },
@@ -36,11 +40,11 @@ export const charts = (
     ? {}
     : {
         courses: {
-          caption: voice.say('Courses assigned and completed, cumulative'),
+          caption: voice.say('learner-progress.courses-assigned-and-completed-cumulative'),
           charts: [progress(dataset, voice)],
         },
         completions: {
-          caption: voice.say('Courses completed a week; the dark bar is the week that ends with the range'),
+          caption: voice.say('learner-progress.completed-a-week'),
           charts: [completions(dataset, voice)],
         },
       };
@@ -50,6 +54,9 @@ export const trends = (dataset: LearnerProgressDataset, voice: Voice): ChartBloc
   isEmpty(dataset)
     ? []
     : [
-        { caption: voice.say('Courses completed a week'), charts: [completions(dataset, voice)] },
-        { caption: voice.say('Courses, cumulative'), charts: [progress(dataset, voice)] },
+        {
+          caption: voice.say('learner-progress.courses-completed-a-week'),
+          charts: [completions(dataset, voice)],
+        },
+        { caption: voice.say('learner-progress.courses-cumulative'), charts: [progress(dataset, voice)] },
       ];

@@ -16,8 +16,14 @@ const filterOf = (
   { parameters: { department, course } }: LearnerProgressDataset,
   { say, list }: Voice,
 ): Definition[] => [
-  { term: say('Departments'), meaning: department === 'all' ? say('filter§All') : list(department) },
-  { term: say('Courses'), meaning: course === 'all' ? say('filter§All') : list(course) },
+  {
+    term: say('learner-progress.departments'),
+    meaning: department === 'all' ? say('learner-progress.all-of-filter') : list(department),
+  },
+  {
+    term: say('learner-progress.courses'),
+    meaning: course === 'all' ? say('learner-progress.all-of-filter') : list(course),
+  },
 ];
 
 const ofPeriod = modelBuilder({

@@ -6,45 +6,50 @@ import type { Drawing } from '../../model/report-model.ts';
 import { lastDay } from '../../model/words/days.ts';
 import { date, figure, percentage, tableOf, text, type ColumnOf, type Table } from '../../model/table.ts';
 import { percent } from '../../model/words/numbers.ts';
+import type { Label } from '../../model/words/message.ts';
 import type { Voice } from '../../model/words/voice.ts';
-import type { AssignmentRow, LearnerProgressDataset, Progress } from '../dataset.ts';
+import type { AssignmentRow, AssignmentState, LearnerProgressDataset, Progress } from '../dataset.ts';
 import { COMPARED } from '../figures/compared.ts';
 
 const progressColumns = (voice: Voice): readonly ColumnOf<Progress>[] => [
-  figure('totalCourses', voice.say('Courses'), (row) => row.totalCourses),
-  figure('completedToDate', voice.say('Completed to date'), (row) => row.completedToDate),
-  percentage('percent', voice.say('%'), (row) => percent(row.completedToDate, row.totalCourses), {
+  figure('totalCourses', voice.say('learner-progress.courses'), (row) => row.totalCourses),
+  figure('completedToDate', voice.say('learner-progress.completed-to-date'), (row) => row.completedToDate),
+  percentage('percent', voice.say('percent-sign'), (row) => percent(row.completedToDate, row.totalCourses), {
     after: 'completedToDate',
   }),
-  figure('completedCourses', voice.say('Completed in range'), (row) => row.completedCourses),
-  figure('overdue', voice.say('courses§Overdue'), (row) => row.overdue),
-  figure('averageScore', voice.say('Average score'), (row) => row.averageScore, { digits: 2 }),
-  figure('totalTimeSpent', voice.say('Minutes spent'), (row) => row.totalTimeSpent, { digits: 2 }),
+  figure('completedCourses', voice.say('learner-progress.completed-in-range'), (row) => row.completedCourses),
+  figure('overdue', voice.say('learner-progress.overdue'), (row) => row.overdue),
+  figure('averageScore', voice.say('learner-progress.average-score'), (row) => row.averageScore, {
+    digits: 2,
+  }),
+  figure('totalTimeSpent', voice.say('learner-progress.minutes-spent'), (row) => row.totalTimeSpent, {
+    digits: 2,
+  }),
 ];
 
 const noteOf = ({ range }: LearnerProgressDataset, voice: Voice): string =>
-  voice.say(
-    'Range: {period}. Percentages of the courses assigned up to {last}; average score of the courses completed in the range.',
-    { period: voice.period(range), last: voice.day(lastDay(range)) },
-  );
+  voice.say('learner-progress.figures-note', {
+    period: voice.period(range),
+    last: voice.day(lastDay(range)),
+  });
 
 const learners = (dataset: LearnerProgressDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'learners',
-      sheet: voice.say('Learners'),
+      sheet: voice.say('learner-progress.learners'),
       section: 'learners',
-      title: voice.say('Progress by learner'),
+      title: voice.say('learner-progress.progress-by-learner'),
       listing: true,
       note: noteOf(dataset, voice),
-      empty: voice.say('There is no training record.'),
+      empty: voice.say('learner-progress.there-is-no-training-record'),
     },
     dataset.learners,
     [
-      text('name', voice.say('Learner'), (row) => row.name),
-      text('learnerId', voice.say('Learner id'), (row) => row.learnerId, { below: 'name' }),
-      text('siteId', voice.say('Site'), (row) => row.siteId),
-      text('department', voice.say('Department'), (row) => row.department),
+      text('name', voice.say('learner-progress.learner'), (row) => row.name),
+      text('learnerId', voice.say('learner-progress.learner-id'), (row) => row.learnerId, { below: 'name' }),
+      text('siteId', voice.say('site'), (row) => row.siteId),
+      text('department', voice.say('learner-progress.department'), (row) => row.department),
       ...progressColumns(voice),
     ],
   );
@@ -53,16 +58,16 @@ const departments = (dataset: LearnerProgressDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'departments',
-      sheet: voice.say('Departments'),
+      sheet: voice.say('learner-progress.departments'),
       section: 'departments',
-      title: voice.say('Progress by department'),
-      note: `${noteOf(dataset, voice)} ${voice.say('Learners of no department are in the last line.')}`,
-      empty: voice.say('There is no training record.'),
+      title: voice.say('learner-progress.progress-by-department'),
+      note: `${noteOf(dataset, voice)} ${voice.say('learner-progress.no-department-last')}`,
+      empty: voice.say('learner-progress.there-is-no-training-record'),
     },
     dataset.departments,
     [
-      text('department', voice.say('Department'), (row) => row.department),
-      figure('learners', voice.say('Learners'), (row) => row.learners),
+      text('department', voice.say('learner-progress.department'), (row) => row.department),
+      figure('learners', voice.say('learner-progress.learners'), (row) => row.learners),
       ...progressColumns(voice),
     ],
   );
@@ -71,33 +76,40 @@ const courses = (dataset: LearnerProgressDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'courses',
-      sheet: voice.say('Courses'),
+      sheet: voice.say('learner-progress.courses'),
       section: 'courses',
-      title: voice.say('Progress by course'),
-      note: `${noteOf(dataset, voice)} ${voice.say('Courses: how many learners were assigned to it.')}`,
-      empty: voice.say('There is no training record.'),
+      title: voice.say('learner-progress.progress-by-course'),
+      note: `${noteOf(dataset, voice)} ${voice.say('learner-progress.learners-assigned-note')}`,
+      empty: voice.say('learner-progress.there-is-no-training-record'),
     },
     dataset.courses,
     [
-      text('title', voice.say('Course'), (row) => row.title),
-      text('courseId', voice.say('Course id'), (row) => row.courseId, { below: 'title' }),
+      text('title', voice.say('learner-progress.course'), (row) => row.title),
+      text('courseId', voice.say('learner-progress.course-id'), (row) => row.courseId, { below: 'title' }),
       ...progressColumns(voice),
-      figure('failed', voice.say('Failed'), (row) => row.failed),
+      figure('failed', voice.say('learner-progress.failed'), (row) => row.failed),
     ],
   );
 
 const whoAndWhat = (voice: Voice): readonly ColumnOf<AssignmentRow>[] => [
-  text('name', voice.say('Learner'), (row) => row.name),
-  text('learnerId', voice.say('Learner id'), (row) => row.learnerId, { below: 'name' }),
-  text('siteId', voice.say('Site'), (row) => row.siteId),
-  text('department', voice.say('Department'), (row) => row.department),
-  text('title', voice.say('Course'), (row) => row.title),
-  text('courseId', voice.say('Course id'), (row) => row.courseId, { below: 'title' }),
-  date('enrolledOn', voice.say('Enrolled'), (row) => row.enrolledOn),
+  text('name', voice.say('learner-progress.learner'), (row) => row.name),
+  text('learnerId', voice.say('learner-progress.learner-id'), (row) => row.learnerId, { below: 'name' }),
+  text('siteId', voice.say('site'), (row) => row.siteId),
+  text('department', voice.say('learner-progress.department'), (row) => row.department),
+  text('title', voice.say('learner-progress.course'), (row) => row.title),
+  text('courseId', voice.say('learner-progress.course-id'), (row) => row.courseId, { below: 'title' }),
+  date('enrolledOn', voice.say('learner-progress.enrolled'), (row) => row.enrolledOn),
 ];
-const due = ({ say }: Voice): ColumnOf<AssignmentRow> => date('dueOn', say('Due'), (row) => row.dueOn);
-const state = ({ say, told }: Voice): ColumnOf<AssignmentRow> =>
-  text('state', say('State'), (row) => told(row.state));
+const due = ({ say }: Voice): ColumnOf<AssignmentRow> => date('dueOn', say('due'), (row) => row.dueOn);
+const STATES: Readonly<Record<AssignmentState, Label>> = {
+  completed: 'learner-progress.state.completed',
+  'in progress': 'learner-progress.state.in-progress',
+  'not started': 'learner-progress.state.not-started',
+  failed: 'learner-progress.state.failed',
+};
+
+const state = ({ say }: Voice): ColumnOf<AssignmentRow> =>
+  text('state', say('state'), (row) => say(STATES[row.state]));
 
 const waiting = (
   { listings: { overdue, notStarted }, range }: LearnerProgressDataset,
@@ -106,32 +118,32 @@ const waiting = (
   tableOf(
     {
       name: 'overdue',
-      sheet: voice.say('courses§Overdue'),
+      sheet: voice.say('learner-progress.overdue'),
       section: 'overdue',
-      title: voice.say('Overdue courses'),
+      title: voice.say('learner-progress.overdue-courses'),
       listing: true,
-      note: voice.say('Due on or before {last} and not completed; the longest overdue first.', {
+      note: voice.say('learner-progress.overdue-note', {
         last: voice.day(lastDay(range)),
       }),
-      empty: voice.say('No course is overdue.'),
+      empty: voice.say('learner-progress.no-course-is-overdue'),
     },
     overdue,
     [
       ...whoAndWhat(voice),
       due(voice),
-      figure('daysOverdue', voice.say('Days overdue'), (row) => row.daysOverdue),
+      figure('daysOverdue', voice.say('learner-progress.days-overdue'), (row) => row.daysOverdue),
       state(voice),
     ],
   ),
   tableOf(
     {
       name: 'not-started',
-      sheet: voice.say('Not begun'),
+      sheet: voice.say('learner-progress.not-begun'),
       section: 'overdue',
-      title: voice.say('Not begun, not yet overdue'),
+      title: voice.say('learner-progress.not-begun-not-yet-overdue'),
       listing: true,
-      note: voice.say('The first due first.'),
-      empty: voice.say('Every course that is not overdue has been begun.'),
+      note: voice.say('learner-progress.the-first-due-first'),
+      empty: voice.say('learner-progress.none-not-begun'),
     },
     notStarted,
     [...whoAndWhat(voice), due(voice)],
@@ -142,19 +154,19 @@ const completions = ({ listings, range }: LearnerProgressDataset, voice: Voice):
   tableOf(
     {
       name: 'completions',
-      sheet: voice.say('Completions'),
+      sheet: voice.say('learner-progress.completions'),
       section: 'completions',
-      title: voice.say('Listing: courses completed in the range'),
+      title: voice.say('learner-progress.listing-completed'),
       listing: true,
-      note: voice.say('Range: {period}.', { period: voice.period(range) }),
-      empty: voice.say('No course was completed in the range.'),
+      note: voice.say('learner-progress.range-of', { period: voice.period(range) }),
+      empty: voice.say('learner-progress.none-completed'),
     },
     listings.completions,
     [
       ...whoAndWhat(voice),
-      date('completedOn', voice.say('courses§Completed'), (row) => row.completedOn),
-      figure('score', voice.say('Score'), (row) => row.score),
-      figure('timeSpent', voice.say('Minutes spent'), (row) => row.timeSpent, { digits: 2 }),
+      date('completedOn', voice.say('learner-progress.completed'), (row) => row.completedOn),
+      figure('score', voice.say('learner-progress.score'), (row) => row.score),
+      figure('timeSpent', voice.say('learner-progress.minutes-spent'), (row) => row.timeSpent, { digits: 2 }),
     ],
   );
 
@@ -162,20 +174,24 @@ const weeks = ({ trends }: LearnerProgressDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'figures-by-week',
-      sheet: voice.say('Figures by week'),
+      sheet: voice.say('figures-by-week'),
       section: 'appendix',
-      title: voice.say('Figures by week'),
-      note: voice.say('What the charts show. The last week ends with the range.'),
-      empty: voice.say('No week to show yet.'),
+      title: voice.say('figures-by-week'),
+      note: voice.say('learner-progress.trends-note'),
+      empty: voice.say('no-week-to-show-yet'),
     },
     trends.weeks,
     [
-      date('start', voice.say('First day'), (week) => week.start),
-      date('end', voice.say('End (exclusive)'), (week) => week.end, { filesOnly: true }),
-      figure('enrolments', voice.say('Courses assigned'), (week) => week.enrolments),
-      figure('completions', voice.say('Courses completed'), (week) => week.completions),
-      figure('assignedToDate', voice.say('Assigned to date'), (week) => week.assignedToDate),
-      figure('completedToDate', voice.say('Completed to date'), (week) => week.completedToDate),
+      date('start', voice.say('first-day'), (week) => week.start),
+      date('end', voice.say('end-exclusive'), (week) => week.end, { filesOnly: true }),
+      figure('enrolments', voice.say('learner-progress.courses-assigned'), (week) => week.enrolments),
+      figure('completions', voice.say('learner-progress.courses-completed'), (week) => week.completions),
+      figure('assignedToDate', voice.say('learner-progress.assigned-to-date'), (week) => week.assignedToDate),
+      figure(
+        'completedToDate',
+        voice.say('learner-progress.completed-to-date'),
+        (week) => week.completedToDate,
+      ),
     ],
   );
 

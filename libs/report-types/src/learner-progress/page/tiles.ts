@@ -19,59 +19,59 @@ export const tiles = (
   const scored = listings.completions.filter(({ score }) => score !== null).length;
   return [
     {
-      label: say('Courses completed'),
+      label: say('learner-progress.courses-completed'),
       section: 'completions',
       ...both('completedCourses'),
-      context: say('{n} to date', { n: summary.completedToDate }),
+      context: say('n-to-date', { n: summary.completedToDate }),
       trend: trends.weeks.map(({ completions }) => completions),
     },
     {
-      label: say('Courses assigned'),
+      label: say('learner-progress.courses-assigned'),
       section: 'courses',
       ...both('totalCourses'),
-      context: say('{share} completed', { share }),
+      context: say('learner-progress.share-completed', { share }),
       trend: trends.weeks.map(({ assignedToDate }) => assignedToDate),
     },
     {
-      label: say('courses§Overdue'),
+      label: say('learner-progress.overdue'),
       section: 'overdue',
       ...both('overdue'),
-      context: say('{n#no learner|# learner|# learners}', {
+      context: say('learner-progress.n-learners', {
         n: new Set(listings.overdue.map(({ learnerId }) => learnerId)).size,
       }),
       urgent: summary.overdue > 0,
     },
     {
-      label: say('Not begun'),
+      label: say('learner-progress.not-begun'),
       section: 'overdue',
       ...both('notStarted'),
-      context: say('overdue ones included'),
+      context: say('learner-progress.overdue-ones-included'),
     },
     {
-      label: say('Learners'),
+      label: say('learner-progress.learners'),
       section: 'learners',
       ...both('learners'),
-      context: say('{n#no department|# department|# departments}', { n: departments.length }),
+      context: say('learner-progress.n-departments', { n: departments.length }),
     },
     {
-      label: say('Learners done'),
+      label: say('learner-progress.learners-done'),
       section: 'learners',
       ...both('learnersDone'),
-      context: say('all their courses completed'),
+      context: say('learner-progress.all-their-courses-completed'),
     },
     {
-      label: say('Average score'),
+      label: say('learner-progress.average-score'),
       section: 'completions',
       ...both('averageScore'),
       digits: 2,
-      context: say('{n#no scored course|# scored course|# scored courses} of the range', { n: scored }),
+      context: say('learner-progress.n-scored-courses', { n: scored }),
     },
     {
-      label: say('Minutes spent'),
+      label: say('learner-progress.minutes-spent'),
       section: 'learners',
       ...both('totalTimeSpent'),
       digits: 0,
-      context: say('all courses, as last reported'),
+      context: say('learner-progress.all-courses-as-last-reported'),
     },
   ].map((source) => tileOf(source, voice));
 };

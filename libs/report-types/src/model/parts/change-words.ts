@@ -1,27 +1,27 @@
 /** What changed since the report last delivered, in sentences: the gravest first, then what was told otherwise. */
-import type { Changes, Counts, DomainChanges, FigureChange } from '@rounds/contracts/dataset';
+import type { Changes, ChangesInBrief, Counts, DomainChanges, FigureChange } from '@rounds/contracts/dataset';
 import type { ComparedFigure } from '../../compared.ts';
-import type { Label, Message } from '../words/texts.ts';
-import { sentence, voiceOf, type Voice } from '../words/voice.ts';
+import type { Label, Message } from '../words/message.ts';
+import { sentence, type Voice } from '../words/voice.ts';
 
 type Figures = readonly ComparedFigure[];
 
 const BECAUSE: Readonly<Record<NonNullable<Changes['notCompared']>, Label>> = {
-  firstReport: 'This is the first report of this subscription: there is nothing to compare it with.',
-  onDemand: 'This report was made on demand: it is not compared with an earlier one.',
-  noLongerKept: 'The data of the last report are no longer kept: there is nothing to compare with.',
-  damaged: 'The data of the last report are damaged: there is nothing to compare with.',
+  firstReport: 'not-compared.firstReport',
+  onDemand: 'not-compared.onDemand',
+  noLongerKept: 'not-compared.noLongerKept',
+  damaged: 'not-compared.damaged',
 };
 
 /** How a row came to a figure or left it, by kind of its change. */
 const cameOf = (counts: Counts | undefined, { say }: Voice): string[] => [
-  ...told(counts?.added, (n) => say('{n} new', { n })),
-  ...told(counts?.late, (n) => say('{n} entered late', { n })),
-  ...told(counts?.changed, (n) => say('{n} by correction', { n })),
+  ...told(counts?.added, (n) => say('rows-new', { n })),
+  ...told(counts?.late, (n) => say('rows-entered-late', { n })),
+  ...told(counts?.changed, (n) => say('rows-by-correction', { n })),
 ];
 const wentOf = (counts: Counts | undefined, { say }: Voice): string[] => [
-  ...told(counts?.removed, (n) => say('{n} removed', { n })),
-  ...told(counts?.changed, (n) => say('{n} corrected away', { n })),
+  ...told(counts?.removed, (n) => say('rows-removed', { n })),
+  ...told(counts?.changed, (n) => say('rows-corrected-away', { n })),
 ];
 
 const told = (n: number | undefined, words: (n: number) => string): string[] =>
@@ -40,19 +40,13 @@ const moveSentence = (move: FigureChange, figures: Figures, voice: Voice): strin
   const why = [...cameOf(move.came, voice), ...wentOf(move.went, voice)];
   const known = { figure: labelOf(figures, move.figure, voice), move: arrow(move, voice) };
   return why.length === 0
-    ? voice.say('{figure}: {move}.', known)
-    : voice.say('{figure}: {move} ({why}).', { ...known, why: why.join(', ') });
+    ? voice.say('figure-moved', known)
+    : voice.say('figure-moved-because', { ...known, why: why.join(', ') });
 };
-
-/** German nouns keep their capital, and Japanese has none. */
-const lowered = (label: string, { language }: Voice): string =>
-  language !== 'de' && /^\p{Lu}\p{Ll}/u.test(label) && !label.startsWith('Hy’s')
-    ? label.charAt(0).toLowerCase() + label.slice(1)
-    : label;
 
 const movesTogether = (moves: readonly FigureChange[], figures: Figures, voice: Voice): string =>
   moves
-    .map((move) => `${lowered(labelOf(figures, move.figure, voice), voice)} ${arrow(move, voice)}`)
+    .map((move) => `${voice.inSentence(labelOf(figures, move.figure, voice))} ${arrow(move, voice)}`)
     .join(', ');
 
 const graveMoves = (
@@ -75,12 +69,12 @@ const otherMoves = (
   );
   return others.length === 0
     ? []
-    : [sentence(voice.say('{moves}.', { moves: movesTogether(others, figures, voice) }))];
+    : [sentence(voice.say('moves', { moves: movesTogether(others, figures, voice) }))];
 };
 
 /** `2–8 September 2013, as told in the last report → as known now: visits 40 → 41.` */
 const restated = (
-  { restated: moves = [], comparedWith }: Omit<Changes, 'headline'>,
+  { restated: moves = [], comparedWith }: ChangesInBrief,
   figures: Figures,
   voice: Voice,
 ): string[] =>
@@ -88,7 +82,7 @@ const restated = (
     ? []
     : [
         sentence(
-          voice.say('{period}, as told in the last report → as known now: {moves}.', {
+          voice.say('moves-of-period', {
             period: voice.period(comparedWith.period),
             moves: movesTogether(moves, figures, voice),
           }),
@@ -109,11 +103,11 @@ const domainList = (counts: ReturnType<typeof countsOf>, { number }: Voice): str
 const totalOf = (counts: ReturnType<typeof countsOf>): number => counts.reduce((sum, { n }) => sum + n, 0);
 
 const ROWS_WERE = {
-  added: '{n## row was|# rows were} added: {domains}.',
-  changed: '{n## row was|# rows were} changed: {domains}.',
-  removed: '{n## row was|# rows were} removed: {domains}.',
+  added: 'rows-were.added',
+  changed: 'rows-were.changed',
+  removed: 'rows-were.removed',
   // What a monitor looks for: data of days that earlier reports have spoken of.
-  late: '{n## added row is|# added rows are} late, of days before this report’s period: {domains}.',
+  late: 'rows-were.late',
 } as const satisfies Readonly<Record<keyof DomainChanges, Message>>;
 
 /** `5 rows were removed: AE 2, LB 3.`, most rows first. */
@@ -127,32 +121,33 @@ const notHeld = (sites: readonly string[], { say }: Voice): string[] =>
   sites.length === 0
     ? []
     : [
-        say('Not in the last report, so that all their rows count as added: sites {sites}.', {
+        say('sites-not-held', {
           sites: sites.join(', '),
         }),
       ];
 
 const leftOut = (
-  { rowsLeftOut = {}, rows = [] }: Omit<Changes, 'headline'>,
+  { rowsLeftOut = {}, rowsListed }: ChangesInBrief,
   { say, list, number }: Voice,
 ): string[] => {
   const more = Object.values(rowsLeftOut).reduce((sum, n) => sum + n, 0);
   if (more === 0) return [];
   const domains = list(Object.entries(rowsLeftOut).map(([domain, n]) => `${domain} ${number(n)}`));
-  return [
-    say(
-      'Of the rows that changed, {listed} are listed one by one and {more} more are counted only: {domains}.',
-      { listed: rows.length, more, domains },
-    ),
-  ];
+  return [say('changes-left-out', { listed: rowsListed, more, domains })];
 };
 
+const NOT_BRIEF: readonly string[] = ['headline', 'rows'];
+
+/** Without the rows themselves, which name subjects, and without words. */
+export const inBrief = (changes: Omit<Changes, 'headline'>): ChangesInBrief => ({
+  ...(Object.fromEntries(
+    Object.entries(changes).filter(([key]) => !NOT_BRIEF.includes(key)),
+  ) as unknown as ChangesInBrief),
+  rowsListed: changes.rows?.length ?? 0,
+});
+
 /** Sentences for page one, the mail and the section; never none. */
-export const changeSentences = (
-  changes: Omit<Changes, 'headline'>,
-  figures: Figures,
-  voice: Voice = voiceOf(),
-): string[] => {
+export const changeSentences = (changes: ChangesInBrief, figures: Figures, voice: Voice): string[] => {
   const { byDomain, notCompared, sitesNotHeld = [] } = changes;
   if (notCompared !== undefined) return [voice.say(BECAUSE[notCompared])];
   const rows = (['removed', 'changed', 'added', 'late'] as const).flatMap((kind) =>
@@ -165,9 +160,9 @@ export const changeSentences = (
     ...otherMoves(changes, figures, voice),
   ];
   const notThere = notHeld(sitesNotHeld, voice);
-  if (moves.length === 0) return [voice.say('Nothing has changed since the last report.'), ...notThere];
+  if (moves.length === 0) return [voice.say('nothing-changed-since-last-report'), ...notThere];
   return [
-    ...(rows.length === 0 ? [voice.say('No row has changed since the last report.')] : []),
+    ...(rows.length === 0 ? [voice.say('no-row-has-changed')] : []),
     ...moves,
     ...(rows.length === 0 ? [] : notThere),
     ...leftOut(changes, voice),

@@ -2,9 +2,9 @@ import type { Changes, Dataset, RowChange } from '@rounds/contracts/dataset';
 import type { ComparedFigure } from '../../compared.ts';
 import type { AttentionItem, Block, ChangesInWords } from '../report-model.ts';
 import { date, figure, tableOf, text, type Table } from '../table.ts';
-import type { Label } from '../words/texts.ts';
+import type { Label } from '../words/message.ts';
 import { NONE, sentence, type Voice } from '../words/voice.ts';
-import { changeSentences, labelOf } from './change-words.ts';
+import { changeSentences, inBrief, labelOf } from './change-words.ts';
 
 const isCompared = ({ comparedWith }: Changes): boolean => comparedWith !== undefined;
 
@@ -12,33 +12,24 @@ const isCompared = ({ comparedWith }: Changes): boolean => comparedWith !== unde
 const onlyIfCompared = (changes: Changes): Pick<Table, 'shownIn'> =>
   isCompared(changes) ? {} : { shownIn: 'files' };
 
-/** Japanese parts its sentences without a space, by what it ends them with. */
-const withBlinding = (note: string, more: string): string =>
-  more === '' ? note : `${note}${note.endsWith('。') ? '' : ' '}${more}`;
-
-const domainTable = (changes: Changes, { unblinded }: Dataset['scope'], { say }: Voice): Table =>
+const domainTable = (changes: Changes, { unblinded }: Dataset['scope'], { say, sentences }: Voice): Table =>
   tableOf(
     {
       name: 'changes-by-domain',
-      sheet: say('Changes'),
+      sheet: say('changes'),
       section: 'changes',
-      title: say('Rows by domain'),
-      note: withBlinding(
-        say(
-          'Rows of the cut against the cut last delivered to this subscription. Late: of the added ones, those of a day before this report’s period.',
-        ),
-        unblinded ? '' : say('Arms are not compared, nor is exposure (EX).'),
-      ),
-      empty: say('No row was added, changed or removed.'),
+      title: say('rows-by-domain'),
+      note: sentences([say('changes-by-domain-note'), ...(unblinded ? [] : [say('arms-not-compared')])]),
+      empty: say('no-row-changed-in-cut'),
       ...onlyIfCompared(changes),
     },
     Object.entries(changes.byDomain).map(([domain, rows]) => ({ domain, ...rows })),
     [
-      text('domain', say('Domain'), (line) => line.domain),
-      figure('added', say('Added'), (line) => line.added),
-      figure('late', say('Late'), (line) => line.late),
-      figure('changed', say('Changed'), (line) => line.changed),
-      figure('removed', say('Removed'), (line) => line.removed),
+      text('domain', say('domain'), (line) => line.domain),
+      figure('added', say('added'), (line) => line.added),
+      figure('late', say('late'), (line) => line.late),
+      figure('changed', say('changed'), (line) => line.changed),
+      figure('removed', say('removed'), (line) => line.removed),
     ],
   );
 
@@ -48,7 +39,7 @@ const figureLines = ({ figures = [], restated = [], comparedWith }: Changes, { s
     ...move,
     days: comparedWith === undefined ? '' : period(comparedWith.period),
   })),
-  ...figures.map((move) => ({ ...move, days: say('To date') })),
+  ...figures.map((move) => ({ ...move, days: say('to-date-head') })),
 ];
 
 const sum = (counts: Readonly<Record<string, number>> | undefined): number | null =>
@@ -58,32 +49,30 @@ const figureTable = (changes: Changes, compared: readonly ComparedFigure[], voic
   tableOf(
     {
       name: 'changes-figures',
-      sheet: voice.say('Figures that moved'),
+      sheet: voice.say('figures-that-moved'),
       section: 'changes',
-      title: voice.say('Figures that moved'),
-      note: voice.say(
-        'To date: as in the last report, and now. Of the last report’s days: as it told them, and as they are known now. Came and went: rows that a figure counts now and did not, and the other way.',
-      ),
-      empty: voice.say('No figure moved.'),
+      title: voice.say('figures-that-moved'),
+      note: voice.say('figures-moved-note'),
+      empty: voice.say('no-figure-moved'),
       ...onlyIfCompared(changes),
     },
     figureLines(changes, voice),
     [
-      text('label', voice.say('Figure'), ({ figure: path }) => labelOf(compared, path, voice)),
-      text('figure', voice.say('Path'), (line) => line.figure, { filesOnly: true }),
-      text('days', voice.say('Of'), (line) => line.days),
-      figure('before', voice.say('Before'), (line) => line.before),
-      figure('now', voice.say('Now'), (line) => line.now),
-      figure('came', voice.say('Came'), (line) => sum(line.came)),
-      figure('went', voice.say('Went'), (line) => sum(line.went)),
+      text('label', voice.say('figure'), ({ figure: path }) => labelOf(compared, path, voice)),
+      text('figure', voice.say('path'), (line) => line.figure, { filesOnly: true }),
+      text('days', voice.say('of'), (line) => line.days),
+      figure('before', voice.say('before'), (line) => line.before),
+      figure('now', voice.say('now'), (line) => line.now),
+      figure('came', voice.say('came'), (line) => sum(line.came)),
+      figure('went', voice.say('went'), (line) => sum(line.went)),
     ],
   );
 
 const KINDS: Readonly<Record<RowChange['kind'], Label>> = {
-  removed: 'Removed',
-  changed: 'Changed',
-  late: 'Late',
-  added: 'row§New',
+  removed: 'removed',
+  changed: 'changed',
+  late: 'late',
+  added: 'new-row',
 };
 
 /** `AESER: N → Y; AEOUT: – → FATAL` */
@@ -91,32 +80,27 @@ const variablesInWords = ({ variables = [] }: RowChange): string =>
   variables.map(({ name, before, now }) => `${name}: ${before || NONE} → ${now || NONE}`).join('; ');
 
 /** Row by row; in the appendix, as it may be long. */
-const rowTable = (changes: Changes, { unblinded }: Dataset['scope'], { say }: Voice): Table =>
+const rowTable = (changes: Changes, { unblinded }: Dataset['scope'], { say, sentences }: Voice): Table =>
   tableOf(
     {
       name: 'changes-rows',
-      sheet: say('Changed rows'),
+      sheet: say('changed-rows'),
       section: 'appendix',
-      title: say('Listing: changes row by row'),
-      note: withBlinding(
-        say(
-          'Removed and changed rows first, then late ones, then new ones. Late: new to the cut, of a day before this report’s period.',
-        ),
-        unblinded ? '' : say('Variables that hold arms are left out, and so is exposure (EX).'),
-      ),
-      empty: say('No row was added, changed or removed.'),
+      title: say('listing-changes-row-by-row'),
+      note: sentences([say('changed-rows-note'), ...(unblinded ? [] : [say('arm-variables-left-out')])]),
+      empty: say('no-row-changed-in-cut'),
       listing: true,
       ...onlyIfCompared(changes),
     },
     changes.rows ?? [],
     [
-      text('kind', say('Change'), ({ kind }) => say(KINDS[kind])),
-      text('domain', say('Domain'), (row) => row.domain),
-      text('subject', say('Subject'), (row) => row.subject),
-      text('siteId', say('Site'), (row) => row.siteId, { below: 'subject' }),
-      date('day', say('Day'), (row) => row.day),
-      text('what', say('Row'), (row) => row.what),
-      text('variables', say('What changed'), variablesInWords),
+      text('kind', say('change'), ({ kind }) => say(KINDS[kind])),
+      text('domain', say('domain'), (row) => row.domain),
+      text('subject', say('subject'), (row) => row.subject),
+      text('siteId', say('site'), (row) => row.siteId, { below: 'subject' }),
+      date('day', say('day'), (row) => row.day),
+      text('what', say('row'), (row) => row.what),
+      text('variables', say('what-changed'), variablesInWords),
     ],
   );
 
@@ -130,16 +114,8 @@ export const changeTables = (
   rowTable(changes, scope, voice),
 ];
 
-/**
- * The sentences of the changes: composed from what changed; those that a dataset of an earlier version brought
- * along, where it had no more.
- */
-const linesOf = ({ changes }: Dataset, compared: readonly ComparedFigure[], voice: Voice): string[] => {
-  const { notCompared, figures, rows } = changes;
-  const isOlder = notCompared === undefined && figures === undefined && rows === undefined;
-  if (voice.language === 'en' || isOlder) return changes.headline.map((line) => voice.told(line));
-  return changeSentences(changes, compared, voice);
-};
+const linesOf = ({ changes }: Dataset, compared: readonly ComparedFigure[], voice: Voice): string[] =>
+  changeSentences(inBrief(changes), compared, voice);
 
 /** Where nothing was compared, the takeaway has said so. */
 export const changeBlocks = (
@@ -159,24 +135,16 @@ export const changesTakeaway = (
   const { changes } = dataset;
   const { say } = voice;
   // A first report, one on demand, or one whose forerunner is no longer kept: the dataset says which.
-  if (!isCompared(changes))
-    return linesOf(dataset, compared, voice)[0] ?? say('There is no earlier report to compare with.');
+  if (!isCompared(changes)) return linesOf(dataset, compared, voice)[0] ?? say('no-earlier-report');
   const total = (key: 'added' | 'late' | 'changed' | 'removed') =>
     Object.values(changes.byDomain).reduce((all, rows) => all + rows[key], 0);
   const counts = { added: total('added'), changed: total('changed'), removed: total('removed') };
-  if (counts.added + counts.changed + counts.removed === 0)
-    return say('No row changed since the last report.');
+  if (counts.added + counts.changed + counts.removed === 0) return say('no-row-changed');
   const late = total('late');
   return sentence(
     late === 0
-      ? say(
-          '{added#no row was|# row was|# rows were} added, {changed} changed and {removed} removed since the last report.',
-          counts,
-        )
-      : say(
-          '{added#no row was|# row was|# rows were} added ({late} of them late), {changed} changed and {removed} removed since the last report.',
-          { ...counts, late },
-        ),
+      ? say('rows-added-changed-removed', counts)
+      : say('rows-added-late-changed-removed', { ...counts, late }),
   );
 };
 
@@ -188,7 +156,7 @@ const firstLines = (lines: readonly string[], { say }: Voice): string[] =>
     ? [...lines]
     : [
         ...lines.slice(0, MOST_LINES - 1),
-        say('{n## more sentence stands|# more sentences stand} under Changes.', {
+        say('more-sentences-under-changes', {
           n: lines.length - MOST_LINES + 1,
         }),
       ];
@@ -204,15 +172,15 @@ export const changesInWords = (
   const lines = firstLines(linesOf(dataset, compared, voice), voice);
   if (comparedWith !== undefined)
     return {
-      title: voice.say('What changed since the report of {period}', {
+      title: voice.say('changed-since', {
         period: voice.period(comparedWith.period),
       }),
       lines,
       section: 'changes',
     };
   return {
-    title: voice.say('What changed'),
-    lines: [...lines, voice.say('The figures beside the headline are of {period}.', { period: previous })],
+    title: voice.say('what-changed'),
+    lines: [...lines, voice.say('figures-beside-are-of', { period: previous })],
     section: 'changes',
   };
 };
@@ -221,8 +189,8 @@ const rowName =
   ({ say }: Voice) =>
   ({ what: term, subject, siteId: site }: RowChange): string =>
     site === ''
-      ? say('{term} ({subject}, site unknown)', { term, subject })
-      : say('{term} ({subject}, site {site})', { term, subject, site });
+      ? say('event-of-unknown-site', { term, subject })
+      : say('event-of-site', { term, subject, site });
 
 /** Rows of days before the period that the figure counts now and did not in the last report. */
 export const toldLate = ({ changes: { rows = [] }, period }: Dataset, path: string): RowChange[] =>
@@ -243,7 +211,7 @@ export const lateItems = (
   const names = voice.shortList(found.map(rowName(voice)), 3);
   return [
     {
-      lead: voice.say('Told late'),
+      lead: voice.say('told-late'),
       sentence: sentence(told({ n: found.length, names })),
       section,
       urgent: true,

@@ -16,7 +16,6 @@ import type {
 } from '../report-model.ts';
 import { tableIn, type Table } from '../table.ts';
 import { voiceOf, type Voice } from '../words/voice.ts';
-import type { Label } from '../words/texts.ts';
 import { changeBlocks, changesInWords, changesTakeaway } from './changes.ts';
 import { dataQualityTakeaway } from './data-quality.ts';
 import { daylessItems } from './dayless.ts';
@@ -28,8 +27,8 @@ type Compared = Dataset & { readonly previous: { readonly period: Period } };
 /** Sections that every type has, under these ids. */
 type Common = 'changes' | 'data-quality' | 'appendix';
 
-type Heads<Id extends string> = Pick<ReportType, 'noun'> & {
-  readonly sections: readonly (SectionHead & { readonly id: Id; readonly title: Label })[];
+type Heads<Id extends string> = Pick<ReportType, 'names'> & {
+  readonly sections: readonly (SectionHead & { readonly id: Id })[];
 };
 
 /** What a report type says of its own. */

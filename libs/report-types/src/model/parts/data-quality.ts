@@ -3,7 +3,7 @@ import type { DataQuality, Dataset } from '@rounds/contracts/dataset';
 import { tallyCounts } from '../../folds/tally.ts';
 import type { AttentionItem, Drawing } from '../report-model.ts';
 import { figure, tableOf, text, type Table } from '../table.ts';
-import type { Label } from '../words/texts.ts';
+import type { Label } from '../words/message.ts';
 import { NONE, sentence, type Voice } from '../words/voice.ts';
 import { daylessTable } from './dayless.ts';
 import { deliveryTable } from './deliveries.ts';
@@ -24,54 +24,54 @@ const codePoint = (character: string): string =>
 
 const glyphs = ({ undrawable }: Drawing, voice: Voice): Issue[] =>
   [...undrawable].sort().map(([character, n]) => ({
-    issue: voice.say('Character that no typeface of the report has'),
+    issue: voice.say('character-not-drawn'),
     where: codePoint(character),
     n,
-    explanation: voice.say('Shown as \uFFFD on these pages; the other formats hold it.'),
+    explanation: voice.say('shown-as-replacement'),
   }));
 
 const coded = ({ mapped = [], notUnderstood = [] }: DataQuality, { say }: Voice): Issue[] => [
   ...notUnderstood.map(({ variable, value, rows }) => ({
-    issue: say('Value that is not understood'),
+    issue: say('value-that-is-not-understood'),
     where: variable,
     n: rows,
-    explanation: say('“{value}”: no term of CDISC. Counted by no figure that reads it.', { value }),
+    explanation: say('value-not-understood', { value }),
   })),
   ...mapped.map(({ variable, value, as, rows }) => ({
-    issue: say('Value taken for a term'),
+    issue: say('value-taken-for-a-term'),
     where: variable,
     n: rows,
-    explanation: say('“{value}” is taken for {term}.', { value, term: as }),
+    explanation: say('value-taken-for', { value, term: as }),
   })),
 ];
 
 const conversions = ({ converted = [] }: DataQuality, { say }: Voice): Issue[] =>
   converted.map(({ figure: where, unit, as, rows }) => ({
-    issue: as === null ? say('Results left out for their unit') : say('Results converted'),
+    issue: as === null ? say('results-left-out-for-unit') : say('results-converted'),
     where,
     n: rows,
     explanation:
       as !== null
-        ? say('From {unit} into {as}.', { unit, as })
+        ? say('unit-converted', { unit, as })
         : unit === ''
-          ? say('They have no unit.')
-          : say('{unit} cannot be converted.', { unit }),
+          ? say('they-have-no-unit')
+          : say('unit-not-converted', { unit }),
   }));
 
 const REFUSED: Readonly<Record<CutRefusedDocument['code'], Label>> = {
-  'unknown-kind': 'Neither a text nor an image that Rounds knows.',
-  'other-kind': 'It is of another kind than its index says.',
-  empty: 'The file is empty.',
-  unreadable: 'It could not be read.',
-  folder: 'It is a folder.',
-  'not-there': 'Its index names it, and it was not there.',
-  'unknown-place': 'Its site or subject is not known.',
-  unknown: 'The reason was not kept.',
+  'unknown-kind': 'refused-document.unknown-kind',
+  'other-kind': 'refused-document.of-another-kind',
+  empty: 'not-shown.empty',
+  unreadable: 'it-could-not-be-read',
+  folder: 'it-is-a-folder',
+  'not-there': 'refused-document.not-there',
+  'unknown-place': 'refused-document.unknown-subject',
+  unknown: 'the-reason-was-not-kept',
 };
 
 const refusedDocuments = ({ refusedDocuments: refused = [] }: DataQuality, { say }: Voice): Issue[] =>
   refused.map(({ fileName, code }) => ({
-    issue: say('Document refused at import'),
+    issue: say('document-refused-at-import'),
     where: fileName ?? NONE,
     n: null,
     explanation: say(REFUSED[code]),
@@ -83,10 +83,10 @@ const hidden = ({ blindingFaults = [] }: DataQuality, { say }: Voice): Issue[] =
   for (const { where, documentId = NONE } of blindingFaults)
     if (where === 'documents.texts.text') texts.add(documentId);
     else places.add(where);
-  const explanation = say('By a second check, of which the owner and the operators are told.');
+  const explanation = say('hidden-by-second-check');
   return [
-    ...counted(say('Left out for blinded readers'), texts.result(), explanation),
-    ...counted(say('Hidden from blinded readers'), places.result(), explanation),
+    ...counted(say('left-out-for-blinded-readers'), texts.result(), explanation),
+    ...counted(say('hidden-from-blinded-readers'), places.result(), explanation),
   ];
 };
 
@@ -94,14 +94,14 @@ const hidden = ({ blindingFaults = [] }: DataQuality, { say }: Voice): Issue[] =
 const sites = ({ uncertainSites }: DataQuality, { say, list }: Voice): Issue[] => {
   if (uncertainSites === undefined || uncertainSites.subjects === 0) return [];
   const { subjects, listed } = uncertainSites;
-  const issue = say('Subject whose site is not certain');
+  const issue = say('subject-of-uncertain-site');
   if (listed === undefined)
     return [
       {
         issue,
         where: 'DM.SITEID',
         n: subjects,
-        explanation: say('{n## subject is|# subjects are} not shown: {n#its|their} site is not certain.', {
+        explanation: say('subjects-not-shown-for-site', {
           n: subjects,
         }),
       },
@@ -110,7 +110,7 @@ const sites = ({ uncertainSites }: DataQuality, { say, list }: Voice): Issue[] =
     issue,
     where: subject,
     n: null,
-    explanation: say('Its rows of DM name the sites {sites}: in the totals, in no site.', {
+    explanation: say('subject-of-sites', {
       sites: list(named),
     }),
   }));
@@ -122,35 +122,19 @@ const issues = (dataset: Dataset, drawing: Drawing, voice: Voice): Issue[] => {
   const { implausibleDates = {}, unreadableCells = {} } = dataQuality;
   return [
     ...notComputed.map((entry) => ({
-      issue: voice.say('Figure not computed'),
+      issue: voice.say('figure-not-computed'),
       where: entry.figure,
       n: null,
       explanation: notComputedWords(entry, voice),
     })),
     ...sites(dataQuality, voice),
-    ...counted(
-      voice.say('Rows refused at import'),
-      refusedAtImport,
-      voice.say('In no figure and no listing.'),
-    ),
-    ...counted(
-      voice.say('Rows of a day that cannot be'),
-      implausibleDates,
-      voice.say('Before 1900, or after their import: in no figure.'),
-    ),
-    ...counted(
-      voice.say('Cells that could not be read'),
-      unreadableCells,
-      voice.say('Left out at import; the rest of the row is there.'),
-    ),
+    ...counted(voice.say('rows-refused-at-import'), refusedAtImport, voice.say('in-no-figure')),
+    ...counted(voice.say('rows-of-impossible-day'), implausibleDates, voice.say('impossible-day-meaning')),
+    ...counted(voice.say('unreadable-cells'), unreadableCells, voice.say('left-out-at-import')),
     ...coded(dataQuality, voice),
     ...conversions(dataQuality, voice),
-    ...counted(voice.say('Rows without any date'), undatedRows, voice.say('In no period.')),
-    ...counted(
-      voice.say('Partial dates, rows to date'),
-      partialDates,
-      voice.say('Counted at the first possible day.'),
-    ),
+    ...counted(voice.say('rows-without-any-date'), undatedRows, voice.say('in-no-period')),
+    ...counted(voice.say('partial-dates-rows-to-date'), partialDates, voice.say('at-first-possible-day')),
     ...refusedDocuments(dataQuality, voice),
     ...hidden(dataQuality, voice),
     ...glyphs(drawing, voice),
@@ -161,19 +145,17 @@ export const dataQualityTables = (dataset: Dataset, voice: Voice, drawing: Drawi
   tableOf(
     {
       name: 'data-quality',
-      sheet: voice.say('Data quality'),
+      sheet: voice.say('data-quality'),
       section: 'data-quality',
-      title: voice.say('What to know about the data'),
-      empty: voice.say(
-        'Nothing: every date is complete, every row was taken and every figure could be computed.',
-      ),
+      title: voice.say('about-the-data'),
+      empty: voice.say('data-sound'),
     },
     issues(dataset, drawing, voice),
     [
-      text('issue', voice.say('Issue'), (row) => row.issue),
-      text('where', voice.say('Where'), (row) => row.where),
-      figure('count', voice.say('Count'), (row) => row.n),
-      text('explanation', voice.say('What it means'), (row) => row.explanation),
+      text('issue', voice.say('issue'), (row) => row.issue),
+      text('where', voice.say('where'), (row) => row.where),
+      figure('count', voice.say('count'), (row) => row.n),
+      text('explanation', voice.say('what-it-means'), (row) => row.explanation),
     ],
   ),
   daylessTable(dataset, voice),
@@ -185,26 +167,16 @@ export const dataQualityTakeaway = (dataset: Dataset, voice: Voice, drawing: Dra
   const { partialDates, undatedRows, refusedAtImport, notComputed } = dataset.dataQuality;
   const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0);
   const parts = [
-    ...(notComputed.length > 0
-      ? [voice.say('{n## figure|# figures} not computed', { n: notComputed.length })]
-      : []),
-    ...(sum(refusedAtImport) > 0
-      ? [voice.say('{n## row|# rows} refused at import', { n: sum(refusedAtImport) })]
-      : []),
-    ...(sum(undatedRows) > 0
-      ? [voice.say('{n## row|# rows} without any date', { n: sum(undatedRows) })]
-      : []),
-    ...(sum(partialDates) > 0
-      ? [voice.say('{n## partial date|# partial dates}', { n: sum(partialDates) })]
-      : []),
-    ...(undrawable.size > 0 ? [voice.say('characters that could not be drawn')] : []),
+    ...(notComputed.length > 0 ? [voice.say('n-figures-not-computed', { n: notComputed.length })] : []),
+    ...(sum(refusedAtImport) > 0 ? [voice.say('n-rows-refused', { n: sum(refusedAtImport) })] : []),
+    ...(sum(undatedRows) > 0 ? [voice.say('n-rows-undated', { n: sum(undatedRows) })] : []),
+    ...(sum(partialDates) > 0 ? [voice.say('n-partial-dates', { n: sum(partialDates) })] : []),
+    ...(undrawable.size > 0 ? [voice.say('characters-not-drawn')] : []),
   ];
   const n = issues(dataset, drawing, voice).length;
   if (parts.length === 0)
-    return n === 0
-      ? voice.say('Nothing to report.')
-      : voice.say('{n## point|# points} to know about the data.', { n });
-  return `${sentence(voice.list(parts))}${voice.language === 'ja' ? '。' : '.'}`;
+    return n === 0 ? voice.say('nothing-to-report') : voice.say('points-about-data', { n });
+  return voice.say('as-sentence', { words: sentence(voice.list(parts)) });
 };
 
 export const notComputedItems = (
@@ -215,8 +187,8 @@ export const notComputedItems = (
     ? []
     : [
         {
-          lead: voice.say('Incomplete figures'),
-          sentence: voice.say('{n## figure|# figures} could not be computed in full.', { n: figures.length }),
+          lead: voice.say('incomplete-figures'),
+          sentence: voice.say('figures-not-computed-in-full', { n: figures.length }),
           section: 'data-quality',
           urgent: false,
         },

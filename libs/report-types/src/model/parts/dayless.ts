@@ -8,20 +8,20 @@ export const daylessTable = ({ dataQuality: { withoutDay = [] } }: Dataset, voic
   tableOf(
     {
       name: 'rows-without-day',
-      sheet: voice.say('Rows without a day'),
+      sheet: voice.say('rows-without-a-day'),
       section: 'data-quality',
-      title: voice.say('Rows without a day that the first page would show'),
-      note: voice.say('Without a date, or of a day that cannot be: in no figure and in no period.'),
-      empty: voice.say('There is none.'),
+      title: voice.say('rows-without-day-for-page-one'),
+      note: voice.say('rows-without-day-note'),
+      empty: voice.say('there-is-none'),
       ...(withoutDay.length === 0 ? { shownIn: 'files' as const } : {}),
     },
     withoutDay,
     [
-      text('domain', voice.say('Domain'), (row) => row.domain),
-      text('subject', voice.say('Subject'), (row) => row.subject),
-      text('siteId', voice.say('Site'), (row) => row.siteId),
-      date('day', voice.say('Day'), (row) => row.day),
-      text('what', voice.say('Row'), (row) => row.what),
+      text('domain', voice.say('domain'), (row) => row.domain),
+      text('subject', voice.say('subject'), (row) => row.subject),
+      text('siteId', voice.say('site'), (row) => row.siteId),
+      date('day', voice.say('day'), (row) => row.day),
+      text('what', voice.say('row'), (row) => row.what),
     ],
   );
 
@@ -33,18 +33,15 @@ export const daylessItems = (
   if (rows.length === 0) return [];
   const { say, shortList } = voice;
   const names = rows.map(({ domain, subject, siteId, what }) =>
-    say('{domain} {what} ({subject}, site {site})', { domain, what, subject, site: siteId || NONE }),
+    say('row-without-day', { domain, what, subject, site: siteId || NONE }),
   );
   return [
     {
-      lead: say('Without a day'),
-      sentence: say(
-        '{n## row that matters has|# rows that matter have} no date, or one that cannot be: {names}.',
-        {
-          n: rows.length,
-          names: shortList(names, 3),
-        },
-      ),
+      lead: say('without-a-day'),
+      sentence: say('rows-that-matter-without-day-names', {
+        n: rows.length,
+        names: shortList(names, 3),
+      }),
       section: 'data-quality',
       urgent: true,
     },

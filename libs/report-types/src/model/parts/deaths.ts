@@ -7,31 +7,29 @@ const sourcesOf =
   ({ say, cellDay }: Voice) =>
   ({ sources }: Death): string =>
     sources
-      .map(({ domain, day }) => (day === null ? `${domain} (${say('no day')})` : `${domain} ${cellDay(day)}`))
+      .map(({ domain, day }) => (day === null ? `${domain} (${say('no-day')})` : `${domain} ${cellDay(day)}`))
       .join(', ');
 
 export const deathTable = (deaths: readonly Death[], section: string, voice: Voice): Table =>
   tableOf(
     {
       name: 'deaths',
-      sheet: voice.say('Deaths'),
+      sheet: voice.say('deaths'),
       section,
-      title: voice.say('Listing: deaths to date'),
+      title: voice.say('listing-deaths-to-date'),
       listing: true,
-      note: voice.say(
-        'Subjects, from DM (DTHFL, DTHDTC), DS (DEATH) and fatal adverse events. The day is that of DTHDTC, else of DS, else of AE.',
-      ),
-      empty: voice.say('No death was recorded to date.'),
+      note: voice.say('deaths-note'),
+      empty: voice.say('no-death'),
     },
     deaths,
     [
-      yesNo('isNew', voice.say('New'), (row) => row.isNew),
-      yesNo('isLate', voice.say('Told late'), (row) => row.isLate ?? false),
-      text('subject', voice.say('Subject'), (row) => row.subject),
-      text('siteId', voice.say('Site'), (row) => row.siteId, { below: 'subject' }),
-      date('day', voice.say('Day of death'), (row) => row.day),
-      text('terms', voice.say('Fatal events'), (row) => row.terms.join(', ')),
-      text('sources', voice.say('Told by'), sourcesOf(voice)),
-      yesNo('notMarkedSerious', voice.say('Fatal event not marked serious'), (row) => row.notMarkedSerious),
+      yesNo('isNew', voice.say('new'), (row) => row.isNew),
+      yesNo('isLate', voice.say('told-late'), (row) => row.isLate ?? false),
+      text('subject', voice.say('subject'), (row) => row.subject),
+      text('siteId', voice.say('site'), (row) => row.siteId, { below: 'subject' }),
+      date('day', voice.say('day-of-death'), (row) => row.day),
+      text('terms', voice.say('fatal-events'), (row) => row.terms.join(', ')),
+      text('sources', voice.say('told-by'), sourcesOf(voice)),
+      yesNo('notMarkedSerious', voice.say('fatal-event-not-marked-serious'), (row) => row.notMarkedSerious),
     ],
   );

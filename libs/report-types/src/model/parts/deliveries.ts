@@ -8,20 +8,20 @@ export const deliveryTable = ({ dataQuality, timeZone }: Dataset, voice: Voice):
   tableOf(
     {
       name: 'last-deliveries',
-      sheet: voice.say('Deliveries'),
+      sheet: voice.say('deliveries'),
       section: 'data-quality',
-      title: voice.say('Last deliveries'),
-      note: voice.say('The newest import that brought each dataset, of the whole study.'),
-      empty: voice.say('Nothing is known of deliveries.'),
+      title: voice.say('last-deliveries'),
+      note: voice.say('newest-import-note'),
+      empty: voice.say('nothing-is-known-of-deliveries'),
       ...(Object.keys(dataQuality.lastDelivery ?? {}).length === 0 ? { shownIn: 'files' as const } : {}),
     },
     Object.entries(dataQuality.lastDelivery ?? {}),
     [
-      text('domain', voice.say('Domain'), ([domain]) => domain),
-      text('at', voice.say('Delivered'), ([, { at }]) => voice.instant(at, timeZone)),
-      figure('rows', voice.say('Rows'), ([, { rows }]) => rows),
-      text('by', voice.say('By'), ([, { by }]) => by),
-      text('stale', voice.say('Stale'), ([, { stale }]) =>
+      text('domain', voice.say('domain'), ([domain]) => domain),
+      text('at', voice.say('delivered'), ([, { at }]) => voice.instant(at, timeZone)),
+      figure('rows', voice.say('rows'), ([, { rows }]) => rows),
+      text('by', voice.say('by'), ([, { by }]) => by),
+      text('stale', voice.say('stale'), ([, { stale }]) =>
         stale === undefined ? '' : staleWords(stale, voice),
       ),
     ],

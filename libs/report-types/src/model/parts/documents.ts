@@ -2,34 +2,35 @@ import type { Dataset, ImageEntry } from '@rounds/contracts/dataset';
 import type { AttentionItem, Block } from '../report-model.ts';
 import { date, figure, tableOf, text, yesNo, type Table } from '../table.ts';
 import { sentence, type Voice } from '../words/voice.ts';
+import { notShownWords } from './not-shown.ts';
 
 /** For the files: on the page the texts are typeset. */
 export const textsTable = ({ texts }: Dataset['documents'], section: string, voice: Voice): Table =>
   tableOf(
     {
       name: 'texts',
-      sheet: voice.say('Texts'),
+      sheet: voice.say('texts'),
       section,
-      title: voice.say('Texts'),
+      title: voice.say('texts'),
       listing: true,
-      empty: voice.say('No text was received.'),
+      empty: voice.say('no-text-was-received'),
       shownIn: 'files',
     },
     texts,
     [
-      text('documentId', voice.say('Document'), (entry) => entry.documentId),
-      text('title', voice.say('Title'), (entry) => entry.title),
-      text('siteId', voice.say('Site'), (entry) => entry.siteId),
-      text('subject', voice.say('Subject'), (entry) => entry.subject),
-      date('receivedOn', voice.say('Received'), (entry) => entry.receivedOn),
-      figure('characters', voice.say('Characters'), (entry) => entry.characters),
-      yesNo('truncated', voice.say('Opening only'), (entry) => entry.truncated),
-      text('encoding', voice.say('Encoding assumed'), (entry) => entry.assumedEncoding ?? null),
-      text('refused', voice.say('Not shown because'), (entry) =>
-        entry.refused === undefined ? null : voice.told(entry.refused),
+      text('documentId', voice.say('document'), (entry) => entry.documentId),
+      text('title', voice.say('title'), (entry) => entry.title),
+      text('siteId', voice.say('site'), (entry) => entry.siteId),
+      text('subject', voice.say('subject'), (entry) => entry.subject),
+      date('receivedOn', voice.say('received'), (entry) => entry.receivedOn),
+      figure('characters', voice.say('characters'), (entry) => entry.characters),
+      yesNo('truncated', voice.say('opening-only'), (entry) => entry.truncated),
+      text('encoding', voice.say('encoding-assumed'), (entry) => entry.assumedEncoding ?? null),
+      text('refused', voice.say('not-shown-because'), (entry) =>
+        entry.refused === undefined ? null : notShownWords(entry.refused, voice),
       ),
-      text('sha256', voice.say('SHA-256'), (entry) => entry.sha256),
-      text('text', voice.say('Text'), (entry) => entry.text),
+      text('sha256', voice.say('sha-256'), (entry) => entry.sha256),
+      text('text', voice.say('text'), (entry) => entry.text),
     ],
   );
 
@@ -42,56 +43,56 @@ export const documentTables = ({ documents }: Dataset, voice: Voice): Table[] =>
   tableOf(
     {
       name: 'images',
-      sheet: voice.say('Images'),
+      sheet: voice.say('images'),
       section: 'documents',
-      title: voice.say('Images'),
+      title: voice.say('images'),
       listing: true,
-      empty: voice.say('No image was received.'),
+      empty: voice.say('no-image-was-received'),
       shownIn: 'files',
     },
     documents.images,
     [
-      text('documentId', voice.say('Document'), (entry) => entry.documentId),
-      text('title', voice.say('Title'), (entry) => entry.title),
-      text('caption', voice.say('Caption'), (entry) => entry.caption),
-      text('siteId', voice.say('Site'), (entry) => entry.siteId),
-      text('subject', voice.say('Subject'), (entry) => entry.subject),
-      date('receivedOn', voice.say('Received'), (entry) => entry.receivedOn),
-      text('fileName', voice.say('File'), (entry) => entry.fileName),
-      figure('width', voice.say('Width shown (px)'), (entry) => entry.derived?.width ?? null),
-      figure('height', voice.say('Height shown (px)'), (entry) => entry.derived?.height ?? null),
-      figure('pages', voice.say('Pages'), ({ derived }) =>
+      text('documentId', voice.say('document'), (entry) => entry.documentId),
+      text('title', voice.say('title'), (entry) => entry.title),
+      text('caption', voice.say('caption'), (entry) => entry.caption),
+      text('siteId', voice.say('site'), (entry) => entry.siteId),
+      text('subject', voice.say('subject'), (entry) => entry.subject),
+      date('receivedOn', voice.say('received'), (entry) => entry.receivedOn),
+      text('fileName', voice.say('file'), (entry) => entry.fileName),
+      figure('width', voice.say('width-shown-px'), (entry) => entry.derived?.width ?? null),
+      figure('height', voice.say('height-shown-px'), (entry) => entry.derived?.height ?? null),
+      figure('pages', voice.say('pages'), ({ derived }) =>
         derived === undefined ? null : (derived.pages ?? 1),
       ),
-      figure('pagesShown', voice.say('Pages shown'), ({ derived }) =>
+      figure('pagesShown', voice.say('pages-shown'), ({ derived }) =>
         derived === undefined ? null : 1 + (derived.further?.length ?? 0),
       ),
-      yesNo('stretched', voice.say('Range stretched'), ({ derived }) =>
+      yesNo('stretched', voice.say('range-stretched'), ({ derived }) =>
         derived === undefined ? null : isStretched(derived),
       ),
-      text('refused', voice.say('Not shown because'), (entry) =>
-        entry.refused === undefined ? null : voice.told(entry.refused),
+      text('refused', voice.say('not-shown-because'), (entry) =>
+        entry.refused === undefined ? null : notShownWords(entry.refused, voice),
       ),
-      text('sha256', voice.say('SHA-256'), (entry) => entry.sha256),
+      text('sha256', voice.say('sha-256'), (entry) => entry.sha256),
     ],
   ),
   tableOf(
     {
       name: 'refused-images',
-      sheet: voice.say('Refused images'),
+      sheet: voice.say('refused-images'),
       section: 'documents',
-      title: voice.say('Images that could not be shown'),
-      empty: voice.say('Every image received is shown.'),
+      title: voice.say('images-that-could-not-be-shown'),
+      empty: voice.say('every-image-received-is-shown'),
       ...(documents.images.some(({ refused }) => refused !== undefined) ? {} : { shownIn: 'files' }),
     },
     documents.images.filter(({ refused }) => refused !== undefined),
     [
-      text('fileName', voice.say('File'), (entry) => entry.fileName),
-      text('title', voice.say('Title'), (entry) => entry.title),
-      text('siteId', voice.say('Site'), (entry) => entry.siteId),
-      text('subject', voice.say('Subject'), (entry) => entry.subject),
-      text('refused', voice.say('Reason'), (entry) =>
-        entry.refused === undefined ? null : voice.told(entry.refused),
+      text('fileName', voice.say('file'), (entry) => entry.fileName),
+      text('title', voice.say('title'), (entry) => entry.title),
+      text('siteId', voice.say('site'), (entry) => entry.siteId),
+      text('subject', voice.say('subject'), (entry) => entry.subject),
+      text('refused', voice.say('reason'), (entry) =>
+        entry.refused === undefined ? null : notShownWords(entry.refused, voice),
       ),
     ],
   ),
@@ -108,19 +109,12 @@ export const documentsTakeaway = (
 ): string => {
   const { current } = voice.nouns(period);
   const counts = { texts: texts.length, images: images.length, current };
-  if (counts.texts + counts.images === 0)
-    return sentence(voice.say('No document was received {current}.', { current }));
+  if (counts.texts + counts.images === 0) return sentence(voice.say('no-document-received', { current }));
   const refused = images.filter((image) => image.refused !== undefined).length;
   return sentence(
     refused === 0
-      ? voice.say(
-          '{texts#no text|# text|# texts} and {images#no image|# image|# images} were received {current}.',
-          counts,
-        )
-      : voice.say(
-          '{texts#no text|# text|# texts} and {images#no image|# image|# images} were received {current}; {refused## image could not be shown and is|# images could not be shown and are} named below.',
-          { ...counts, refused },
-        ),
+      ? voice.say('documents-received', counts)
+      : voice.say('documents-received-some-refused', { ...counts, refused }),
   );
 };
 
@@ -133,8 +127,8 @@ export const refusedImageItems = ({ documents: { images } }: Dataset, voice: Voi
   );
   return [
     {
-      lead: voice.say('Images not shown'),
-      sentence: voice.say('{n## image|# images} could not be shown: {names}.', { n: refused.length, names }),
+      lead: voice.say('images-not-shown'),
+      sentence: voice.say('images-not-shown-names', { n: refused.length, names }),
       section: 'documents',
       urgent: false,
     },
@@ -150,8 +144,8 @@ export const refusedTextItems = ({ documents: { texts } }: Dataset, voice: Voice
   );
   return [
     {
-      lead: voice.say('Texts not shown'),
-      sentence: voice.say('{n## text|# texts} could not be shown: {names}.', { n: refused.length, names }),
+      lead: voice.say('texts-not-shown'),
+      sentence: voice.say('texts-not-shown-names', { n: refused.length, names }),
       section: 'documents',
       urgent: false,
     },

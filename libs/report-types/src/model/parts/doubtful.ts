@@ -18,8 +18,8 @@ const textsOf = ({ blocks }: Section, doubtful: Doubtful): TextEntry[] =>
     .filter(({ documentId }) => documentId in doubtful);
 
 const itemOf = (texts: readonly TextEntry[], section: string, voice: Voice): AttentionItem => ({
-  lead: voice.say('Documents in doubt'),
-  sentence: voice.say('{n## document|# documents} may not be shown whole: {names}.', {
+  lead: voice.say('documents-in-doubt'),
+  sentence: voice.say('documents-not-shown-whole', {
     n: texts.length,
     names: voice.shortList(
       texts.map(({ title }) => title),

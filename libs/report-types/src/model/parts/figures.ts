@@ -16,18 +16,18 @@ export const figuresTable = (figures: object, previous: object, voice: Voice): T
   return tableOf(
     {
       name: 'figures',
-      sheet: voice.say('All figures'),
+      sheet: voice.say('all-figures'),
       section: 'appendix',
-      title: voice.say('Every figure of the dataset by its path'),
+      title: voice.say('every-figure-by-path'),
       listing: true,
-      empty: voice.say('There is no figure.'),
+      empty: voice.say('there-is-no-figure'),
       shownIn: 'files',
     },
     leaves(figures, ''),
     [
-      text('figure', voice.say('Figure'), ([path]) => path),
-      figure('value', voice.say('This period'), ([, value]) => value),
-      figure('previous', voice.say('Period before'), ([path]) => before.get(path) ?? null),
+      text('figure', voice.say('figure'), ([path]) => path),
+      figure('value', voice.say('this-period-head'), ([, value]) => value),
+      figure('previous', voice.say('period-before-head'), ([path]) => before.get(path) ?? null),
     ],
   );
 };

@@ -5,7 +5,7 @@ import type { AttentionItem } from '../report-model.ts';
 import { sentence, type Voice } from '../words/voice.ts';
 
 export const at = (site: string, { say }: Voice): string =>
-  site === '' ? say('site unknown') : say('site {site}', { site });
+  site === '' ? say('site-unknown') : say('at-site', { site });
 
 const deathName =
   (voice: Voice) =>
@@ -28,9 +28,9 @@ export const deathItems = (
       ? []
       : [
           {
-            lead: found.length === 1 ? say('Death') : say('Deaths'),
+            lead: found.length === 1 ? say('death') : say('deaths'),
             sentence: sentence(
-              say('{n#no death was|# death was|# deaths were} reported {current}: {names}.', {
+              say('deaths-reported-names', {
                 n: found.length,
                 current,
                 names: named(found),
@@ -44,11 +44,8 @@ export const deathItems = (
       ? []
       : [
           {
-            lead: say('Told late'),
-            sentence: say(
-              '{n## death of earlier days was|# deaths of earlier days were} not known to the last report: {names}.',
-              { n: late.length, names: named(late) },
-            ),
+            lead: say('told-late'),
+            sentence: say('deaths-late-names', { n: late.length, names: named(late) }),
             section,
             urgent: true,
           },
@@ -59,7 +56,7 @@ export const deathItems = (
 export const eventName =
   (voice: Voice) =>
   ({ preferredTerm, subject, siteId }: AdverseEventRow): string =>
-    `${preferredTerm === '' ? voice.say('uncoded event') : preferredTerm} (${subject}, ${at(siteId, voice)})`;
+    `${preferredTerm === '' ? voice.say('uncoded-event') : preferredTerm} (${subject}, ${at(siteId, voice)})`;
 
 const ofEvents = (
   events: readonly AdverseEventRow[],
@@ -90,9 +87,9 @@ export const fatalItems = (
 ): AttentionItem[] =>
   ofEvents(
     events.filter(({ fatal }) => fatal === true),
-    voice.say('Fatal'),
+    voice.say('fatal'),
     (found) =>
-      voice.say('{n#no fatal event was|# fatal event was|# fatal events were} recorded {current}: {names}.', {
+      voice.say('fatal-events-recorded-names', {
         ...found,
         current,
       }),
@@ -109,34 +106,22 @@ export const contradictionItems = (
 ): AttentionItem[] => [
   ...ofEvents(
     events.filter(({ fatal, serious }) => fatal === true && !serious),
-    voice.say('Fatal, not serious'),
-    (found) =>
-      voice.say(
-        '{n## fatal event|# fatal events} {current} {n#is|are} not marked serious (AESER): {names}.',
-        { ...found, current },
-      ),
+    voice.say('fatal-not-serious'),
+    (found) => voice.say('fatal-not-marked-serious-names', { ...found, current }),
     section,
     voice,
   ),
   ...ofEvents(
     events.filter(({ byCriterion }) => byCriterion === true),
-    voice.say('Serious?'),
-    (found) =>
-      voice.say(
-        '{n## event|# events} {current} {n#is|are} marked not serious and {n#meets|meet} a criterion of seriousness: {names}.',
-        { ...found, current },
-      ),
+    voice.say('serious-in-question'),
+    (found) => voice.say('events-meet-criterion-names', { ...found, current }),
     section,
     voice,
   ),
   ...ofEvents(
     events.filter(({ possibleDeath }) => possibleDeath === true),
-    voice.say('Possible death'),
-    (found) =>
-      voice.say(
-        '{n## event|# events} {current} {n#has|have} grade 5 or a day of death, and {n#is|are} not marked fatal: {names}.',
-        { ...found, current },
-      ),
+    voice.say('possible-death'),
+    (found) => voice.say('possible-deaths-names', { ...found, current }),
     section,
     voice,
   ),

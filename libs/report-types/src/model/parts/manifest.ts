@@ -12,45 +12,45 @@ export const aboutReport = (
   previous: string,
   voice: Voice,
 ): Definition[] => [
-  { term: voice.say('Study'), meaning: `${study.studyId}: ${study.title}` },
+  { term: voice.say('study'), meaning: `${study.studyId}: ${study.title}` },
   {
-    term: voice.say('Period'),
-    meaning: voice.say('{period} (whole local days, {zone})', {
+    term: voice.say('period'),
+    meaning: voice.say('period-of-whole-days', {
       period: voice.period(period),
       zone: timeZone,
     }),
   },
-  { term: voice.say('Compared with'), meaning: previous },
+  { term: voice.say('compared-with'), meaning: previous },
   {
-    term: voice.say('Data cut'),
+    term: voice.say('data-cut'),
     meaning: `${voice.instant(manifest.cutAt, timeZone)} ${timeZone}, ${manifest.cut}`,
   },
-  { term: voice.say('Scope'), meaning: scopeWords(scope, voice) },
-  { term: voice.say('Run'), meaning: manifest.runId },
-  { term: voice.say('Template and code'), meaning: `${manifest.template}, ${manifest.codeVersion}` },
-  { term: voice.say('Requested by'), meaning: manifest.requestedBy },
+  { term: voice.say('scope'), meaning: scopeWords(scope, voice) },
+  { term: voice.say('run'), meaning: manifest.runId },
+  { term: voice.say('template-and-code'), meaning: `${manifest.template}, ${manifest.codeVersion}` },
+  { term: voice.say('requested-by'), meaning: manifest.requestedBy },
 ];
 
 /** `minimumSeverity SEVERE, narratives true`: a type without parameters has no such line. */
 export const parameterLine = (parameters: Readonly<Record<string, unknown>>, voice: Voice): Definition => ({
-  term: voice.say('Parameters'),
+  term: voice.say('parameters'),
   meaning: Object.entries(parameters)
     .map(([name, value]) => `${name} ${String(value)}`)
     .join(', '),
 });
 
-export const headOf = (dataset: Dataset, { noun }: Pick<ReportType, 'noun'>, voice: Voice): Head => {
+export const headOf = (dataset: Dataset, { names }: Pick<ReportType, 'names'>, voice: Voice): Head => {
   const { study, period, timeZone, scope, manifest } = dataset;
   return {
-    report: voice.reportName(noun, period),
+    report: voice.reportName(names, period),
     period: voice.period(period),
     studyId: study.studyId,
     studyTitle: study.title,
     facts: [
-      { label: voice.say('Whole local days in'), value: timeZone },
-      { label: voice.say('Data as of'), value: voice.instant(manifest.cutAt, timeZone) },
-      { label: voice.say('Cut'), value: manifest.cut.slice(0, 12) },
-      { label: voice.say('Scope'), value: scopeWords(scope, voice) },
+      { label: voice.say('whole-local-days-in'), value: timeZone },
+      { label: voice.say('data-as-of'), value: voice.instant(manifest.cutAt, timeZone) },
+      { label: voice.say('cut'), value: manifest.cut.slice(0, 12) },
+      { label: voice.say('scope'), value: scopeWords(scope, voice) },
     ],
     scope: scopeShort(scope, voice),
     cut: manifest.cut,
@@ -61,7 +61,7 @@ export const headOf = (dataset: Dataset, { noun }: Pick<ReportType, 'noun'>, voi
 };
 
 export const aboutBlocks = (about: readonly Definition[], voice: Voice): Block[] => [
-  { kind: 'definitions', id: 'this-report', title: voice.say('This report'), entries: about },
+  { kind: 'definitions', id: 'this-report', title: voice.say('this-report'), entries: about },
 ];
 
 export const manifestTakeaway = (
@@ -72,39 +72,29 @@ export const manifestTakeaway = (
   const counts = { rows, files: files.length, documents: received.length };
   return sentence(
     scope.unblinded
-      ? voice.say(
-          '{rows#no row|# row|# rows} in {files#no file|# file|# files} and {documents#no document|# document|# documents} were read; each is named by its hash.',
-          counts,
-        )
-      : voice.say(
-          '{rows#no row|# row|# rows} in {files#no file|# file|# files} and {documents#no document|# document|# documents} were read; the cut is named by its hash.',
-          counts,
-        ),
+      ? voice.say('read-and-each-named-by-hash', counts)
+      : voice.say('read-and-cut-named-by-hash', counts),
   );
 };
-
-const FILES_NOTE = 'Every file of the cut, with its rows and the SHA-256 of its lines.';
-const FILES_NOTE_BLINDED =
-  'Every file of the cut, with its rows. The hash of a file is for unblinded readers: who knows all of it but the arms could try them until it fits. The hash of the cut names them all.';
 
 export const manifestTables = ({ manifest, scope }: Dataset, voice: Voice): Table[] => [
   tableOf(
     {
       name: 'manifest-files',
-      sheet: voice.say('Manifest files'),
+      sheet: voice.say('manifest-files'),
       section: 'appendix',
-      title: voice.say('Manifest: rows'),
-      note: voice.say(scope.unblinded ? FILES_NOTE : FILES_NOTE_BLINDED),
-      empty: voice.say('The cut holds no row.'),
+      title: voice.say('manifest-rows'),
+      note: voice.say(scope.unblinded ? 'manifest-files-note' : 'manifest-files-note-with-hash'),
+      empty: voice.say('the-cut-holds-no-row'),
     },
     manifest.files,
     [
-      text('name', voice.say('File'), (file) => file.name),
-      figure('rows', voice.say('Rows'), (file) => file.rows),
+      text('name', voice.say('file'), (file) => file.name),
+      figure('rows', voice.say('rows'), (file) => file.rows),
       ...(scope.unblinded
         ? [
-            text<DatasetFile>('sha256', voice.say('SHA-256'), (file) => file.sha256 ?? null),
-            text<DatasetFile>('key', voice.say('Object key'), (file) => file.key ?? null, {
+            text<DatasetFile>('sha256', voice.say('sha-256'), (file) => file.sha256 ?? null),
+            text<DatasetFile>('key', voice.say('object-key'), (file) => file.key ?? null, {
               filesOnly: true,
             }),
           ]
@@ -114,18 +104,18 @@ export const manifestTables = ({ manifest, scope }: Dataset, voice: Voice): Tabl
   tableOf(
     {
       name: 'manifest-documents',
-      sheet: voice.say('Manifest documents'),
+      sheet: voice.say('manifest-documents-sheet'),
       section: 'appendix',
-      title: voice.say('Manifest: documents'),
-      note: voice.say('Every document of the cut, with its size and the SHA-256 of its bytes.'),
-      empty: voice.say('The cut holds no document.'),
+      title: voice.say('manifest-documents'),
+      note: voice.say('manifest-documents-note'),
+      empty: voice.say('the-cut-holds-no-document'),
     },
     manifest.documents,
     [
-      text('title', voice.say('Title'), (document) => document.title),
-      text('documentId', voice.say('Document'), (document) => document.documentId, { below: 'title' }),
-      figure('bytes', voice.say('Bytes'), (document) => document.bytes),
-      text('sha256', voice.say('SHA-256'), (document) => document.sha256),
+      text('title', voice.say('title'), (document) => document.title),
+      text('documentId', voice.say('document'), (document) => document.documentId, { below: 'title' }),
+      figure('bytes', voice.say('bytes'), (document) => document.bytes),
+      text('sha256', voice.say('sha-256'), (document) => document.sha256),
     ],
   ),
 ];

@@ -2,7 +2,5 @@
 import type { Voice } from '../words/voice.ts';
 
 /** @param isMissing whether some line has no percentage of the randomised */
-export const withReason = (note: string, isMissing: boolean, { say, language }: Voice): string =>
-  isMissing
-    ? `${note}${language === 'ja' ? '' : ' '}${say('Where a subject of the line is not randomised, none is given.')}`
-    : note;
+export const withReason = (note: string, isMissing: boolean, { say, sentences }: Voice): string =>
+  isMissing ? sentences([note, say('no-share-of-not-randomised')]) : note;

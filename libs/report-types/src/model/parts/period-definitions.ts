@@ -9,17 +9,11 @@ export const periodDefinitions = (term: string, period: Period, voice: Voice): D
   return [
     {
       term,
-      meaning: voice.say(
-        'Rows whose day is from {first} to {last}, both included. The day of a row is that of its collection variable; a partial date counts at its first possible day.',
-        { first, last },
-      ),
+      meaning: voice.say('period-meaning', { first, last }),
     },
     {
-      term: voice.say('To date'),
-      meaning: voice.say(
-        'Rows up to {last}. Rows without any date are in no figure and are counted under Data quality.',
-        { last },
-      ),
+      term: voice.say('to-date-head'),
+      meaning: voice.say('to-date-meaning', { last }),
     },
   ];
 };

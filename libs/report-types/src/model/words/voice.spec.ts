@@ -1,5 +1,7 @@
 import { LANGUAGES, type Language } from '@rounds/contracts/language';
 import { voiceOf, type Voice } from './voice.ts';
+import { REPORT_TYPES } from '../../catalogue.ts';
+import { saying } from './message.ts';
 
 const week = { start: '2013-09-02', end: '2013-09-09' };
 const plain = (text: string): string => text.replaceAll(/\s/g, ' ');
@@ -84,7 +86,7 @@ describe('a voice', () => {
   });
 
   it('counts by the plural rules of its language', () => {
-    const told = (n: number) => inEach(({ say }) => say('{n## site|# sites}', { n }));
+    const told = (n: number) => inEach(({ say }) => say('n-sites', { n }));
     expect(told(1)).toEqual({ en: '1 site', de: '1 Zentrum', fr: '1 centre', es: '1 centro', ja: '1施設' });
     expect(told(0).fr).toBe('0 centre');
     expect(told(1200)).toMatchObject({ en: '1,200 sites', de: '1.200 Zentren', es: '1200 centros' });
@@ -102,7 +104,7 @@ describe('a voice', () => {
   });
 
   it('names reports by their rhythm', () => {
-    expect(inEach(({ reportName }) => reportName('safety report', week))).toEqual({
+    expect(inEach(({ reportName }) => reportName(REPORT_TYPES['safety-weekly'].names, week))).toEqual({
       en: 'Weekly safety report',
       de: 'Wöchentlicher Sicherheitsbericht',
       fr: 'Rapport de sécurité hebdomadaire',
@@ -112,33 +114,26 @@ describe('a voice', () => {
   });
 
   it('shows no context of a word in English either', () => {
-    expect(voiceOf('en').say('results§All')).toBe('All');
+    expect(voiceOf('en').say('study-weekly.all-results')).toBe('All');
   });
 
   it('fills places with what they are given and nothing else', () => {
     const name = '{n} $& <b>';
-    expect(voiceOf('de').say('site {site}', { site: name })).toBe(`Zentrum ${name}`);
+    expect(voiceOf('de').say('at-site', { site: name })).toBe(`Zentrum ${name}`);
   });
 });
 
-describe('what a dataset says in English', () => {
-  const { told } = voiceOf('de');
-
-  it('is found again by its pattern, its numbers put as the language does', () => {
-    expect(told('4 rows of BILI to date without a numeric result or an upper limit: left out.')).toBe(
-      '4 Zeilen zu BILI bis heute ohne Zahlenwert oder Obergrenze: ausgelassen.',
-    );
-    expect(told('1 row of ALT or AST to date without a numeric result or an upper limit: left out.')).toBe(
-      '1 Zeile zu ALT oder AST bis heute ohne Zahlenwert oder Obergrenze: ausgelassen.',
-    );
-    expect(told('1,234 rows of the period without a numeric result: left out.')).toContain('1.234 Zeilen');
-    expect(told('It is a BMP picture, which cannot be shown: a PNG of it can.')).toContain('BMP-Bild');
+describe('what comes as data', () => {
+  it('is told with its numbers and periods as the language has them', () => {
+    const late = saying('learner-progress.courses-completed-in', { period: week });
+    expect(voiceOf('en').tell(late)).toBe(`Courses completed, ${voiceOf('en').period(week)}`);
+    expect(voiceOf('de').tell(late)).toContain(voiceOf('de').period(week));
+    expect(voiceOf('de').tell({ message: 'n-rows', values: { n: 1_234 } })).toBe('1.234 Zeilen');
   });
 
-  it('is said sentence by sentence, and as it is where it is not ours', () => {
-    expect(told('The file is empty. Something else happened.')).toBe(
-      'Die Datei ist leer. Something else happened.',
+  it('is told by its key where no catalogue has it', () => {
+    expect(voiceOf('de').tell({ message: 'of-a-later-version', values: { n: 1 } })).toBe(
+      'of-a-later-version',
     );
-    expect(voiceOf('en').told('The file is empty.')).toBe('The file is empty.');
   });
 });

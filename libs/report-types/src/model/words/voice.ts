@@ -4,10 +4,9 @@
  */
 import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import type { LocalDate, Period } from '@rounds/contracts/period';
+import type { Saying } from '@rounds/contracts/saying';
 import { daysIn, lastDay } from './days.ts';
-import { filled, type Given, type Numbers, type Texts } from './message.ts';
-import { TEXTS, type Message } from './texts.ts';
-import { told } from './told.ts';
+import { localeOf, sayIn, type Label, type Say } from './message.ts';
 
 /** A figure that does not exist. */
 export const NONE = '–';
@@ -15,9 +14,9 @@ export const NONE = '–';
 export interface Voice {
   readonly language: Language;
   /** The message in the language, its places filled. */
-  readonly say: <M extends Message>(message: M, ...given: Given<M>) => string;
-  /** A sentence that a dataset brought along in English: translated where it is one of ours, else as it is. */
-  readonly told: (sentence: string) => string;
+  readonly say: Say;
+  /** As `say`, of what came as data. A key that no catalogue has is told itself. */
+  readonly tell: (saying: Saying) => string;
   /** `1,234.5`; `digits` fixes the decimals, otherwise they stay as they are. A dash for null. */
   readonly number: (value: number | null, digits?: number) => string;
   /** Of 0–100: `12.3%`. */
@@ -48,8 +47,12 @@ export interface Voice {
   readonly shortList: (items: readonly string[], most: number) => string;
   /** `3 more than the week before`, `as many as the week before`. */
   readonly against: (now: number | null, before: number | null, previous: string) => string;
-  /** `Weekly safety report`: its rhythm, then the noun of its type. */
-  readonly reportName: (noun: string, period: Period) => string;
+  /** `Weekly safety report`: what a report of the type is called that covers such a period. */
+  readonly reportName: (names: Readonly<Record<Rhythm, Label>>, period: Period) => string;
+  /** One after another, as the language puts them. */
+  readonly sentences: (sentences: readonly string[]) => string;
+  /** A label within a sentence: with a small letter, where the language has them so. */
+  readonly inSentence: (label: string) => string;
   /** How a period of this length is spoken of. */
   readonly nouns: (period: Period) => PeriodNouns;
 }
@@ -66,14 +69,6 @@ export interface PeriodNouns {
   readonly beside: string;
 }
 
-const LOCALES: Readonly<Record<Language, string>> = {
-  en: 'en-GB',
-  de: 'de-DE',
-  fr: 'fr-FR',
-  es: 'es-ES',
-  ja: 'ja-JP',
-};
-
 /** Thin spaces are in few typefaces; those that must not break stay so. The minus is a real one. */
 const printable = (text: string): string =>
   text
@@ -89,7 +84,19 @@ const LONG: Options = { day: 'numeric', month: 'long', year: 'numeric' };
 const MEDIUM: Options = { day: 'numeric', month: 'short', year: 'numeric' };
 const CLOCK: Options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
-const dates = (locale: string) => {
+/** Of some languages (Japanese) Intl has ranges in digits alone: then both days are written out. */
+const rangeInWords = (format: Intl.DateTimeFormat, first: Date, last: Date): string => {
+  const range = format.formatRange(first, last);
+  const words = format
+    .formatToParts(last)
+    .filter(({ type, value }) => type === 'literal' && /\p{L}/u.test(value));
+  if (words.every(({ value }) => range.includes(value))) return range;
+  const parts = format.formatRangeToParts(first, last);
+  const between = parts.find(({ type, source }) => type === 'literal' && source === 'shared')?.value ?? '–';
+  return `${format.format(first)}${between}${format.format(last)}`;
+};
+
+const dates = (locale: string, say: Voice['say']) => {
   const utc = (options: Options) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const [long, medium, cell, short] = [
     utc(LONG),
@@ -97,13 +104,10 @@ const dates = (locale: string) => {
     utc({ dateStyle: 'medium' }),
     utc({ day: 'numeric', month: 'short' }),
   ];
-  // Intl writes a Japanese range in digits alone; and a hyphen it takes for a minus is none.
   const range = (format: Intl.DateTimeFormat, period: Period): string => {
     const [first, last] = [at(period.start), at(lastDay(period))];
     if (period.start === lastDay(period)) return format.format(first);
-    if (locale === LOCALES.ja) return `${format.format(first)}～${format.format(last)}`;
-    return format
-      .formatRange(first, last)
+    return rangeInWords(format, first, last)
       .replaceAll('\u2009', ' ')
       .replace(/^(\d+) – (?=\d)/, '$1–');
   };
@@ -113,13 +117,13 @@ const dates = (locale: string) => {
     // A day of a narrow column stays in one piece.
     cellDay: (date: string) => (isWholeDay(date) ? cell.format(at(date)).replaceAll(' ', '\u00A0') : date),
     period: (period: Period) => range(long, period),
-    shortPeriod: (period: Period) => range(locale === LOCALES.ja ? long : medium, period),
+    shortPeriod: (period: Period) => range(medium, period),
     instantDay: (instant: string | Date, timeZone: string) =>
       new Intl.DateTimeFormat(locale, { ...LONG, timeZone }).format(new Date(instant)),
     instant: (instant: string | Date, timeZone: string) => {
       const of = (options: Options) =>
         new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(instant));
-      return locale === LOCALES.ja ? `${of(LONG)} ${of(CLOCK)}` : `${of(LONG)}, ${of(CLOCK)}`;
+      return say('moment', { day: of(LONG), time: of(CLOCK) });
     },
   };
 };
@@ -162,45 +166,39 @@ const numbers = (locale: string) => {
   };
 };
 
-const lookUp = (message: string, language: Language): string => {
-  if (language === 'en') return message;
-  const known: Texts = TEXTS;
-  return Object.hasOwn(known, message) ? (known[message]?.[language] ?? message) : message;
-};
-
 const nounsIn = ({ say }: Pick<Voice, 'say'>, period: Period): PeriodNouns => {
   switch (rhythmOf(period)) {
     case 'weekly':
       return {
-        current: say('this week'),
-        previous: say('the week before'),
-        currentShort: say('This week'),
-        previousShort: say('Last week'),
-        beside: say('last week'),
+        current: say('this-week'),
+        previous: say('the-week-before'),
+        currentShort: say('this-week-head'),
+        previousShort: say('last-week-head'),
+        beside: say('last-week'),
       };
     case 'daily':
       return {
-        current: say('on this day'),
-        previous: say('the day before'),
-        currentShort: say('This day'),
-        previousShort: say('Day before'),
-        beside: say('day before'),
+        current: say('on-this-day'),
+        previous: say('the-day-before'),
+        currentShort: say('this-day-head'),
+        previousShort: say('day-before-head'),
+        beside: say('day-before'),
       };
     case 'monthly':
       return {
-        current: say('this month'),
-        previous: say('the month before'),
-        currentShort: say('This month'),
-        previousShort: say('Last month'),
-        beside: say('last month'),
+        current: say('this-month'),
+        previous: say('the-month-before'),
+        currentShort: say('this-month-head'),
+        previousShort: say('last-month-head'),
+        beside: say('last-month'),
       };
     case 'other':
       return {
-        current: say('in these {days} days', { days: daysIn(period) }),
-        previous: say('in the period before'),
-        currentShort: say('This period'),
-        previousShort: say('Period before'),
-        beside: say('period before'),
+        current: say('in-these-days', { days: daysIn(period) }),
+        previous: say('in-the-period-before'),
+        currentShort: say('this-period-head'),
+        previousShort: say('period-before-head'),
+        beside: say('period-before'),
       };
   }
 };
@@ -210,13 +208,6 @@ export type Rhythm = 'weekly' | 'daily' | 'monthly' | 'other';
 const isWholeMonth = ({ start, end }: Period): boolean =>
   start.endsWith('-01') && end.endsWith('-01') && daysIn({ start, end }) <= 31;
 
-export const RHYTHMS: Readonly<Record<Rhythm, string>> = {
-  daily: 'Daily ',
-  weekly: 'Weekly ',
-  monthly: 'Monthly ',
-  other: '',
-};
-
 export const rhythmOf = (period: Period): Rhythm => {
   const days = daysIn(period);
   if (days === 7) return 'weekly';
@@ -225,38 +216,44 @@ export const rhythmOf = (period: Period): Rhythm => {
 };
 
 const makeVoice = (language: Language): Voice => {
-  const locale = LOCALES[language];
-  const rules = new Intl.PluralRules(locale);
+  const locale = localeOf(language);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const figures = numbers(locale);
-  const forMessages: Numbers = {
-    number: (value) => figures.number(value),
-    category: (value) => rules.select(value),
-  };
-  const say: Voice['say'] = (message, ...[values]) =>
-    filled(lookUp(message, language), values ?? {}, forMessages);
+  const say = sayIn(language, figures.number);
   const voice: Voice = {
     language,
-    ...dates(locale),
+    ...dates(locale, say),
     ...figures,
     say,
-    told: (text) => told(text, voice),
+    tell: ({ message, values = {} }) => {
+      const worded = Object.entries(values).map(
+        ([name, value]) =>
+          [name, typeof value === 'object' && value !== null ? voice.period(value) : value] as const,
+      );
+      return (say as (message: string, values: object) => string)(message, Object.fromEntries(worded));
+    },
     list: (items) => lists.format(items),
     shortList: (items, most) =>
       items.length <= most
         ? lists.format(items)
-        : say('{named} and {n} more', {
-            named: items.slice(0, most).join(language === 'ja' ? '、' : ', '),
+        : say('named-and-more', {
+            named: items.slice(0, most).join(say('between-items')),
             n: items.length - most,
           }),
     against: (now, before, previous) => {
-      if (now === null || before === null) return say('not compared with {previous}', { previous });
-      if (now === before) return say('as many as {previous}', { previous });
+      if (now === null || before === null) return say('not-compared-with', { previous });
+      if (now === before) return say('as-many-as', { previous });
       return now > before
-        ? say('{n} more than {previous}', { n: now - before, previous })
-        : say('{n} fewer than {previous}', { n: before - now, previous });
+        ? say('more-than', { n: now - before, previous })
+        : say('fewer-than', { n: before - now, previous });
     },
-    reportName: (noun, period) => voice.told(sentence(`${RHYTHMS[rhythmOf(period)]}${noun}`)),
+    reportName: (names, period) => say(names[rhythmOf(period)]),
+    sentences: (sentences) => sentences.join(say('between-sentences')),
+    inSentence: (label) =>
+      say('label-in-sentence', {
+        label,
+        lowered: /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label,
+      }),
     nouns: (period) => nounsIn(voice, period),
   };
   return voice;

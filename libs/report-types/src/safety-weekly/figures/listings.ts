@@ -7,25 +7,11 @@ import { foldListing } from '../../folds/listing.ts';
 import { isIn, numeric, text, type StudyRow } from '../../folds/study-row.ts';
 import { entryOf } from '../../folds/tally.ts';
 import type { Known } from '../../terms/known.ts';
-import type { CodedName } from '../../terms/terms.ts';
-import type { SafetyEventRow, SafetyListings } from '../dataset.ts';
+import { CRITERIA, type Criterion, type SafetyEventRow, type SafetyListings } from '../dataset.ts';
 import { gravityOf, type Judging } from './events.ts';
 
-const CRITERIA: readonly (readonly [variable: CodedName, words: string])[] = [
-  ['AE.AESDTH', 'death'],
-  ['AE.AESLIFE', 'life-threatening'],
-  ['AE.AESHOSP', 'hospitalisation'],
-  ['AE.AESDISAB', 'disability'],
-  ['AE.AESCONG', 'congenital anomaly'],
-  ['AE.AESCAN', 'cancer'],
-  ['AE.AESOD', 'overdose'],
-  ['AE.AESMIE', 'other medically important'],
-];
-
-const criteriaOf = (row: SdtmRow, { term }: Known): string =>
-  CRITERIA.filter(([variable]) => term(variable, row) === 'Y')
-    .map(([, words]) => words)
-    .join(', ');
+const criteriaOf = (row: SdtmRow, { term }: Known): Criterion[] =>
+  CRITERIA.filter((variable) => term(`AE.${variable}`, row) === 'Y');
 
 type Unjoined = Omit<SafetyEventRow, 'sex' | 'age'>;
 

@@ -34,11 +34,7 @@ const lateSerious: Finder = (dataset, voice) =>
   lateItems(
     dataset,
     { path: SERIOUS_TO_DATE, section: 'events' },
-    (values) =>
-      voice.say(
-        '{n## serious adverse event of days before this report’s period was|# serious adverse events of days before this report’s period were} not counted in the last report: {names}.',
-        values,
-      ),
+    (values) => voice.say('serious-events-told-late', values),
     voice,
   );
 
@@ -57,13 +53,8 @@ const serious: Finder = (dataset, voice) => {
   if (told.n === 0) return [];
   return [
     {
-      lead: told.n === 1 ? voice.say('Serious event') : voice.say('Serious events'),
-      sentence: sentence(
-        voice.say(
-          '{n#no serious adverse event was|# serious adverse event was|# serious adverse events were} recorded {current}: {names}.',
-          told,
-        ),
-      ),
+      lead: told.n === 1 ? voice.say('serious-event') : voice.say('serious-events'),
+      sentence: sentence(voice.say('serious-recorded-names', told)),
       section: 'events',
       urgent: true,
     },
@@ -78,15 +69,10 @@ const severe: Finder = (dataset, voice) => {
     {
       lead: sentence(
         told.n === 1
-          ? voice.say('{severe} event', { severe: word })
-          : voice.say('{severe} events', { severe: word }),
+          ? voice.say('safety-weekly.event-of-severity', { severe: word })
+          : voice.say('safety-weekly.events-of-severity', { severe: word }),
       ),
-      sentence: sentence(
-        voice.say(
-          '{n#no|#|#} {severe} or fatal {n#event was|event was|events were} recorded {current}: {names}.',
-          { ...told, severe: word },
-        ),
-      ),
+      sentence: sentence(voice.say('safety-weekly.severe-recorded-names', { ...told, severe: word })),
       section: 'events',
       urgent: dataset.listings.severe.some(({ isNew, fatal }) => isNew && fatal),
     },
@@ -96,7 +82,7 @@ const severe: Finder = (dataset, voice) => {
 const candidateName =
   (voice: Voice) =>
   ({ subject, siteId, transaminase, bilirubin }: HysLawCandidate): string =>
-    voice.say('{subject}, {site} ({test} {transaminase} and bilirubin {bilirubin} × ULN)', {
+    voice.say('safety-weekly.candidate-named', {
       subject,
       site: at(siteId, voice),
       test: transaminase.test,
@@ -108,8 +94,8 @@ const hysLaw: Finder = ({ listings: { candidates }, period }, voice) => {
   if (candidates.length === 0) return [];
   return [
     {
-      lead: voice.say('Hy’s law'),
-      sentence: voice.say('{n## candidate|# candidates} to date ({new#none|#|#} new {current}): {names}.', {
+      lead: voice.say('hys-law'),
+      sentence: voice.say('safety-weekly.candidates-names', {
         n: candidates.length,
         new: candidates.filter(({ isNew }) => isNew).length,
         current: voice.nouns(period).current,
@@ -125,7 +111,7 @@ const liverSignals: Finder = ({ listings, period }, voice) => {
   const found = listings.signals.filter(({ isNew }) => isNew);
   if (found.length === 0) return [];
   const names = found.map(({ subject, siteId, test, ratio }) =>
-    voice.say('{subject}, {site}: {test} {ratio} × ULN', {
+    voice.say('safety-weekly.signal-of-subject', {
       subject,
       site: at(siteId, voice),
       test,
@@ -134,8 +120,8 @@ const liverSignals: Finder = ({ listings, period }, voice) => {
   );
   return [
     {
-      lead: voice.say('Liver signals'),
-      sentence: voice.say('First crossed a limit {current}: {names}.', {
+      lead: voice.say('liver-signals'),
+      sentence: voice.say('signals-names', {
         current: voice.nouns(period).current,
         names: voice.shortList(names, 3),
       }),
@@ -154,11 +140,8 @@ const notMarkedSerious: Finder = ({ listings }, voice) => {
   );
   return [
     {
-      lead: voice.say('Fatal, not serious'),
-      sentence: voice.say(
-        '{n## subject|# subjects} with a fatal event that is not marked serious (AESER): {names}.',
-        { n: found.length, names },
-      ),
+      lead: voice.say('fatal-not-serious'),
+      sentence: voice.say('safety-weekly.fatal-not-serious-names', { n: found.length, names }),
       section: 'deaths',
       urgent: false,
     },

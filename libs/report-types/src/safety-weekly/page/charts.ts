@@ -20,7 +20,7 @@ const hasAny = (weeks: readonly SafetyWeek[], value: Count): boolean =>
 const notable = (dataset: SafetyWeeklyDataset, voice: Voice): BarChart =>
   bars(
     dataset.trends.weeks,
-    voice.say('Events'),
+    voice.say('events'),
     (week) => week.notable,
     (week) => week.serious,
   );
@@ -33,17 +33,14 @@ export const charts = (
   return {
     ...(hasAny(weeks, (week) => week.notable) && {
       events: {
-        caption: voice.say(
-          'Serious, {severe} or fatal events a week; the hatched foot of a bar is serious events, the dark bar is this report’s week',
-          { severe: severeWord(dataset, voice) },
-        ),
+        caption: voice.say('safety-weekly.events-a-week', { severe: severeWord(dataset, voice) }),
         charts: [notable(dataset, voice)],
       },
     }),
     ...(hasAny(weeks, (week) => week.liverResults) && {
       liver: {
-        caption: voice.say('Results that meet a liver criterion a week; the dark bar is this report’s week'),
-        charts: [bars(weeks, voice.say('Results'), (week) => week.liverResults)],
+        caption: voice.say('safety-weekly.liver-results-a-week'),
+        charts: [bars(weeks, voice.say('results'), (week) => week.liverResults)],
       },
     }),
   };
@@ -55,14 +52,14 @@ export const trends = (dataset: SafetyWeeklyDataset, voice: Voice): ChartBlock[]
   if (!hasAny(weeks, (week) => week.events)) return [];
   return [
     {
-      caption: voice.say('Serious, {severe} or fatal events a week (hatched foot: serious)', {
+      caption: voice.say('safety-weekly.events-a-week-title', {
         severe: severeWord(dataset, voice),
       }),
       charts: [notable(dataset, voice)],
     },
     {
-      caption: voice.say('All adverse events a week'),
-      charts: [bars(weeks, voice.say('Events'), (week) => week.events)],
+      caption: voice.say('safety-weekly.all-adverse-events-a-week'),
+      charts: [bars(weeks, voice.say('events'), (week) => week.events)],
     },
   ];
 };

@@ -16,8 +16,7 @@ export const safetyWeeklyModel = modelBuilder({
   compared: COMPARED,
   attention: attentionItems,
   doubts: ({ attention }) => attention?.doubts ?? [],
-  calm: (_dataset, { say }) =>
-    say('Nothing urgent: no new death, serious event or liver signal, and no Hy’s law candidate.'),
+  calm: (_dataset, { say }) => say('safety-weekly.nothing-urgent'),
   tiles,
   trends,
   definitions,

@@ -12,14 +12,14 @@ const weekly = (
 ): (number | null)[] => trends.weeks.map(value);
 
 const toDateIn = ({ events: n, subjects }: EventsAndSubjectsIfKnown, { say }: Voice): string =>
-  say('{n} to date in {subjects#no subject|# subject|# subjects}', { n, subjects });
+  say('safety-weekly.n-to-date-in-subjects', { n, subjects });
 
 const events = (dataset: SafetyWeeklyDataset, voice: Voice): TileSource[] => {
   const { inPeriod, toDate } = dataset.events;
   const before = dataset.previous.events.inPeriod;
   return [
     {
-      label: voice.say('Serious events'),
+      label: voice.say('serious-events'),
       section: 'events',
       now: inPeriod.serious.events,
       before: before.serious.events,
@@ -28,7 +28,7 @@ const events = (dataset: SafetyWeeklyDataset, voice: Voice): TileSource[] => {
       trend: weekly(dataset, (week) => week.serious),
     },
     {
-      label: sentence(voice.say('{severe} events', { severe: severeWord(dataset, voice) })),
+      label: sentence(voice.say('safety-weekly.events-of-severity', { severe: severeWord(dataset, voice) })),
       section: 'events',
       now: inPeriod.severe.events,
       before: before.severe.events,
@@ -36,19 +36,19 @@ const events = (dataset: SafetyWeeklyDataset, voice: Voice): TileSource[] => {
       trend: weekly(dataset, (week) => week.severe),
     },
     {
-      label: voice.say('All adverse events'),
+      label: voice.say('safety-weekly.all-adverse-events'),
       section: 'events',
       now: inPeriod.all.events,
       before: before.all.events,
-      context: voice.say('{n} to date', { n: toDate.all.events }),
+      context: voice.say('n-to-date', { n: toDate.all.events }),
       trend: weekly(dataset, (week) => week.events),
     },
     {
-      label: voice.say('Subjects with an event'),
+      label: voice.say('subjects-with-an-event'),
       section: 'events',
       now: inPeriod.all.subjects,
       before: before.all.subjects,
-      context: voice.say('{n} of {randomised} randomised', {
+      context: voice.say('safety-weekly.n-of-randomised', {
         n: toDate.all.subjects,
         randomised: dataset.subjects.randomised,
       }),
@@ -60,28 +60,28 @@ const gravest = (dataset: SafetyWeeklyDataset, voice: Voice): TileSource[] => {
   const { deaths, liver, previous } = dataset;
   return [
     {
-      label: voice.say('Deaths'),
+      label: voice.say('deaths'),
       section: 'deaths',
       now: deaths.inPeriod,
       before: previous.deaths.inPeriod,
-      context: voice.say('{n} to date', { n: deaths.toDate }),
+      context: voice.say('n-to-date', { n: deaths.toDate }),
       urgent: deaths.inPeriod > 0,
       trend: weekly(dataset, (week) => week.deaths),
     },
     {
-      label: voice.say('Hy’s law candidates, new'),
+      label: voice.say('safety-weekly.hys-law-candidates-new'),
       section: 'liver',
       now: liver.inPeriod.newCandidates,
       before: previous.liver.inPeriod.newCandidates,
-      context: voice.say('{n} to date', { n: liver.toDate.hysLawCandidates?.length ?? null }),
+      context: voice.say('n-to-date', { n: liver.toDate.hysLawCandidates?.length ?? null }),
       urgent: (liver.inPeriod.newCandidates ?? 0) > 0,
     },
     {
-      label: voice.say('Liver signals, new'),
+      label: voice.say('safety-weekly.liver-signals-new'),
       section: 'liver',
       now: liver.inPeriod.newSignals,
       before: previous.liver.inPeriod.newSignals,
-      context: voice.say('{n#no subject|# subject|# subjects} ALT/AST, {bilirubin} BILI to date', {
+      context: voice.say('safety-weekly.alt-ast-and-bilirubin-to-date', {
         n: liver.toDate.altOrAst3xUln,
         bilirubin: liver.toDate.bilirubin2xUln,
       }),
@@ -89,13 +89,13 @@ const gravest = (dataset: SafetyWeeklyDataset, voice: Voice): TileSource[] => {
       trend: weekly(dataset, (week) => week.liverResults),
     },
     {
-      label: voice.say('Narratives received'),
+      label: voice.say('safety-weekly.narratives-received'),
       section: 'narratives',
       now: dataset.documents.texts.length,
       before: null,
       context: dataset.parameters.narratives
-        ? voice.say('about the subjects of this report')
-        : voice.say('left out by choice'),
+        ? voice.say('safety-weekly.about-subjects')
+        : voice.say('safety-weekly.left-out-by-choice'),
     },
   ];
 };

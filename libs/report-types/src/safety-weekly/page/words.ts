@@ -1,5 +1,5 @@
 /** How the report names what counts as severe. */
-import type { Label } from '../../model/words/texts.ts';
+import type { Label } from '../../model/words/message.ts';
 import type { Voice } from '../../model/words/voice.ts';
 import type { SafetyWeeklyDataset } from '../dataset.ts';
 import type { SEVERITIES } from '../safety-weekly.ts';
@@ -8,15 +8,15 @@ type Severity = (typeof SEVERITIES)[number];
 type Parametrised = Pick<SafetyWeeklyDataset, 'parameters'>;
 
 const NAMES: Readonly<Record<Severity, Label>> = {
-  MILD: 'Mild, moderate or severe',
-  MODERATE: 'Moderate or severe',
-  SEVERE: 'Severe',
+  MILD: 'safety-weekly.mild-moderate-or-severe-head',
+  MODERATE: 'safety-weekly.moderate-or-severe-head',
+  SEVERE: 'safety-weekly.severe-head',
 };
 
 const WORDS: Readonly<Record<Severity, Label>> = {
-  MILD: 'mild, moderate or severe',
-  MODERATE: 'moderate or severe',
-  SEVERE: 'severe',
+  MILD: 'safety-weekly.mild-moderate-or-severe',
+  MODERATE: 'safety-weekly.moderate-or-severe',
+  SEVERE: 'safety-weekly.severe',
 };
 
 /** The head of a column: `Severe`, `Moderate or severe`. */

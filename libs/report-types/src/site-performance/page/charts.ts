@@ -15,11 +15,19 @@ const bars = (weeks: readonly SiteWeek[], unit: string, value: Count): Chart => 
 const open = (weeks: readonly SiteWeek[], voice: Voice): Chart => ({
   kind: 'lines',
   weeks: weeks.map(({ start }) => start),
-  unit: voice.say('Queries'),
+  unit: voice.say('site-performance.queries'),
   fromZero: true,
   lines: [
-    { label: voice.say('Opened'), rank: 'second', values: weeks.map((week) => week.queriesOpened) },
-    { label: voice.say('queries§Open'), rank: 'first', values: weeks.map((week) => week.queriesOpen) },
+    {
+      label: voice.say('site-performance.opened'),
+      rank: 'second',
+      values: weeks.map((week) => week.queriesOpened),
+    },
+    {
+      label: voice.say('site-performance.open'),
+      rank: 'first',
+      values: weeks.map((week) => week.queriesOpen),
+    },
   ],
 });
 
@@ -32,19 +40,19 @@ export const charts = (
 ): Partial<Record<'enrolment' | 'visits' | 'queries', ChartBlock>> => ({
   ...(hasAny(weeks, (week) => week.randomised) && {
     enrolment: {
-      caption: voice.say('Subjects randomised a week; the dark bar is this report’s week'),
-      charts: [bars(weeks, voice.say('Subjects'), (week) => week.randomised)],
+      caption: voice.say('site-performance.randomised-a-week'),
+      charts: [bars(weeks, voice.say('subjects'), (week) => week.randomised)],
     },
   }),
   ...(hasAny(weeks, (week) => week.visits) && {
     visits: {
-      caption: voice.say('Visits a week; the dark bar is this report’s week'),
-      charts: [bars(weeks, voice.say('Visits'), (week) => week.visits)],
+      caption: voice.say('site-performance.visits-a-week-alt'),
+      charts: [bars(weeks, voice.say('visits'), (week) => week.visits)],
     },
   }),
   ...(all.queries !== null && {
     queries: {
-      caption: voice.say('Queries open at the end of each week, and opened in it'),
+      caption: voice.say('site-performance.queries-a-week'),
       charts: [open(weeks, voice)],
     },
   }),
@@ -55,14 +63,14 @@ export const trends = ({ trends: { weeks }, all }: SitePerformanceDataset, voice
   if (!hasAny(weeks, (week) => week.visits)) return [];
   return [
     {
-      caption: voice.say('Visits a week'),
-      charts: [bars(weeks, voice.say('Visits'), (week) => week.visits)],
+      caption: voice.say('site-performance.visits-a-week'),
+      charts: [bars(weeks, voice.say('visits'), (week) => week.visits)],
     },
     all.queries === null
       ? {
-          caption: voice.say('Subjects randomised a week'),
-          charts: [bars(weeks, voice.say('Subjects'), (week) => week.randomised)],
+          caption: voice.say('site-performance.subjects-randomised-a-week'),
+          charts: [bars(weeks, voice.say('subjects'), (week) => week.randomised)],
         }
-      : { caption: voice.say('Queries open, and opened a week'), charts: [open(weeks, voice)] },
+      : { caption: voice.say('site-performance.queries-a-week-title'), charts: [open(weeks, voice)] },
   ];
 };

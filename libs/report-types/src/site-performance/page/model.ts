@@ -13,7 +13,7 @@ export const sitePerformanceModel = modelBuilder({
   compared: COMPARED,
   attention: attentionItems,
   doubts: ({ attention }) => attention?.doubts ?? [],
-  calm: (_dataset, { say }) => say('Nothing urgent: no silent site and no overdue query.'),
+  calm: (_dataset, { say }) => say('site-performance.nothing-urgent'),
   tiles,
   trends,
   definitions,

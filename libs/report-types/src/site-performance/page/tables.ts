@@ -16,23 +16,23 @@ const weeks = ({ trends, all }: SitePerformanceDataset, voice: Voice): Table => 
   return tableOf(
     {
       name: 'figures-by-week',
-      sheet: voice.say('Figures by week'),
+      sheet: voice.say('figures-by-week'),
       section: 'appendix',
-      title: voice.say('Figures by week'),
-      note: voice.say(
-        'What the charts show, each week alone; open queries at its end. The last week is the period itself.',
-      ),
-      empty: voice.say('No week to show yet.'),
+      title: voice.say('figures-by-week'),
+      note: voice.say('site-performance.trends-note'),
+      empty: voice.say('no-week-to-show-yet'),
     },
     trends.weeks,
     [
-      date('start', voice.say('First day'), (week) => week.start),
-      date('end', voice.say('End (exclusive)'), (week) => week.end, { filesOnly: true }),
-      figure('randomised', voice.say('Randomised'), (week) => week.randomised),
-      figure('visits', voice.say('Visits'), (week) => week.visits),
-      figure('queriesOpened', voice.say('Queries opened'), (week) => known(week.queriesOpened)),
-      figure('queriesClosed', voice.say('Closed'), (week) => known(week.queriesClosed)),
-      figure('queriesOpen', voice.say('queries§Open'), (week) => known(week.queriesOpen)),
+      date('start', voice.say('first-day'), (week) => week.start),
+      date('end', voice.say('end-exclusive'), (week) => week.end, { filesOnly: true }),
+      figure('randomised', voice.say('randomised'), (week) => week.randomised),
+      figure('visits', voice.say('visits'), (week) => week.visits),
+      figure('queriesOpened', voice.say('site-performance.queries-opened'), (week) =>
+        known(week.queriesOpened),
+      ),
+      figure('queriesClosed', voice.say('site-performance.closed'), (week) => known(week.queriesClosed)),
+      figure('queriesOpen', voice.say('site-performance.open'), (week) => known(week.queriesOpen)),
     ],
   );
 };

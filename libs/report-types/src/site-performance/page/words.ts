@@ -11,11 +11,8 @@ type Finder = (dataset: SitePerformanceDataset, voice: Voice) => AttentionItem[]
 
 const silent: Finder = ({ silentSites }, { say, day }) =>
   silentSites.map(({ siteId: site, lastActivity, days, ongoing }) => ({
-    lead: say('Silent site'),
-    sentence: say(
-      'Site {site} has sent no record in the last {days## day|# days} (latest {latest}); {ongoing#no subject is|# subject is|# subjects are} ongoing.',
-      { site, days, latest: day(lastActivity), ongoing },
-    ),
+    lead: say('silent-site'),
+    sentence: say('silent-site-named', { site, days, latest: day(lastActivity), ongoing }),
     section: 'silence',
     urgent: true,
   }));
@@ -34,13 +31,13 @@ const overdue: Finder = (dataset, { say, shortList }) => {
   const sites = ranked(dataset, (site) => site.queries?.overdue ?? null);
   if (sites.length === 0) return [];
   const names = shortList(
-    sites.map((site) => say('site {site} ({n})', site)),
+    sites.map((site) => say('site-performance.site-and-count', site)),
     4,
   );
   return [
     {
-      lead: say('Overdue queries'),
-      sentence: say('{n## query is|# queries are} open for more than {days## day|# days}: {names}.', {
+      lead: say('site-performance.overdue-queries'),
+      sentence: say('site-performance.queries-overdue-names', {
         n: dataset.all.queries?.overdue ?? 0,
         days: dataset.parameters.overdueAfterDays,
         names,
@@ -58,13 +55,13 @@ const slow: Finder = (dataset, { say, shortList }) => {
   );
   if (sites.length === 0) return [];
   const names = shortList(
-    sites.map((site) => say('site {site} ({n## day|# days})', site)),
+    sites.map((site) => say('site-performance.site-and-days', site)),
     4,
   );
   return [
     {
-      lead: say('Slow data entry'),
-      sentence: say('Half of the records that arrived took longer than {days## day|# days} from {names}.', {
+      lead: say('site-performance.slow-data-entry'),
+      sentence: say('site-performance.lag-of-half', {
         days,
         names,
       }),
@@ -87,40 +84,40 @@ const activityTiles = (dataset: SitePerformanceDataset, { say }: Voice): TileSou
   const before = dataset.previous.all;
   return [
     {
-      label: say('Screened'),
+      label: say('screened'),
       section: 'enrolment',
       now: enrolment.inPeriod.screened,
       before: before.enrolment.inPeriod.screened,
-      context: say('{n} to date at {sites#no site|# site|# sites}', {
+      context: say('site-performance.n-to-date-at-sites', {
         n: enrolment.toDate.screened,
         sites: Object.keys(dataset.sites).length,
       }),
     },
     {
-      label: say('Randomised'),
+      label: say('randomised'),
       section: 'enrolment',
       now: enrolment.inPeriod.randomised,
       before: before.enrolment.inPeriod.randomised,
-      context: say('{n} to date, {recent} in 28 days', {
+      context: say('site-performance.n-to-date-recent', {
         n: enrolment.toDate.randomised,
         recent: enrolment.randomisedIn28Days,
       }),
       trend: weekly(dataset, (week) => week.randomised),
     },
     {
-      label: say('Visits'),
+      label: say('visits'),
       section: 'visits',
       now: visits.inPeriod,
       before: before.visits.inPeriod,
-      context: say('{n#no subject|# subject|# subjects} seen', { n: visits.subjectsInPeriod }),
+      context: say('site-performance.n-subjects-seen', { n: visits.subjectsInPeriod }),
       trend: weekly(dataset, (week) => week.visits),
     },
     {
-      label: say('Silent sites'),
+      label: say('silent-sites'),
       section: 'silence',
       now: dataset.silentSites.length,
       before: null,
-      context: say('{n## day|# days} or more without a record', { n: dataset.parameters.silentAfterDays }),
+      context: say('site-performance.days-without-record', { n: dataset.parameters.silentAfterDays }),
       urgent: dataset.silentSites.length > 0,
     },
   ];
@@ -132,37 +129,37 @@ const qualityTiles = (dataset: SitePerformanceDataset, { say }: Voice): TileSour
   const { overdueAfterDays, lateAfterDays } = dataset.parameters;
   return [
     {
-      label: say('Open queries'),
+      label: say('site-performance.open-queries'),
       section: 'queries',
       now: queries?.open ?? null,
       before: before.queries?.open ?? null,
       context:
         queries === null
-          ? say('none was imported')
-          : say('{opened} opened, {closed} closed', { opened: queries.opened, closed: queries.closed }),
+          ? say('site-performance.none-was-imported')
+          : say('site-performance.opened-and-closed', { opened: queries.opened, closed: queries.closed }),
       trend: queries === null ? [] : weekly(dataset, (week) => week.queriesOpen),
     },
     {
-      label: say('Overdue queries'),
+      label: say('site-performance.overdue-queries'),
       section: 'queries',
       now: queries?.overdue ?? null,
       before: before.queries?.overdue ?? null,
-      context: say('open for more than {n## day|# days}', { n: overdueAfterDays }),
+      context: say('site-performance.open-longer-than', { n: overdueAfterDays }),
       urgent: (queries?.overdue ?? 0) > 0,
     },
     {
-      label: say('Data entry lag, days'),
+      label: say('site-performance.data-entry-lag-days'),
       section: 'entry-lag',
       now: entryLag.median,
       before: before.entryLag.median,
-      context: say('median of {n#no record|# record|# records}', { n: entryLag.records }),
+      context: say('site-performance.median-of-records', { n: entryLag.records }),
     },
     {
-      label: say('Late records'),
+      label: say('site-performance.late-records'),
       section: 'entry-lag',
       now: entryLag.late,
       before: before.entryLag.late,
-      context: say('more than {n## day|# days} after collection', { n: lateAfterDays }),
+      context: say('site-performance.days-after-collection', { n: lateAfterDays }),
     },
   ];
 };
@@ -174,27 +171,25 @@ type Takeaway = (dataset: SitePerformanceDataset, voice: Voice) => string;
 
 const sites: Takeaway = ({ sites: all, silentSites, all: { enrolment } }, { say }) => {
   const n = Object.keys(all).length;
-  if (n === 0) return say('No site has a subject yet.');
-  return say(
-    '{n## site|# sites} with {ongoing#no ongoing subject|# ongoing subject|# ongoing subjects}; {silent#no site is|# site is|# sites are} silent.',
-    { n, ongoing: enrolment.toDate.ongoing, silent: silentSites.length },
-  );
+  if (n === 0) return say('no-site');
+  return say('site-performance.sites-takeaway', {
+    n,
+    ongoing: enrolment.toDate.ongoing,
+    silent: silentSites.length,
+  });
 };
 
 const enrolment: Takeaway = ({ all, previous, period }, { say, nouns, against }) => {
   const { current, previous: before } = nouns(period);
   const { inPeriod, toDate } = all.enrolment;
-  if (toDate.screened === 0) return say('No subject has been screened yet.');
+  if (toDate.screened === 0) return say('enrolment-takeaway-none');
   return sentence(
-    say(
-      '{n#no subject was|# subject was|# subjects were} randomised {current}, {compared}; {toDate} to date.',
-      {
-        n: inPeriod.randomised,
-        current,
-        compared: against(inPeriod.randomised, previous.all.enrolment.inPeriod.randomised, before),
-        toDate: toDate.randomised,
-      },
-    ),
+    say('site-performance.enrolment-takeaway', {
+      n: inPeriod.randomised,
+      current,
+      compared: against(inPeriod.randomised, previous.all.enrolment.inPeriod.randomised, before),
+      toDate: toDate.randomised,
+    }),
   );
 };
 
@@ -202,45 +197,39 @@ const visits: Takeaway = ({ all, previous, period }, { say, nouns, against }) =>
   const { current, previous: before } = nouns(period);
   const n = all.visits.inPeriod;
   const compared = against(n, previous.all.visits.inPeriod, before);
-  return sentence(
-    say('{n#no visit|# visit|# visits} took place {current}, {compared}.', { n, current, compared }),
-  );
+  return sentence(say('visits-takeaway', { n, current, compared }));
 };
 
 const silence: Takeaway = ({ silentSites, parameters: { silentAfterDays: n } }, { say }) =>
   silentSites.length === 0
-    ? say('No site with ongoing subjects has been silent for {n## day|# days}.', { n })
-    : say('{sites## site|# sites} with ongoing subjects sent nothing for {n## day|# days} or more.', {
+    ? say('site-performance.silence-takeaway-none', { n })
+    : say('site-performance.silence-takeaway', {
         sites: silentSites.length,
         n,
       });
 
 const queries: Takeaway = ({ all, previous, period }, { say, nouns, against }) => {
-  if (all.queries === null)
-    return say('No query was imported for these sites, so nothing can be said of queries.');
+  if (all.queries === null) return say('site-performance.queries-takeaway-none');
   const { current, previous: before } = nouns(period);
   const { open: n, overdue: late, opened, closed } = all.queries;
   const compared = against(n, previous.all.queries?.open ?? 0, before);
-  return sentence(
-    say(
-      '{n#no query is|# query is|# queries are} open, {compared}, and {late} overdue; {opened} opened and {closed} closed {current}.',
-      { n, compared, late, opened, closed, current },
-    ),
-  );
+  return sentence(say('site-performance.queries-takeaway', { n, compared, late, opened, closed, current }));
 };
 
 const entryLag: Takeaway = ({ all: { entryLag: lag }, dataQuality, period }, voice) => {
   const { say, nouns } = voice;
   const { current } = nouns(period);
-  if (lag.records === 0) return sentence(say('No record arrived {current}.', { current }));
+  if (lag.records === 0) return sentence(say('site-performance.entry-lag-takeaway-none', { current }));
   if (lag.median === null) {
     const why = dataQuality.notComputed.find(({ figure }) => figure === 'entryLag');
-    return why === undefined ? say('Not computed.') : notComputedWords(why, voice);
+    return why === undefined ? say('site-performance.not-computed') : notComputedWords(why, voice);
   }
-  return say(
-    '{n## record|# records} arrived {current}, half of them within {days#the day|# day|# days} of collection; {late#none was|# was|# were} late.',
-    { n: lag.records, current, days: lag.median, late: lag.late ?? 0 },
-  );
+  return say('site-performance.entry-lag-takeaway', {
+    n: lag.records,
+    current,
+    days: lag.median,
+    late: lag.late ?? 0,
+  });
 };
 
 export const TAKEAWAYS = { sites, enrolment, visits, silence, queries, 'entry-lag': entryLag } as const;
@@ -251,41 +240,27 @@ export const definitions = (
 ): Definition[] => [
   {
     term: nouns(period).currentShort,
-    meaning: say(
-      'From {first} to {last}, both included; to date: up to {last}. The day of a record is that of its collection variable, of a query that of its opening.',
-      { first: day(period.start), last: day(lastDay(period)) },
-    ),
+    meaning: say('site-performance.period-meaning', { first: day(period.start), last: day(lastDay(period)) }),
   },
   {
-    term: say('Screened, randomised'),
-    meaning: say(
-      'Subjects in DM, and those with the protocol milestone RANDOMIZED in DS, by the site of DM.',
-    ),
+    term: say('site-performance.screened-randomised'),
+    meaning: say('site-performance.enrolment-meaning'),
   },
-  { term: say('Visits'), meaning: say('Rows of SV; subjects seen are counted once.') },
+  { term: say('visits'), meaning: say('site-performance.visits-meaning') },
   {
-    term: say('Silent'),
-    meaning: say(
-      'A site with ongoing subjects and no SDTM record of any domain for {n## whole day|# whole days} or more before the end of the period.',
-      { n: parameters.silentAfterDays },
-    ),
+    term: say('site-performance.silent'),
+    meaning: say('site-performance.silent-meaning', { n: parameters.silentAfterDays }),
   },
   {
-    term: say('Queries'),
-    meaning: say(
-      'Rows of the dataset QUERIES. Open: not closed before the end of the period; overdue: open for more than {n## day|# days}. Without that dataset nothing is known of queries: a dash, never a zero.',
-      { n: parameters.overdueAfterDays },
-    ),
+    term: say('site-performance.queries'),
+    meaning: say('site-performance.queries-meaning', { n: parameters.overdueAfterDays }),
   },
   {
-    term: say('Data entry lag'),
-    meaning: say(
-      'Days from the day of collection to the local day on which the record, as it stands, arrived; late: more than {n## day|# days}. A correction arrives later than its first version, which is not kept. Not computed where more than half of all records arrived in the period, as by a first import.',
-      { n: parameters.lateAfterDays },
-    ),
+    term: say('site-performance.data-entry-lag'),
+    meaning: say('site-performance.entry-lag-meaning', { n: parameters.lateAfterDays }),
   },
   {
-    term: say('Median, 90th percentile'),
-    meaning: say('The smallest number of days that half, or nine in ten, of the records do not exceed.'),
+    term: say('site-performance.median-90th-percentile'),
+    meaning: say('site-performance.median-meaning'),
   },
 ];

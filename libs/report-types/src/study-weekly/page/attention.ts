@@ -47,17 +47,11 @@ const seriousEvents: Finder = (dataset, voice) => {
   const rows = inPeriod(listings.seriousEvents, dataset);
   const told =
     rows.length === 0
-      ? say(
-          '{n#no serious adverse event was|# serious adverse event was|# serious adverse events were} recorded {current}.',
-          { n, current },
-        )
-      : say(
-          '{n#no serious adverse event was|# serious adverse event was|# serious adverse events were} recorded {current}: {names}.',
-          { n, current, names: shortList(rows.map(eventName(voice)), 3) },
-        );
+      ? say('study-weekly.serious-recorded', { n, current })
+      : say('serious-recorded-names', { n, current, names: shortList(rows.map(eventName(voice)), 3) });
   return [
     {
-      lead: n === 1 ? say('Serious event') : say('Serious events'),
+      lead: n === 1 ? say('serious-event') : say('serious-events'),
       sentence: sentence(told),
       section: 'adverse-events',
       urgent: true,
@@ -69,21 +63,13 @@ const lateEvents: Finder = (dataset, voice) => [
   ...lateItems(
     dataset,
     { path: FATAL_TO_DATE, section: 'adverse-events' },
-    (values) =>
-      voice.say(
-        '{n## fatal adverse event of days before this report’s period was|# fatal adverse events of days before this report’s period were} not counted in the last report: {names}.',
-        values,
-      ),
+    (values) => voice.say('study-weekly.fatal-events-told-late', values),
     voice,
   ),
   ...lateItems(
     dataset,
     { path: SERIOUS_TO_DATE, section: 'adverse-events' },
-    (values) =>
-      voice.say(
-        '{n## serious adverse event of days before this report’s period was|# serious adverse events of days before this report’s period were} not counted in the last report: {names}.',
-        values,
-      ),
+    (values) => voice.say('serious-events-told-late', values),
     voice,
   ),
 ];
@@ -93,11 +79,8 @@ const hysLaw: Finder = ({ laboratory: { toDate } }, { say, shortList }) => {
   if (subjects === null || subjects.length === 0) return [];
   return [
     {
-      lead: say('Hy’s law'),
-      sentence: say(
-        '{n## subject|# subjects} to date with both ALT or AST ≥ 3 × ULN and bilirubin ≥ 2 × ULN: {names}.',
-        { n: subjects.length, names: shortList(subjects, 4) },
-      ),
+      lead: say('hys-law'),
+      sentence: say('study-weekly.hys-law-names', { n: subjects.length, names: shortList(subjects, 4) }),
       section: 'laboratory',
       urgent: true,
     },
@@ -107,7 +90,7 @@ const hysLaw: Finder = ({ laboratory: { toDate } }, { say, shortList }) => {
 const signalWords =
   ({ say, number }: Voice) =>
   ({ test, ratio, value, unit }: LabSignal): string =>
-    say('{test} {ratio} × ULN ({value} {unit})', { test, ratio: number(ratio, 2), value, unit });
+    say('study-weekly.signal', { test, ratio: number(ratio, 2), value, unit });
 
 const labSignals: Finder = ({ attention: { newLabSignals }, period }, voice) => {
   if (newLabSignals.length === 0) return [];
@@ -116,12 +99,12 @@ const labSignals: Finder = ({ attention: { newLabSignals }, period }, voice) => 
   const sentences = subjects.map((subject) => {
     const found = newLabSignals.filter((signal) => signal.subject === subject);
     const signals = shortList(found.map(signalWords(voice)), 3);
-    return say('{subject}, site {site}: {signals}', { subject, site: found[0]?.siteId ?? '', signals });
+    return say('study-weekly.signals-of-subject', { subject, site: found[0]?.siteId ?? '', signals });
   });
   return [
     {
-      lead: say('Liver signals'),
-      sentence: say('First crossed a limit {current}: {names}.', {
+      lead: say('liver-signals'),
+      sentence: say('signals-names', {
         current: voice.nouns(period).current,
         names: shortList(sentences, 3),
       }),
@@ -133,11 +116,8 @@ const labSignals: Finder = ({ attention: { newLabSignals }, period }, voice) => 
 
 const silentSites: Finder = ({ attention }, { say, day }) =>
   attention.silentSites.map(({ siteId: site, lastActivity, days, ongoing }) => ({
-    lead: say('Silent site'),
-    sentence: say(
-      'Site {site} has sent no record in the last {days## day|# days} (latest {latest}); {ongoing#no subject is|# subject is|# subjects are} ongoing.',
-      { site, days, latest: day(lastActivity), ongoing },
-    ),
+    lead: say('silent-site'),
+    sentence: say('silent-site-named', { site, days, latest: day(lastActivity), ongoing }),
     section: 'enrolment',
     urgent: true,
   }));

@@ -1,7 +1,7 @@
 /** The trend of each section. A section whose trend is empty has no chart: an empty plot says nothing. */
 import type { Chart, ChartBlock, LineChart } from '../../model/report-model.ts';
 import type { Voice } from '../../model/words/voice.ts';
-import type { Label } from '../../model/words/texts.ts';
+import type { Label } from '../../model/words/message.ts';
 import type { StudyWeeklyDataset, Trends } from '../dataset.ts';
 
 type Week = Trends['weeks'][number];
@@ -15,7 +15,7 @@ const starts = (weeks: readonly Week[]) => weeks.map(({ start }) => start);
 const plannedLevel = (planned: number | null, screened: number, voice: Voice): Pick<LineChart, 'level'> =>
   planned === null || planned > 2.5 * screened
     ? {}
-    : { level: { label: voice.say('Planned {n}', { n: planned }), value: planned } };
+    : { level: { label: voice.say('study-weekly.planned-line', { n: planned }), value: planned } };
 
 const enrolment = (
   { trends: { weeks }, enrolment: { toDate } }: StudyWeeklyDataset,
@@ -23,19 +23,19 @@ const enrolment = (
 ): Chart => ({
   kind: 'lines',
   weeks: starts(weeks),
-  unit: voice.say('Subjects'),
+  unit: voice.say('subjects'),
   fromZero: true,
   ...plannedLevel(toDate.planned, toDate.screened, voice),
   lines: [
-    { label: voice.say('Screened'), rank: 'second', values: weeks.map((week) => week.screenedToDate) },
-    { label: voice.say('Randomised'), rank: 'first', values: weeks.map((week) => week.randomisedToDate) },
+    { label: voice.say('screened'), rank: 'second', values: weeks.map((week) => week.screenedToDate) },
+    { label: voice.say('randomised'), rank: 'first', values: weeks.map((week) => week.randomisedToDate) },
   ],
 });
 
 const adverseEvents = ({ trends: { weeks } }: StudyWeeklyDataset, voice: Voice): Chart => ({
   kind: 'bars',
   weeks: starts(weeks),
-  unit: voice.say('Events'),
+  unit: voice.say('events'),
   values: weeks.map((week) => week.adverseEvents),
   ...(weeks.every((week) => week.seriousEvents !== null) && {
     parts: weeks.map((week) => week.seriousEvents ?? 0),
@@ -45,7 +45,7 @@ const adverseEvents = ({ trends: { weeks } }: StudyWeeklyDataset, voice: Voice):
 const laboratory = ({ trends: { weeks } }: StudyWeeklyDataset, voice: Voice): Chart => ({
   kind: 'bars',
   weeks: starts(weeks),
-  unit: voice.say('Results'),
+  unit: voice.say('results'),
   values: weeks.map((week) => week.labOutOfRange ?? 0),
 });
 
@@ -69,29 +69,42 @@ const vitalSigns = (dataset: StudyWeeklyDataset, voice: Voice): Chart[] => {
     {
       kind: 'lines',
       weeks: starts(weeks),
-      unit: voice.say('Blood pressure, mmHg') + n(systolic, diastolic),
+      unit: voice.say('study-weekly.blood-pressure-mmhg') + n(systolic, diastolic),
       fromZero: false,
       lines: [
-        { label: voice.say('Systolic'), rank: 'first', values: weeks.map((week) => week.systolicMean) },
-        { label: voice.say('Diastolic'), rank: 'second', values: weeks.map((week) => week.diastolicMean) },
+        {
+          label: voice.say('study-weekly.systolic'),
+          rank: 'first',
+          values: weeks.map((week) => week.systolicMean),
+        },
+        {
+          label: voice.say('study-weekly.diastolic'),
+          rank: 'second',
+          values: weeks.map((week) => week.diastolicMean),
+        },
       ],
     },
     {
       kind: 'lines',
       weeks: starts(weeks),
-      unit: voice.say('Pulse, beats/min') + n(pulse),
+      unit: voice.say('study-weekly.pulse-beats-min') + n(pulse),
       fromZero: false,
-      lines: [{ label: voice.say('Pulse'), rank: 'first', values: weeks.map((week) => week.pulseMean) }],
+      lines: [
+        {
+          label: voice.say('study-weekly.pulse'),
+          rank: 'first',
+          values: weeks.map((week) => week.pulseMean),
+        },
+      ],
     },
   ];
 };
 
 const CAPTIONS = {
-  enrolment: 'Subjects screened and randomised, cumulative',
-  'adverse-events':
-    'Adverse events a week; the hatched foot of a bar is serious events, the dark bar is this report’s week',
-  laboratory: 'Results out of range a week; the dark bar is this report’s week',
-  'vital-signs': 'Mean vital signs a week; a gap is a week without readings',
+  enrolment: 'study-weekly.subjects-screened-and-randomised-cumulative',
+  'adverse-events': 'study-weekly.events-a-week',
+  laboratory: 'study-weekly.out-of-range-a-week',
+  'vital-signs': 'study-weekly.vital-signs-a-week',
 } as const satisfies Readonly<Record<string, Label>>;
 type Charted = keyof typeof CAPTIONS;
 
@@ -135,9 +148,9 @@ export const charts = (dataset: StudyWeeklyDataset, voice: Voice): Partial<Recor
 export const trends = (dataset: StudyWeeklyDataset, voice: Voice): ChartBlock[] =>
   hasAny(dataset.trends.weeks, (week) => week.screenedToDate)
     ? [
-        { caption: voice.say('Subjects, cumulative'), charts: [enrolment(dataset, voice)] },
+        { caption: voice.say('study-weekly.subjects-cumulative'), charts: [enrolment(dataset, voice)] },
         {
-          caption: voice.say('Adverse events a week (hatched foot: serious)'),
+          caption: voice.say('study-weekly.events-a-week-title'),
           charts: [adverseEvents(dataset, voice)],
         },
       ]

@@ -8,48 +8,40 @@ export const definitions = ({ period, scope }: StudyWeeklyDataset, voice: Voice)
   const { currentShort } = voice.nouns(period);
   return [
     ...periodDefinitions(currentShort, period, voice),
-    { term: voice.say('Screened'), meaning: voice.say('Subjects in DM, each counted once by USUBJID.') },
+    { term: voice.say('screened'), meaning: voice.say('study-weekly.screened-meaning') },
     {
-      term: voice.say('Randomised'),
-      meaning: voice.say('Subjects with the protocol milestone RANDOMIZED in DS.'),
+      term: voice.say('randomised'),
+      meaning: voice.say('study-weekly.randomised-meaning'),
     },
     {
-      term: voice.say('Completed, discontinued'),
-      meaning: voice.say(
-        'Subjects by their last disposition event in DS that is of the study (DSSCAT STUDY PARTICIPATION; where DS has neither DSSCAT nor EPOCH, the last): COMPLETED, or any other that is no screen failure.',
-      ),
+      term: voice.say('study-weekly.completed-discontinued'),
+      meaning: voice.say('study-weekly.disposition-meaning'),
     },
     {
-      term: voice.say('Serious, fatal'),
-      meaning: voice.say(
-        'Adverse events with AESER Y; with AEOUT FATAL or AESDTH Y. One need not be the other.',
-      ),
+      term: voice.say('study-weekly.serious-fatal'),
+      meaning: voice.say('study-weekly.grave-meaning'),
     },
     {
-      term: voice.say('Out of range'),
-      meaning: voice.say('Laboratory results with LBNRIND HIGH, LOW or ABNORMAL.'),
+      term: voice.say('study-weekly.out-of-range'),
+      meaning: voice.say('study-weekly.out-of-range-meaning'),
     },
     {
-      term: voice.say('× ULN'),
-      meaning: voice.say('The result divided by the upper limit of normal of the same result (LBSTNRHI).'),
+      term: voice.say('x-uln'),
+      meaning: voice.say('study-weekly.uln-meaning'),
     },
     {
-      term: voice.say('Values that are no terms of CDISC'),
-      meaning: voice.say(
-        'Taken for a term where the meaning is certain (Yes, TRUE, H), else counted nowhere; Data quality names both. A dash stands for a figure whose variable the study lacks.',
-      ),
+      term: voice.say('study-weekly.no-terms-of-cdisc'),
+      meaning: voice.say('study-weekly.no-terms-meaning'),
     },
     {
-      term: voice.say('n (%)'),
-      meaning: voice.say(
-        'A percentage is always of the whole that the note above its table names. Percentages have one decimal and need not add up to 100. A dash stands where there is no figure.',
-      ),
+      term: voice.say('n-percent'),
+      meaning: voice.say('study-weekly.percentages-meaning'),
     },
     {
-      term: voice.say('Treatment arms'),
+      term: voice.say('treatment-arms'),
       meaning: scope.unblinded
-        ? voice.say('This report is unblinded: it names treatment arms. It is for unblinded readers alone.')
-        : voice.say('Masked: no table, chart or file of this report tells which treatment a subject has.'),
+        ? voice.say('study-weekly.unblinded-meaning')
+        : voice.say('study-weekly.masked-meaning'),
     },
   ];
 };

@@ -16,8 +16,7 @@ export const studyWeeklyModel = modelBuilder({
   compared: COMPARED,
   attention: attentionItems,
   doubts: ({ attention: { doubts } }) => doubts ?? [],
-  calm: (_dataset, { say }) =>
-    say('Nothing urgent: no new serious event, no new liver signal, no silent site.'),
+  calm: (_dataset, { say }) => say('study-weekly.nothing-urgent'),
   tiles,
   trends,
   definitions,

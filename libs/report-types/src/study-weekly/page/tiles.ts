@@ -17,30 +17,30 @@ const enrolment = (
   const { randomised, planned } = toDate;
   return [
     {
-      label: say('Screened'),
+      label: say('screened'),
       section: 'enrolment',
       now: inPeriod.screened,
       before: before.screened,
-      context: say('{n} to date', { n: toDate.screened }),
+      context: say('n-to-date', { n: toDate.screened }),
       trend: steps(trends.weeks.map((week) => week.screenedToDate)),
     },
     {
-      label: say('Randomised'),
+      label: say('randomised'),
       section: 'enrolment',
       now: inPeriod.randomised,
       before: before.randomised,
       context:
         planned === null
-          ? say('{n} to date', { n: randomised })
-          : say('{n} of {planned} planned', { n: randomised, planned }),
+          ? say('n-to-date', { n: randomised })
+          : say('study-weekly.n-of-planned', { n: randomised, planned }),
       trend: steps(trends.weeks.map((week) => week.randomisedToDate)),
     },
     {
-      label: say('Discontinued'),
+      label: say('discontinued'),
       section: 'enrolment',
       now: inPeriod.discontinued,
       before: before.discontinued,
-      context: say('{n} to date, {ongoing} ongoing', { n: toDate.discontinued, ongoing: toDate.ongoing }),
+      context: say('study-weekly.n-to-date-ongoing', { n: toDate.discontinued, ongoing: toDate.ongoing }),
     },
   ];
 };
@@ -50,49 +50,49 @@ const adverseEvents = (
   { say }: Voice,
 ): Source[] => [
   {
-    label: say('Adverse events'),
+    label: say('adverse-events'),
     section: 'adverse-events',
     now: events.inPeriod.events,
     before: previous.adverseEvents.inPeriod.events,
-    context: say('{n} to date', { n: events.toDate.events }),
+    context: say('n-to-date', { n: events.toDate.events }),
     trend: trends.weeks.map((week) => week.adverseEvents),
   },
   {
-    label: say('Serious events'),
+    label: say('serious-events'),
     section: 'adverse-events',
     now: events.inPeriod.serious,
     before: previous.adverseEvents.inPeriod.serious,
-    context: say('{n} to date', { n: events.toDate.serious }),
+    context: say('n-to-date', { n: events.toDate.serious }),
     urgent: (events.inPeriod.serious ?? 0) > 0,
     trend: trends.weeks.map((week) => week.seriousEvents),
   },
   {
-    label: say('Fatal events'),
+    label: say('fatal-events'),
     section: 'adverse-events',
     now: events.inPeriod.fatal,
     before: previous.adverseEvents.inPeriod.fatal,
-    context: say('{n} to date', { n: events.toDate.fatal }),
+    context: say('n-to-date', { n: events.toDate.fatal }),
     urgent: (events.inPeriod.fatal ?? 0) > 0,
   },
 ];
 
 const visits = ({ visits: { inPeriod, byVisit }, previous }: StudyWeeklyDataset, { say }: Voice): Source => ({
-  label: say('Visits'),
+  label: say('visits'),
   section: 'visits',
   now: inPeriod,
   before: previous.visits.inPeriod,
-  context: say('{n#no kind of visit|# kind of visit|# kinds of visit}', { n: Object.keys(byVisit).length }),
+  context: say('study-weekly.kinds-of-visit', { n: Object.keys(byVisit).length }),
 });
 
 const laboratory = (
   { laboratory: { inPeriod }, previous, trends }: StudyWeeklyDataset,
   { say, percent: inPercent }: Voice,
 ): Source => ({
-  label: say('Lab out of range'),
+  label: say('study-weekly.lab-out-of-range'),
   section: 'laboratory',
   now: inPeriod.outOfRange,
   before: previous.laboratory.inPeriod.outOfRange,
-  context: say('{share} of {n#no result|# result|# results}', {
+  context: say('study-weekly.share-of-results', {
     share: inPercent(percent(inPeriod.outOfRange, inPeriod.results)),
     n: inPeriod.results,
   }),
@@ -100,12 +100,12 @@ const laboratory = (
 });
 
 const systolic = ({ vitalSigns, previous, trends }: StudyWeeklyDataset, { say }: Voice): Source => ({
-  label: say('Systolic mean, mmHg'),
+  label: say('study-weekly.systolic-mean-mmhg'),
   section: 'vital-signs',
   now: vitalSigns.inPeriod.systolic.mean,
   before: previous.vitalSigns.inPeriod.systolic.mean,
   digits: 2,
-  context: say('{n#no reading|# reading|# readings}', { n: vitalSigns.inPeriod.systolic.n }),
+  context: say('study-weekly.n-readings', { n: vitalSigns.inPeriod.systolic.n }),
   trend: trends.weeks.map((week) => week.systolicMean),
 });
 

@@ -95,12 +95,12 @@ const datasetOf = (trial: Trial): StudyWeeklyDataset => {
       byDomain: {
         AE: { added: 44, late: 3, changed: 6, removed: 0 },
         DM: { added: 17, late: 0, changed: 0, removed: 0 },
-        LB: { added: 412, late: 20, changed: 9, removed: 1 },
+        LB: { added: 412, late: 20, changed: 9, removed: 0 },
       },
       headline: [
-        '17 subjects were screened and 9 were randomised since the last report.',
-        'One event of the last report is now serious: ATRIAL FIBRILLATION, site 104.',
-        '9 laboratory results were corrected and 1 was removed.',
+        '15 rows were changed: LB 9, AE 6.',
+        '473 rows were added: LB 412, AE 44, DM 17.',
+        '23 added rows are late, of days before this report’s period: LB 20, AE 3.',
       ],
     },
     dataQuality: {
@@ -110,7 +110,8 @@ const datasetOf = (trial: Trial): StudyWeeklyDataset => {
       notComputed: [
         {
           figure: 'laboratory.toDate.bilirubin2xUln',
-          reason: '4 results of BILI have no upper limit of normal.',
+          code: 'results-not-comparable',
+          values: { tests: 'BILI', rows: 4 },
         },
       ],
     },

@@ -9,26 +9,26 @@ const weeks = (dataset: SafetyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'figures-by-week',
-      sheet: voice.say('Figures by week'),
+      sheet: voice.say('figures-by-week'),
       section: 'appendix',
-      title: voice.say('Figures by week'),
-      note: voice.say('What the charts show, each week alone. The last week is the period itself.'),
-      empty: voice.say('No week to show yet.'),
+      title: voice.say('figures-by-week'),
+      note: voice.say('safety-weekly.trends-note'),
+      empty: voice.say('no-week-to-show-yet'),
     },
     dataset.trends.weeks,
     [
-      date('start', voice.say('First day'), (week) => week.start),
-      date('end', voice.say('End (exclusive)'), (week) => week.end, { filesOnly: true }),
-      figure('events', voice.say('Events'), (week) => week.events),
-      figure('serious', voice.say('Serious'), (week) => week.serious),
+      date('start', voice.say('first-day'), (week) => week.start),
+      date('end', voice.say('end-exclusive'), (week) => week.end, { filesOnly: true }),
+      figure('events', voice.say('events'), (week) => week.events),
+      figure('serious', voice.say('serious'), (week) => week.serious),
       figure('severe', severeName(dataset, voice), (week) => week.severe),
       figure(
         'notable',
-        voice.say('Serious, {severe} or fatal', { severe: severeWord(dataset, voice) }),
+        voice.say('safety-weekly.serious-severe-or-fatal', { severe: severeWord(dataset, voice) }),
         (week) => week.notable,
       ),
-      figure('deaths', voice.say('Deaths'), (week) => week.deaths),
-      figure('liverResults', voice.say('Liver results'), (week) => week.liverResults),
+      figure('deaths', voice.say('deaths'), (week) => week.deaths),
+      figure('liverResults', voice.say('safety-weekly.liver-results'), (week) => week.liverResults),
     ],
   );
 

@@ -20,13 +20,13 @@ const KINDS = [
 
 const nameOf = (kind: keyof EventCounts, dataset: SafetyWeeklyDataset, voice: Voice): string =>
   ({
-    all: voice.say('All adverse events'),
-    serious: voice.say('Serious'),
-    seriousByCriterion: voice.say('Not marked serious, with a criterion of it'),
+    all: voice.say('safety-weekly.all-adverse-events'),
+    serious: voice.say('serious'),
+    seriousByCriterion: voice.say('serious-by-criterion'),
     severe: severeName(dataset, voice),
-    fatal: voice.say('Fatal'),
-    possibleDeaths: voice.say('Possible deaths (grade 5, day of death)'),
-    notable: voice.say('Serious, {severe} or fatal', { severe: severeWord(dataset, voice) }),
+    fatal: voice.say('fatal'),
+    possibleDeaths: voice.say('possible-deaths-label'),
+    notable: voice.say('safety-weekly.serious-severe-or-fatal', { severe: severeWord(dataset, voice) }),
   })[kind];
 
 const summary = (dataset: SafetyWeeklyDataset, voice: Voice): Table => {
@@ -35,18 +35,15 @@ const summary = (dataset: SafetyWeeklyDataset, voice: Voice): Table => {
   return tableOf(
     {
       name: 'events',
-      sheet: voice.say('Events'),
+      sheet: voice.say('events'),
       section: 'events',
-      title: voice.say('Events and subjects'),
+      title: voice.say('events-and-subjects'),
       note: withReason(
-        voice.say(
-          'Events by AESER, AESEV and AEOUT; an event may be in several lines. Percentages of the {n} subjects randomised.',
-          { n: subjects.randomised },
-        ),
+        voice.say('safety-weekly.events-note', { n: subjects.randomised }),
         events.toDate.notRandomised > 0,
         voice,
       ),
-      empty: voice.say('No adverse event was recorded.'),
+      empty: voice.say('no-adverse-event-was-recorded'),
     },
     KINDS.map((kind) => ({
       kind,
@@ -56,21 +53,25 @@ const summary = (dataset: SafetyWeeklyDataset, voice: Voice): Table => {
       all: events.toDate[kind],
     })),
     [
-      text('kind', voice.say('Key'), (line) => line.kind, { filesOnly: true }),
-      text('label', voice.say('Adverse events'), (line) => line.label),
-      figure('events', voice.say('Events {current}', { current: nouns.current }), (line) => line.now.events),
+      text('kind', voice.say('key'), (line) => line.kind, { filesOnly: true }),
+      text('label', voice.say('adverse-events'), (line) => line.label),
+      figure(
+        'events',
+        voice.say('safety-weekly.events-in', { current: nouns.current }),
+        (line) => line.now.events,
+      ),
       figure('previousEvents', nouns.previousShort, (line) => line.before.events),
       figure(
         'subjects',
-        voice.say('Subjects {current}', { current: nouns.current }),
+        voice.say('safety-weekly.subjects-in', { current: nouns.current }),
         (line) => line.now.subjects,
       ),
       figure('previousSubjects', nouns.previousShort, (line) => line.before.subjects),
-      figure('eventsToDate', voice.say('Events to date'), (line) => line.all.events),
-      figure('subjectsToDate', voice.say('Subjects to date'), (line) => line.all.subjects),
+      figure('eventsToDate', voice.say('safety-weekly.events-to-date'), (line) => line.all.events),
+      figure('subjectsToDate', voice.say('safety-weekly.subjects-to-date'), (line) => line.all.subjects),
       percentage(
         'percent',
-        voice.say('%'),
+        voice.say('percent-sign'),
         (line) => (events.toDate.notRandomised > 0 ? null : percent(line.all.subjects, subjects.randomised)),
         {
           after: 'subjectsToDate',
@@ -80,32 +81,30 @@ const summary = (dataset: SafetyWeeklyDataset, voice: Voice): Table => {
   );
 };
 
-/** The dataset has them in English. */
-const criteriaIn = ({ criteria }: SafetyEventRow, voice: Voice): string =>
-  criteria
-    .split(', ')
-    .map((each) => voice.told(each))
-    .join(voice.language === 'ja' ? '、' : ', ');
+const criteriaIn = ({ criteria }: SafetyEventRow, { say }: Voice): string =>
+  criteria.map((each) => say(`safety-weekly.criterion.${each}`)).join(say('between-items'));
 
 const columns = (voice: Voice): readonly ColumnOf<SafetyEventRow>[] => [
-  yesNo('isNew', voice.say('New'), (row) => row.isNew),
-  text('subject', voice.say('Subject'), (row) => row.subject),
-  text('siteId', voice.say('Site'), (row) => row.siteId, { below: 'subject' }),
-  text('sex', voice.say('Sex'), (row) => row.sex),
-  figure('age', voice.say('Age'), (row) => row.age, { below: 'sex' }),
-  date('day', voice.say('Day'), (row) => row.day),
-  date('start', voice.say('Onset'), (row) => row.start, { below: 'day' }),
-  date('end', voice.say('End'), (row) => row.end, { below: 'day' }),
-  text('preferredTerm', voice.say('Preferred term'), (row) => row.preferredTerm),
-  text('reportedTerm', voice.say('Reported term'), (row) => row.reportedTerm, { below: 'preferredTerm' }),
-  text('soc', voice.say('System organ class'), (row) => row.soc),
-  text('criteria', voice.say('Serious because of'), (row) => criteriaIn(row, voice), { below: 'soc' }),
-  text('severity', voice.say('Severity'), (row) => row.severity),
-  text('relationship', voice.say('Relationship'), (row) => row.relationship, { below: 'severity' }),
-  text('outcome', voice.say('Outcome'), (row) => row.outcome),
-  text('action', voice.say('Action taken'), (row) => row.action, { below: 'outcome' }),
-  yesNo('serious', voice.say('Serious'), (row) => row.serious, { filesOnly: true }),
-  yesNo('fatal', voice.say('Fatal'), (row) => row.fatal, { filesOnly: true }),
+  yesNo('isNew', voice.say('new'), (row) => row.isNew),
+  text('subject', voice.say('subject'), (row) => row.subject),
+  text('siteId', voice.say('site'), (row) => row.siteId, { below: 'subject' }),
+  text('sex', voice.say('sex'), (row) => row.sex),
+  figure('age', voice.say('age'), (row) => row.age, { below: 'sex' }),
+  date('day', voice.say('day'), (row) => row.day),
+  date('start', voice.say('onset'), (row) => row.start, { below: 'day' }),
+  date('end', voice.say('safety-weekly.end'), (row) => row.end, { below: 'day' }),
+  text('preferredTerm', voice.say('preferred-term'), (row) => row.preferredTerm),
+  text('reportedTerm', voice.say('reported-term'), (row) => row.reportedTerm, { below: 'preferredTerm' }),
+  text('soc', voice.say('system-organ-class'), (row) => row.soc),
+  text('criteria', voice.say('safety-weekly.serious-because-of'), (row) => criteriaIn(row, voice), {
+    below: 'soc',
+  }),
+  text('severity', voice.say('severity'), (row) => row.severity),
+  text('relationship', voice.say('relationship'), (row) => row.relationship, { below: 'severity' }),
+  text('outcome', voice.say('outcome'), (row) => row.outcome),
+  text('action', voice.say('safety-weekly.action-taken'), (row) => row.action, { below: 'outcome' }),
+  yesNo('serious', voice.say('serious'), (row) => row.serious, { filesOnly: true }),
+  yesNo('fatal', voice.say('fatal'), (row) => row.fatal, { filesOnly: true }),
 ];
 
 /** The newest first: a reader looks for what is new. */
@@ -114,17 +113,17 @@ const newestFirst = (rows: readonly SafetyEventRow[]): SafetyEventRow[] => [...r
 const listings = (dataset: SafetyWeeklyDataset, voice: Voice): Table[] => {
   const { serious, severe } = dataset.listings;
   const word = severeWord(dataset, voice);
-  const note = voice.say('The newest first; new are those of this report’s period.');
+  const note = voice.say('safety-weekly.newest-first');
   return [
     tableOf(
       {
         name: 'serious-events',
-        sheet: voice.say('Serious events'),
+        sheet: voice.say('serious-events'),
         section: 'events',
-        title: voice.say('Listing: serious adverse events to date'),
+        title: voice.say('listing-serious'),
         listing: true,
         note,
-        empty: voice.say('No serious adverse event was recorded to date.'),
+        empty: voice.say('no-serious-event'),
       },
       newestFirst(serious),
       columns(voice),
@@ -132,14 +131,14 @@ const listings = (dataset: SafetyWeeklyDataset, voice: Voice): Table[] => {
     tableOf(
       {
         name: 'severe-events',
-        sheet: voice.say('Severe events'),
+        sheet: voice.say('safety-weekly.severe-events'),
         section: 'events',
-        title: voice.say('Listing: {severe} or fatal events that are not marked serious, to date', {
+        title: voice.say('safety-weekly.listing-severe', {
           severe: word,
         }),
         listing: true,
         note,
-        empty: voice.say('No {severe} or fatal event was recorded to date that is not marked serious.', {
+        empty: voice.say('safety-weekly.none-severe', {
           severe: word,
         }),
       },

@@ -9,57 +9,55 @@ const summary = ({ liver, previous, period }: SafetyWeeklyDataset, voice: Voice)
   return tableOf(
     {
       name: 'liver',
-      sheet: voice.say('Liver'),
+      sheet: voice.say('safety-weekly.liver'),
       section: 'liver',
-      title: voice.say('Results and subjects'),
-      note: voice.say(
-        'ULN: upper limit of normal of the result itself. The criteria are ALT or AST ≥ 3 × ULN and bilirubin ≥ 2 × ULN; a candidate has met both, on one day or not.',
-      ),
-      empty: voice.say('No laboratory result was recorded.'),
+      title: voice.say('safety-weekly.results-and-subjects'),
+      note: voice.say('safety-weekly.liver-note'),
+      empty: voice.say('no-laboratory-result-was-recorded'),
     },
     [
       {
         key: 'results',
-        label: voice.say('Results that meet a criterion'),
+        label: voice.say('safety-weekly.results-that-meet-a-criterion'),
         now: liver.inPeriod.results,
         before: before.inPeriod.results,
         all: null,
       },
       {
         key: 'newSignals',
-        label: voice.say('Criteria met by a subject for the first time'),
+        label: voice.say('safety-weekly.criteria-met-first'),
         now: liver.inPeriod.newSignals,
         before: before.inPeriod.newSignals,
         all: null,
       },
       {
         key: 'altOrAst3xUln',
-        label: voice.say('Subjects ever with ALT or AST ≥ 3 × ULN'),
+        label: voice.say('ever-alt-ast-3x-uln'),
         now: null,
         before: null,
         all: liver.toDate.altOrAst3xUln,
       },
       {
         key: 'bilirubin2xUln',
-        label: voice.say('Subjects ever with bilirubin ≥ 2 × ULN'),
+        label: voice.say('ever-bilirubin-2x-uln'),
         now: null,
         before: null,
         all: liver.toDate.bilirubin2xUln,
       },
       {
         key: 'hysLawCandidates',
-        label: voice.say('Hy’s law candidates'),
+        label: voice.say('hys-law-candidates'),
         now: liver.inPeriod.newCandidates,
         before: before.inPeriod.newCandidates,
         all: liver.toDate.hysLawCandidates?.length ?? null,
       },
     ],
     [
-      text('figure', voice.say('Key'), (row) => row.key, { filesOnly: true }),
-      text('label', voice.say('Liver'), (row) => row.label),
+      text('figure', voice.say('key'), (row) => row.key, { filesOnly: true }),
+      text('label', voice.say('safety-weekly.liver'), (row) => row.label),
       figure('inPeriod', nouns.currentShort, (row) => row.now),
       figure('previous', nouns.previousShort, (row) => row.before),
-      figure('toDate', voice.say('To date'), (row) => row.all),
+      figure('toDate', voice.say('to-date-head'), (row) => row.all),
     ],
   );
 };
@@ -71,89 +69,101 @@ const signalColumns = <Row>(
   voice: Voice,
 ): ColumnOf<Row>[] => [
   text(`${prefix}Test`, label, (row) => of(row).test),
-  date(`${prefix}Day`, voice.say('Day'), (row) => of(row).day),
-  figure(`${prefix}Ratio`, voice.say('× ULN'), (row) => of(row).ratio, { digits: 2 }),
-  figure(`${prefix}Value`, voice.say('Value'), (row) => of(row).value, { below: `${prefix}Test` }),
-  text(`${prefix}Unit`, voice.say('Unit'), (row) => of(row).unit, { filesOnly: true }),
-  figure(`${prefix}UpperLimit`, voice.say('Upper limit'), (row) => of(row).upperLimit, { filesOnly: true }),
+  date(`${prefix}Day`, voice.say('day'), (row) => of(row).day),
+  figure(`${prefix}Ratio`, voice.say('x-uln'), (row) => of(row).ratio, { digits: 2 }),
+  figure(`${prefix}Value`, voice.say('value'), (row) => of(row).value, { below: `${prefix}Test` }),
+  text(`${prefix}Unit`, voice.say('unit'), (row) => of(row).unit, { filesOnly: true }),
+  figure(`${prefix}UpperLimit`, voice.say('upper-limit'), (row) => of(row).upperLimit, { filesOnly: true }),
 ];
 
 const candidates = ({ listings }: SafetyWeeklyDataset, voice: Voice): Table =>
   tableOf<HysLawCandidate>(
     {
       name: 'hys-law-candidates',
-      sheet: voice.say('Hy’s law candidates'),
+      sheet: voice.say('hys-law-candidates'),
       section: 'liver',
-      title: voice.say('Listing: Hy’s law candidates to date'),
+      title: voice.say('safety-weekly.listing-candidates'),
       listing: true,
-      note: voice.say('The first results that met the criteria. New: the second of them is of the period.'),
-      empty: voice.say('No subject has met both criteria.'),
+      note: voice.say('safety-weekly.candidates-note'),
+      empty: voice.say('safety-weekly.no-candidate'),
     },
     listings.candidates,
     [
-      yesNo('isNew', voice.say('New'), (row) => row.isNew),
-      text('subject', voice.say('Subject'), (row) => row.subject),
-      text('siteId', voice.say('Site'), (row) => row.siteId, { below: 'subject' }),
-      date('since', voice.say('Both since'), (row) => row.since),
-      figure('daysApart', voice.say('Days apart'), (row) => row.daysApart),
+      yesNo('isNew', voice.say('new'), (row) => row.isNew),
+      text('subject', voice.say('subject'), (row) => row.subject),
+      text('siteId', voice.say('site'), (row) => row.siteId, { below: 'subject' }),
+      date('since', voice.say('safety-weekly.both-since'), (row) => row.since),
+      figure('daysApart', voice.say('safety-weekly.days-apart'), (row) => row.daysApart),
       ...signalColumns<HysLawCandidate>(
         'transaminase',
-        voice.say('ALT or AST'),
+        voice.say('safety-weekly.alt-or-ast'),
         (row) => row.transaminase,
         voice,
       ),
-      figure('highestTransaminase', voice.say('Highest × ULN'), (row) => row.highestTransaminase, {
+      figure(
+        'highestTransaminase',
+        voice.say('safety-weekly.highest-x-uln'),
+        (row) => row.highestTransaminase,
+        {
+          digits: 2,
+        },
+      ),
+      ...signalColumns<HysLawCandidate>(
+        'bilirubin',
+        voice.say('safety-weekly.bilirubin'),
+        (row) => row.bilirubin,
+        voice,
+      ),
+      figure('highestBilirubin', voice.say('safety-weekly.highest-x-uln'), (row) => row.highestBilirubin, {
         digits: 2,
       }),
-      ...signalColumns<HysLawCandidate>('bilirubin', voice.say('Bilirubin'), (row) => row.bilirubin, voice),
-      figure('highestBilirubin', voice.say('Highest × ULN'), (row) => row.highestBilirubin, { digits: 2 }),
     ],
   );
 
 const resultColumns = (voice: Voice): readonly ColumnOf<LabSignal>[] => [
-  text('subject', voice.say('Subject'), (row) => row.subject),
-  text('siteId', voice.say('Site'), (row) => row.siteId),
-  date('day', voice.say('Day'), (row) => row.day),
-  text('test', voice.say('Test'), (row) => row.test),
-  figure('value', voice.say('Value'), (row) => row.value),
-  text('unit', voice.say('Unit'), (row) => row.unit),
-  figure('upperLimit', voice.say('Upper limit'), (row) => row.upperLimit),
-  figure('ratio', voice.say('× ULN'), (row) => row.ratio, { digits: 2 }),
+  text('subject', voice.say('subject'), (row) => row.subject),
+  text('siteId', voice.say('site'), (row) => row.siteId),
+  date('day', voice.say('day'), (row) => row.day),
+  text('test', voice.say('test'), (row) => row.test),
+  figure('value', voice.say('value'), (row) => row.value),
+  text('unit', voice.say('unit'), (row) => row.unit),
+  figure('upperLimit', voice.say('upper-limit'), (row) => row.upperLimit),
+  figure('ratio', voice.say('x-uln'), (row) => row.ratio, { digits: 2 }),
 ];
 
 const signals = ({ listings }: SafetyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'liver-signals',
-      sheet: voice.say('Liver signals'),
+      sheet: voice.say('liver-signals'),
       section: 'liver',
-      title: voice.say('Listing: subjects who met a criterion, to date'),
+      title: voice.say('safety-weekly.listing-criteria-met'),
       listing: true,
-      note: voice.say('For each subject and criterion the first result that met it; of one day the highest.'),
-      empty: voice.say('No subject has met a criterion.'),
+      note: voice.say('safety-weekly.criteria-met-note'),
+      empty: voice.say('safety-weekly.no-criterion-met'),
     },
     listings.signals,
-    [yesNo('isNew', voice.say('New'), (row) => row.isNew), ...resultColumns(voice)],
+    [yesNo('isNew', voice.say('new'), (row) => row.isNew), ...resultColumns(voice)],
   );
 
 const results = ({ listings, period }: SafetyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'liver-results',
-      sheet: voice.say('Liver results'),
+      sheet: voice.say('safety-weekly.liver-results'),
       section: 'liver',
-      title: voice.say('Listing: results that met a criterion'),
+      title: voice.say('safety-weekly.listing-liver-results'),
       listing: true,
-      note: voice.say('All of the Hy’s law candidates to date, and those of the other subjects {current}.', {
+      note: voice.say('safety-weekly.liver-results-note', {
         current: voice.nouns(period).current,
       }),
-      empty: voice.say('No such result.'),
+      empty: voice.say('safety-weekly.no-such-result'),
     },
     listings.liverResults,
     [
       ...resultColumns(voice),
-      text('visit', voice.say('Visit'), (row) => row.visit),
-      yesNo('isCandidate', voice.say('Candidate'), (row) => row.isCandidate),
+      text('visit', voice.say('visit'), (row) => row.visit),
+      yesNo('isCandidate', voice.say('safety-weekly.candidate'), (row) => row.isCandidate),
     ],
   );
 

@@ -41,36 +41,52 @@ const table = (
       ...{ name, sheet, title },
       section: 'terms',
       note: withReason(
-        voice.say(
-          'To date, those with a serious, {severe} or fatal event, most subjects first; percentages of the {n} subjects randomised. A subject counts once a line.',
-          { severe: word, n: randomised },
-        ),
+        voice.say('safety-weekly.subjects-note', { severe: word, n: randomised }),
         Object.values(counted).some((line) => line.notRandomised > 0),
         voice,
       ),
-      empty: voice.say('No serious, {severe} or fatal event was recorded to date.', { severe: word }),
+      empty: voice.say('safety-weekly.terms-takeaway-none', { severe: word }),
     },
     byFrequency(counted),
     [
       text(head.key, head.label, (line) => line.name),
-      figure('seriousSubjects', voice.say('Serious, subjects'), (line) => line.serious.subjects),
-      percentage('seriousPercent', voice.say('%'), (line) => percent(line.serious.subjects, wholeOf(line)), {
-        after: 'seriousSubjects',
-      }),
-      figure('seriousEvents', voice.say('Events'), (line) => line.serious.events),
-      figure('severeSubjects', voice.say('{severe}, subjects', { severe }), (line) => line.severe.subjects),
-      percentage('severePercent', voice.say('%'), (line) => percent(line.severe.subjects, wholeOf(line)), {
-        after: 'severeSubjects',
-      }),
-      figure('severeEvents', voice.say('Events'), (line) => line.severe.events),
-      figure('notableSubjects', voice.say('Any of these, subjects'), (line) => line.notable.subjects, {
+      figure('seriousSubjects', voice.say('safety-weekly.serious-subjects'), (line) => line.serious.subjects),
+      percentage(
+        'seriousPercent',
+        voice.say('percent-sign'),
+        (line) => percent(line.serious.subjects, wholeOf(line)),
+        {
+          after: 'seriousSubjects',
+        },
+      ),
+      figure('seriousEvents', voice.say('events'), (line) => line.serious.events),
+      figure(
+        'severeSubjects',
+        voice.say('safety-weekly.severe-subjects', { severe }),
+        (line) => line.severe.subjects,
+      ),
+      percentage(
+        'severePercent',
+        voice.say('percent-sign'),
+        (line) => percent(line.severe.subjects, wholeOf(line)),
+        {
+          after: 'severeSubjects',
+        },
+      ),
+      figure('severeEvents', voice.say('events'), (line) => line.severe.events),
+      figure(
+        'notableSubjects',
+        voice.say('safety-weekly.any-of-these-subjects'),
+        (line) => line.notable.subjects,
+        {
+          filesOnly: true,
+        },
+      ),
+      figure('notableEvents', voice.say('safety-weekly.any-of-these-events'), (line) => line.notable.events, {
         filesOnly: true,
       }),
-      figure('notableEvents', voice.say('Any of these, events'), (line) => line.notable.events, {
-        filesOnly: true,
-      }),
-      figure('subjects', voice.say('All, subjects'), (line) => line.all.subjects),
-      figure('events', voice.say('Events'), (line) => line.all.events),
+      figure('subjects', voice.say('safety-weekly.all-subjects'), (line) => line.all.subjects),
+      figure('events', voice.say('events'), (line) => line.all.events),
     ],
   );
 };
@@ -81,10 +97,10 @@ export const termTables = (dataset: SafetyWeeklyDataset, voice: Voice): Table[] 
     table(
       {
         name: 'by-system-organ-class',
-        sheet: voice.say('sheet§By system organ class'),
-        title: voice.say('By system organ class'),
+        sheet: voice.say('safety-weekly.by-class-sheet'),
+        title: voice.say('by-system-organ-class'),
         key: 'soc',
-        label: voice.say('System organ class'),
+        label: voice.say('system-organ-class'),
       },
       bySoc,
       dataset,
@@ -93,10 +109,10 @@ export const termTables = (dataset: SafetyWeeklyDataset, voice: Voice): Table[] 
     table(
       {
         name: 'by-preferred-term',
-        sheet: voice.say('By preferred term'),
-        title: voice.say('By preferred term'),
+        sheet: voice.say('by-preferred-term'),
+        title: voice.say('by-preferred-term'),
         key: 'preferredTerm',
-        label: voice.say('Preferred term'),
+        label: voice.say('preferred-term'),
       },
       byPreferredTerm,
       dataset,

@@ -5,32 +5,36 @@ import { siteLines } from './sites.ts';
 
 export const queryTables = (dataset: SitePerformanceDataset, voice: Voice): Table[] => {
   const { all, listings, parameters, period } = dataset;
-  const unknown = voice.say('No query was imported for these sites: nothing is known of them.');
+  const unknown = voice.say('site-performance.no-query-imported');
   return [
     tableOf(
       {
         name: 'queries-by-site',
-        sheet: voice.say('Queries by site'),
+        sheet: voice.say('site-performance.queries-by-site'),
         section: 'queries',
-        title: voice.say('By site'),
-        note: voice.say(
-          'Queries opened, answered and closed {current}; open at the end of the period; overdue: open for more than {n## day|# days}. The median is of all answers to date.',
-          { current: voice.nouns(period).current, n: parameters.overdueAfterDays },
-        ),
+        title: voice.say('by-site'),
+        note: voice.say('site-performance.queries-note', {
+          current: voice.nouns(period).current,
+          n: parameters.overdueAfterDays,
+        }),
         empty: unknown,
       },
       all.queries === null ? [] : siteLines(dataset),
       [
-        text('siteId', voice.say('Site'), (site) => site.siteId),
-        figure('opened', voice.say('Opened'), (site) => site.queries?.opened ?? null),
-        figure('answered', voice.say('Answered'), (site) => site.queries?.answered ?? null),
-        figure('closed', voice.say('Closed'), (site) => site.queries?.closed ?? null),
-        figure('open', voice.say('queries§Open'), (site) => site.queries?.open ?? null),
-        figure('overdue', voice.say('Overdue'), (site) => site.queries?.overdue ?? null),
-        figure('oldestDays', voice.say('Oldest, days'), (site) => site.queries?.oldestDays ?? null),
+        text('siteId', voice.say('site'), (site) => site.siteId),
+        figure('opened', voice.say('site-performance.opened'), (site) => site.queries?.opened ?? null),
+        figure('answered', voice.say('site-performance.answered'), (site) => site.queries?.answered ?? null),
+        figure('closed', voice.say('site-performance.closed'), (site) => site.queries?.closed ?? null),
+        figure('open', voice.say('site-performance.open'), (site) => site.queries?.open ?? null),
+        figure('overdue', voice.say('site-performance.overdue'), (site) => site.queries?.overdue ?? null),
+        figure(
+          'oldestDays',
+          voice.say('site-performance.oldest-days'),
+          (site) => site.queries?.oldestDays ?? null,
+        ),
         figure(
           'medianDaysToAnswer',
-          voice.say('Median days to answer'),
+          voice.say('site-performance.median-days-to-answer'),
           (site) => site.queries?.medianDaysToAnswer ?? null,
         ),
       ],
@@ -38,24 +42,24 @@ export const queryTables = (dataset: SitePerformanceDataset, voice: Voice): Tabl
     tableOf(
       {
         name: 'open-queries',
-        sheet: voice.say('Open queries'),
+        sheet: voice.say('site-performance.open-queries'),
         section: 'queries',
-        title: voice.say('Listing: open queries'),
+        title: voice.say('site-performance.listing-open-queries'),
         listing: true,
-        note: voice.say('At the end of the period, the oldest first.'),
-        empty: all.queries === null ? unknown : voice.say('No query is open.'),
+        note: voice.say('site-performance.overdue-queries-note'),
+        empty: all.queries === null ? unknown : voice.say('site-performance.no-query-is-open'),
       },
       listings.openQueries,
       [
-        yesNo('isOverdue', voice.say('Overdue'), (query) => query.isOverdue),
-        text('siteId', voice.say('Site'), (query) => query.siteId),
-        text('queryId', voice.say('Query'), (query) => query.queryId),
-        text('subject', voice.say('Subject'), (query) => query.subject),
-        text('domain', voice.say('Domain'), (query) => query.domain),
-        text('variable', voice.say('Variable'), (query) => query.variable),
-        date('opened', voice.say('Opened'), (query) => query.opened),
-        figure('days', voice.say('Days open'), (query) => query.days),
-        date('answered', voice.say('Answered'), (query) => query.answered),
+        yesNo('isOverdue', voice.say('site-performance.overdue'), (query) => query.isOverdue),
+        text('siteId', voice.say('site'), (query) => query.siteId),
+        text('queryId', voice.say('site-performance.query'), (query) => query.queryId),
+        text('subject', voice.say('subject'), (query) => query.subject),
+        text('domain', voice.say('domain'), (query) => query.domain),
+        text('variable', voice.say('site-performance.variable'), (query) => query.variable),
+        date('opened', voice.say('site-performance.opened'), (query) => query.opened),
+        figure('days', voice.say('site-performance.days-open'), (query) => query.days),
+        date('answered', voice.say('site-performance.answered'), (query) => query.answered),
       ],
     ),
   ];

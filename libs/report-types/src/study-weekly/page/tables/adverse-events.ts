@@ -25,61 +25,61 @@ const summary = ({ adverseEvents, previous, period }: StudyWeeklyDataset, voice:
   return tableOf(
     {
       name: 'adverse-events-summary',
-      sheet: voice.say('Adverse events'),
+      sheet: voice.say('adverse-events'),
       section: 'adverse-events',
-      title: voice.say('Events and subjects'),
-      empty: voice.say('No adverse event was recorded.'),
+      title: voice.say('events-and-subjects'),
+      empty: voice.say('no-adverse-event-was-recorded'),
     },
     [
       {
         key: 'events',
-        label: voice.say('Events'),
+        label: voice.say('events'),
         now: inPeriod.events,
         before: before.events,
         all: toDate.events,
       },
       {
         key: 'subjects',
-        label: voice.say('Subjects with an event'),
+        label: voice.say('subjects-with-an-event'),
         now: inPeriod.subjects,
         before: before.subjects,
         all: toDate.subjects,
       },
       {
         key: 'serious',
-        label: voice.say('Serious events'),
+        label: voice.say('serious-events'),
         now: inPeriod.serious,
         before: before.serious,
         all: toDate.serious,
       },
       {
         key: 'seriousByCriterion',
-        label: voice.say('Not marked serious, with a criterion of it'),
+        label: voice.say('serious-by-criterion'),
         now: inPeriod.seriousByCriterion,
         before: before.seriousByCriterion,
         all: toDate.seriousByCriterion,
       },
       {
         key: 'fatal',
-        label: voice.say('Fatal events'),
+        label: voice.say('fatal-events'),
         now: inPeriod.fatal,
         before: before.fatal,
         all: toDate.fatal,
       },
       {
         key: 'possibleDeaths',
-        label: voice.say('Possible deaths (grade 5, day of death)'),
+        label: voice.say('possible-deaths-label'),
         now: inPeriod.possibleDeaths,
         before: before.possibleDeaths,
         all: toDate.possibleDeaths,
       },
     ],
     [
-      text('figure', voice.say('Key'), (line) => line.key, { filesOnly: true }),
-      text('label', voice.say('Adverse events'), (line) => line.label),
+      text('figure', voice.say('key'), (line) => line.key, { filesOnly: true }),
+      text('label', voice.say('adverse-events'), (line) => line.label),
       figure('inPeriod', nouns.currentShort, (line) => line.now),
       figure('previous', nouns.previousShort, (line) => line.before),
-      figure('toDate', voice.say('To date'), (line) => line.all),
+      figure('toDate', voice.say('to-date-head'), (line) => line.all),
     ],
   );
 };
@@ -91,23 +91,25 @@ const bySeverity = ({ adverseEvents, previous, period }: StudyWeeklyDataset, voi
   return tableOf(
     {
       name: 'adverse-events-by-severity',
-      sheet: voice.say('AE by severity'),
+      sheet: voice.say('study-weekly.ae-by-severity'),
       section: 'adverse-events',
-      title: voice.say('By severity'),
-      note: voice.say('Events; percentages of the {n} events {current}.', {
+      title: voice.say('study-weekly.by-severity'),
+      note: voice.say('study-weekly.events-note', {
         n: events,
         current: nouns.current,
       }),
-      empty: voice.say('No event was recorded {current} or {previous}.', {
+      empty: voice.say('study-weekly.no-event-in-either', {
         current: nouns.current,
         previous: nouns.previous,
       }),
     },
     [...new Set([...Object.keys(now), ...Object.keys(before)])].sort(),
     [
-      text('severity', voice.say('Severity'), (name) => name),
+      text('severity', voice.say('severity'), (name) => name),
       figure('inPeriod', nouns.currentShort, (name) => now[name] ?? 0),
-      percentage('percent', voice.say('%'), (name) => percent(now[name] ?? 0, events), { after: 'inPeriod' }),
+      percentage('percent', voice.say('percent-sign'), (name) => percent(now[name] ?? 0, events), {
+        after: 'inPeriod',
+      }),
       figure('previous', nouns.previousShort, (name) => before[name] ?? 0),
     ],
   );
@@ -133,26 +135,23 @@ const byTerm = (
       section: 'adverse-events',
       title: head.title,
       note: withReason(
-        voice.say(
-          'To date, most subjects first; percentages of the {n} subjects randomised. A subject counts once a line.',
-          { n: randomised },
-        ),
+        voice.say('study-weekly.terms-note', { n: randomised }),
         Object.keys(notRandomised).length > 0,
         voice,
       ),
-      empty: voice.say('No adverse event was recorded to date.'),
+      empty: voice.say('events-takeaway-none'),
     },
     byFrequency(counted),
     [
       text(head.key, head.label, (line) => line.name),
-      figure('subjects', voice.say('Subjects'), (line) => line.subjects),
+      figure('subjects', voice.say('subjects'), (line) => line.subjects),
       percentage(
         'percent',
-        voice.say('%'),
+        voice.say('percent-sign'),
         (line) => (Object.hasOwn(notRandomised, line.name) ? null : percent(line.subjects, randomised)),
         { after: 'subjects' },
       ),
-      figure('events', voice.say('Events'), (line) => line.events),
+      figure('events', voice.say('events'), (line) => line.events),
     ],
   );
 
@@ -160,41 +159,48 @@ const byArm = (arms: NonNullable<StudyWeeklyDataset['adverseEvents']['byArm']>, 
   tableOf(
     {
       name: 'adverse-events-by-arm',
-      sheet: voice.say('AE by arm'),
+      sheet: voice.say('study-weekly.ae-by-arm'),
       section: 'adverse-events',
-      title: voice.say('By treatment arm (unblinded)'),
-      note: voice.say('To date; percentages of the subjects randomised to the arm.'),
-      empty: voice.say('No subject has been randomised.'),
+      title: voice.say('study-weekly.by-treatment-arm-unblinded'),
+      note: voice.say('study-weekly.arms-note'),
+      empty: voice.say('study-weekly.no-subject-has-been-randomised'),
     },
     Object.entries(arms).map(([arm, counts]) => ({ arm, ...counts })),
     [
-      text('arm', voice.say('Arm'), (line) => line.arm),
-      figure('randomised', voice.say('Randomised'), (line) => line.randomised),
-      figure('subjectsWithEvents', voice.say('Subjects with an event'), (line) => line.subjectsWithEvents),
-      percentage('percent', voice.say('%'), (line) => percent(line.subjectsWithEvents, line.randomised), {
-        after: 'subjectsWithEvents',
-      }),
-      figure('events', voice.say('Events'), (line) => line.events),
+      text('arm', voice.say('study-weekly.arm'), (line) => line.arm),
+      figure('randomised', voice.say('randomised'), (line) => line.randomised),
+      figure('subjectsWithEvents', voice.say('subjects-with-an-event'), (line) => line.subjectsWithEvents),
+      percentage(
+        'percent',
+        voice.say('percent-sign'),
+        (line) => percent(line.subjectsWithEvents, line.randomised),
+        {
+          after: 'subjectsWithEvents',
+        },
+      ),
+      figure('events', voice.say('events'), (line) => line.events),
     ],
   );
 
 const eventColumns = (voice: Voice): readonly ColumnOf<AdverseEventRow>[] => [
-  text('subject', voice.say('Subject'), (row) => row.subject),
-  text('siteId', voice.say('Site'), (row) => row.siteId, { below: 'subject' }),
-  date('day', voice.say('Day'), (row) => row.day),
-  date('start', voice.say('Onset'), (row) => row.start, { below: 'day' }),
-  text('preferredTerm', voice.say('Preferred term'), (row) => row.preferredTerm),
-  text('reportedTerm', voice.say('Reported term'), (row) => row.reportedTerm, { below: 'preferredTerm' }),
-  text('soc', voice.say('System organ class'), (row) => row.soc),
-  text('severity', voice.say('Severity'), (row) => row.severity),
-  yesNo('serious', voice.say('Serious'), (row) => row.serious),
-  yesNo('fatal', voice.say('Fatal'), (row) => row.fatal ?? null, { below: 'serious' }),
-  yesNo('byCriterion', voice.say('With a criterion'), (row) => row.byCriterion ?? null, { filesOnly: true }),
-  yesNo('possibleDeath', voice.say('Possible death'), (row) => row.possibleDeath ?? null, {
+  text('subject', voice.say('subject'), (row) => row.subject),
+  text('siteId', voice.say('site'), (row) => row.siteId, { below: 'subject' }),
+  date('day', voice.say('day'), (row) => row.day),
+  date('start', voice.say('onset'), (row) => row.start, { below: 'day' }),
+  text('preferredTerm', voice.say('preferred-term'), (row) => row.preferredTerm),
+  text('reportedTerm', voice.say('reported-term'), (row) => row.reportedTerm, { below: 'preferredTerm' }),
+  text('soc', voice.say('system-organ-class'), (row) => row.soc),
+  text('severity', voice.say('severity'), (row) => row.severity),
+  yesNo('serious', voice.say('serious'), (row) => row.serious),
+  yesNo('fatal', voice.say('fatal'), (row) => row.fatal ?? null, { below: 'serious' }),
+  yesNo('byCriterion', voice.say('study-weekly.with-a-criterion'), (row) => row.byCriterion ?? null, {
     filesOnly: true,
   }),
-  text('outcome', voice.say('Outcome'), (row) => row.outcome),
-  text('relationship', voice.say('Relationship'), (row) => row.relationship, { below: 'severity' }),
+  yesNo('possibleDeath', voice.say('possible-death'), (row) => row.possibleDeath ?? null, {
+    filesOnly: true,
+  }),
+  text('outcome', voice.say('outcome'), (row) => row.outcome),
+  text('relationship', voice.say('relationship'), (row) => row.relationship, { below: 'severity' }),
 ];
 
 const listings = (
@@ -204,15 +210,11 @@ const listings = (
   tableOf(
     {
       name: 'serious-events-listing',
-      sheet: voice.say('Serious events'),
+      sheet: voice.say('serious-events'),
       section: 'adverse-events',
-      title: voice.say('Listing: serious adverse events to date'),
+      title: voice.say('listing-serious'),
       listing: true,
-      empty: orNotComputed(
-        toDate.serious,
-        voice.say('No serious adverse event was recorded to date.'),
-        voice,
-      ),
+      empty: orNotComputed(toDate.serious, voice.say('no-serious-event'), voice),
     },
     all.seriousEvents,
     eventColumns(voice),
@@ -221,11 +223,11 @@ const listings = (
   tableOf(
     {
       name: 'fatal-events-listing',
-      sheet: voice.say('Fatal events'),
+      sheet: voice.say('fatal-events'),
       section: 'adverse-events',
-      title: voice.say('Listing: fatal adverse events to date'),
+      title: voice.say('study-weekly.listing-fatal-events'),
       listing: true,
-      empty: orNotComputed(toDate.fatal, voice.say('No fatal adverse event was recorded to date.'), voice),
+      empty: orNotComputed(toDate.fatal, voice.say('study-weekly.no-fatal-event-to-date'), voice),
     },
     all.fatalEvents ?? [],
     eventColumns(voice),
@@ -233,14 +235,12 @@ const listings = (
   tableOf(
     {
       name: 'contradictions-listing',
-      sheet: voice.say('Contradictions'),
+      sheet: voice.say('study-weekly.contradictions'),
       section: 'adverse-events',
-      title: voice.say('Listing: events that contradict themselves, to date'),
-      note: voice.say(
-        'Not marked serious, and yet fatal, with a criterion of seriousness, or possibly a death.',
-      ),
+      title: voice.say('study-weekly.listing-contradictions'),
+      note: voice.say('study-weekly.contradictions-note'),
       listing: true,
-      empty: voice.say('No event contradicts itself.'),
+      empty: voice.say('study-weekly.no-event-contradicts-itself'),
     },
     all.contradictions ?? [],
     eventColumns(voice),
@@ -248,11 +248,11 @@ const listings = (
   tableOf(
     {
       name: 'adverse-events-listing',
-      sheet: voice.say('Adverse events listing'),
+      sheet: voice.say('study-weekly.adverse-events-listing'),
       section: 'adverse-events',
-      title: voice.say('Listing: adverse events in the period'),
+      title: voice.say('study-weekly.listing-events'),
       listing: true,
-      empty: voice.say('No adverse event was recorded {current}.', { current: voice.nouns(period).current }),
+      empty: voice.say('study-weekly.no-event', { current: voice.nouns(period).current }),
     },
     all.adverseEvents,
     eventColumns(voice),
@@ -270,10 +270,10 @@ export const adverseEventTables = (dataset: StudyWeeklyDataset, voice: Voice): T
     byTerm(
       {
         name: 'adverse-events-by-soc',
-        sheet: voice.say('AE by system organ class'),
-        title: voice.say('By system organ class'),
+        sheet: voice.say('study-weekly.ae-by-system-organ-class'),
+        title: voice.say('by-system-organ-class'),
         key: 'soc',
-        label: voice.say('System organ class'),
+        label: voice.say('system-organ-class'),
       },
       toDate.bySoc,
       notRandomised.bySoc,
@@ -283,10 +283,10 @@ export const adverseEventTables = (dataset: StudyWeeklyDataset, voice: Voice): T
     byTerm(
       {
         name: 'adverse-events-by-preferred-term',
-        sheet: voice.say('AE by preferred term'),
-        title: voice.say('By preferred term'),
+        sheet: voice.say('study-weekly.ae-by-preferred-term'),
+        title: voice.say('by-preferred-term'),
         key: 'preferredTerm',
-        label: voice.say('Preferred term'),
+        label: voice.say('preferred-term'),
       },
       toDate.byPreferredTerm,
       notRandomised.byPreferredTerm,

@@ -8,27 +8,29 @@ const weeks = ({ trends }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'figures-by-week',
-      sheet: voice.say('Figures by week'),
+      sheet: voice.say('figures-by-week'),
       section: 'appendix',
-      title: voice.say('Figures by week'),
-      note: voice.say(
-        'What the charts show. Screened and randomised are to date; everything else counts the week alone. The last week is the period itself.',
-      ),
-      empty: voice.say('No week to show yet.'),
+      title: voice.say('figures-by-week'),
+      note: voice.say('study-weekly.trends-note'),
+      empty: voice.say('no-week-to-show-yet'),
     },
     trends.weeks,
     [
-      date('start', voice.say('First day'), (week) => week.start),
-      date('end', voice.say('End (exclusive)'), (week) => week.end, { filesOnly: true }),
-      figure('screenedToDate', voice.say('Screened'), (week) => week.screenedToDate),
-      figure('randomisedToDate', voice.say('Randomised'), (week) => week.randomisedToDate),
-      figure('adverseEvents', voice.say('Events'), (week) => week.adverseEvents),
-      figure('seriousEvents', voice.say('Serious'), (week) => week.seriousEvents),
-      figure('labResults', voice.say('Lab results'), (week) => week.labResults),
-      figure('labOutOfRange', voice.say('Out of range'), (week) => week.labOutOfRange),
-      figure('systolicMean', voice.say('Systolic mmHg'), (week) => week.systolicMean, { digits: 2 }),
-      figure('diastolicMean', voice.say('Diastolic mmHg'), (week) => week.diastolicMean, { digits: 2 }),
-      figure('pulseMean', voice.say('Pulse /min'), (week) => week.pulseMean, { digits: 2 }),
+      date('start', voice.say('first-day'), (week) => week.start),
+      date('end', voice.say('end-exclusive'), (week) => week.end, { filesOnly: true }),
+      figure('screenedToDate', voice.say('screened'), (week) => week.screenedToDate),
+      figure('randomisedToDate', voice.say('randomised'), (week) => week.randomisedToDate),
+      figure('adverseEvents', voice.say('events'), (week) => week.adverseEvents),
+      figure('seriousEvents', voice.say('serious'), (week) => week.seriousEvents),
+      figure('labResults', voice.say('study-weekly.lab-results'), (week) => week.labResults),
+      figure('labOutOfRange', voice.say('study-weekly.out-of-range'), (week) => week.labOutOfRange),
+      figure('systolicMean', voice.say('study-weekly.systolic-mmhg'), (week) => week.systolicMean, {
+        digits: 2,
+      }),
+      figure('diastolicMean', voice.say('study-weekly.diastolic-mmhg'), (week) => week.diastolicMean, {
+        digits: 2,
+      }),
+      figure('pulseMean', voice.say('study-weekly.pulse-min'), (week) => week.pulseMean, { digits: 2 }),
     ],
   );
 

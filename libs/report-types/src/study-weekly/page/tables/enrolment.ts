@@ -1,7 +1,7 @@
 import type { EnrolmentCounts } from '../../../folds/enrolment.ts';
 import { date, figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
-import type { Label } from '../../../model/words/texts.ts';
+import type { Label } from '../../../model/words/message.ts';
 import { orNotComputed } from '../../../model/parts/not-computed.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../../dataset.ts';
@@ -28,35 +28,42 @@ const lines = ({ enrolment, previous }: StudyWeeklyDataset, voice: Voice): Line[
     toDate: toDate[key],
     // Whoever is not of the whole makes it no share of it.
     ...((outside[key] ?? 0) > 0
-      ? { of: voice.say('{of}, not all of them among these', { of }), whole: null }
+      ? { of: voice.say('study-weekly.not-all-among-these', { of }), whole: null }
       : { of, whole }),
   });
   const only = { inPeriod: null, previous: null };
   const planned =
     toDate.planned === null
-      ? voice.say('number planned unknown')
-      : voice.say('{n} planned', { n: toDate.planned });
-  const randomised = voice.say('{n} randomised', { n: toDate.randomised });
+      ? voice.say('study-weekly.number-planned-unknown')
+      : voice.say('study-weekly.n-planned', { n: toDate.planned });
+  const randomised = voice.say('study-weekly.n-randomised', { n: toDate.randomised });
   return [
-    line('screened', 'Screened', '', null),
+    line('screened', 'screened', '', null),
     line(
       'screenFailures',
-      'Screen failures',
-      voice.say('{n} screened', { n: toDate.screened }),
+      'study-weekly.screen-failures',
+      voice.say('study-weekly.n-screened', { n: toDate.screened }),
       toDate.screened,
     ),
-    line('randomised', 'Randomised', planned, toDate.planned),
-    line('completed', 'Completed', randomised, toDate.randomised),
-    line('discontinued', 'Discontinued', randomised, toDate.randomised),
+    line('randomised', 'randomised', planned, toDate.planned),
+    line('completed', 'completed', randomised, toDate.randomised),
+    line('discontinued', 'discontinued', randomised, toDate.randomised),
     {
       figure: 'ongoing',
-      label: voice.say('Ongoing'),
+      label: voice.say('ongoing'),
       ...only,
       toDate: toDate.ongoing,
       of: randomised,
       whole: toDate.randomised,
     },
-    { figure: 'planned', label: voice.say('Planned'), ...only, toDate: toDate.planned, of: '', whole: null },
+    {
+      figure: 'planned',
+      label: voice.say('study-weekly.planned'),
+      ...only,
+      toDate: toDate.planned,
+      of: '',
+      whole: null,
+    },
   ];
 };
 
@@ -65,25 +72,23 @@ const summary = (dataset: StudyWeeklyDataset, voice: Voice): Table => {
   return tableOf(
     {
       name: 'enrolment',
-      sheet: voice.say('Enrolment'),
+      sheet: voice.say('enrolment'),
       section: 'enrolment',
-      title: voice.say('Subjects'),
-      note: voice.say(
-        'Subjects, each counted once. Ongoing are those randomised of whom no disposition tells that they left the study.',
-      ),
-      empty: voice.say('No subject was screened.'),
+      title: voice.say('subjects'),
+      note: voice.say('study-weekly.enrolment-note'),
+      empty: voice.say('study-weekly.no-subject-was-screened'),
     },
     lines(dataset, voice),
     [
-      text('figure', voice.say('Key'), (line) => line.figure, { filesOnly: true }),
-      text('label', voice.say('Subjects'), (line) => line.label),
+      text('figure', voice.say('key'), (line) => line.figure, { filesOnly: true }),
+      text('label', voice.say('subjects'), (line) => line.label),
       figure('inPeriod', nouns.currentShort, (line) => line.inPeriod),
       figure('previous', nouns.previousShort, (line) => line.previous),
-      figure('toDate', voice.say('To date'), (line) => line.toDate),
-      percentage('toDatePercent', voice.say('%'), (line) => percent(line.toDate, line.whole), {
+      figure('toDate', voice.say('to-date-head'), (line) => line.toDate),
+      percentage('toDatePercent', voice.say('percent-sign'), (line) => percent(line.toDate, line.whole), {
         after: 'toDate',
       }),
-      text('percentOf', voice.say('% of'), (line) => line.of),
+      text('percentOf', voice.say('study-weekly.percent-of'), (line) => line.of),
     ],
   );
 };
@@ -98,31 +103,31 @@ const bySite = ({ enrolment, period }: StudyWeeklyDataset, voice: Voice): Table 
   return tableOf(
     {
       name: 'enrolment-by-site',
-      sheet: voice.say('Enrolment by site'),
+      sheet: voice.say('enrolment-by-site'),
       section: 'enrolment',
-      title: voice.say('By site'),
-      note: voice.say('Subjects to date; the last two columns count {current} alone.', {
+      title: voice.say('by-site'),
+      note: voice.say('study-weekly.sites-note', {
         current: nouns.current,
       }),
-      empty: voice.say('No site has a subject yet.'),
+      empty: voice.say('no-site'),
     },
     sites,
     [
-      text('siteId', voice.say('Site'), (site) => site.siteId),
-      figure('screened', voice.say('Screened'), (site) => site.screened),
-      figure('screenFailures', voice.say('Screen failures'), (site) => site.screenFailures),
-      figure('randomised', voice.say('Randomised'), (site) => site.randomised),
-      figure('completed', voice.say('Completed'), (site) => site.completed),
-      figure('discontinued', voice.say('Discontinued'), (site) => site.discontinued),
-      figure('ongoing', voice.say('Ongoing'), (site) => site.ongoing),
+      text('siteId', voice.say('site'), (site) => site.siteId),
+      figure('screened', voice.say('screened'), (site) => site.screened),
+      figure('screenFailures', voice.say('study-weekly.screen-failures'), (site) => site.screenFailures),
+      figure('randomised', voice.say('randomised'), (site) => site.randomised),
+      figure('completed', voice.say('completed'), (site) => site.completed),
+      figure('discontinued', voice.say('discontinued'), (site) => site.discontinued),
+      figure('ongoing', voice.say('ongoing'), (site) => site.ongoing),
       figure(
         'screenedInPeriod',
-        voice.say('Screened {current}', { current: nouns.current }),
+        voice.say('study-weekly.screened-in', { current: nouns.current }),
         (site) => site.screenedInPeriod,
       ),
       figure(
         'randomisedInPeriod',
-        voice.say('Randomised {current}', { current: nouns.current }),
+        voice.say('study-weekly.randomised-in', { current: nouns.current }),
         (site) => site.randomisedInPeriod,
       ),
     ],
@@ -133,24 +138,18 @@ const silentSites = ({ attention, enrolment }: StudyWeeklyDataset, voice: Voice)
   tableOf(
     {
       name: 'silent-sites',
-      sheet: voice.say('Silent sites'),
+      sheet: voice.say('silent-sites'),
       section: 'enrolment',
-      title: voice.say('Sites that fell silent'),
-      note: voice.say(
-        'Sites with ongoing subjects and no record of any kind in the days stated, up to the end of the period.',
-      ),
-      empty: orNotComputed(
-        enrolment.toDate.ongoing,
-        voice.say('Every site with ongoing subjects has sent records.'),
-        voice,
-      ),
+      title: voice.say('sites-that-fell-silent'),
+      note: voice.say('study-weekly.silent-sites-note'),
+      empty: orNotComputed(enrolment.toDate.ongoing, voice.say('no-silent-site'), voice),
     },
     attention.silentSites,
     [
-      text('siteId', voice.say('Site'), (site) => site.siteId),
-      date('lastActivity', voice.say('Last record'), (site) => site.lastActivity),
-      figure('days', voice.say('Days without a record'), (site) => site.days),
-      figure('ongoing', voice.say('Ongoing subjects'), (site) => site.ongoing),
+      text('siteId', voice.say('site'), (site) => site.siteId),
+      date('lastActivity', voice.say('last-record'), (site) => site.lastActivity),
+      figure('days', voice.say('days-without-a-record'), (site) => site.days),
+      figure('ongoing', voice.say('ongoing-subjects'), (site) => site.ongoing),
     ],
   );
 
@@ -158,21 +157,25 @@ const reasons = ({ enrolment }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'discontinuation-reasons',
-      sheet: voice.say('Discontinuation reasons'),
+      sheet: voice.say('study-weekly.discontinuation-reasons'),
       section: 'enrolment',
-      title: voice.say('Reasons for discontinuation'),
-      note: voice.say('Subjects to date; percentages of the {n} who discontinued.', {
+      title: voice.say('study-weekly.reasons-for-discontinuation'),
+      note: voice.say('study-weekly.discontinued-note', {
         n: enrolment.toDate.discontinued,
       }),
-      empty: orNotComputed(enrolment.toDate.discontinued, voice.say('No subject has discontinued.'), voice),
+      empty: orNotComputed(
+        enrolment.toDate.discontinued,
+        voice.say('study-weekly.no-subject-has-discontinued'),
+        voice,
+      ),
     },
     Object.entries(enrolment.discontinuationReasons).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)),
     [
-      text('reason', voice.say('Reason'), ([reason]) => reason),
-      figure('subjects', voice.say('Subjects'), ([, subjects]) => subjects),
+      text('reason', voice.say('reason'), ([reason]) => reason),
+      figure('subjects', voice.say('subjects'), ([, subjects]) => subjects),
       percentage(
         'percent',
-        voice.say('%'),
+        voice.say('percent-sign'),
         ([, subjects]) => percent(subjects, enrolment.toDate.discontinued),
         {
           after: 'subjects',
@@ -185,19 +188,19 @@ const newSubjects = ({ listings, period }: StudyWeeklyDataset, voice: Voice): Ta
   tableOf(
     {
       name: 'new-subjects',
-      sheet: voice.say('New subjects'),
+      sheet: voice.say('study-weekly.new-subjects'),
       section: 'enrolment',
-      title: voice.say('Listing: subjects first seen in the period'),
+      title: voice.say('study-weekly.listing-new-subjects'),
       listing: true,
-      empty: voice.say('No subject was first seen {current}.', { current: voice.nouns(period).current }),
+      empty: voice.say('study-weekly.no-new-subject', { current: voice.nouns(period).current }),
     },
     listings.newSubjects,
     [
-      text('subject', voice.say('Subject'), (row) => row.subject),
-      text('siteId', voice.say('Site'), (row) => row.siteId),
-      date('day', voice.say('Day'), (row) => row.day),
-      text('sex', voice.say('Sex'), (row) => row.sex),
-      figure('age', voice.say('Age'), (row) => row.age),
+      text('subject', voice.say('subject'), (row) => row.subject),
+      text('siteId', voice.say('site'), (row) => row.siteId),
+      date('day', voice.say('day'), (row) => row.day),
+      text('sex', voice.say('sex'), (row) => row.sex),
+      figure('age', voice.say('age'), (row) => row.age),
     ],
   );
 
@@ -205,21 +208,21 @@ const dispositions = ({ listings, period }: StudyWeeklyDataset, voice: Voice): T
   tableOf(
     {
       name: 'dispositions',
-      sheet: voice.say('Dispositions'),
+      sheet: voice.say('study-weekly.dispositions'),
       section: 'enrolment',
-      title: voice.say('Listing: dispositions and milestones in the period'),
+      title: voice.say('study-weekly.listing-dispositions'),
       listing: true,
-      empty: voice.say('No disposition and no milestone was recorded {current}.', {
+      empty: voice.say('study-weekly.no-disposition', {
         current: voice.nouns(period).current,
       }),
     },
     listings.dispositions,
     [
-      text('subject', voice.say('Subject'), (row) => row.subject),
-      text('siteId', voice.say('Site'), (row) => row.siteId),
-      date('day', voice.say('Day'), (row) => row.day),
-      text('category', voice.say('Category'), (row) => row.category),
-      text('term', voice.say('Term'), (row) => row.term),
+      text('subject', voice.say('subject'), (row) => row.subject),
+      text('siteId', voice.say('site'), (row) => row.siteId),
+      date('day', voice.say('day'), (row) => row.day),
+      text('category', voice.say('study-weekly.category'), (row) => row.category),
+      text('term', voice.say('study-weekly.term'), (row) => row.term),
     ],
   );
 

@@ -1,6 +1,6 @@
 import { date, figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
-import type { Label } from '../../../model/words/texts.ts';
+import type { Label } from '../../../model/words/message.ts';
 import { orNotComputed } from '../../../model/parts/not-computed.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { Laboratory, StudyWeeklyDataset } from '../../dataset.ts';
@@ -26,28 +26,26 @@ const summary = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Vo
   return tableOf(
     {
       name: 'laboratory-summary',
-      sheet: voice.say('Laboratory'),
+      sheet: voice.say('study-weekly.laboratory'),
       section: 'laboratory',
-      title: voice.say('Results and liver signals'),
-      note: voice.say(
-        'Percentages of the results of the same period. ULN: upper limit of normal of the result itself. Hy’s law candidates are subjects with both.',
-      ),
-      empty: voice.say('No laboratory result was recorded.'),
+      title: voice.say('study-weekly.results-and-liver-signals'),
+      note: voice.say('study-weekly.liver-note'),
+      empty: voice.say('no-laboratory-result-was-recorded'),
     },
     [
-      line('results', 'Results', inPeriod.results, before.results, null),
-      line('outOfRange', 'Results out of range', inPeriod.outOfRange, before.outOfRange, null),
-      line('altOrAst3xUln', 'Subjects ever with ALT or AST ≥ 3 × ULN', null, null, toDate.altOrAst3xUln),
-      line('bilirubin2xUln', 'Subjects ever with bilirubin ≥ 2 × ULN', null, null, toDate.bilirubin2xUln),
-      line('hysLawCandidates', 'Hy’s law candidates', null, null, toDate.hysLawCandidates?.length ?? null),
+      line('results', 'results', inPeriod.results, before.results, null),
+      line('outOfRange', 'study-weekly.results-out-of-range', inPeriod.outOfRange, before.outOfRange, null),
+      line('altOrAst3xUln', 'ever-alt-ast-3x-uln', null, null, toDate.altOrAst3xUln),
+      line('bilirubin2xUln', 'ever-bilirubin-2x-uln', null, null, toDate.bilirubin2xUln),
+      line('hysLawCandidates', 'hys-law-candidates', null, null, toDate.hysLawCandidates?.length ?? null),
     ],
     [
-      text('figure', voice.say('Key'), (row) => row.key, { filesOnly: true }),
-      text('label', voice.say('Laboratory'), (row) => row.label),
+      text('figure', voice.say('key'), (row) => row.key, { filesOnly: true }),
+      text('label', voice.say('study-weekly.laboratory'), (row) => row.label),
       figure('inPeriod', nouns.currentShort, (row) => row.now),
       percentage(
         'percent',
-        voice.say('%'),
+        voice.say('percent-sign'),
         (row) => (row.share ? percent(row.now, inPeriod.results) : null),
         {
           after: 'inPeriod',
@@ -56,13 +54,13 @@ const summary = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Vo
       figure('previous', nouns.previousShort, (row) => row.earlier),
       percentage(
         'previousPercent',
-        voice.say('%'),
+        voice.say('percent-sign'),
         (row) => (row.share ? percent(row.earlier, before.results) : null),
         {
           after: 'previous',
         },
       ),
-      figure('toDate', voice.say('To date'), (row) => row.all),
+      figure('toDate', voice.say('to-date-head'), (row) => row.all),
     ],
   );
 };
@@ -71,15 +69,13 @@ const signals = ({ attention, laboratory, period }: StudyWeeklyDataset, voice: V
   tableOf(
     {
       name: 'laboratory-signals',
-      sheet: voice.say('Laboratory signals'),
+      sheet: voice.say('study-weekly.laboratory-signals'),
       section: 'laboratory',
-      title: voice.say('New liver signals'),
-      note: voice.say(
-        'Subjects whose first ALT or AST ≥ 3 × ULN, or bilirubin ≥ 2 × ULN, falls in the period.',
-      ),
+      title: voice.say('new-liver-signals'),
+      note: voice.say('study-weekly.new-signals-note'),
       empty: orNotComputed(
         laboratory.toDate.altOrAst3xUln,
-        voice.say('No subject crossed a limit for the first time {current}.', {
+        voice.say('study-weekly.no-new-signal', {
           current: voice.nouns(period).current,
         }),
         voice,
@@ -87,14 +83,14 @@ const signals = ({ attention, laboratory, period }: StudyWeeklyDataset, voice: V
     },
     attention.newLabSignals,
     [
-      text('subject', voice.say('Subject'), (row) => row.subject),
-      text('siteId', voice.say('Site'), (row) => row.siteId),
-      text('test', voice.say('Test'), (row) => row.test),
-      date('day', voice.say('Day'), (row) => row.day),
-      figure('value', voice.say('Value'), (row) => row.value),
-      text('unit', voice.say('Unit'), (row) => row.unit),
-      figure('upperLimit', voice.say('Upper limit'), (row) => row.upperLimit),
-      figure('ratio', voice.say('× ULN'), (row) => row.ratio, { digits: 2 }),
+      text('subject', voice.say('subject'), (row) => row.subject),
+      text('siteId', voice.say('site'), (row) => row.siteId),
+      text('test', voice.say('test'), (row) => row.test),
+      date('day', voice.say('day'), (row) => row.day),
+      figure('value', voice.say('value'), (row) => row.value),
+      text('unit', voice.say('unit'), (row) => row.unit),
+      figure('upperLimit', voice.say('upper-limit'), (row) => row.upperLimit),
+      figure('ratio', voice.say('x-uln'), (row) => row.ratio, { digits: 2 }),
     ],
   );
 
@@ -102,20 +98,18 @@ const candidates = ({ laboratory }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'hys-law-candidates',
-      sheet: voice.say('Hy’s law candidates'),
+      sheet: voice.say('hys-law-candidates'),
       section: 'laboratory',
-      title: voice.say('Hy’s law candidates to date'),
-      note: voice.say(
-        'Subjects ever with ALT or AST ≥ 3 × ULN and ever with bilirubin ≥ 2 × ULN. Both need not be on one day.',
-      ),
+      title: voice.say('hys-law-candidates-to-date'),
+      note: voice.say('study-weekly.candidates-note'),
       empty: orNotComputed(
         laboratory.toDate.altOrAst3xUln,
-        voice.say('No subject meets both criteria.'),
+        voice.say('study-weekly.no-subject-meets-both-criteria'),
         voice,
       ),
     },
     laboratory.toDate.hysLawCandidates ?? [],
-    [text('subject', voice.say('Subject'), (subject) => subject)],
+    [text('subject', voice.say('subject'), (subject) => subject)],
   );
 
 const byTest = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Voice): Table => {
@@ -127,16 +121,16 @@ const byTest = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Voi
   return tableOf(
     {
       name: 'laboratory-by-test',
-      sheet: voice.say('Laboratory by test'),
+      sheet: voice.say('study-weekly.laboratory-by-test'),
       section: 'laboratory',
-      title: voice.say('Out of range, by test'),
-      note: voice.say('Results {current} by LBNRIND, and all of them {previous}.', {
+      title: voice.say('study-weekly.out-of-range-by-test'),
+      note: voice.say('study-weekly.out-of-range-note', {
         current: nouns.current,
         previous: nouns.previous,
       }),
       empty: orNotComputed(
         laboratory.inPeriod.outOfRange,
-        voice.say('No result was out of range {current} or {previous}.', {
+        voice.say('study-weekly.none-out-of-range-in-either', {
           current: nouns.current,
           previous: nouns.previous,
         }),
@@ -145,11 +139,11 @@ const byTest = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Voi
     },
     [...new Set([...Object.keys(now), ...Object.keys(before)])].sort(),
     [
-      text('testCode', voice.say('Test'), (code) => code),
-      figure('high', voice.say('High'), (code) => now[code]?.high ?? 0),
-      figure('low', voice.say('Low'), (code) => now[code]?.low ?? 0),
-      figure('abnormal', voice.say('Abnormal'), (code) => now[code]?.abnormal ?? 0),
-      figure('outOfRange', voice.say('results§All'), (code) => all(now[code])),
+      text('testCode', voice.say('test'), (code) => code),
+      figure('high', voice.say('study-weekly.high'), (code) => now[code]?.high ?? 0),
+      figure('low', voice.say('study-weekly.low'), (code) => now[code]?.low ?? 0),
+      figure('abnormal', voice.say('study-weekly.abnormal'), (code) => now[code]?.abnormal ?? 0),
+      figure('outOfRange', voice.say('study-weekly.all-results'), (code) => all(now[code])),
       figure('previous', nouns.previousShort, (code) => all(before[code])),
     ],
   );
@@ -159,29 +153,29 @@ const outOfRange = ({ listings, laboratory, period }: StudyWeeklyDataset, voice:
   tableOf(
     {
       name: 'out-of-range',
-      sheet: voice.say('Out of range'),
+      sheet: voice.say('study-weekly.out-of-range'),
       section: 'laboratory',
-      title: voice.say('Listing: results out of range in the period'),
+      title: voice.say('study-weekly.listing-out-of-range'),
       listing: true,
       empty: orNotComputed(
         laboratory.inPeriod.outOfRange,
-        voice.say('No result was out of range {current}.', { current: voice.nouns(period).current }),
+        voice.say('study-weekly.none-out-of-range', { current: voice.nouns(period).current }),
         voice,
       ),
     },
     listings.outOfRange,
     [
-      text('subject', voice.say('Subject'), (row) => row.subject),
-      text('siteId', voice.say('Site'), (row) => row.siteId),
-      date('day', voice.say('Day'), (row) => row.day),
-      text('visit', voice.say('Visit'), (row) => row.visit),
-      text('testCode', voice.say('Code'), (row) => row.testCode),
-      text('test', voice.say('Test'), (row) => row.test),
-      figure('result', voice.say('Result'), (row) => row.result),
-      text('unit', voice.say('Unit'), (row) => row.unit),
-      figure('lowerLimit', voice.say('Lower limit'), (row) => row.lowerLimit),
-      figure('upperLimit', voice.say('Upper limit'), (row) => row.upperLimit),
-      text('indicator', voice.say('Indicator'), (row) => row.indicator),
+      text('subject', voice.say('subject'), (row) => row.subject),
+      text('siteId', voice.say('site'), (row) => row.siteId),
+      date('day', voice.say('day'), (row) => row.day),
+      text('visit', voice.say('visit'), (row) => row.visit),
+      text('testCode', voice.say('study-weekly.code'), (row) => row.testCode),
+      text('test', voice.say('test'), (row) => row.test),
+      figure('result', voice.say('study-weekly.result'), (row) => row.result),
+      text('unit', voice.say('unit'), (row) => row.unit),
+      figure('lowerLimit', voice.say('study-weekly.lower-limit'), (row) => row.lowerLimit),
+      figure('upperLimit', voice.say('upper-limit'), (row) => row.upperLimit),
+      text('indicator', voice.say('study-weekly.indicator'), (row) => row.indicator),
     ],
   );
 

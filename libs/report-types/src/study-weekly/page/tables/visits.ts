@@ -18,25 +18,30 @@ export const visitTables = (dataset: StudyWeeklyDataset, voice: Voice): Table[] 
     tableOf(
       {
         name: 'visits',
-        sheet: voice.say('Visits'),
+        sheet: voice.say('visits'),
         section: 'visits',
-        title: voice.say('By visit'),
-        note: voice.say('Visits; percentages of the {n} visits {current}.', {
+        title: voice.say('study-weekly.by-visit'),
+        note: voice.say('study-weekly.visits-note', {
           n: visits.inPeriod,
           current: nouns.current,
         }),
-        empty: voice.say('No visit took place {current} or {previous}.', {
+        empty: voice.say('study-weekly.no-visit', {
           current: nouns.current,
           previous: nouns.previous,
         }),
       },
       visitsIn(dataset),
       [
-        text('visit', voice.say('Visit'), (name) => name),
+        text('visit', voice.say('visit'), (name) => name),
         figure('inPeriod', nouns.currentShort, (name) => visits.byVisit[name] ?? 0),
-        percentage('percent', voice.say('%'), (name) => percent(visits.byVisit[name] ?? 0, visits.inPeriod), {
-          after: 'inPeriod',
-        }),
+        percentage(
+          'percent',
+          voice.say('percent-sign'),
+          (name) => percent(visits.byVisit[name] ?? 0, visits.inPeriod),
+          {
+            after: 'inPeriod',
+          },
+        ),
         figure('previous', nouns.previousShort, (name) => before[name] ?? 0),
       ],
     ),

@@ -1,6 +1,6 @@
 import { figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
-import type { Label } from '../../../model/words/texts.ts';
+import type { Label } from '../../../model/words/message.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset, VitalSigns } from '../../dataset.ts';
 
@@ -18,38 +18,47 @@ const diastolic = (vitals: VitalSigns['inPeriod']) => vitals.diastolic.n;
 const pulse = (vitals: VitalSigns['inPeriod']) => vitals.pulse.n;
 
 const LINES: readonly Line[] = [
-  { key: 'results', label: 'All vital signs, results', value: (v) => v.results },
-  { key: 'systolic.n', label: 'Systolic pressure, readings', value: systolic },
-  { key: 'systolic.mean', label: 'Systolic pressure, mean (mmHg)', value: (v) => v.systolic.mean },
+  { key: 'results', label: 'study-weekly.all-vital-signs-results', value: (v) => v.results },
+  { key: 'systolic.n', label: 'study-weekly.systolic-pressure-readings', value: systolic },
+  { key: 'systolic.mean', label: 'study-weekly.systolic-pressure-mean-mmhg', value: (v) => v.systolic.mean },
   {
     key: 'systolic.atLeast160',
-    label: 'Systolic pressure ≥ 160 mmHg',
+    label: 'study-weekly.systolic-160',
     value: (v) => v.systolic.atLeast160,
     of: systolic,
   },
   {
     key: 'systolic.below90',
-    label: 'Systolic pressure < 90 mmHg',
+    label: 'study-weekly.systolic-pressure-90-mmhg',
     value: (v) => v.systolic.below90,
     of: systolic,
   },
-  { key: 'diastolic.n', label: 'Diastolic pressure, readings', value: diastolic },
-  { key: 'diastolic.mean', label: 'Diastolic pressure, mean (mmHg)', value: (v) => v.diastolic.mean },
+  { key: 'diastolic.n', label: 'study-weekly.diastolic-pressure-readings', value: diastolic },
+  {
+    key: 'diastolic.mean',
+    label: 'study-weekly.diastolic-pressure-mean-mmhg',
+    value: (v) => v.diastolic.mean,
+  },
   {
     key: 'diastolic.atLeast100',
-    label: 'Diastolic pressure ≥ 100 mmHg',
+    label: 'study-weekly.diastolic-100',
     value: (v) => v.diastolic.atLeast100,
     of: diastolic,
   },
-  { key: 'pulse.n', label: 'Pulse, readings', value: pulse },
-  { key: 'pulse.mean', label: 'Pulse, mean (beats/min)', value: (v) => v.pulse.mean },
+  { key: 'pulse.n', label: 'study-weekly.pulse-readings', value: pulse },
+  { key: 'pulse.mean', label: 'study-weekly.pulse-mean-beats-min', value: (v) => v.pulse.mean },
   {
     key: 'pulse.atLeast120',
-    label: 'Pulse ≥ 120 beats/min',
+    label: 'study-weekly.pulse-120',
     value: (v) => v.pulse.atLeast120,
     of: pulse,
   },
-  { key: 'pulse.below50', label: 'Pulse < 50 beats/min', value: (v) => v.pulse.below50, of: pulse },
+  {
+    key: 'pulse.below50',
+    label: 'study-weekly.pulse-50-beats-min',
+    value: (v) => v.pulse.below50,
+    of: pulse,
+  },
 ];
 
 export const vitalSignTables = (
@@ -65,20 +74,22 @@ export const vitalSignTables = (
     tableOf(
       {
         name: 'vital-signs',
-        sheet: voice.say('Vital signs'),
+        sheet: voice.say('study-weekly.vital-signs'),
         section: 'vital-signs',
-        title: voice.say('Readings, means and limits'),
-        note: voice.say('Percentages of the readings of the same sign and period.'),
-        empty: voice.say('No vital sign was recorded.'),
+        title: voice.say('study-weekly.readings-means-and-limits'),
+        note: voice.say('study-weekly.vital-signs-note'),
+        empty: voice.say('study-weekly.no-vital-sign-was-recorded'),
       },
       LINES,
       [
-        text('figure', voice.say('Key'), (line) => line.key, { filesOnly: true }),
-        text('label', voice.say('Vital sign'), (line) => voice.say(line.label)),
+        text('figure', voice.say('key'), (line) => line.key, { filesOnly: true }),
+        text('label', voice.say('study-weekly.vital-sign'), (line) => voice.say(line.label)),
         figure('inPeriod', nouns.currentShort, (line) => line.value(now)),
-        percentage('percent', voice.say('%'), (line) => share(line, now), { after: 'inPeriod' }),
+        percentage('percent', voice.say('percent-sign'), (line) => share(line, now), { after: 'inPeriod' }),
         figure('previous', nouns.previousShort, (line) => line.value(before)),
-        percentage('previousPercent', voice.say('%'), (line) => share(line, before), { after: 'previous' }),
+        percentage('previousPercent', voice.say('percent-sign'), (line) => share(line, before), {
+          after: 'previous',
+        }),
       ],
     ),
   ];

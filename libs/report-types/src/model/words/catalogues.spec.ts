@@ -1,0 +1,95 @@
+/** What holds of every catalogue, whatever its language: a translator's slip is found here. */
+import { LANGUAGES, type Language } from '@rounds/contracts/language';
+import { FINDING_CODES } from '@rounds/contracts/gate';
+import { NOT_COMPUTED_CODES, NOT_SHOWN_CODES } from '@rounds/contracts/dataset';
+import { givenTo, messagesIn, placesOf, readCatalogues } from '../../../../../tools/words.mjs';
+import type { Message } from './message.ts';
+import { voiceOf } from './voice.ts';
+
+const CATALOGUES = await readCatalogues();
+const ENGLISH = messagesIn(CATALOGUES, 'en');
+const TRANSLATED = LANGUAGES.filter((language): language is Exclude<Language, 'en'> => language !== 'en');
+
+const namesIn = (text: string): string[] => [...placesOf(text).keys()].sort();
+const given = (key: string): string[] => [...givenTo(CATALOGUES, key, ENGLISH.get(key) ?? '').keys()];
+
+describe.each(LANGUAGES)('the catalogues of %s', (language) => {
+  const messages = messagesIn(CATALOGUES, language);
+  const failing = (isWrong: (key: string, text: string) => boolean): string[] =>
+    [...messages].filter(([key, text]) => isWrong(key, text)).map(([key]) => key);
+
+  it('have words for every message and for no other', () => {
+    expect(ENGLISH.size).toBeGreaterThan(1_000);
+    expect([...messages.keys()].sort()).toEqual([...ENGLISH.keys()].sort());
+    expect(failing((key, text) => text === '' && key !== 'between-sentences')).toEqual([]);
+  });
+
+  it('say all that a message is given as a word, and nothing that it is not given', () => {
+    expect(failing((key, text) => namesIn(text).some((name) => !given(key).includes(name)))).toEqual([]);
+    const words = (text: string) => [...placesOf(text)].filter(([, type]) => type === 'string');
+    const isLeftOut = (key: string, text: string) =>
+      key !== 'label-in-sentence' &&
+      words(ENGLISH.get(key) ?? '').some(([name]) => !namesIn(text).includes(name));
+    expect(failing(isLeftOut)).toEqual([]);
+  });
+
+  it('count by numbers alone', () => {
+    const types = (key: string) => givenTo(CATALOGUES, key, ENGLISH.get(key) ?? '');
+    const isCounted = (key: string, text: string) =>
+      [...placesOf(text)].some(([name, type]) => type === 'number' && types(key).get(name) !== 'number');
+    expect(failing(isCounted)).toEqual([]);
+  });
+
+  it('name the locale whose numbers, days and plurals they have', () => {
+    const locales = new Set(
+      CATALOGUES.filter((each) => each.language === language).map(({ texts }) => String(texts['@@locale'])),
+    );
+    expect([...locales]).toEqual([expect.stringMatching(new RegExp(`^${language}-[A-Z]{2}$`))]);
+  });
+});
+
+/** What regulations call serious, and how strong an event was: a reader acts on the difference. */
+const SERIOUS = { de: /schwerwiegend/i, fr: /grave/i, es: /grave/i, ja: /重篤/ } as const;
+const SEVERE = {
+  de: /schwere[rns]?\b(?!wiegend)|schwer\b/i,
+  fr: /sévère/i,
+  es: /intens/i,
+  ja: /高度/,
+} as const;
+
+describe('serious and severe', () => {
+  const keysOf = (word: RegExp, other: RegExp): string[] =>
+    [...ENGLISH].filter(([, text]) => word.test(text) && !other.test(text)).map(([key]) => key);
+
+  it.each(Object.keys(SERIOUS) as (keyof typeof SERIOUS)[])(
+    'are never taken for each other in %s',
+    (language) => {
+      const serious = keysOf(/\bserious\b/i, /\bsevere\b|\{severe\}/i);
+      const severe = keysOf(/\bsevere\b/i, /\bserious\b/i);
+      expect([serious.length, severe.length].every((count) => count > 5)).toBe(true);
+      const messages = messagesIn(CATALOGUES, language);
+      const failing = (keys: string[], isWrong: (text: string) => boolean) =>
+        keys.filter((key) => isWrong(messages.get(key) ?? ''));
+      expect(failing(serious, (text) => !SERIOUS[language].test(text))).toEqual([]);
+      expect(failing(serious, (text) => SEVERE[language].test(text))).toEqual([]);
+      expect(failing(severe, (text) => SERIOUS[language].test(text))).toEqual([]);
+    },
+  );
+});
+
+describe('codes', () => {
+  it.each([
+    ['finding', FINDING_CODES],
+    ['not-shown', NOT_SHOWN_CODES],
+    ['not-computed', NOT_COMPUTED_CODES],
+  ] as const)('of %s have words, and no other has', (prefix, codes) => {
+    const keys = [...ENGLISH.keys()].filter((key) => key.startsWith(`${prefix}.`));
+    expect(keys.sort()).toEqual(codes.map((code) => `${prefix}.${code}`).sort());
+  });
+
+  it.each(TRANSLATED)('are told in %s with what they are about', (language) => {
+    const { tell } = voiceOf(language);
+    const message: Message = 'finding.rows-not-found';
+    expect(tell({ message, values: { missing: 1, rows: 1_250 } })).toContain(voiceOf(language).number(1_250));
+  });
+});

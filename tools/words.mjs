@@ -1,0 +1,127 @@
+/**
+ * The catalogues of what Rounds says: one JSON file a language and area, its messages in ICU MessageFormat, in folders
+ * `words` of report types and in model/words/<area>. From them come the list of languages, the type of what each message
+ * is given, and a module that holds them all: a language is added by adding its files.
+ */
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { TYPE, parse } from '@formatjs/icu-messageformat-parser';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const SOURCES = 'libs/report-types/src';
+const SOURCE_LANGUAGE = 'en';
+const HEAD = '/** Generated from the catalogues by `npm run generate`: do not edit. */\n';
+
+/** @typedef {{ language: string, file: string, texts: Record<string, any> }} Catalogue */
+
+/** What stands beside the messages: `@@locale`, and of one message `@its-key`. @param {string} key */
+const isMessage = (key) => !key.startsWith('@');
+
+/** @param {string} a @param {string} b */
+const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** @returns {Promise<Catalogue[]>} the source language first */
+export async function readCatalogues() {
+  const names = await readdir(join(root, SOURCES), { recursive: true });
+  const files = names.filter((name) => /(^|\/)words\/([a-z-]+\/)?[a-z]{2,3}\.json$/.test(name)).sort(byName);
+  const found = await Promise.all(
+    files.map(async (name) => {
+      const file = `${SOURCES}/${name}`;
+      const texts = JSON.parse(await readFile(join(root, file), 'utf8'));
+      return { language: /([a-z]+)\.json$/.exec(name)?.[1] ?? '', file, texts };
+    }),
+  );
+  const rank = (/** @type {Catalogue} */ { language }) =>
+    `${language === SOURCE_LANGUAGE ? 0 : 1}${language}`;
+  return found.sort((a, b) => byName(rank(a), rank(b)) || byName(a.file, b.file));
+}
+
+/** @param {Catalogue[]} catalogues */
+const languagesOf = (catalogues) => [...new Set(catalogues.map(({ language }) => language))];
+
+/**
+ * What a message must be given, by name: a number where it is counted or put as one, else a word.
+ *
+ * @param {string} text
+ * @returns {Map<string, 'number' | 'string'>}
+ */
+export function placesOf(text) {
+  const places = new Map();
+  /** @param {import('@formatjs/icu-messageformat-parser').MessageFormatElement[]} elements */
+  const visit = (elements) => {
+    for (const element of elements) {
+      if (element.type === TYPE.plural || element.type === TYPE.number) places.set(element.value, 'number');
+      else if (element.type === TYPE.argument || element.type === TYPE.select)
+        places.set(element.value, places.get(element.value) ?? 'string');
+      if ('options' in element) for (const { value } of Object.values(element.options)) visit(value);
+    }
+  };
+  visit(parse(text, { ignoreTag: true }));
+  return places;
+}
+
+/** @param {Catalogue[]} catalogues @param {string} language @returns {Map<string, string>} */
+export const messagesIn = (catalogues, language) =>
+  new Map(
+    catalogues
+      .filter((catalogue) => catalogue.language === language)
+      .flatMap(({ texts }) => Object.entries(texts).filter(([key]) => isMessage(key))),
+  );
+
+/** Its places, and those that other languages alone may need. @param {Catalogue[]} catalogues @param {string} key @param {string} text */
+export const givenTo = (catalogues, key, text) => {
+  const beside = catalogues.find(({ texts }) => Object.hasOwn(texts, `@${key}`))?.texts[`@${key}`];
+  const more = Object.keys(beside?.placeholders ?? {}).map((name) => /** @type {const} */ ([name, 'string']));
+  return new Map([...more, ...placesOf(text)]);
+};
+
+const TYPES = { number: 'number | null', string: 'string' };
+
+/** @param {Catalogue[]} catalogues */
+const messageTypes = (catalogues) => {
+  const lines = [...messagesIn(catalogues, SOURCE_LANGUAGE)].map(([key, text]) => {
+    const places = [...givenTo(catalogues, key, text)].map(([name, type]) => `${name}: ${TYPES[type]}`);
+    return `${JSON.stringify(key)}: ${places.length === 0 ? 'null' : `{ ${places.join('; ')} }`};`;
+  });
+  return `${HEAD}/** What each message is given; null where nothing. */\nexport interface Messages {${lines.join('\n')}}\n`;
+};
+
+const MODULE = `${SOURCES}/model/words/catalogues.generated.ts`;
+
+/** @param {Catalogue[]} catalogues */
+const catalogueModule = (catalogues) => {
+  const named = catalogues.map(({ language, file }) => {
+    const area =
+      file
+        .split('/')
+        .filter((part) => part !== 'words')
+        .at(-2) ?? '';
+    const name = `${area}-${language}`.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
+    const path = relative(dirname(MODULE), file);
+    return { language, name, path: path.startsWith('.') ? path : `./${path}` };
+  });
+  const imports = named.map(({ name, path }) => `import ${name} from '${path}' with { type: 'json' };`);
+  const entries = languagesOf(catalogues).map((language) => {
+    const spreads = named.filter((each) => each.language === language).map(({ name }) => `...${name}`);
+    return `${language}: { ${spreads.join(', ')} },`;
+  });
+  return `${HEAD}import type { Language } from '@rounds/contracts/language';\n${imports.join('\n')}
+/** By language: messages by their key, and what stands beside them. */
+export const CATALOGUES: Readonly<Record<Language, Readonly<Record<string, unknown>>>> = {${entries.join('\n')}};\n`;
+};
+
+/** @param {Catalogue[]} catalogues */
+const languageModule = (catalogues) =>
+  `${HEAD}/** Those that have catalogues, English first: what a language lacks is said in it. */
+export const LANGUAGES = ${JSON.stringify(languagesOf(catalogues))} as const;\n`;
+
+/** @returns {Promise<Record<string, string>>} source text by file, not yet formatted */
+export async function generateWords() {
+  const catalogues = await readCatalogues();
+  return {
+    'libs/contracts/src/languages.generated.ts': languageModule(catalogues),
+    [`${SOURCES}/model/words/messages.generated.ts`]: messageTypes(catalogues),
+    [MODULE]: catalogueModule(catalogues),
+  };
+}
