@@ -111,10 +111,15 @@ const catalogueModule = (catalogues) => {
 export const CATALOGUES: Readonly<Record<Language, Readonly<Record<string, unknown>>>> = {${entries.join('\n')}};\n`;
 };
 
+/** @param {Catalogue} catalogue */
+const isDraft = ({ texts }) => !/^reviewed\b/.test(texts['@@state'] ?? '');
+
 /** @param {Catalogue[]} catalogues */
 const languageModule = (catalogues) =>
   `${HEAD}/** Those that have catalogues, English first: what a language lacks is said in it. */
-export const LANGUAGES = ${JSON.stringify(languagesOf(catalogues))} as const;\n`;
+export const LANGUAGES = ${JSON.stringify(languagesOf(catalogues))} as const;
+/** Of which some words nobody has reviewed. */
+export const DRAFT_LANGUAGES: readonly (typeof LANGUAGES)[number][] = ${JSON.stringify(languagesOf(catalogues.filter(isDraft)))};\n`;
 
 /** @returns {Promise<Record<string, string>>} source text by file, not yet formatted */
 export async function generateWords() {

@@ -54,7 +54,7 @@ export class SubscriptionEntity {
   /** Epoch ms: a halt stood when the due run asked last, and until then it does not ask again. 0: none stood. */
   private heldUntil = 0;
   /** Something came in that the loop has not seen yet. */
-  private stirred = false;
+  private dirty = false;
   /** A run ended in this execution: the natural place to begin a new history. */
   private ranOnce = false;
   private readonly record: SubscriptionRecord;
@@ -115,7 +115,7 @@ export class SubscriptionEntity {
 
   /** The moment is computed outside of the workflow and recorded: no time-zone update can break a replay. */
   async plan(): Promise<void> {
-    this.stirred = false;
+    this.dirty = false;
     // Planned before it was due: the worker may have slept through it and more, which is for `catchUp` to decide.
     const outdated = this.isDue && this.plannedAt < (this.next?.at ?? 0);
     if (this.next !== undefined && !outdated) return;
@@ -177,8 +177,8 @@ export class SubscriptionEntity {
     return this.isQuiet && (isRoundDone || workflowInfo().continueAsNewSuggested);
   }
 
-  async news(): Promise<void> {
-    const hasNews = () => this.stirred || this.mayEnd() || this.mayContinueAsNew();
+  async waitForNews(): Promise<void> {
+    const hasNews = () => this.dirty || this.mayEnd() || this.mayContinueAsNew();
     if (hasNews()) return;
     const { next } = this;
     const held = this.heldUntil - Date.now();
@@ -234,12 +234,12 @@ export class SubscriptionEntity {
   /** Nothing waits to be done or answered: the execution may close without losing anything. */
   private get isQuiet(): boolean {
     const isIdle = this.wishes.length === 0 && this.requested.length === 0 && !this.record.isBusy;
-    return isIdle && !this.stirred && allHandlersFinished();
+    return isIdle && !this.dirty && allHandlersFinished();
   }
 
   private push<T>(queue: T[], item: T): void {
     queue.push(item);
-    this.stirred = true;
+    this.dirty = true;
   }
 
   private async change(held: Desired, wanted: Desired): Promise<void> {
@@ -296,7 +296,7 @@ export class SubscriptionEntity {
   private finish(run: RunRequest, status: RunStatus): void {
     this.underWay.delete(run.runId);
     this.ranOnce = true;
-    this.stirred = true;
+    this.dirty = true;
     this.state = { ...this.state, lastRunStatus: status };
     upsertSearchAttributes(searchAttributes({ RunStatus: status, Period: periodLabel(run.period) }));
   }

@@ -72,6 +72,6 @@ const live = async (entity: SubscriptionEntity): Promise<void> => {
       continue;
     }
     if (entity.mayContinueAsNew()) await continueAsNew<typeof subscription>(entity.state);
-    await entity.news();
+    await entity.waitForNews();
   }
 };

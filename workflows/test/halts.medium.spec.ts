@@ -1,5 +1,5 @@
 /** Medium: Temporal's time-skipping server and the real workflow bundle; the stages are in-memory fakes. */
-import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import { RoundsError } from '@rounds/contracts/errors';
 import { haltId } from '@rounds/contracts/halt';
 import { noticeWorkflowId } from '@rounds/contracts/ids';

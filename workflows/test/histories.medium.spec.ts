@@ -5,10 +5,10 @@
  */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
-import { startRedelivery } from '@rounds/adapters/temporal-wishes/start-redelivery';
-import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
-import { testWebhook } from '@rounds/adapters/temporal-wishes/test-webhook';
+import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
+import { startRedelivery } from '@rounds/adapters/temporal/commands/start-redelivery';
+import { startWebhook } from '@rounds/adapters/temporal/commands/start-webhook';
+import { testWebhook } from '@rounds/adapters/temporal/commands/test-webhook';
 import { BUILT_WORKFLOWS } from '@rounds/adapters/testing/servers';
 import { RoundsError } from '@rounds/contracts/errors';
 import {

@@ -1,7 +1,7 @@
 /** Medium: Temporal's time-skipping server; what is posted and mailed are in-memory fakes. */
-import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
-import { testWebhook } from '@rounds/adapters/temporal-wishes/test-webhook';
-import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
+import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
+import { testWebhook } from '@rounds/adapters/temporal/commands/test-webhook';
+import { startWebhook } from '@rounds/adapters/temporal/commands/start-webhook';
 import { RoundsError } from '@rounds/contracts/errors';
 import { noticeWorkflowId, webhookWorkflowId } from '@rounds/contracts/ids';
 import { noticeId, type Notice } from '@rounds/contracts/notice';

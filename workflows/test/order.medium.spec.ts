@@ -10,7 +10,7 @@ import { connectTemporal, connectionOptions, type Temporal } from '@rounds/adapt
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { dataConverter } from '@rounds/adapters/temporal/data-converter';
 import { setupTemporal } from '@rounds/adapters/temporal/setup';
-import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
+import { startReport } from '@rounds/adapters/temporal/commands/start-report';
 import { createPlanActivities } from '@rounds/activities-plan/plan.activities';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { PRIORITY_KEYS, TASK_QUEUES, type Role } from '@rounds/contracts/queues';

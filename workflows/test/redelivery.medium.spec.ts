@@ -1,5 +1,5 @@
 /** Medium: Temporal's time-skipping server and the real workflow bundle; the stages are in-memory fakes. */
-import { startRedelivery } from '@rounds/adapters/temporal-wishes/start-redelivery';
+import { startRedelivery } from '@rounds/adapters/temporal/commands/start-redelivery';
 import { RoundsError } from '@rounds/contracts/errors';
 import { redeliveryWorkflowId } from '@rounds/contracts/ids';
 import { openTestBed, type TestBed } from './test-bed.ts';

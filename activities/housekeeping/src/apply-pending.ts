@@ -8,10 +8,10 @@ import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { SetAsidesRepository } from '@rounds/adapters/mongo/set-asides.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
-import { applyDesired } from '@rounds/adapters/temporal-wishes/apply-desired';
-import { runInTemporal } from '@rounds/adapters/temporal-wishes/lost-run';
-import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
-import { areWorkersAway } from '@rounds/adapters/temporal-wishes/workers-away';
+import { applyDesired } from '@rounds/adapters/temporal/commands/apply-desired';
+import { runInTemporal } from '@rounds/adapters/temporal/commands/lost-run';
+import { startReport } from '@rounds/adapters/temporal/commands/start-report';
+import { areWorkersAway } from '@rounds/adapters/temporal/commands/workers-away';
 import { faultOf } from '@rounds/adapters/temporal/fault-of';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { RunDocument } from '@rounds/contracts/collections';
@@ -63,7 +63,7 @@ const idsOf = (waiting: ReadonlySet<string>, kind: string): string[] =>
 export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
   const { client, subscriptions, runs, setAsides, closeRun, announceEnd, beat, log, now } = dependencies;
 
-  const behind = async (before: Date, waiting: ReadonlySet<string>): Promise<Task[]> =>
+  const unapplied = async (before: Date, waiting: ReadonlySet<string>): Promise<Task[]> =>
     (await subscriptions.pending(AT_MOST, idsOf(waiting, subscriptionTask)))
       .filter(({ updatedAt }) => updatedAt < before)
       .map((subscription) => ({
@@ -83,7 +83,7 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
   };
 
   /** Asking Temporal once for all that run is cheaper than asking after each. */
-  const adrift = async (before: Date, waiting: ReadonlySet<string>): Promise<Task[]> => {
+  const withoutWorkflow = async (before: Date, waiting: ReadonlySet<string>): Promise<Task[]> => {
     const open = await runs.openSince(before, OPEN_AT_MOST);
     if (open.length === 0) return [];
     const running = await runningReports(client);
@@ -96,7 +96,7 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
     }));
   };
 
-  const untold = async (before: Date, waiting: ReadonlySet<string>): Promise<Task[]> => {
+  const unannounced = async (before: Date, waiting: ReadonlySet<string>): Promise<Task[]> => {
     const since = new Date(before.getTime() - TOLD_WITHIN_MS);
     const ended = await runs.unannounced(since, before, AT_MOST, idsOf(waiting, endTask));
     return ended.map((run) => ({ id: `${endTask}${run._id}`, run: () => announceEnd(run) }));
@@ -109,7 +109,7 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
       return null;
     } catch (error) {
       const { code } = faultOf(error, 'applyPending');
-      log.warn({ id, fault: code }, 'A wish could not be told.');
+      log.warn({ id, fault: code }, 'A change could not be told to Temporal.');
       return code;
     }
   };
@@ -118,7 +118,11 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
     const at = now();
     const before = new Date(at.getTime() - GRACE_MS);
     const waiting = await setAsides.waiting(at);
-    const found = [behind(before, waiting), adrift(before, waiting), untold(before, waiting)];
+    const found = [
+      unapplied(before, waiting),
+      withoutWorkflow(before, waiting),
+      unannounced(before, waiting),
+    ];
     const tasks = (await Promise.all(found)).flat();
     const unsettled = new Set(tasks.map(({ id }) => id));
     for (let from = 0; from < tasks.length; from += AT_ONCE) {

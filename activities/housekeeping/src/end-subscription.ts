@@ -1,7 +1,7 @@
 /** A subscription that ended by itself: the record says why, and its owner is told. */
 import type { StudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
-import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Client } from '@temporalio/client';

@@ -4,7 +4,7 @@ import type { HaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
-import type { createPauseUnread } from '@rounds/adapters/temporal-wishes/pause-unread';
+import type { createPauseUnread } from '@rounds/adapters/temporal/commands/pause-unread';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { previousCutOf } from '@rounds/contracts/previous-cut';
 import { RoundsError } from '@rounds/contracts/errors';

@@ -4,7 +4,7 @@
  */
 import type { RecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
-import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Client } from '@temporalio/client';
 import type { ChangeSubscription } from '@rounds/adapters/mongo/change-subscription';

@@ -1,6 +1,6 @@
 import type { Clock } from '@rounds/adapters/clock';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
-import { desiredOf } from '@rounds/adapters/temporal-wishes/apply-desired';
+import { desiredOf } from '@rounds/adapters/temporal/commands/apply-desired';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { SteerableStatus } from '@rounds/contracts/messages';

@@ -1,4 +1,4 @@
-import type { SettleMails } from '@rounds/adapters/temporal-wishes/settle-mails';
+import type { SettleMails } from '@rounds/adapters/temporal/commands/settle-mails';
 import type { DeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { HousekeepingActivities, RedeliveryRequest } from '@rounds/contracts/activities';

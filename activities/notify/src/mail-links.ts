@@ -51,14 +51,14 @@ export const createMailLinks = (repository: LinksRepository, settings: LinkSetti
     await repository.record(link);
     const stored = (await repository.find(link._id)) ?? link;
     const urls = { linkUrl: linkUrl(settings.publicUrl, token), linkExpiresAt: stored.expiresAt };
-    return { ...urls, ...leaveBy(settings, run, recipientId) };
+    return { ...urls, ...unsubscribeLink(settings, run, recipientId) };
   },
 
   /** The way to leave alone, for a mail without report. */
-  leaving: ({ run, recipientId }: NotifyInput) => leaveBy(settings, run, recipientId),
+  leaving: ({ run, recipientId }: NotifyInput) => unsubscribeLink(settings, run, recipientId),
 });
 
-const leaveBy = (
+const unsubscribeLink = (
   { linkSecret, publicUrl }: LinkSettings,
   { subscriptionId }: RunRequest,
   recipientId: string,

@@ -22,6 +22,7 @@ const EXPECTED: Readonly<Record<Language, readonly string[]>> = {
   de: ['Inhalt', 'Seite1von', '133,75', '16.–22.November2026', '16.11.2026', 'UnerwünschteEreignisse'],
   fr: ['Sommaire', 'Page1sur', '133,75', '16–22novembre2026', '16nov.2026', 'Événementsindésirables'],
   es: ['Índice', 'Página1de', '133,75', '16–22denoviembrede2026', '16nov2026', 'Acontecimientosadversos'],
+  pl: ['Spistreści', 'Strona1z', '133,75', '16–22listopada2026', '16lis2026', 'Zdarzenianiepożądane'],
   ja: ['目次', '1/', '133.75', '2026年11月16日～2026年11月22日', '2026/11/16', '有害事象'],
 };
 

@@ -1,3 +1,4 @@
+import { DRAFT_LANGUAGES } from '@rounds/contracts/language';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -93,6 +94,16 @@ describe('the configuration', () => {
       ROUNDS_HOST: '127.0.0.1',
       ROUNDS_PUBLIC_URL: 'https://rounds.example.org',
     });
+  });
+
+  it('offers languages that nobody has reviewed outside of production, or as it is told', () => {
+    const drafts = (env: object) => readConfig({ ...STRONG, ...OIDC, ...env }).ROUNDS_DRAFT_LANGUAGES;
+    expect(drafts({ ROUNDS_ENV: 'staging' })).toEqual(DRAFT_LANGUAGES);
+    expect(drafts({ ROUNDS_ENV: 'production' })).toEqual([]);
+    expect(drafts({ ROUNDS_ENV: 'production', ROUNDS_DRAFT_LANGUAGES: 'de, pl' })).toEqual(['de', 'pl']);
+    expect(fieldsOf({ ...STRONG, ...OIDC, ROUNDS_DRAFT_LANGUAGES: 'tlh' })).toEqual([
+      'ROUNDS_DRAFT_LANGUAGES.0',
+    ]);
   });
 
   it.each([

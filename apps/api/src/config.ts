@@ -12,6 +12,7 @@ import {
   temporalEnvironment,
   webhookEnvironment,
 } from '@rounds/adapters/config/environment';
+import { DRAFT_LANGUAGES, language } from '@rounds/contracts/language';
 import { readAddress } from '@rounds/adapters/mail/email-address';
 import { z } from 'zod';
 
@@ -47,6 +48,12 @@ const ownEnvironment = z.object({
   ROUNDS_OIDC_EMAIL_VERIFIED_CLAIM: z.string().min(1).default(STANDARD_CLAIMS.verified),
   /** Domains of whose addresses the issuer's word is enough to open an account that was made by address alone. */
   ROUNDS_OIDC_TRUSTED_DOMAINS: list.pipe(z.array(domain)),
+  /** Languages that people may choose although nobody has reviewed their words: `de,fr`. Default: outside of production all. */
+  ROUNDS_DRAFT_LANGUAGES: z
+    .string()
+    .optional()
+    .transform((text) => (text === undefined ? undefined : list.parse(text)))
+    .pipe(z.array(language).optional()),
   /** Requests a minute of one caller. */
   ROUNDS_RATE_LIMIT: count.default(6_000),
   /** Requests a minute without a token, from one address. */
@@ -133,6 +140,8 @@ const apiEnvironment = z
     ...env,
     ...openJobs(env, env.ROUNDS_OPEN_JOBS ?? OPEN_JOBS[env.ROUNDS_ENV]),
     ROUNDS_DRAIN_S: env.ROUNDS_DRAIN_S ?? DRAIN_S[env.ROUNDS_ENV],
+    ROUNDS_DRAFT_LANGUAGES:
+      env.ROUNDS_DRAFT_LANGUAGES ?? (env.ROUNDS_ENV === 'production' ? [] : DRAFT_LANGUAGES),
   }));
 
 export type ApiConfig = z.infer<typeof apiEnvironment>;

@@ -1,5 +1,6 @@
 /** A user's own language and time zone, and the pages that speak to them in it. */
 import { unsubscribeToken } from '@rounds/adapters/links/link-tokens';
+import { LANGUAGES } from '@rounds/contracts/language';
 import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
 import { addArtefact, addLink, ALL_BLINDED, runDocument, subscriptionDocument } from './records.ts';
 
@@ -50,7 +51,7 @@ describe('language and time zone', () => {
   });
 
   it.each([
-    ['language', { language: 'tlh' }, 'must be one of en, de, fr, es, ja'],
+    ['language', { language: 'tlh' }, `must be one of ${LANGUAGES.join(', ')}`],
     ['timeZone', { timeZone: 'Berlin' }, 'must be an IANA time zone like Europe/Berlin'],
     ['name', { name: 'Anna' }, ''],
   ])('refuse a wrong %s by its rule', async (field, body, rule) => {
@@ -132,5 +133,22 @@ describe('the pages of a mail’s links', () => {
     expect((await bed.call('GET', path)).text).toContain('Diese Mails abbestellen?');
     const { text } = await bed.call('POST', path, { form: { wish: 'stop' } });
     expect(text).toContain('Sie erhalten diese Mails nicht mehr');
+  });
+});
+
+describe('languages that nobody has reviewed', () => {
+  let careful: ApiBed;
+  beforeAll(async () => {
+    careful = await openApiBed('drafts', { workers: false, env: { ROUNDS_DRAFT_LANGUAGES: 'pl' } });
+  });
+  afterAll(() => careful.close());
+
+  it('are offered where the installation allows them, and no others', async () => {
+    const as = (language: string) => careful.call('PATCH', '/api/v1/me', { as: ANNA, body: { language } });
+    expect((await as('pl')).json).toMatchObject({ language: 'pl', languages: ['en', 'pl'] });
+    const { status, json } = await as('de');
+    expect([status, json.errors[0]?.field]).toEqual([400, 'language']);
+    expect(json.errors[0]?.rule).toMatch(/must be one of en, pl: .*ROUNDS_DRAFT_LANGUAGES/);
+    expect((await as('en')).json).toMatchObject({ language: 'en' });
   });
 });

@@ -1,4 +1,4 @@
-import { applyDesired } from '@rounds/adapters/temporal-wishes/apply-desired';
+import { applyDesired } from '@rounds/adapters/temporal/commands/apply-desired';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
 import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
 

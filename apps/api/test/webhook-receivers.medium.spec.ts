@@ -2,8 +2,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemClock } from '@rounds/adapters/clock';
 import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
-import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
-import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
+import { startReport } from '@rounds/adapters/temporal/commands/start-report';
+import { startWebhook } from '@rounds/adapters/temporal/commands/start-webhook';
 import { uniqueName } from '@rounds/adapters/testing/servers';
 import { openReceiver, type Receiver } from '@rounds/activities-notify/testing/receiver';
 import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';

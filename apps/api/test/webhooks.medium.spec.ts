@@ -4,7 +4,7 @@ import { openReceiver, type Receiver } from '@rounds/activities-notify/testing/r
 import { awaitMailTo, leadsTo } from '@rounds/activities-notify/testing/inbox';
 import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
 import { encryptionCodec, parseCodecKeys } from '@rounds/adapters/temporal/codec';
-import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
+import { startReport } from '@rounds/adapters/temporal/commands/start-report';
 import { uniqueName } from '@rounds/adapters/testing/servers';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { webhookTestWorkflowId } from '@rounds/contracts/ids';

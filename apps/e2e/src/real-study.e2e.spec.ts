@@ -27,7 +27,9 @@ interface Size {
 }
 
 /** Of each awkward image: its pixels as shown, upright and at most 1,600 a side; or the code of why it is refused. */
-const IMAGES: Readonly<Record<string, (Size & { pages?: number; further?: readonly Size[] }) | NotShownCode>> = {
+const IMAGES: Readonly<
+  Record<string, (Size & { pages?: number; further?: readonly Size[] }) | NotShownCode>
+> = {
   '4.webp': { width: 1024, height: 772 },
   '65536-uint32-limit.png': 'too-many-pixels',
   'Channel_digital_image_CMYK_color.jpg': { width: 500, height: 333 },

@@ -1,8 +1,8 @@
 /** The languages that Rounds speaks to people: reports, mails and the pages behind their links. */
 import { z } from 'zod';
-import { LANGUAGES } from './languages.generated.ts';
+import { DRAFT_LANGUAGES, LANGUAGES } from './languages.generated.ts';
 
-export { LANGUAGES };
+export { DRAFT_LANGUAGES, LANGUAGES };
 export const language = z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`);
 export type Language = z.infer<typeof language>;
 
@@ -10,3 +10,6 @@ export type Language = z.infer<typeof language>;
 export const DEFAULT_LANGUAGE: Language = 'en';
 
 export const isLanguage = (value: unknown): value is Language => language.safeParse(value).success;
+
+/** Whose words somebody of the field has reviewed. */
+export const isReviewed = (language: Language): boolean => !DRAFT_LANGUAGES.includes(language);

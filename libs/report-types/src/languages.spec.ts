@@ -118,7 +118,7 @@ describe('the cells of a report', () => {
     expect(criteria).not.toEqual([]);
     for (const cell of criteria) expect(cell).not.toMatch(/death/);
     expect(criteria[0]).toMatch(
-      { de: /^Tod, Krank/, fr: /^décès/, es: /^muerte/, ja: /^死亡、入院$/ }[language as 'de'],
+      { de: /^Tod, Krank/, fr: /^décès/, es: /^muerte/, ja: /^死亡、入院$/, pl: /^zgon/ }[language as 'de'],
     );
   });
 

@@ -7,6 +7,7 @@ import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import {
   attentionWords,
   audienceWords,
+  draftWords,
   filesWords,
   instantWords,
   lateWords,
@@ -120,7 +121,7 @@ const footer = (mail: ReportMail): Html => {
   const { headline, reader, linkUrl, unsubscribeUrl } = mail;
   const { voice } = reader;
   return html` <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#55626f;">
-      ${audienceWords(mail, voice)} ${madeFromWords(headline, reader)}
+      ${[audienceWords(mail, voice), madeFromWords(headline, reader), ...draftWords(voice)].join(' ')}
     </p>
     <p
       class="soft"

@@ -4,6 +4,7 @@ import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import {
   attentionWords,
   audienceWords,
+  draftWords,
   filesWords,
   instantWords,
   lateWords,
@@ -78,6 +79,7 @@ export const reportMailText = (mail: ReportMail): string => {
     '--',
     audienceWords(mail, voice),
     madeFromWords(headline, reader),
+    ...draftWords(voice),
     ...(unsubscribeUrl === undefined ? [] : [say('mail.unsubscribe-at', { url: unsubscribeUrl })]),
     '',
   ].join('\n');

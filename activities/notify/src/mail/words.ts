@@ -1,4 +1,5 @@
 /** How the mail puts things to its reader: the same words for the same input wherever it is composed. */
+import { isReviewed } from '@rounds/contracts/language';
 import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import type { Artefact } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
@@ -61,6 +62,10 @@ export const audienceWords = ({ headline, scope, recipientName }: Audience, voic
     report: voice.inSentence(headline.report),
     scope: scopeWords(scope, voice),
   });
+
+/** Under a mail whose words nobody has reviewed yet. */
+export const draftWords = ({ language, say }: Voice): string[] =>
+  isReviewed(language) ? [] : [say('draft-translation-meaning')];
 
 /** `2 items need attention` */
 export const attentionWords = (n: number, { say }: Voice): string => say('items-need-attention', { n });

@@ -1,6 +1,6 @@
 /** What stands in a cell of the XLSX, typed. */
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { Column, Value } from '@rounds/report-types/model/table';
-import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import type { Style } from 'exceljs';
 import { splitText, type PlannedColumn } from './sheet-plan.ts';
 
@@ -38,19 +38,10 @@ export const cellOf = ({ column: { type }, part }: PlannedColumn, value: Value, 
   return value === null ? null : textOf(value, part, most);
 };
 
-/** Days as the page has them, whatever the language of the program: the number is that of the language in Windows. */
-const DAYS: Readonly<Record<Language, string>> = {
-  en: '[$-809]d mmm yyyy',
-  de: 'dd.mm.yyyy',
-  fr: '[$-40C]d mmm yyyy',
-  es: '[$-C0A]d mmm yyyy',
-  ja: 'yyyy/mm/dd',
-};
-
 /** Undefined where the cell is as every other. */
 export const formatOf = ({ type, digits, language }: Column): Partial<Style> | undefined => {
   if (type === 'date')
-    return { numFmt: DAYS[language ?? DEFAULT_LANGUAGE], alignment: { horizontal: 'left' } };
+    return { numFmt: voiceOf(language).say('excel-day'), alignment: { horizontal: 'left' } };
   if (type === 'percent') return { numFmt: '0.0%' };
   return digits === undefined ? undefined : { numFmt: `0.${'0'.repeat(digits)}` };
 };

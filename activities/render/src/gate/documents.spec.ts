@@ -139,6 +139,7 @@ describe('a document that cannot be found whole', () => {
     fr: 'Douteux : ce texte n’est peut-être pas affiché en entier ici. Le document b lui-même le contient entièrement.',
     es: 'Dudoso: es posible que este texto no se muestre entero aquí. El documento b mismo lo contiene por completo.',
     ja: '要確認:この文書はここに全文が表示されていない可能性があります。全文は文書bを参照。',
+    pl: 'Wątpliwe: ten tekst może nie być tu pokazany w całości. Całość zawiera dokument b.',
   } as const;
   const texts = [entry('a', 'Whole.'), entry('b', 'The end is lost: peritonitis.')];
   const lost = [entry('a', 'Whole.'), entry('b', 'The end is lost.')];

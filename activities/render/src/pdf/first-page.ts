@@ -6,20 +6,14 @@ import type { Content } from 'pdfmake/interfaces';
 import { CHART_GAP, drawChart, HALF } from '../charts/draw-chart.ts';
 import { PROSE_FAMILY } from '../text/fonts.ts';
 import { COLOUR, CONTENT_WIDTH, leading, MARGIN, PAGE, SIZE, SPACE, type Palette } from '../theme.ts';
-import {
-  attentionPanel,
-  MOST_ITEMS,
-  SENTENCE_LEADING,
-  SENTENCE_SIZE,
-  SENTENCE_WIDTH,
-} from './attention-panel.ts';
+import { attentionPanel, panelHeight } from './attention-panel.ts';
 import type { Look } from './document.ts';
 import { BOLD, foldedLines } from './folding.ts';
 import { figuresHeight, headlineFigures } from './headline-figures.ts';
 import { pageRef, PAGE_REF_WIDTH } from './page-ref.ts';
 import { lackingHeight, lackingPanel } from './lacking-panel.ts';
 import { linkTo, textBlock } from './rich-text.ts';
-import { logoHeight, titleBlock } from './title-block.ts';
+import { logoHeight, moreFactLines, titleBlock } from './title-block.ts';
 
 const changesInWords = (
   { title, lines, section }: ChangesInWords,
@@ -47,10 +41,12 @@ const linesOf = (texts: readonly string[], size: number, width: number): number 
 /** Points that the page has left under the words, a little too few rather than too many. */
 const roomLeft = (model: ReportModel, look: Look): number => {
   const { head, lacking, attention, changes } = model;
-  const items = attention.items.slice(0, MOST_ITEMS);
-  const sentences = items.map(({ sentence }) => sentence);
-  const title = 146 + logoHeight(look) + 16 * linesOf([head.studyTitle], SIZE.lead, CONTENT_WIDTH - 60);
-  const panel = 48 + SENTENCE_LEADING * linesOf(sentences, SENTENCE_SIZE, SENTENCE_WIDTH) + 4 * items.length;
+  const title =
+    146 +
+    logoHeight(look) +
+    moreFactLines(head) +
+    16 * linesOf([head.studyTitle], SIZE.lead, CONTENT_WIDTH - 60);
+  const panel = panelHeight(attention, voiceOf(model.language));
   const words = 22 + 13 * linesOf(changes.lines, SIZE.body, CONTENT_WIDTH - 16);
   return PAGE.height - MARGIN.bottom - title - lackingHeight(lacking) - panel - figuresHeight(model) - words;
 };
@@ -60,7 +56,7 @@ const captionHeight = (blocks: readonly ChartBlock[]): number =>
   12 * Math.max(...blocks.map(({ caption }) => foldedLines(caption, BOLD * SIZE.small, HALF.width))) +
   SPACE.large;
 
-const CHART_HEIGHT = { least: 118, most: 200 };
+const CHART_HEIGHT = { least: 106, most: 200 };
 
 /** Points by which the lines of a page are higher in the face of the language. */
 const TALLER: Partial<Record<Language, number>> = { ja: 40 };

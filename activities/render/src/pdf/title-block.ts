@@ -3,12 +3,16 @@ import type { Content } from 'pdfmake/interfaces';
 import { PROSE_FAMILY } from '../text/fonts.ts';
 import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE } from '../theme.ts';
 import type { Look } from './document.ts';
+import { foldedLines } from './folding.ts';
 import { textBlock } from './rich-text.ts';
+
+const FACT_GAP = 12;
+const FACT_SIZE = SIZE.small + 0.6;
 
 const factOf = ({ label, value }: Fact): Content => ({
   stack: [
     textBlock(label, { fontSize: SIZE.micro, color: COLOUR.muted }),
-    textBlock(value, { fontSize: SIZE.small + 0.6, color: COLOUR.ink, lineHeight: 0.95 }),
+    textBlock(value, { fontSize: FACT_SIZE, color: COLOUR.ink, lineHeight: 0.95 }),
   ],
 });
 
@@ -34,9 +38,10 @@ export const titleBlock = (head: Head, look: Look): Content[] => {
     ...logoOf(look),
     {
       columns: [
-        textBlock(head.report, { bold: true, color: primary }),
-        textBlock(head.studyId, { bold: true, color: primary, alignment: 'right' }),
+        { ...textBlock(head.report, { bold: true, color: primary }), width: '*' },
+        { ...textBlock(head.studyId, { bold: true, color: primary }), width: 'auto' },
       ],
+      columnGap: FACT_GAP,
       margin: [0, SPACE.medium, 0, 0],
     },
     textBlock(head.period, {
@@ -52,8 +57,15 @@ export const titleBlock = (head: Head, look: Look): Content[] => {
       lineHeight: leading(SIZE.lead, 16, 'serif'),
       margin: [0, 0, 60, SPACE.medium],
     }),
-    { columns: head.facts.map(factOf), columnGap: 12, margin: [0, 0, 0, SPACE.large] },
+    { columns: head.facts.map(factOf), columnGap: FACT_GAP, margin: [0, 0, 0, SPACE.large] },
   ];
+};
+
+/** Points that the facts take beyond one line each. */
+export const moreFactLines = ({ facts }: Head): number => {
+  const width = CONTENT_WIDTH / Math.max(1, facts.length) - FACT_GAP;
+  const lines = facts.map(({ value }) => foldedLines(value, FACT_SIZE, width));
+  return 12 * (Math.max(1, ...lines) - 1);
 };
 
 /** Points that a logo takes from the first page. */

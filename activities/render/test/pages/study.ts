@@ -55,6 +55,18 @@ const showsDocuments = (type: ReportTypeId): boolean =>
 
 const nothing: Documents = { texts: [], images: [] };
 
+/** What the type reads and compares of them. */
+const changesFor = (type: ReportTypeId, { changes }: Study): Changes => {
+  const { domains, compared } = AGGREGATORS[type];
+  const isRead = (domain: string) => domains.some((each) => each === domain);
+  return {
+    ...changes,
+    byDomain: Object.fromEntries(Object.entries(changes.byDomain).filter(([domain]) => isRead(domain))),
+    figures: (changes.figures ?? []).filter(({ figure }) => compared.some(({ path }) => path === figure)),
+    rows: (changes.rows ?? []).filter(({ domain }) => isRead(domain)),
+  };
+};
+
 const datasetFor = (type: ReportTypeId, study: Study): Dataset => {
   const own = study.rows.filter(({ domain }) => AGGREGATORS[type].domains.includes(domain));
   const documents = showsDocuments(type) ? study.documents : nothing;
@@ -62,7 +74,7 @@ const datasetFor = (type: ReportTypeId, study: Study): Dataset => {
     rows: own,
     period: study.period,
     planned: study.planned,
-    envelope: { study: study.study, changes: study.changes, documents },
+    envelope: { study: study.study, changes: changesFor(type, study), documents },
   });
   return {
     ...dataset,

@@ -7,6 +7,7 @@ import type { UserDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { ApiConfig } from '../config.ts';
+import { offeredLanguages } from '../me/offered-languages.ts';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
 import { SignIns } from './sign-ins.service.ts';
 
@@ -32,7 +33,11 @@ export class AccountsService {
     @Inject(createUsersRepository) private readonly users: UsersRepository,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(SignIns) private readonly signIns: SignIns,
-    @Inject(CONFIG) private readonly config: Pick<ApiConfig, 'ROUNDS_AUTH' | 'ROUNDS_OIDC_TRUSTED_DOMAINS'>,
+    @Inject(CONFIG)
+    private readonly config: Pick<
+      ApiConfig,
+      'ROUNDS_AUTH' | 'ROUNDS_OIDC_TRUSTED_DOMAINS' | 'ROUNDS_DRAFT_LANGUAGES'
+    >,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -65,7 +70,7 @@ export class AccountsService {
   private create(identity: Identity, requestId: string): Promise<UserDocument | null> {
     const { email, name, language, timeZone } = identity;
     const preferences = {
-      ...(language === undefined ? {} : { language }),
+      ...(language !== undefined && offeredLanguages(this.config).includes(language) ? { language } : {}),
       ...(timeZone === undefined ? {} : { timeZone }),
     };
     const identities = [identityOf(identity)];

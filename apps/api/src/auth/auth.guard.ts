@@ -21,7 +21,7 @@ import { setCaller, type Caller } from './caller.ts';
 
 const OPEN = 'open to everyone';
 
-/** Marks the route for openapi/manners.ts. */
+/** Marks the route for openapi/conventions.ts. */
 export const OPEN_ROUTE = 'x-open';
 
 /** For what needs no token: health, pages that a mailed link opens. Everything else needs one. */

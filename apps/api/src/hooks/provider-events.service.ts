@@ -14,7 +14,7 @@ import {
   createSuppressionsRepository,
   type SuppressionsRepository,
 } from '@rounds/adapters/mongo/suppressions.repository';
-import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { SuppressionDocument } from '@rounds/contracts/webhook';

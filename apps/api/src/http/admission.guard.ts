@@ -16,7 +16,7 @@ import { RateLimits } from './rate-limits.ts';
 
 const UNLIMITED = 'answers however often it is asked';
 
-/** Marks the route for openapi/manners.ts. */
+/** Marks the route for openapi/conventions.ts. */
 export const UNLIMITED_ROUTE = 'x-unlimited';
 
 /** For what machines of our own ask again and again: health and metrics. */

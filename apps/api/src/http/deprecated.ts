@@ -14,7 +14,7 @@ import type { Observable } from 'rxjs';
 
 const DEPRECATION = 'deprecation';
 
-/** Marks the route for openapi/manners.ts. */
+/** Marks the route for openapi/conventions.ts. */
 export const DEPRECATED_ROUTE = 'x-deprecated';
 
 export interface Deprecation {

@@ -15,7 +15,7 @@ import { entityTag, isKnown } from './entity-tag.ts';
 
 const VERSION_FIELD = 'version field';
 
-/** Marks the route for openapi/manners.ts: whether the answer has an ETag. */
+/** Marks the route for openapi/conventions.ts: whether the answer has an ETag. */
 export const VERSIONED = 'x-versioned';
 
 /** Gives the answer its ETag, and 304 to a reader who holds it already. */

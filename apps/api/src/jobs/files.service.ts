@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Temporal } from '@rounds/adapters/temporal/client';
-import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { ArtefactDocument, RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';

@@ -10,8 +10,8 @@ import { visibleHeld } from './gated-files.ts';
 import { JobStates } from './job-state.service.ts';
 import type { JobAnswer } from './jobs.dto.ts';
 import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
-import { Outlooks, untouched } from './outlooks.service.ts';
-import { presentJob, type Outlook } from './present-job.ts';
+import { QueueEstimates, untouched } from './queue-estimates.service.ts';
+import { presentJob, type QueueEstimate } from './present-job.ts';
 
 /** Runs as one caller may see them; for a whole page with as many queries as for one. */
 @Injectable()
@@ -22,7 +22,7 @@ export class JobPresenter {
     @Inject(Rights) private readonly rights: Rights,
     @Inject(JobStates) private readonly states: JobStates,
     @Inject(Halts) private readonly halts: Halts,
-    @Inject(Outlooks) private readonly outlooks: Outlooks,
+    @Inject(QueueEstimates) private readonly estimates: QueueEstimates,
   ) {}
 
   async present(caller: Caller, run: RunDocument): Promise<JobAnswer> {
@@ -33,11 +33,11 @@ export class JobPresenter {
 
   async presentAll(caller: Caller, runs: readonly RunDocument[]): Promise<JobAnswer[]> {
     const states = await Promise.all(runs.map((run) => this.states.current(run)));
-    const [artefacts, scopes, deliveries, outlooks, holding] = await Promise.all([
+    const [artefacts, scopes, deliveries, estimates, holding] = await Promise.all([
       this.jobs.artefactsOf(runs),
       this.scopesOf(caller, runs),
       this.visibleDeliveries(caller, runs),
-      this.outlooks.of(states),
+      this.estimates.of(states),
       this.halts.holding(),
     ]);
     const emails = await this.emailsOf(deliveries, runs);
@@ -51,15 +51,15 @@ export class JobPresenter {
         isOwn: seesAll(caller) || run.requestedBy === caller.userId,
         deliveries: deliveries.filter(({ runId }) => runId === run._id),
         emails,
-        outlook: outlooks[index] ?? null,
+        estimate: estimates[index] ?? null,
         heldBy: isFinished(run.status) ? null : holding(run.studyId),
       });
     });
   }
 
   /** Of a run that was just asked for, without asking its workflow. */
-  async outlook(run: RunDocument): Promise<Outlook | null> {
-    return (await this.outlooks.of([untouched(run)]))[0] ?? null;
+  async estimate(run: RunDocument): Promise<QueueEstimate | null> {
+    return (await this.estimates.of([untouched(run)]))[0] ?? null;
   }
 
   /** What the caller may see of each study; of no importance for who sees all. */

@@ -9,7 +9,7 @@ import { Files } from './files.service.ts';
 import { JobsController } from './jobs.controller.ts';
 import { JobsService } from './jobs.service.ts';
 import { MailSettling } from './mail-settling.service.ts';
-import { Outlooks } from './outlooks.service.ts';
+import { QueueEstimates } from './queue-estimates.service.ts';
 import { Redeliveries } from './redeliveries.service.ts';
 import { Redrives } from './redrive.service.ts';
 import { Releases } from './releases.service.ts';
@@ -21,7 +21,7 @@ import { Releases } from './releases.service.ts';
     JobsService,
     JobPresenter,
     JobStates,
-    Outlooks,
+    QueueEstimates,
     CancellationService,
     Redrives,
     Releases,
@@ -33,7 +33,7 @@ import { Releases } from './releases.service.ts';
   exports: [
     JobsService,
     JobStates,
-    Outlooks,
+    QueueEstimates,
     CancellationService,
     Redrives,
     Redeliveries,

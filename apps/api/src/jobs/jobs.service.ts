@@ -19,7 +19,7 @@ import { JobPresenter } from './job-presenter.service.ts';
 import { JobStates } from './job-state.service.ts';
 import type { DownloadQuery, JobAnswer, JobsQueryDto } from './jobs.dto.ts';
 import { createJobsRepository, type Audience, type JobsRepository } from './jobs.repository.ts';
-import type { Outlook } from './present-job.ts';
+import type { QueueEstimate } from './present-job.ts';
 
 interface Visibility {
   readonly studies: Studies;
@@ -80,8 +80,8 @@ export class JobsService {
   }
 
   /** When an open run's turn comes; null for one that is over. */
-  outlook(run: RunDocument): Promise<Outlook | null> {
-    return this.presenter.outlook(run);
+  estimate(run: RunDocument): Promise<QueueEstimate | null> {
+    return this.presenter.estimate(run);
   }
 
   /**

@@ -12,8 +12,8 @@ import {
   createWebhookDeliveriesRepository,
   type WebhookDeliveriesRepository,
 } from '@rounds/adapters/mongo/webhook-deliveries.repository';
-import { createAnnounceEnd } from '@rounds/adapters/temporal-wishes/announce-end';
-import { createSettleMails } from '@rounds/adapters/temporal-wishes/settle-mails';
+import { createAnnounceEnd } from '@rounds/adapters/temporal/commands/announce-end';
+import { createSettleMails } from '@rounds/adapters/temporal/commands/settle-mails';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { CLOCK, TEMPORAL, type Clock } from '../platform/tokens.ts';

@@ -29,12 +29,12 @@ export interface JobSurroundings {
   /** E-mail by user id, of the deliveries' recipients and of who released it. */
   readonly emails: ReadonlyMap<string, string>;
   /** Null unless the run is open. */
-  readonly outlook: Outlook | null;
+  readonly estimate: QueueEstimate | null;
   /** Likewise. */
   readonly heldBy: HeldBy;
 }
 
-export interface Outlook {
+export interface QueueEstimate {
   /** 1 is next; null for a run that is scheduled for later. */
   readonly position: number | null;
   readonly estimatedCompletion: number | null;
@@ -109,9 +109,9 @@ const delivery = (row: DeliveryDocument, emails: ReadonlyMap<string, string>) =>
     .map(({ receipt, at }) => ({ status: receipt, at: at.toISOString() })),
 });
 
-export const presentOutlook = (outlook: Outlook | null) => ({
-  position: outlook?.position ?? null,
-  estimatedCompletion: instantOrNull(outlook?.estimatedCompletion),
+export const presentEstimate = (estimate: QueueEstimate | null) => ({
+  position: estimate?.position ?? null,
+  estimatedCompletion: instantOrNull(estimate?.estimatedCompletion),
 });
 
 export const presentJob = (
@@ -125,7 +125,7 @@ export const presentJob = (
   step,
   progress,
   attempts,
-  ...presentOutlook(surroundings.outlook),
+  ...presentEstimate(surroundings.estimate),
   trigger: run.trigger,
   subscriptionId: run.subscriptionId ?? null,
   studyId: run.studyId,

@@ -14,7 +14,7 @@ import {
 } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
-import { startRedelivery } from '@rounds/adapters/temporal-wishes/start-redelivery';
+import { startRedelivery } from '@rounds/adapters/temporal/commands/start-redelivery';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collections';

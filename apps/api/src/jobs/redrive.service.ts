@@ -4,7 +4,7 @@ import { createHaltsRepository, type HaltsRepository } from '@rounds/adapters/mo
 import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Temporal } from '@rounds/adapters/temporal/client';
-import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
+import { startReport } from '@rounds/adapters/temporal/commands/start-report';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { EarlierEnd, Release, RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';

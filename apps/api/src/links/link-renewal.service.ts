@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hashToken } from '@rounds/adapters/links/link-tokens';
 import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
-import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { LinkDocument, RunDocument } from '@rounds/contracts/collections';
 import { covers } from '@rounds/contracts/scope';

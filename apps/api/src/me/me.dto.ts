@@ -10,6 +10,11 @@ export const meAnswer = z
     name: z.string().nullable(),
     roles: z.array(z.enum(['operator', 'auditor'])).describe('Roles that hold everywhere.'),
     language: language.describe('Of the reports and mails that you get.'),
+    languages: z
+      .array(language)
+      .describe(
+        'Those that you may choose: of some, nobody has reviewed the words yet, and their reports say so.',
+      ),
     timeZone: timeZone
       .nullable()
       .describe('In which mails tell you times. Null: the zone of the subscription.'),

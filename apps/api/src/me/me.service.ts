@@ -2,13 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { UserDocument } from '@rounds/contracts/collections';
-import { RoundsError } from '@rounds/contracts/errors';
-import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
+import { invalidInput, RoundsError } from '@rounds/contracts/errors';
+import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { demandMatch } from '../http/entity-tag.ts';
 import { StudiesService } from '../studies/studies.service.ts';
+import type { ApiConfig } from '../config.ts';
+import { CONFIG } from '../platform/tokens.ts';
 import type { ChangeMeBody, MeAnswer } from './me.dto.ts';
+import { offeredLanguages } from './offered-languages.ts';
 
 @Injectable()
 export class MeService {
@@ -16,16 +19,18 @@ export class MeService {
     @Inject(createUsersRepository) private readonly users: UsersRepository,
     @Inject(StudiesService) private readonly studies: StudiesService,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
+    @Inject(CONFIG) private readonly config: ApiConfig,
   ) {}
 
   async read(caller: Caller): Promise<MeAnswer> {
     return await this.present(caller, await this.find(caller));
   }
 
-  /** @throws RoundsError PRECONDITION_FAILED, CONFLICT (two changes at once) */
+  /** @throws RoundsError INVALID_INPUT for a language that is not offered, PRECONDITION_FAILED, CONFLICT (two changes at once) */
   async change(caller: Caller, { language, timeZone }: ChangeMeBody): Promise<MeAnswer> {
     const user = await this.find(caller);
     demandMatch(caller, user.revision ?? 1);
+    this.demandOffered(language);
     const wish = {
       ...(language === undefined ? {} : { language }),
       ...(timeZone === undefined ? {} : { timeZone }),
@@ -45,6 +50,13 @@ export class MeService {
     return await this.present(caller, changed);
   }
 
+  private demandOffered(language: Language | undefined): void {
+    const offered = offeredLanguages(this.config);
+    if (language === undefined || offered.includes(language)) return;
+    const message = `must be one of ${offered.join(', ')}: of ${language} nobody has reviewed the words, and this installation does not offer drafts (ROUNDS_DRAFT_LANGUAGES)`;
+    throw invalidInput('body', [{ path: ['language'], message }]);
+  }
+
   /** The guard has seen the user a moment ago. */
   private async find({ userId }: Caller): Promise<UserDocument> {
     const user = await this.users.find(userId);
@@ -55,6 +67,7 @@ export class MeService {
   private async present(caller: Caller, user: UserDocument): Promise<MeAnswer> {
     const { _id: id, email, name, roles, language = DEFAULT_LANGUAGE, timeZone = null, revision = 1 } = user;
     const studies = await this.studies.ofCaller(caller);
-    return { id, email, name, roles: [...roles], language, timeZone, studies, revision };
+    const languages = offeredLanguages(this.config);
+    return { id, email, name, roles: [...roles], language, languages, timeZone, studies, revision };
   }
 }

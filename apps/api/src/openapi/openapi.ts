@@ -5,7 +5,7 @@ import { problem } from '../http/problem.ts';
 import { describeWebhooks } from '../webhooks/webhook-calls.ts';
 import { describeDefaults } from './defaults.ts';
 import { toJsonSchema } from './json-schema.ts';
-import { describeManners } from './manners.ts';
+import { describeConventions } from './conventions.ts';
 
 const DESCRIPTION = `Durable weekly reports of clinical trials: subscribe once, get the report every week.
 
@@ -40,7 +40,7 @@ export const describeApi = (app: NestExpressApplication): OpenAPIObject => {
   const { webhooks, components } = describeWebhooks();
   Object.assign(document, { webhooks });
   addSchemas(document, components);
-  describeManners(document);
+  describeConventions(document);
   describeDefaults(document);
   return document;
 };

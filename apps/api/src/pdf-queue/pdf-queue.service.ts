@@ -3,7 +3,7 @@ import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Caller } from '../auth/caller.ts';
 import type { Wish } from '../http/wish-id.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
-import { presentOutlook } from '../jobs/present-job.ts';
+import { presentEstimate } from '../jobs/present-job.ts';
 import { forLog } from '../platform/for-log.ts';
 import { LOGGER } from '../platform/tokens.ts';
 import { ReportRequests, type Requested } from '../reports/report-requests.service.ts';
@@ -52,7 +52,7 @@ export class PdfQueueService {
   }
 
   async present({ run }: Requested): Promise<SubmitAnswer> {
-    const { position, estimatedCompletion } = presentOutlook(await this.jobs.outlook(run));
+    const { position, estimatedCompletion } = presentEstimate(await this.jobs.estimate(run));
     return {
       job_id: run._id,
       status: run.status,

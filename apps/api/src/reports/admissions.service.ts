@@ -8,7 +8,7 @@ import { AuditTrail, type Deed } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
-import { Outlooks } from '../jobs/outlooks.service.ts';
+import { QueueEstimates } from '../jobs/queue-estimates.service.ts';
 import { CLOCK, CONFIG, MONGO, type Clock } from '../platform/tokens.ts';
 
 /** Of a caller and of a study only what was asked for counts: what is due by subscription is nobody's haste. */
@@ -50,7 +50,7 @@ export class Admissions {
     @Inject(MONGO) private readonly mongo: Mongo,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
-    @Inject(Outlooks) private readonly outlooks: Outlooks,
+    @Inject(QueueEstimates) private readonly estimates: QueueEstimates,
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -67,7 +67,7 @@ export class Admissions {
     const admitted = await turn;
     if (typeof admitted !== 'string') return admitted;
     const retryAfterMs = Math.min(
-      (await this.outlooks.nextEnd(run.reportType)) ?? USUAL_END_MS,
+      (await this.estimates.nextEnd(run.reportType)) ?? USUAL_END_MS,
       LONGEST_RETRY_MS,
     );
     throw new RoundsError('RATE_LIMITED', this.refusal(run, admitted), {

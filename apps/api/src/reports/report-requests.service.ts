@@ -3,7 +3,7 @@ import { createHaltsRepository, type HaltsRepository } from '@rounds/adapters/mo
 import type { Logger } from '@rounds/adapters/logging/logger';
 import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { Temporal } from '@rounds/adapters/temporal/client';
-import { startReport } from '@rounds/adapters/temporal-wishes/start-report';
+import { startReport } from '@rounds/adapters/temporal/commands/start-report';
 import type { StoredCallback } from '@rounds/contracts/callback';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';

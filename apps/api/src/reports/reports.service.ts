@@ -9,7 +9,7 @@ import type { Wish } from '../http/wish-id.ts';
 import type { JobAnswer } from '../jobs/jobs.dto.ts';
 import { JobStates } from '../jobs/job-state.service.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
-import { presentOutlook } from '../jobs/present-job.ts';
+import { presentEstimate } from '../jobs/present-job.ts';
 import { Shutdown } from '../platform/shutdown.ts';
 import { forLog } from '../platform/for-log.ts';
 import { LOGGER, TEMPORAL } from '../platform/tokens.ts';
@@ -47,12 +47,12 @@ export class ReportsService {
     const job = await this.finishedWithin(caller, requested, waitSeconds);
     if (job !== null && isFinished(job.status)) return { finished: job };
     const { run, started } = requested;
-    const outlook = presentOutlook(await this.jobs.outlook(run));
+    const estimate = presentEstimate(await this.jobs.estimate(run));
     const note = started ? {} : { note: NOT_STARTED };
     const status = job?.status ?? run.status;
     const { scheduledFor } = run;
     const moment = scheduledFor === undefined ? {} : { scheduledFor: scheduledFor.toISOString() };
-    return { finished: null, accepted: { jobId: run._id, status, ...outlook, ...moment, ...note } };
+    return { finished: null, accepted: { jobId: run._id, status, ...estimate, ...moment, ...note } };
   }
 
   /** The job after the wait, finished or not; null where there is nothing to wait for. */

@@ -5,7 +5,7 @@ import {
 } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Temporal } from '@rounds/adapters/temporal/client';
-import { startNotice } from '@rounds/adapters/temporal-wishes/start-notice';
+import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isOperator, type Caller } from '../auth/caller.ts';

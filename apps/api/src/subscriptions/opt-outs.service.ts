@@ -13,7 +13,7 @@ import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
-import { createPauseUnread } from '@rounds/adapters/temporal-wishes/pause-unread';
+import { createPauseUnread } from '@rounds/adapters/temporal/commands/pause-unread';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { AuditTrail, type Actor } from '../audit/audit-trail.service.ts';

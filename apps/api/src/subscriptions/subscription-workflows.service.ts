@@ -9,7 +9,7 @@ import {
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { Temporal } from '@rounds/adapters/temporal/client';
-import { applyDesired, requestRun } from '@rounds/adapters/temporal-wishes/apply-desired';
+import { applyDesired, requestRun } from '@rounds/adapters/temporal/commands/apply-desired';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { reportWorkflowId, requestedRunId } from '@rounds/contracts/ids';

@@ -4,7 +4,7 @@ import {
   type WebhookDeliveriesRepository,
   type WebhookSight,
 } from '@rounds/adapters/mongo/webhook-deliveries.repository';
-import { startWebhook } from '@rounds/adapters/temporal-wishes/start-webhook';
+import { startWebhook } from '@rounds/adapters/temporal/commands/start-webhook';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import { RoundsError } from '@rounds/contracts/errors';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
 import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
-import { testWebhook } from '@rounds/adapters/temporal-wishes/test-webhook';
+import { testWebhook } from '@rounds/adapters/temporal/commands/test-webhook';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';

@@ -1727,7 +1727,9 @@ export interface components {
        * @description Of the reports and mails that you get.
        * @enum {string}
        */
-      language: 'en' | 'de' | 'es' | 'fr' | 'ja';
+      language: 'en' | 'de' | 'es' | 'fr' | 'ja' | 'pl';
+      /** @description Those that you may choose: of some, nobody has reviewed the words yet, and their reports say so. */
+      languages: ('en' | 'de' | 'es' | 'fr' | 'ja' | 'pl')[];
       /** @description In which mails tell you times. Null: the zone of the subscription. */
       timeZone: string | null;
       studies: components['schemas']['Study'][];
@@ -1756,7 +1758,7 @@ export interface components {
     };
     ChangeMe: {
       /** @enum {string} */
-      language?: 'en' | 'de' | 'es' | 'fr' | 'ja';
+      language?: 'en' | 'de' | 'es' | 'fr' | 'ja' | 'pl';
       /** @description Null: the zone of the subscription. */
       timeZone?: string | null;
     };
@@ -2979,7 +2981,7 @@ export interface components {
          * @description In which it is.
          * @enum {string}
          */
-        language: 'en' | 'de' | 'es' | 'fr' | 'ja';
+        language: 'en' | 'de' | 'es' | 'fr' | 'ja' | 'pl';
         bytes: number;
         /** @description SHA-256, hex. */
         sha256: string;
@@ -3212,7 +3214,7 @@ export interface components {
          * @description In which it is.
          * @enum {string}
          */
-        language: 'en' | 'de' | 'es' | 'fr' | 'ja';
+        language: 'en' | 'de' | 'es' | 'fr' | 'ja' | 'pl';
         bytes: number;
         /** @description SHA-256, hex. */
         sha256: string;
@@ -3300,7 +3302,7 @@ export interface components {
             unblinded: boolean;
           };
           /** @enum {string} */
-          language: 'en' | 'de' | 'es' | 'fr' | 'ja';
+          language: 'en' | 'de' | 'es' | 'fr' | 'ja' | 'pl';
           bytes: number;
           /** Format: date-time */
           madeAt: string;
@@ -9985,7 +9987,7 @@ export interface operations {
         /** @description As in `outputs`: `all-blinded`, `701+702-unblinded`. Default: the one made for the caller. */
         scope?: string;
         /** @description As in `outputs`. Default: your own, else English, else the one that was made. */
-        language?: 'en' | 'de' | 'es' | 'fr' | 'ja';
+        language?: 'en' | 'de' | 'es' | 'fr' | 'ja' | 'pl';
       };
       header?: never;
       path: {

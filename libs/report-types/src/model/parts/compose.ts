@@ -1,5 +1,6 @@
 /** What is alike in every report, round what a report type says of its own. */
 import type { Dataset, Doubt } from '@rounds/contracts/dataset';
+import { isReviewed } from '@rounds/contracts/language';
 import type { Period } from '@rounds/contracts/period';
 import type { ComparedFigure } from '../../compared.ts';
 import type { ReportType, SectionHead } from '../../report-type.ts';
@@ -15,7 +16,7 @@ import type {
   Tile,
 } from '../report-model.ts';
 import { tableIn, type Table } from '../table.ts';
-import { voiceOf, type Voice } from '../words/voice.ts';
+import { sentence, voiceOf, type Voice } from '../words/voice.ts';
 import { changeBlocks, changesInWords, changesTakeaway } from './changes.ts';
 import { dataQualityTakeaway } from './data-quality.ts';
 import { daylessItems } from './dayless.ts';
@@ -120,13 +121,22 @@ const attentionOf = <Own extends Compared, Id extends string>(
   };
 };
 
+const draftDefinitions = ({ language, say }: Voice): Definition[] =>
+  isReviewed(language)
+    ? []
+    : [{ term: sentence(say('draft-translation')), meaning: say('draft-translation-meaning') }];
+
 export const modelBuilder = <Own extends Compared, Id extends string>(
   page: Page<Own, Id>,
 ): ModelBuilder<Own> => ({
   build: (dataset, drawing) => {
     const voice = voiceOf(drawing.language);
     const previous = voice.period(dataset.previous.period);
-    const about = [...aboutReport(dataset, previous, voice), ...(page.about?.(dataset, voice) ?? [])];
+    const about = [
+      ...draftDefinitions(voice),
+      ...aboutReport(dataset, previous, voice),
+      ...(page.about?.(dataset, voice) ?? []),
+    ];
     return {
       language: voice.language,
       head: headOf(dataset, page.type, voice),

@@ -1,4 +1,5 @@
 /** What the report was made from: the appendix of every type. */
+import { isReviewed } from '@rounds/contracts/language';
 import type { Dataset, DatasetFile } from '@rounds/contracts/dataset';
 import type { ReportType } from '../../report-type.ts';
 import type { Block, Definition, Head } from '../report-model.ts';
@@ -39,10 +40,14 @@ export const parameterLine = (parameters: Readonly<Record<string, unknown>>, voi
     .join(', '),
 });
 
+/** It stands on every page. */
+const marked = (name: string, { language, say }: Voice): string =>
+  isReviewed(language) ? name : `${name} · ${say('draft-translation')}`;
+
 export const headOf = (dataset: Dataset, { names }: Pick<ReportType, 'names'>, voice: Voice): Head => {
   const { study, period, timeZone, scope, manifest } = dataset;
   return {
-    report: voice.reportName(names, period),
+    report: marked(voice.reportName(names, period), voice),
     period: voice.period(period),
     studyId: study.studyId,
     studyTitle: study.title,

@@ -30,6 +30,12 @@ import mailJa from './mail/ja.json' with { type: 'json' };
 import safetyWeeklyJa from '../../safety-weekly/words/ja.json' with { type: 'json' };
 import sitePerformanceJa from '../../site-performance/words/ja.json' with { type: 'json' };
 import studyWeeklyJa from '../../study-weekly/words/ja.json' with { type: 'json' };
+import learnerProgressPl from '../../learner-progress/words/pl.json' with { type: 'json' };
+import commonPl from './common/pl.json' with { type: 'json' };
+import mailPl from './mail/pl.json' with { type: 'json' };
+import safetyWeeklyPl from '../../safety-weekly/words/pl.json' with { type: 'json' };
+import sitePerformancePl from '../../site-performance/words/pl.json' with { type: 'json' };
+import studyWeeklyPl from '../../study-weekly/words/pl.json' with { type: 'json' };
 /** By language: messages by their key, and what stands beside them. */
 export const CATALOGUES: Readonly<Record<Language, Readonly<Record<string, unknown>>>> = {
   en: {
@@ -71,5 +77,13 @@ export const CATALOGUES: Readonly<Record<Language, Readonly<Record<string, unkno
     ...safetyWeeklyJa,
     ...sitePerformanceJa,
     ...studyWeeklyJa,
+  },
+  pl: {
+    ...learnerProgressPl,
+    ...commonPl,
+    ...mailPl,
+    ...safetyWeeklyPl,
+    ...sitePerformancePl,
+    ...studyWeeklyPl,
   },
 };

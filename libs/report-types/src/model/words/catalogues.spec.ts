@@ -1,5 +1,5 @@
 /** What holds of every catalogue, whatever its language: a translator's slip is found here. */
-import { LANGUAGES, type Language } from '@rounds/contracts/language';
+import { isReviewed, LANGUAGES, type Language } from '@rounds/contracts/language';
 import { FINDING_CODES } from '@rounds/contracts/gate';
 import { NOT_COMPUTED_CODES, NOT_SHOWN_CODES } from '@rounds/contracts/dataset';
 import { givenTo, messagesIn, placesOf, readCatalogues } from '../../../../../tools/words.mjs';
@@ -40,6 +40,17 @@ describe.each(LANGUAGES)('the catalogues of %s', (language) => {
     expect(failing(isCounted)).toEqual([]);
   });
 
+  it('say who has reviewed them, or that nobody has', () => {
+    const states = CATALOGUES.filter((each) => each.language === language).map(({ texts }) =>
+      String(texts['@@state']),
+    );
+    for (const state of states)
+      expect(state).toMatch(
+        language === 'en' ? /^reviewed$/ : /^(draft|reviewed by [a-z ]+ on \d{4}-\d{2}-\d{2})$/,
+      );
+    expect(isReviewed(language)).toBe(states.every((state) => state !== 'draft'));
+  });
+
   it('name the locale whose numbers, days and plurals they have', () => {
     const locales = new Set(
       CATALOGUES.filter((each) => each.language === language).map(({ texts }) => String(texts['@@locale'])),
@@ -49,12 +60,13 @@ describe.each(LANGUAGES)('the catalogues of %s', (language) => {
 });
 
 /** What regulations call serious, and how strong an event was: a reader acts on the difference. */
-const SERIOUS = { de: /schwerwiegend/i, fr: /grave/i, es: /grave/i, ja: /重篤/ } as const;
+const SERIOUS = { de: /schwerwiegend/i, fr: /grave/i, es: /grave/i, ja: /重篤/, pl: /ciężk/i } as const;
 const SEVERE = {
   de: /schwere[rns]?\b(?!wiegend)|schwer\b/i,
   fr: /sévère/i,
   es: /intens/i,
   ja: /高度/,
+  pl: /nasilen/i,
 } as const;
 
 describe('serious and severe', () => {

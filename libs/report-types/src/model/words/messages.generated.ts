@@ -202,6 +202,8 @@ export interface Messages {
   'doubt.values-missing': { n: number | null; variable: string };
   'doubt.values-not-understood': { n: number | null; variable: string };
   'doubt.variable-lacking': { variable: string };
+  'draft-translation': null;
+  'draft-translation-meaning': null;
   due: null;
   'encoding-assumed': null;
   'end-exclusive': null;
@@ -219,6 +221,7 @@ export interface Messages {
   'ever-bilirubin-2x-uln': null;
   'every-figure-by-path': null;
   'every-image-received-is-shown': null;
+  'excel-day': null;
   fatal: null;
   'fatal-adverse-events-to-date': null;
   'fatal-event': null;

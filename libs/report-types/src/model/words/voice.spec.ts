@@ -20,6 +20,7 @@ describe('a voice', () => {
       fr: '−1 234 567,50',
       es: '−1.234.567,50',
       ja: '−1,234,567.50',
+      pl: '−1 234 567,50',
     });
     expect(inEach(({ percent }) => percent(32.06))).toEqual({
       en: '32.1%',
@@ -27,6 +28,7 @@ describe('a voice', () => {
       fr: '32,1 %',
       es: '32,1 %',
       ja: '32.1%',
+      pl: '32,1%',
     });
     expect(inEach(({ difference }) => difference(1, 2.5, 1)).de).toBe('−1,5');
     expect(voiceOf('fr').number(1234)).not.toContain('\u202F');
@@ -39,6 +41,7 @@ describe('a voice', () => {
       fr: '2–8 septembre 2013',
       es: '2–8 de septiembre de 2013',
       ja: '2013年9月2日～2013年9月8日',
+      pl: '2–8 września 2013',
     });
     expect(inEach(({ period }) => period({ start: '2013-12-30', end: '2014-01-06' })).de).toBe(
       '30. Dezember 2013 – 5. Januar 2014',
@@ -87,8 +90,18 @@ describe('a voice', () => {
 
   it('counts by the plural rules of its language', () => {
     const told = (n: number) => inEach(({ say }) => say('n-sites', { n }));
-    expect(told(1)).toEqual({ en: '1 site', de: '1 Zentrum', fr: '1 centre', es: '1 centro', ja: '1施設' });
+    expect(told(1)).toEqual({
+      en: '1 site',
+      de: '1 Zentrum',
+      fr: '1 centre',
+      es: '1 centro',
+      ja: '1施設',
+      pl: '1 ośrodek',
+    });
     expect(told(0).fr).toBe('0 centre');
+    expect([2, 5, 22, 112, 1.5].map((n) => told(n).pl)).toEqual([
+      ...['2 ośrodki', '5 ośrodków', '22 ośrodki', '112 ośrodków', '1,5 ośrodka'],
+    ]);
     expect(told(1200)).toMatchObject({ en: '1,200 sites', de: '1.200 Zentren', es: '1200 centros' });
   });
 
@@ -99,6 +112,7 @@ describe('a voice', () => {
       fr: 'a, b et c',
       es: 'a, b y c',
       ja: 'a、b、c',
+      pl: 'a, b i c',
     });
     expect(inEach(({ shortList }) => shortList(['a', 'b', 'c', 'd'], 2)).de).toBe('a, b und 2 weitere');
   });
@@ -110,6 +124,7 @@ describe('a voice', () => {
       fr: 'Rapport de sécurité hebdomadaire',
       es: 'Informe semanal de seguridad',
       ja: '週次安全性報告書',
+      pl: 'Tygodniowy raport bezpieczeństwa',
     });
   });
 

@@ -12,11 +12,11 @@ import type { BlindingFault } from '@rounds/contracts/dataset';
 import type { Finding } from '@rounds/contracts/gate';
 import type { NoticeAbout } from '@rounds/contracts/notice';
 import { isSuccess, type WebhookDeliveryDocument, type WebhookPayload } from '@rounds/contracts/webhook';
-import type { DeliveriesRepository } from '../mongo/deliveries.repository.ts';
-import type { RunsRepository } from '../mongo/runs.repository.ts';
-import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
-import type { WebhookDeliveriesRepository } from '../mongo/webhook-deliveries.repository.ts';
-import type { Clock } from '../clock.ts';
+import type { DeliveriesRepository } from '../../mongo/deliveries.repository.ts';
+import type { RunsRepository } from '../../mongo/runs.repository.ts';
+import type { SubscriptionsRepository } from '../../mongo/subscriptions.repository.ts';
+import type { WebhookDeliveriesRepository } from '../../mongo/webhook-deliveries.repository.ts';
+import type { Clock } from '../../clock.ts';
 import { startNotice } from './start-notice.ts';
 import { startWebhook } from './start-webhook.ts';
 

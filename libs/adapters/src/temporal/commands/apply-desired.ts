@@ -16,7 +16,7 @@ import {
 import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import { timetableOf } from '@rounds/contracts/timetable';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
-import { deadlineIn } from '../clock.ts';
+import { deadlineIn } from '../../clock.ts';
 
 export const desiredOf = (subscription: SubscriptionDocument): Desired => ({
   revision: subscription.revision,

@@ -1,4 +1,4 @@
-import { systemClock } from '../clock.ts';
+import { systemClock } from '../../clock.ts';
 import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
 import type { Notice } from '@rounds/contracts/notice';
 import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';

@@ -5,7 +5,7 @@ import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { estimateEnd, paceOf } from './estimate.ts';
 import { createJobsRepository, type JobsRepository, type Span } from './jobs.repository.ts';
 import type { JobState } from './job-state.service.ts';
-import type { Outlook } from './present-job.ts';
+import type { QueueEstimate } from './present-job.ts';
 import { countAhead, type Place } from './queue.ts';
 
 /** Enough to know what a run takes these days. */
@@ -13,14 +13,14 @@ const MEASURED_RUNS = 50;
 
 /** When the turn of open runs comes, from the queue as it is and from measured runs. */
 @Injectable()
-export class Outlooks {
+export class QueueEstimates {
   constructor(
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /** One answer for each state, in their order; null for a run that is over. The queue is read once for all. */
-  async of(states: readonly Pick<JobState, 'run' | 'progress'>[]): Promise<(Outlook | null)[]> {
+  async of(states: readonly Pick<JobState, 'run' | 'progress'>[]): Promise<(QueueEstimate | null)[]> {
     const open = states.filter(({ run }) => !isFinished(run.status)).map(({ run }) => run);
     if (open.length === 0) return states.map(() => null);
     const [places, spans] = await Promise.all([
@@ -30,7 +30,7 @@ export class Outlooks {
     return states.map((state) =>
       isFinished(state.run.status)
         ? null
-        : this.outlook(state, places, spans.get(state.run.reportType) ?? []),
+        : this.estimate(state, places, spans.get(state.run.reportType) ?? []),
     );
   }
 
@@ -39,11 +39,11 @@ export class Outlooks {
     return paceOf(await this.jobs.lastSpans(reportType, MEASURED_RUNS));
   }
 
-  private outlook(
+  private estimate(
     { run, progress }: Pick<JobState, 'run' | 'progress'>,
     places: readonly Place[],
     spans: readonly Span[],
-  ): Outlook {
+  ): QueueEstimate {
     const done = progress / 100;
     const due = run.scheduledFor?.getTime() ?? 0;
     // Who will be in the queue then, nobody knows.

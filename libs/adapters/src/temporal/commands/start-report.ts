@@ -5,7 +5,7 @@ import { periodLabel, reportWorkflowId } from '@rounds/contracts/ids';
 import { PRIORITY_KEYS, TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import { requestOf } from '@rounds/contracts/run-mails';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
-import { deadlineIn } from '../clock.ts';
+import { deadlineIn } from '../../clock.ts';
 
 /** What a redriven run failed as before must not keep it from going on; anything else is never made twice. */
 const reusePolicyOf = ({ redrives }: RunDocument) =>

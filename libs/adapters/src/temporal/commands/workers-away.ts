@@ -2,7 +2,7 @@
 import { TASK_QUEUES } from '@rounds/contracts/queues';
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
-import { deadlineIn } from '../clock.ts';
+import { deadlineIn } from '../../clock.ts';
 
 const PATIENCE_MS = 5_000;
 

@@ -1,8 +1,8 @@
 /** A subscription that nobody receives any more is paused, and its owner told. */
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Client } from '@temporalio/client';
-import type { ChangeSubscription } from '../mongo/change-subscription.ts';
-import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
+import type { ChangeSubscription } from '../../mongo/change-subscription.ts';
+import type { SubscriptionsRepository } from '../../mongo/subscriptions.repository.ts';
 import { startNotice } from './start-notice.ts';
 
 export interface PauseUnreadDependencies {

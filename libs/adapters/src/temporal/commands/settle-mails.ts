@@ -8,10 +8,10 @@ import { hasFailedByMail, mayPass } from '@rounds/contracts/redelivery';
 import type { RunStatus } from '@rounds/contracts/run';
 import { endingAfter, type MailEnding } from '@rounds/contracts/run-ending';
 import { scopeKey } from '@rounds/contracts/scope';
-import type { Clock } from '../clock.ts';
-import type { DeliveriesRepository } from '../mongo/deliveries.repository.ts';
-import type { RunsRepository } from '../mongo/runs.repository.ts';
-import type { SubscriptionsRepository } from '../mongo/subscriptions.repository.ts';
+import type { Clock } from '../../clock.ts';
+import type { DeliveriesRepository } from '../../mongo/deliveries.repository.ts';
+import type { RunsRepository } from '../../mongo/runs.repository.ts';
+import type { SubscriptionsRepository } from '../../mongo/subscriptions.repository.ts';
 import { startRedelivery } from './start-redelivery.ts';
 
 export interface SettleMailsDependencies {

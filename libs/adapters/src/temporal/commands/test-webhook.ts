@@ -4,7 +4,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { webhookTestWorkflowId } from '@rounds/contracts/ids';
 import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import type { WebhookTest, WebhookTestOutcome } from '@rounds/contracts/webhook';
-import { deadlineIn } from '../clock.ts';
+import { deadlineIn } from '../../clock.ts';
 
 /** The receiver has 30 seconds at most; the rest is for the way there and back. */
 const PATIENCE_MS = 45_000;

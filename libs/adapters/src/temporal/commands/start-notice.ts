@@ -4,7 +4,7 @@ import { noticeWorkflowId } from '@rounds/contracts/ids';
 import { noticeId, type Notice } from '@rounds/contracts/notice';
 import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
-import { deadlineIn } from '../clock.ts';
+import { deadlineIn } from '../../clock.ts';
 
 /**
  * Again for the same happening (kind, subject and `occasion`): nothing happens. The ledger keeps it so after

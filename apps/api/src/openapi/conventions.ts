@@ -128,7 +128,7 @@ const describePath = (operation: Operation, path: string): void => {
 };
 
 /** Changes the document in place. */
-export const describeManners = (document: OpenAPIObject): void => {
+export const describeConventions = (document: OpenAPIObject): void => {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method];

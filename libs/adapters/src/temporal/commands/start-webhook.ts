@@ -1,31 +1,30 @@
-/** Sends mails of a finished run after all; what the ledger and the run's record hold is written before. */
+/** Tells a callback of the end of a run; the record of the call is written before. */
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
-import type { RedeliveryRequest } from '@rounds/contracts/activities';
-import { redeliveryWorkflowId } from '@rounds/contracts/ids';
+import { webhookWorkflowId } from '@rounds/contracts/ids';
 import { TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
-import { deadlineIn } from '../clock.ts';
+import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';
+import { deadlineIn } from '../../clock.ts';
 
 /**
- * Again for the same occasion: nothing happens.
+ * Again for the same replay: nothing happens.
  *
  * @throws when Temporal is away for `deadlineMs`: the caller must do it again
  */
-export const startRedelivery = async (
+export const startWebhook = async (
   client: Client,
-  request: RedeliveryRequest,
-  occasion: string,
+  { _id, studyId, replays }: Pick<WebhookDeliveryDocument, '_id' | 'studyId' | 'replays'>,
   deadlineMs = 5_000,
 ): Promise<void> => {
   try {
     await client.withDeadline(deadlineIn(deadlineMs), () =>
-      client.workflow.start(WORKFLOW_TYPES.redelivery, {
-        workflowId: redeliveryWorkflowId(request.runId, occasion),
+      client.workflow.start(WORKFLOW_TYPES.webhook, {
+        workflowId: webhookWorkflowId(_id, replays),
         taskQueue: TASK_QUEUES.workflows,
-        args: [request],
+        args: [{ webhookDeliveryId: _id, replay: replays }],
         workflowIdConflictPolicy: 'USE_EXISTING',
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        typedSearchAttributes: searchAttributes({ StudyId: request.studyId }),
+        typedSearchAttributes: searchAttributes({ StudyId: studyId }),
       }),
     );
   } catch (error) {
