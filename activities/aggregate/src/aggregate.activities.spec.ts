@@ -42,10 +42,10 @@ describe('the dataset', () => {
     const ref = await cut({
       rows: rows(),
       undated: [
-        { domain: 'AE', subject: 'S1' },
-        { domain: 'AE', subject: null },
+        { domain: 'AE', subject: 'S1', row: { AESER: 'N' } },
+        { domain: 'AE', subject: null, row: { AESER: 'N' } },
       ],
-      manifest: { documents: [document], refusedAtImport: { LB: 3 } },
+      manifest: { documents: [document], refusedAtImport: { LB: 3 }, deliveries: {} },
     });
     const { dataset } = await aggregate(ref);
     expect(dataset.manifest).toMatchObject({

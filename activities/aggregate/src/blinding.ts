@@ -38,7 +38,7 @@ const treatmentsOf = ({ cut, previous }: Pick<StageInput, 'cut' | 'previous'>): 
   return {
     names: every(({ names }) => names),
     codes: every(({ codes }) => codes),
-    doses: every(({ doses = [] }) => doses),
+    doses: every(({ doses }) => doses),
   };
 };
 

@@ -3,7 +3,7 @@ import type { ComparedFigure } from '@rounds/report-types/compared';
 import type { StudyRow } from '@rounds/report-types/folds/study-row';
 import { changeSentences, inBrief } from '@rounds/report-types/model/parts/change-words';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
-import { NOTHING_KNOWN } from '@rounds/report-types/terms/known';
+import { NOTHING_KNOWN } from '@rounds/report-types/testing/known';
 import fc from 'fast-check';
 import { foldChanges, type ChangesContext } from './changes.ts';
 import { createMask } from '@rounds/blinding/mask';

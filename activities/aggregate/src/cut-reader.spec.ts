@@ -19,7 +19,7 @@ const frozen = async () => {
   const document = await storeDocument(objects, Buffer.from('text'));
   const ref = await storeCut(objects, {
     rows: { DM: [cutRow('DM', sdtmRow('DM'))], AE: rows },
-    undated: [{ domain: 'AE', subject: null }],
+    undated: [{ domain: 'AE', subject: null, row: {} }],
     manifest: { documents: [document] },
   });
   const file = [...objects.objects.keys()].find((key) => key.includes('/AE.')) ?? '';
@@ -36,7 +36,7 @@ describe('a cut', () => {
     expect((await cut.bytesOf(document)).toString()).toBe('text');
     const undated = [];
     for await (const row of cut.undated()) undated.push(row);
-    expect(undated).toEqual([{ domain: 'AE', subject: null }]);
+    expect(undated).toEqual([{ domain: 'AE', subject: null, row: {} }]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /** Reads a frozen cut, and trusts nothing that does not have the hash that the manifest names. */
 import { createHash } from 'node:crypto';
-import { pipeline, Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import type {
@@ -30,7 +30,6 @@ export interface Cut {
   /** Sorted by key. @throws RoundsError CUT_CORRUPT, at the end at the latest; also where the cut does not hold it. */
   rows(name: CutDataset): AsyncIterable<CutRow>;
   undated(): AsyncIterable<CutUndated>;
-  /** None in a cut of an earlier version. */
   implausible(): AsyncIterable<CutImplausible>;
   bytesOf(document: CutDocument): Promise<Buffer>;
 }
@@ -123,10 +122,7 @@ export const openCut = async (objects: ObjectStore, ref: CutRef): Promise<Cut> =
     holds: (name) => manifest.files.some((file) => file.name === name),
     rows: (name) => read<CutRow>(name),
     undated: () => read<CutUndated>('undated'),
-    implausible: () =>
-      manifest.files.some(({ name }) => name === 'implausible')
-        ? read<CutImplausible>('implausible')
-        : Readable.from([]),
+    implausible: () => read<CutImplausible>('implausible'),
     bytesOf: ({ key, sha256: expected }) => verified(objects, key, expected),
   };
 };

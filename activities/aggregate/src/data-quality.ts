@@ -38,7 +38,7 @@ const lastDeliveries = (
 ): Record<string, LastDelivery> =>
   Object.fromEntries(
     domains.flatMap((domain) => {
-      const delivery = manifest.deliveries?.[domain];
+      const delivery = manifest.deliveries[domain];
       if (delivery === undefined) return [];
       const { at, rows, by } = delivery;
       const stale = staleness(delivery, manifest);
@@ -77,7 +77,7 @@ export const dataQualityOf = (
     unreadableCells: quality.unreadableCells,
     converted: quality.converted ?? [],
     lastDelivery: lastDeliveries(aggregator, input),
-    uncertainSites: uncertainSites(input) ?? { subjects: 0 },
+    uncertainSites: uncertainSites(input),
     // Who may see some sites is told how many there are: a name may tell of people of others.
     ...(aggregator.showsDocuments === true && {
       refusedDocuments: (input.cut.manifest.refusedDocuments ?? []).map(({ fileName, code }) =>
@@ -103,7 +103,6 @@ export const doubtsIn = <Content extends WithPrevious>(
     dayless: dayless.urgent,
     quality: dataQuality,
     refusedSomewhere: refusedIn(input).somewhere,
-    knowsDeliveries: input.cut.manifest.deliveries !== undefined,
     sites: input.scope.sites,
     timeZone: input.cut.manifest.timeZone,
     notCompared: changes.notCompared,

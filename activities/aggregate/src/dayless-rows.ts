@@ -29,25 +29,19 @@ type Known = Pick<Aggregator, 'urgent'>;
 
 const tallies = () => ({ all: tallyCounts(), urgent: tallyCounts() });
 
-/** In a cut of an earlier version a row is not there to be judged: then it could have been. */
 const isUrgent = ({ domain, row }: Line, { urgent }: Known, { known }: Reading): boolean => {
   const judge = urgent?.rows[domain as DatedDomain];
   // A row of DM is read whatever its day.
-  return judge !== undefined && domain !== 'DM' && (row === undefined || judge(row, known));
+  return judge !== undefined && domain !== 'DM' && judge(row, known);
 };
 
-const named = ({ domain, subject, day, row }: Line, cut: Cut): WithoutDay[] =>
-  row === undefined
-    ? []
-    : [
-        {
-          ...{ domain, subject: subject ?? '', siteId: cut.siteOf(subject ?? '') ?? '' },
-          day: day ?? null,
-          what: inWords(domain as DatedDomain, row),
-        },
-      ];
+const named = ({ domain, subject, day, row }: Line, cut: Cut): WithoutDay => ({
+  ...{ domain, subject: subject ?? '', siteId: cut.siteOf(subject ?? '') ?? '' },
+  day: day ?? null,
+  what: inWords(domain as DatedDomain, row),
+});
 
-const isWithin = ({ domain, subject, row = {} }: Line, sites: Scope['sites'], cut: Cut): boolean =>
+const isWithin = ({ domain, subject, row }: Line, sites: Scope['sites'], cut: Cut): boolean =>
   isOperational(domain)
     ? isOperationalWithin(sites, { subject, row }, cut)
     : isWithinSites(sites, { siteId: null, subject }, cut.siteOf);
@@ -67,7 +61,7 @@ export const readDayless = async (aggregator: Known, reading: Reading, cut: Cut)
       tally.all.add(domain);
       if (!isUrgent(line, aggregator, reading)) continue;
       tally.urgent.add(domain);
-      names.push(...named(line, cut));
+      names.push(named(line, cut));
     }
   };
   await read(cut.undated(), undated);

@@ -56,7 +56,10 @@ it('is told with the dataset, so that people are: of a name in other signs than 
   const { objects, aggregate, cut } = stage();
   const documents = [await storeDocument(objects, Buffer.from('On Ｃ＋＋ since May.'))];
   const names = ['C++', 'Placebo'];
-  const made = await cut({ rows: rows(), manifest: { documents, treatments: { names, codes: [] } } });
+  const made = await cut({
+    rows: rows(),
+    manifest: { documents, treatments: { names, codes: [], doses: [] } },
+  });
   const { ref, dataset } = await aggregate(made, { scope: BLINDED });
   expect(ref.blindingFaults).toEqual([{ where: 'documents.texts.text', documentId: 'doc-1' }]);
   expect(dataset.documents.texts).toMatchObject([{ text: '', refused: { code: 'left-out-for-blinded' } }]);

@@ -15,7 +15,11 @@ describe('a scope of some sites', () => {
       await storeDocument(objects, Buffer.from('d'), { documentId: 'of-S2', subject: 'S2' }),
       await storeDocument(objects, Buffer.from('e'), { documentId: 'of-nobody', subject: 'S9' }),
     ];
-    const content = { rows: rows(), undated: [{ domain: 'AE', subject: 'S2' }], manifest: { documents } };
+    const content = {
+      rows: rows(),
+      undated: [{ domain: 'AE', subject: 'S2', row: {} }],
+      manifest: { documents },
+    };
     const { dataset, text } = await aggregate(await cut(content), { scope });
     expect(dataset.enrolment.toDate).toMatchObject({ screened: 1, planned: null });
     expect(Object.keys(dataset.enrolment.bySite)).toEqual(['701']);

@@ -1,7 +1,6 @@
 /** What a cut knows beside rows: documents, refused rows, treatments; on a real MongoDB and a real S3. */
 import type { FetchInput } from '@rounds/contracts/activities';
 import type { Mongo } from '@rounds/adapters/mongo/client';
-import { systemClock } from '@rounds/adapters/clock';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { LATER, openFetchBed, type FetchBed } from './testing/bed.ts';
 import { record, storeDocument, storeImport, storeStudy } from './testing/study.ts';
@@ -113,7 +112,7 @@ describe('beside rows and documents', () => {
       record(studyId, 'DM', arm('Placebo', 'Pbo', { USUBJID: 'S1', ACTARM: 'Drug' }), { key: 'S1' }),
       record(studyId, 'DM', arm('Drug High', 'D_Hi', { USUBJID: 'S2', SITEID: '702' }), { key: 'S2' }),
       record(studyId, 'DM', arm('Drug Low', 'D_Lo', { USUBJID: 'S3', DMDTC: LATER }), { key: 'S3' }),
-      record(studyId, 'DM', arm('Old', 'O'), { key: 'S4', removedAt: systemClock() }),
+      record(studyId, 'DM', arm('Old', 'O'), { key: 'S4', until: 1 }),
       record(studyId, 'EX', { EXTRT: 'DRUG' }),
       record(studyId, 'AE'),
       {

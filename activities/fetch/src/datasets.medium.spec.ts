@@ -1,6 +1,5 @@
 /** Which datasets a cut holds: those that its report type reads; on a real MongoDB and a real S3. */
 import type { RecordDocument, SdtmRow } from '@rounds/contracts/collections';
-import { systemClock } from '@rounds/adapters/clock';
 import { DATED_DOMAINS, OPERATIONAL_DAYS, type OperationalDataset } from '@rounds/contracts/cut';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { LATER, openFetchBed, type FetchBed } from './testing/bed.ts';
@@ -32,6 +31,7 @@ const operational = (domain: OperationalDataset, key: string, row: SdtmRow): Rec
   row,
   hash: key,
   receivedAt: new Date('2024-03-01T00:00:00Z'),
+  from: 1,
 });
 
 const training = (key: string, site?: string, ENRLDTC = '2024-03-01'): RecordDocument =>
@@ -50,7 +50,7 @@ const storeBoth = () =>
     training('of-702', '702'),
     training('of-nobody'),
     training('later', '701', LATER),
-    { ...training('gone', '701'), removedAt: systemClock() },
+    { ...training('gone', '701'), until: 1 },
     operational('QUERIES', 'Q1', { OPENDTC: '2024-03-01', SITEID: '701' }),
   ]);
 

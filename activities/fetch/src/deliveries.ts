@@ -3,7 +3,7 @@ import { isOperational, type CutDataset, type Delivery } from '@rounds/contracts
 
 /** The newest delivery of each of the datasets, and whether a later one of the study left it out. */
 export const deliveriesOf = (
-  { deliveries = {} }: StudyDocument,
+  { deliveries }: StudyDocument,
   datasets: readonly CutDataset[],
 ): Record<string, Delivery> => {
   const clinical = Object.keys(deliveries).filter((name) => !isOperational(name));

@@ -51,7 +51,7 @@ describe('the rows of a cut', () => {
       event,
       record(studyId, 'AE', { USUBJID: 'S1', AEDTC: '2011-01-01' }, { key: 'S1|2' }),
       record(studyId, 'AE', { USUBJID: 'S1', AEDTC: LATER }, { key: 'S1|3' }),
-      record(studyId, 'AE', { USUBJID: 'S1' }, { key: 'S1|4', removedAt: systemClock() }),
+      record(studyId, 'AE', { USUBJID: 'S1' }, { key: 'S1|4', until: 1 }),
       record(studyId, 'AE', { USUBJID: 'S1', AEDTC: undefined, AESTDTC: undefined }, { key: 'S1|5' }),
       record(studyId, 'AE', { USUBJID: 'S1' }, { key: 'S1|\u{1f600}' }),
       record(studyId, 'AE', { USUBJID: 'S1' }, { key: 'S1|\ufffd' }),

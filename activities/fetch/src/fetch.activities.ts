@@ -110,14 +110,14 @@ const refusedRows = async (
 const maximumAgeOf = ({ settings }: StudyDocument): Pick<CutManifest, 'maximumAgeDays'> =>
   settings?.maximumAgeDays === undefined ? {} : { maximumAgeDays: settings.maximumAgeDays };
 
-const columnsOf = async (
-  snapshot: StudySnapshot,
+const NO_COLUMNS: ColumnFacts = { filled: [], numericFlags: [] };
+
+/** As the import that brought each dataset saw them. */
+const columnsOf = (
+  { deliveries }: StudyDocument,
   datasets: readonly CutDataset[],
-): Promise<Record<string, ColumnFacts>> => {
-  const columns: Record<string, ColumnFacts> = {};
-  for (const name of datasets) columns[name] = await snapshot.columns(name);
-  return columns;
-};
+): Record<string, ColumnFacts> =>
+  Object.fromEntries(datasets.map((name) => [name, deliveries[name]?.columns ?? NO_COLUMNS]));
 
 const freezeSnapshot = async (
   dependencies: FetchDependencies,
@@ -150,9 +150,9 @@ const freezeSnapshot = async (
     ...refusedWithin(await snapshot.refusedDocuments(), sites),
     refusedAtImport: await refusedRows(snapshot, datasets),
     ...maximumAgeOf(study),
-    columns: await columnsOf(snapshot, datasets),
+    columns: columnsOf(study, datasets),
     deliveries: deliveriesOf(study, datasets),
-    latestDay: latestDayOf(study),
+    latestDay: latestDayOf(study, 'DM'),
     treatments: await snapshot.treatments(),
     codeVersion: dependencies.codeVersion,
   };

@@ -2,15 +2,14 @@ import { refusedWithin } from './refused-documents.ts';
 
 const REFUSED = [
   { file: 'narrative-1015.pdf', code: 'unknown-kind', faults: [] },
-  { file: 'ecg-1015.png', faults: [] },
+  { file: 'ecg-1015.png', code: 'empty', faults: [] },
 ] as const;
 
 describe('documents that were refused at import', () => {
   it('are named, in order, where a cut is of all sites', () => {
     expect(refusedWithin(REFUSED, 'all')).toEqual({
       refusedDocuments: [
-        // An import of an earlier version kept no reason that is a code.
-        { fileName: 'ecg-1015.png', code: 'unknown' },
+        { fileName: 'ecg-1015.png', code: 'empty' },
         { fileName: 'narrative-1015.pdf', code: 'unknown-kind' },
       ],
     });
@@ -18,7 +17,7 @@ describe('documents that were refused at import', () => {
 
   it('are counted by reason elsewhere: their names may tell of people of other sites', () => {
     expect(refusedWithin(REFUSED, ['701'])).toEqual({
-      refusedDocuments: [{ code: 'unknown' }, { code: 'unknown-kind' }],
+      refusedDocuments: [{ code: 'empty' }, { code: 'unknown-kind' }],
     });
   });
 

@@ -14,7 +14,7 @@ export const refusedWithin = (
   return {
     refusedDocuments: sorted.map(({ file, code }) => ({
       ...(named ? { fileName: file } : {}),
-      code: code ?? 'unknown',
+      code,
     })),
   };
 };

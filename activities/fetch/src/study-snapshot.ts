@@ -10,14 +10,13 @@ import type {
   RefusedFile,
   StudyDocument,
 } from '@rounds/contracts/collections';
-import { isOperational, type ColumnFacts, type CutDataset, type CutTreatments } from '@rounds/contracts/cut';
+import { isOperational, type CutTreatments } from '@rounds/contracts/cut';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate } from '@rounds/contracts/period';
 import type { Scope } from '@rounds/contracts/scope';
 import { subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
 import type { Mongo } from '@rounds/adapters/mongo/client';
-import { columnFacts } from '@rounds/adapters/mongo/column-facts';
-import { generationOf, visibleAt } from '@rounds/adapters/mongo/generations';
+import { visibleAt } from '@rounds/adapters/mongo/generations';
 import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
 import { ofDomain } from '@rounds/adapters/mongo/records.repository';
 import { withSnapshot, type SnapshotRead } from '@rounds/adapters/mongo/snapshot';
@@ -53,7 +52,7 @@ const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) 
   const { _id: studyId } = study;
   const byKey = { ...read, hint: { _id: 1 } };
   const records = mongo.collection('records');
-  const visible = visibleAt(generationOf(study));
+  const visible = visibleAt(study.generation);
 
   const live = (domain: string) => ({ ...ofDomain(studyId, domain), ...visible });
   const of = (domain: string, { sites, subjects, uncertain }: Within): Filter<RecordDocument> => {
@@ -109,10 +108,6 @@ const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) 
     /** Rows that are in no figure, because their day cannot be right. */
     implausible: (domain: string, within: Within) =>
       outside(domain, within, daysOf(study, domain).implausible),
-
-    /** As the import that brought the dataset saw it; of an earlier version's imports, from every row. */
-    columns: async (domain: CutDataset): Promise<ColumnFacts> =>
-      study.deliveries?.[domain]?.columns ?? (await columnFacts(mongo, domain, live(domain), byKey)),
 
     documentsReceived: (from: Date, to: Date): Promise<DocumentDocument[]> =>
       mongo

@@ -1,6 +1,7 @@
 /** Which rows a cut holds when a subject's site, a row's day or its generation is in question; on a real MongoDB. */
 import type { StoredDelivery } from '@rounds/contracts/collections';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { recordId } from '@rounds/adapters/mongo/records.repository';
 import { LATER, openFetchBed, type FetchBed } from './testing/bed.ts';
 import { record, storeDocument, storeStudy } from './testing/study.ts';
 
@@ -38,8 +39,8 @@ describe('a subject of two sites', () => {
     return [
       ...(first && second
         ? [
-            { ...first, _id: `${studyId}|DM|S1`, key: 'S1' },
-            { ...second, _id: `${studyId}|DM|S1#2`, key: 'S1#2' },
+            { ...first, _id: recordId(studyId, 'DM', 'S1', 1), key: 'S1' },
+            { ...second, _id: recordId(studyId, 'DM', 'S1#2', 1), key: 'S1#2' },
           ]
         : []),
       subject('S2', '701'),
@@ -77,32 +78,20 @@ describe('a subject of two sites', () => {
 });
 
 describe('a row of a day that cannot be right', () => {
-  const event = (AEDTC: string, receivedAt = '2024-03-08T12:00:00Z') =>
-    record(studyId, 'AE', { USUBJID: 'S1', AEDTC }, { key: `S1|${AEDTC}`, receivedAt: new Date(receivedAt) });
+  const event = (AEDTC: string) => record(studyId, 'AE', { USUBJID: 'S1', AEDTC }, { key: `S1|${AEDTC}` });
   const days = ['0000-01-01', '0026-01-05', '1899-12-31', '1900-01-01', '2024-03-09', '2024-03-10'];
   const events = () => [...days, '2062-01-01', '2206-01-01'].map((day) => event(day));
   const kept = ['S1|1900-01-01', 'S1|2024-03-09'];
 
-  it.each(['by the newest delivery of its domain', 'of an earlier version’s import, by its receipt'])(
-    'is named in the cut and in no file: %s',
-    async (how) => {
-      // 2024-03-09 at UTC+14.
-      const deliveries = how.startsWith('by') ? { AE: delivery('2024-03-08T12:00:00Z') } : undefined;
-      await storeStudy(mongo, studyId, events(), deliveries && { deliveries });
-      const cut = await cutOf();
-      expect(cut.keys('AE')).toEqual(kept);
-      const implausible = [
-        '0000-01-01',
-        '0026-01-05',
-        '1899-12-31',
-        '2024-03-10',
-        '2062-01-01',
-        '2206-01-01',
-      ];
-      expect(cut.implausible).toMatchObject(implausible.map((day) => ({ domain: 'AE', subject: 'S1', day })));
-      expect(cut.manifest.files.find(({ name }) => name === 'AE')).toMatchObject({ rows: 2, expected: 2 });
-    },
-  );
+  it('is named in the cut and in no file', async () => {
+    // 2024-03-09 at UTC+14.
+    await storeStudy(mongo, studyId, events(), { deliveries: { AE: delivery('2024-03-08T12:00:00Z') } });
+    const cut = await cutOf();
+    expect(cut.keys('AE')).toEqual(kept);
+    const implausible = ['0000-01-01', '0026-01-05', '1899-12-31', '2024-03-10', '2062-01-01', '2206-01-01'];
+    expect(cut.implausible).toMatchObject(implausible.map((day) => ({ domain: 'AE', subject: 'S1', day })));
+    expect(cut.manifest.files.find(({ name }) => name === 'AE')).toMatchObject({ rows: 2, expected: 2 });
+  });
 
   it('is plausible once its day has come and it is delivered again', async () => {
     await storeStudy(mongo, studyId, [event('2024-03-10')], {
@@ -112,18 +101,15 @@ describe('a row of a day that cannot be right', () => {
     expect([cut.keys('AE'), cut.implausible]).toEqual([['S1|2024-03-10'], []]);
   });
 
-  it.each([undefined, { AE: delivery('2024-03-08T12:00:00Z') }])(
-    'is judged by the day as it was received where dates are moved',
-    async (deliveries) => {
-      const moved = ['1901-12-30', '1901-12-31', '2026-03-08', '2026-03-09', '2026-03-10'].map((day) =>
-        event(day),
-      );
-      await storeStudy(mongo, studyId, moved, { shiftDays: 729, ...(deliveries && { deliveries }) });
-      const cut = await cutOf({ period: { start: '2026-03-09', end: '2026-03-16' } });
-      expect(cut.keys('AE')).toEqual(['S1|1901-12-31', 'S1|2026-03-08']);
-      expect(cut.implausible.map(({ day }) => day)).toEqual(['1901-12-30', '2026-03-09', '2026-03-10']);
-    },
-  );
+  it('is judged by the day as it was received where dates are moved', async () => {
+    const moved = ['1901-12-30', '1901-12-31', '2026-03-08', '2026-03-09', '2026-03-10'];
+    await storeStudy(mongo, studyId, moved.map(event), {
+      ...{ shiftDays: 729, deliveries: { AE: delivery('2024-03-08T12:00:00Z') } },
+    });
+    const cut = await cutOf({ period: { start: '2026-03-09', end: '2026-03-16' } });
+    expect(cut.keys('AE')).toEqual(['S1|1901-12-31', 'S1|2026-03-08']);
+    expect(cut.implausible.map(({ day }) => day)).toEqual(['1901-12-30', '2026-03-09', '2026-03-10']);
+  });
 });
 
 describe('DM', () => {
@@ -155,36 +141,26 @@ describe('DM', () => {
 
 describe('the generation', () => {
   it('decides which versions of rows are the study’s', async () => {
-    const version = (key: string, from?: number, until?: number) =>
-      record(
-        studyId,
-        'AE',
-        { USUBJID: 'S1' },
-        {
-          ...{ key, _id: `${studyId}|AE|${key}${from === undefined ? '' : `\0${from}`}` },
-          ...(from === undefined ? {} : { from }),
-          ...(until === undefined ? {} : { until }),
-        },
-      );
+    const version = (key: string, from: number, until?: number) =>
+      record(studyId, 'AE', { USUBJID: 'S1' }, { key, from, ...(until === undefined ? {} : { until }) });
     await storeStudy(
       mongo,
       studyId,
       [
-        version('a'),
-        version('a b'),
-        { ...version('a!'), removedAt: new Date('2024-02-01') },
-        version('b', undefined, 1),
+        version('a', 1),
+        version('a b', 1),
         version('b', 1, 2),
-        version('b', 2),
-        version('c', 1),
-        version('d', undefined, 2),
+        version('b', 2, 3),
+        version('b', 3),
+        version('c', 2),
+        version('d', 1, 3),
       ],
-      { generation: 1 },
+      { generation: 2 },
     );
     const now = await cutOf();
     expect(now.keys('AE')).toEqual(['a', 'a b', 'b', 'c', 'd']);
-    await mongo.collection('studies').updateOne({ _id: studyId }, { $set: { generation: 2 } });
-    expect((await cutOf({ runId: `${runId}-2` })).keys('AE')).toEqual(['a', 'a b', 'b', 'c']);
+    await mongo.collection('studies').updateOne({ _id: studyId }, { $set: { generation: 3 } });
+    expect((await cutOf({ runId: `${runId}-3` })).keys('AE')).toEqual(['a', 'a b', 'b', 'c']);
   });
 });
 
@@ -211,29 +187,10 @@ describe('the manifest', () => {
     });
   });
 
-  it('names the variables that the import found filled; of an earlier version’s, those that rows fill', async () => {
-    await storeStudy(
-      mongo,
-      studyId,
-      [
-        record(studyId, 'DM', { DTHFL: '1' }, { key: 'a' }),
-        record(studyId, 'DM', { DTHFL: 0, AGE: undefined }, { key: 'b' }),
-        record(studyId, 'AE', { AESER: 'Y', AESDTH: 1 }, { key: 'a' }),
-        record(studyId, 'AE', { AESER: '1', AELATE: 'x', AEDTC: LATER }, { key: 'b' }),
-        { ...record(studyId, 'AE', { AEGONE: 'x' }, { key: 'c' }), removedAt: new Date('2024-02-01') },
-        record(studyId, 'VS', {}, { key: 'a' }),
-      ],
-      { deliveries: { VS: delivery('2024-03-01', { columns: { filled: ['VSTESTCD'], numericFlags: [] } }) } },
-    );
-    const { columns } = (await cutOf({ sites: ['799'] })).manifest;
-    expect(columns?.DM).toEqual({
-      filled: ['AGE', 'ARM', 'ARMCD', 'DMDTC', 'DOMAIN', 'DTHFL', 'SEX', 'SITEID', 'USUBJID'],
-      numericFlags: ['DTHFL'],
-    });
-    expect(columns?.AE?.filled).toEqual(expect.arrayContaining(['AELATE', 'AESDTH', 'AESER']));
-    expect(columns?.AE?.filled).not.toContain('AEGONE');
-    expect(columns?.AE?.numericFlags).toEqual(['AESDTH']);
-    expect(columns?.VS).toEqual({ filled: ['VSTESTCD'], numericFlags: [] });
-    expect(columns?.LB).toEqual({ filled: [], numericFlags: [] });
+  it('names the variables that the newest import of each dataset found filled', async () => {
+    const columns = { filled: ['VSTESTCD'], numericFlags: [] };
+    await storeStudy(mongo, studyId, [], { deliveries: { VS: delivery('2024-03-01', { columns }) } });
+    const { manifest } = await cutOf({ sites: ['799'] });
+    expect([manifest.columns.VS, manifest.columns.LB]).toEqual([columns, { filled: [], numericFlags: [] }]);
   });
 });

@@ -10,7 +10,7 @@ interface Group {
   readonly recipients: string[];
 }
 
-/** Records of English have no language, as those of earlier versions have none. */
+/** Records of English have no language. */
 const spoken = (language: Language): Pick<Group, 'language'> =>
   language === DEFAULT_LANGUAGE ? {} : { language };
 

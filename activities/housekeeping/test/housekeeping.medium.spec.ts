@@ -4,6 +4,7 @@ import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.re
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { uniqueName } from '@rounds/adapters/testing/servers';
+import { studyDocument } from '@rounds/adapters/testing/study-document';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { CutRef, OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
@@ -31,9 +32,7 @@ beforeAll(async () => {
   root = database.root;
   const mongo = database.as('housekeeping');
   housekeeping = createHousekeepingActivities({ ...idleRetention(), mongo, client, log, now: () => NOW });
-  await root
-    .collection('studies')
-    .insertOne({ _id: 'DEMO', title: 'A study', plannedSubjects: null, importedAt: NOW });
+  await root.collection('studies').insertOne(studyDocument('DEMO'));
 });
 beforeEach(async () => {
   await root.collection('subscriptions').deleteMany({});
@@ -163,7 +162,7 @@ describe('opening a run', () => {
         { scope: { sites: ['701', '702'], unblinded: true }, recipients: [ben] },
         { scope: all, recipients: [anna, chris] },
       ],
-      previousCut: cut,
+      previousCut: { ...cut, delivered: {} },
     });
     expect(await ledgerOf(request.runId)).toEqual({
       [dora]: { status: 'suppressed', reason: 'The recipient is not a member of the study.' },

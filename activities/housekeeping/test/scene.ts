@@ -1,16 +1,14 @@
 /** Records with valid defaults: members of one study, subscriptions and the requests of their runs. */
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { systemClock } from '@rounds/adapters/clock';
+import { studyDocument } from '@rounds/adapters/testing/study-document';
 import { uniqueName } from '@rounds/adapters/testing/servers';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { RunRequest } from '@rounds/contracts/run';
 
 export const STUDY = 'DEMO';
 
-export const addStudy = (root: Mongo) =>
-  root
-    .collection('studies')
-    .insertOne({ _id: STUDY, title: 'A study', plannedSubjects: null, importedAt: systemClock() });
+export const addStudy = (root: Mongo) => root.collection('studies').insertOne(studyDocument(STUDY));
 
 export const join = (root: Mongo, userId: string) =>
   root.collection('memberships').insertOne({

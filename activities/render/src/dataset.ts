@@ -28,13 +28,12 @@ export const readDataset = async (store: ObjectStore, input: RenderInput): Promi
   return { sha256, json: shared(bytes) };
 };
 
-/** For which the files of blinded readers are searched; undefined for a dataset of earlier versions, and for others. */
+/** For which the files of blinded readers are searched; undefined for others. */
 export const readTreatments = async (
   store: ObjectStore,
   { scope, dataset }: RenderInput,
-  { hasTreatments }: Outline,
 ): Promise<CutTreatments | undefined> => {
-  if (scope.unblinded || !hasTreatments) return undefined;
+  if (scope.unblinded) return undefined;
   // Written by the aggregate stage alone.
   return JSON.parse((await store.get(treatmentsKey(dataset.key))).toString()) as CutTreatments;
 };

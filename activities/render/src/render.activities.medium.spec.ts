@@ -300,6 +300,7 @@ describe('a drawing thread', () => {
     sha256: sha256('long'),
     truncated: false,
     characters: 1,
+    mediaType: 'text/plain',
   });
 
   it('leaves the event loop free and stops when the activity is cancelled', async () => {

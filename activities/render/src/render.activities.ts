@@ -19,7 +19,7 @@ import { storedFile, unsaid } from './gate/stored.ts';
 import type { Derivation } from './images/derive-image.ts';
 import { derivedPicture } from './images/derived-pictures.ts';
 import type { Pictures } from './pdf/document.ts';
-import type { Outline, StoredDataset } from './stored-dataset.ts';
+import type { StoredDataset } from './stored-dataset.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -88,13 +88,13 @@ const readWhole = async (
   dependencies: RenderDependencies,
   pool: DrawPool,
   waiting: Waiting,
-): Promise<{ dataset: StoredDataset; pictures: Pictures; outline: Outline }> => {
+): Promise<{ dataset: StoredDataset; pictures: Pictures }> => {
   const stored = await readDataset(dependencies.objects, input);
   const outline = await pool.outline(stored, waiting);
   demandIdentity(outline, input);
   const derivations = await deriveAll(outline.images, dependencies, pool, waiting);
   const { images, pictures } = completeImages(outline.images, derivations);
-  return { dataset: { ...stored, images }, pictures, outline };
+  return { dataset: { ...stored, images }, pictures };
 };
 
 /** What of the input decides what the files say. */
@@ -144,8 +144,8 @@ export const createRenderActivities = (
     },
     inspect: async (input) => {
       const waiting = waitingFor('inspect');
-      const { dataset, outline } = await readWhole(input, dependencies, pool, waiting);
-      const treatments = await readTreatments(objects, input, outline);
+      const { dataset } = await readWhole(input, dependencies, pool, waiting);
+      const treatments = await readTreatments(objects, input);
       const findings = await pool.inspectDataset(dataset, waiting);
       for (const format of input.formats) {
         beat({ step: `inspect ${format}` });

@@ -19,8 +19,6 @@ export interface Outline {
   readonly runId: string;
   readonly scope: Scope;
   readonly showsArms: boolean;
-  /** Made for blinded readers, with the treatments beside it for which their files are searched. */
-  readonly hasTreatments: boolean;
   readonly images: readonly ImageEntry[];
 }
 
@@ -76,7 +74,6 @@ export const outlineOf = (stored: StoredDataset): Outline => {
     runId: dataset.manifest.runId,
     scope: dataset.scope,
     showsArms: hasArms(dataset),
-    hasTreatments: dataset.dataQuality.blindingFaults !== undefined,
     images: dataset.documents.images,
   };
 };

@@ -197,7 +197,7 @@ describe('the title of a study', () => {
     }
   });
 
-  it('is the STUDYID for the blinded where an earlier version imported it', async () => {
+  it('is the STUDYID for the blinded where no row tells the treatments', async () => {
     await bed.addStudy('S3', `A study of ${DRUG}`);
     const _id = await bed.grant(emailOf('stranger'), 'S3');
     expect((await ask('stranger', 'GET', '/studies')).text).not.toContain(DRUG);

@@ -20,6 +20,7 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
 import { setupTemporal } from '@rounds/adapters/temporal/setup';
 import { roleObjects } from '@rounds/adapters/testing/role-objects';
+import { studyDocument } from '@rounds/adapters/testing/study-document';
 import {
   serverSetting,
   testMongo,
@@ -226,10 +227,9 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
       await createUsersRepository(mongo).addRole(await userOf(email), role, directly);
     },
     addStudy: async (studyId, title = `Study ${studyId}`, blindedTitle?: string) => {
-      await mongo.collection('studies').insertOne({
-        ...{ _id: studyId, title, plannedSubjects: 300, importedAt: systemClock() },
-        ...(blindedTitle !== undefined && { blindedTitle }),
-      });
+      const titles = { title, ...(blindedTitle !== undefined && { blindedTitle }) };
+      const study = studyDocument(studyId, { ...titles, plannedSubjects: 300 });
+      await mongo.collection('studies').insertOne(study);
     },
     grant: async (email, studyId, { sites = 'all', unblinded = false } = {}) => {
       const userId = await userOf(email);

@@ -22,6 +22,7 @@ const subject = (number: number, siteId: string) => ({
   row: { USUBJID: `S1-${siteId}-${number}`, SITEID: siteId, ARM: 'Placebo' },
   hash: '',
   receivedAt: systemClock(),
+  from: 1,
 });
 
 beforeAll(async () => {

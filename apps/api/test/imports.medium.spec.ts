@@ -124,7 +124,12 @@ it('tell whoever sees some sites how many rows there were, and not which', async
 });
 
 it('are over when they were not heard of for long, and say why they were refused', async () => {
-  const begun = { studyId: 'S2', startedAt: new Date('2026-11-16T06:00:00Z'), files: [] };
+  const begun = {
+    studyId: 'S2',
+    by: 'anna@example.org',
+    startedAt: new Date('2026-11-16T06:00:00Z'),
+    files: [],
+  };
   const faults = [{ field: 'AE', rule: 'must not lose 30 of its 40 rows without consent' }];
   await bed.mongo.collection('imports').insertMany([
     { ...begun, _id: 'imp_3', aliveAt: new Date('2026-11-16T06:00:30Z') },

@@ -51,7 +51,7 @@ describe('a preview', () => {
     expect(job).toMatchObject({ status: 'completed', previewOf: id, subscriptionId: null, deliveries: [] });
     expect(job.outputs.map(({ format }) => format).sort()).toEqual(['csv', 'pdf']);
     const run = await bed.mongo.collection('runs').findOne({ _id: json.jobId });
-    expect(run?.previousCut).toEqual(CUT);
+    expect(run?.previousCut).toEqual({ ...CUT, delivered: {} });
     expect(await recordOf(id)).toMatchObject({ runCount: 0, lastDeliveredCut: CUT });
     expect(await bed.mongo.collection('deliveries').countDocuments({ runId: json.jobId })).toBe(0);
     for (const other of [BEN, CLEO])

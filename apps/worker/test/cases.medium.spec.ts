@@ -22,13 +22,13 @@ const weekly = (name: CaseName, scope = EVERYTHING) =>
   cases.report<StudyWeeklyDataset>(name, 'study-weekly', scope);
 
 const doubtsOf = ({ attention }: StudyWeeklyDataset): string[] =>
-  (attention.doubts ?? []).map(({ code, values }) => [code, ...Object.values(values)].join(' '));
+  attention.doubts.map(({ code, values }) => [code, ...Object.values(values)].join(' '));
 
 /** `AE.AESER y as Y` */
-const mappedIn = ({ mapped = [] }: DataQuality): string[] =>
+const mappedIn = ({ mapped }: DataQuality): string[] =>
   mapped.map(({ variable, value, as }) => `${variable} ${value} as ${as}`);
 const figuresLacking = ({ notComputed }: DataQuality): string[] => notComputed.map(({ figure }) => figure);
-const rowsNamed = ({ notUnderstood = [] }: DataQuality): string[] =>
+const rowsNamed = ({ notUnderstood }: DataQuality): string[] =>
   notUnderstood.map(({ variable, value, rows }) => `${variable} ${value} ${rows}`);
 
 const arm = { randomised: 2, subjectsWithEvents: 2, events: 4 };
@@ -212,7 +212,7 @@ describe('INCR', () => {
     await cases.take('INCR');
     const report = await weekly('INCR');
     expect(report.adverseEvents.toDate).toMatchObject({ events: 8, serious: 4 });
-    expect(report.dataQuality.lastDelivery?.AE).toMatchObject({
+    expect(report.dataQuality.lastDelivery.AE).toMatchObject({
       ...{ at: '2026-01-13T08:00:00.000Z', rows: 8, stale: 'leftOut' },
     });
     expect(doubtsOf(report)).toEqual(['delivery-stale 2026-01-13 AE leftOut']);

@@ -13,6 +13,7 @@ const pilot = createMask({
     'PLACEBO',
   ],
   codes: ['Pbo', 'Xan_Hi', 'Xan_Lo', 'Scrnfail'],
+  doses: [],
 });
 
 const withDoses = createMask({
@@ -51,7 +52,7 @@ describe('the mask', () => {
   });
 
   it('hides names that are ordinary words, or letters, only where an arm is meant', () => {
-    const mask = createMask({ names: ['A', 'High', 'Control'], codes: ['B', 'LOW'] });
+    const mask = createMask({ names: ['A', 'High', 'Control'], codes: ['B', 'LOW'], doses: [] });
     expect(mask('A high result of birth control, LOW in arm A and group: B')).toBe(
       'A high result of birth control, LOW in arm [blinded] and group: [blinded]',
     );
@@ -61,7 +62,7 @@ describe('the mask', () => {
   });
 
   it('hides the parts of a combination', () => {
-    const mask = createMask({ names: ['Marolimab + Placebo', 'Placebo / Marolimab'], codes: [] });
+    const mask = createMask({ names: ['Marolimab + Placebo', 'Placebo / Marolimab'], codes: [], doses: [] });
     expect(mask('Marolimab first, placebo next')).toBe('[blinded] first, [blinded] next');
   });
 
@@ -91,17 +92,17 @@ describe('the mask', () => {
   });
 
   it('leaves a sentence whole where an arm ends in a letter', () => {
-    const mask = createMask({ names: ['Treatment A'], codes: [] });
+    const mask = createMask({ names: ['Treatment A'], codes: [], doses: [] });
     expect(mask('Treatment as usual and treatment a')).toBe('Treatment as usual and [blinded]');
   });
 
   it('reads names literally, whatever characters they hold', () => {
-    const mask = createMask({ names: ['Drug (10 mg/day)', 'X+Y.Z*'], codes: ['C++'] });
+    const mask = createMask({ names: ['Drug (10 mg/day)', 'X+Y.Z*'], codes: ['C++'], doses: [] });
     expect(mask('drug (10 mg/day) x+y.z* c++')).toBe('[blinded] [blinded] [blinded]');
   });
 
   it('changes nothing where there is nothing to hide', () => {
-    expect(createMask({ names: [], codes: [] })('Placebo')).toBe('Placebo');
+    expect(createMask({ names: [], codes: [], doses: [] })('Placebo')).toBe('Placebo');
   });
 
   it('lets no arm through, in whatever text, case and spacing', () => {

@@ -147,7 +147,7 @@ const trimmed = (texts: readonly string[]): string[] =>
 const longestFirst = (texts: readonly string[]): string[] =>
   [...new Set(texts)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
-export const vocabularyOf = ({ names, codes, doses = [] }: CutTreatments): Vocabulary => {
+export const vocabularyOf = ({ names, codes, doses }: CutTreatments): Vocabulary => {
   const named = trimmed(names);
   const told = longestFirst([...named, ...trimmed(codes)]);
   const parts = longestFirst([

@@ -65,12 +65,12 @@ export interface StudyDocument {
   readonly linkPolicy?: LinkPolicy;
   /** Of the newest import whose folder had them. */
   readonly settings?: StudySettings;
-  /** The import whose rows are the study's; whatever a later one wrote is not there yet. Absent: 0. */
-  readonly generation?: number;
-  /** The newest delivery of each domain; absent where imports of earlier versions brought all. */
-  readonly deliveries?: Readonly<Record<string, StoredDelivery>>;
+  /** The import whose rows are the study's; whatever a later one wrote is not there yet. */
+  readonly generation: number;
+  /** The newest delivery of each domain that ever came. */
+  readonly deliveries: Readonly<Record<string, StoredDelivery>>;
   /** Of rows that are gone: a text may still name the arm that they named. */
-  readonly formerTreatments?: CutTreatments;
+  readonly formerTreatments: CutTreatments;
 }
 
 /** The newest import that brought a domain. */
@@ -86,7 +86,7 @@ export interface StoredDelivery {
 
 /** One version of one SDTM row: the study's where `from` ≤ the study's generation < `until`. */
 export interface RecordDocument {
-  /** `<studyId>|<domain>|<key>`, and behind a NUL, which no key holds, `from` where there is one. */
+  /** `<studyId>|<domain>|<key>`, and behind a NUL, which no key holds, `from`. */
   readonly _id: string;
   readonly studyId: string;
   readonly domain: string;
@@ -104,12 +104,10 @@ export interface RecordDocument {
   readonly receivedAt: Date;
   /** Cells that were left out at import; absent where none was. */
   readonly faults?: readonly CellFault[];
-  /** The generation that brought it. Absent: 0. */
-  readonly from?: number;
+  /** The generation that brought it. */
+  readonly from: number;
   /** The generation that no longer has it; absent while the newest has. */
   readonly until?: number;
-  /** Of rows that an earlier version took for removed, which kept no generations: the study has them no longer. */
-  readonly removedAt?: Date;
 }
 export type SdtmValue = string | number;
 
@@ -136,8 +134,8 @@ export interface ImportDocument {
   readonly _id: string;
   readonly studyId: string;
   readonly startedAt: Date;
-  /** Who imported it, as the import was told; absent in imports of earlier versions. */
-  readonly by?: string;
+  /** Who imported it, as the import was told. */
+  readonly by: string;
   /** While it is under way, when it was last heard of: there is only one such import of a study. */
   readonly aliveAt?: Date;
   /** Its rows are the study's since then. */
@@ -148,7 +146,7 @@ export interface ImportDocument {
   readonly brokeOffAt?: Date;
   /** Of its rows; absent where none of them are left. */
   readonly generation?: number;
-  /** What it read the files by, as a hash; absent in imports of earlier versions. */
+  /** What it read the files by, as a hash; absent unless it is finished. */
   readonly reading?: string;
   readonly files: readonly ImportedFile[];
   readonly documents?: ImportedDocuments;
@@ -161,8 +159,7 @@ export interface ImportedDocuments {
 }
 export interface RefusedFile {
   readonly file: string;
-  /** Absent in imports of earlier versions. */
-  readonly code?: DocumentRefusal;
+  readonly code: DocumentRefusal;
   readonly faults: readonly FieldFault[];
 }
 /**
@@ -485,7 +482,7 @@ export interface OpeningDocument {
   readonly userId: string;
   readonly what: 'page' | 'download';
   readonly format?: Format;
-  /** Of the file that was downloaded; absent from rows of earlier versions. */
+  /** Of the file that was downloaded. */
   readonly sha256?: string;
   /** Someone looked at what the gate holds back, to decide about it. */
   readonly heldBack?: boolean;
@@ -498,12 +495,12 @@ export interface IdempotencyDocument {
   readonly _id: string;
   /** Absent after a refusal: the next try may have another body. */
   readonly bodyHash?: string;
-  /** What the ids of all that the work makes derive from, 24 hex digits; absent from keys of earlier versions. */
-  readonly wish?: string;
+  /** What the ids of all that the work makes derive from, 24 hex digits. */
+  readonly wish: string;
   /** When the work was begun last. */
-  readonly takenAt?: Date;
+  readonly takenAt: Date;
   /** When the key was sent last. */
-  readonly usedAt?: Date;
+  readonly usedAt: Date;
   readonly status?: number;
   readonly body?: unknown;
   /** Those of the answer that say where it is and which version. */

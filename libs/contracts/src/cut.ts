@@ -76,7 +76,7 @@ export interface CutFile {
   /** Of the uncompressed lines, hex. */
   readonly sha256: string;
   readonly rows: number;
-  /** Rows that the database counted in the same snapshot; absent in older cuts. */
+  /** Rows that the database counted in the same snapshot; of datasets alone. */
   readonly expected?: number;
 }
 
@@ -97,8 +97,7 @@ export interface CutSubject {
 export interface CutUndated {
   readonly domain: string;
   readonly subject: string | null;
-  /** Absent in cuts of earlier versions. */
-  readonly row?: SdtmRow;
+  readonly row: SdtmRow;
 }
 
 /**
@@ -154,7 +153,7 @@ export interface CutDocument {
 export interface CutRefusedDocument {
   /** Absent in cuts of some sites: whose it is nobody knows, and a name may tell of people. */
   readonly fileName?: string;
-  readonly code: DocumentRefusal | 'unknown';
+  readonly code: DocumentRefusal;
 }
 
 /** A document of the cut whose bytes could not be had when it was frozen. */
@@ -191,17 +190,17 @@ export const isRowWithinSites = (sites: Scope['sites'], { SITEID }: SdtmRow): bo
 export interface CutTreatments {
   readonly names: readonly string[];
   readonly codes: readonly string[];
-  /** EXDOSE with EXDOSU, `54 mg`; absent in cuts of earlier versions. */
-  readonly doses?: readonly string[];
+  /** EXDOSE with EXDOSU, `54 mg`. */
+  readonly doses: readonly string[];
 }
 
 export interface CutManifest {
   readonly version: 1;
   /**
    * Random, hex. The hash of the manifest names the cut on every page: without this, whoever knows all of a manifest but
-   * the treatments could try each of them until the hash fits. Absent in cuts of earlier versions.
+   * the treatments could try each of them until the hash fits.
    */
-  readonly nonce?: string;
+  readonly nonce: string;
   readonly runId: string;
   readonly studyId: string;
   readonly studyTitle: string;
@@ -220,15 +219,12 @@ export interface CutManifest {
   readonly refusedAtImport: Readonly<Record<string, number>>;
   /** Absent where none is. */
   readonly refusedDocuments?: readonly CutRefusedDocument[];
-  /** By dataset; absent in cuts of earlier versions. */
-  readonly columns?: Readonly<Record<string, ColumnFacts>>;
-  /** By dataset; absent in cuts of earlier versions. */
-  readonly deliveries?: Readonly<Record<string, Delivery>>;
-  /**
-   * The last day that anything can have which DM tells of: what had not been when it came cannot be. Absent in cuts of
-   * earlier versions.
-   */
-  readonly latestDay?: LocalDate;
+  /** By dataset. */
+  readonly columns: Readonly<Record<string, ColumnFacts>>;
+  /** By dataset; absent of one that never came. */
+  readonly deliveries: Readonly<Record<string, Delivery>>;
+  /** The last day that anything can have which DM tells of: what had not been when it came cannot be. */
+  readonly latestDay: LocalDate;
   /** Days after which a delivery of this study is too old; absent where the study has no such limit. */
   readonly maximumAgeDays?: number;
   readonly treatments: CutTreatments;

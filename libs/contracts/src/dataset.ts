@@ -105,31 +105,31 @@ export interface DataQuality {
   /** Figures that could not be computed, or not from every row, and why. */
   readonly notComputed: readonly NotComputed[];
   /** Rows of a day after that of their import, or before 1900: in no figure. By domain. */
-  readonly implausibleDates?: Counts;
+  readonly implausibleDates: Counts;
   /** Values that are no terms of CDISC and whose meaning is certain all the same, over the rows to date. */
-  readonly mapped?: readonly MappedValue[];
+  readonly mapped: readonly MappedValue[];
   /** Values that are neither: no figure counts them. Over the rows to date. */
-  readonly notUnderstood?: readonly CodedValue[];
+  readonly notUnderstood: readonly CodedValue[];
   /** Cells that were left out at import, of the rows to date, by `DOMAIN.VARIABLE`. */
-  readonly unreadableCells?: Counts;
+  readonly unreadableCells: Counts;
   /** By dataset that the report reads. */
-  readonly lastDelivery?: Readonly<Record<string, LastDelivery>>;
+  readonly lastDelivery: Readonly<Record<string, LastDelivery>>;
   /** Subjects whose rows of DM name several sites; `listed` in reports of all sites only. */
-  readonly uncertainSites?: {
+  readonly uncertainSites: {
     readonly subjects: number;
     readonly listed?: readonly { readonly subject: string; readonly sites: readonly string[] }[];
   };
   /** Results that were converted into the unit of a figure, and those that could not be and were left out. */
-  readonly converted?: readonly Conversion[];
+  readonly converted: readonly Conversion[];
   /**
    * What the last wall found that the mask had let through, and hid: a fault of the product. Of blinded readers' datasets
-   * alone; empty where it found nothing, absent in datasets of earlier versions.
+   * alone; empty where it found nothing.
    */
   readonly blindingFaults?: readonly BlindingFault[];
   /** Files that the newest import of documents refused; absent where the report shows no document. */
   readonly refusedDocuments?: readonly CutRefusedDocument[];
   /** Rows that the first page would have shown, had they a day: undated ones, and those of a day that cannot be. */
-  readonly withoutDay?: readonly WithoutDay[];
+  readonly withoutDay: readonly WithoutDay[];
 }
 
 export interface WithoutDay {
@@ -292,8 +292,8 @@ export interface TextEntry {
   readonly receivedOn: LocalDate;
   /** Of the bytes as received; of the text as shown where a blinded reader does not see all of it. */
   readonly sha256: string;
-  /** As received. `text/markdown` is typeset; anything else, or none, is plain text. */
-  readonly mediaType?: string;
+  /** As received. `text/markdown` is typeset; anything else is plain text. */
+  readonly mediaType: string;
   /** The text, or its opening when `truncated`. */
   readonly text: string;
   readonly truncated: boolean;

@@ -7,8 +7,8 @@ import { scopeKey, type Scope } from './scope.ts';
 export const previousCutOf = (
   subscription: Pick<SubscriptionDocument, 'lastDeliveredCut' | 'deliveredCuts'> | null,
 ): PreviousCut | undefined => {
-  const { lastDeliveredCut: last, deliveredCuts } = subscription ?? {};
-  if (last === undefined || deliveredCuts === undefined) return last;
+  const { lastDeliveredCut: last, deliveredCuts = [] } = subscription ?? {};
+  if (last === undefined) return undefined;
   return { ...last, delivered: Object.fromEntries(deliveredCuts.map(({ scope, cut }) => [scope, cut])) };
 };
 

@@ -50,6 +50,8 @@ const subjectsOf = ({ rows, subjects }: CutContent) =>
   subjects ??
   (rows?.DM ?? []).map(({ row }) => ({ subject: String(row.USUBJID), siteId: String(row.SITEID) }));
 
+const DELIVERY = { importId: 'imp_1', at: '2024-03-11T05:00:00.000Z', by: 'anna@example.org', rows: 3 };
+
 export const storeCut = async (objects: ObjectStore, content: CutContent = {}): Promise<CutRef> => {
   const runId = content.manifest?.runId ?? 'run-1';
   const files = [await storeFile(objects, runId, 'subjects', subjectsOf(content))];
@@ -59,6 +61,7 @@ export const storeCut = async (objects: ObjectStore, content: CutContent = {}): 
   files.push(await storeFile(objects, runId, 'implausible', content.implausible ?? []));
   const manifest: CutManifest = {
     version: 1,
+    nonce: '00',
     runId,
     studyId: 'STUDY-1',
     studyTitle: 'A study of headaches',
@@ -70,7 +73,14 @@ export const storeCut = async (objects: ObjectStore, content: CutContent = {}): 
     files,
     documents: [],
     refusedAtImport: {},
-    treatments: { names: ['Placebo', 'Xanomeline High Dose', 'XANOMELINE'], codes: ['Pbo', 'Xan_Hi'] },
+    columns: {},
+    deliveries: Object.fromEntries(CUT_DATASETS.map((name) => [name, DELIVERY])),
+    latestDay: '2024-03-11',
+    treatments: {
+      names: ['Placebo', 'Xanomeline High Dose', 'XANOMELINE'],
+      codes: ['Pbo', 'Xan_Hi'],
+      doses: [],
+    },
     codeVersion: '0.1.0',
     ...content.manifest,
   };

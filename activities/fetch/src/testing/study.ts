@@ -14,8 +14,8 @@ import type {
 import type { CutRef } from '@rounds/contracts/run';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
-import { systemClock } from '@rounds/adapters/clock';
 import { recordDocument, sdtmRow } from '@rounds/adapters/testing/rows';
+import { studyDocument } from '@rounds/adapters/testing/study-document';
 
 export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -32,14 +32,7 @@ export const storeStudy = async (
   records: readonly RecordDocument[],
   study: Partial<StudyDocument> = {},
 ): Promise<void> => {
-  const document = {
-    _id: studyId,
-    title: 'A study',
-    plannedSubjects: 100,
-    importedAt: systemClock(),
-    ...study,
-  };
-  await mongo.collection('studies').insertOne(document);
+  await mongo.collection('studies').insertOne(studyDocument(studyId, { plannedSubjects: 100, ...study }));
   if (records.length > 0) await mongo.collection('records').insertMany([...records]);
 };
 
@@ -61,7 +54,7 @@ export const storeImport = async (
   );
   await mongo
     .collection('imports')
-    .insertOne({ _id: importId, studyId, startedAt: at, finishedAt: at, files });
+    .insertOne({ _id: importId, studyId, by: 'dm@example.org', startedAt: at, finishedAt: at, files });
   await mongo.collection('refusals').insertMany(rows);
 };
 

@@ -79,7 +79,7 @@ const opening = z
     jobId: z.string(),
     studyId: z.string(),
     format: z.enum(FORMATS).nullable().describe('Of a download.'),
-    sha256: z.string().nullable().describe('Of the file; null where an earlier version kept none.'),
+    sha256: z.string().nullable().describe('Of the file that was fetched.'),
     heldBack: z.boolean().describe('To decide about what the check before sending held back.'),
   })
   .meta({ id: 'Opening' });

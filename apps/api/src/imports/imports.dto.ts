@@ -13,7 +13,7 @@ export const importAnswer = z
   .object({
     id: z.string(),
     studyId: z.string(),
-    by: z.string().nullable().describe('Who imported it, as the import was told.'),
+    by: z.string().describe('Who imported it, as the import was told.'),
     status: z
       .enum(IMPORT_STATUSES)
       .describe(
@@ -77,7 +77,7 @@ export const importDetails = importAnswer
   .extend({
     files: z.array(fileAnswer),
     refusedDocuments: z
-      .array(z.object({ file: z.string().nullable().describe(withheld), code: z.string().nullable() }))
+      .array(z.object({ file: z.string().nullable().describe(withheld), code: z.string() }))
       .nullable()
       .describe('Null for whoever sees some sites alone.'),
     refusals: pageOf(refusalAnswer)

@@ -22,7 +22,7 @@ export const presentImport = (imported: ImportDocument, at: Date): ImportAnswer 
   return {
     id: imported._id,
     studyId: imported.studyId,
-    by: imported.by ?? null,
+    by: imported.by,
     status: statusOf(imported, at),
     startedAt: imported.startedAt.toISOString(),
     endedAt: (finishedAt ?? refused?.at ?? brokeOffAt)?.toISOString() ?? null,
@@ -87,7 +87,7 @@ export const presentDetails = (
   files: imported.files.map((file) => presentFile(file, scope)),
   refusedDocuments:
     scope.sites === 'all'
-      ? (imported.documents?.refused ?? []).map(({ file, code = null }) => ({
+      ? (imported.documents?.refused ?? []).map(({ file, code }) => ({
           file: scope.unblinded ? file : null,
           code,
         }))

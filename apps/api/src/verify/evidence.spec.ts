@@ -86,9 +86,7 @@ describe('the evidence of a file', () => {
 
   it.each<[string, Partial<OpeningDocument>, boolean]>([
     ['of these bytes', { sha256: 'aa', format: 'pdf' }, true],
-    ['of an earlier version of Rounds, in its format', { format: 'pdf' }, true],
     ['of other bytes', { sha256: 'bb', format: 'pdf' }, false],
-    ['in another format', { format: 'csv' }, false],
   ])('is a download %s without a mail: %j', (_, more, counts) => {
     const given = { fingerprints: [first], openings: [opening('ann', 7, more)] };
     expect(evidenceOf(first, records(given)).sent).toBe(counts);

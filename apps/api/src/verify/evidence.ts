@@ -62,9 +62,8 @@ const reignOf = (file: FingerprintDocument, { fingerprints, artefacts }: RunReco
 const within = ({ from, until }: Reign, at: Date | undefined): boolean =>
   at !== undefined && (from === null || at >= from) && (until === null || at < until);
 
-/** Rows older than the hash in them say the format alone. */
-const isOfFile = (file: FingerprintDocument, { what, sha256, format }: OpeningDocument): boolean =>
-  what === 'page' || (sha256 === undefined ? format === file.format : sha256 === file.sha256);
+const isOfFile = (file: FingerprintDocument, { what, sha256 }: OpeningDocument): boolean =>
+  what === 'page' || sha256 === file.sha256;
 
 const personOf = (
   userId: string,

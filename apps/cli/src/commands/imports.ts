@@ -16,7 +16,7 @@ const importLine = ({ id, startedAt, status, by, ...counts }: Import): string =>
     id,
     startedAt,
     status,
-    by ?? '',
+    by,
     `${counts.rows} rows: ${counts.inserted} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.removed} removed, ${counts.refused} refused`,
   ].join('  ');
 

@@ -35,7 +35,7 @@ const spelt = (name: string): string =>
     .join(GAP);
 
 /** In any case and spacing; a name of some length also within a longer word. */
-export const needlesOf = ({ names, codes, doses = [] }: CutTreatments, others: readonly string[] = []) => {
+export const needlesOf = ({ names, codes, doses }: CutTreatments, others: readonly string[] = []) => {
   const words = [...names, ...codes, ...others].map((name) => {
     const [from, to] = name.length >= 5 ? ['', ''] : ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'];
     return { name, pattern: new RegExp(`${from}${spelt(name)}${to}`, 'iu') };

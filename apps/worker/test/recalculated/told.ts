@@ -6,7 +6,7 @@ import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/datas
 
 type Listed = readonly { readonly subject: string; readonly siteId: string; readonly day: string }[];
 
-const listed = (rows: Listed = []): string[] =>
+const listed = (rows: Listed): string[] =>
   rows.map(({ subject, siteId, day }) => [subject, siteId, day].join(' '));
 
 const qualityTold = ({ dataQuality }: Pick<StudyWeeklyDataset, 'dataQuality'>) => {
@@ -75,7 +75,7 @@ export const safetyWeeklyTold = (dataset: SafetyWeeklyDataset) => {
       ...listings,
       serious: listings.serious.map(event),
       severe: listings.severe.map(event),
-      contradictions: listings.contradictions?.map(event),
+      contradictions: listings.contradictions.map(event),
     },
     dataQuality: qualityTold(dataset),
   };

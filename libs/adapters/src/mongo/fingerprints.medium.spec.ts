@@ -2,8 +2,6 @@
 import type { ArtefactDocument } from '@rounds/contracts/collections';
 import { testRoleMongo, type RoleMongo } from '../testing/role-mongo.ts';
 import { createFingerprintsRepository } from './fingerprints.repository.ts';
-import { removeArtefacts } from './remove-artefacts.ts';
-import { setupMongo } from './setup.ts';
 
 let database: RoleMongo;
 beforeAll(async () => {
@@ -50,12 +48,4 @@ it('forgets nothing: no process may remove or change what is remembered', async 
       .collection('fingerprints')
       .updateMany({}, { $set: { runId: 'other' } }),
   ).rejects.toThrow(/not authorized/);
-});
-
-it('remembers the files of earlier versions from the next setup on, also when they are removed then', async () => {
-  await database.root.collection('artefacts').insertOne(artefact('cc'));
-  await setupMongo({ mongo: database.root });
-  await setupMongo({ mongo: database.root });
-  await removeArtefacts(database.root, { remove: () => Promise.resolve() }, 'run_1');
-  expect(await remembered('cc')).toEqual([['run_1', '2026-11-16T08:00:00.000Z']]);
 });

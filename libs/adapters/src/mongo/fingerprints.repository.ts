@@ -20,18 +20,6 @@ export const createFingerprintsRepository = (mongo: Pick<Mongo, 'collection'>) =
       }
     },
 
-    /** Files of earlier versions, which kept no fingerprints. */
-    adoptArtefacts: async (): Promise<void> => {
-      const _id = { $concat: ['$sha256', '|', '$_id'] };
-      const adopted = [
-        { $match: { sha256: { $type: 'string' } } },
-        { $set: { _id, madeAt: '$storedAt' } },
-        { $unset: 'storedAt' },
-        { $merge: { into: 'fingerprints', whenMatched: 'keepExisting' } },
-      ];
-      await mongo.collection('artefacts').aggregate(adopted).toArray();
-    },
-
     /** Equal bytes may have been made by several runs; the newest first. */
     ofHash: (sha256: string): Promise<FingerprintDocument[]> =>
       fingerprints.find({ sha256 }).sort({ madeAt: -1, _id: 1 }).toArray(),

@@ -8,11 +8,7 @@ import type { Filter } from 'mongodb';
 export const generationOf = (study: Pick<StudyDocument, 'generation'> | null): number =>
   study?.generation ?? 0;
 
-/** Rows of earlier versions have no `from`: they match, as what is missing is not greater. */
-export const visibleAt = (
-  generation: number,
-): Required<Pick<Filter<RecordDocument>, 'from' | 'until' | 'removedAt'>> => ({
-  from: { $not: { $gt: generation } },
+export const visibleAt = (generation: number): Required<Pick<Filter<RecordDocument>, 'from' | 'until'>> => ({
+  from: { $lte: generation },
   until: { $not: { $lte: generation } },
-  removedAt: { $exists: false },
 });

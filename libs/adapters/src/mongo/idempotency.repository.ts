@@ -3,7 +3,7 @@
  * kept after it. Both are forgotten when the key has not been used for 30 days (the index's TTL): then it stands for a
  * new wish, with an id of its own.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IdempotencyDocument } from '@rounds/contracts/collections';
 import type { Mongo } from './client.ts';
 
@@ -23,17 +23,12 @@ export type Taken =
 /** A key taken this long ago without an answer belonged to a process that died: the work may be done again. */
 const ABANDONED_AFTER_MS = 90_000;
 
-/** Of a key that was taken by a version which derived ids from the key alone. */
-const derivedWish = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 24);
-
-const wishOf = ({ _id, wish }: IdempotencyDocument): string => wish ?? derivedWish(_id);
-
 const readTaken = (found: IdempotencyDocument | null, bodyHash: string): Taken => {
   if (found === null) return { state: 'busy' };
   if (found.bodyHash !== bodyHash) return { state: 'other-body' };
   if (found.status === undefined) return { state: 'busy' };
-  const { status, body, headers = {} } = found;
-  return { state: 'answered', wish: wishOf(found), answer: { status, body, headers } };
+  const { wish, status, body, headers = {} } = found;
+  return { state: 'answered', wish, answer: { status, body, headers } };
 };
 
 export type IdempotencyRepository = ReturnType<typeof createIdempotencyRepository>;
@@ -43,10 +38,7 @@ export const createIdempotencyRepository = (mongo: Pick<Mongo, 'collection'>) =>
 
   /** Of a key whose work failed, or whose process died: the wish stays the same, whatever it made already. */
   const takeOver = (id: string, bodyHash: string, now: Date): Promise<IdempotencyDocument | null> => {
-    const isAbandoned = {
-      bodyHash,
-      takenAt: { $not: { $gte: new Date(now.getTime() - ABANDONED_AFTER_MS) } },
-    };
+    const isAbandoned = { bodyHash, takenAt: { $lt: new Date(now.getTime() - ABANDONED_AFTER_MS) } };
     return answers.findOneAndUpdate(
       { _id: id, status: { $exists: false }, $or: [{ bodyHash: { $exists: false } }, isAbandoned] },
       { $set: { bodyHash, takenAt: now, usedAt: now } },
@@ -64,7 +56,7 @@ export const createIdempotencyRepository = (mongo: Pick<Mongo, 'collection'>) =>
       );
       if (taken.upsertedCount === 1) return { state: 'free', wish };
       const free = await takeOver(id, bodyHash, now);
-      if (free !== null) return { state: 'free', wish: wishOf(free) };
+      if (free !== null) return { state: 'free', wish: free.wish };
       return readTaken(await answers.findOneAndUpdate({ _id: id }, { $set: { usedAt: now } }), bodyHash);
     },
 

@@ -26,7 +26,7 @@ export interface ImportLease {
 const takenOver = (): RoundsError =>
   new RoundsError('CONFLICT', 'Another import of this study has taken over from this one; import again.');
 
-const underWay = ({ studyId, startedAt, by = 'somebody' }: ImportDocument): RoundsError =>
+const underWay = ({ studyId, startedAt, by }: ImportDocument): RoundsError =>
   new RoundsError(
     'CONFLICT',
     `Another import of ${studyId} is under way, begun at ${startedAt.toISOString()} by ${by}: ` +

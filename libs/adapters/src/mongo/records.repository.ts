@@ -9,13 +9,13 @@ export type RowVersion = Pick<RecordDocument, 'key' | 'hash' | 'from'>;
 /** Rows and ids that travel at once. */
 const BATCH = 1_000;
 
-/** @param from of the version; 0 for rows of versions that kept no generations */
-export const recordId = (studyId: string, domain: string, key: string, from = 0): string =>
-  `${studyId}|${domain}|${key}${from === 0 ? '' : `\0${from}`}`;
+/** @param from of the version */
+export const recordId = (studyId: string, domain: string, key: string, from: number): string =>
+  `${studyId}|${domain}|${key}\0${from}`;
 
 /** By `_id`, which begins with study and domain: the index that always exists gives the order of the keys. */
 export const ofDomain = (studyId: string, domain: string): Filter<RecordDocument> => ({
-  _id: { $gte: recordId(studyId, domain, ''), $lt: recordId(studyId, domain, '\u{10ffff}') },
+  _id: { $gte: `${studyId}|${domain}|`, $lt: `${studyId}|${domain}|\u{10ffff}` },
   studyId,
   domain,
 });

@@ -2,7 +2,6 @@
 import type { Collections } from '@rounds/contracts/collections';
 import { MongoServerError, type CreateCollectionOptions, type Db } from 'mongodb';
 import type { Mongo } from './client.ts';
-import { createFingerprintsRepository } from './fingerprints.repository.ts';
 import { ensureIndexes } from './indexes.ts';
 import { ensureRoles, type MongoSignIn } from './roles.ts';
 import { confirmed } from './subscriptions.repository.ts';
@@ -11,7 +10,7 @@ import { confirmed } from './subscriptions.repository.ts';
 const SUBJECTS: CreateCollectionOptions = {
   viewOn: 'records' satisfies keyof Collections,
   pipeline: [
-    { $match: { domain: 'DM', removedAt: { $exists: false } } },
+    { $match: { domain: 'DM' } },
     {
       $lookup: {
         from: 'studies' satisfies keyof Collections,
@@ -26,7 +25,7 @@ const SUBJECTS: CreateCollectionOptions = {
       $match: {
         $expr: {
           $and: [
-            { $lte: [{ $ifNull: ['$from', 0] }, '$generation'] },
+            { $lte: ['$from', '$generation'] },
             { $gt: [{ $ifNull: ['$until', Infinity] }, '$generation'] },
           ],
         },
@@ -100,7 +99,6 @@ export const setupMongo = async ({ mongo, ...signIn }: MongoSetup): Promise<stri
   await ensureIndexes(mongo);
   // Records of versions that did not keep it.
   await mongo.collection('subscriptions').updateMany({ behind: { $exists: false } }, confirmed(0));
-  await createFingerprintsRepository(mongo).adoptArtefacts();
   const isAsked = signIn.roleSecret !== undefined || signIn.externalUser !== undefined;
   return isAsked ? ensureRoles(mongo, signIn) : [];
 };

@@ -1,5 +1,6 @@
 /** Snapshots of a real MongoDB. */
 import { randomUUID } from 'node:crypto';
+import { studyDocument } from '../testing/study-document.ts';
 import { connectMongo } from './client.ts';
 import { withSnapshot } from './snapshot.ts';
 
@@ -22,11 +23,10 @@ describe('a snapshot', () => {
   it('shows nothing of what is written meanwhile', async () => {
     const mongo = open();
     const studies = mongo.collection('studies');
-    const study = { title: 'T', plannedSubjects: null, importedAt: new Date(0) };
-    await studies.insertOne({ _id: 'S1', ...study });
+    await studies.insertOne(studyDocument('S1'));
     const seen = await withSnapshot(mongo, async (of) => {
       const before = await studies.find({}, of).toArray();
-      await studies.insertOne({ _id: 'S2', ...study });
+      await studies.insertOne(studyDocument('S2'));
       return [before, await studies.find({}, of).toArray()].map((found) => found.map(({ _id }) => _id));
     });
     expect(seen).toEqual([['S1'], ['S1']]);

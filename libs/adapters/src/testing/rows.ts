@@ -5,6 +5,7 @@ import type { RecordDocument, SdtmRow } from '@rounds/contracts/collections';
 import { DAY_VARIABLES, type CutRow, type DatedDomain } from '@rounds/contracts/cut';
 import type { LocalDate } from '@rounds/contracts/period';
 import { firstPossibleDay, parseSdtmDate } from '@rounds/contracts/sdtm-date';
+import { recordId } from '../mongo/records.repository.ts';
 
 const DEFAULTS: Record<DatedDomain, SdtmRow> = {
   DM: { SITEID: '701', SEX: 'F', AGE: 63, ARM: 'Placebo', ARMCD: 'Pbo', DMDTC: '2024-01-02' },
@@ -90,7 +91,7 @@ export const recordDocument = (
 ): RecordDocument => {
   const { key, day, subject, hash } = cutRow(domain, row, changes.key);
   return {
-    _id: `${studyId}|${domain}|${key}`,
+    _id: recordId(studyId, domain, key, changes.from ?? 1),
     studyId,
     domain,
     key,
@@ -99,6 +100,7 @@ export const recordDocument = (
     row,
     hash,
     receivedAt: new Date('2024-01-03T00:00:00Z'),
+    from: 1,
     ...changes,
   };
 };

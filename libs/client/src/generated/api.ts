@@ -1461,7 +1461,7 @@ export interface components {
       studyId: string;
       /** @description Of a download. */
       format: ('pdf' | 'xlsx' | 'csv' | 'json') | null;
-      /** @description Of the file; null where an earlier version kept none. */
+      /** @description Of the file that was fetched. */
       sha256: string | null;
       /** @description To decide about what the check before sending held back. */
       heldBack: boolean;
@@ -1892,7 +1892,7 @@ export interface components {
       id: string;
       studyId: string;
       /** @description Who imported it, as the import was told. */
-      by: string | null;
+      by: string;
       /**
        * @description Only a completed one changed the study; counts of a refused one are of what would have been.
        * @enum {string}
@@ -1926,7 +1926,7 @@ export interface components {
       id: string;
       studyId: string;
       /** @description Who imported it, as the import was told. */
-      by: string | null;
+      by: string;
       /**
        * @description Only a completed one changed the study; counts of a refused one are of what would have been.
        * @enum {string}
@@ -1992,7 +1992,7 @@ export interface components {
         | {
             /** @description Null for whoever is blinded: it may name a treatment. */
             file: string | null;
-            code: string | null;
+            code: string;
           }[]
         | null;
       /** @description Rows that were not taken, by file and row, a page; null for whoever sees some sites alone. */

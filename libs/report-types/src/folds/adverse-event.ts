@@ -44,12 +44,12 @@ export interface AdverseEventRow {
   readonly severity: string;
   /** AESER Y. */
   readonly serious: boolean;
-  /** AESER N, and yet a criterion of seriousness is Y. Absent in datasets of earlier versions, as those below. */
-  readonly byCriterion?: boolean;
+  /** AESER N, and yet a criterion of seriousness is Y. */
+  readonly byCriterion: boolean;
   /** AEOUT FATAL, or AESDTH Y. */
-  readonly fatal?: boolean;
+  readonly fatal: boolean;
   /** AETOXGR 5 or a day of death (AEDTHDTC), and yet not fatal. */
-  readonly possibleDeath?: boolean;
+  readonly possibleDeath: boolean;
   readonly outcome: string;
   readonly relationship: string;
 }

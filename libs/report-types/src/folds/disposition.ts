@@ -53,11 +53,8 @@ const tallyLast = () => {
   };
 };
 
-/** Whether the study tells of which part of it a disposition is; undefined where that is not known before its rows. */
-const tellsLevel = ({ fills }: Known): boolean | undefined => {
-  const level = fills('DS.DSSCAT');
-  return level === undefined ? undefined : level || fills('DS.EPOCH') === true;
-};
+/** Whether the study tells of which part of it a disposition is. */
+export const tellsParts = ({ fills }: Known): boolean => ['DS.DSSCAT', 'DS.EPOCH'].some(fills);
 
 /**
  * One study-level disposition for each subject: its last with DSSCAT STUDY PARTICIPATION, a screen failure of the
@@ -67,13 +64,10 @@ const tellsLevel = ({ fills }: Known): boolean | undefined => {
 export const foldDispositions = (known: Known): Fold<Dispositions> => {
   const randomised: StudyRow[] = [];
   const [ofStudy, ofAny] = [tallyLast(), tallyLast()];
-  const told = tellsLevel(known);
-  let seen = false;
   return {
     on: {
       DS: (from) => {
         const { row } = from;
-        seen ||= row.DSSCAT !== undefined || row.EPOCH !== undefined;
         const state = dispositionState(row, known);
         if (state === undefined) return;
         if (state === 'randomised') {
@@ -84,7 +78,7 @@ export const foldDispositions = (known: Known): Fold<Dispositions> => {
         if (isOfStudy(row, known)) ofStudy.add(state, from);
       },
     },
-    result: () => ({ randomised, endings: ((told ?? seen) ? ofStudy : ofAny).result() }),
+    result: () => ({ randomised, endings: (tellsParts(known) ? ofStudy : ofAny).result() }),
   };
 };
 

@@ -1,6 +1,6 @@
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../testing/fold-rows.ts';
 import { foldEnrolment } from './enrolment.ts';
-import { NOTHING_KNOWN } from '../terms/known.ts';
+import { knownOfRows } from '../testing/known.ts';
 import { asIs } from './study-row.ts';
 
 const BEFORE = '2024-01-10';
@@ -12,8 +12,10 @@ const event = (DSDECOD: string | undefined, DSSTDTC: string) => ({
 });
 const randomised = (DSSTDTC: string) => ({ DSSTDTC });
 
-const enrolment = (...subjects: Rows[]) =>
-  foldRows(foldEnrolment(PERIOD, 100, asIs, NOTHING_KNOWN), together(...subjects));
+const enrolment = (...subjects: Rows[]) => {
+  const rows = together(...subjects);
+  return foldRows(foldEnrolment(PERIOD, 100, asIs, knownOfRows(rows)), rows);
+};
 
 describe('enrolment', () => {
   const subjects = [

@@ -25,15 +25,13 @@ export interface Enrolment {
   readonly toDate: EnrolmentCounts & { readonly ongoing: number | null; readonly planned: number | null };
   readonly inPeriod: EnrolmentCounts;
   readonly bySite: Readonly<Record<string, SiteEnrolment>>;
-  /** Absent in datasets of earlier versions. */
-  readonly ongoingBySite?: Readonly<Record<string, number | null>>;
+  readonly ongoingBySite: Readonly<Record<string, number | null>>;
   readonly discontinuationReasons: Counts;
   /**
    * Subjects to date who are counted in a state and not in the whole of which it is a part: screen failures who were not
-   * screened, completed and discontinued ones who were not randomised. No percentage stands there. Absent in datasets of
-   * earlier versions.
+   * screened, completed and discontinued ones who were not randomised. No percentage stands there.
    */
-  readonly outside?: Readonly<Record<'screenFailures' | 'completed' | 'discontinued', number>>;
+  readonly outside: Readonly<Record<'screenFailures' | 'completed' | 'discontinued', number>>;
 }
 
 export type State = keyof EnrolmentCounts;
@@ -42,7 +40,7 @@ export const STATES = ['screened', 'randomised', 'screenFailures', 'completed', 
 /** Which figures the study's DS cannot give, and the variable that it lacks. */
 export const lackingOf = ({ lacks, fills }: Known): Readonly<Partial<Record<State | 'ongoing', string>>> => {
   const needed = ['DS.DSCAT', 'DS.DSDECOD'].find(lacks);
-  const left = needed ?? (lacks('DS.DSSCAT') && fills('DS.EPOCH') === true ? 'DS.DSSCAT' : undefined);
+  const left = needed ?? (lacks('DS.DSSCAT') && fills('DS.EPOCH') ? 'DS.DSSCAT' : undefined);
   return {
     ...(needed === undefined ? {} : { randomised: needed, screenFailures: needed }),
     ...(left === undefined ? {} : { completed: left, discontinued: left, ongoing: left }),
@@ -129,7 +127,7 @@ const reasonsOf = ({ endings }: Dispositions, label: Label, { term }: Known): Co
 const outsideOf = (
   screened: readonly StudyRow[],
   { randomised, endings }: Dispositions,
-): NonNullable<Enrolment['outside']> => {
+): Enrolment['outside'] => {
   const setOf = (rows: readonly StudyRow[]) => new Set(rows.map(({ subject }) => subject));
   const [seen, drawn] = [setOf(screened), setOf(randomised)];
   const count = (state: Ending['state'], whole: ReadonlySet<string>) =>

@@ -12,7 +12,6 @@ export interface Urgent<Content> {
   /** Whether it tells what came late, which only a comparison can. */
   readonly tellsLate: boolean;
   withDoubts(content: Content, doubts: readonly Doubt[]): Content;
-  /** None in content of an earlier version. */
   doubtsIn(content: Content): readonly Doubt[];
 }
 
@@ -29,8 +28,6 @@ export interface DoubtfulInput {
   readonly quality: Pick<DataQuality, 'refusedAtImport' | 'lastDelivery' | 'uncertainSites'>;
   /** Domains of which rows were refused, where it is not told how many. */
   readonly refusedSomewhere: readonly string[];
-  /** Whether the cut knows of deliveries at all. */
-  readonly knowsDeliveries: boolean;
   readonly sites: 'all' | readonly string[];
   readonly timeZone: string;
   readonly notCompared: Changes['notCompared'] | undefined;
@@ -42,7 +39,7 @@ const byDomain = (code: Doubt['code'], counts: Counts, domains: readonly string[
     .map(([domain, rows]) => ({ code, values: { domain, rows } }));
 
 const ofDeliveries = (
-  { quality: { lastDelivery = {} }, timeZone }: DoubtfulInput,
+  { quality: { lastDelivery }, timeZone }: DoubtfulInput,
   domains: readonly string[],
 ): Doubt[] =>
   domains.flatMap((domain): Doubt[] => {
@@ -60,7 +57,7 @@ export const doubtsOf = (
 ): Doubt[] => {
   const domains = Object.keys(rows);
   const { quality, dayless, notCompared, sites } = input;
-  const unseen = sites === 'all' ? 0 : (quality.uncertainSites?.subjects ?? 0);
+  const unseen = sites === 'all' ? 0 : quality.uncertainSites.subjects;
   return [
     ...byDomain('rows-refused', quality.refusedAtImport, domains),
     ...input.refusedSomewhere
@@ -69,7 +66,7 @@ export const doubtsOf = (
     ...byDomain('rows-undated', dayless.undated, domains),
     ...byDomain('rows-implausible', dayless.implausible, domains),
     ...input.found,
-    ...(input.knowsDeliveries ? ofDeliveries(input, domains) : []),
+    ...ofDeliveries(input, domains),
     ...(unseen === 0 ? [] : [{ code: 'sites-uncertain' as const, values: { subjects: unseen } }]),
     ...(tellsLate && (notCompared === 'damaged' || notCompared === 'noLongerKept')
       ? [{ code: 'not-compared' as const, values: { why: notCompared } }]

@@ -11,7 +11,7 @@ export const MILESTONES = ['DS.DSCAT', 'DS.DSDECOD'];
  * @param at path of the figures to date
  */
 export const enrolmentNeeds = (at: string, { fills }: Known): FigureNeeds[] => {
-  const endings = fills('DS.EPOCH') === true ? [...MILESTONES, 'DS.DSSCAT'] : MILESTONES;
+  const endings = fills('DS.EPOCH') ? [...MILESTONES, 'DS.DSSCAT'] : MILESTONES;
   const reads = ['DS.DSSCAT', 'DS.EPOCH'];
   return [
     { figure: `${at}.randomised`, of: 'toDate', needs: MILESTONES, inEveryRow: MILESTONES },

@@ -1,4 +1,4 @@
-import { NOTHING_KNOWN } from '../terms/known.ts';
+import { NOTHING_KNOWN } from '../testing/known.ts';
 import { foldStudyRows, PERIOD, studyRows, subjectRows } from '../testing/fold-rows.ts';
 import { isGraveResult } from './grave.ts';
 import { foldLiverDoubts } from './liver-doubts.ts';

@@ -1,5 +1,5 @@
 import { knownOf } from '../terms/known.ts';
-import { foldRows, subjectRows } from '../testing/fold-rows.ts';
+import { PERIOD, foldRows, subjectRows } from '../testing/fold-rows.ts';
 import { foldOfNoPart } from './of-no-part.ts';
 
 const ending = { DSCAT: 'DISPOSITION EVENT', DSDECOD: 'COMPLETED' };
@@ -8,7 +8,7 @@ const rows = subjectRows('S1', {
 });
 const told = (...filled: string[]) => {
   const columns = { DS: { filled: ['DSCAT', 'DSDECOD', ...filled], numericFlags: [] } };
-  return foldRows(foldOfNoPart('enrolment.toDate', knownOf({ columns })), rows);
+  return foldRows(foldOfNoPart('enrolment.toDate', knownOf({ columns, latestDay: PERIOD.end })), rows);
 };
 
 describe('dispositions that tell of no part of the study', () => {

@@ -1,13 +1,12 @@
 /** Disposition events that say neither whether they are of the study nor of which epoch, where others of the study do. */
 import type { NotComputed } from '@rounds/contracts/dataset';
-import { dispositionState } from '../folds/disposition.ts';
+import { dispositionState, tellsParts } from '../folds/disposition.ts';
 import { lackingOf } from '../folds/enrolment.ts';
 import type { Fold } from '../folds/fold.ts';
 import type { Known } from '../terms/known.ts';
 
 /** They end no participation: named at the figure that would be another one. @param at path of the figures to date */
 export const foldOfNoPart = (at: string, known: Known): Fold<readonly NotComputed[]> => {
-  const tellsParts = ['DS.DSSCAT', 'DS.EPOCH'].some(known.fills);
   const figure = lackingOf(known).ongoing === undefined ? 'ongoing' : 'screenFailures';
   let rows = 0;
   return {
@@ -19,7 +18,7 @@ export const foldOfNoPart = (at: string, known: Known): Fold<readonly NotCompute
       },
     },
     result: () =>
-      rows === 0 || !tellsParts
+      rows === 0 || !tellsParts(known)
         ? []
         : [{ figure: `${at}.${figure}`, code: 'dispositions-of-no-part', values: { rows } }],
   };

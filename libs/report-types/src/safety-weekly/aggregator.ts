@@ -94,6 +94,7 @@ const contentOf = (
     previous: { period: before, ...figuresOf(rows.previous, rows, before, known) },
     trends: { weeks: withDeaths(rows.weeks, rows.deaths) },
     listings: { ...rows.events, deaths: rows.deaths, ...liverListings(rows.met, period) },
+    attention: { doubts: [] },
   };
 };
 
@@ -138,7 +139,7 @@ export const safetyWeeklyAggregator: Aggregator<SafetyWeeklyContent> = {
     rows: { DM: () => false, DS: isOfDeath, AE: isGraveEvent, LB: isGraveResult },
     tellsLate: true,
     withDoubts: (content, doubts) => ({ ...content, attention: { doubts } }),
-    doubtsIn: ({ attention }) => attention?.doubts ?? [],
+    doubtsIn: ({ attention: { doubts } }) => doubts,
   },
   compared: COMPARED,
   since: (content, last) => ({

@@ -15,8 +15,8 @@ export interface SafetyWeeklyContent extends SafetyFigures {
   readonly parameters: SafetyParameters;
   /** The same figures for the period before, from the same cut. */
   readonly previous: { readonly period: Period } & SafetyFigures;
-  /** What could have changed the first page's panel; empty where nothing could. Absent in datasets of earlier versions. */
-  readonly attention?: { readonly doubts: readonly Doubt[] };
+  /** What could have changed the first page's panel; empty where nothing could. */
+  readonly attention: { readonly doubts: readonly Doubt[] };
   readonly trends: { readonly weeks: readonly SafetyWeek[] };
   readonly listings: SafetyListings;
 }
@@ -94,8 +94,8 @@ export interface SafetyListings {
   readonly serious: readonly SafetyEventRow[];
   /** Severe or fatal ones that are not marked serious, to date. */
   readonly severe: readonly SafetyEventRow[];
-  /** Serious by a criterion alone, or possibly a death, to date. Absent in datasets of earlier versions. */
-  readonly contradictions?: readonly SafetyEventRow[];
+  /** Serious by a criterion alone, or possibly a death, to date. */
+  readonly contradictions: readonly SafetyEventRow[];
   readonly deaths: readonly Death[];
   readonly candidates: readonly HysLawCandidate[];
   /** For each subject and criterion the first result that meets it, to date. */
@@ -119,7 +119,6 @@ export interface SafetyEventRow extends AdverseEventRow {
   readonly action: string;
   /** What makes the event serious: those that are Y. */
   readonly criteria: readonly Criterion[];
-  readonly fatal: boolean;
   /** Of DM; empty and null where it is not known. */
   readonly sex: string;
   readonly age: number | null;

@@ -116,6 +116,7 @@ const contentOf = (
     ),
     trends: { weeks: rows.weeks },
     listings: { openQueries: rows.openQueries },
+    attention: { doubts: [] },
   };
 };
 
@@ -165,7 +166,7 @@ export const sitePerformanceAggregator: Aggregator<SitePerformanceContent> = {
     rows: { DM: () => false, DS: () => false },
     tellsLate: false,
     withDoubts: (content, doubts) => ({ ...content, attention: { doubts } }),
-    doubtsIn: ({ attention }) => attention?.doubts ?? [],
+    doubtsIn: ({ attention: { doubts } }) => doubts,
   },
   compared: COMPARED,
   headline,

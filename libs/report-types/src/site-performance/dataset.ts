@@ -14,8 +14,8 @@ export interface SitePerformanceContent extends SitesFigures {
   /** The same figures for the period before, from the same cut. */
   readonly previous: { readonly period: Period } & SitesFigures;
   readonly silentSites: readonly SilentSite[];
-  /** What could have changed the first page's panel; empty where nothing could. Absent in datasets of earlier versions. */
-  readonly attention?: { readonly doubts: readonly Doubt[] };
+  /** What could have changed the first page's panel; empty where nothing could. */
+  readonly attention: { readonly doubts: readonly Doubt[] };
   readonly trends: { readonly weeks: readonly SiteWeek[] };
   readonly listings: { readonly openQueries: readonly OpenQuery[] };
 }

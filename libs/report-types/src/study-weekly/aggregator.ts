@@ -93,14 +93,14 @@ export const studyWeeklyAggregator: Aggregator<StudyWeeklyContent> = {
     rows: { DM: () => false, DS: isOfDeath, AE: isGraveEvent, LB: isGraveResult },
     tellsLate: true,
     withDoubts: (content, doubts) => ({ ...content, attention: { ...content.attention, doubts } }),
-    doubtsIn: ({ attention: { doubts } }) => doubts ?? [],
+    doubtsIn: ({ attention: { doubts } }) => doubts,
   },
   compared: COMPARED,
   since: (content, last) => ({
     ...content,
     listings: {
       ...content.listings,
-      deaths: withLateDeaths(content.listings.deaths ?? [], last.listings.deaths ?? []),
+      deaths: withLateDeaths(content.listings.deaths, last.listings.deaths),
     },
   }),
   headline,

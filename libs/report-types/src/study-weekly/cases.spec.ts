@@ -7,9 +7,9 @@ import { CASE_PERIOD, caseFolder, type CaseName } from '@rounds/studies/testing/
 import { readAll, without } from '@rounds/studies/testing/study-folder';
 import { safetyWeeklyAggregator } from '../safety-weekly/aggregator.ts';
 import { safetyWeekly } from '../safety-weekly/safety-weekly.ts';
-import { knownOf } from '../terms/known.ts';
 import { datasetOf } from '../testing/dataset-of.ts';
-import { columnsOf, studyRows, type Rows } from '../testing/fold-rows.ts';
+import { studyRows, type Rows } from '../testing/fold-rows.ts';
+import { knownOfRows } from '../testing/known.ts';
 import { studyWeeklyAggregator } from './aggregator.ts';
 import { studyWeeklyModel } from './page/model.ts';
 import type { StudyWeeklyDataset } from './dataset.ts';
@@ -31,7 +31,7 @@ const rowsOf = async (name: CaseName): Promise<Rows> => {
 const given = (rows: Rows) => ({
   rows: studyRows(rows),
   period: CASE_PERIOD,
-  known: knownOf({ columns: columnsOf(rows) }),
+  known: knownOfRows(rows),
 });
 
 const reportOf = async (name: CaseName) =>
@@ -63,7 +63,7 @@ describe('DEATHDM', () => {
   it('tells both deaths, also that of a subject without DMDTC', async () => {
     const { attention, listings } = await reportOf('DEATHDM');
     expect(attention.newDeaths).toBe(2);
-    expect(listings.deaths?.map(({ subject, day }) => [subject, day])).toEqual([
+    expect(listings.deaths.map(({ subject, day }) => [subject, day])).toEqual([
       ['DEATHDM-701-001', '2026-01-14'],
       ['DEATHDM-701-003', '2026-01-14'],
     ]);
@@ -97,7 +97,7 @@ describe('NOCOLS', () => {
       besidesCriteria(dataset).flatMap((entry) => ('code' in entry ? entry.values.variable : [])),
     );
     expect(lacking).toEqual(new Set(['DS.DSCAT', 'AE.AESER', 'AE.AEOUT', 'LB.LBNRIND', 'LB.LBSTNRHI']));
-    expect(attention.doubts?.map(({ values }) => values.variable).sort()).toEqual([
+    expect(attention.doubts.map(({ values }) => values.variable).sort()).toEqual([
       ...['AE.AEOUT', 'AE.AESER', 'DS.DSCAT', 'LB.LBSTNRHI'],
     ]);
     expect(panelOf(dataset).items[0]).toMatchObject({

@@ -21,9 +21,9 @@ export interface StudyWeeklyContent extends Figures {
   readonly previous: { readonly period: Period } & Figures;
   /**
    * VISIT of every row to date, as visits follow each other: by the smallest VISITNUM of each, those without a number
-   * last. Absent in datasets of earlier versions.
+   * last.
    */
-  readonly visitOrder?: readonly string[];
+  readonly visitOrder: readonly string[];
   readonly attention: Attention;
   readonly trends: Trends;
   readonly listings: Listings;
@@ -112,8 +112,8 @@ export interface Attention {
   readonly newSeriousEvents: number | null;
   /** Subjects of whose death a day of the period tells: by DM, DS and AE together. */
   readonly newDeaths: number;
-  /** What could have changed the rest of this; empty where nothing could. Absent in datasets of earlier versions. */
-  readonly doubts?: readonly Doubt[];
+  /** What could have changed the rest of this; empty where nothing could. */
+  readonly doubts: readonly Doubt[];
   /** Subjects whose first ALT or AST ≥ 3 × ULN, or BILI ≥ 2 × ULN, falls in the period. */
   readonly newLabSignals: readonly LabSignal[];
   /**
@@ -148,14 +148,11 @@ export interface Listings {
   readonly adverseEvents: readonly AdverseEventRow[];
   /** All serious events to date. */
   readonly seriousEvents: readonly AdverseEventRow[];
-  /**
-   * Events to date that are not marked serious and yet fatal, serious by a criterion, or possibly a death. Absent in
-   * datasets of earlier versions, as those below.
-   */
-  readonly contradictions?: readonly AdverseEventRow[];
+  /** Events to date that are not marked serious and yet fatal, serious by a criterion, or possibly a death. */
+  readonly contradictions: readonly AdverseEventRow[];
   /** All fatal events to date. */
-  readonly fatalEvents?: readonly AdverseEventRow[];
-  readonly deaths?: readonly Death[];
+  readonly fatalEvents: readonly AdverseEventRow[];
+  readonly deaths: readonly Death[];
   readonly outOfRange: readonly LabRow[];
   /** Randomisations and disposition events. */
   readonly dispositions: readonly DispositionRow[];

@@ -1,6 +1,6 @@
 /** What is known of a study as a whole before its first row is read, and how its coded values are read by it. */
 import type { SdtmRow, SdtmValue } from '@rounds/contracts/collections';
-import type { ColumnFacts } from '@rounds/contracts/cut';
+import type { CutManifest } from '@rounds/contracts/cut';
 import type { LocalDate } from '@rounds/contracts/period';
 import { entryOf } from '../folds/tally.ts';
 import { CODED_VARIABLES, type CodedName, type CodedVariable } from './terms.ts';
@@ -20,10 +20,10 @@ export interface Known {
   readonly understand: (variable: CodedName, row: SdtmRow) => Understood;
   /** Its term alone. */
   readonly term: (variable: CodedName, row: SdtmRow) => string;
-  /** Whether rows of the dataset are there and none of the study fills the variable. False where nothing is known. */
+  /** Whether rows of the dataset are there and none of the study fills the variable. */
   readonly lacks: (variable: string) => boolean;
-  /** Whether a row of the study fills the variable; undefined where nothing is known. */
-  readonly fills: (variable: string) => boolean | undefined;
+  /** Whether a row of the study fills the variable. */
+  readonly fills: (variable: string) => boolean;
   /** Whether a day may be: not before 1900, nor after the data were read. */
   readonly isPlausible: (day: LocalDate) => boolean;
 }
@@ -51,22 +51,13 @@ const understood = (
 const NUMERIC_FLAGS = { '1': 'Y', '0': 'N' };
 const NOT_GIVEN: Understood = { term: '', value: '', how: 'plain' };
 
-type Columns = Readonly<Record<string, ColumnFacts>>;
-
-export interface CutFacts {
-  /** Undefined in a cut of an earlier version, of which nothing is known. */
-  readonly columns?: Columns | undefined;
-  /** The last day that may be; absent: any. */
-  readonly latestDay?: LocalDate | undefined;
-}
-
 const FIRST_DAY: LocalDate = '1900-01-01';
 
-export const knownOf = ({ columns, latestDay }: CutFacts): Known => {
+export const knownOf = ({ columns, latestDay }: Pick<CutManifest, 'columns' | 'latestDay'>): Known => {
   const readings = new Map<string, Map<SdtmValue, Understood>>();
   const flagsOf = (variable: string): Readonly<Record<string, string>> => {
     const [dataset, name] = parted(variable);
-    return columns?.[dataset]?.numericFlags.includes(name) === true ? NUMERIC_FLAGS : {};
+    return columns[dataset]?.numericFlags.includes(name) === true ? NUMERIC_FLAGS : {};
   };
   const understand: Known['understand'] = (variable, row) => {
     const given = row[parted(variable)[1]];
@@ -80,16 +71,13 @@ export const knownOf = ({ columns, latestDay }: CutFacts): Known => {
   };
   const fills: Known['fills'] = (variable) => {
     const [dataset, name] = parted(variable);
-    return columns === undefined ? undefined : (columns[dataset]?.filled.includes(name) ?? false);
+    return columns[dataset]?.filled.includes(name) ?? false;
   };
   return {
     understand,
     term: (variable, row) => understand(variable, row).term,
     fills,
-    lacks: (variable) =>
-      (columns?.[parted(variable)[0]]?.filled.length ?? 0) > 0 && fills(variable) === false,
-    isPlausible: (day) => day >= FIRST_DAY && (latestDay === undefined || day <= latestDay),
+    lacks: (variable) => (columns[parted(variable)[0]]?.filled.length ?? 0) > 0 && !fills(variable),
+    isPlausible: (day) => day >= FIRST_DAY && day <= latestDay,
   };
 };
-
-export const NOTHING_KNOWN: Known = knownOf({});

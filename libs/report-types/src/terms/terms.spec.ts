@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { FLAG_VARIABLES } from '@rounds/contracts/cut';
+import { NOTHING_KNOWN } from '../testing/known.ts';
 import { knownOf } from './known.ts';
 import { CODED_VARIABLES, type CodedVariable } from './terms.ts';
 import { termsTable } from './terms-table.ts';
@@ -48,17 +49,17 @@ describe('the terms', () => {
     ['1', '', 'not'],
     ['constructor', '', 'not'],
   ])('AESER %p is taken for %p (%s)', (value, term, how) => {
-    expect(knownOf({}).understand('AE.AESER', { AESER: value })).toMatchObject({ term, how });
+    expect(NOTHING_KNOWN.understand('AE.AESER', { AESER: value })).toMatchObject({ term, how });
   });
 
   it('take 1 and 0 for yes and no only where the study has nothing else, also as numbers', () => {
-    const { term } = knownOf({ columns });
+    const { term } = knownOf({ columns, latestDay: '2024-03-11' });
     expect([term('AE.AESER', { AESER: '1' }), term('AE.AESER', { AESER: 0 })]).toEqual(['Y', 'N']);
     expect(term('AE.AESDTH', { AESDTH: 1 })).toBe('');
   });
 
   it('leave a term of an open codelist as it is', () => {
-    const { understand } = knownOf({});
+    const { understand } = NOTHING_KNOWN;
     expect(understand('DS.DSDECOD', { DSDECOD: 'Randomised' })).toMatchObject({
       term: 'RANDOMIZED',
       how: 'mapped',
@@ -73,17 +74,12 @@ describe('the terms', () => {
 describe('what a study lacks', () => {
   it('is a variable that no row fills, of a dataset that has rows', () => {
     const columns = { AE: { filled: ['AETERM'], numericFlags: [] }, LB: { filled: [], numericFlags: [] } };
-    const { lacks } = knownOf({ columns });
+    const { lacks } = knownOf({ columns, latestDay: '2024-03-11' });
     expect(['AE.AESER', 'AE.AETERM', 'LB.LBNRIND', 'DS.DSCAT'].map(lacks)).toEqual([
       true,
       false,
       false,
       false,
     ]);
-  });
-
-  it('is nothing where nothing is known', () => {
-    const { lacks, fills } = knownOf({});
-    expect([lacks('AE.AESER'), fills('AE.AESER')]).toEqual([false, undefined]);
   });
 });

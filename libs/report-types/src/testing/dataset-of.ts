@@ -3,9 +3,10 @@ import type { Dataset } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { Aggregator, Made, WithPrevious } from '../aggregator.ts';
 import { asIs } from '../folds/study-row.ts';
-import { NOTHING_KNOWN, type Known } from '../terms/known.ts';
+import type { Known } from '../terms/known.ts';
 import { versionedName, type ReportType } from '../report-type.ts';
 import { PERIOD, foldStudyRows, type ToldRow } from './fold-rows.ts';
+import { NOTHING_KNOWN } from './known.ts';
 
 export interface Given {
   readonly rows: readonly ToldRow[];
@@ -54,7 +55,11 @@ export const datasetOf = <Content extends WithPrevious>(
     timeZone: 'Europe/Berlin',
     scope,
     changes: { first: true, byDomain: {}, headline: ['This is the first report.'] },
-    dataQuality: { partialDates: {}, undatedRows: {}, refusedAtImport: {}, ...pick(quality) },
+    dataQuality: {
+      ...{ partialDates: {}, undatedRows: {}, implausibleDates: {}, withoutDay: [] },
+      ...{ refusedAtImport: {}, lastDelivery: {}, uncertainSites: { subjects: 0 } },
+      ...pick(quality),
+    },
     documents: { texts: [], images: [] },
     manifest: {
       runId: 'run-1',

@@ -7,8 +7,8 @@ type Stored = readonly (readonly [key: string, hash: string, from?: number])[];
 const rowsWith = (...stored: Stored): Promise<DomainRows> =>
   DomainRows.load(
     (async function* () {
-      for (const [key, letter, from] of stored)
-        yield await Promise.resolve([{ key, hash: hash(letter), ...(from === undefined ? {} : { from }) }]);
+      for (const [key, letter, from = 1] of stored)
+        yield await Promise.resolve([{ key, hash: hash(letter), from }]);
     })(),
   );
 const keyOf = (rows: DomainRows, key: string, letter: string) => rows.place(key, hash(letter))?.key ?? null;
@@ -52,9 +52,9 @@ describe('rows with one natural key', () => {
 
 describe('rows that the study has', () => {
   it('are told from new and from other ones', async () => {
-    const rows = await rowsWith(['k', 'a', 7], ['l', 'b']);
+    const rows = await rowsWith(['k', 'a', 7], ['l', 'b', 8]);
     expect(rows.place('k', hash('a'))).toEqual({ key: 'k', stored: 7, isSame: true });
-    expect(rows.place('l', hash('c'))).toEqual({ key: 'l', stored: 0, isSame: false });
+    expect(rows.place('l', hash('c'))).toEqual({ key: 'l', stored: 8, isSame: false });
     expect(rows.place('m', hash('d'))).toEqual({ key: 'm', stored: null, isSame: false });
     expect(rows.present).toBe(2);
   });
@@ -65,11 +65,11 @@ describe('rows that the study has', () => {
     rows.protect('l');
     expect([...rows.left()]).toEqual([
       { key: 'k#2', from: 8 },
-      { key: 'l', from: 0 },
+      { key: 'l', from: 1 },
     ]);
     expect([rows.has('k#2'), rows.has('l')]).toEqual([false, true]);
     // The second row of its key takes its place again.
     expect(rows.place('k', hash('b'))).toEqual({ key: 'k#2', stored: 8, isSame: true });
-    expect([...rows.left()]).toEqual([{ key: 'l', from: 0 }]);
+    expect([...rows.left()]).toEqual([{ key: 'l', from: 1 }]);
   });
 });

@@ -45,7 +45,7 @@ export class DomainRows {
   static async load(versions: AsyncIterable<readonly RowVersion[]>): Promise<DomainRows> {
     const byKey = new Map<string, string>();
     for await (const batch of versions)
-      for (const { key, hash, from = 0 } of batch) byKey.set(key, shortHash(hash) + String(from));
+      for (const { key, hash, from } of batch) byKey.set(key, shortHash(hash) + String(from));
     return new DomainRows(byKey);
   }
 

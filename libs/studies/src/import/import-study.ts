@@ -24,7 +24,7 @@ const earlierImports = (mongo: Pick<Mongo, 'collection'>): EarlierImports => {
       const newest = await ofFiles(hashes);
       const study = newest === null ? null : await find(newest.studyId);
       if (study === null) return null;
-      const ids = Object.values(study.deliveries ?? {}).map(({ importId }) => importId);
+      const ids = Object.values(study.deliveries).map(({ importId }) => importId);
       return { study, imports: await byIds(study._id, ids) };
     },
   };

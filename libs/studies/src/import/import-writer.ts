@@ -29,7 +29,7 @@ export interface Written {
 }
 
 export interface Published {
-  readonly study: StudyDocument;
+  readonly study: Omit<StudyDocument, 'generation'>;
   readonly files: readonly ImportedFile[];
   /** `readingOf` what it read by. */
   readonly reading: string;

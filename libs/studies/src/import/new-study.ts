@@ -44,7 +44,7 @@ const deliveredAgain = ({ study, unchanged, delivery }: Imported): Record<string
 export const newStudy = async (
   mongo: Pick<Mongo, 'collection'>,
   imported: Imported,
-): Promise<StudyDocument> => {
+): Promise<Omit<StudyDocument, 'generation'>> => {
   const { studyId, study, delivery, shiftDays, settings, trial, domains } = imported;
   const former = await formerTreatments(mongo, imported);
   const treatments = joinTreatments(await readTreatments(mongo.collection('records'), studyId), former);

@@ -12,7 +12,7 @@ const file = (
   ...changes,
 });
 const imported = (id: string, ...files: ImportedFile[]): ImportDocument => ({
-  ...{ _id: id, studyId: 'S1', startedAt: at, finishedAt: at, reading: 'r', files },
+  ...{ _id: id, studyId: 'S1', by: 'dm', startedAt: at, finishedAt: at, reading: 'r', files },
 });
 const deliveries = (of: Record<string, string>) => ({
   deliveries: Object.fromEntries(

@@ -49,7 +49,7 @@ const asNow = ({ file, by }: Earlier): ImportedFile => ({
  */
 export const unchangedFiles = (
   files: readonly HashedFile[],
-  { deliveries = {} }: Pick<StudyDocument, 'deliveries'>,
+  { deliveries }: Pick<StudyDocument, 'deliveries'>,
   imports: readonly ImportDocument[],
   reading: string,
 ): ImportedFile[] => {

@@ -30,7 +30,7 @@ const glyphs = ({ undrawable }: Drawing, voice: Voice): Issue[] =>
     explanation: voice.say('shown-as-replacement'),
   }));
 
-const coded = ({ mapped = [], notUnderstood = [] }: DataQuality, { say }: Voice): Issue[] => [
+const coded = ({ mapped, notUnderstood }: DataQuality, { say }: Voice): Issue[] => [
   ...notUnderstood.map(({ variable, value, rows }) => ({
     issue: say('value-that-is-not-understood'),
     where: variable,
@@ -45,7 +45,7 @@ const coded = ({ mapped = [], notUnderstood = [] }: DataQuality, { say }: Voice)
   })),
 ];
 
-const conversions = ({ converted = [] }: DataQuality, { say }: Voice): Issue[] =>
+const conversions = ({ converted }: DataQuality, { say }: Voice): Issue[] =>
   converted.map(({ figure: where, unit, as, rows }) => ({
     issue: as === null ? say('results-left-out-for-unit') : say('results-converted'),
     where,
@@ -66,7 +66,6 @@ const REFUSED: Readonly<Record<CutRefusedDocument['code'], Label>> = {
   folder: 'it-is-a-folder',
   'not-there': 'refused-document.not-there',
   'unknown-place': 'refused-document.unknown-subject',
-  unknown: 'the-reason-was-not-kept',
 };
 
 const refusedDocuments = ({ refusedDocuments: refused = [] }: DataQuality, { say }: Voice): Issue[] =>
@@ -92,7 +91,7 @@ const hidden = ({ blindingFaults = [] }: DataQuality, { say }: Voice): Issue[] =
 
 /** Readers of some sites learn how many they do not see; readers of all sites, of whom it is so. */
 const sites = ({ uncertainSites }: DataQuality, { say, list }: Voice): Issue[] => {
-  if (uncertainSites === undefined || uncertainSites.subjects === 0) return [];
+  if (uncertainSites.subjects === 0) return [];
   const { subjects, listed } = uncertainSites;
   const issue = say('subject-of-uncertain-site');
   if (listed === undefined)
@@ -119,7 +118,7 @@ const sites = ({ uncertainSites }: DataQuality, { say, list }: Voice): Issue[] =
 const issues = (dataset: Dataset, drawing: Drawing, voice: Voice): Issue[] => {
   const { dataQuality } = dataset;
   const { partialDates, undatedRows, refusedAtImport, notComputed } = dataQuality;
-  const { implausibleDates = {}, unreadableCells = {} } = dataQuality;
+  const { implausibleDates, unreadableCells } = dataQuality;
   return [
     ...notComputed.map((entry) => ({
       issue: voice.say('figure-not-computed'),

@@ -4,7 +4,7 @@ import type { AttentionItem } from '../report-model.ts';
 import { date, tableOf, text, type Table } from '../table.ts';
 import { NONE, type Voice } from '../words/voice.ts';
 
-export const daylessTable = ({ dataQuality: { withoutDay = [] } }: Dataset, voice: Voice): Table =>
+export const daylessTable = ({ dataQuality: { withoutDay } }: Dataset, voice: Voice): Table =>
   tableOf(
     {
       name: 'rows-without-day',
@@ -27,7 +27,7 @@ export const daylessTable = ({ dataQuality: { withoutDay = [] } }: Dataset, voic
 
 /** They are named there all the same. */
 export const daylessItems = (
-  { dataQuality: { withoutDay: rows = [] } }: Dataset,
+  { dataQuality: { withoutDay: rows } }: Dataset,
   voice: Voice,
 ): AttentionItem[] => {
   if (rows.length === 0) return [];

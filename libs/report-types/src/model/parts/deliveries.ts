@@ -13,9 +13,9 @@ export const deliveryTable = ({ dataQuality, timeZone }: Dataset, voice: Voice):
       title: voice.say('last-deliveries'),
       note: voice.say('newest-import-note'),
       empty: voice.say('nothing-is-known-of-deliveries'),
-      ...(Object.keys(dataQuality.lastDelivery ?? {}).length === 0 ? { shownIn: 'files' as const } : {}),
+      ...(Object.keys(dataQuality.lastDelivery).length === 0 ? { shownIn: 'files' as const } : {}),
     },
-    Object.entries(dataQuality.lastDelivery ?? {}),
+    Object.entries(dataQuality.lastDelivery),
     [
       text('domain', voice.say('domain'), ([domain]) => domain),
       text('at', voice.say('delivered'), ([, { at }]) => voice.instant(at, timeZone)),

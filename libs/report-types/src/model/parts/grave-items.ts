@@ -86,7 +86,7 @@ export const fatalItems = (
   voice: Voice,
 ): AttentionItem[] =>
   ofEvents(
-    events.filter(({ fatal }) => fatal === true),
+    events.filter(({ fatal }) => fatal),
     voice.say('fatal'),
     (found) =>
       voice.say('fatal-events-recorded-names', {
@@ -105,21 +105,21 @@ export const contradictionItems = (
   voice: Voice,
 ): AttentionItem[] => [
   ...ofEvents(
-    events.filter(({ fatal, serious }) => fatal === true && !serious),
+    events.filter(({ fatal, serious }) => fatal && !serious),
     voice.say('fatal-not-serious'),
     (found) => voice.say('fatal-not-marked-serious-names', { ...found, current }),
     section,
     voice,
   ),
   ...ofEvents(
-    events.filter(({ byCriterion }) => byCriterion === true),
+    events.filter(({ byCriterion }) => byCriterion),
     voice.say('serious-in-question'),
     (found) => voice.say('events-meet-criterion-names', { ...found, current }),
     section,
     voice,
   ),
   ...ofEvents(
-    events.filter(({ possibleDeath }) => possibleDeath === true),
+    events.filter(({ possibleDeath }) => possibleDeath),
     voice.say('possible-death'),
     (found) => voice.say('possible-deaths-names', { ...found, current }),
     section,

@@ -591,7 +591,6 @@ export interface Messages {
   'the-cut-holds-no-row': null;
   'the-day-before': null;
   'the-month-before': null;
-  'the-reason-was-not-kept': null;
   'the-text-is-empty': null;
   'the-week-before': null;
   'there-is-no-figure': null;

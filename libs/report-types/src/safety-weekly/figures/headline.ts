@@ -52,7 +52,7 @@ const sentences = (dataset: Mailed): Saying[] => {
       }),
     ),
     ...ifAny(events.inPeriod.possibleDeaths.events, (n) => saying('possible-deaths', { n })),
-    ...ifAny(dataset.dataQuality.withoutDay?.length, (n) => saying('rows-that-matter-without-day', { n })),
+    ...ifAny(dataset.dataQuality.withoutDay.length, (n) => saying('rows-that-matter-without-day', { n })),
     ...ifAny(toldLate(dataset, SERIOUS_TO_DATE).length, (n) => saying('mailed.serious-late', { n })),
     ...ifAny(liver.inPeriod.newCandidates, (n) => saying('safety-weekly.mailed.new-candidates', { n })),
     ...ifAny(liver.inPeriod.newSignals, (n) => saying('mailed.liver-signals', { n })),

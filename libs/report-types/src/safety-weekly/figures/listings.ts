@@ -17,17 +17,13 @@ type Unjoined = Omit<SafetyEventRow, 'sex' | 'age'>;
 
 const eventRow = (period: Period, { known }: Judging) => {
   const row = adverseEventRow(known);
-  return (from: StudyRow): Unjoined => {
-    const { fatal = false, ...event } = row(from);
-    return {
-      ...event,
-      isNew: isIn(period, from.day),
-      end: text(from.row, 'AEENDTC'),
-      action: text(from.row, 'AEACN'),
-      criteria: criteriaOf(from.row, known),
-      fatal,
-    };
-  };
+  return (from: StudyRow): Unjoined => ({
+    ...row(from),
+    isNew: isIn(period, from.day),
+    end: text(from.row, 'AEENDTC'),
+    action: text(from.row, 'AEACN'),
+    criteria: criteriaOf(from.row, known),
+  });
 };
 
 type Person = Pick<SafetyEventRow, 'sex' | 'age'>;

@@ -24,7 +24,7 @@ const fatalEvents: Finder = ({ listings: { serious: ofSerious, severe: others },
 /** Of the fatal ones that are not marked serious, those to date are told by subject. */
 const contradictions: Finder = ({ listings, period }, voice) =>
   contradictionItems(
-    (listings.contradictions ?? []).filter(({ isNew, fatal }) => isNew && !fatal),
+    listings.contradictions.filter(({ isNew, fatal }) => isNew && !fatal),
     'events',
     voice.nouns(period).current,
     voice,

@@ -15,7 +15,7 @@ export const safetyWeeklyModel = modelBuilder({
   type: safetyWeekly,
   compared: COMPARED,
   attention: attentionItems,
-  doubts: ({ attention }) => attention?.doubts ?? [],
+  doubts: ({ attention: { doubts } }) => doubts,
   calm: (_dataset, { say }) => say('safety-weekly.nothing-urgent'),
   tiles,
   trends,

@@ -12,7 +12,7 @@ export const sitePerformanceModel = modelBuilder({
   type: sitePerformance,
   compared: COMPARED,
   attention: attentionItems,
-  doubts: ({ attention }) => attention?.doubts ?? [],
+  doubts: ({ attention: { doubts } }) => doubts,
   calm: (_dataset, { say }) => say('site-performance.nothing-urgent'),
   tiles,
   trends,

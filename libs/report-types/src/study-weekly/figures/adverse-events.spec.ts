@@ -1,6 +1,7 @@
 import { combine } from '../../folds/fold.ts';
 import { asIs } from '../../folds/study-row.ts';
-import { knownOf, NOTHING_KNOWN } from '../../terms/known.ts';
+import { knownOf } from '../../terms/known.ts';
+import { NOTHING_KNOWN } from '../../testing/known.ts';
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
 import { foldAdverseEvents, foldByArm } from './adverse-events.ts';
 
@@ -56,7 +57,7 @@ describe('adverse events', () => {
 
 describe('events that are serious by a criterion alone', () => {
   const counted = (...filled: string[]) => {
-    const known = knownOf({ columns: { AE: { filled, numericFlags: [] } } });
+    const known = knownOf({ columns: { AE: { filled, numericFlags: [] } }, latestDay: PERIOD.end });
     const rows = subjectRows('S1', { AE: [{ AEDTC: WITHIN, AESER: 'N', AESCAN: 'Y' }] });
     return foldRows(foldAdverseEvents(PERIOD, asIs, known), rows).toDate.seriousByCriterion;
   };
@@ -106,6 +107,6 @@ describe('adverse events by arm', () => {
     });
     const columns = { DM: filled('DM', 'ARM', 'SITEID'), DS: filled('DS', 'DSCAT', 'DSDECOD') };
     const rows = subjectRows('S1', { DM: [{}], DS: [{}], AE: [{}] });
-    expect(foldRows(foldByArm(knownOf({ columns })), rows)).toBeNull();
+    expect(foldRows(foldByArm(knownOf({ columns, latestDay: PERIOD.end })), rows)).toBeNull();
   });
 });

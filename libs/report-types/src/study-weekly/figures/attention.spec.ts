@@ -2,7 +2,7 @@ import { combine } from '../../folds/fold.ts';
 import { foldLabSignals } from '../../folds/liver.ts';
 import { foldLastActivity } from '../../folds/silence.ts';
 import { asIs } from '../../folds/study-row.ts';
-import { NOTHING_KNOWN } from '../../terms/known.ts';
+import { NOTHING_KNOWN } from '../../testing/known.ts';
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
 import { foldDeaths } from '../../folds/deaths.ts';
 import { attention } from './attention.ts';

@@ -15,5 +15,6 @@ export const attention = (figures: Figures, facts: AttentionFacts, end: LocalDat
   newSeriousEvents: figures.adverseEvents.inPeriod.serious,
   newDeaths: facts.deaths.filter(({ isNew }) => isNew).length,
   newLabSignals: facts.labSignals,
-  silentSites: silentSites(figures.enrolment.ongoingBySite ?? {}, facts.lastActivity, end),
+  silentSites: silentSites(figures.enrolment.ongoingBySite, facts.lastActivity, end),
+  doubts: [],
 });

@@ -1,6 +1,6 @@
 import { foldPartialDates } from '../../folds/partial-dates.ts';
 import { foldNotComputed } from './data-quality.ts';
-import { NOTHING_KNOWN } from '../../terms/known.ts';
+import { NOTHING_KNOWN } from '../../testing/known.ts';
 import { PERIOD, type Rows, foldRows, subjectRows, together } from '../../testing/fold-rows.ts';
 
 const notComputed = (rows: Rows, unblinded = true) =>

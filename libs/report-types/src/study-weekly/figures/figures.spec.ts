@@ -5,7 +5,7 @@ import { sdtmRow } from '@rounds/adapters/testing/rows';
 import { addDays } from '../../folds/days.ts';
 import { combine, until } from '../../folds/fold.ts';
 import { asIs } from '../../folds/study-row.ts';
-import { NOTHING_KNOWN } from '../../terms/known.ts';
+import { NOTHING_KNOWN } from '../../testing/known.ts';
 import { PERIOD, foldRows, type Rows } from '../../testing/fold-rows.ts';
 import { foldFigures } from './figures.ts';
 import { foldListings } from './listings.ts';

@@ -48,7 +48,7 @@ const ifAny = (n: number | null | undefined, told: (n: number) => Saying): Sayin
 const sentences = (dataset: Mailed): Saying[] => {
   const { newDeaths, newSeriousEvents, newLabSignals, silentSites } = dataset.attention;
   const { fatal, seriousByCriterion, possibleDeaths } = dataset.adverseEvents.inPeriod;
-  const lateDeaths = dataset.listings.deaths?.filter(({ isLate }) => isLate === true).length;
+  const lateDeaths = dataset.listings.deaths.filter(({ isLate }) => isLate === true).length;
   const lateOf = (path: string) => toldLate(dataset, path).length;
   return [
     ...ifAny(newDeaths, (n) => saying('mailed.deaths', { n })),
@@ -61,7 +61,7 @@ const sentences = (dataset: Mailed): Saying[] => {
       }),
     ),
     ...ifAny(possibleDeaths, (n) => saying('possible-deaths', { n })),
-    ...ifAny(dataset.dataQuality.withoutDay?.length, (n) => saying('rows-that-matter-without-day', { n })),
+    ...ifAny(dataset.dataQuality.withoutDay.length, (n) => saying('rows-that-matter-without-day', { n })),
     ...ifAny(lateOf(FATAL_TO_DATE), (n) => saying('study-weekly.mailed.fatal-late', { n })),
     ...ifAny(lateOf(SERIOUS_TO_DATE), (n) => saying('mailed.serious-late', { n })),
     ...ifAny(newLabSignals.length, (n) => saying('mailed.liver-signals', { n })),

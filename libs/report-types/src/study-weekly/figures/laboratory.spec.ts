@@ -1,5 +1,5 @@
 import { asIs } from '../../folds/study-row.ts';
-import { NOTHING_KNOWN } from '../../terms/known.ts';
+import { NOTHING_KNOWN } from '../../testing/known.ts';
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
 import { foldLaboratory } from './laboratory.ts';
 

@@ -5,8 +5,9 @@ import { describeWith, realStudyFolder } from '@rounds/adapters/testing/test-dat
 import { combine, until } from '../../folds/fold.ts';
 import { foldPartialDates } from '../../folds/partial-dates.ts';
 import { asIs } from '../../folds/study-row.ts';
-import { NOTHING_KNOWN } from '../../terms/known.ts';
+import { knownOfRows } from '../../testing/known.ts';
 import { foldStudyRows, studyRows, type Rows } from '../../testing/fold-rows.ts';
+import type { Known } from '../../terms/known.ts';
 import type { Figures } from '../dataset.ts';
 import { foldNotComputed } from './data-quality.ts';
 import { foldFigures } from './figures.ts';
@@ -15,15 +16,14 @@ const period = { start: '2013-09-02', end: '2013-09-09' };
 
 describeWith(realStudyFolder)('CDISCPILOT01 in the week before 2013-09-09, all sites, unblinded', () => {
   let rows: ReturnType<typeof studyRows>;
+  let known: Known;
   let figures: Figures;
   beforeAll(() => {
     const files: Rows = Object.fromEntries(DATED_DOMAINS.map((domain) => [domain, readRealStudy(domain)]));
     const planned = Number(readRealStudy('TS').find(({ TSPARMCD }) => TSPARMCD === 'PLANSUB')?.TSVAL);
     rows = studyRows(files);
-    figures = foldStudyRows(
-      foldFigures({ period, planned, unblinded: true, label: asIs, known: NOTHING_KNOWN }),
-      rows,
-    );
+    known = knownOfRows(files);
+    figures = foldStudyRows(foldFigures({ period, planned, unblinded: true, label: asIs, known }), rows);
   });
 
   it('counts enrolment', () => {
@@ -148,12 +148,7 @@ describeWith(realStudyFolder)('CDISCPILOT01 in the week before 2013-09-09, all s
         period.end,
         combine({
           partial: foldPartialDates(period.end),
-          notComputed: foldNotComputed({
-            period,
-            unblinded: true,
-            known: NOTHING_KNOWN,
-            uncertain: new Set(),
-          }),
+          notComputed: foldNotComputed({ period, unblinded: true, known, uncertain: new Set() }),
         }),
       ),
       rows,

@@ -1,6 +1,6 @@
 import { addDays } from '../../folds/days.ts';
 import { until } from '../../folds/fold.ts';
-import { NOTHING_KNOWN } from '../../terms/known.ts';
+import { NOTHING_KNOWN } from '../../testing/known.ts';
 import { PERIOD, foldRows, subjectRows } from '../../testing/fold-rows.ts';
 import { foldTrends } from './trends.ts';
 

@@ -1,4 +1,4 @@
-import { NOTHING_KNOWN } from '../../terms/known.ts';
+import { NOTHING_KNOWN } from '../../testing/known.ts';
 import { PERIOD, foldRows, subjectRows } from '../../testing/fold-rows.ts';
 import { foldVitalSigns } from './vital-signs.ts';
 

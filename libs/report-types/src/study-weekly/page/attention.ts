@@ -12,12 +12,12 @@ import { FATAL_TO_DATE, SERIOUS_TO_DATE } from '../figures/compared.ts';
 type Finder = (dataset: StudyWeeklyDataset, voice: Voice) => AttentionItem[];
 
 const inPeriod = <Row extends { readonly day: string }>(
-  rows: readonly Row[] | undefined,
+  rows: readonly Row[],
   { period }: StudyWeeklyDataset,
-): Row[] => (rows ?? []).filter(({ day }) => day >= period.start && day < period.end);
+): Row[] => rows.filter(({ day }) => day >= period.start && day < period.end);
 
 const deaths: Finder = ({ listings, period }, voice) =>
-  deathItems(listings.deaths ?? [], 'adverse-events', voice.nouns(period).current, voice);
+  deathItems(listings.deaths, 'adverse-events', voice.nouns(period).current, voice);
 
 const fatalEvents: Finder = (dataset, voice) =>
   fatalItems(

@@ -15,7 +15,7 @@ export const studyWeeklyModel = modelBuilder({
   type: studyWeekly,
   compared: COMPARED,
   attention: attentionItems,
-  doubts: ({ attention: { doubts } }) => doubts ?? [],
+  doubts: ({ attention: { doubts } }) => doubts,
   calm: (_dataset, { say }) => say('study-weekly.nothing-urgent'),
   tiles,
   trends,

@@ -10,7 +10,7 @@ import { SILENT_SITE, TRIAL_PERIOD, addDays, inventTrial, type Trial } from './t
 export { imageEntry, textEntry } from './trial-documents.ts';
 
 const ongoingAt = ({ enrolment }: Figures, siteId: string): number => {
-  return enrolment.ongoingBySite?.[siteId] ?? 0;
+  return enrolment.ongoingBySite[siteId] ?? 0;
 };
 
 const attention = (figuresNow: Figures): Attention => ({
@@ -39,6 +39,7 @@ const attention = (figuresNow: Figures): Attention => ({
     },
   ],
   silentSites: [{ ...SILENT_SITE, days: 21, ongoing: ongoingAt(figuresNow, SILENT_SITE.siteId) }],
+  doubts: [],
 });
 const manifest = (files: readonly [name: string, rows: number][]): StudyWeeklyDataset['manifest'] => ({
   runId: 'sub_meridian.2026-11-23',
@@ -61,10 +62,17 @@ const manifest = (files: readonly [name: string, rows: number][]): StudyWeeklyDa
   requestedBy: 'usr_k3p9',
 });
 
+const NOTHING_ODD: StudyWeeklyDataset['dataQuality'] = {
+  ...{ partialDates: {}, undatedRows: {}, implausibleDates: {}, withoutDay: [] },
+  ...{ refusedAtImport: {}, lastDelivery: {}, uncertainSites: { subjects: 0 } },
+  ...{ notComputed: [], mapped: [], notUnderstood: [], unreadableCells: {}, converted: [] },
+};
+
 const datasetOf = (trial: Trial): StudyWeeklyDataset => {
   const period = TRIAL_PERIOD;
   const previousPeriod = { start: addDays(period.start, -7), end: period.start };
   const now = figures(trial, period);
+  const before = figures(trial, previousPeriod);
   return {
     version: 1,
     reportType: 'study-weekly',
@@ -77,12 +85,14 @@ const datasetOf = (trial: Trial): StudyWeeklyDataset => {
     timeZone: 'Europe/Berlin',
     scope: { sites: 'all', unblinded: true },
     ...now,
-    previous: { period: previousPeriod, ...figures(trial, previousPeriod) },
+    previous: { period: previousPeriod, ...before },
+    visitOrder: Object.keys({ ...before.visits.byVisit, ...now.visits.byVisit }),
     attention: attention(now),
     trends: trends(trial),
     listings: {
       adverseEvents: trial.events.filter(within(period)),
       seriousEvents: trial.events.filter(({ serious }) => serious),
+      ...{ contradictions: [], fatalEvents: [], deaths: [] },
       outOfRange: trial.outOfRange.filter(within(period)),
       dispositions: trial.dispositions.filter(within(period)),
       newSubjects: trial.subjects
@@ -104,6 +114,7 @@ const datasetOf = (trial: Trial): StudyWeeklyDataset => {
       ],
     },
     dataQuality: {
+      ...NOTHING_ODD,
       partialDates: { 'AE.AESTDTC': trial.events.filter(({ start }) => start.length < 10).length },
       undatedRows: { CM: 3 },
       refusedAtImport: { LB: 2 },
@@ -161,10 +172,10 @@ export const emptyDataset = (overrides: Partial<StudyWeeklyDataset> = {}): Study
     ...none,
     scope: { sites: 'all', unblinded: false },
     previous: { period: dataset.previous.period, ...none },
-    attention: { newSeriousEvents: 0, newDeaths: 0, newLabSignals: [], silentSites: [] },
+    attention: { newSeriousEvents: 0, newDeaths: 0, newLabSignals: [], silentSites: [], doubts: [] },
     trends: { weeks: [] },
     changes: { first: true, byDomain: {}, headline: [] },
-    dataQuality: { partialDates: {}, undatedRows: {}, refusedAtImport: {}, notComputed: [] },
+    dataQuality: NOTHING_ODD,
     documents: { texts: [], images: [] },
     manifest: { ...dataset.manifest, files: [], documents: [] },
     ...overrides,

@@ -75,6 +75,7 @@ const enrolment = (trial: Trial, period: Period): Figures['enrolment'] => {
       trial.dispositions.filter(before(period.end)).filter(isEnd),
       ({ term }) => term,
     ),
+    outside: { screenFailures: 0, completed: 0, discontinued: 0 },
   };
 };
 

@@ -96,6 +96,7 @@ const eventOf = (random: Random, { subject, siteId }: TrialSubject, day: LocalDa
     soc,
     severity: serious ? 'SEVERE' : random.pick(['MILD', 'MILD', 'MILD', 'MODERATE']),
     serious: serious && random.chance(0.4),
+    ...{ byCriterion: false, fatal: false, possibleDeath: false },
     outcome: random.pick(['RECOVERED/RESOLVED', 'NOT RECOVERED/NOT RESOLVED', 'RECOVERING/RESOLVING']),
     relationship: random.pick(['NONE', 'REMOTE', 'POSSIBLE', 'PROBABLE']),
   };

@@ -192,11 +192,11 @@ const eventColumns = (voice: Voice): readonly ColumnOf<AdverseEventRow>[] => [
   text('soc', voice.say('system-organ-class'), (row) => row.soc),
   text('severity', voice.say('severity'), (row) => row.severity),
   yesNo('serious', voice.say('serious'), (row) => row.serious),
-  yesNo('fatal', voice.say('fatal'), (row) => row.fatal ?? null, { below: 'serious' }),
-  yesNo('byCriterion', voice.say('study-weekly.with-a-criterion'), (row) => row.byCriterion ?? null, {
+  yesNo('fatal', voice.say('fatal'), (row) => row.fatal, { below: 'serious' }),
+  yesNo('byCriterion', voice.say('study-weekly.with-a-criterion'), (row) => row.byCriterion, {
     filesOnly: true,
   }),
-  yesNo('possibleDeath', voice.say('possible-death'), (row) => row.possibleDeath ?? null, {
+  yesNo('possibleDeath', voice.say('possible-death'), (row) => row.possibleDeath, {
     filesOnly: true,
   }),
   text('outcome', voice.say('outcome'), (row) => row.outcome),
@@ -219,7 +219,7 @@ const listings = (
     all.seriousEvents,
     eventColumns(voice),
   ),
-  deathTable(all.deaths ?? [], 'adverse-events', voice),
+  deathTable(all.deaths, 'adverse-events', voice),
   tableOf(
     {
       name: 'fatal-events-listing',
@@ -229,7 +229,7 @@ const listings = (
       listing: true,
       empty: orNotComputed(toDate.fatal, voice.say('study-weekly.no-fatal-event-to-date'), voice),
     },
-    all.fatalEvents ?? [],
+    all.fatalEvents,
     eventColumns(voice),
   ),
   tableOf(
@@ -242,7 +242,7 @@ const listings = (
       listing: true,
       empty: voice.say('study-weekly.no-event-contradicts-itself'),
     },
-    all.contradictions ?? [],
+    all.contradictions,
     eventColumns(voice),
   ),
   tableOf(

@@ -19,7 +19,7 @@ interface Line {
 
 const lines = ({ enrolment, previous }: StudyWeeklyDataset, voice: Voice): Line[] => {
   const { toDate, inPeriod } = enrolment;
-  const outside: Readonly<Partial<Record<keyof EnrolmentCounts, number>>> = enrolment.outside ?? {};
+  const outside: Readonly<Partial<Record<keyof EnrolmentCounts, number>>> = enrolment.outside;
   const line = (key: keyof EnrolmentCounts, label: Label, of: string, whole: number | null): Line => ({
     figure: key,
     label: voice.say(label),
@@ -98,7 +98,7 @@ const bySite = ({ enrolment, period }: StudyWeeklyDataset, voice: Voice): Table 
   const sites = Object.entries(enrolment.bySite).map(([siteId, counts]) => ({
     siteId,
     ...counts,
-    ongoing: enrolment.ongoingBySite?.[siteId] ?? null,
+    ongoing: enrolment.ongoingBySite[siteId] ?? null,
   }));
   return tableOf(
     {

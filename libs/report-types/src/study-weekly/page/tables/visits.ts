@@ -3,12 +3,11 @@ import { percent } from '../../../model/words/numbers.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../../dataset.ts';
 
-/** Those of either period, in the order of their numbers; of a dataset that has none, by name. */
-const visitsIn = ({ visits, previous, visitOrder = [] }: StudyWeeklyDataset): string[] => {
-  const names = new Set([...Object.keys(visits.byVisit), ...Object.keys(previous.visits.byVisit)]);
-  const byName = [...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  return [...new Set([...visitOrder, ...byName])].filter((name) => names.has(name));
-};
+/** Those of either period, in the order of their numbers. */
+const visitsIn = ({ visits, previous, visitOrder }: StudyWeeklyDataset): string[] =>
+  [...new Set(visitOrder)].filter((name) =>
+    [visits, previous.visits].some(({ byVisit }) => Object.hasOwn(byVisit, name)),
+  );
 
 export const visitTables = (dataset: StudyWeeklyDataset, voice: Voice): Table[] => {
   const { visits, previous, period } = dataset;

@@ -1,0 +1,10 @@
+import { knownOf, type Known } from '../terms/known.ts';
+import { columnsOf, type Rows } from './fold-rows.ts';
+
+const ANY_DAY = '9999-12-31';
+
+/** Of a study that has these rows alone. */
+export const knownOfRows = (rows: Rows): Known => knownOf({ columns: columnsOf(rows), latestDay: ANY_DAY });
+
+/** Of a study whose columns nobody told: none is lacking. */
+export const NOTHING_KNOWN: Known = knownOfRows({});
