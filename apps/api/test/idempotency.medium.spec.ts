@@ -108,7 +108,7 @@ describe('Idempotency-Key', () => {
     const used = async () =>
       (
         await bed.mongo.collection('idempotency').findOne({ _id: { $regex: /\|used-again$/ } })
-      )?.usedAt?.getTime();
+      )?.usedAt.getTime();
     const first = await used();
     bed.clock.ahead = 3_600_000;
     await create({}, key);
