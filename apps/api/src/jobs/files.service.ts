@@ -4,12 +4,13 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { ArtefactDocument, RunDocument } from '@rounds/contracts/collections';
-import { RoundsError } from '@rounds/contracts/errors';
+import type { RoundsError } from '@rounds/contracts/errors';
 import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
 import { periodLabel } from '@rounds/contracts/ids';
 import { forLog } from '../platform/for-log.ts';
 import { CLOCK, LOGGER, OBJECT_STORE, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
+import { PageError } from '../pages/page-error.ts';
 
 /** Long enough to follow a redirect, too short to be passed on. */
 const PRESIGNED_S = 60;
@@ -59,9 +60,6 @@ export class Files {
         );
       },
     );
-    return new RoundsError(
-      'ARTEFACT_GONE',
-      'The file is no longer where it was kept. The operators are told; they can restore it, or have the report made anew.',
-    );
+    return new PageError('ARTEFACT_GONE', ['mail.file-gone', 'mail.file-gone-next']);
   }
 }

@@ -2,7 +2,7 @@ import { RoundsError, type ErrorCode } from '@rounds/contracts/errors';
 import type { Label } from '@rounds/report-types/model/words/message';
 import { voiceOf, type Voice } from '@rounds/report-types/model/words/voice';
 
-/** A refusal in the words of the page that shows it. */
+/** A refusal that a page tells in its reader's words, and the API in English. */
 export class PageError extends RoundsError {
   private readonly labels: readonly Label[];
   /** A way on: a button that posts to `action`. */

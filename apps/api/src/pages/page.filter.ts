@@ -25,17 +25,10 @@ const TITLES: Readonly<Partial<Record<ErrorCode, Label>>> = {
   DEPENDENCY_DOWN: 'mail.try-again-in-a-moment',
 };
 
-/** Of refusals that API and pages have in common. */
-const WORDS: Readonly<Partial<Record<ErrorCode, readonly Label[]>>> = {
-  ARTEFACT_GONE: ['mail.file-gone', 'mail.file-gone-next'],
-  FORBIDDEN: ['mail.rights-no-longer-cover', 'mail.ask-owner-or-remake'],
-  DEPENDENCY_DOWN: ['mail.page-unavailable'],
-};
-
 const wordsOf = (error: RoundsError, voice: Voice): string => {
   if (error instanceof PageError) return error.wordsIn(voice);
-  const labels = WORDS[error.code] ?? (error.status < 500 ? undefined : (['mail.server-fault'] as const));
-  return labels === undefined ? error.message : voice.sentences(labels.map((label) => voice.say(label)));
+  if (error.code === 'DEPENDENCY_DOWN') return voice.say('mail.page-unavailable');
+  return error.status < 500 ? error.message : voice.say('mail.server-fault');
 };
 
 const offered = ({ action, label }: NonNullable<PageError['offer']>, { say }: Voice): Html =>

@@ -8,6 +8,7 @@ import type { Studies } from '@rounds/adapters/mongo/study-filter';
 import { RoundsError } from '@rounds/contracts/errors';
 import { covers, type Scope } from '@rounds/contracts/scope';
 import { seesAll, type Caller } from '../auth/caller.ts';
+import { PageError } from '../pages/page-error.ts';
 
 @Injectable()
 export class Rights {
@@ -38,10 +39,7 @@ export class Rights {
   async demand(studyId: string, userId: string, needed: Scope): Promise<void> {
     const held = await this.findScope(studyId, userId);
     if (held === null || !covers(held, needed))
-      throw new RoundsError(
-        'FORBIDDEN',
-        'Your rights on this study no longer cover this report. Ask the study’s owner, or have it made anew.',
-      );
+      throw new PageError('FORBIDDEN', ['mail.rights-no-longer-cover', 'mail.ask-owner-or-remake']);
   }
 
   /** The studies whose subscriptions and jobs the caller may see. */

@@ -1,8 +1,13 @@
-import type { Dataset, ImageEntry } from '@rounds/contracts/dataset';
+import type { Dataset, ImageEntry, TextEntry } from '@rounds/contracts/dataset';
 import type { AttentionItem, Block } from '../report-model.ts';
 import { date, figure, tableOf, text, yesNo, type Table } from '../table.ts';
 import { sentence, type Voice } from '../words/voice.ts';
 import { notShownWords } from './not-shown.ts';
+
+const whyNotShown =
+  (voice: Voice) =>
+  ({ refused }: Pick<TextEntry | ImageEntry, 'refused'>): string | null =>
+    refused === undefined ? null : notShownWords(refused, voice);
 
 /** For the files: on the page the texts are typeset. */
 export const textsTable = ({ texts }: Dataset['documents'], section: string, voice: Voice): Table =>
@@ -26,9 +31,7 @@ export const textsTable = ({ texts }: Dataset['documents'], section: string, voi
       figure('characters', voice.say('characters'), (entry) => entry.characters),
       yesNo('truncated', voice.say('opening-only'), (entry) => entry.truncated),
       text('encoding', voice.say('encoding-assumed'), (entry) => entry.assumedEncoding ?? null),
-      text('refused', voice.say('not-shown-because'), (entry) =>
-        entry.refused === undefined ? null : notShownWords(entry.refused, voice),
-      ),
+      text('refused', voice.say('not-shown-because'), whyNotShown(voice)),
       text('sha256', voice.say('sha-256'), (entry) => entry.sha256),
       text('text', voice.say('text'), (entry) => entry.text),
     ],
@@ -70,9 +73,7 @@ export const documentTables = ({ documents }: Dataset, voice: Voice): Table[] =>
       yesNo('stretched', voice.say('range-stretched'), ({ derived }) =>
         derived === undefined ? null : isStretched(derived),
       ),
-      text('refused', voice.say('not-shown-because'), (entry) =>
-        entry.refused === undefined ? null : notShownWords(entry.refused, voice),
-      ),
+      text('refused', voice.say('not-shown-because'), whyNotShown(voice)),
       text('sha256', voice.say('sha-256'), (entry) => entry.sha256),
     ],
   ),
@@ -91,9 +92,7 @@ export const documentTables = ({ documents }: Dataset, voice: Voice): Table[] =>
       text('title', voice.say('title'), (entry) => entry.title),
       text('siteId', voice.say('site'), (entry) => entry.siteId),
       text('subject', voice.say('subject'), (entry) => entry.subject),
-      text('refused', voice.say('reason'), (entry) =>
-        entry.refused === undefined ? null : notShownWords(entry.refused, voice),
-      ),
+      text('refused', voice.say('reason'), whyNotShown(voice)),
     ],
   ),
 ];

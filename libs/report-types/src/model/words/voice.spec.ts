@@ -117,6 +117,14 @@ describe('a voice', () => {
     expect(inEach(({ shortList }) => shortList(['a', 'b', 'c', 'd'], 2)).de).toBe('a, b und 2 weitere');
   });
 
+  it('puts a label within a sentence, and leaves names and codes their capital', () => {
+    const { inSentence } = voiceOf('en');
+    expect(['Visits', 'Hy’s law candidates', 'ALT or AST'].map(inSentence)).toEqual([
+      ...['visits', 'Hy’s law candidates', 'ALT or AST'],
+    ]);
+    expect(inEach((voice) => voice.inSentence('Teilnehmer')).de).toBe('Teilnehmer');
+  });
+
   it('names reports by their rhythm', () => {
     expect(inEach(({ reportName }) => reportName(REPORT_TYPES['safety-weekly'].names, week))).toEqual({
       en: 'Weekly safety report',

@@ -215,6 +215,9 @@ export const rhythmOf = (period: Period): Rhythm => {
   return isWholeMonth(period) ? 'monthly' : 'other';
 };
 
+/** A label that may begin with a small letter: not one that begins with letters of a code or with a name, as `Hy’s law`. */
+const BEGINS_LOW = /^\p{Lu}\p{Ll}+(?![\p{L}’'])/u;
+
 const makeVoice = (language: Language): Voice => {
   const locale = localeOf(language);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -252,7 +255,7 @@ const makeVoice = (language: Language): Voice => {
     inSentence: (label) =>
       say('label-in-sentence', {
         label,
-        lowered: /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label,
+        lowered: BEGINS_LOW.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label,
       }),
     nouns: (period) => nounsIn(voice, period),
   };
