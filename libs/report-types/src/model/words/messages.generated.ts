@@ -154,7 +154,6 @@ export interface Messages {
   contents: null;
   count: null;
   cut: null;
-  'cut-compared-note': null;
   'cut-named': { cut: string };
   'data-as-of': null;
   'data-cut': null;
@@ -171,7 +170,6 @@ export interface Messages {
   'deaths-late-names': { n: number | null; names: string };
   'deaths-note': null;
   'deaths-reported-names': { n: number | null; current: string; names: string };
-  'deaths-told-late': { n: number | null; names: string };
   delivered: null;
   deliveries: null;
   discontinued: null;
@@ -224,7 +222,6 @@ export interface Messages {
   'excel-day': null;
   fatal: null;
   'fatal-adverse-events-to-date': null;
-  'fatal-event': null;
   'fatal-event-not-marked-serious': null;
   'fatal-events': null;
   'fatal-events-recorded-names': { n: number | null; current: string; names: string };
@@ -302,7 +299,6 @@ export interface Messages {
   'impossible-day-meaning': null;
   'in-no-figure': null;
   'in-no-period': null;
-  'in-no-period-and-no-cut': null;
   'in-the-period-before': null;
   'in-these-days': { days: number | null };
   'incomplete-figures': null;
@@ -443,7 +439,6 @@ export interface Messages {
   'not-shown.web-page': null;
   'not-shown.wrong-encoding': { encoding: string };
   'nothing-changed-since-last-report': null;
-  'nothing-changed-since-last-report-short': null;
   'nothing-is-known-of-deliveries': null;
   'nothing-is-lacking': null;
   'nothing-to-report': null;
@@ -604,7 +599,6 @@ export interface Messages {
   'this-week': null;
   'this-week-head': null;
   title: null;
-  'to-date': null;
   'to-date-head': null;
   'to-date-meaning': { last: string };
   'told-by': null;
@@ -708,7 +702,6 @@ export interface Messages {
   'mail.link-valid-until': null;
   'mail.links-expire': null;
   'mail.look-into-your-mail': null;
-  'mail.made-from-cut': { cut: string };
   'mail.made-from-cut-of': { cut: string; instant: string };
   'mail.mail-me-a-fresh-link': null;
   'mail.mail-to-it-again': null;
@@ -754,7 +747,6 @@ export interface Messages {
   'mail.perhaps-cut-off': null;
   'mail.quoted-title': { title: string };
   'mail.recipients': null;
-  'mail.report-not-for-you': null;
   'mail.report-not-for-you-title': null;
   'mail.report-withdrawn': null;
   'mail.request-id': { id: string };
@@ -1148,7 +1140,6 @@ export interface Messages {
     subjects: number | null;
   };
   'study-weekly.fatal-events-told-late': { n: number | null; names: string };
-  'study-weekly.fatal-recorded': { n: number | null; current: string };
   'study-weekly.grave-meaning': null;
   'study-weekly.high': null;
   'study-weekly.hys-law-names': { n: number | null; names: string };
