@@ -1,4 +1,4 @@
-import type { LookUp, SendResult } from '@rounds/adapters/mail/mail-sender';
+import type { LookUp, SendResult } from '@rounds/adapters/channels/sender';
 import type { DeliveriesRepository, DeliverySubject } from '@rounds/adapters/mongo/deliveries.repository';
 import type { DeliveryDocument } from '@rounds/contracts/collections';
 import { RoundsError, type ErrorCode } from '@rounds/contracts/errors';
@@ -51,7 +51,7 @@ const play = async ({ intent = row('intended'), result, recognisesForMs = 1_000,
       return Promise.resolve(row('unknown'));
     },
   } as unknown as DeliveriesRepository;
-  const mail = {
+  const sender = {
     recognisesForMs,
     send: (id: string) => {
       calls.push(`send ${id}`);
@@ -64,7 +64,7 @@ const play = async ({ intent = row('intended'), result, recognisesForMs = 1_000,
       },
     }),
   };
-  const outcome = await deliver({ ledger, mail, now: () => new Date(NOW) }, subject, message).catch(
+  const outcome = await deliver({ ledger, sender, now: () => new Date(NOW) }, subject, message).catch(
     (error: unknown) => error,
   );
   return { calls, outcome };

@@ -1,21 +1,15 @@
-/** One mail through the ledger: the intent before the send, what became of it after. */
+/** One message through the ledger: the intent before the send, what became of it after. */
 import type { Ledger } from '@rounds/adapters/mongo/ledger';
 import type { LedgerRow } from '@rounds/contracts/ledger';
-import {
-  messageHash,
-  type LookUp,
-  type MailMessage,
-  type MailSender,
-  type SendResult,
-} from '@rounds/adapters/mail/mail-sender';
+import { messageHash, type LookUp, type Sender, type SendResult } from '@rounds/adapters/channels/sender';
 import { RoundsError } from '@rounds/contracts/errors';
 import { mailId } from '@rounds/contracts/mail-id';
 import type { DeliveryOutcome } from '@rounds/contracts/run';
 
 /** `Subject` is what the ledger's rows are about. */
-export interface Delivering<Subject extends object> {
+export interface Delivering<Subject extends object, Message> {
   readonly ledger: Ledger<Subject>;
-  readonly mail: MailSender;
+  readonly sender: Sender<Message>;
   readonly now: () => Date;
 }
 
@@ -49,11 +43,11 @@ const faultOf = (result: Negative): RoundsError => {
 };
 
 /**
- * The provider certainly did not take this attempt's mail. Alone under its intent, the attempt lets go of it
+ * The provider certainly did not take this attempt's message. Alone under its intent, the attempt lets go of it
  * and a retry may send; where an earlier attempt's fate is open, it stays open.
  */
-const recordNegative = async <Subject extends object>(
-  { ledger, now }: Delivering<Subject>,
+const recordNegative = async <Subject extends object, Message>(
+  { ledger, now }: Delivering<Subject, Message>,
   subject: Subject,
   result: Negative,
 ): Promise<DeliveryOutcome> => {
@@ -63,13 +57,13 @@ const recordNegative = async <Subject extends object>(
   return outcomeOf(row.status === 'intended' ? await ledger.doubt(subject, result.reason, now()) : row);
 };
 
-const recordUnknown = async <Subject extends object>(
-  { ledger, mail, now }: Delivering<Subject>,
+const recordUnknown = async <Subject extends object, Message>(
+  { ledger, sender, now }: Delivering<Subject, Message>,
   subject: Subject,
   reason: string,
 ): Promise<DeliveryOutcome> => {
   // The intent stays, and the retry asks the provider again under the same id: it answers what became of it.
-  if (mail.recognisesForMs > 0) throw new RoundsError('DEPENDENCY_DOWN', `No answer to a mail: ${reason}`);
+  if (sender.recognisesForMs > 0) throw new RoundsError('DEPENDENCY_DOWN', `No answer to a mail: ${reason}`);
   return outcomeOf(await ledger.doubt(subject, reason, now()));
 };
 
@@ -80,20 +74,20 @@ const recordUnknown = async <Subject extends object>(
 const QUIET_MS = 2 * 60_000;
 
 /**
- * What the provider's books say of a mail whose id it no longer recognises, or under whose id another would be sent.
+ * What the provider's books say of a message whose id it no longer recognises, or under whose id another would be sent.
  * Only what they show for certain is taken: else a person decides.
  *
  * @returns `not-sent`: it may be sent now
  */
-const lookUp = async <Subject extends object>(
-  { ledger, mail, now }: Delivering<Subject>,
+const lookUp = async <Subject extends object, Message>(
+  { ledger, sender, now }: Delivering<Subject, Message>,
   subject: Subject,
   row: LedgerRow,
-  message: MailMessage,
+  message: Message,
 ): Promise<LookUp['status']> => {
   const { intendedAt: from, updatedAt: to } = row;
-  if (mail.lookUp === undefined || from === undefined) return 'cannot-tell';
-  const found = await mail.lookUp(mailId(row._id, row.former?.length), message, { from, to });
+  if (sender.lookUp === undefined || from === undefined) return 'cannot-tell';
+  const found = await sender.lookUp(mailId(row._id, row.former?.length), message, { from, to });
   if (found.status === 'sent') await ledger.accept(subject, found.providerId, now());
   if (found.status !== 'not-sent') return found.status;
   if (now().getTime() - to.getTime() < QUIET_MS) return 'cannot-tell';
@@ -102,24 +96,24 @@ const lookUp = async <Subject extends object>(
 };
 
 /**
- * Sends at most one mail for a subject, however often and however concurrently it is called.
+ * Sends at most one message for a subject, however often and however concurrently it is called.
  *
  * An intent found in the ledger means that an earlier attempt may have sent. Sending again is safe for as long
  * as the provider recognises the delivery's id and the message has the same bytes (the ledger compares the
- * hash): it then answers as it did the first time, or takes the mail for the first time. Later than that the provider's
+ * hash): it then answers as it did the first time, or takes the message for the first time. Later than that the provider's
  * books are asked; where they cannot tell, or the transport has none, nothing is sent and the row says `unknown` for
  * someone to look at.
  *
  * @throws RoundsError RATE_LIMITED, DEPENDENCY_DOWN (try again), MAIL_REJECTED, CONFIGURATION (do not).
  */
-export const deliver = async <Subject extends object>(
-  context: Delivering<Subject>,
+export const deliver = async <Subject extends object, Message>(
+  context: Delivering<Subject, Message>,
   subject: Subject,
-  message: MailMessage,
+  message: Message,
 ): Promise<DeliveryOutcome> => {
-  const { ledger, mail, now } = context;
+  const { ledger, sender, now } = context;
   const at = now();
-  const recognisedSince = new Date(at.getTime() - mail.recognisesForMs);
+  const recognisedSince = new Date(at.getTime() - sender.recognisesForMs);
   const row = await ledger.intend(subject, messageHash(message), { at, recognisedSince });
   if (row.status === 'unknown') {
     const found = await lookUp(context, subject, row, message);
@@ -128,7 +122,7 @@ export const deliver = async <Subject extends object>(
   }
   if (row.status !== 'intended') return outcomeOf(row);
 
-  const result = await mail.send(mailId(row._id, row.former?.length), message);
+  const result = await sender.send(mailId(row._id, row.former?.length), message);
   if (result.status === 'unknown') return await recordUnknown(context, subject, result.reason);
   if (result.status !== 'accepted') return await recordNegative(context, subject, result);
   await ledger.accept(subject, result.providerId, now());

@@ -5,8 +5,8 @@ import type { NoticeAbout } from '@rounds/contracts/notice';
 import { saying } from '@rounds/report-types/model/words/message';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { spokenHeadline } from '@rounds/report-types/spoken-headline';
-import { composeReportMail, type ReportMail } from './mail/report-mail.ts';
-import { composeUnchangedMail } from './mail/unchanged-mail.ts';
+import { composeReportMail, type ReportMail } from './channels/email/report-mail.ts';
+import { composeUnchangedMail } from './channels/email/unchanged-mail.ts';
 import { composeNoticeMail } from './notices/notice-mail.ts';
 import { noticeWords } from './notices/notice-words.ts';
 

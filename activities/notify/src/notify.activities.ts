@@ -1,9 +1,8 @@
 /**
- * The last stage: one mail to one recipient. Reads only what the mail may show (`headlines/` in S3) and the
- * recipient's own rights; it has no way to the study's data.
+ * The last stage: one message to one recipient, by their channel. Reads only what a message may show (`headlines/` in
+ * S3) and the recipient's own rights; it has no way to the study's data.
  */
 import type { Clock } from '@rounds/adapters/clock';
-import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
@@ -16,20 +15,16 @@ import type { Headline } from '@rounds/contracts/dataset';
 import { covers } from '@rounds/contracts/scope';
 import { reportTypeOf } from '@rounds/report-types/catalogue';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
-import { deliver, outcomeOf } from './deliver.ts';
-import { composeReportMail, type ReportMail } from './mail/report-mail.ts';
-import { composeUnchangedMail } from './mail/unchanged-mail.ts';
 import { spokenHeadline } from '@rounds/report-types/spoken-headline';
-import { createMailLinks, type LinkSettings } from './mail-links.ts';
+import { createChannels, type ChannelMeans } from './channels/catalogue.ts';
+import type { Channel, NoteToTell } from './channels/channel.ts';
+import { deliver, outcomeOf } from './deliver.ts';
+import { createLinks, type LinkSettings } from './links.ts';
 
-export interface NotifyDependencies {
+export interface NotifyDependencies extends Omit<ChannelMeans, 'from'> {
   readonly mongo: Pick<Mongo, 'collection'>;
   readonly objects: Pick<ObjectStore, 'get'>;
-  readonly mail: MailSender;
-  readonly settings: LinkSettings & {
-    /** `Name <address>` */
-    readonly from: string;
-  };
+  readonly settings: LinkSettings & Pick<ChannelMeans, 'from'>;
   readonly now: Clock;
 }
 
@@ -42,12 +37,13 @@ const subjectOf = ({ run, recipientId }: NotifyInput) => ({
 });
 
 export const createNotifyActivities = (dependencies: NotifyDependencies): NotifyActivities => {
-  const { mongo, objects, mail, settings, now } = dependencies;
+  const { mongo, objects, settings, now } = dependencies;
+  const channels = createChannels({ ...dependencies, from: settings.from });
   const ledger = createDeliveriesRepository(mongo);
   const halts = createHaltsRepository(mongo);
   const recipients = createRecipientsRepository(mongo);
   const subscriptions = createSubscriptionsRepository(mongo);
-  const links = createMailLinks(createLinksRepository(mongo), settings, now);
+  const links = createLinks(createLinksRepository(mongo), settings, now);
 
   /** The recipient, or why nothing is sent. Rights may have changed since the run was opened. */
   const check = async ({ run, recipientId, scope }: NotifyInput) => {
@@ -66,15 +62,17 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
   };
 
   const compose = async (
+    channel: Channel,
     input: NotifyInput,
-    about: Pick<ReportMail, 'headline' | 'reader' | 'scope' | 'recipientName'>,
-  ) => {
+    { address, ...about }: NoteToTell & { readonly address: string },
+  ): Promise<unknown> => {
     const late = input.run.late === undefined ? {} : { late: input.run.late };
     if (input.note === 'unchanged')
-      return composeUnchangedMail({ ...about, ...late, ...links.leaving(input) });
+      return channel.unchanged({ ...about, ...late, ...links.leaving(input) }, address);
     const { artefacts } = input;
     const partial = input.partial === true ? { partial: true } : {};
-    return composeReportMail({ ...about, ...late, ...partial, artefacts, ...(await links.prepare(input)) });
+    const report = { ...about, ...late, ...partial, artefacts, ...(await links.prepare(input)) };
+    return channel.report(report, address);
   };
 
   return {
@@ -90,14 +88,15 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
       await halts.demandNone(input.run.studyId);
       const made = JSON.parse((await objects.get(input.headlineKey)).toString('utf8')) as Headline;
       const voice = voiceOf(input.language);
-      const content = await compose(input, {
+      const channel = channels[subject.channel];
+      const message = await compose(channel, input, {
         headline: spokenHeadline(made, reportTypeOf(input.run.reportType), voice),
         reader: { voice, timeZone: recipient.timeZone ?? made.timeZone },
         scope: input.scope,
         recipientName: recipient.name,
+        address: recipient.email,
       });
-      const message = { from: settings.from, to: recipient.email, ...content };
-      return await deliver({ ledger, mail, now }, subject, message);
+      return await deliver({ ledger, sender: channel.sender, now }, subject, message);
     },
   };
 };

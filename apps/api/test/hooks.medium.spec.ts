@@ -74,7 +74,7 @@ const send = async (subject: DeliverySubject, to: string) => {
     text: 't',
     headers: {},
   };
-  return await deliver({ ledger: ledger(), mail, now: systemClock }, subject, message);
+  return await deliver({ ledger: ledger(), sender: mail, now: systemClock }, subject, message);
 };
 
 interface Shown {

@@ -5,7 +5,7 @@
 import { systemClock } from '@rounds/adapters/clock';
 import { createAggregateActivities } from '@rounds/activities-aggregate/aggregate.activities';
 import { runRequest } from '@rounds/activities-aggregate/testing/cut';
-import { composeReportMail } from '@rounds/activities-notify/mail/report-mail';
+import { composeReportMail } from '@rounds/activities-notify/channels/email/report-mail';
 import { createArtefactsRepository } from '@rounds/activities-render/artefacts.repository';
 import { blindingFindings } from '@rounds/activities-render/gate/blinding';
 import { draw } from '@rounds/activities-render/draw';

@@ -1,7 +1,7 @@
 import type { Voice } from '@rounds/report-types/model/words/voice';
-import { html, nothing, type Html } from '../mail/html.ts';
-import { button, page, row } from '../mail/layout.ts';
-import { headers } from '../mail/report-mail.ts';
+import { html, nothing, type Html } from '../channels/email/html.ts';
+import { button, page, row } from '../channels/email/layout.ts';
+import { headers } from '../channels/email/report-mail.ts';
 import type { NoticeWords } from './notice-writer.ts';
 
 const paragraph = (text: string): Html =>

@@ -22,7 +22,7 @@ import { covers } from '@rounds/contracts/scope';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { deliver, outcomeOf } from '../deliver.ts';
-import type { LinkSettings } from '../mail-links.ts';
+import type { LinkSettings } from '../links.ts';
 import { composeNoticeMail } from './notice-mail.ts';
 import { noticeWords } from './notice-words.ts';
 import type { About, NoticeContext } from './notice-writer.ts';
@@ -164,7 +164,7 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
       const voice = voiceOf(user.language);
       const context = { page: pageOf(user, earlier?.intendedAt ?? now()), ...around };
       const content = composeNoticeMail(noticeWords(about, context, voice), voice);
-      return await deliver({ ledger, mail, now }, subject, {
+      return await deliver({ ledger, sender: mail, now }, subject, {
         from: settings.from,
         to: user.email,
         ...content,

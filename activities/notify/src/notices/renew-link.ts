@@ -4,7 +4,7 @@ import type { LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import type { RecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import type { NoticeAbout } from '@rounds/contracts/notice';
 import { covers } from '@rounds/contracts/scope';
-import type { LinkSettings } from '../mail-links.ts';
+import type { LinkSettings } from '../links.ts';
 
 type Renewal = Extract<NoticeAbout, { kind: 'link-renewed' }>;
 

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deliveryTags } from './delivery-tag.ts';
-import type { LookUp } from './mail-sender.ts';
+import type { LookUp } from '../channels/sender.ts';
 import { createResendMailSender } from './resend-mail-sender.ts';
 
 const ID = 'run_1|usr_1|email';

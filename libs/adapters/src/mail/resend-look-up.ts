@@ -2,7 +2,8 @@
 import type { Resend } from 'resend';
 import { normalAddress } from './email-address.ts';
 import { deliveryIdOf } from './delivery-tag.ts';
-import type { LookUp, MailMessage, SendWindow } from './mail-sender.ts';
+import type { LookUp, SendWindow } from '../channels/sender.ts';
+import type { MailMessage } from './mail-sender.ts';
 
 /** Between its clock and ours, and for as long as a request may have been under way. */
 const MARGIN_MS = 5 * 60_000;

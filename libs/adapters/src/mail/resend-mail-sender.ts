@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Resend, type ErrorResponse } from 'resend';
+import type { SendResult } from '../channels/sender.ts';
 import { needsUtf8, wireAddress } from './email-address.ts';
 import { deliveryTags } from './delivery-tag.ts';
-import { withoutAddresses, type MailMessage, type MailSender, type SendResult } from './mail-sender.ts';
+import { withoutAddresses, type MailMessage, type MailSender } from './mail-sender.ts';
 import { createResendLookUp } from './resend-look-up.ts';
 import { watchRequest } from './request-watch.ts';
 

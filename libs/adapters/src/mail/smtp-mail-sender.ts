@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { withoutAddresses, type MailMessage, type MailSender, type SendResult } from './mail-sender.ts';
+import type { SendResult } from '../channels/sender.ts';
+import { withoutAddresses, type MailMessage, type MailSender } from './mail-sender.ts';
 
 export interface SmtpConfig {
   /** `smtp://user:password@host:587`; `smtps://` for TLS from the start; `?requireTLS=true` insists on STARTTLS. */

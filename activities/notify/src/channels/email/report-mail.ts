@@ -1,27 +1,11 @@
 import type { Language } from '@rounds/contracts/language';
-import type { Artefact, RunRequest } from '@rounds/contracts/run';
-import type { Scope } from '@rounds/contracts/scope';
+import type { ReportToTell } from '../channel.ts';
+import { attentionWords, titleWords } from '../words.ts';
 import { reportMailHtml } from './report-mail-html.ts';
 import { reportMailText } from './report-mail-text.ts';
-import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
-import { attentionWords, titleWords, type Reader } from './words.ts';
 
-/** All that a mail may be made of. Equal input gives equal bytes: the ledger and the provider compare them. */
-export interface ReportMail {
-  readonly headline: SpokenHeadline;
-  readonly reader: Reader;
-  readonly scope: Scope;
-  readonly recipientName: string | null;
-  readonly artefacts: readonly Artefact[];
-  readonly linkUrl: string;
-  readonly linkExpiresAt: Date;
-  /** Set when the report comes long after its moment. */
-  readonly late?: RunRequest['late'];
-  /** Its files say that they lack something. */
-  readonly partial?: boolean;
-  /** Absent where there is no subscription to leave. */
-  readonly unsubscribeUrl?: string;
-}
+/** All that a mail may be made of. */
+export type ReportMail = ReportToTell;
 
 /** The line of an inbox: which study, which period, and whether to open it now. */
 export const subjectLine = (

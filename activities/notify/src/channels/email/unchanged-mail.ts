@@ -1,26 +1,22 @@
 /** The short mail that says that nothing changed, so that silence never means anything. */
+import type { NoteToTell } from '../channel.ts';
 import { html, nothing, type Html } from './html.ts';
 import { FONT, page, row } from './layout.ts';
-import { headers, inOneLine, type ReportMail } from './report-mail.ts';
+import { headers, inOneLine } from './report-mail.ts';
 import { lateRow } from './report-mail-html.ts';
-import { audienceWords, cutWords, lateWords, titleWords } from './words.ts';
+import { audienceWords, cutWords, lateWords, titleWords } from '../words.ts';
 
-export type UnchangedMail = Pick<
-  ReportMail,
-  'headline' | 'reader' | 'scope' | 'recipientName' | 'late' | 'unsubscribeUrl'
->;
-
-const subjectLine = ({ headline, reader: { voice }, late }: UnchangedMail): string => {
+const subjectLine = ({ headline, reader: { voice }, late }: NoteToTell): string => {
   const title = `${titleWords(headline, voice)}${late === undefined ? '' : ` ${voice.say('mail.subject-late')}`}`;
   return inOneLine(`${title} — ${voice.say('mail.subject-nothing-changed')}`);
 };
 
-const newsOf = ({ reader: { voice } }: UnchangedMail): [news: string, next: string] => [
+const newsOf = ({ reader: { voice } }: NoteToTell): [news: string, next: string] => [
   voice.say('mail.nothing-changed-for-you'),
   voice.say('mail.next-when-changed'),
 ];
 
-const text = (mail: UnchangedMail): string => {
+const text = (mail: NoteToTell): string => {
   const { headline, reader, late, unsubscribeUrl } = mail;
   const { voice } = reader;
   return [
@@ -41,7 +37,7 @@ const text = (mail: UnchangedMail): string => {
 const soft = (content: Html): Html =>
   html`<p class="soft" style="margin:0 0 8px;font-size:14px;line-height:20px;color:#55626f;">${content}</p>`;
 
-const body = (mail: UnchangedMail): Html => {
+const body = (mail: NoteToTell): Html => {
   const { headline, reader, unsubscribeUrl } = mail;
   const { voice } = reader;
   const { studyId, studyTitle, period, cut } = headline;
@@ -67,7 +63,7 @@ const body = (mail: UnchangedMail): Html => {
 };
 
 /** Equal input gives equal bytes, as for the report's own mail. */
-export const composeUnchangedMail = (mail: UnchangedMail) => {
+export const composeUnchangedMail = (mail: NoteToTell) => {
   const subject = subjectLine(mail);
   const { language } = mail.reader.voice;
   return {

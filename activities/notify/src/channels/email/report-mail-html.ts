@@ -13,7 +13,7 @@ import {
   lateWords,
   madeFromWords,
   numberWords,
-} from './words.ts';
+} from '../words.ts';
 
 const masthead = ({ studyId, studyTitle, period, report }: SpokenHeadline, voice: Voice): Html => {
   return html` <p class="soft" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#55626f;">

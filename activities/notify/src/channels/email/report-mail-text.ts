@@ -11,7 +11,7 @@ import {
   madeFromWords,
   numberWords,
   titleWords,
-} from './words.ts';
+} from '../words.ts';
 
 const bullets = (sentences: readonly string[]): string[] => sentences.map((sentence) => `- ${sentence}`);
 

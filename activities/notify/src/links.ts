@@ -18,7 +18,7 @@ export interface LinkSettings {
   readonly linkDays: number;
 }
 
-export interface MailLinks {
+export interface Links {
   readonly linkUrl: string;
   readonly linkExpiresAt: Date;
   readonly unsubscribeUrl?: string;
@@ -30,12 +30,12 @@ const DAY_MS = 86_400_000;
 const expiry = ({ due }: RunRequest, days: number, now: Date): Date =>
   new Date(Math.max(Date.parse(`${due}T00:00:00Z`), now.getTime()) + days * DAY_MS);
 
-export const createMailLinks = (repository: LinksRepository, settings: LinkSettings, now: () => Date) => ({
+export const createLinks = (repository: LinksRepository, settings: LinkSettings, now: () => Date) => ({
   /**
    * Stores the link before any mail can hold it. Called again for the same recipient of the same run it
    * answers the same, expiry included: the mail's bytes must not depend on the attempt.
    */
-  prepare: async ({ run, recipientId, scope, language }: NotifyInput): Promise<MailLinks> => {
+  prepare: async ({ run, recipientId, scope, language }: NotifyInput): Promise<Links> => {
     const token = linkToken(settings.linkSecret, run.runId, recipientId);
     const createdAt = now();
     const link = {
@@ -62,7 +62,7 @@ const unsubscribeLink = (
   { linkSecret, publicUrl }: LinkSettings,
   { subscriptionId }: RunRequest,
   recipientId: string,
-): Pick<MailLinks, 'unsubscribeUrl'> => {
+): Pick<Links, 'unsubscribeUrl'> => {
   if (subscriptionId === undefined) return {};
   return {
     unsubscribeUrl: unsubscribeUrl(publicUrl, unsubscribeToken(linkSecret, subscriptionId, recipientId)),
