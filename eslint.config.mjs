@@ -161,8 +161,13 @@ export default tseslint.config(
   },
   {
     // The workflows' tests run them with the real codec, planning and mapping of faults, as the worker does;
-    // the API's tests have the real workflows and housekeeping behind it; approved pages show the sample study.
-    files: ['workflows/test/**/*.ts', 'apps/api/test/**/*.ts', 'activities/render/test/**/*.ts'],
+    // the API's tests have the real workflows and housekeeping behind it, housekeeping's the real end of a run;
+    // approved pages show the sample study.
+    files: [
+      'workflows/test/**/*.ts',
+      'apps/api/test/**/*.ts',
+      'activities/{housekeeping,render}/test/**/*.ts',
+    ],
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
 );

@@ -14,6 +14,7 @@ import type {
   NotifyActivities,
   PlanActivities,
   RenderActivities,
+  RunActivities,
   RunPolicy,
 } from '@rounds/contracts/activities';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
@@ -52,7 +53,7 @@ export const planning = proxyLocalActivities<PlanActivities>({
 });
 
 /** Records of what happened, in the words of the workflow that it happened to. */
-export const records = proxyActivities<HousekeepingActivities>({
+export const records = proxyActivities<HousekeepingActivities & RunActivities>({
   taskQueue: TASK_QUEUES.housekeeping,
   startToCloseTimeout: ONE_RECORD,
   heartbeatTimeout: HEARTBEAT,
@@ -107,7 +108,7 @@ export const stagesOf = (policy: RunPolicy, trigger: RunTrigger, stopsFirst: boo
       startToCloseTimeout: ONE_MAIL,
     }),
     // Opening decides about the run's rights, so it is tried like a stage; closing is a record (see `records`).
-    opening: proxyActivities<Pick<HousekeepingActivities, 'openRun'>>({
+    opening: proxyActivities<Pick<RunActivities, 'openRun'>>({
       ...tried,
       taskQueue: TASK_QUEUES.housekeeping,
       startToCloseTimeout: ONE_RECORD,

@@ -9,6 +9,7 @@ import type {
   NoticeActivities,
   NotifyActivities,
   RenderActivities,
+  RunActivities,
   WebhookActivities,
 } from '@rounds/contracts/activities';
 import type { Desired } from '@rounds/contracts/messages';
@@ -22,7 +23,8 @@ type All = FetchActivities &
   NotifyActivities &
   NoticeActivities &
   WebhookActivities &
-  HousekeepingActivities;
+  HousekeepingActivities &
+  RunActivities;
 type Name = keyof All;
 type Input<N extends Name> = Parameters<All[N]>[0];
 type Answer<N extends Name> = Awaited<ReturnType<All[N]>>;

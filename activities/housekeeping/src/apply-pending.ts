@@ -13,7 +13,7 @@ import { runInTemporal } from '@rounds/adapters/temporal/commands/lost-run';
 import { startReport } from '@rounds/adapters/temporal/commands/start-report';
 import { areWorkersAway } from '@rounds/adapters/temporal/commands/workers-away';
 import { faultOf } from '@rounds/adapters/temporal/fault-of';
-import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import type { HousekeepingActivities, RunActivities } from '@rounds/contracts/activities';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { WORKFLOW_TYPES } from '@rounds/contracts/queues';
@@ -25,7 +25,7 @@ export interface ApplyPendingDependencies {
   readonly runs: RunsRepository;
   readonly setAsides: SetAsidesRepository;
   /** As a workflow ends its run. */
-  readonly closeRun: HousekeepingActivities['closeRun'];
+  readonly closeRun: RunActivities['closeRun'];
   /** Again does no harm. */
   readonly announceEnd: (run: RunDocument) => Promise<void>;
   readonly beat: Beat;

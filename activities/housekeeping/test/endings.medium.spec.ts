@@ -3,13 +3,17 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import { setupMongo } from '@rounds/adapters/mongo/setup';
 import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
-import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Notice } from '@rounds/contracts/notice';
 import type { Client } from '@temporalio/client';
-import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
-import { idleRetention } from './idle.ts';
-import { addMember, addStudy, addSubscription, join, requestOf } from './scene.ts';
+import { createQueueActivities } from './queue-activities.ts';
+import {
+  addMember,
+  addStudy,
+  addSubscription,
+  join,
+  requestOf,
+} from '@rounds/adapters/testing/subscription-scene';
 
 /** Owners who leave and studies that close, on a real MongoDB as its `housekeeping` user. Temporal is a recorder. */
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -17,7 +21,7 @@ const GRACE_DAYS = 10;
 
 let database: RoleMongo;
 let root: Mongo;
-let housekeeping: HousekeepingActivities;
+let housekeeping: ReturnType<typeof createQueueActivities>;
 let now: Date;
 
 const started: { id: string; notice: Notice }[] = [];
@@ -43,11 +47,9 @@ const client = {
 beforeAll(async () => {
   database = await testRoleMongo('endings');
   root = database.root;
-  housekeeping = createHousekeepingActivities({
-    ...idleRetention(),
+  housekeeping = createQueueActivities({
     mongo: database.as('housekeeping'),
     client,
-    log: { warn: () => undefined },
     now: () => now,
     ownerGraceDays: GRACE_DAYS,
   });

@@ -5,9 +5,8 @@ import { uniqueName } from '@rounds/adapters/testing/servers';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
-import { idleRetention } from './idle.ts';
-import { addStudy, addSubscription, STUDY } from './scene.ts';
+import { createQueueActivities } from './queue-activities.ts';
+import { addStudy, addSubscription, STUDY } from '@rounds/adapters/testing/subscription-scene';
 
 const NOW = new Date('2026-11-23T07:00:00Z');
 const old = new Date(NOW.getTime() - 60_000);
@@ -58,7 +57,7 @@ beforeAll(async () => {
   database = await testRoleMongo('pending');
   root = database.root;
   const mongo = database.as('housekeeping');
-  housekeeping = createHousekeepingActivities({ ...idleRetention(), mongo, client, log, now: () => NOW });
+  housekeeping = createQueueActivities({ mongo, client, log, now: () => NOW });
   await addStudy(root);
 });
 beforeEach(async () => {

@@ -13,8 +13,7 @@ import { TASK_QUEUES } from '@rounds/contracts/queues';
 import { runNowPlan } from '@rounds/contracts/schedule-arithmetic';
 import { runToMake } from '@rounds/contracts/timetable-arithmetic';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { idleRetention } from './idle.ts';
-import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
+import { createQueueActivities } from './queue-activities.ts';
 
 /** Real: Temporal (a namespace of the test's own), the workflows, MongoDB. A record is written, and nobody tells. */
 const config = {
@@ -41,7 +40,7 @@ const planning: PlanActivities = {
 let database: RoleMongo;
 let temporal: Temporal;
 let connection: NativeConnection;
-let housekeeping: ReturnType<typeof createHousekeepingActivities>;
+let housekeeping: ReturnType<typeof createQueueActivities>;
 let stopWorkers: () => Promise<void>;
 
 const startWorkers = async (): Promise<() => Promise<void>> => {
@@ -73,11 +72,9 @@ beforeAll(async () => {
   await setupTemporal(config, { reconcileSeconds: 3_600 });
   temporal = connectTemporal(config);
   connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
-  housekeeping = createHousekeepingActivities({
-    ...idleRetention(),
+  housekeeping = createQueueActivities({
     mongo: database.as('housekeeping'),
     client: temporal.client,
-    log: { warn: () => undefined },
     now: systemClock,
   });
   stopWorkers = await startWorkers();

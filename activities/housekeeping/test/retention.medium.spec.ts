@@ -17,6 +17,8 @@ const POLICY: RetentionPolicy = { temporaryMs: HOUR, redriveMs: 7 * DAY };
 const SCOPE = { sites: 'all', unblinded: false } as const;
 
 const client = {} as unknown as Client;
+/** Of what else housekeeping does. */
+const UNUSED = { closeRun: () => Promise.resolve(), ownerGraceDays: 14 };
 
 let database: RoleMongo;
 let objects: ObjectStore;
@@ -35,6 +37,7 @@ beforeEach(async () => {
 /** One removal, so much later by the clock of S3, which says how old an object is. */
 const after = (ms: number, policy = POLICY, store = objects) =>
   createHousekeepingActivities({
+    ...UNUSED,
     ...{ mongo: database.as('housekeeping'), objects: roleObjects('housekeeping', store), client },
     ...{ retention: policy, log: { warn: () => undefined }, beat: () => undefined },
     now: () => new Date(serverClock().getTime() + ms),
@@ -191,6 +194,7 @@ describe('temporary data', () => {
     const id = await run();
     const broken = { ...memoryObjectStore(), remove: () => Promise.reject(new Error('S3 is away')) };
     const housekeeping = createHousekeepingActivities({
+      ...UNUSED,
       ...{ mongo: database.as('housekeeping'), objects: broken, client },
       ...{ retention: POLICY, log: { warn: () => undefined }, beat: () => undefined },
       now: () => new Date(serverClock().getTime() + 2 * HOUR),

@@ -1,6 +1,7 @@
 /** The worker processes in this one: real workflows, planning and housekeeping, the fakes for the other stages. */
 import { systemClock } from '@rounds/adapters/clock';
 import { createHousekeepingActivities } from '@rounds/activities-housekeeping/housekeeping.activities';
+import { createRunActivities } from '@rounds/activities-run/run.activities';
 import { createNoticeActivities } from '@rounds/activities-notify/notices/notice.activities';
 import { createWebhookActivities } from '@rounds/activities-notify/webhooks/webhook.activities';
 import { createPlanActivities } from '@rounds/activities-plan/plan.activities';
@@ -78,6 +79,8 @@ export const startWorkers = async (
   const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
   const log = createLogger('test', 'error');
   const messages = messagesOf(config, mongo);
+  const shared = { mongo, client: temporal.client, ownerGraceDays: 14, now: systemClock };
+  const runs = createRunActivities(shared);
   const activities: Record<Queue, object> = {
     workflows: createPlanActivities({ policy: POLICY }),
     fetch: { freezeCut: fakes.freezeCut, discardCut: fakes.discardCut },
@@ -85,17 +88,14 @@ export const startWorkers = async (
     render: { render: fakes.render, inspect: fakes.inspect, discardArtefacts: fakes.discardArtefacts },
     notify: { notify: fakes.notify, ...messages.notify },
     webhooks: messages.webhooks,
-    housekeeping: createHousekeepingActivities({
-      ...{
-        mongo,
+    housekeeping: {
+      ...runs,
+      ...createHousekeepingActivities({
+        ...{ ...shared, closeRun: (outcome) => runs.closeRun(outcome), log, beat: activityBeat },
         objects: roleObjects('housekeeping', fakes.objects),
-        client: temporal.client,
-        log,
-        now: systemClock,
-      },
-      retention: { temporaryMs: 3_600_000, redriveMs: 86_400_000 },
-      beat: activityBeat,
-    }),
+        retention: { temporaryMs: 3_600_000, redriveMs: 86_400_000 },
+      }),
+    },
     ...stages,
   };
   const workers = await Promise.all(

@@ -8,6 +8,7 @@ import { createNotifyActivities } from '@rounds/activities-notify/notify.activit
 import { createWebhookActivities } from '@rounds/activities-notify/webhooks/webhook.activities';
 import { createPlanActivities } from '@rounds/activities-plan/plan.activities';
 import { createRenderActivities } from '@rounds/activities-render/render.activities';
+import { createRunActivities } from '@rounds/activities-run/run.activities';
 import {
   linkEnvironment,
   mailEnvironment,
@@ -170,17 +171,25 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
   housekeeping: role(kept, (environment, context) => {
     const temporal = connectTemporal(context.config);
     context.onClose(() => temporal.close());
+    const shared = {
+      mongo: openMongo(environment, 'housekeeping', context),
+      client: temporal.client,
+      ownerGraceDays: environment.ROUNDS_OWNER_GRACE_DAYS,
+      now: systemClock,
+    };
+    const runs = createRunActivities(shared);
     return {
-      activities: createHousekeepingActivities({
-        mongo: openMongo(environment, 'housekeeping', context),
-        objects: openObjects(environment, context),
-        client: temporal.client,
-        retention: retentionOf(environment),
-        ownerGraceDays: environment.ROUNDS_OWNER_GRACE_DAYS,
-        beat: activityBeat,
-        log: context.log,
-        now: systemClock,
-      }),
+      activities: {
+        ...runs,
+        ...createHousekeepingActivities({
+          ...shared,
+          closeRun: (outcome) => runs.closeRun(outcome),
+          objects: openObjects(environment, context),
+          retention: retentionOf(environment),
+          beat: activityBeat,
+          log: context.log,
+        }),
+      },
     };
   }),
 };

@@ -142,7 +142,8 @@ export interface WebhookActivities {
   giveUpWebhook(input: { webhookDeliveryId: string; replay: number }): Promise<Notice | null>;
 }
 
-export interface HousekeepingActivities {
+/** On the queue `housekeeping`: what opens and closes a run. */
+export interface RunActivities {
   /** Records that the run began and checks every recipient's right. Idempotent by run id. */
   openRun(request: RunRequest): Promise<OpenedRun>;
   /** Whether operators halted the study, or everything; `studyId` absent: of what belongs to no study. */
@@ -158,6 +159,10 @@ export interface HousekeepingActivities {
   closeRedelivery(
     outcome: RedeliveryRequest & { readonly outcomes: readonly DeliveryOutcome[] },
   ): Promise<{ again: boolean }>;
+}
+
+/** Keeps the records of subscriptions true to their workflows, and removes what nobody needs any more. */
+export interface HousekeepingActivities {
   /** An operator steered the workflow by a signal: the record follows. Answers with the new desired state. */
   recordSteering(input: { subscriptionId: string; action: 'pause' | 'resume' | 'cancel' }): Promise<Desired>;
   /** The workflow says what it did: applied revision, end of the subscription. */

@@ -1,13 +1,18 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
-import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import type { RunActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { CutRef, RunRequest } from '@rounds/contracts/run';
 import type { Client } from '@temporalio/client';
-import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
-import { idleRetention } from './idle.ts';
-import { addMember, addStudy, addSubscription, requestOf, STUDY } from './scene.ts';
+import { createRunActivities } from '../src/run.activities.ts';
+import {
+  addMember,
+  addStudy,
+  addSubscription,
+  requestOf,
+  STUDY,
+} from '@rounds/adapters/testing/subscription-scene';
 
 /** Runs that are sent only where something changed, on a real MongoDB as its `housekeeping` user. */
 const NOW = new Date('2026-11-23T07:00:00Z');
@@ -15,17 +20,16 @@ const CUT: CutRef = { manifestKey: 'cuts/x/manifest.json', sha256: 'cd'.repeat(3
 
 let database: RoleMongo;
 let root: Mongo;
-let housekeeping: HousekeepingActivities;
+let runs: RunActivities;
 
 beforeAll(async () => {
   database = await testRoleMongo('changed');
   root = database.root;
-  housekeeping = createHousekeepingActivities({
-    ...idleRetention(),
+  runs = createRunActivities({
+    ownerGraceDays: 14,
     mongo: database.as('housekeeping'),
     // Nothing of this needs Temporal.
     client: {} as unknown as Client,
-    log: { warn: () => undefined },
     now: () => NOW,
   });
   await addStudy(root);
@@ -46,7 +50,7 @@ const open = async (trigger: RunRequest['trigger'], change: Partial<Subscription
   await ledger.intend(earlier, 'hash', { at: NOW, recognisedSince: NOW });
   await ledger.accept(earlier, 'provider-1', NOW);
   const request = requestOf(subscription, { trigger });
-  return { anna, ben, subscription, request, opened: await housekeeping.openRun(request) };
+  return { anna, ben, subscription, request, opened: await runs.openRun(request) };
 };
 
 it('tells who never had a report, and whether a note is wanted; again the same', async () => {
@@ -59,7 +63,7 @@ it('tells who never had a report, and whether a note is wanted; again the same',
   await root
     .collection('subscriptions')
     .updateOne({ _id: subscription._id }, { $set: { deliver: 'always' } });
-  expect(await housekeeping.openRun(request)).toEqual(opened);
+  expect(await runs.openRun(request)).toEqual(opened);
 });
 
 it('holds for scheduled runs alone: one that was asked for is sent', async () => {
@@ -73,8 +77,8 @@ it('keeps in the ledger who was left out and why, and the cut of the last report
   const left = (recipientId: string) => ({ recipientId, status: 'suppressed', reason }) as const;
   const { runId } = request;
   const outcome = { runId, status: 'unchanged', outputs: [], deliveries: [left(anna), left(ben)] } as const;
-  await housekeeping.closeRun(outcome);
-  await housekeeping.closeRun(outcome);
+  await runs.closeRun(outcome);
+  await runs.closeRun(outcome);
   const rows = await root.collection('deliveries').find({ runId }).toArray();
   expect(rows.map(({ recipientId, status, reason: why }) => [recipientId, status, why]).sort()).toEqual(
     [anna, ben].map((recipientId) => [recipientId, 'suppressed', reason]).sort(),
@@ -90,6 +94,6 @@ it('keeps on record that a run is late', async () => {
   const people = { ownerId: await addMember(root), recipients: [await addMember(root)] };
   const late = { dueAt: '2026-11-23T08:00:00+01:00' };
   const request = requestOf(await addSubscription(root, people), { late });
-  await housekeeping.openRun(request);
+  await runs.openRun(request);
   expect(await root.collection('runs').findOne({ _id: request.runId })).toMatchObject({ late });
 });

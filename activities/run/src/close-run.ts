@@ -6,12 +6,12 @@ import type { SettleMails } from '@rounds/adapters/temporal/commands/settle-mail
 import type { RunDocument } from '@rounds/contracts/collections';
 import type { DeliveryOutcome, RunOutcome } from '@rounds/contracts/run';
 import type { ClientSession } from 'mongodb';
-import type { SubscriptionProgressRepository } from './subscription-progress.repository.ts';
+import type { CountRun } from './count-run.ts';
 
 export interface CloseRunDependencies {
   readonly client: Pick<Mongo['client'], 'withSession'>;
   readonly runs: RunsRepository;
-  readonly progress: SubscriptionProgressRepository;
+  readonly countRun: CountRun;
   readonly ledger: DeliveriesRepository;
   readonly audit: Pick<AuditRepository, 'record'>;
   /** What became of its mails may make another end of it; again does no harm. */
@@ -24,7 +24,7 @@ export interface CloseRunDependencies {
 const NOBODY_FOLLOWS = 'The run ended before the provider said what became of the mail.';
 
 export const createCloseRun =
-  ({ client, runs, progress, ledger, audit, settleMails, announceEnd, now }: CloseRunDependencies) =>
+  ({ client, runs, countRun, ledger, audit, settleMails, announceEnd, now }: CloseRunDependencies) =>
   async (outcome: RunOutcome): Promise<void> => {
     const at = now();
     // One transaction: counted if and only if this call closed the run, so that a retry counts nothing.
@@ -33,7 +33,7 @@ export const createCloseRun =
         const run = await runs.close(outcome, at, session);
         if (run === null) return;
         await recordHidden(audit, run, at, session);
-        if (run.subscriptionId !== undefined) await progress.countRun(run, outcome, at, session);
+        await countRun(run, outcome, at, session);
       }),
     );
     await ledger.doubtOpenIntents(outcome.runId, NOBODY_FOLLOWS, at);

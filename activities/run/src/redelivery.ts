@@ -1,7 +1,7 @@
 import type { SettleMails } from '@rounds/adapters/temporal/commands/settle-mails';
 import type { DeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
-import type { HousekeepingActivities, RedeliveryRequest } from '@rounds/contracts/activities';
+import type { RedeliveryRequest, RunActivities } from '@rounds/contracts/activities';
 import type { DeliveryDocument } from '@rounds/contracts/collections';
 import { isSent, mayPass } from '@rounds/contracts/redelivery';
 import { isInDoubt } from '@rounds/contracts/run-ending';
@@ -29,7 +29,7 @@ export const createRedelivery = ({
   ledger,
   settleMails,
   now,
-}: RedeliveryDependencies): Pick<HousekeepingActivities, 'openRedelivery' | 'closeRedelivery'> => ({
+}: RedeliveryDependencies): Pick<RunActivities, 'openRedelivery' | 'closeRedelivery'> => ({
   openRedelivery: async (request) => {
     const run = await runs.find(request.runId, [request.studyId]);
     // Taken up again meanwhile: its workflow mails them itself.

@@ -2,11 +2,10 @@ import { directly } from '@rounds/adapters/testing/directly';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
-import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import type { RunActivities } from '@rounds/contracts/activities';
 import type { Client } from '@temporalio/client';
-import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
-import { idleRetention } from './idle.ts';
-import { addMember, addStudy, addSubscription, requestOf } from './scene.ts';
+import { createRunActivities } from '../src/run.activities.ts';
+import { addMember, addStudy, addSubscription, requestOf } from '@rounds/adapters/testing/subscription-scene';
 
 /** A run that the gate holds back, on a real MongoDB as its `housekeeping` user; Temporal is a recorder. */
 const NOW = new Date('2026-11-23T07:00:00Z');
@@ -24,14 +23,14 @@ const client = {
 
 let database: RoleMongo;
 let root: Mongo;
-let housekeeping: HousekeepingActivities;
+let runs: RunActivities;
 
 beforeAll(async () => {
   database = await testRoleMongo('held');
   root = database.root;
-  housekeeping = createHousekeepingActivities({
-    ...idleRetention(),
-    ...{ mongo: database.as('housekeeping'), client, log: { warn: () => undefined }, now: () => NOW },
+  runs = createRunActivities({
+    ownerGraceDays: 14,
+    ...{ mongo: database.as('housekeeping'), client, now: () => NOW },
   });
   await addStudy(root);
 });
@@ -43,14 +42,14 @@ it('keeps what was held back, tells of it, and hands on what was released of it'
   const subscription = await addSubscription(root, people, { incomplete: 'partial' });
   const request = requestOf(subscription);
   const { runId } = request;
-  expect(await housekeeping.openRun(request)).toMatchObject({ state: 'ready', incomplete: 'partial' });
+  expect(await runs.openRun(request)).toMatchObject({ state: 'ready', incomplete: 'partial' });
 
   const finding = { check: 'pages', where: 'pdf, page 3', code: 'page-blank' } as const;
   const held = [{ scope: SCOPE, artefacts: [], findings: [finding] }];
   const fault = { code: 'QUARANTINED', message: 'It was held back.', step: 'generating-file' } as const;
   const end = { runId, status: 'quarantined', fault, held, outputs: [], deliveries: [] } as const;
-  await housekeeping.closeRun(end);
-  await housekeeping.closeRun({ ...end, status: 'completed' });
+  await runs.closeRun(end);
+  await runs.closeRun({ ...end, status: 'completed' });
   const run = await root.collection('runs').findOne({ _id: runId });
   expect(run).toMatchObject({ status: 'quarantined', fault, held });
   expect(await root.collection('subscriptions').findOne({ _id: subscription._id })).toMatchObject({
@@ -58,13 +57,13 @@ it('keeps what was held back, tells of it, and hands on what was released of it'
   });
   expect(new Set(started)).toEqual(new Set([`notice/run-quarantined.${runId}.${String(NOW.getTime())}`]));
   if (run === null) throw new Error('The run is gone.');
-  expect(await housekeeping.openRun(request)).toEqual({ state: 'finished', status: 'quarantined' });
+  expect(await runs.openRun(request)).toEqual({ state: 'finished', status: 'quarantined' });
 
   const outputs = [{ scope: SCOPE, artefacts: [] }];
   const release = { by: owner, at: NOW, reason: 'It is blank on purpose.' };
   const earlier = { fault, held, release, queuedAt: NOW, finishedAt: NOW, steps: [] };
   await createRunsRepository(root).reopen(run, earlier, NOW, { outputs }, directly);
-  expect(await housekeeping.openRun({ ...request, redrive: 1 })).toMatchObject({
+  expect(await runs.openRun({ ...request, redrive: 1 })).toMatchObject({
     ...{ state: 'ready', incomplete: 'partial', made: { outputs, mailed: false } },
   });
   const again = await root.collection('runs').findOne({ _id: runId });
@@ -77,7 +76,7 @@ it('keeps in the audit trail, once, what blinded readers did not get, and tells 
   const subscription = await addSubscription(root, { ownerId: owner, recipients: [owner] });
   const request = requestOf(subscription);
   const { runId } = request;
-  await housekeeping.openRun(request);
+  await runs.openRun(request);
   const fault = { where: 'documents.texts.text', documentId: 'doc_1' };
   const dataset = {
     ...{ key: 'k', sha256: 's', headlineKey: 'h' },
@@ -85,7 +84,7 @@ it('keeps in the audit trail, once, what blinded readers did not get, and tells 
   };
   const end = { runId, status: 'completed', outputs: [], deliveries: [] } as const;
   for (let attempt = 0; attempt < 2; attempt++)
-    await housekeeping.closeRun({ ...end, datasets: [{ scope: SCOPE, dataset }] });
+    await runs.closeRun({ ...end, datasets: [{ scope: SCOPE, dataset }] });
   expect(await root.collection('audit').find({ 'target.id': runId }).toArray()).toMatchObject([
     {
       ...{ actorId: owner, action: 'job.hide', studyId: subscription.studyId },

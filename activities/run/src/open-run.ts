@@ -4,6 +4,7 @@ import type { HaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import type { OwnerWatch } from '@rounds/adapters/temporal/commands/owner-watch';
 import type { createPauseUnread } from '@rounds/adapters/temporal/commands/pause-unread';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { previousCutOf } from '@rounds/contracts/previous-cut';
@@ -17,7 +18,6 @@ import {
   type RunRequest,
 } from '@rounds/contracts/run';
 import { groupAudience, whyNobody } from './audience.ts';
-import type { OwnerWatch } from './owner-watch.ts';
 import type { RunTemplates } from './run-templates.ts';
 
 export interface OpenRunDependencies {

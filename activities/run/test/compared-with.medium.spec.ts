@@ -1,14 +1,19 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
-import type { HousekeepingActivities } from '@rounds/contracts/activities';
+import type { RunActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { cutFor, previousCutOf } from '@rounds/contracts/previous-cut';
 import type { CutRef } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Client } from '@temporalio/client';
-import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
-import { idleRetention } from './idle.ts';
-import { addMember, addStudy, addSubscription, requestOf, STUDY } from './scene.ts';
+import { createRunActivities } from '../src/run.activities.ts';
+import {
+  addMember,
+  addStudy,
+  addSubscription,
+  requestOf,
+  STUDY,
+} from '@rounds/adapters/testing/subscription-scene';
 
 /** What each reader's next report is compared with, on a real MongoDB as its `housekeeping` user. */
 const NOW = new Date('2026-11-23T07:00:00Z');
@@ -24,16 +29,15 @@ const client = {
 
 let database: RoleMongo;
 let root: Mongo;
-let housekeeping: HousekeepingActivities;
+let runs: RunActivities;
 
 beforeAll(async () => {
   database = await testRoleMongo('compared');
   root = database.root;
-  housekeeping = createHousekeepingActivities({
-    ...idleRetention(),
+  runs = createRunActivities({
+    ownerGraceDays: 14,
     mongo: database.as('housekeeping'),
     client,
-    log: { warn: () => undefined },
     now: () => NOW,
   });
   await addStudy(root);
@@ -48,9 +52,9 @@ interface Read {
 
 const runOf = async (subscription: SubscriptionDocument, { due, accepted, failed = [] }: Read) => {
   const request = requestOf(subscription, { due });
-  await housekeeping.openRun(request);
+  await runs.openRun(request);
   const ended = (status: 'accepted' | 'failed') => (recipientId: string) => ({ recipientId, status });
-  await housekeeping.closeRun({
+  await runs.closeRun({
     ...{ runId: request.runId, status: 'completed' },
     ...{ cut: cutOf(due), outputs: [] },
     deliveries: [...accepted.map(ended('accepted')), ...failed.map(ended('failed'))],
@@ -84,7 +88,7 @@ it('is what reached a reader of the same scope, whatever became of the others’
   });
   const sent = { $set: { status: 'accepted' as const } };
   await root.collection('deliveries').updateOne({ runId, recipientId: ben }, sent);
-  await housekeeping.closeRedelivery({ runId, studyId: STUDY, outcomes: [] });
+  await runs.closeRedelivery({ runId, studyId: STUDY, outcomes: [] });
   expect(await compared()).toEqual(['2026-11-30', '2026-11-30']);
   // An older run that is redriven does not put itself in the place of a newer one.
   await runOf(subscription, { due: '2026-11-09', accepted: [anna, ben] });

@@ -2,12 +2,12 @@
  * What becomes of a subscription whose owner has no right on the study any more: its reports go on for some days,
  * its owner and the operators are told, then it is paused. Nothing of it happens in silence.
  */
-import type { RecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
-import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
-import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Client } from '@temporalio/client';
-import type { ChangeSubscription } from '@rounds/adapters/mongo/change-subscription';
+import type { ChangeSubscription } from '../../mongo/change-subscription.ts';
+import type { RecipientsRepository } from '../../mongo/recipients.repository.ts';
+import type { SubscriptionsRepository } from '../../mongo/subscriptions.repository.ts';
+import { startNotice } from './start-notice.ts';
 
 export interface OwnerWatchDependencies {
   readonly subscriptions: SubscriptionsRepository;
