@@ -45,11 +45,24 @@ const parseOne = (text: string): SdtmDate | null => {
   return trailing || !isOfTheCalendar(date) ? null : date;
 };
 
-/** The parts of a date, of an interval's start; null when the text is no SDTM date. */
-export const parseSdtmDate = (text: string): SdtmDate | null => {
+const parse = (text: string): SdtmDate | null => {
   const [start = '', end, ...more] = text.split('/');
   if (more.length > 0 || (end !== undefined && parseOne(end) === null)) return null;
   return parseOne(start);
+};
+
+/** A study has few days and many rows; bounded, as times of day make its texts many. */
+const MOST_REMEMBERED = 10_000;
+const remembered = new Map<string, SdtmDate | null>();
+
+/** The parts of a date, of an interval's start; null when the text is no SDTM date. */
+export const parseSdtmDate = (text: string): SdtmDate | null => {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const date = parse(text);
+  if (remembered.size === MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, date);
+  return date;
 };
 
 /** True unless year, month and day are all known. */

@@ -56,13 +56,14 @@ export class DomainRows {
    */
   place(key: string, hash: string): PlacedRow | null {
     const short = shortHash(hash);
-    if (!this.isBrought(key)) return this.bring(key, short);
+    const packed = this.byKey.get(key);
+    if (packed?.length !== SHORT) return this.bring(key, short, packed);
     const later = this.repeated.get(key) ?? new Set<string>();
-    if (this.byKey.get(key) === short || later.has(short)) return null;
+    if (packed === short || later.has(short)) return null;
     const free = this.free(key);
     later.add(short);
     this.repeated.set(key, later);
-    return this.bring(free, short);
+    return this.bring(free, short, this.byKey.get(free));
   }
 
   /** A refused row keeps its stored version, if there is one, from being taken for removed. */
@@ -81,8 +82,8 @@ export class DomainRows {
       if (packed.length > SHORT) yield { key, from: Number(packed.slice(SHORT)) };
   }
 
-  private bring(key: string, short: string): PlacedRow {
-    const packed = this.byKey.get(key);
+  /** @param packed of the row that the study has under this key */
+  private bring(key: string, short: string, packed: string | undefined): PlacedRow {
     this.byKey.set(key, short);
     if (packed === undefined) return { key, stored: null, isSame: false };
     return { key, stored: Number(packed.slice(SHORT)), isSame: packed.startsWith(short) };

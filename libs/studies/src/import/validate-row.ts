@@ -90,10 +90,12 @@ export const hashOf = (row: SdtmRow, unread: readonly CellFault[] = []): string 
 export const rowValidator = (dataset: Dataset, context: RowContext): ((source: SourceRow) => RowVerdict) => {
   const columns = new Set(dataset.columns.map(({ name }) => name));
   const dates = [...columns].filter(isDateVariable);
+  const identities = new Map<string, ReturnType<typeof identityOf>>();
   return (source) => {
     const { values, unread } = readDates(source, dates);
     const domain = domainOf(dataset, values);
-    const identity = identityOf(domain, columns);
+    const identity = identities.get(domain) ?? identityOf(domain, columns);
+    identities.set(domain, identity);
     const missing = checkRequired(values, identity.required, unread);
     const faults = [
       ...source.faults,

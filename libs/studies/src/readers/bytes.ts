@@ -45,8 +45,11 @@ export async function* utf8(bytes: Bytes, file: string): AsyncGenerator<string> 
   yield decode();
 }
 
-/** Lines without their end; the last one also when nothing ends it. */
-export async function* lines(chunks: AsyncIterable<string>, file: string): AsyncGenerator<string> {
+/**
+ * Lines without their end, those of a chunk at once: a step of a generator for each line would cost as much as reading
+ * it. The last one also comes when nothing ends it.
+ */
+export async function* lines(chunks: AsyncIterable<string>, file: string): AsyncGenerator<readonly string[]> {
   let rest = '';
   let number = 1;
   for await (const chunk of chunks) {
@@ -54,7 +57,7 @@ export async function* lines(chunks: AsyncIterable<string>, file: string): Async
     rest = whole.pop() ?? '';
     number += whole.length;
     if (rest.length > MAX_PIECE) throw notADataset(file, `line ${number} must be one row, not so long`);
-    yield* whole;
+    yield whole;
   }
-  if (rest !== '') yield rest;
+  if (rest !== '') yield [rest];
 }

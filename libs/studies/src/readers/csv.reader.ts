@@ -24,7 +24,8 @@ const SEPARATORS = [',', ';', '\t'] as const;
 
 /** The one that the first line has most of. */
 const separatorOf = async (file: string, { text }: TextFile): Promise<string> => {
-  for await (const line of lines(text(), file)) {
+  for await (const [line] of lines(text(), file)) {
+    if (line === undefined) continue;
     const counts = SEPARATORS.map((separator) => ({ separator, n: line.split(separator).length }));
     return counts.reduce((most, each) => (each.n > most.n ? each : most)).separator;
   }

@@ -79,11 +79,11 @@ export const parseMetadata = (file: string, value: unknown): DatasetMetadata => 
 };
 
 /** @throws RoundsError NOT_A_DATASET when the text is no JSON. `what` names it, as in `line 7`. */
-export const parseJson = (file: string, what: string, text: string): unknown => {
+export const parseJson = (file: string, what: () => string, text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw notADataset(file, `${what} must be JSON`, error);
+    throw notADataset(file, `${what()} must be JSON`, error);
   }
 };
 
@@ -109,25 +109,27 @@ async function* checkedRows(
   file: string,
   { records, columns }: DatasetMetadata,
   read: ReturnType<typeof rowReader>,
-  rows: AsyncIterable<unknown>,
+  rows: AsyncIterable<readonly unknown[]>,
 ): AsyncGenerator<SourceRow> {
   const named = cellsOf(columns);
   let row = 0;
-  for await (const cells of rows) {
-    row += 1;
-    if (typeof cells !== 'object' || cells === null)
-      throw notADataset(file, `row ${row} must be a JSON array, or an object`);
-    yield read(row, Array.isArray(cells) ? cells : named(cells));
+  for await (const some of rows) {
+    for (const cells of some) {
+      row += 1;
+      if (typeof cells !== 'object' || cells === null)
+        throw notADataset(file, `row ${row} must be a JSON array, or an object`);
+      yield read(row, Array.isArray(cells) ? cells : named(cells));
+    }
   }
   if (records !== null && row !== records)
     throw notADataset(file, `it holds ${row} rows, but records says ${records}`);
 }
 
-/** @param rows reads the file's rows, each a parsed JSON value, again at each call. */
+/** @param rows reads the file's rows, each a parsed JSON value and some at once, again at each call. */
 export const jsonDataset = (
   path: string,
   metadata: DatasetMetadata,
-  rows: () => AsyncIterable<unknown>,
+  rows: () => AsyncIterable<readonly unknown[]>,
   rules: ReadingRules,
 ): Dataset => {
   const file = basename(path);

@@ -26,7 +26,11 @@ const readMetadata = async (path: string): Promise<unknown> => {
   const members: Record<string, unknown> = {};
   let judged = 0;
   for await (const { kind, text } of piecesOf(path)) {
-    if (kind === 'member') Object.assign(members, parseJson(file, 'each member', `{${text}}`));
+    if (kind === 'member')
+      Object.assign(
+        members,
+        parseJson(file, () => 'each member', `{${text}}`),
+      );
     else if (judged < Object.keys(members).length) {
       judged = Object.keys(members).length;
       if (datasetMetadata.safeParse(members).success) break;
@@ -35,11 +39,13 @@ const readMetadata = async (path: string): Promise<unknown> => {
   return members;
 };
 
-async function* rowsOf(path: string): AsyncGenerator {
+async function* rowsOf(path: string): AsyncGenerator<readonly unknown[]> {
   const file = basename(path);
   let row = 0;
   for await (const { kind, text } of piecesOf(path)) {
-    if (kind === 'row') yield parseJson(file, `row ${(row += 1)}`, text);
+    if (kind !== 'row') continue;
+    row += 1;
+    yield [parseJson(file, () => `row ${row}`, text)];
   }
 }
 

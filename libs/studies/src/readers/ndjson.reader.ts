@@ -5,25 +5,39 @@ import { jsonDataset, parseJson, parseMetadata, type DatasetMetadata } from './d
 import { notADataset, type Dataset } from './dataset.ts';
 import { PLAIN_RULES, type ReadingRules } from './reading-rules.ts';
 
-type Lines = () => AsyncGenerator<string>;
+interface Line {
+  readonly text: string;
+  readonly number: number;
+}
+
+type Lines = () => AsyncGenerator<readonly string[]>;
+
+/** Those that are not blank, each with its number. */
+async function* numbered(lines: AsyncIterable<readonly string[]>): AsyncGenerator<readonly Line[]> {
+  let number = 0;
+  for await (const some of lines) {
+    const before = number;
+    number += some.length;
+    yield some
+      .map((text, at) => ({ text, number: before + at + 1 }))
+      .filter(({ text }) => text.trim() !== '');
+  }
+}
+
+const parsed = (file: string, { number, text }: Line): unknown =>
+  parseJson(file, () => `line ${number}`, text);
 
 const readMetadata = async (file: string, open: Lines): Promise<DatasetMetadata> => {
-  let number = 0;
-  for await (const line of open()) {
-    number += 1;
-    if (line.trim() !== '') return parseMetadata(file, parseJson(file, `line ${number}`, line));
-  }
+  for await (const [first] of numbered(open()))
+    if (first !== undefined) return parseMetadata(file, parsed(file, first));
   throw notADataset(file, 'it is empty');
 };
 
-async function* rowsOf(file: string, open: Lines): AsyncGenerator {
-  let number = 0;
+async function* rowsOf(file: string, open: Lines): AsyncGenerator<readonly unknown[]> {
   let isBehindMetadata = false;
-  for await (const line of open()) {
-    number += 1;
-    if (line.trim() === '') continue;
-    if (isBehindMetadata) yield parseJson(file, `line ${number}`, line);
-    isBehindMetadata = true;
+  for await (const some of numbered(open())) {
+    yield (isBehindMetadata ? some : some.slice(1)).map((line) => parsed(file, line));
+    isBehindMetadata ||= some.length > 0;
   }
 }
 
