@@ -5,7 +5,7 @@ import type { Known } from './terms/known.ts';
 import type { Label } from './model/words/message.ts';
 
 export interface ComparedFigure {
-  /** In the dataset; a list there counts as its length. */
+  /** In the dataset: see `figureAt`. */
   readonly path: string;
   /** `Serious adverse events to date` */
   readonly label: Label;
@@ -20,11 +20,11 @@ export interface ComparedFigure {
   readonly rows?: { readonly domain: CutDataset; readonly counts: (row: SdtmRow, known: Known) => boolean };
 }
 
-/** The figure at a path of a dataset; null where there is none. */
+/** The figure at a path of a dataset: of a list or a record, how many there are; null where there is none. */
 export const figureAt = (content: object, path: string): number | null => {
   const value = path
     .split('.')
     .reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], content);
-  if (Array.isArray(value)) return value.length;
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length;
   return typeof value === 'number' ? value : null;
 };

@@ -16,6 +16,19 @@ export const dispositionState = (row: SdtmRow, { term }: Known): Disposition | u
   return what === 'COMPLETED' ? 'completed' : 'discontinued';
 };
 
+/** Subjects of whom a row says that they were randomised. Reads rows to date only. */
+export const foldRandomised = (known: Known): Fold<ReadonlySet<string>> => {
+  const randomised = new Set<string>();
+  return {
+    on: {
+      DS: ({ subject, row }) => {
+        if (dispositionState(row, known) === 'randomised') randomised.add(subject);
+      },
+    },
+    result: () => randomised,
+  };
+};
+
 /** Whether a disposition event is of the participation in the study, not of the treatment or of another epoch. */
 export const isOfStudy = (row: SdtmRow, { term }: Known): boolean =>
   term('DS.DSSCAT', row) === 'STUDY PARTICIPATION' ||

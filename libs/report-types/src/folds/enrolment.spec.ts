@@ -14,7 +14,10 @@ const randomised = (DSSTDTC: string) => ({ DSSTDTC });
 
 const enrolment = (...subjects: Rows[]) => {
   const rows = together(...subjects);
-  return foldRows(foldEnrolment(PERIOD, 100, asIs, knownOfRows(rows)), rows);
+  return foldRows(
+    foldEnrolment({ period: PERIOD, planned: 100, label: asIs, known: knownOfRows(rows) }),
+    rows,
+  );
 };
 
 describe('enrolment', () => {

@@ -1,6 +1,7 @@
 /** Who entered the study and who left it: DM and DS, subjects counted once. */
 import type { Period } from '@rounds/contracts/period';
 import type { Counts } from '@rounds/contracts/dataset';
+import type { Reading } from '../aggregator.ts';
 import type { Known } from '../terms/known.ts';
 import { foldDispositions, ongoingSubjects, type Dispositions, type Ending } from './disposition.ts';
 import { isBefore, type Fold } from './fold.ts';
@@ -188,13 +189,12 @@ const bySiteOf = <Shown>(
 ): Record<string, Shown> =>
   Object.fromEntries(Object.entries(sites).map(([siteId, site]) => [siteId, show(site)]));
 
-/** @param planned TS PLANSUB; null where unknown or where the scope is not all sites. */
-export const foldEnrolment = (
-  period: Period,
-  planned: number | null,
-  label: Label,
-  known: Known,
-): Fold<Enrolment> => {
+export const foldEnrolment = ({
+  period,
+  planned,
+  label,
+  known,
+}: Pick<Reading, 'period' | 'planned' | 'label' | 'known'>): Fold<Enrolment> => {
   const bySite = foldEnrolmentBySite(period, known);
   return {
     on: bySite.on,

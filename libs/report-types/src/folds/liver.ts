@@ -49,6 +49,11 @@ export const comparedResult = (row: SdtmRow) => {
 export const liverResult = (row: SdtmRow, { term }: Known) =>
   row.LBSPEC === undefined || isBlood(term('LB.LBSPEC', row)) ? comparedResult(row) : undefined;
 
+/** What tells of the criteria. */
+export const LIVER_VARIABLES = ['LB.LBTESTCD', 'LB.LBSTRESN', 'LB.LBSTNRHI'];
+
+export const isLiverKnown = ({ lacks }: Known): boolean => !LIVER_VARIABLES.some(lacks);
+
 export interface LabSignal {
   readonly subject: string;
   /** Empty where DM does not know the subject. */

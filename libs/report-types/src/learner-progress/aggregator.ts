@@ -2,12 +2,13 @@
 import type { NotComputed } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { Aggregator } from '../aggregator.ts';
+import { comparedOf } from '../figures/declared.ts';
 import { periodBefore } from '../folds/days.ts';
 import { NO_ROW_QUALITY } from '../quality/row-quality.ts';
 import { parametersOf } from '../report-type.ts';
 import type { LearnerProgressContent } from './dataset.ts';
 import { foldAssignments, type Assignment } from './figures/assignment.ts';
-import { COMPARED } from './figures/compared.ts';
+import { FIGURES } from './figures/figures.ts';
 import { headline } from './figures/headline.ts';
 import { listingsOf } from './figures/listings.ts';
 import { assignedBefore, coursesOf, departmentsOf, learnersOf, summaryOf } from './figures/progress.ts';
@@ -66,6 +67,6 @@ export const learnerProgressAggregator: Aggregator<LearnerProgressContent> = {
       },
     };
   },
-  compared: COMPARED,
+  compared: comparedOf(FIGURES),
   headline,
 };

@@ -53,15 +53,21 @@ export interface ColumnOf<Row> extends Column {
 
 type Options = Pick<Column, 'digits' | 'below' | 'after' | 'filesOnly'>;
 
+interface MakeColumn {
+  <Row>(key: string, label: string, value: (row: Row) => Value, options?: Options): ColumnOf<Row>;
+  /** Of what the row holds under the key. */
+  <Row>(key: keyof Row & string, label: string, options?: Options): ColumnOf<Row>;
+}
+
 const columnOf =
-  (type: ColumnType) =>
-  <Row>(key: string, label: string, value: (row: Row) => Value, options: Options = {}): ColumnOf<Row> => ({
-    key,
-    label,
-    type,
-    value,
-    ...options,
-  });
+  (type: ColumnType): MakeColumn =>
+  <Row>(key: string, label: string, given?: Options | ((row: Row) => Value), more: Options = {}) => {
+    const [value, options] =
+      typeof given === 'function'
+        ? [given, more]
+        : [(row: Row) => (row as Readonly<Record<string, Value>>)[key] ?? null, given];
+    return { key, label, type, value, ...options };
+  };
 
 export const text = columnOf('text');
 export const figure = columnOf('number');

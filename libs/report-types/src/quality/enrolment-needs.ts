@@ -14,10 +14,10 @@ export const enrolmentNeeds = (at: string, { fills }: Known): FigureNeeds[] => {
   const endings = fills('DS.EPOCH') ? [...MILESTONES, 'DS.DSSCAT'] : MILESTONES;
   const reads = ['DS.DSSCAT', 'DS.EPOCH'];
   return [
-    { figure: `${at}.randomised`, of: 'toDate', needs: MILESTONES, inEveryRow: MILESTONES },
-    { figure: `${at}.screenFailures`, of: 'toDate', needs: MILESTONES, reads },
-    { figure: `${at}.completed`, of: 'toDate', needs: endings, reads },
-    { figure: `${at}.discontinued`, of: 'toDate', needs: endings, reads },
-    { figure: `${at}.ongoing`, of: 'toDate', needs: endings, reads, doubt: 'lacking' },
+    { figure: `${at}.randomised`, of: 'toDate', all: MILESTONES, inEveryRow: true },
+    { figure: `${at}.screenFailures`, of: 'toDate', all: MILESTONES, reads },
+    { figure: `${at}.completed`, of: 'toDate', all: endings, reads },
+    { figure: `${at}.discontinued`, of: 'toDate', all: endings, reads },
+    { figure: `${at}.ongoing`, of: 'toDate', all: endings, reads, doubt: 'lacking' },
   ];
 };

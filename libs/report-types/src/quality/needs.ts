@@ -1,19 +1,17 @@
-/** What each figure needs to be computed, and what is told where it is not there. Said once for each report type. */
+/** What a figure needs to be computed, and what is told where it is not there. */
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { DatedDomain } from '@rounds/contracts/cut';
+import type { Known } from '../terms/known.ts';
 
-export interface FigureNeeds {
-  /** Path in the dataset. */
-  readonly figure: string;
-  readonly of: 'inPeriod' | 'toDate';
+export interface Needs {
   /** `AE.AESER`: if no row of the study fills one of them, the figure is null. All of one domain. */
-  readonly needs: readonly string[];
+  readonly all?: readonly string[];
   /** `AE.AESDTH`, …: if no row of the study fills any of them, the figure is null. Of the same domain. */
-  readonly needsOneOf?: readonly string[];
+  readonly oneOf?: readonly string[];
   /** Read where they are given. */
   readonly reads?: readonly string[];
-  /** Of `needs`, those that a row must give to be counted rightly. */
-  readonly inEveryRow?: readonly string[];
+  /** Each row must give `all` to be counted rightly. */
+  readonly inEveryRow?: true;
   /** Rows that the figure is about; absent: every row of the domain. */
   readonly about?: (row: SdtmRow) => boolean;
   /**
@@ -23,6 +21,20 @@ export interface FigureNeeds {
   readonly doubt?: 'lacking' | 'any';
 }
 
+export interface FigureNeeds extends Needs {
+  /** Path in the dataset. */
+  readonly figure: string;
+  readonly of: 'inPeriod' | 'toDate';
+}
+
 export const domainOf = (variable: string): DatedDomain =>
   variable.slice(0, variable.indexOf('.')) as DatedDomain;
 export const nameOf = (variable: string): string => variable.slice(variable.indexOf('.') + 1);
+
+export const variablesOf = ({ all = [], reads = [] }: Needs): string[] => [...all, ...reads];
+
+/** Variables without which it is null; those of which one would do together. */
+export const lackingIn = ({ all = [], oneOf = [] }: Needs, { lacks }: Known): string[] => [
+  ...all.filter(lacks),
+  ...(oneOf.length > 0 && oneOf.every(lacks) ? [oneOf.join(', ')] : []),
+];

@@ -15,7 +15,7 @@ import { isIn, type StudyRow, type SubjectRow } from '../folds/study-row.ts';
 import { entryOf, tallyCounts } from '../folds/tally.ts';
 import type { Known } from '../terms/known.ts';
 import { isCoded, type CodedName } from '../terms/terms.ts';
-import { domainOf, nameOf, type FigureNeeds } from './needs.ts';
+import { domainOf, lackingIn, nameOf, variablesOf, type FigureNeeds } from './needs.ts';
 
 export interface RowQuality {
   readonly mapped: readonly MappedValue[];
@@ -74,19 +74,11 @@ const isGiven = (variable: string, { row }: SubjectRow, known: Known): boolean =
   return !['', 'U', 'NA'].includes(known.term(variable, row));
 };
 
-const variablesOf = ({ needs, reads = [] }: FigureNeeds): string[] => [...needs, ...reads];
-
 /** Whether some figure reads the variable in a row. */
 const readIn = (variable: string, figures: readonly FigureNeeds[]): ((row: SdtmRow) => boolean) => {
   const readers = figures.filter((figure) => variablesOf(figure).includes(variable));
   return (row) => readers.some(({ about }) => about?.(row) ?? true);
 };
-
-/** Variables without which it is null; those of which one would do together. */
-const lackingIn = ({ needs, needsOneOf = [] }: FigureNeeds, { lacks }: Known): string[] => [
-  ...needs.filter(lacks),
-  ...(needsOneOf.length > 0 && needsOneOf.every(lacks) ? [needsOneOf.join(', ')] : []),
-];
 
 /** What hinders one figure. */
 const tallyFigure = (needs: FigureNeeds, period: Period, known: Known) => {
@@ -102,7 +94,11 @@ const tallyFigure = (needs: FigureNeeds, period: Period, known: Known) => {
         if (domainOf(variable) !== domain || lacking.includes(variable)) continue;
         const wrong = wrongWith(variable, from, known);
         if (wrong !== undefined) rows.add(`${wrong}|${variable}`);
-        else if (needs.inEveryRow?.includes(variable) === true && !isGiven(variable, from, known))
+        else if (
+          needs.inEveryRow === true &&
+          needs.all?.includes(variable) === true &&
+          !isGiven(variable, from, known)
+        )
           rows.add(`values-missing|${variable}`);
       }
     },

@@ -2,9 +2,10 @@
 import type { CutDocument } from '@rounds/contracts/cut';
 import type { Period } from '@rounds/contracts/period';
 import type { Aggregator, Made, Reading } from '../aggregator.ts';
+import { comparedOf, needsOf } from '../figures/declared.ts';
 import { periodBefore } from '../folds/days.ts';
 import { deathFigures, foldDeaths, withLateDeaths } from '../folds/deaths.ts';
-import { dispositionState } from '../folds/disposition.ts';
+import { foldRandomised } from '../folds/disposition.ts';
 import { lackingOf } from '../folds/enrolment.ts';
 import { combine, isBefore, until, type Fold } from '../folds/fold.ts';
 import { isGraveEvent, isGraveResult, isOfDeath, undatedDeaths } from '../quality/grave.ts';
@@ -13,31 +14,29 @@ import { distinctDoubts, foldRowQuality } from '../quality/row-quality.ts';
 import { parametersOf } from '../report-type.ts';
 import type { Known } from '../terms/known.ts';
 import type { SafetyFigures, SafetyListings, SafetyWeeklyContent } from './dataset.ts';
-import { COMPARED } from './figures/compared.ts';
 import { foldEvents, type Judging } from './figures/events.ts';
+import { FIGURES } from './figures/figures.ts';
 import { headline } from './figures/headline.ts';
 import { foldEventListings } from './figures/listings.ts';
 import { foldMet, liverFigures, liverListings } from './figures/liver.ts';
-import { FIGURE_NEEDS } from './figures/needs.ts';
 import { foldNotComparable, undatedDeathsUncounted } from './figures/not-computed.ts';
 import { foldWeeks, withDeaths } from './figures/trends.ts';
 import { safetyWeekly, type SafetyParameters } from './safety-weekly.ts';
 
 /** Subjects with DM, and with the milestone of randomisation. Reads rows to date only. */
 const foldSubjects = (end: Period['end'], known: Known): Fold<SafetyFigures['subjects']> => {
-  const [screened, randomised] = [new Set<string>(), new Set<string>()];
+  const randomised = foldRandomised(known);
+  const screened = new Set<string>();
   return {
     on: {
+      ...randomised.on,
       DM: (row) => {
         if (isBefore(end, row)) screened.add(row.subject);
-      },
-      DS: ({ subject, row }) => {
-        if (dispositionState(row, known) === 'randomised') randomised.add(subject);
       },
     },
     result: () => ({
       screened: screened.size,
-      randomised: lackingOf(known).randomised === undefined ? randomised.size : null,
+      randomised: lackingOf(known).randomised === undefined ? randomised.result().size : null,
     }),
   };
 };
@@ -51,7 +50,8 @@ const foldPeriod = (period: Period, judging: Judging, label: Reading['label']) =
     }),
   );
 
-const foldRows = ({ period, label, known }: Reading, { minimumSeverity: minimum }: SafetyParameters) => {
+const foldRows = (reading: Reading, { minimumSeverity: minimum }: SafetyParameters) => {
+  const { period, label, known } = reading;
   const judging = { minimum, known };
   return until(
     period.end,
@@ -63,7 +63,7 @@ const foldRows = ({ period, label, known }: Reading, { minimumSeverity: minimum 
       weeks: foldWeeks(period.end, judging),
       events: foldEventListings(period, judging),
       notComparable: foldNotComparable(known),
-      quality: foldRowQuality(FIGURE_NEEDS, period, known),
+      quality: foldRowQuality(needsOf(FIGURES, reading), period, known),
       liverDoubts: foldLiverDoubts(period, known),
     }),
   );
@@ -141,7 +141,7 @@ export const safetyWeeklyAggregator: Aggregator<SafetyWeeklyContent> = {
     withDoubts: (content, doubts) => ({ ...content, attention: { doubts } }),
     doubtsIn: ({ attention: { doubts } }) => doubts,
   },
-  compared: COMPARED,
+  compared: comparedOf(FIGURES),
   since: (content, last) => ({
     ...content,
     listings: {

@@ -3,6 +3,7 @@ import { DATED_DOMAINS } from '@rounds/contracts/cut';
 import type { NotComputed } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { Aggregator, Reading } from '../aggregator.ts';
+import { comparedOf, needsOf } from '../figures/declared.ts';
 import { periodBefore } from '../folds/days.ts';
 import { combine, until, type Fold } from '../folds/fold.ts';
 import { foldLastActivity, foldLastDay, silentDays, silentSites } from '../folds/silence.ts';
@@ -12,10 +13,9 @@ import { foldOfNoPart } from '../quality/of-no-part.ts';
 import { foldRowQuality } from '../quality/row-quality.ts';
 import type { Known } from '../terms/known.ts';
 import { emptyEnrolment, foldActivity } from './figures/activity.ts';
-import { COMPARED } from './figures/compared.ts';
 import { foldEntryLag } from './figures/entry-lag.ts';
+import { FIGURES } from './figures/figures.ts';
 import { headline } from './figures/headline.ts';
-import { figureNeeds } from './figures/needs.ts';
 import { foldOpenQueries, foldQueries } from './figures/queries.ts';
 import { foldWeeks } from './figures/trends.ts';
 import { sitePerformance, type SiteParameters } from './site-performance.ts';
@@ -45,7 +45,7 @@ const foldRows = (reading: Reading, parameters: SiteParameters) => {
       previous: foldPeriod(periodBefore(period), reading, parameters),
       openQueries: foldOpenQueries(period, parameters.overdueAfterDays),
       weeks: foldWeeks(period.end, known),
-      quality: foldRowQuality(figureNeeds(known), period, known),
+      quality: foldRowQuality(needsOf(FIGURES, reading), period, known),
       ofNoPart: foldOfNoPart('all.enrolment.toDate', known),
     }),
   );
@@ -168,6 +168,6 @@ export const sitePerformanceAggregator: Aggregator<SitePerformanceContent> = {
     withDoubts: (content, doubts) => ({ ...content, attention: { doubts } }),
     doubtsIn: ({ attention: { doubts } }) => doubts,
   },
-  compared: COMPARED,
+  compared: comparedOf(FIGURES),
   headline,
 };

@@ -2,6 +2,8 @@
 import { DATED_DOMAINS } from '@rounds/contracts/cut';
 import type { NotComputed } from '@rounds/contracts/dataset';
 import type { Aggregator, Reading } from '../aggregator.ts';
+import { comparedOf, needsOf } from '../figures/declared.ts';
+import { foldFigures } from '../figures/fold.ts';
 import { periodBefore } from '../folds/days.ts';
 import { combine, until, type Fold } from '../folds/fold.ts';
 import { foldDeaths, withLateDeaths } from '../folds/deaths.ts';
@@ -10,13 +12,11 @@ import { foldLastActivity } from '../folds/silence.ts';
 import { parametersOf } from '../report-type.ts';
 import type { StudyWeeklyContent } from './dataset.ts';
 import { attention } from './figures/attention.ts';
-import { COMPARED } from './figures/compared.ts';
 import { foldNotComputed } from './figures/data-quality.ts';
-import { foldFigures } from './figures/figures.ts';
+import { FIGURES } from './figures/figures.ts';
 import { headline } from './figures/headline.ts';
 import { foldListings } from './figures/listings.ts';
 import { foldTrends } from './figures/trends.ts';
-import { figureNeeds } from './figures/needs.ts';
 import { foldConversions } from './figures/vital-signs.ts';
 import { isGraveEvent, isGraveResult, isOfDeath, undatedDeaths } from '../quality/grave.ts';
 import { foldLiverDoubts } from '../quality/liver-doubts.ts';
@@ -24,17 +24,17 @@ import { distinctDoubts, foldRowQuality } from '../quality/row-quality.ts';
 import { foldVisitOrder } from './figures/visits.ts';
 import { studyWeekly } from './study-weekly.ts';
 
-const foldRows = ({ period, planned, label, scope: { unblinded }, known, uncertain }: Reading) => {
-  const context = { period, planned, label, unblinded, known };
+const foldRows = (reading: Reading) => {
+  const { period, label, known } = reading;
   return until(
     period.end,
     combine({
-      figures: foldFigures(context),
-      previous: foldFigures({ ...context, period: periodBefore(period) }),
+      figures: foldFigures(FIGURES, reading),
+      previous: foldFigures(FIGURES, { ...reading, period: periodBefore(period) }),
       trends: foldTrends(period.end, known),
       listings: foldListings(period, known),
-      notComputed: foldNotComputed({ ...context, uncertain }),
-      quality: foldRowQuality(figureNeeds(known, unblinded), period, known),
+      notComputed: foldNotComputed(reading),
+      quality: foldRowQuality(needsOf(FIGURES, reading), period, known),
       converted: foldConversions(period),
       liverDoubts: foldLiverDoubts(period, known),
       labSignals: foldLabSignals(period, known),
@@ -95,7 +95,7 @@ export const studyWeeklyAggregator: Aggregator<StudyWeeklyContent> = {
     withDoubts: (content, doubts) => ({ ...content, attention: { ...content.attention, doubts } }),
     doubtsIn: ({ attention: { doubts } }) => doubts,
   },
-  compared: COMPARED,
+  compared: comparedOf(FIGURES),
   since: (content, last) => ({
     ...content,
     listings: {

@@ -3,14 +3,14 @@
  * USUBJID as the name says; means have two decimals.
  */
 import type { LocalDate, Period } from '@rounds/contracts/period';
-import type { Counts, Dataset, Doubt } from '@rounds/contracts/dataset';
+import type { Dataset, Doubt } from '@rounds/contracts/dataset';
+import type { FiguresOf } from '../figures/fold.ts';
 import type { AdverseEventRow } from '../folds/adverse-event.ts';
 import type { Death } from '../folds/deaths.ts';
-import type { Enrolment } from '../folds/enrolment.ts';
 import type { LabRow } from '../folds/laboratory-row.ts';
 import type { LabSignal } from '../folds/liver.ts';
 import type { SilentSite } from '../folds/silence.ts';
-import type { EventsAndSubjects } from '../folds/tally.ts';
+import type { FIGURES } from './figures/figures.ts';
 
 export interface StudyWeeklyDataset extends Dataset, StudyWeeklyContent {
   readonly reportType: 'study-weekly';
@@ -29,82 +29,8 @@ export interface StudyWeeklyContent extends Figures {
   readonly listings: Listings;
 }
 
-export interface Figures {
-  readonly enrolment: Enrolment;
-  readonly visits: { readonly inPeriod: number; readonly byVisit: Counts };
-  readonly adverseEvents: AdverseEvents;
-  readonly laboratory: Laboratory;
-  readonly vitalSigns: VitalSigns;
-}
-
-/** Null, here and below: the study has no variable for it; dataQuality.notComputed names it. */
-export interface GraveCounts {
-  /** AESER Y. */
-  readonly serious: number | null;
-  /** AESER N, and yet a criterion of seriousness is Y. */
-  readonly seriousByCriterion: number | null;
-  /** AEOUT FATAL, or AESDTH Y. */
-  readonly fatal: number | null;
-  /** AETOXGR 5 or AEDTHDTC, and yet not fatal: in no other count. */
-  readonly possibleDeaths: number;
-}
-
-export interface AdverseEvents {
-  readonly inPeriod: EventsAndSubjects & GraveCounts & { readonly bySeverity: Counts };
-  readonly toDate: EventsAndSubjects &
-    GraveCounts & {
-      readonly bySoc: Readonly<Record<string, EventsAndSubjects>>;
-      readonly byPreferredTerm: Readonly<Record<string, EventsAndSubjects>>;
-      /** Subjects counted there who are not randomised: of these lines no percentage of the randomised stands. */
-      readonly notRandomised: { readonly bySoc: Counts; readonly byPreferredTerm: Counts };
-    };
-  /** Only if the scope is unblinded; absent otherwise. */
-  readonly byArm?: Readonly<
-    Record<
-      string,
-      { readonly randomised: number; readonly subjectsWithEvents: number; readonly events: number }
-    >
-  > | null;
-}
-
-export interface Laboratory {
-  readonly inPeriod: {
-    readonly results: number;
-    readonly outOfRange: number | null;
-    readonly byTest: Readonly<
-      Record<string, { readonly high: number; readonly low: number; readonly abnormal: number }>
-    >;
-  };
-  readonly toDate: {
-    readonly altOrAst3xUln: number | null;
-    readonly bilirubin2xUln: number | null;
-    /** USUBJIDs, sorted. */
-    readonly hysLawCandidates: readonly string[] | null;
-  };
-}
-
-export interface VitalSigns {
-  readonly inPeriod: {
-    readonly results: number;
-    readonly systolic: {
-      readonly n: number | null;
-      readonly mean: number | null;
-      readonly atLeast160: number | null;
-      readonly below90: number | null;
-    };
-    readonly diastolic: {
-      readonly n: number | null;
-      readonly mean: number | null;
-      readonly atLeast100: number | null;
-    };
-    readonly pulse: {
-      readonly n: number | null;
-      readonly mean: number | null;
-      readonly atLeast120: number | null;
-      readonly below50: number | null;
-    };
-  };
-}
+/** What the declarations fill. Null: the study has no variable for it; dataQuality.notComputed names it. */
+export type Figures = FiguresOf<(typeof FIGURES)[number]>;
 
 /** Page one: is anything wrong? Each entry is named in a sentence and has its rows in the listings. */
 export interface Attention {

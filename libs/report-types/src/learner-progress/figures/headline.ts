@@ -1,38 +1,17 @@
 /** The few figures and sentences that a mail may show: no learner is named in them. */
-import type { Dataset, Headline } from '@rounds/contracts/dataset';
-import type { Saying } from '@rounds/contracts/saying';
+import type { Headline } from '@rounds/contracts/dataset';
+import { mailedOf } from '../../figures/shown.ts';
 import { saying } from '../../model/words/message.ts';
-import type { LearnerProgressContent } from '../dataset.ts';
+import type { LearnerProgressDataset } from '../dataset.ts';
+import { FIGURES } from './figures.ts';
 
-/** The mail names the run's period: figures of other days say so. */
-const completedLabel = ({ period, range }: Dataset & LearnerProgressContent): Saying =>
-  period.start === range.start && period.end === range.end
-    ? saying('learner-progress.courses-completed')
-    : saying('learner-progress.courses-completed-in', { period: range });
-
-export const headline = (
-  dataset: Dataset & LearnerProgressContent,
-): Pick<Headline, 'figures' | 'attention'> => {
-  const { summary, previous } = dataset;
-  const figure = (
-    label: Saying,
-    key: 'learners' | 'learnersDone' | 'completedCourses' | 'overdue' | 'notStarted',
-  ) => ({
-    label,
-    value: summary[key],
-    previous: previous.summary[key],
-  });
+export const headline = (dataset: LearnerProgressDataset): Pick<Headline, 'figures' | 'attention'> => {
+  const { overdue, failed } = dataset.summary;
   return {
-    figures: [
-      figure(completedLabel(dataset), 'completedCourses'),
-      figure(saying('learner-progress.learners'), 'learners'),
-      figure(saying('learner-progress.learners-who-have-completed-all'), 'learnersDone'),
-      figure(saying('learner-progress.courses-overdue'), 'overdue'),
-      figure(saying('learner-progress.courses-not-begun'), 'notStarted'),
-    ],
+    figures: mailedOf(FIGURES, dataset),
     attention: [
-      ...(summary.overdue > 0 ? [saying('learner-progress.mailed.overdue', { n: summary.overdue })] : []),
-      ...(summary.failed > 0 ? [saying('learner-progress.mailed.failed', { n: summary.failed })] : []),
+      ...(overdue > 0 ? [saying('learner-progress.mailed.overdue', { n: overdue })] : []),
+      ...(failed > 0 ? [saying('learner-progress.mailed.failed', { n: failed })] : []),
     ],
   };
 };

@@ -1,15 +1,9 @@
-import { changeTables } from '../../model/parts/changes.ts';
-import { dataQualityTables } from '../../model/parts/data-quality.ts';
-import { figuresTable } from '../../model/parts/figures.ts';
-import { manifestTables } from '../../model/parts/manifest.ts';
-import type { Drawing } from '../../model/report-model.ts';
 import { lastDay } from '../../model/words/days.ts';
 import { date, figure, percentage, tableOf, text, type ColumnOf, type Table } from '../../model/table.ts';
 import { percent } from '../../model/words/numbers.ts';
 import type { Label } from '../../model/words/message.ts';
 import type { Voice } from '../../model/words/voice.ts';
 import type { AssignmentRow, AssignmentState, LearnerProgressDataset, Progress } from '../dataset.ts';
-import { COMPARED } from '../figures/compared.ts';
 
 const progressColumns = (voice: Voice): readonly ColumnOf<Progress>[] => [
   figure('totalCourses', voice.say('learner-progress.courses'), (row) => row.totalCourses),
@@ -170,40 +164,10 @@ const completions = ({ listings, range }: LearnerProgressDataset, voice: Voice):
     ],
   );
 
-const weeks = ({ trends }: LearnerProgressDataset, voice: Voice): Table =>
-  tableOf(
-    {
-      name: 'figures-by-week',
-      sheet: voice.say('figures-by-week'),
-      section: 'appendix',
-      title: voice.say('figures-by-week'),
-      note: voice.say('learner-progress.trends-note'),
-      empty: voice.say('no-week-to-show-yet'),
-    },
-    trends.weeks,
-    [
-      date('start', voice.say('first-day'), (week) => week.start),
-      date('end', voice.say('end-exclusive'), (week) => week.end, { filesOnly: true }),
-      figure('enrolments', voice.say('learner-progress.courses-assigned'), (week) => week.enrolments),
-      figure('completions', voice.say('learner-progress.courses-completed'), (week) => week.completions),
-      figure('assignedToDate', voice.say('learner-progress.assigned-to-date'), (week) => week.assignedToDate),
-      figure(
-        'completedToDate',
-        voice.say('learner-progress.completed-to-date'),
-        (week) => week.completedToDate,
-      ),
-    ],
-  );
-
-export const learnerTables = (dataset: LearnerProgressDataset, voice: Voice, drawing: Drawing): Table[] => [
+export const learnerTables = (dataset: LearnerProgressDataset, voice: Voice): Table[] => [
   learners(dataset, voice),
   departments(dataset, voice),
   courses(dataset, voice),
   ...waiting(dataset, voice),
   completions(dataset, voice),
-  ...changeTables(dataset, COMPARED, voice),
-  ...dataQualityTables(dataset, voice, drawing),
-  weeks(dataset, voice),
-  ...manifestTables(dataset, voice),
-  figuresTable(dataset.summary, dataset.previous.summary, voice),
 ];

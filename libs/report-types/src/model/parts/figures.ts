@@ -1,4 +1,7 @@
-import { figure, tableOf, text, type Table } from '../table.ts';
+import type { Dataset } from '@rounds/contracts/dataset';
+import type { Line } from '../../figures/shown.ts';
+import { figure, percentage, tableOf, text, type ColumnOf, type Table } from '../table.ts';
+import type { Label } from '../words/message.ts';
 import type { Voice } from '../words/voice.ts';
 
 /** Every number of a set of figures under its path in the dataset. */
@@ -30,4 +33,28 @@ export const figuresTable = (figures: object, previous: object, voice: Voice): T
       figure('previous', voice.say('period-before-head'), ([path]) => before.get(path) ?? null),
     ],
   );
+};
+
+/** Of a table of declared figures, one a line: beside its name those that are asked for. */
+export const lineColumns = (
+  label: Label,
+  shown: readonly ('inPeriod' | 'percent' | 'previous' | 'previousPercent' | 'toDate')[],
+  { period }: Dataset,
+  { say, nouns }: Voice,
+): ColumnOf<Line>[] => {
+  const { currentShort, previousShort } = nouns(period);
+  const columns: Readonly<Record<(typeof shown)[number], ColumnOf<Line>>> = {
+    inPeriod: figure('inPeriod', currentShort, (line) => line.now),
+    percent: percentage('percent', say('percent-sign'), (line) => line.share, { after: 'inPeriod' }),
+    previous: figure('previous', previousShort, (line) => line.before),
+    previousPercent: percentage('previousPercent', say('percent-sign'), (line) => line.shareBefore, {
+      after: 'previous',
+    }),
+    toDate: figure('toDate', say('to-date-head'), (line) => line.all),
+  };
+  return [
+    text('figure', say('key'), (line) => line.key, { filesOnly: true }),
+    text('label', say(label), (line) => line.label),
+    ...shown.map((name) => columns[name]),
+  ];
 };

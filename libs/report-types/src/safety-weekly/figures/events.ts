@@ -8,7 +8,7 @@ import {
   isSeriousByCriterion,
   knowsCriteria,
 } from '../../folds/adverse-event.ts';
-import { dispositionState } from '../../folds/disposition.ts';
+import { foldRandomised } from '../../folds/disposition.ts';
 import type { Fold } from '../../folds/fold.ts';
 import { isIn, keyOf, type Label } from '../../folds/study-row.ts';
 import { entryOf, sortedRecord, tallyEvents, type EventsAndSubjectsIfKnown } from '../../folds/tally.ts';
@@ -112,12 +112,10 @@ export const foldEvents = (period: Period, judging: Judging, label: Label): Fold
   const { known } = judging;
   const [inPeriod, toDate] = [tallyGravity(known), tallyGravity(known)];
   const [bySoc, byTerm] = [tallyTerms(known), tallyTerms(known)];
-  const randomised = new Set<string>();
+  const drawn = foldRandomised(known);
   return {
     on: {
-      DS: ({ subject, row }) => {
-        if (dispositionState(row, known) === 'randomised') randomised.add(subject);
-      },
+      ...drawn.on,
       AE: ({ subject, day, row }) => {
         const gravity = gravityOf(row, judging);
         toDate.add(subject, gravity);
@@ -126,14 +124,17 @@ export const foldEvents = (period: Period, judging: Judging, label: Label): Fold
         if (isIn(period, day)) inPeriod.add(subject, gravity);
       },
     },
-    result: () => ({
-      inPeriod: inPeriod.result(),
-      toDate: {
-        ...toDate.result(),
-        bySoc: bySoc.result(randomised),
-        byPreferredTerm: byTerm.result(randomised),
-        notRandomised: toDate.all.outside(randomised),
-      },
-    }),
+    result: () => {
+      const randomised = drawn.result();
+      return {
+        inPeriod: inPeriod.result(),
+        toDate: {
+          ...toDate.result(),
+          bySoc: bySoc.result(randomised),
+          byPreferredTerm: byTerm.result(randomised),
+          notRandomised: toDate.all.outside(randomised),
+        },
+      };
+    },
   };
 };

@@ -4,6 +4,7 @@ import { daysBetween } from '../../folds/days.ts';
 import type { Fold } from '../../folds/fold.ts';
 import {
   comesFirst,
+  isLiverKnown,
   labSignal,
   liverResult,
   type LabSignal,
@@ -97,10 +98,6 @@ const firstSignals = (met: readonly Met[]): Met[] =>
 
 const having = (met: readonly Met[], criterion: LiverCriterion): number =>
   bySubject(met).filter(([, results]) => results[criterion].length > 0).length;
-
-const NEEDED = ['LB.LBTESTCD', 'LB.LBSTRESN', 'LB.LBSTNRHI'];
-
-export const isLiverKnown = ({ lacks }: Known): boolean => !NEEDED.some(lacks);
 
 const NOT_KNOWN: LiverFigures = {
   inPeriod: { results: null, newSignals: null, newCandidates: null },

@@ -2,9 +2,8 @@
 import type { NotComputed } from '@rounds/contracts/dataset';
 import type { Death } from '../../folds/deaths.ts';
 import type { Fold } from '../../folds/fold.ts';
-import { LIVER_WORDS, liverResult, type LiverCriterion } from '../../folds/liver.ts';
+import { LIVER_WORDS, isLiverKnown, liverResult, type LiverCriterion } from '../../folds/liver.ts';
 import type { Known } from '../../terms/known.ts';
-import { isLiverKnown } from './liver.ts';
 
 export const foldNotComparable = (known: Known): Fold<readonly NotComputed[]> => {
   const liver: Record<LiverCriterion, number> = { altOrAst3xUln: 0, bilirubin2xUln: 0 };

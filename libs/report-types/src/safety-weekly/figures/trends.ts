@@ -2,12 +2,11 @@
 import type { LocalDate } from '@rounds/contracts/period';
 import { addDays } from '../../folds/days.ts';
 import type { Fold } from '../../folds/fold.ts';
-import { liverResult } from '../../folds/liver.ts';
+import { isLiverKnown, liverResult } from '../../folds/liver.ts';
 import { MOST_WEEKS, weekIndex } from '../../folds/weeks.ts';
 import type { Death } from '../../folds/deaths.ts';
 import type { SafetyWeek } from '../dataset.ts';
 import { gravityOf, isKnown, type Judging } from './events.ts';
-import { isLiverKnown } from './liver.ts';
 
 type Counts = Record<'events' | 'serious' | 'severe' | 'notable' | 'liverResults', number>;
 

@@ -5,7 +5,7 @@ import { at, contradictionItems, deathItems, eventName, fatalItems } from '../..
 import type { AttentionItem } from '../../model/report-model.ts';
 import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { HysLawCandidate, SafetyEventRow, SafetyWeeklyDataset } from '../dataset.ts';
-import { SERIOUS_TO_DATE } from '../figures/compared.ts';
+import { SERIOUS_TO_DATE } from '../figures/figures.ts';
 import { severeWord } from './words.ts';
 
 type Finder = (dataset: SafetyWeeklyDataset, voice: Voice) => AttentionItem[];

@@ -1,11 +1,9 @@
-/** Attention, tiles, takeaways and definitions of the report. */
+/** Attention and takeaways of the report. */
 import { notComputedWords } from '../../model/parts/not-computed.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
-import { tileOf, type TileSource } from '../../model/parts/tiles.ts';
-import type { AttentionItem, Definition, Tile } from '../../model/report-model.ts';
-import { lastDay } from '../../model/words/days.ts';
+import type { AttentionItem } from '../../model/report-model.ts';
 import { sentence, type Voice } from '../../model/words/voice.ts';
-import type { SiteFigures, SitePerformanceDataset, SiteWeek } from '../dataset.ts';
+import type { SiteFigures, SitePerformanceDataset } from '../dataset.ts';
 
 type Finder = (dataset: SitePerformanceDataset, voice: Voice) => AttentionItem[];
 
@@ -74,99 +72,6 @@ const slow: Finder = (dataset, { say, shortList }) => {
 export const attentionItems = (dataset: SitePerformanceDataset, voice: Voice): AttentionItem[] =>
   [silent, overdue, slow, notComputedItems].flatMap((find) => find(dataset, voice));
 
-const weekly = (
-  { trends }: SitePerformanceDataset,
-  value: (week: SiteWeek) => number | null,
-): (number | null)[] => trends.weeks.map(value);
-
-const activityTiles = (dataset: SitePerformanceDataset, { say }: Voice): TileSource[] => {
-  const { enrolment, visits } = dataset.all;
-  const before = dataset.previous.all;
-  return [
-    {
-      label: say('screened'),
-      section: 'enrolment',
-      now: enrolment.inPeriod.screened,
-      before: before.enrolment.inPeriod.screened,
-      context: say('site-performance.n-to-date-at-sites', {
-        n: enrolment.toDate.screened,
-        sites: Object.keys(dataset.sites).length,
-      }),
-    },
-    {
-      label: say('randomised'),
-      section: 'enrolment',
-      now: enrolment.inPeriod.randomised,
-      before: before.enrolment.inPeriod.randomised,
-      context: say('site-performance.n-to-date-recent', {
-        n: enrolment.toDate.randomised,
-        recent: enrolment.randomisedIn28Days,
-      }),
-      trend: weekly(dataset, (week) => week.randomised),
-    },
-    {
-      label: say('visits'),
-      section: 'visits',
-      now: visits.inPeriod,
-      before: before.visits.inPeriod,
-      context: say('site-performance.n-subjects-seen', { n: visits.subjectsInPeriod }),
-      trend: weekly(dataset, (week) => week.visits),
-    },
-    {
-      label: say('silent-sites'),
-      section: 'silence',
-      now: dataset.silentSites.length,
-      before: null,
-      context: say('site-performance.days-without-record', { n: dataset.parameters.silentAfterDays }),
-      urgent: dataset.silentSites.length > 0,
-    },
-  ];
-};
-
-const qualityTiles = (dataset: SitePerformanceDataset, { say }: Voice): TileSource[] => {
-  const { queries, entryLag } = dataset.all;
-  const before = dataset.previous.all;
-  const { overdueAfterDays, lateAfterDays } = dataset.parameters;
-  return [
-    {
-      label: say('site-performance.open-queries'),
-      section: 'queries',
-      now: queries?.open ?? null,
-      before: before.queries?.open ?? null,
-      context:
-        queries === null
-          ? say('site-performance.none-was-imported')
-          : say('site-performance.opened-and-closed', { opened: queries.opened, closed: queries.closed }),
-      trend: queries === null ? [] : weekly(dataset, (week) => week.queriesOpen),
-    },
-    {
-      label: say('site-performance.overdue-queries'),
-      section: 'queries',
-      now: queries?.overdue ?? null,
-      before: before.queries?.overdue ?? null,
-      context: say('site-performance.open-longer-than', { n: overdueAfterDays }),
-      urgent: (queries?.overdue ?? 0) > 0,
-    },
-    {
-      label: say('site-performance.data-entry-lag-days'),
-      section: 'entry-lag',
-      now: entryLag.median,
-      before: before.entryLag.median,
-      context: say('site-performance.median-of-records', { n: entryLag.records }),
-    },
-    {
-      label: say('site-performance.late-records'),
-      section: 'entry-lag',
-      now: entryLag.late,
-      before: before.entryLag.late,
-      context: say('site-performance.days-after-collection', { n: lateAfterDays }),
-    },
-  ];
-};
-
-export const tiles = (dataset: SitePerformanceDataset, voice: Voice): Tile[] =>
-  [...activityTiles(dataset, voice), ...qualityTiles(dataset, voice)].map((source) => tileOf(source, voice));
-
 type Takeaway = (dataset: SitePerformanceDataset, voice: Voice) => string;
 
 const sites: Takeaway = ({ sites: all, silentSites, all: { enrolment } }, { say }) => {
@@ -233,34 +138,3 @@ const entryLag: Takeaway = ({ all: { entryLag: lag }, dataQuality, period }, voi
 };
 
 export const TAKEAWAYS = { sites, enrolment, visits, silence, queries, 'entry-lag': entryLag } as const;
-
-export const definitions = (
-  { period, parameters }: SitePerformanceDataset,
-  { say, day, nouns }: Voice,
-): Definition[] => [
-  {
-    term: nouns(period).currentShort,
-    meaning: say('site-performance.period-meaning', { first: day(period.start), last: day(lastDay(period)) }),
-  },
-  {
-    term: say('site-performance.screened-randomised'),
-    meaning: say('site-performance.enrolment-meaning'),
-  },
-  { term: say('visits'), meaning: say('site-performance.visits-meaning') },
-  {
-    term: say('site-performance.silent'),
-    meaning: say('site-performance.silent-meaning', { n: parameters.silentAfterDays }),
-  },
-  {
-    term: say('site-performance.queries'),
-    meaning: say('site-performance.queries-meaning', { n: parameters.overdueAfterDays }),
-  },
-  {
-    term: say('site-performance.data-entry-lag'),
-    meaning: say('site-performance.entry-lag-meaning', { n: parameters.lateAfterDays }),
-  },
-  {
-    term: say('site-performance.median-90th-percentile'),
-    meaning: say('site-performance.median-meaning'),
-  },
-];

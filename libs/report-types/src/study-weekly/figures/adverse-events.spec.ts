@@ -1,9 +1,12 @@
-import { combine } from '../../folds/fold.ts';
-import { asIs } from '../../folds/study-row.ts';
+import { foldFigures } from '../../figures/fold.ts';
 import { knownOf } from '../../terms/known.ts';
-import { NOTHING_KNOWN } from '../../testing/known.ts';
+import { readingOf, type Given } from '../../testing/reading.ts';
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
-import { foldAdverseEvents, foldByArm } from './adverse-events.ts';
+import { ADVERSE_EVENTS } from './adverse-events.ts';
+import { foldByArm } from './by-arm.ts';
+
+const adverseEvents = (rows: Rows, reading: Given = {}) =>
+  foldRows(foldFigures(ADVERSE_EVENTS, readingOf(reading)), rows).adverseEvents;
 
 const BEFORE = '2024-02-01';
 const WITHIN = '2024-03-04';
@@ -20,7 +23,7 @@ describe('adverse events', () => {
     }),
     subjectRows('S2', { DM: [{}], AE: [{ AEDTC: undefined, AESTDTC: WITHIN, AESEV: undefined }] }),
   );
-  const { inPeriod, toDate } = foldRows(foldAdverseEvents(PERIOD, asIs, NOTHING_KNOWN), rows);
+  const { inPeriod, toDate } = adverseEvents(rows);
 
   it('counts the period, by AEDTC or else AESTDTC', () => {
     expect(inPeriod).toEqual({
@@ -50,7 +53,7 @@ describe('adverse events', () => {
 
   it('counts under one key what is shown under one, each subject once', () => {
     const label = (value: string) => (value === 'NAUSEA' ? 'HEADACHE' : value);
-    const shown = foldRows(foldAdverseEvents(PERIOD, label, NOTHING_KNOWN), rows);
+    const shown = adverseEvents(rows, { label });
     expect(shown.toDate.byPreferredTerm).toEqual({ HEADACHE: { events: 4, subjects: 2 } });
   });
 });
@@ -59,7 +62,7 @@ describe('events that are serious by a criterion alone', () => {
   const counted = (...filled: string[]) => {
     const known = knownOf({ columns: { AE: { filled, numericFlags: [] } }, latestDay: PERIOD.end });
     const rows = subjectRows('S1', { AE: [{ AEDTC: WITHIN, AESER: 'N', AESCAN: 'Y' }] });
-    return foldRows(foldAdverseEvents(PERIOD, asIs, known), rows).toDate.seriousByCriterion;
+    return adverseEvents(rows, { known }).toDate.seriousByCriterion;
   };
 
   it('are counted where the study fills a criterion', () => {
@@ -72,8 +75,7 @@ describe('events that are serious by a criterion alone', () => {
 });
 
 describe('adverse events by arm', () => {
-  const byArm = (...subjects: Rows[]) =>
-    foldRows(combine({ byArm: foldByArm(NOTHING_KNOWN) }), together(...subjects)).byArm;
+  const byArm = (...subjects: Rows[]) => foldRows(foldByArm(readingOf({})), together(...subjects)).byArm;
 
   it('counts the randomised subjects of each arm and their events', () => {
     const counts = byArm(
@@ -107,6 +109,7 @@ describe('adverse events by arm', () => {
     });
     const columns = { DM: filled('DM', 'ARM', 'SITEID'), DS: filled('DS', 'DSCAT', 'DSDECOD') };
     const rows = subjectRows('S1', { DM: [{}], DS: [{}], AE: [{}] });
-    expect(foldRows(foldByArm(knownOf({ columns, latestDay: PERIOD.end })), rows)).toBeNull();
+    const known = knownOf({ columns, latestDay: PERIOD.end });
+    expect(foldRows(foldByArm(readingOf({ known })), rows).byArm).toBeNull();
   });
 });

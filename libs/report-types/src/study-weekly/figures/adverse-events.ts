@@ -1,170 +1,126 @@
-/** Adverse events: AE rows, and by arm where the scope is unblinded. */
+/** Adverse events: AE rows. */
 import type { SdtmRow } from '@rounds/contracts/collections';
-import type { Period } from '@rounds/contracts/period';
+import type { Counts } from '@rounds/contracts/dataset';
+import type { Reading } from '../../aggregator.ts';
+import { figure } from '../../figures/figure.ts';
+import { countBy, countRows, countRowsIfKnown, countSubjects } from '../../figures/fold.ts';
 import {
+  SERIOUS_CRITERIA,
   isFatal,
   isPossibleDeath,
   isSerious,
   isSeriousByCriterion,
-  knowsCriteria,
 } from '../../folds/adverse-event.ts';
-import { dispositionState } from '../../folds/disposition.ts';
-import { lackingOf } from '../../folds/enrolment.ts';
+import { foldRandomised } from '../../folds/disposition.ts';
 import type { Fold } from '../../folds/fold.ts';
-import { NOT_GIVEN, asIs, isIn, keyOf, type Label } from '../../folds/study-row.ts';
-import { entryOf, sortedRecord, tallyCounts, tallyEvents, tallyEventsBy } from '../../folds/tally.ts';
-import type { Known } from '../../terms/known.ts';
-import type { AdverseEvents } from '../dataset.ts';
+import { keyOf } from '../../folds/study-row.ts';
+import { tallyEventsBy, type EventsAndSubjects } from '../../folds/tally.ts';
+import { MILESTONES } from '../../quality/enrolment-needs.ts';
+import { foldByArm } from './by-arm.ts';
 
-type Grave = Pick<AdverseEvents['toDate'], 'serious' | 'seriousByCriterion' | 'fatal' | 'possibleDeaths'>;
+export const SERIOUS_TO_DATE = 'adverseEvents.toDate.serious';
+export const FATAL_TO_DATE = 'adverseEvents.toDate.fatal';
 
-/** How many events are what; null what the study has no variable for. */
-const tallyGrave = (known: Known) => {
-  const counts = { serious: 0, seriousByCriterion: 0, fatal: 0, possibleDeaths: 0 };
-  const [withoutAeser, withoutAeout] = ['AE.AESER', 'AE.AEOUT'].map(known.lacks);
-  return {
-    add: (row: SdtmRow) => {
-      if (isSerious(row, known)) counts.serious += 1;
-      if (isSeriousByCriterion(row, known)) counts.seriousByCriterion += 1;
-      if (isFatal(row, known)) counts.fatal += 1;
-      if (isPossibleDeath(row, known)) counts.possibleDeaths += 1;
-    },
-    result: (): Grave => ({
-      ...counts,
-      ...(withoutAeser === true ? { serious: null } : {}),
-      ...(knowsCriteria(known) ? {} : { seriousByCriterion: null }),
-      ...(withoutAeout === true ? { fatal: null } : {}),
-    }),
-  };
-};
+const GRAVE = { term: 'study-weekly.serious-fatal', meaning: 'study-weekly.grave-meaning' } as const;
 
 /** AESEV under the term that it is taken for; what is none stays as collected. */
-const severityOf = (row: SdtmRow, { term }: Known, label: Label): string =>
-  term('AE.AESEV', row) || keyOf(row, 'AESEV', label);
+const severityOf = (row: SdtmRow, { known, label }: Pick<Reading, 'known' | 'label'>): string =>
+  known.term('AE.AESEV', row) || keyOf(row, 'AESEV', label);
 
-const foldInPeriod = (label: Label, known: Known) => {
-  const [events, grave, bySeverity] = [tallyEvents(), tallyGrave(known), tallyCounts()];
-  return {
-    add: (subject: string, row: SdtmRow) => {
-      events.add(subject);
-      grave.add(row);
-      bySeverity.add(severityOf(row, known, label));
-    },
-    result: () => ({ ...events.result(), ...grave.result(), bySeverity: bySeverity.result() }),
-  };
-};
-
-const foldToDate = (label: Label, known: Known) => {
-  const [events, grave] = [tallyEvents(), tallyGrave(known)];
-  const [bySoc, byPreferredTerm] = [tallyEventsBy(), tallyEventsBy()];
-  return {
-    add: (subject: string, row: SdtmRow) => {
-      events.add(subject);
-      grave.add(row);
-      bySoc.add(keyOf(row, 'AESOC', label), subject);
-      byPreferredTerm.add(keyOf(row, 'AEDECOD', label), subject);
-    },
-    result: (randomised: ReadonlySet<string>) => ({
-      ...events.result(),
-      ...grave.result(),
-      bySoc: bySoc.result(),
-      byPreferredTerm: byPreferredTerm.result(),
-      notRandomised: {
-        bySoc: bySoc.outside(randomised),
-        byPreferredTerm: byPreferredTerm.outside(randomised),
-      },
-    }),
-  };
-};
-
-export const foldAdverseEvents = (period: Period, label: Label, known: Known): Fold<AdverseEvents> => {
-  const [inPeriod, toDate] = [foldInPeriod(label, known), foldToDate(label, known)];
-  const randomised = new Set<string>();
-  return {
-    on: {
-      DS: ({ subject, row }) => {
-        if (dispositionState(row, known) === 'randomised') randomised.add(subject);
-      },
-      AE: ({ subject, day, row }) => {
-        toDate.add(subject, row);
-        if (isIn(period, day)) inPeriod.add(subject, row);
-      },
-    },
-    result: () => ({ inPeriod: inPeriod.result(), toDate: toDate.result(randomised) }),
-  };
-};
-
-type ByArm = NonNullable<AdverseEvents['byArm']>;
-
-export interface Arms {
-  /** DM.ARM; `NOT GIVEN` where no row names one, or where rows name several. */
-  readonly arms: ReadonlyMap<string, string>;
-  /** Subjects whose rows name several. */
-  readonly several: ReadonlySet<string>;
+interface ByTerm {
+  readonly bySoc: Readonly<Record<string, EventsAndSubjects>>;
+  readonly byPreferredTerm: Readonly<Record<string, EventsAndSubjects>>;
+  /** Subjects counted there who are not randomised: of these lines no percentage of the randomised stands. */
+  readonly notRandomised: { readonly bySoc: Counts; readonly byPreferredTerm: Counts };
 }
 
-/** The same whatever the order of the rows. */
-export const foldArms = (): Fold<Arms> => {
-  const named = new Map<string, Set<string>>();
+const foldByTerm = ({ label, known }: Reading): Fold<ByTerm> => {
+  const [bySoc, byPreferredTerm] = [tallyEventsBy(), tallyEventsBy()];
+  const randomised = foldRandomised(known);
   return {
     on: {
-      DM: ({ subject, row }) => {
-        const arms = entryOf(named, subject, () => new Set());
-        const arm = keyOf(row, 'ARM', asIs);
-        if (arm !== NOT_GIVEN) arms.add(arm);
+      ...randomised.on,
+      AE: ({ subject, row }) => {
+        bySoc.add(keyOf(row, 'AESOC', label), subject);
+        byPreferredTerm.add(keyOf(row, 'AEDECOD', label), subject);
       },
     },
     result: () => ({
-      arms: new Map([...named].map(([subject, names]) => [subject, onlyOne(names)])),
-      several: new Set([...named].filter(([, names]) => names.size > 1).map(([subject]) => subject)),
+      bySoc: bySoc.result(),
+      byPreferredTerm: byPreferredTerm.result(),
+      notRandomised: {
+        bySoc: bySoc.outside(randomised.result()),
+        byPreferredTerm: byPreferredTerm.outside(randomised.result()),
+      },
     }),
   };
 };
 
-const onlyOne = (names: ReadonlySet<string>): string => {
-  const [name, ...others] = names;
-  return name === undefined || others.length > 0 ? NOT_GIVEN : name;
-};
-
-const countsByArm = (
-  randomised: ReadonlySet<string>,
-  arms: ReadonlyMap<string, string>,
-  events: ReadonlyMap<string, number>,
-): ByArm => {
-  const byArm = new Map<string, ByArm[string]>();
-  for (const subject of randomised) {
-    const arm = arms.get(subject) ?? NOT_GIVEN;
-    const count = events.get(subject) ?? 0;
-    const before = entryOf(byArm, arm, () => ({ randomised: 0, subjectsWithEvents: 0, events: 0 }));
-    byArm.set(arm, {
-      randomised: before.randomised + 1,
-      subjectsWithEvents: before.subjectsWithEvents + (count > 0 ? 1 : 0),
-      events: before.events + count,
-    });
-  }
-  return sortedRecord(byArm, (counts) => counts);
-};
-
-/**
- * Events to date of the randomised subjects, by the arm they were randomised to (DM ARM, not ACTARM). An event
- * before randomisation counts once its subject is randomised, so that no arm has more subjects with events
- * than subjects. Null where the study tells no arm, or not who is randomised.
- */
-export const foldByArm = (known: Known): Fold<ByArm | null> => {
-  const arms = foldArms();
-  const randomised = new Set<string>();
-  const events = new Map<string, number>();
-  return {
-    on: {
-      ...arms.on,
-      DS: ({ subject, row }) => {
-        if (dispositionState(row, known) === 'randomised') randomised.add(subject);
-      },
-      AE: ({ subject }) => events.set(subject, (events.get(subject) ?? 0) + 1),
+export const ADVERSE_EVENTS = [
+  figure({
+    path: 'adverseEvents.*.events',
+    ...countRows('AE'),
+    line: 'events',
+    compared: { toDate: 'adverse-events-to-date', inPeriod: 'adverse-events' },
+    mail: 'adverse-events',
+    tile: { label: 'adverse-events', section: 'adverse-events', trend: 'adverseEvents' },
+  }),
+  figure({ path: 'adverseEvents.*.subjects', ...countSubjects('AE'), line: 'subjects-with-an-event' }),
+  figure({
+    path: 'adverseEvents.*.serious',
+    ...countRowsIfKnown('AE', isSerious, { all: ['AE.AESER'], inEveryRow: true, doubt: 'any' }),
+    line: 'serious-events',
+    compared: {
+      toDate: { name: 'serious-adverse-events-to-date', rank: 2 },
+      inPeriod: 'serious-adverse-events',
+      grave: true,
     },
-    result: () =>
-      known.lacks('DM.ARM') || lackingOf(known).randomised !== undefined
-        ? null
-        : countsByArm(randomised, arms.result().arms, events),
-  };
-};
+    mail: 'serious-adverse-events',
+    tile: { label: 'serious-events', section: 'adverse-events', urgent: true, trend: 'seriousEvents' },
+    define: GRAVE,
+  }),
+  figure({
+    path: 'adverseEvents.*.seriousByCriterion',
+    ...countRowsIfKnown(
+      'AE',
+      isSeriousByCriterion,
+      { all: ['AE.AESER'], reads: SERIOUS_CRITERIA, doubt: 'any' },
+      // That none is collected leaves nothing in doubt: AESER alone says what is serious.
+      { oneOf: SERIOUS_CRITERIA },
+    ),
+    line: 'serious-by-criterion',
+  }),
+  figure({
+    path: 'adverseEvents.*.fatal',
+    ...countRowsIfKnown('AE', isFatal, { all: ['AE.AEOUT'], reads: ['AE.AESDTH'], doubt: 'any' }),
+    line: 'fatal-events',
+    compared: { toDate: { name: 'fatal-adverse-events-to-date', rank: 1 }, grave: true },
+    tile: { label: 'fatal-events', section: 'adverse-events', urgent: true },
+    define: GRAVE,
+  }),
+  figure({
+    path: 'adverseEvents.*.possibleDeaths',
+    ...countRows('AE', isPossibleDeath),
+    needs: { reads: ['AE.AETOXGR', 'AE.AEDTHDTC'], doubt: 'any' },
+    line: 'possible-deaths-label',
+  }),
+  figure({
+    path: 'adverseEvents.inPeriod.bySeverity',
+    ...countBy('AE', severityOf),
+    needs: { all: ['AE.AESEV'] },
+  }),
+  figure({ path: 'adverseEvents.toDate', fold: foldByTerm }),
+  figure({ path: 'adverseEvents.toDate.bySoc', needs: { all: ['AE.AESOC'] } }),
+  figure({ path: 'adverseEvents.toDate.byPreferredTerm', needs: { all: ['AE.AEDECOD'] } }),
+  figure({
+    path: 'adverseEvents',
+    fold: foldByArm,
+    needs: ({ scope }) =>
+      // Each entry is of one domain.
+      [['DM.ARM'], MILESTONES].flatMap((all) =>
+        scope.unblinded ? [{ figure: 'adverseEvents.byArm', of: 'toDate', all }] : [],
+      ),
+  }),
+  /** Of DM, DS and AE together. */
+  figure({ path: 'attention.newDeaths', needs: { reads: ['DM.DTHFL', 'DM.DTHDTC'], doubt: 'any' } }),
+];

@@ -1,23 +1,18 @@
+import { foldFigures } from '../../figures/fold.ts';
 import { combine } from '../../folds/fold.ts';
 import { foldLabSignals } from '../../folds/liver.ts';
 import { foldLastActivity } from '../../folds/silence.ts';
-import { asIs } from '../../folds/study-row.ts';
 import { NOTHING_KNOWN } from '../../testing/known.ts';
+import { readingOf } from '../../testing/reading.ts';
 import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
 import { foldDeaths } from '../../folds/deaths.ts';
 import { attention } from './attention.ts';
-import { foldFigures } from './figures.ts';
+import { FIGURES } from './figures.ts';
 
 const attentionOf = (rows: Rows) => {
   const { figures, ...facts } = foldRows(
     combine({
-      figures: foldFigures({
-        period: PERIOD,
-        planned: null,
-        unblinded: false,
-        label: asIs,
-        known: NOTHING_KNOWN,
-      }),
+      figures: foldFigures(FIGURES, readingOf({})),
       labSignals: foldLabSignals(PERIOD, NOTHING_KNOWN),
       lastActivity: foldLastActivity(PERIOD.end),
       deaths: foldDeaths(PERIOD, NOTHING_KNOWN),

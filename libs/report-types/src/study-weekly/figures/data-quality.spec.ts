@@ -1,10 +1,10 @@
 import { foldPartialDates } from '../../folds/partial-dates.ts';
 import { foldNotComputed } from './data-quality.ts';
-import { NOTHING_KNOWN } from '../../testing/known.ts';
+import { readingOf } from '../../testing/reading.ts';
 import { PERIOD, type Rows, foldRows, subjectRows, together } from '../../testing/fold-rows.ts';
 
 const notComputed = (rows: Rows, unblinded = true) =>
-  foldRows(foldNotComputed({ period: PERIOD, unblinded, known: NOTHING_KNOWN, uncertain: new Set() }), rows);
+  foldRows(foldNotComputed(readingOf({ scope: { sites: 'all', unblinded } })), rows);
 
 describe('data quality', () => {
   it('counts partial dates by variable, also those that did not decide the day', () => {

@@ -1,31 +1,30 @@
 /** What the reader must know of the rows before trusting the figures. */
 import type { NotComputed } from '@rounds/contracts/dataset';
 import type { LocalDate, Period } from '@rounds/contracts/period';
-import { dispositionState } from '../../folds/disposition.ts';
+import type { Reading } from '../../aggregator.ts';
+import { foldRandomised } from '../../folds/disposition.ts';
 import { combine, onEveryDomain, type Fold } from '../../folds/fold.ts';
-import { LIVER_WORDS, liverResult } from '../../folds/liver.ts';
-import { NOT_GIVEN, coded, isIn, numeric, type StudyRow } from '../../folds/study-row.ts';
+import { LIVER_WORDS, isLiverKnown, liverResult } from '../../folds/liver.ts';
+import { NOT_GIVEN, coded, isIn, numeric } from '../../folds/study-row.ts';
 import { tallyCounts } from '../../folds/tally.ts';
 import { isSign } from '../../folds/units.ts';
 import { foldOfNoPart } from '../../quality/of-no-part.ts';
 import type { Known } from '../../terms/known.ts';
-import { foldArms } from './adverse-events.ts';
+import { foldArms } from './by-arm.ts';
 import { SIGNS } from './vital-signs.ts';
-
-const LIVER_NEEDS = ['LB.LBTESTCD', 'LB.LBSTRESN', 'LB.LBSTNRHI'];
 
 /** Rows that a figure is about and cannot count. */
 const foldUncounted = (period: Period, known: Known): Fold<readonly NotComputed[]> => {
   const [liver, signs] = [tallyCounts(), tallyCounts()];
-  const [isLiverKnown, areSignsKnown] = [!LIVER_NEEDS.some(known.lacks), !known.lacks('VS.VSSTRESN')];
+  const [knowsLiver, knowsSigns] = [isLiverKnown(known), !known.lacks('VS.VSSTRESN')];
   return {
     on: {
       LB: ({ row }) => {
-        const result = isLiverKnown ? liverResult(row, known) : undefined;
+        const result = knowsLiver ? liverResult(row, known) : undefined;
         if (result?.comparable === false) liver.add(result.criterion);
       },
       VS: ({ row, day }) => {
-        if (!areSignsKnown || !isIn(period, day)) return;
+        if (!knowsSigns || !isIn(period, day)) return;
         const sign = coded(row, 'VSTESTCD');
         if (isSign(sign) && numeric(row, 'VSSTRESN') === null) signs.add(SIGNS[sign]);
       },
@@ -64,48 +63,34 @@ const foldWithoutSite = (end: LocalDate, uncertain: ReadonlySet<string>): Fold<R
 
 /** Randomised subjects, by whether DM tells one arm of them. */
 const foldArmless = (known: Known) => {
-  const arms = foldArms();
-  const randomised = new Set<string>();
+  const [arms, drawn] = [foldArms(), foldRandomised(known)];
   return {
-    on: {
-      ...arms.on,
-      DS: ({ subject, row }: StudyRow) => {
-        if (dispositionState(row, known) === 'randomised') randomised.add(subject);
-      },
-    },
+    on: { ...arms.on, ...drawn.on },
     result: () => {
       const { arms: named, several } = arms.result();
-      const lacking = [...randomised].filter(
+      const randomised = [...drawn.result()];
+      const lacking = randomised.filter(
         (subject) => (named.get(subject) ?? NOT_GIVEN) === NOT_GIVEN && !several.has(subject),
       );
       return {
         lacking: known.lacks('DM.ARM') ? 0 : lacking.length,
-        several: [...randomised].filter((subject) => several.has(subject)).length,
+        several: randomised.filter((subject) => several.has(subject)).length,
       };
     },
   };
 };
 
-export interface QualityContext {
-  readonly period: Period;
-  readonly unblinded: boolean;
-  readonly known: Known;
-  /** Subjects of several sites. */
-  readonly uncertain: ReadonlySet<string>;
-}
-
 /** Why a figure is not of every row, over the rows to date: what is not about single variables. */
 export const foldNotComputed = ({
   period,
-  unblinded,
+  scope: { unblinded },
   known,
   uncertain,
-}: QualityContext): Fold<readonly NotComputed[]> => {
-  const rows = foldUncounted(period, known);
+}: Pick<Reading, 'period' | 'scope' | 'known' | 'uncertain'>): Fold<readonly NotComputed[]> => {
   const subjects = combine({
     withoutSite: foldWithoutSite(period.end, uncertain),
     armless: foldArmless(known),
-    rows,
+    rows: foldUncounted(period, known),
     ofNoPart: foldOfNoPart('enrolment.toDate', known),
   });
   return {

@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import type { SdtmRow } from '@rounds/contracts/collections';
 import { sdtmRow } from '@rounds/adapters/testing/rows';
+import { foldFigures } from '../../figures/fold.ts';
 import { addDays } from '../../folds/days.ts';
 import { combine, until } from '../../folds/fold.ts';
-import { asIs } from '../../folds/study-row.ts';
 import { NOTHING_KNOWN } from '../../testing/known.ts';
+import { readingOf } from '../../testing/reading.ts';
 import { PERIOD, foldRows, type Rows } from '../../testing/fold-rows.ts';
-import { foldFigures } from './figures.ts';
+import { FIGURES } from './figures.ts';
 import { foldListings } from './listings.ts';
 import { foldTrends } from './trends.ts';
 
@@ -51,8 +52,8 @@ const study: fc.Arbitrary<Rows> = fc.record({
   SV: rowsOf('SV', 'SVSTDTC', {}),
 });
 
-const context = { planned: null, unblinded: true, label: asIs, known: NOTHING_KNOWN };
-const figuresOf = (rows: Rows, period = PERIOD) => foldRows(foldFigures({ period, ...context }), rows);
+const figuresOf = (rows: Rows, period = PERIOD) =>
+  foldRows(foldFigures(FIGURES, readingOf({ period })), rows);
 const sum = (counts: Readonly<Record<string, number>> | readonly number[]): number =>
   Object.values<number>(counts).reduce((total, count) => total + count, 0);
 

@@ -1,46 +1,14 @@
 /** The few figures and sentences that a mail may show: no subject is named in them. */
 import type { Dataset, Headline } from '@rounds/contracts/dataset';
+import { mailedOf } from '../../figures/shown.ts';
 import { toldLate } from '../../model/parts/changes.ts';
 import type { Saying } from '@rounds/contracts/saying';
 import { saying } from '../../model/words/message.ts';
 import type { StudyWeeklyContent } from '../dataset.ts';
-import { FATAL_TO_DATE, SERIOUS_TO_DATE } from './compared.ts';
+import { FATAL_TO_DATE, SERIOUS_TO_DATE } from './adverse-events.ts';
+import { FIGURES } from './figures.ts';
 
 type Mailed = Dataset & StudyWeeklyContent;
-
-const figures = ({ enrolment, visits, adverseEvents, laboratory, previous }: Mailed): Headline['figures'] => [
-  {
-    label: saying('subjects-screened'),
-    value: enrolment.inPeriod.screened,
-    previous: previous.enrolment.inPeriod.screened,
-  },
-  {
-    label: saying('subjects-randomised'),
-    value: enrolment.inPeriod.randomised,
-    previous: previous.enrolment.inPeriod.randomised,
-  },
-  {
-    label: saying('study-weekly.subjects-ongoing'),
-    value: enrolment.toDate.ongoing,
-    previous: previous.enrolment.toDate.ongoing,
-  },
-  { label: saying('visits'), value: visits.inPeriod, previous: previous.visits.inPeriod },
-  {
-    label: saying('adverse-events'),
-    value: adverseEvents.inPeriod.events,
-    previous: previous.adverseEvents.inPeriod.events,
-  },
-  {
-    label: saying('serious-adverse-events'),
-    value: adverseEvents.inPeriod.serious,
-    previous: previous.adverseEvents.inPeriod.serious,
-  },
-  {
-    label: saying('study-weekly.laboratory-results-out-of-range'),
-    value: laboratory.inPeriod.outOfRange,
-    previous: previous.laboratory.inPeriod.outOfRange,
-  },
-];
 
 const ifAny = (n: number | null | undefined, told: (n: number) => Saying): Saying[] =>
   n === 0 || n === null || n === undefined ? [] : [told(n)];
@@ -55,11 +23,7 @@ const sentences = (dataset: Mailed): Saying[] => {
     ...ifAny(lateDeaths, (n) => saying('mailed.deaths-late', { n })),
     ...ifAny(fatal, (n) => saying('study-weekly.mailed.fatal', { n })),
     ...ifAny(newSeriousEvents, (n) => saying('mailed.serious', { n })),
-    ...ifAny(seriousByCriterion, (n) =>
-      saying('events-meet-criterion', {
-        n,
-      }),
-    ),
+    ...ifAny(seriousByCriterion, (n) => saying('events-meet-criterion', { n })),
     ...ifAny(possibleDeaths, (n) => saying('possible-deaths', { n })),
     ...ifAny(dataset.dataQuality.withoutDay.length, (n) => saying('rows-that-matter-without-day', { n })),
     ...ifAny(lateOf(FATAL_TO_DATE), (n) => saying('study-weekly.mailed.fatal-late', { n })),
@@ -73,6 +37,6 @@ const sentences = (dataset: Mailed): Saying[] => {
 };
 
 export const headline = (dataset: Mailed): Pick<Headline, 'figures' | 'attention'> => ({
-  figures: figures(dataset),
+  figures: mailedOf(FIGURES, dataset),
   attention: sentences(dataset),
 });

@@ -1,10 +1,10 @@
-import { asIs } from '../../folds/study-row.ts';
-import { NOTHING_KNOWN } from '../../testing/known.ts';
-import { PERIOD, foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
-import { foldLaboratory } from './laboratory.ts';
+import { foldFigures } from '../../figures/fold.ts';
+import { readingOf } from '../../testing/reading.ts';
+import { foldRows, subjectRows, together, type Rows } from '../../testing/fold-rows.ts';
+import { LABORATORY } from './laboratory.ts';
 
 const laboratory = (...subjects: Rows[]) =>
-  foldRows(foldLaboratory(PERIOD, asIs, NOTHING_KNOWN), together(...subjects));
+  foldRows(foldFigures(LABORATORY, readingOf({})), together(...subjects)).laboratory;
 
 const result = (LBTESTCD: string, LBSTRESN: number | undefined, LBSTNRHI: number | string | undefined) => ({
   LBTESTCD,

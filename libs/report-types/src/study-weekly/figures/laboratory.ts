@@ -1,59 +1,119 @@
 /** Laboratory results: LB rows out of range in the period, and liver findings to date. */
-import type { SdtmRow } from '@rounds/contracts/collections';
-import type { Period } from '@rounds/contracts/period';
+import type { Reading } from '../../aggregator.ts';
+import { figure } from '../../figures/figure.ts';
+import { countRows, countRowsIfKnown } from '../../figures/fold.ts';
 import type { Fold } from '../../folds/fold.ts';
 import { outOfRange, type Indicator } from '../../folds/laboratory-row.ts';
-import { liverResult, type LiverCriterion } from '../../folds/liver.ts';
-import { isIn, keyOf, type Label } from '../../folds/study-row.ts';
+import {
+  LIVER_VARIABLES,
+  isLiverKnown,
+  isLiverTest,
+  liverResult,
+  type LiverCriterion,
+} from '../../folds/liver.ts';
+import { isIn, keyOf } from '../../folds/study-row.ts';
 import { entryOf, sortedRecord } from '../../folds/tally.ts';
-import type { Known } from '../../terms/known.ts';
-import type { Laboratory } from '../dataset.ts';
+import { percent } from '../../model/words/numbers.ts';
+import type { Needs } from '../../quality/needs.ts';
 
-const foldOutOfRange = (label: Label, known: Known) => {
-  const isLacking = known.lacks('LB.LBNRIND');
+const foldByTest = ({
+  period,
+  label,
+  known,
+}: Reading): Fold<Readonly<Record<string, Readonly<Record<Indicator, number>>>>> => {
   const byTest = new Map<string, Record<Indicator, number>>();
-  let results = 0;
-  let outside = 0;
   return {
-    add: (row: SdtmRow) => {
-      results += 1;
-      const indicator = outOfRange(row, known);
-      if (indicator === undefined) return;
-      outside += 1;
-      const test = keyOf(row, 'LBTESTCD', label);
-      entryOf(byTest, test, () => ({ high: 0, low: 0, abnormal: 0 }))[indicator] += 1;
+    on: {
+      LB: ({ day, row }) => {
+        const indicator = isIn(period, day) ? outOfRange(row, known) : undefined;
+        if (indicator === undefined) return;
+        const test = keyOf(row, 'LBTESTCD', label);
+        entryOf(byTest, test, () => ({ high: 0, low: 0, abnormal: 0 }))[indicator] += 1;
+      },
     },
-    result: () => ({
-      results,
-      outOfRange: isLacking ? null : outside,
-      byTest: sortedRecord(byTest, (counts) => counts),
-    }),
+    result: () => sortedRecord(byTest, (counts) => counts),
   };
 };
 
-const metBy = ({ altOrAst3xUln, bilirubin2xUln }: Record<LiverCriterion, Set<string>>) => ({
+interface Liver {
+  readonly altOrAst3xUln: number | null;
+  readonly bilirubin2xUln: number | null;
+  /** USUBJIDs, sorted. */
+  readonly hysLawCandidates: readonly string[] | null;
+}
+
+const metBy = ({ altOrAst3xUln, bilirubin2xUln }: Record<LiverCriterion, Set<string>>): Liver => ({
   altOrAst3xUln: altOrAst3xUln.size,
   bilirubin2xUln: bilirubin2xUln.size,
   hysLawCandidates: [...altOrAst3xUln].filter((subject) => bilirubin2xUln.has(subject)).sort(),
 });
 
-const LIVER_NEEDS = ['LB.LBTESTCD', 'LB.LBSTRESN', 'LB.LBSTNRHI'];
-const NOT_KNOWN = { altOrAst3xUln: null, bilirubin2xUln: null, hysLawCandidates: null };
+const NOT_KNOWN: Liver = { altOrAst3xUln: null, bilirubin2xUln: null, hysLawCandidates: null };
 
-export const foldLaboratory = (period: Period, label: Label, known: Known): Fold<Laboratory> => {
-  const inPeriod = foldOutOfRange(label, known);
+const foldLiver = ({ known }: Reading): Fold<Liver> => {
   const met: Record<LiverCriterion, Set<string>> = { altOrAst3xUln: new Set(), bilirubin2xUln: new Set() };
   return {
     on: {
-      LB: ({ subject, day, row }) => {
-        if (isIn(period, day)) inPeriod.add(row);
+      LB: ({ subject, row }) => {
         const liver = liverResult(row, known);
         if (liver?.met === true) met[liver.criterion].add(subject);
       },
     },
-    result: () => ({
-      inPeriod: inPeriod.result(),
-      toDate: LIVER_NEEDS.some(known.lacks) ? NOT_KNOWN : metBy(met),
-    }),
+    result: () => (isLiverKnown(known) ? metBy(met) : NOT_KNOWN),
   };
 };
+
+const LIVER: Needs = { all: LIVER_VARIABLES, reads: ['LB.LBSPEC'], about: isLiverTest, doubt: 'lacking' };
+const ULN = { term: 'x-uln', meaning: 'study-weekly.uln-meaning' } as const;
+
+export const LABORATORY = [
+  figure({
+    path: 'laboratory.inPeriod.results',
+    ...countRows('LB'),
+    line: 'results',
+    compared: { inPeriod: 'study-weekly.laboratory-results' },
+  }),
+  figure({
+    path: 'laboratory.inPeriod.outOfRange',
+    ...countRowsIfKnown('LB', (row, known) => outOfRange(row, known) !== undefined, { all: ['LB.LBNRIND'] }),
+    line: { label: 'study-weekly.results-out-of-range', of: 'laboratory.inPeriod.results' },
+    compared: { inPeriod: 'study-weekly.laboratory-results-out-of-range' },
+    mail: 'study-weekly.laboratory-results-out-of-range',
+    tile: {
+      label: 'study-weekly.lab-out-of-range',
+      section: 'laboratory',
+      context: (at, { say, percent: inPercent }) => {
+        const n = at('laboratory.inPeriod.results');
+        const share = inPercent(percent(at('laboratory.inPeriod.outOfRange'), n));
+        return say('study-weekly.share-of-results', { share, n });
+      },
+      trend: 'labOutOfRange',
+    },
+    define: { term: 'study-weekly.out-of-range', meaning: 'study-weekly.out-of-range-meaning' },
+  }),
+  figure({ path: 'laboratory.inPeriod.byTest', fold: foldByTest, needs: { all: ['LB.LBTESTCD'] } }),
+  figure({ path: 'laboratory.toDate', fold: foldLiver }),
+  /** A result of the period that cannot be judged could be a new signal. */
+  figure({ path: 'attention.newLabSignals', of: 'inPeriod', needs: { ...LIVER, doubt: 'any' } }),
+  figure({
+    path: 'laboratory.toDate.altOrAst3xUln',
+    needs: LIVER,
+    line: 'ever-alt-ast-3x-uln',
+    compared: { toDate: 'subjects-alt-ast-3x-uln-to-date' },
+    define: ULN,
+  }),
+  figure({
+    path: 'laboratory.toDate.bilirubin2xUln',
+    needs: LIVER,
+    line: 'ever-bilirubin-2x-uln',
+    compared: { toDate: 'subjects-bilirubin-2x-uln-to-date' },
+    define: ULN,
+  }),
+  figure({
+    path: 'laboratory.toDate.hysLawCandidates',
+    needs: LIVER,
+    line: 'hys-law-candidates',
+    compared: { toDate: { name: 'hys-law-candidates-to-date', rank: 3 }, grave: true },
+    define: ULN,
+  }),
+];

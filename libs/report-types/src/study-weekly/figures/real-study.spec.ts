@@ -2,15 +2,16 @@
 import { DATED_DOMAINS } from '@rounds/contracts/cut';
 import { readRealStudy } from '@rounds/adapters/testing/real-study';
 import { describeWith, realStudyFolder } from '@rounds/adapters/testing/test-data';
+import { foldFigures } from '../../figures/fold.ts';
 import { combine, until } from '../../folds/fold.ts';
 import { foldPartialDates } from '../../folds/partial-dates.ts';
-import { asIs } from '../../folds/study-row.ts';
 import { knownOfRows } from '../../testing/known.ts';
+import { readingOf } from '../../testing/reading.ts';
 import { foldStudyRows, studyRows, type Rows } from '../../testing/fold-rows.ts';
 import type { Known } from '../../terms/known.ts';
 import type { Figures } from '../dataset.ts';
 import { foldNotComputed } from './data-quality.ts';
-import { foldFigures } from './figures.ts';
+import { FIGURES } from './figures.ts';
 
 const period = { start: '2013-09-02', end: '2013-09-09' };
 
@@ -23,7 +24,7 @@ describeWith(realStudyFolder)('CDISCPILOT01 in the week before 2013-09-09, all s
     const planned = Number(readRealStudy('TS').find(({ TSPARMCD }) => TSPARMCD === 'PLANSUB')?.TSVAL);
     rows = studyRows(files);
     known = knownOfRows(files);
-    figures = foldStudyRows(foldFigures({ period, planned, unblinded: true, label: asIs, known }), rows);
+    figures = foldStudyRows(foldFigures(FIGURES, readingOf({ period, planned, known })), rows);
   });
 
   it('counts enrolment', () => {
@@ -148,7 +149,7 @@ describeWith(realStudyFolder)('CDISCPILOT01 in the week before 2013-09-09, all s
         period.end,
         combine({
           partial: foldPartialDates(period.end),
-          notComputed: foldNotComputed({ period, unblinded: true, known, uncertain: new Set() }),
+          notComputed: foldNotComputed(readingOf({ period, known })),
         }),
       ),
       rows,

@@ -1,24 +1,28 @@
 /** Visits: SV rows of the period, and the order in which visits follow each other. */
-import type { Period } from '@rounds/contracts/period';
+import { figure } from '../../figures/figure.ts';
+import { countBy, countRows } from '../../figures/fold.ts';
 import type { Fold } from '../../folds/fold.ts';
-import { isIn, keyOf, numeric, type Label } from '../../folds/study-row.ts';
-import { tallyCounts } from '../../folds/tally.ts';
-import type { Figures } from '../dataset.ts';
+import { keyOf, numeric, type Label } from '../../folds/study-row.ts';
 
-export const foldVisits = (period: Period, label: Label): Fold<Figures['visits']> => {
-  let inPeriod = 0;
-  const byVisit = tallyCounts();
-  return {
-    on: {
-      SV: ({ day, row }) => {
-        if (!isIn(period, day)) return;
-        inPeriod += 1;
-        byVisit.add(keyOf(row, 'VISIT', label));
-      },
+export const VISITS = [
+  figure({
+    path: 'visits.inPeriod',
+    ...countRows('SV'),
+    compared: { inPeriod: 'visits' },
+    mail: 'visits',
+    tile: {
+      label: 'visits',
+      section: 'visits',
+      context: (at, { say }) => say('study-weekly.kinds-of-visit', { n: at('visits.byVisit') }),
     },
-    result: () => ({ inPeriod, byVisit: byVisit.result() }),
-  };
-};
+  }),
+  figure({
+    path: 'visits.byVisit',
+    of: 'inPeriod',
+    ...countBy('SV', (row, { label }) => keyOf(row, 'VISIT', label)),
+    needs: { all: ['SV.VISIT'] },
+  }),
+];
 
 type Numbered = readonly [visit: string, number: number];
 

@@ -1,10 +1,12 @@
-import { NOTHING_KNOWN } from '../../testing/known.ts';
-import { PERIOD, foldRows, subjectRows } from '../../testing/fold-rows.ts';
-import { foldVitalSigns } from './vital-signs.ts';
+import { foldFigures } from '../../figures/fold.ts';
+import { readingOf } from '../../testing/reading.ts';
+import { foldRows, subjectRows } from '../../testing/fold-rows.ts';
+import { VITAL_SIGNS } from './vital-signs.ts';
 
 const VSDTC = '2024-03-06';
 const vitalSigns = (rows: Parameters<typeof subjectRows>[1]['VS']) =>
-  foldRows(foldVitalSigns(PERIOD, NOTHING_KNOWN), subjectRows('S1', { DM: [{}], VS: rows ?? [] })).inPeriod;
+  foldRows(foldFigures(VITAL_SIGNS, readingOf({})), subjectRows('S1', { DM: [{}], VS: rows ?? [] }))
+    .vitalSigns.inPeriod;
 
 const values = (VSTESTCD: string, ...numbers: (number | undefined)[]) =>
   numbers.map((VSSTRESN) => ({

@@ -2,16 +2,19 @@
 import type { Conversion } from '@rounds/contracts/dataset';
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { Period } from '@rounds/contracts/period';
+import type { Reading as Context } from '../../aggregator.ts';
+import { figure } from '../../figures/figure.ts';
+import { countRows } from '../../figures/fold.ts';
 import { foldMean, isAtLeast, type Factor } from '../../folds/decimal.ts';
 import type { Fold } from '../../folds/fold.ts';
 import { coded, isIn, numeric, text } from '../../folds/study-row.ts';
 import { entryOf } from '../../folds/tally.ts';
 import { NO_CONVERSION, SIGN_UNITS, factorOf, isSign, type Sign } from '../../folds/units.ts';
-import type { Known } from '../../terms/known.ts';
-import type { VitalSigns } from '../dataset.ts';
+import type { Needs } from '../../quality/needs.ts';
 
-export const SIGNS = { SYSBP: 'systolic', DIABP: 'diastolic', PULSE: 'pulse' } as const satisfies Readonly<
-  Record<Sign, keyof VitalSigns['inPeriod']>
+export const SIGNS = { SYSBP: 'systolic', DIABP: 'diastolic', PULSE: 'pulse' } as const satisfies Record<
+  Sign,
+  string
 >;
 
 /** What figures read of a row. `factor` undefined: its unit cannot be converted, and it is left out. */
@@ -49,8 +52,15 @@ const NOT_KNOWN = { n: null, mean: null, high: null, low: null };
 
 const NEEDED = ['VS.VSTESTCD', 'VS.VSSTRESN', 'VS.VSSTRESU'];
 
-export const foldVitalSigns = (period: Period, { lacks }: Known): Fold<VitalSigns> => {
-  let results = 0;
+type Figures<Name extends string> = Readonly<Record<'n' | 'mean' | Name, number | null>>;
+
+export interface Signs {
+  readonly systolic: Figures<'atLeast160' | 'below90'>;
+  readonly diastolic: Figures<'atLeast100'>;
+  readonly pulse: Figures<'atLeast120' | 'below50'>;
+}
+
+const foldSigns = ({ period, known }: Pick<Context, 'period' | 'known'>): Fold<Signs> => {
   const bySign = {
     SYSBP: foldValues({ atLeast: 160, below: 90 }),
     DIABP: foldValues({ atLeast: 100 }),
@@ -59,26 +69,82 @@ export const foldVitalSigns = (period: Period, { lacks }: Known): Fold<VitalSign
   return {
     on: {
       VS: ({ day, row }) => {
-        if (!isIn(period, day)) return;
-        results += 1;
-        const reading = readingOf(row);
+        const reading = isIn(period, day) ? readingOf(row) : undefined;
         if (reading?.factor !== undefined) bySign[reading.sign].add(reading.value, reading.factor);
       },
     },
     result: () => {
-      const of = (sign: Sign) => (NEEDED.some(lacks) ? NOT_KNOWN : bySign[sign].result());
+      const of = (sign: Sign) => (NEEDED.some(known.lacks) ? NOT_KNOWN : bySign[sign].result());
       const [sys, dia, pul] = [of('SYSBP'), of('DIABP'), of('PULSE')];
       return {
-        inPeriod: {
-          results,
-          systolic: { n: sys.n, mean: sys.mean, atLeast160: sys.high, below90: sys.low },
-          diastolic: { n: dia.n, mean: dia.mean, atLeast100: dia.high },
-          pulse: { n: pul.n, mean: pul.mean, atLeast120: pul.high, below50: pul.low },
-        },
+        systolic: { n: sys.n, mean: sys.mean, atLeast160: sys.high, below90: sys.low },
+        diastolic: { n: dia.n, mean: dia.mean, atLeast100: dia.high },
+        pulse: { n: pul.n, mean: pul.mean, atLeast120: pul.high, below50: pul.low },
       };
     },
   };
 };
+
+const needsOf = (test: Sign): Needs => ({
+  all: NEEDED,
+  about: (row) => !isSign(coded(row, 'VSTESTCD')) || coded(row, 'VSTESTCD') === test,
+});
+
+const SYSTOLIC = 'vitalSigns.inPeriod.systolic.n';
+const DIASTOLIC = 'vitalSigns.inPeriod.diastolic.n';
+const PULSE = 'vitalSigns.inPeriod.pulse.n';
+
+export const VITAL_SIGNS = [
+  figure({
+    path: 'vitalSigns.inPeriod.results',
+    ...countRows('VS'),
+    line: 'study-weekly.all-vital-signs-results',
+    compared: { inPeriod: 'study-weekly.vital-signs' },
+  }),
+  figure({ path: 'vitalSigns.inPeriod', fold: foldSigns }),
+  figure({ path: 'vitalSigns.inPeriod.systolic', needs: needsOf('SYSBP') }),
+  figure({ path: 'vitalSigns.inPeriod.diastolic', needs: needsOf('DIABP') }),
+  figure({ path: 'vitalSigns.inPeriod.pulse', needs: needsOf('PULSE') }),
+  figure({ path: SYSTOLIC, line: 'study-weekly.systolic-pressure-readings' }),
+  figure({
+    path: 'vitalSigns.inPeriod.systolic.mean',
+    line: 'study-weekly.systolic-pressure-mean-mmhg',
+    tile: {
+      label: 'study-weekly.systolic-mean-mmhg',
+      section: 'vital-signs',
+      digits: 2,
+      context: (at, { say }) => say('study-weekly.n-readings', { n: at(SYSTOLIC) }),
+      trend: 'systolicMean',
+    },
+  }),
+  figure({
+    path: 'vitalSigns.inPeriod.systolic.atLeast160',
+    line: { label: 'study-weekly.systolic-160', of: SYSTOLIC },
+  }),
+  figure({
+    path: 'vitalSigns.inPeriod.systolic.below90',
+    line: { label: 'study-weekly.systolic-pressure-90-mmhg', of: SYSTOLIC },
+  }),
+  figure({ path: DIASTOLIC, line: 'study-weekly.diastolic-pressure-readings' }),
+  figure({
+    path: 'vitalSigns.inPeriod.diastolic.mean',
+    line: 'study-weekly.diastolic-pressure-mean-mmhg',
+  }),
+  figure({
+    path: 'vitalSigns.inPeriod.diastolic.atLeast100',
+    line: { label: 'study-weekly.diastolic-100', of: DIASTOLIC },
+  }),
+  figure({ path: PULSE, line: 'study-weekly.pulse-readings' }),
+  figure({ path: 'vitalSigns.inPeriod.pulse.mean', line: 'study-weekly.pulse-mean-beats-min' }),
+  figure({
+    path: 'vitalSigns.inPeriod.pulse.atLeast120',
+    line: { label: 'study-weekly.pulse-120', of: PULSE },
+  }),
+  figure({
+    path: 'vitalSigns.inPeriod.pulse.below50',
+    line: { label: 'study-weekly.pulse-50-beats-min', of: PULSE },
+  }),
+];
 
 /** Results of the period that were converted, and those that could not be, by figure and unit. */
 export const foldConversions = (period: Period): Fold<readonly Conversion[]> => {

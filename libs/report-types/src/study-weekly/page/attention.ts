@@ -7,7 +7,7 @@ import { refusedImageItems, refusedTextItems } from '../../model/parts/documents
 import type { AttentionItem } from '../../model/report-model.ts';
 import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
-import { FATAL_TO_DATE, SERIOUS_TO_DATE } from '../figures/compared.ts';
+import { FATAL_TO_DATE, SERIOUS_TO_DATE } from '../figures/adverse-events.ts';
 
 type Finder = (dataset: StudyWeeklyDataset, voice: Voice) => AttentionItem[];
 

@@ -4,10 +4,10 @@ import type { Table, Value } from '../../model/table.ts';
 import { voiceOf } from '../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
 import { buildDataset, emptyDataset } from '../testing/dataset.ts';
-import { studyWeeklyTables as tablesOf } from './tables.ts';
+import { studyWeeklyModel } from './model.ts';
 
 const studyWeeklyTables = (of: StudyWeeklyDataset, undrawable = new Map<string, number>()) =>
-  tablesOf(of, voiceOf('en'), { undrawable });
+  studyWeeklyModel.build(of, { undrawable }).sections.flatMap(({ tables: each }) => each);
 
 const dataset = buildDataset();
 const tables = studyWeeklyTables(dataset);

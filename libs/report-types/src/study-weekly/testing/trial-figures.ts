@@ -4,7 +4,7 @@ import type { Counts } from '@rounds/contracts/dataset';
 import type { AdverseEventRow } from '../../folds/adverse-event.ts';
 import type { EnrolmentCounts } from '../../folds/enrolment.ts';
 import type { LabRow } from '../../folds/laboratory-row.ts';
-import type { Figures, Laboratory, Trends } from '../dataset.ts';
+import type { Figures, Trends } from '../dataset.ts';
 import { ARMS, TRIAL_START, addDays, type Trial } from './trial.ts';
 
 export const within =
@@ -111,7 +111,7 @@ const adverseEvents = (trial: Trial, period: Period): Figures['adverseEvents'] =
   };
 };
 
-const byTest = (rows: readonly LabRow[]): Laboratory['inPeriod']['byTest'] =>
+const byTest = (rows: readonly LabRow[]): Figures['laboratory']['inPeriod']['byTest'] =>
   Object.fromEntries(
     groups(rows, ({ testCode }) => testCode).map(([code, found]) => {
       const { HIGH = 0, LOW = 0, ABNORMAL = 0 } = counts(found, ({ indicator }) => indicator);

@@ -1,11 +1,14 @@
+import { figureAt } from '../../../compared.ts';
+import { linesOf } from '../../../figures/shown.ts';
 import type { LabSignal } from '../../../folds/liver.ts';
+import { lineColumns } from '../../../model/parts/figures.ts';
 import { date, figure, tableOf, text, yesNo, type ColumnOf, type Table } from '../../../model/table.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { HysLawCandidate, SafetyWeeklyDataset } from '../../dataset.ts';
+import { FIGURES } from '../../figures/figures.ts';
 
-const summary = ({ liver, previous, period }: SafetyWeeklyDataset, voice: Voice): Table => {
-  const nouns = voice.nouns(period);
-  const before = previous.liver;
+const summary = (dataset: SafetyWeeklyDataset, voice: Voice): Table => {
+  const at = (from: object, path: string) => figureAt(from, `liver.${path}`);
   return tableOf(
     {
       name: 'liver',
@@ -16,49 +19,17 @@ const summary = ({ liver, previous, period }: SafetyWeeklyDataset, voice: Voice)
       empty: voice.say('no-laboratory-result-was-recorded'),
     },
     [
-      {
-        key: 'results',
-        label: voice.say('safety-weekly.results-that-meet-a-criterion'),
-        now: liver.inPeriod.results,
-        before: before.inPeriod.results,
-        all: null,
-      },
-      {
-        key: 'newSignals',
-        label: voice.say('safety-weekly.criteria-met-first'),
-        now: liver.inPeriod.newSignals,
-        before: before.inPeriod.newSignals,
-        all: null,
-      },
-      {
-        key: 'altOrAst3xUln',
-        label: voice.say('ever-alt-ast-3x-uln'),
-        now: null,
-        before: null,
-        all: liver.toDate.altOrAst3xUln,
-      },
-      {
-        key: 'bilirubin2xUln',
-        label: voice.say('ever-bilirubin-2x-uln'),
-        now: null,
-        before: null,
-        all: liver.toDate.bilirubin2xUln,
-      },
+      ...linesOf(FIGURES, 'liver', dataset, voice),
       {
         key: 'hysLawCandidates',
         label: voice.say('hys-law-candidates'),
-        now: liver.inPeriod.newCandidates,
-        before: before.inPeriod.newCandidates,
-        all: liver.toDate.hysLawCandidates?.length ?? null,
+        now: at(dataset, 'inPeriod.newCandidates'),
+        before: at(dataset.previous, 'inPeriod.newCandidates'),
+        all: at(dataset, 'toDate.hysLawCandidates'),
+        ...{ share: null, shareBefore: null },
       },
     ],
-    [
-      text('figure', voice.say('key'), (row) => row.key, { filesOnly: true }),
-      text('label', voice.say('safety-weekly.liver'), (row) => row.label),
-      figure('inPeriod', nouns.currentShort, (row) => row.now),
-      figure('previous', nouns.previousShort, (row) => row.before),
-      figure('toDate', voice.say('to-date-head'), (row) => row.all),
-    ],
+    lineColumns('safety-weekly.liver', ['inPeriod', 'previous', 'toDate'], dataset, voice),
   );
 };
 

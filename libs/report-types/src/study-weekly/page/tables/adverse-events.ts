@@ -1,6 +1,8 @@
 import type { AdverseEventRow } from '../../../folds/adverse-event.ts';
 import type { Counts } from '@rounds/contracts/dataset';
+import { linesOf } from '../../../figures/shown.ts';
 import type { EventsAndSubjects } from '../../../folds/tally.ts';
+import { lineColumns } from '../../../model/parts/figures.ts';
 import {
   date,
   figure,
@@ -17,12 +19,10 @@ import { orNotComputed } from '../../../model/parts/not-computed.ts';
 import { withReason } from '../../../model/parts/percentages.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../../dataset.ts';
+import { FIGURES } from '../../figures/figures.ts';
 
-const summary = ({ adverseEvents, previous, period }: StudyWeeklyDataset, voice: Voice): Table => {
-  const nouns = voice.nouns(period);
-  const { inPeriod, toDate } = adverseEvents;
-  const before = previous.adverseEvents.inPeriod;
-  return tableOf(
+const summary = (dataset: StudyWeeklyDataset, voice: Voice): Table =>
+  tableOf(
     {
       name: 'adverse-events-summary',
       sheet: voice.say('adverse-events'),
@@ -30,59 +30,9 @@ const summary = ({ adverseEvents, previous, period }: StudyWeeklyDataset, voice:
       title: voice.say('events-and-subjects'),
       empty: voice.say('no-adverse-event-was-recorded'),
     },
-    [
-      {
-        key: 'events',
-        label: voice.say('events'),
-        now: inPeriod.events,
-        before: before.events,
-        all: toDate.events,
-      },
-      {
-        key: 'subjects',
-        label: voice.say('subjects-with-an-event'),
-        now: inPeriod.subjects,
-        before: before.subjects,
-        all: toDate.subjects,
-      },
-      {
-        key: 'serious',
-        label: voice.say('serious-events'),
-        now: inPeriod.serious,
-        before: before.serious,
-        all: toDate.serious,
-      },
-      {
-        key: 'seriousByCriterion',
-        label: voice.say('serious-by-criterion'),
-        now: inPeriod.seriousByCriterion,
-        before: before.seriousByCriterion,
-        all: toDate.seriousByCriterion,
-      },
-      {
-        key: 'fatal',
-        label: voice.say('fatal-events'),
-        now: inPeriod.fatal,
-        before: before.fatal,
-        all: toDate.fatal,
-      },
-      {
-        key: 'possibleDeaths',
-        label: voice.say('possible-deaths-label'),
-        now: inPeriod.possibleDeaths,
-        before: before.possibleDeaths,
-        all: toDate.possibleDeaths,
-      },
-    ],
-    [
-      text('figure', voice.say('key'), (line) => line.key, { filesOnly: true }),
-      text('label', voice.say('adverse-events'), (line) => line.label),
-      figure('inPeriod', nouns.currentShort, (line) => line.now),
-      figure('previous', nouns.previousShort, (line) => line.before),
-      figure('toDate', voice.say('to-date-head'), (line) => line.all),
-    ],
+    linesOf(FIGURES, 'adverseEvents', dataset, voice),
+    lineColumns('adverse-events', ['inPeriod', 'previous', 'toDate'], dataset, voice),
   );
-};
 
 const bySeverity = ({ adverseEvents, previous, period }: StudyWeeklyDataset, voice: Voice): Table => {
   const nouns = voice.nouns(period);

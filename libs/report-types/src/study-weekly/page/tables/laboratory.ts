@@ -1,29 +1,13 @@
-import { date, figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
-import { percent } from '../../../model/words/numbers.ts';
-import type { Label } from '../../../model/words/message.ts';
+import { linesOf } from '../../../figures/shown.ts';
+import { lineColumns } from '../../../model/parts/figures.ts';
+import { date, figure, tableOf, text, type Table } from '../../../model/table.ts';
 import { orNotComputed } from '../../../model/parts/not-computed.ts';
 import type { Voice } from '../../../model/words/voice.ts';
-import type { Laboratory, StudyWeeklyDataset } from '../../dataset.ts';
+import type { StudyWeeklyDataset } from '../../dataset.ts';
+import { FIGURES } from '../../figures/figures.ts';
 
-const summary = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Voice): Table => {
-  const nouns = voice.nouns(period);
-  const { inPeriod, toDate } = laboratory;
-  const before = previous.laboratory.inPeriod;
-  const line = (
-    key: string,
-    label: Label,
-    now: number | null,
-    earlier: number | null,
-    all: number | null,
-  ) => ({
-    key,
-    label: voice.say(label),
-    now,
-    earlier,
-    all,
-    share: key === 'outOfRange',
-  });
-  return tableOf(
+const summary = (dataset: StudyWeeklyDataset, voice: Voice): Table =>
+  tableOf(
     {
       name: 'laboratory-summary',
       sheet: voice.say('study-weekly.laboratory'),
@@ -32,38 +16,14 @@ const summary = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Vo
       note: voice.say('study-weekly.liver-note'),
       empty: voice.say('no-laboratory-result-was-recorded'),
     },
-    [
-      line('results', 'results', inPeriod.results, before.results, null),
-      line('outOfRange', 'study-weekly.results-out-of-range', inPeriod.outOfRange, before.outOfRange, null),
-      line('altOrAst3xUln', 'ever-alt-ast-3x-uln', null, null, toDate.altOrAst3xUln),
-      line('bilirubin2xUln', 'ever-bilirubin-2x-uln', null, null, toDate.bilirubin2xUln),
-      line('hysLawCandidates', 'hys-law-candidates', null, null, toDate.hysLawCandidates?.length ?? null),
-    ],
-    [
-      text('figure', voice.say('key'), (row) => row.key, { filesOnly: true }),
-      text('label', voice.say('study-weekly.laboratory'), (row) => row.label),
-      figure('inPeriod', nouns.currentShort, (row) => row.now),
-      percentage(
-        'percent',
-        voice.say('percent-sign'),
-        (row) => (row.share ? percent(row.now, inPeriod.results) : null),
-        {
-          after: 'inPeriod',
-        },
-      ),
-      figure('previous', nouns.previousShort, (row) => row.earlier),
-      percentage(
-        'previousPercent',
-        voice.say('percent-sign'),
-        (row) => (row.share ? percent(row.earlier, before.results) : null),
-        {
-          after: 'previous',
-        },
-      ),
-      figure('toDate', voice.say('to-date-head'), (row) => row.all),
-    ],
+    linesOf(FIGURES, 'laboratory', dataset, voice),
+    lineColumns(
+      'study-weekly.laboratory',
+      ['inPeriod', 'percent', 'previous', 'previousPercent', 'toDate'],
+      dataset,
+      voice,
+    ),
   );
-};
 
 const signals = ({ attention, laboratory, period }: StudyWeeklyDataset, voice: Voice): Table =>
   tableOf(
@@ -114,7 +74,7 @@ const candidates = ({ laboratory }: StudyWeeklyDataset, voice: Voice): Table =>
 
 const byTest = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Voice): Table => {
   const nouns = voice.nouns(period);
-  const all = (test: Laboratory['inPeriod']['byTest'][string] | undefined): number =>
+  const all = (test: (typeof now)[string] | undefined): number =>
     test === undefined ? 0 : test.high + test.low + test.abnormal;
   const now = laboratory.inPeriod.byTest;
   const before = previous.laboratory.inPeriod.byTest;
