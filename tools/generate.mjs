@@ -1,6 +1,7 @@
 /**
- * `npm run generate`: what the catalogues of words declare, the OpenAPI document of the API as it is in the sources, and
- * the types of its client; all are committed. With `--check` nothing is written: exits 1 when what is committed is stale.
+ * `npm run generate`: what the catalogues of words declare, the registries of report types and the tables of their
+ * figures, the OpenAPI document of the API as it is in the sources, and the types of its client; all are committed. With `--check` nothing is written: exits 1 when what is committed is stale. `--copy <folder>`: of a copy of
+ * the report types alone, without the API.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,10 +12,13 @@ import openapiTypes, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
 import { buildProgram } from './build.mjs';
 import { QUIET } from './quiet.mjs';
+import { generateFigureTables, generateRegistries } from './report-types.mjs';
 import { generateWords } from './words.mjs';
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL('..', import.meta.url));
+const isCheck = process.argv.includes('--check');
+const copy = process.argv.indexOf('--copy') + 1;
+const root = copy > 0 ? (process.argv[copy] ?? '') : fileURLToPath(new URL('..', import.meta.url));
 const PRINTER = 'apps/api/src/openapi/print-document.ts';
 const DOCUMENT = 'libs/client/openapi.json';
 const TYPES = 'libs/client/src/generated/api.ts';
@@ -54,13 +58,11 @@ async function generateClient() {
 /** @param {string} file */
 const committed = (file) => readFile(join(root, file), 'utf8').catch(() => '');
 
-/** @returns {Promise<Record<string, string>>} text by file */
-async function generateFormattedWords() {
-  const sources = Object.entries(await generateWords());
-  return Object.fromEntries(
-    await Promise.all(sources.map(async ([file, text]) => [file, await format(text, file)])),
+/** @param {Record<string, string>} texts by file @returns {Promise<Record<string, string>>} */
+const formatted = async (texts) =>
+  Object.fromEntries(
+    await Promise.all(Object.entries(texts).map(async ([file, text]) => [file, await format(text, file)])),
   );
-}
 
 /** @param {Record<string, string>} texts by file @returns {Promise<string[]>} the stale ones */
 async function settle(texts) {
@@ -73,8 +75,11 @@ async function settle(texts) {
   return stale;
 }
 
-const isCheck = process.argv.includes('--check');
-// The API's code speaks by the words: they come first.
-const stale = [...(await settle(await generateFormattedWords())), ...(await settle(await generateClient()))];
+// The API's code speaks by the words, and figures are called by them: they come first.
+const stale = [
+  ...(await settle(await formatted({ ...(await generateWords(root)), ...(await generateRegistries(root)) }))),
+  ...(await settle(await formatted(await generateFigureTables(root)))),
+  ...(copy > 0 ? [] : await settle(await generateClient())),
+];
 for (const file of stale) console.log(isCheck ? `${file} is stale: npm run generate` : `wrote ${file}`);
 process.exitCode = isCheck && stale.length > 0 ? 1 : 0;

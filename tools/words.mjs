@@ -8,7 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TYPE, parse } from '@formatjs/icu-messageformat-parser';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const here = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = 'libs/report-types/src';
 const SOURCE_LANGUAGE = 'en';
 const HEAD = '/** Generated from the catalogues by `npm run generate`: do not edit. */\n';
@@ -21,8 +21,8 @@ const isMessage = (key) => !key.startsWith('@');
 /** @param {string} a @param {string} b */
 const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** @returns {Promise<Catalogue[]>} the source language first */
-export async function readCatalogues() {
+/** @param {string} root @returns {Promise<Catalogue[]>} the source language first */
+export async function readCatalogues(root = here) {
   const names = await readdir(join(root, SOURCES), { recursive: true });
   const files = names.filter((name) => /(^|\/)words\/([a-z-]+\/)?[a-z]{2,3}\.json$/.test(name)).sort(byName);
   const found = await Promise.all(
@@ -121,9 +121,9 @@ export const LANGUAGES = ${JSON.stringify(languagesOf(catalogues))} as const;
 /** Of which some words nobody has reviewed. */
 export const DRAFT_LANGUAGES: readonly (typeof LANGUAGES)[number][] = ${JSON.stringify(languagesOf(catalogues.filter(isDraft)))};\n`;
 
-/** @returns {Promise<Record<string, string>>} source text by file, not yet formatted */
-export async function generateWords() {
-  const catalogues = await readCatalogues();
+/** @param {string} root @returns {Promise<Record<string, string>>} source text by file, not yet formatted */
+export async function generateWords(root = here) {
+  const catalogues = await readCatalogues(root);
   return {
     'libs/contracts/src/languages.generated.ts': languageModule(catalogues),
     [`${SOURCES}/model/words/messages.generated.ts`]: messageTypes(catalogues),

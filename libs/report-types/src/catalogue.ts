@@ -1,21 +1,9 @@
-/**
- * Every report type, by its id. It pulls in nothing but schemas: what makes the reports stands in aggregators.ts
- * and models.ts. A new type is its folder and its line in the three.
- */
+/** Every report type, by its id. It pulls in nothing but schemas: what makes the reports stands in aggregators.ts and models.ts. */
 import { invalidInput } from '@rounds/contracts/errors';
 import { z } from 'zod';
-import { learnerProgress } from './learner-progress/learner-progress.ts';
-import type { ReportType } from './report-type.ts';
-import { safetyWeekly } from './safety-weekly/safety-weekly.ts';
-import { sitePerformance } from './site-performance/site-performance.ts';
-import { studyWeekly } from './study-weekly/study-weekly.ts';
+import { REPORT_TYPES } from './types.generated.ts';
 
-export const REPORT_TYPES = {
-  'study-weekly': studyWeekly,
-  'safety-weekly': safetyWeekly,
-  'site-performance': sitePerformance,
-  'learner-progress': learnerProgress,
-} as const satisfies Readonly<Record<string, ReportType>>;
+export { REPORT_TYPES };
 
 export type ReportTypeId = keyof typeof REPORT_TYPES;
 

@@ -5,6 +5,7 @@
 import type { Dataset, ImageEntry, TextEntry } from '@rounds/contracts/dataset';
 import type { Language } from '@rounds/contracts/language';
 import type { LocalDate } from '@rounds/contracts/period';
+import type { Figure } from '../figures/figure.ts';
 import type { Table } from './table.ts';
 
 export interface ReportModel {
@@ -178,5 +179,7 @@ export interface Drawing {
 }
 
 export interface ModelBuilder<Own extends Dataset = Dataset> {
+  /** What is declared of the figures that it shows. */
+  readonly figures: readonly Figure<never>[];
   build(dataset: Own, drawing: Drawing): ReportModel;
 }

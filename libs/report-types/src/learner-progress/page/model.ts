@@ -61,5 +61,6 @@ const ofPeriod = modelBuilder({
 
 /** The report is about its range, which need not be the period of the run. */
 export const learnerProgressModel: ModelBuilder<LearnerProgressDataset> = {
+  ...ofPeriod,
   build: (made, drawing) => ofPeriod.build({ ...made, period: made.range }, drawing),
 };

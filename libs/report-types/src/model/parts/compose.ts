@@ -187,6 +187,7 @@ const draftDefinitions = ({ language, say }: Voice): Definition[] =>
 export const modelBuilder = <Own extends Compared, Id extends string>(
   page: Page<Own, Id>,
 ): ModelBuilder<Own> => ({
+  figures: page.figures,
   build: (dataset, drawing) => {
     const voice = voiceOf(drawing.language);
     const previous = voice.period(dataset.previous.period);
