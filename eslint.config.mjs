@@ -51,8 +51,15 @@ const arrows = [
   },
 ];
 
+const drivers = ['mongodb', '@aws-sdk/*', '@temporalio/client', '@temporalio/proto', '@temporalio/common/*'];
+
+const driversOnlyInAdapters = {
+  group: drivers,
+  message: 'Drivers are imported in libs/adapters alone: take what you need from there.',
+};
+
 const nodeOnly = {
-  group: ['node:*', '@nestjs/*', 'mongodb', '@aws-sdk/*', 'pino'],
+  group: ['node:*', '@nestjs/*', 'pino', ...drivers],
   message: 'Workflow code runs in the sandbox: it has no Node, no driver and no Nest.',
 };
 
@@ -140,6 +147,12 @@ export default tseslint.config(
     files: tests,
     ignores: ['tools/**'],
     rules: { 'no-restricted-syntax': ['error', ...readsClock] },
+  },
+  {
+    // Tests set up real servers and look into them.
+    files: ['**/*.ts'],
+    ignores: ['libs/adapters/src/**', ...tests],
+    rules: { 'no-restricted-imports': ['error', { patterns: [driversOnlyInAdapters] }] },
   },
   {
     files: ['workflows/src/**/*.ts', 'libs/contracts/src/**/*.ts'],

@@ -1,9 +1,9 @@
 /** Which days a row can have: what has not happened yet when it was delivered, or is of another century, is an error. */
+import type { Filter } from '@rounds/adapters/mongo/client';
 import type { RecordDocument, StudyDocument } from '@rounds/contracts/collections';
 import { EARLIEST_DAY } from '@rounds/contracts/cut';
 import type { LocalDate } from '@rounds/contracts/period';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
-import type { Filter } from 'mongodb';
 import { Temporal } from 'temporal-polyfill';
 
 /** Where on earth it is latest. */

@@ -15,13 +15,12 @@ import { RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate } from '@rounds/contracts/period';
 import type { Scope } from '@rounds/contracts/scope';
 import { subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
-import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { Filter, Mongo } from '@rounds/adapters/mongo/client';
 import { visibleAt } from '@rounds/adapters/mongo/generations';
 import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
 import { ofDomain } from '@rounds/adapters/mongo/records.repository';
 import { withSnapshot, type SnapshotRead } from '@rounds/adapters/mongo/snapshot';
 import { joinTreatments, readTreatments } from '@rounds/adapters/mongo/treatments';
-import type { Filter } from 'mongodb';
 import { daysOf } from './plausible-days.ts';
 
 type Row = Pick<RecordDocument, 'key' | 'day' | 'subject' | 'receivedAt' | 'hash' | 'row' | 'faults'>;

@@ -7,6 +7,7 @@ import type { Logger } from '@rounds/adapters/logging/logger';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { SetAsidesRepository } from '@rounds/adapters/mongo/set-asides.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import type { Client } from '@rounds/adapters/temporal/client';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import { applyDesired } from '@rounds/adapters/temporal/commands/apply-desired';
 import { runInTemporal } from '@rounds/adapters/temporal/commands/lost-run';
@@ -17,7 +18,6 @@ import type { HousekeepingActivities, RunActivities } from '@rounds/contracts/ac
 import type { RunDocument } from '@rounds/contracts/collections';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { WORKFLOW_TYPES } from '@rounds/contracts/queues';
-import type { Client } from '@temporalio/client';
 
 export interface ApplyPendingDependencies {
   readonly client: Client;

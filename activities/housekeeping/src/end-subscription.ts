@@ -4,8 +4,8 @@ import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptio
 import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
-import type { Client } from '@temporalio/client';
 import type { ChangeSubscription } from '@rounds/adapters/mongo/change-subscription';
+import type { Client } from '@rounds/adapters/temporal/client';
 import type { SubscriptionProgressRepository } from './subscription-progress.repository.ts';
 
 export interface EndSubscriptionDependencies {

@@ -12,13 +12,13 @@ import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closi
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import type { Client } from '@rounds/adapters/temporal/client';
 import { createAnnounceEnd } from '@rounds/adapters/temporal/commands/announce-end';
 import { createOwnerWatch } from '@rounds/adapters/temporal/commands/owner-watch';
 import { faultOf } from '@rounds/adapters/temporal/fault-of';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import { TIME_ZONE_DATA } from '@rounds/adapters/time-zone-data';
 import type { HousekeepingActivities, RunActivities } from '@rounds/contracts/activities';
-import type { Client } from '@temporalio/client';
 import { createApplyPending } from './apply-pending.ts';
 import { createEndSubscription } from './end-subscription.ts';
 import { createRecordSteering } from './record-steering.ts';

@@ -1,8 +1,7 @@
 /** Which runs hold something that nobody needs any more, and what must stay. */
-import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { Filter, Mongo } from '@rounds/adapters/mongo/client';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { STANDING, type RunStatus } from '@rounds/contracts/run';
-import type { Filter } from 'mongodb';
 
 const OPEN: RunStatus[] = ['queued', 'processing'];
 const ENDED: RunStatus[] = ['completed', 'cancelled', 'suppressed', 'unchanged'];

@@ -1,11 +1,10 @@
 import type { AuditRepository } from '@rounds/adapters/mongo/audit.repository';
-import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ClientSession, Mongo } from '@rounds/adapters/mongo/client';
 import type { DeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { SettleMails } from '@rounds/adapters/temporal/commands/settle-mails';
 import type { RunDocument } from '@rounds/contracts/collections';
 import type { DeliveryOutcome, RunOutcome } from '@rounds/contracts/run';
-import type { ClientSession } from 'mongodb';
 import type { CountRun } from './count-run.ts';
 
 export interface CloseRunDependencies {

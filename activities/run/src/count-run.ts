@@ -1,10 +1,9 @@
 /** What the end of a run makes of its subscription: the count of its runs, and the cut that the next is compared with. */
-import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ClientSession, Mongo } from '@rounds/adapters/mongo/client';
 import { recordDelivered } from '@rounds/adapters/mongo/delivered-cuts';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { isMade, type RunOutcome } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
-import type { ClientSession } from 'mongodb';
 
 /**
  * The next report is compared with what somebody has, whatever became of others' mails; a run that reached nobody does

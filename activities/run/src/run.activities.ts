@@ -11,13 +11,13 @@ import { createStudiesRepository } from '@rounds/adapters/mongo/studies.reposito
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createTemplatesRepository } from '@rounds/adapters/mongo/templates.repository';
 import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
+import type { Client } from '@rounds/adapters/temporal/client';
 import { createAnnounceEnd } from '@rounds/adapters/temporal/commands/announce-end';
 import { createOwnerWatch } from '@rounds/adapters/temporal/commands/owner-watch';
 import { createPauseUnread } from '@rounds/adapters/temporal/commands/pause-unread';
 import { createSettleMails } from '@rounds/adapters/temporal/commands/settle-mails';
 import type { RunActivities } from '@rounds/contracts/activities';
 import { lookAgainMs } from '@rounds/contracts/halt';
-import type { Client } from '@temporalio/client';
 import { createCloseRun } from './close-run.ts';
 import { createCountRun } from './count-run.ts';
 import { createOpenRun } from './open-run.ts';

@@ -1,10 +1,9 @@
 /** What operators ask of runs and subscriptions of all studies. */
-import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { Document, Mongo } from '@rounds/adapters/mongo/client';
 import type { After } from '@rounds/adapters/mongo/page';
 import type { DeliveryDocument, RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { ErrorCode } from '@rounds/contracts/errors';
 import { STANDING, type RunStep } from '@rounds/contracts/run';
-import type { Document } from 'mongodb';
 
 export interface OpenCount {
   readonly status: 'queued' | 'processing';

@@ -1,11 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { WorkflowNotFoundError } from '@temporalio/client';
-import { deadlineIn } from '@rounds/adapters/clock';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Temporal } from '@rounds/adapters/temporal/client';
+import { cancelReport } from '@rounds/adapters/temporal/commands/cancel-report';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { reportWorkflowId } from '@rounds/contracts/ids';
 import { isFinished } from '@rounds/contracts/run';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
@@ -17,7 +15,6 @@ import { JobStates } from './job-state.service.ts';
 import { JobsService } from './jobs.service.ts';
 import { MailSettling } from './mail-settling.service.ts';
 
-const PATIENCE_MS = 5_000;
 const BEFORE_ITS_TIME = 'Cancelled before it began.';
 
 @Injectable()
@@ -50,28 +47,16 @@ export class CancellationService {
 
   /** One whose time has not come is closed at once: its workflow would hear of it only then. */
   private async stop(run: RunDocument): Promise<RunDocument> {
-    if (!this.states.isForLater(run)) return (await this.reachesWorkflow(run)) ? run : this.close(run);
+    if (!this.states.isForLater(run))
+      return (await cancelReport(this.temporal.client, run._id)) ? run : this.close(run);
     const closed = await this.close(run);
-    await this.reachesWorkflow(run).catch((error: unknown) => {
+    await cancelReport(this.temporal.client, run._id).catch((error: unknown) => {
       this.logger.warn(
         { runId: run._id, fault: forLog(error) },
         'The workflow of a cancelled run was not told.',
       );
     });
     return closed;
-  }
-
-  private async reachesWorkflow(run: RunDocument): Promise<boolean> {
-    const { client } = this.temporal;
-    try {
-      await client.withDeadline(deadlineIn(PATIENCE_MS), () =>
-        client.workflow.getHandle(reportWorkflowId(run._id)).cancel(),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return false;
-      throw error;
-    }
   }
 
   /** No workflow runs: should it start later, it finds the run ended and does nothing. */

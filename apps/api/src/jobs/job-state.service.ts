@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { WorkflowHandle } from '@temporalio/client';
 import { deadlineIn } from '@rounds/adapters/clock';
-import type { Temporal } from '@rounds/adapters/temporal/client';
+import type { Temporal, WorkflowHandle } from '@rounds/adapters/temporal/client';
 import { runInTemporal } from '@rounds/adapters/temporal/commands/lost-run';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { RunDocument } from '@rounds/contracts/collections';

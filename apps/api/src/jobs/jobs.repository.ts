@@ -1,10 +1,9 @@
 /** The API's view of runs, their files and their deliveries: what callers ask that no worker does. */
-import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ClientSession, Filter, Mongo } from '@rounds/adapters/mongo/client';
 import { following, NEWEST_FIRST, type After } from '@rounds/adapters/mongo/page';
 import { within, type Studies } from '@rounds/adapters/mongo/study-filter';
 import type { ArtefactDocument, DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
 import type { RunFault, RunStatus } from '@rounds/contracts/run';
-import type { ClientSession, Filter } from 'mongodb';
 import type { Place } from './queue.ts';
 
 /** Whose runs: those that a user asked for, and those of the subscriptions that reach them. */

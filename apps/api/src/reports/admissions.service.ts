@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ClientSession, Filter, Mongo } from '@rounds/adapters/mongo/client';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import type { ClientSession, Filter } from 'mongodb';
 import { AuditTrail, type Deed } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';

@@ -1,10 +1,9 @@
-import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { Filter, Mongo } from '@rounds/adapters/mongo/client';
 import { withSnapshot } from '@rounds/adapters/mongo/snapshot';
 import type { After } from '@rounds/adapters/mongo/page';
 import type { DocumentDocument, SubjectDocument } from '@rounds/contracts/collections';
 import type { Scope } from '@rounds/contracts/scope';
 import { NO_SUBJECTS, subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
-import type { Filter } from 'mongodb';
 
 export interface StudyDocumentsQuery {
   readonly studyId: string;

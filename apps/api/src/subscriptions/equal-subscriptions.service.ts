@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ClientSession, Mongo } from '@rounds/adapters/mongo/client';
 import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
@@ -8,7 +8,6 @@ import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { nextRuns } from '@rounds/contracts/timetable-arithmetic';
-import type { ClientSession } from 'mongodb';
 import { CLOCK, MONGO, type Clock } from '../platform/tokens.ts';
 
 /** Schedules that have these in common are the same, however they are written. */

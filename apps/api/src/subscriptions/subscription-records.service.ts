@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ClientSession } from '@rounds/adapters/mongo/client';
 import {
   createSubscriptionsRepository,
   type SubscriptionChange,
@@ -7,7 +8,6 @@ import {
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import type { ClientSession } from 'mongodb';
 import { AuditTrail, type Deed } from '../audit/audit-trail.service.ts';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
 import { demandMatch } from '../http/entity-tag.ts';

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import { createHaltsRepository, type HaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
@@ -11,7 +10,6 @@ import {
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { applyDesired, requestRun } from '@rounds/adapters/temporal/commands/apply-desired';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
-import { RoundsError } from '@rounds/contracts/errors';
 import { reportWorkflowId, requestedRunId } from '@rounds/contracts/ids';
 import { localDate, type LocalDate } from '@rounds/contracts/period';
 import { dueOn, runNowPlan } from '@rounds/contracts/schedule-arithmetic';
@@ -59,7 +57,7 @@ export class SubscriptionWorkflows {
   /**
    * @param requestId the same one finds the same run
    * @returns the run's id, under which it can be watched from now on
-   * @throws RoundsError HALTED; DEPENDENCY_DOWN when the workflow cannot be reached: nothing was asked for then
+   * @throws RoundsError HALTED; CONFLICT when the workflow takes no run now; DEPENDENCY_DOWN when the workflow cannot be reached: nothing was asked for then
    */
   async runNow(
     caller: Caller,
@@ -72,9 +70,7 @@ export class SubscriptionWorkflows {
     const { _id: id, studyId } = subscription;
     const details = { runId: requestedRunId(id, request.requestId) };
     await this.audit.record(caller, { action: 'subscription.run-now', id, studyId, details });
-    const { runId } = await requestRun(this.temporal.client, subscription, request, PATIENCE_MS).catch(
-      asConflict,
-    );
+    const { runId } = await requestRun(this.temporal.client, subscription, request, PATIENCE_MS);
     const due = await this.dueOf(runId);
     await this.runs.insert(this.queued(runId, caller, subscription, due));
     return runId;
@@ -117,15 +113,3 @@ export class SubscriptionWorkflows {
     };
   }
 }
-
-const asConflict = (error: unknown): never => {
-  if (error instanceof WorkflowUpdateFailedError)
-    throw new RoundsError(
-      'CONFLICT',
-      error.cause?.message ?? 'The subscription takes no run at the moment.',
-      {
-        cause: error,
-      },
-    );
-  throw error;
-};

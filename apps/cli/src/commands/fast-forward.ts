@@ -2,13 +2,12 @@
  * `fast-forward`: lets days pass for one subscription, for people who develop or show Rounds. Temporal's
  * development server skips time for single workflows; a production server refuses.
  */
-import { randomUUID } from 'node:crypto';
 import { systemClock } from '@rounds/adapters/clock';
-import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
+import { connectTemporal } from '@rounds/adapters/temporal/client';
+import { clockOf, skipTime } from '@rounds/adapters/temporal/skip-time';
 import { RoundsError } from '@rounds/contracts/errors';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
 import { SUBSCRIPTION_MESSAGES, type SubscriptionView } from '@rounds/contracts/messages';
-import { msToTs } from '@temporalio/common/lib/time.js';
 import { Command } from 'commander';
 import { temporalConfig } from '../config.ts';
 import { answer } from '../output.ts';
@@ -20,16 +19,6 @@ interface FastForwardOptions {
 
 /** A moment after the due one, so that the timer has fired when the skipping ends. */
 const MARGIN_S = 2;
-
-/** The execution's own clock: it runs ahead of ours once time was skipped. Epoch ms. */
-const clockOf = async ({ connection }: Temporal, namespace: string, workflowId: string): Promise<number> => {
-  const { workflowExtendedInfo } = await connection.workflowService.describeWorkflowExecution({
-    namespace,
-    execution: { workflowId },
-  });
-  const virtual = workflowExtendedInfo?.timeSkippingInfo?.currentTime?.seconds;
-  return virtual === undefined || virtual === null ? systemClock().getTime() : Number(virtual) * 1000;
-};
 
 const secondsOf = ({ to, days }: FastForwardOptions, now: number, nextRunAt: number | null): number => {
   const target = to === undefined ? nextRunAt : Date.parse(to);
@@ -44,30 +33,15 @@ const secondsOf = ({ to, days }: FastForwardOptions, now: number, nextRunAt: num
   );
 };
 
-const skip = async ({ connection }: Temporal, namespace: string, workflowId: string, seconds: number) =>
-  connection.workflowService.updateWorkflowExecutionOptions({
-    namespace,
-    workflowExecution: { workflowId },
-    workflowExecutionOptions: {
-      timeSkippingConfig: {
-        enabled: true,
-        fastForwardConfig: { id: `fast-forward-${randomUUID()}`, duration: msToTs(seconds * 1000) },
-      },
-    },
-    updateMask: { paths: ['time_skipping_config'] },
-    identity: 'rounds fast-forward',
-  });
-
 const fastForward = async (subscriptionId: string, options: FastForwardOptions) => {
-  const config = temporalConfig();
-  const namespace = config.TEMPORAL_NAMESPACE;
-  const temporal = connectTemporal(config);
+  const temporal = connectTemporal(temporalConfig());
   try {
     const workflowId = subscriptionWorkflowId(subscriptionId);
-    const handle = temporal.client.workflow.getHandle(workflowId);
+    const { client } = temporal;
+    const handle = client.workflow.getHandle(workflowId);
     const { nextRunAt } = await handle.query<SubscriptionView>(SUBSCRIPTION_MESSAGES.view);
-    const seconds = secondsOf(options, await clockOf(temporal, namespace, workflowId), nextRunAt);
-    await skip(temporal, namespace, workflowId, seconds);
+    const seconds = secondsOf(options, await clockOf(client, workflowId, systemClock()), nextRunAt);
+    await skipTime(client, workflowId, seconds);
     return { subscriptionId, seconds };
   } finally {
     await temporal.close();

@@ -1,6 +1,9 @@
 import type { Collections } from '@rounds/contracts/collections';
 import { MongoClient, type Collection, type Db, type Document } from 'mongodb';
 
+/** What callers hand on: a transaction, and what they ask for. */
+export type { ClientSession, Document, Filter } from 'mongodb';
+
 export interface MongoConfig {
   readonly MONGODB_URI: string;
   readonly MONGODB_DATABASE: string;

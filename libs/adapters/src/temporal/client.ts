@@ -14,6 +14,8 @@ import { deadlineIn } from '../clock.ts';
 import { parseCodecKeys } from './codec.ts';
 import { dataConverter } from './data-converter.ts';
 
+export type { Client, WorkflowHandle } from '@temporalio/client';
+
 export type TemporalConfig = z.infer<typeof temporalEnvironment>;
 
 export interface Temporal {

@@ -3,7 +3,7 @@
  * study's, with everything else that came, in one transaction (docs/decisions/0020-import-generations.md).
  */
 import type { Clock } from '@rounds/adapters/clock';
-import type { Mongo } from '@rounds/adapters/mongo/client';
+import type { ClientSession, Mongo } from '@rounds/adapters/mongo/client';
 import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
 import { generationOf } from '@rounds/adapters/mongo/generations';
@@ -19,7 +19,6 @@ import type {
   StudyDocument,
 } from '@rounds/contracts/collections';
 import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
-import type { ClientSession } from 'mongodb';
 
 export interface Written {
   readonly added: readonly RecordDocument[];

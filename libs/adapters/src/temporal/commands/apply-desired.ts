@@ -3,8 +3,14 @@
  * ahead of the workflow (the API right after, housekeeping later) sends the whole wish, and the highest
  * revision wins: sending it twice, late or out of order does no harm.
  */
-import { WithStartWorkflowOperation, type Client, type Workflow } from '@temporalio/client';
+import {
+  WithStartWorkflowOperation,
+  WorkflowUpdateFailedError,
+  type Client,
+  type Workflow,
+} from '@temporalio/client';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
 import {
   SUBSCRIPTION_MESSAGES,
@@ -79,16 +85,28 @@ export const applyDesired = (
     ),
   );
 
-/** Asks for a run beside the schedule. The same request id finds the same run. */
+/**
+ * Asks for a run beside the schedule. The same request id finds the same run.
+ *
+ * @throws RoundsError CONFLICT when the workflow refuses
+ */
 export const requestRun = (
   client: Client,
   subscription: SubscriptionDocument,
   request: RunNowRequest,
   deadlineMs = 5_000,
 ): Promise<{ readonly runId: string }> =>
-  client.withDeadline(deadlineIn(deadlineMs), () =>
-    client.workflow.executeUpdateWithStart<Workflow, { readonly runId: string }, [RunNowRequest]>(
-      SUBSCRIPTION_MESSAGES.runNow,
-      { args: [request], startWorkflowOperation: startUnlessRunning(subscription) },
-    ),
-  );
+  client
+    .withDeadline(deadlineIn(deadlineMs), () =>
+      client.workflow.executeUpdateWithStart<Workflow, { readonly runId: string }, [RunNowRequest]>(
+        SUBSCRIPTION_MESSAGES.runNow,
+        { args: [request], startWorkflowOperation: startUnlessRunning(subscription) },
+      ),
+    )
+    .catch(asConflict);
+
+const asConflict = (error: unknown): never => {
+  if (!(error instanceof WorkflowUpdateFailedError)) throw error;
+  const message = error.cause?.message ?? 'The subscription takes no run at the moment.';
+  throw new RoundsError('CONFLICT', message, { cause: error });
+};

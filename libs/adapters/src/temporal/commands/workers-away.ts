@@ -1,8 +1,7 @@
 /** Tells an outage from a workflow that does not answer: both look the same to whoever waits for an update. */
-import { TASK_QUEUES } from '@rounds/contracts/queues';
 import type { Client } from '@temporalio/client';
-import proto from '@temporalio/proto';
 import { deadlineIn } from '../../clock.ts';
+import { readTaskQueue } from '../task-queues.ts';
 
 const PATIENCE_MS = 5_000;
 
@@ -10,11 +9,7 @@ const PATIENCE_MS = 5_000;
 export const areWorkersAway = async (client: Client): Promise<boolean> => {
   try {
     const { pollers } = await client.withDeadline(deadlineIn(PATIENCE_MS), () =>
-      client.workflowService.describeTaskQueue({
-        namespace: client.options.namespace,
-        taskQueue: { name: TASK_QUEUES.workflows },
-        taskQueueType: proto.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
-      }),
+      readTaskQueue(client, 'workflows'),
     );
     return pollers.length === 0;
   } catch {
