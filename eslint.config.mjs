@@ -1,5 +1,4 @@
 import nx from '@nx/eslint-plugin';
-import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /** The arrows of the house: who may import whom. docs/architecture.md draws them. */
@@ -106,7 +105,7 @@ export default tseslint.config(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    plugins: { '@nx': nx, 'import-x': importX },
+    plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
@@ -116,8 +115,6 @@ export default tseslint.config(
           enforceBuildableLibDependency: false,
         },
       ],
-      // What packages import among themselves is their affair, and takes long to read.
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -130,7 +127,6 @@ export default tseslint.config(
         { object: 'process', property: 'env', message: 'The environment is parsed once, in config.ts.' },
       ],
     },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.mjs', '.js'] } } },
   },
   {
     // In a workflow, `Date.now()` is Temporal's. The tools look after files and processes, whose clock is the wall's.

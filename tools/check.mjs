@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { circlesIn, readImports } from './circles.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -35,6 +36,12 @@ function oneCopyOfTemporal() {
   return nested.length === 0 && version === '8.8.1';
 }
 
+function noCircles() {
+  const circles = circlesIn(readImports(root));
+  for (const circle of circles) console.error(`These import each other: ${circle.join(', ')}`);
+  return circles.length === 0;
+}
+
 /** @param {string[]} args */
 const runNode = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
 
@@ -43,6 +50,7 @@ const CHECKS = {
   format: () => run('prettier', '--check', '--log-level', 'warn', '.'),
   'lint and boundaries': () => run('nx', 'run-many', '-t', 'lint', '--output-style=static'),
   types: () => run('tsc', '-p', 'tsconfig.json'),
+  'no circles': noCircles,
   'unused code': () => run('knip', '--no-config-hints'),
   'one Temporal SDK': oneCopyOfTemporal,
   'OpenAPI rules': () => runNode('tools/lint-openapi.mjs'),

@@ -4,12 +4,12 @@
  * and rule, where its first use would fail the workflow's task again and again. What a newer sender adds is let
  * through. By hand, because a schema library is larger than all workflows together.
  */
-import type { NextRun, RedeliveryRequest } from '@rounds/contracts/activities';
+import type { RedeliveryRequest } from '@rounds/contracts/activities';
 import type { Desired, OwedRun, RunNowRequest, SubscriptionState } from '@rounds/contracts/messages';
 import type { Notice } from '@rounds/contracts/notice';
 import type { Period } from '@rounds/contracts/period';
 import { RUN_STATUSES, type RunRequest } from '@rounds/contracts/run';
-import type { RunException } from '@rounds/contracts/timetable';
+import type { RunException, NextRun } from '@rounds/contracts/timetable';
 import { ApplicationFailure } from '@temporalio/workflow';
 
 interface Misfit {

@@ -1,4 +1,4 @@
-import type { NextRun } from '@rounds/contracts/activities';
+import type { NextRun } from '@rounds/contracts/timetable';
 import { periodLabel } from '@rounds/contracts/ids';
 import type { SubscriptionState } from '@rounds/contracts/messages';
 

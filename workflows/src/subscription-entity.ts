@@ -1,4 +1,4 @@
-import type { NextRun } from '@rounds/contracts/activities';
+import type { NextRun } from '@rounds/contracts/timetable';
 import { periodLabel, requestedRunId, scheduledRunId } from '@rounds/contracts/ids';
 import { ON_TIME_WITHIN_MS } from '@rounds/contracts/lateness';
 import type {

@@ -13,7 +13,8 @@ import {
 } from '@rounds/adapters/temporal/client';
 import { encryptionCodec, parseCodecKeys } from '@rounds/adapters/temporal/codec';
 import { assertSearchAttributes, setupTemporal } from '@rounds/adapters/temporal/setup';
-import type { NextRun, PlanActivities } from '@rounds/contracts/activities';
+import type { PlanActivities } from '@rounds/contracts/activities';
+import type { NextRun } from '@rounds/contracts/timetable';
 import { RoundsError } from '@rounds/contracts/errors';
 import { reportWorkflowId, requestedRunId } from '@rounds/contracts/ids';
 import { SCHEDULES, TASK_QUEUES } from '@rounds/contracts/queues';

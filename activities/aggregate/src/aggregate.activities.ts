@@ -13,7 +13,8 @@ import { AGGREGATORS } from '@rounds/report-types/aggregators';
 import { REPORT_TYPES, reportTypeOf } from '@rounds/report-types/catalogue';
 import { openCut } from './cut-reader.ts';
 import { EarlierCutDamaged, openEarlierCut } from './earlier-cut.ts';
-import { makeDataset, type MadeDataset, type StageInput } from './make-dataset.ts';
+import { makeDataset, type MadeDataset } from './make-dataset.ts';
+import type { StageInput } from './stage-input.ts';
 
 export interface AggregateDependencies {
   readonly objects: ObjectStore;

@@ -8,7 +8,7 @@ import { asIs } from '@rounds/report-types/folds/study-row';
 import { everythingSaid } from '@rounds/report-types/model/words/message';
 import type { TextMask } from './documents.ts';
 import { behindLastWall, headlineBehindLastWall } from './last-wall.ts';
-import type { StageInput } from './make-dataset.ts';
+import type { StageInput } from './stage-input.ts';
 import { maskMarkdown } from './markdown/mask-markdown.ts';
 
 export interface Blinding {

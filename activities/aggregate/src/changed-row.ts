@@ -1,7 +1,7 @@
 /** One row that differs from the cut last delivered, as the report tells of it. */
 import type { CutDataset } from '@rounds/contracts/cut';
 import type { RowChange } from '@rounds/contracts/dataset';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { text, type Label, type SubjectRow } from '@rounds/report-types/folds/study-row';
 
 /** A row of this cut beside the one of the same key in the last; either may be missing. */

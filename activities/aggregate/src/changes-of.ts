@@ -5,7 +5,7 @@ import type { ComparedFigure } from '@rounds/report-types/compared';
 import { changeSentences, inBrief } from '@rounds/report-types/model/parts/change-words';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { Cut } from './cut-reader.ts';
-import type { StageInput } from './make-dataset.ts';
+import type { StageInput } from './stage-input.ts';
 import { movedFigures, restatedFigures } from './moves.ts';
 import type { ReadRows } from './read-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { ComparedFigure } from '@rounds/report-types/compared';
 import type { StudyRow } from '@rounds/report-types/folds/study-row';
 import { changeSentences, inBrief } from '@rounds/report-types/model/parts/change-words';

@@ -3,7 +3,7 @@ import type { DataQuality, Dataset, LastDelivery, NotComputed } from '@rounds/co
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import type { Aggregator, WithPrevious } from '@rounds/report-types/aggregator';
 import { doubtsOf } from '@rounds/report-types/quality/doubts';
-import type { StageInput } from './make-dataset.ts';
+import type { StageInput } from './stage-input.ts';
 import type { ReadRows } from './read-rows.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,9 +2,7 @@
 import { maskStrings } from '@rounds/blinding/mask-strings';
 import type { CutDocument, CutManifest } from '@rounds/contracts/cut';
 import type { BlindingFault, Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
-import type { RunRequest } from '@rounds/contracts/run';
 import { inOrder, type Scope } from '@rounds/contracts/scope';
-import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/aggregator';
 import { knownOf } from '@rounds/report-types/terms/known';
 import { versionedName, type ReportType } from '@rounds/report-types/report-type';
@@ -13,21 +11,10 @@ import { blindingFor, type Blinding } from './blinding.ts';
 import type { Cut } from './cut-reader.ts';
 import { dataQualityOf, doubtsIn } from './data-quality.ts';
 import { showDocuments } from './documents.ts';
-import type { EarlierCut } from './earlier-cut.ts';
 import { headlineOf } from './headline-of.ts';
 import { partDocuments } from './lacking-documents.ts';
 import { readRows, visibleDocuments, type ReadRows } from './read-rows.ts';
-
-export interface StageInput {
-  readonly run: RunRequest;
-  readonly scope: Scope;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly cut: Cut;
-  /** The cut last delivered. */
-  readonly previous: EarlierCut;
-  readonly codeVersion: string;
-  readonly beat: Beat;
-}
+import type { StageInput } from './stage-input.ts';
 
 export interface MadeDataset {
   readonly dataset: Dataset;

@@ -19,7 +19,7 @@ import { foldChanges, type ComparedRows } from './changes.ts';
 import type { Pair } from './changed-row.ts';
 import type { Cut } from './cut-reader.ts';
 import { readDayless, type DaylessRows } from './dayless-rows.ts';
-import type { StageInput } from './make-dataset.ts';
+import type { StageInput } from './stage-input.ts';
 import { isOperationalWithin } from './operational-scope.ts';
 import { pairedRows } from './paired-rows.ts';
 

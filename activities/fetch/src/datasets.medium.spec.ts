@@ -1,5 +1,6 @@
 /** Which datasets a cut holds: those that its report type reads; on a real MongoDB and a real S3. */
-import type { RecordDocument, SdtmRow } from '@rounds/contracts/collections';
+import type { RecordDocument } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { DATED_DOMAINS, OPERATIONAL_DAYS, type OperationalDataset } from '@rounds/contracts/cut';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { LATER, openFetchBed, type FetchBed } from './testing/bed.ts';

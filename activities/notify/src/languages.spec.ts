@@ -5,7 +5,8 @@ import type { NoticeAbout } from '@rounds/contracts/notice';
 import { saying } from '@rounds/report-types/model/words/message';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { spokenHeadline } from '@rounds/report-types/spoken-headline';
-import { composeReportMail, type ReportMail } from './channels/email/report-mail.ts';
+import type { ReportToTell } from './channels/channel.ts';
+import { composeReportMail } from './channels/email/report-mail.ts';
 import { composeUnchangedMail } from './channels/email/unchanged-mail.ts';
 import { composeNoticeMail } from './notices/notice-mail.ts';
 import { noticeWords } from './notices/notice-words.ts';
@@ -38,7 +39,7 @@ const headline: Headline = {
 };
 const spokenIn = (language: Language, of = headline) => spokenHeadline(of, 'study-weekly', voiceOf(language));
 
-const mailIn = (language: Language, more: Partial<ReportMail> = {}): ReportMail => {
+const mailIn = (language: Language, more: Partial<ReportToTell> = {}): ReportToTell => {
   const voice = voiceOf(language);
   return {
     headline: spokenIn(language),

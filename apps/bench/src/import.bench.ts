@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { connectMongo } from '@rounds/adapters/mongo/client';
 import { ensureIndexes } from '@rounds/adapters/mongo/indexes';
-import type { SdtmValue } from '@rounds/contracts/collections';
+import type { SdtmValue } from '@rounds/contracts/received';
 import type { Table } from '@rounds/studies/writers/table';
 import { writeDataset } from '@rounds/studies/writers/write-dataset';
 import { rounded } from './measure.ts';

@@ -1,7 +1,8 @@
 /** A store that holds each request against its user's policy: Moto, or the MinIO of `ROUNDS_S3=minio`. */
 import { awsUsers } from '@rounds/adapters/s3/aws-users';
 import { minioUsers } from '@rounds/adapters/s3/minio-users';
-import { createS3Client, type S3Config } from '@rounds/adapters/s3/s3-object-store';
+import { createS3Client } from '@rounds/adapters/s3/s3-object-store';
+import type { S3Config } from '@rounds/adapters/s3/s3-config';
 import { s3SecretOf, type UserStore } from '@rounds/adapters/s3/users';
 import { serverSetting, testS3Config, uniqueName } from '@rounds/adapters/testing/servers';
 import type { S3Client } from '@aws-sdk/client-s3';

@@ -13,7 +13,8 @@ import {
   type S3Prefix,
   type S3Role,
 } from '@rounds/adapters/s3/roles';
-import { createS3Client, createS3ObjectStore, type S3Config } from '@rounds/adapters/s3/s3-object-store';
+import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
+import type { S3Config } from '@rounds/adapters/s3/s3-config';
 import { ensureBucket } from '@rounds/adapters/s3/setup';
 import { sendSigned } from '@rounds/adapters/s3/signed-request';
 import { ensureS3Users, s3UserName } from '@rounds/adapters/s3/users';

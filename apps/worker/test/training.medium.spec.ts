@@ -4,7 +4,7 @@ import { createAggregateActivities } from '@rounds/activities-aggregate/aggregat
 import { createFetchActivities } from '@rounds/activities-fetch/fetch.activities';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { testObjectStore } from '@rounds/adapters/testing/servers';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { CutRef } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';

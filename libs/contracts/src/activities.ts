@@ -18,7 +18,7 @@ import type { CatchUp, Schedule } from './schedule.ts';
 import type { Scope } from './scope.ts';
 import type { Presentation } from './template.ts';
 import type { Desired } from './messages.ts';
-import type { Timetable } from './timetable.ts';
+import type { NextRun, Timetable } from './timetable.ts';
 import type { Notice } from './notice.ts';
 import type { WebhookTest, WebhookTestOutcome } from './webhook.ts';
 
@@ -178,18 +178,6 @@ export interface HousekeepingActivities {
   applyPending(): Promise<{ applied: number; failed: number }>;
   /** Removes what finished runs no longer need (docs/operations.md, "What is kept"). Answers how much. */
   removeExpired(): Promise<{ runs: number; objects: number }>;
-}
-
-/** The moment of a run, computed outside the workflow and recorded in its history. */
-export interface NextRun {
-  readonly due: LocalDate;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** The same moment on the local clock, for people: ISO 8601 with offset. */
-  readonly local: string;
-  readonly period: Period;
-  /** Version of the time-zone data that it was computed by, e.g. `2026b`; absent from plans of earlier versions. */
-  readonly zones?: string;
 }
 
 export interface RunToMake extends Timetable {

@@ -1,5 +1,6 @@
 /** The documents of each MongoDB collection (database `rounds`). Dates are BSON dates unless said otherwise. */
 import type { AuditDocument } from './audit.ts';
+import type { CellFault, DocumentRefusal, SdtmRow, SdtmValue } from './received.ts';
 import type { FieldFault } from './errors.ts';
 import type { StoredCallback } from './callback.ts';
 import type { ColumnFacts, CutTreatments } from './cut.ts';
@@ -36,6 +37,8 @@ import type { RunException } from './timetable.ts';
 import type { TemplateDocument } from './template.ts';
 
 /** How a study's files are written, as the study itself says it. */
+export type { CellFault, SdtmRow, SdtmValue } from './received.ts';
+
 export interface StudySettings {
   /** Of numbers that travel as text; absent: the dot. */
   readonly decimalSign?: DecimalSign;
@@ -109,14 +112,6 @@ export interface RecordDocument {
   /** The generation that no longer has it; absent while the newest has. */
   readonly until?: number;
 }
-export type SdtmValue = string | number;
-
-/** A cell that could not be read, and so is not in its row. What it held is kept nowhere: it may be anything. */
-export interface CellFault {
-  readonly variable: string;
-  readonly code: 'not-a-number' | 'not-a-date' | 'not-text';
-}
-
 /** One subject of DM: a view of `records` for who may not read rows. */
 export interface SubjectDocument {
   /** As the row's. */
@@ -127,8 +122,6 @@ export interface SubjectDocument {
   /** SITEID; absent where the row has none. Another row of the subject may have another one. */
   readonly siteId?: SdtmValue;
 }
-export type SdtmRow = Readonly<Record<string, SdtmValue>>;
-
 /** One reading of one folder: under way, or ended in one of three ways. */
 export interface ImportDocument {
   readonly _id: string;
@@ -162,12 +155,6 @@ export interface RefusedFile {
   readonly code: DocumentRefusal;
   readonly faults: readonly FieldFault[];
 }
-/**
- * Why a document was not taken: neither text nor image by its name, or by its bytes; empty or not to be read; a folder,
- * or only an entry of the index; of no site or subject of the study, or of two that do not belong together.
- */
-export type DocumentRefusal =
-  'unknown-kind' | 'other-kind' | 'empty' | 'unreadable' | 'folder' | 'not-there' | 'unknown-place';
 export interface ImportedFile {
   readonly file: string;
   /** What its rows belong to; one domain, of which a split one may have several files. */

@@ -1,6 +1,6 @@
 /** What a frozen cut looks like in S3. Files are gzipped NDJSON, sorted by key, so that equal cuts have equal bytes. */
 import type { LocalDate, Period } from './period.ts';
-import type { CellFault, DocumentRefusal, SdtmRow } from './collections.ts';
+import type { CellFault, DocumentRefusal, SdtmRow } from './received.ts';
 import type { Scope } from './scope.ts';
 
 /** SDTM domains of the report that belong to a day. */

@@ -4,7 +4,7 @@
  * that two people compute the same.
  */
 import type { LocalDate, Period } from './period.ts';
-import type { Saying } from './saying.ts';
+import type { CodeValues, Saying } from './saying.ts';
 import type { Scope } from './scope.ts';
 import type { CutDocument, CutFile, CutRefusedDocument, LackingDocument } from './cut.ts';
 
@@ -142,9 +142,6 @@ export interface WithoutDay {
   /** Which row it is, in words: `HEADACHE, AESEQ 3`. */
   readonly what: string;
 }
-
-/** What codes are about: counts, variables (`AE.AESER`), domains. */
-export type CodeValues = Readonly<Record<string, string | number>>;
 
 /** Why a figure is null, or not of every row, with what it is about. */
 export const NOT_COMPUTED_CODES = [

@@ -1,5 +1,5 @@
 /** The gate before sending: what it looks at, and how it says that something is wrong (docs/decisions/0017-gate.md). */
-import type { CodeValues } from './dataset.ts';
+import type { CodeValues } from './saying.ts';
 
 /**
  * `rows`: a listing's or a table's; `documents`: texts; `images`; `figures`: figures and the sentences that hold them;

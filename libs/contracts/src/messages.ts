@@ -1,9 +1,8 @@
 /** Messages of the workflows: names and payloads, known to senders and handlers alike. */
-import type { NextRun } from './activities.ts';
 import type { LocalDate } from './period.ts';
 import type { RunStatus } from './run.ts';
 import type { CatchUp } from './schedule.ts';
-import type { Timetable } from './timetable.ts';
+import type { Timetable, NextRun } from './timetable.ts';
 
 export type SteerableStatus = 'active' | 'paused' | 'cancelled';
 

@@ -1,6 +1,8 @@
 /** What is to be said, by its key in the catalogues of words: the words are chosen where a person reads. */
-import type { CodeValues } from './dataset.ts';
 import type { Period } from './period.ts';
+
+/** What codes are about: counts, variables (`AE.AESER`), domains. */
+export type CodeValues = Readonly<Record<string, string | number>>;
 
 export interface Saying {
   readonly message: string;

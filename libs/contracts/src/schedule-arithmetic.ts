@@ -4,7 +4,7 @@
  * database says.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { NextRun } from './activities.ts';
+import type { NextRun } from './timetable.ts';
 import type { LocalDate, LocalDateTime, Period } from './period.ts';
 import { WEEKDAYS, type Schedule, type Weekday } from './schedule.ts';
 

@@ -1,5 +1,5 @@
 /** Where subjects are, by the rows of DM. */
-import type { SdtmValue } from './collections.ts';
+import type { SdtmValue } from './received.ts';
 
 export interface SubjectSites {
   /** SITEID by USUBJID, of those whose rows agree. */

@@ -3,7 +3,8 @@
  * were made, and what a wish does to both. Without it, what the API promises and what the workflow does could only be
  * compared by letting weeks pass.
  */
-import type { NextRun, RunToMake } from './activities.ts';
+import type { RunToMake } from './activities.ts';
+import type { NextRun } from './timetable.ts';
 import type { Desired } from './messages.ts';
 import type { LocalDate } from './period.ts';
 

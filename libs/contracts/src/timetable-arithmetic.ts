@@ -3,13 +3,13 @@
  * that are moved. For plain Node only, like schedule-arithmetic.ts. A run is known by its due day, so whatever
  * happens to its moment, its period and its id stay, and it is made once.
  */
-import type { NextRun, RunToMake } from './activities.ts';
+import type { RunToMake } from './activities.ts';
 import { holidayOn, isWorkingDay, type Holidays } from './holidays.ts';
 import { ON_TIME_WITHIN_MS } from './lateness.ts';
 import type { LocalDate } from './period.ts';
 import { addDays, firstDueFrom, isDueDay, localDateAt, momentOf, periodOf } from './schedule-arithmetic.ts';
 import type { Schedule } from './schedule.ts';
-import type { RunException, Timetable } from './timetable.ts';
+import type { RunException, Timetable, NextRun } from './timetable.ts';
 
 /** No holiday season is longer; a run that finds no working day within it is left out. */
 const MOST_SHIFT_DAYS = 31;

@@ -1,7 +1,6 @@
 /** A schedule with all that a subscription changes about it. The arithmetic is in timetable-arithmetic.ts. */
-import type { SubscriptionDocument } from './collections.ts';
 import type { Holidays } from './holidays.ts';
-import type { LocalDate, LocalDateTime } from './period.ts';
+import type { LocalDate, LocalDateTime, Period } from './period.ts';
 import type { Schedule } from './schedule.ts';
 
 /** One run that goes otherwise than the schedule says. The due day stays its identity, and with it its period. */
@@ -27,12 +26,21 @@ export interface Timetable {
   readonly made?: readonly LocalDate[] | undefined;
 }
 
+/** The moment of a run, computed outside the workflow and recorded in its history. */
+export interface NextRun {
+  readonly due: LocalDate;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The same moment on the local clock, for people: ISO 8601 with offset. */
+  readonly local: string;
+  readonly period: Period;
+  /** Version of the time-zone data that it was computed by, e.g. `2026b`; absent from plans of earlier versions. */
+  readonly zones?: string;
+}
+
 /** The timetable that a subscription's record wants. */
 export const timetableOf = (
-  subscription: Pick<
-    SubscriptionDocument,
-    'schedule' | 'until' | 'studyClosedAt' | 'exceptions' | 'snoozedUntil' | 'holidays' | 'made'
-  >,
+  subscription: Omit<Timetable, 'closedAt'> & { readonly studyClosedAt?: LocalDate | undefined },
 ): Timetable => ({
   schedule: subscription.schedule,
   until: subscription.until,

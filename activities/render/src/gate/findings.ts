@@ -1,4 +1,4 @@
-import type { CodeValues } from '@rounds/contracts/dataset';
+import type { CodeValues } from '@rounds/contracts/saying';
 import type { Check, Finding, FindingCode } from '@rounds/contracts/gate';
 
 /** No finding where the count is 0. @param name under which the message is given the count */

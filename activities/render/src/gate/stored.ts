@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
-import type { CodeValues } from '@rounds/contracts/dataset';
+import type { CodeValues } from '@rounds/contracts/saying';
 import { MOST_FINDINGS, type Finding, type FindingCode } from '@rounds/contracts/gate';
 import type { Artefact } from '@rounds/contracts/run';
 

@@ -1,6 +1,7 @@
 /** Why a file cannot be shown. */
 import { crc32 } from 'node:zlib';
-import type { CodeValues, NotShown, NotShownCode } from '@rounds/contracts/dataset';
+import type { NotShown, NotShownCode } from '@rounds/contracts/dataset';
+import type { CodeValues } from '@rounds/contracts/saying';
 import type { Metadata } from 'sharp';
 
 export class RefusedImage extends Error {

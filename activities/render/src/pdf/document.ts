@@ -1,25 +1,17 @@
-import type { Branding } from '@rounds/contracts/template';
 import type { Block, ReportModel } from '@rounds/report-types/model/report-model';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { BODY_FAMILY } from '../text/fonts.ts';
-import { COLOUR, MARGIN, PAGE, SIZE, type Palette } from '../theme.ts';
+import { COLOUR, MARGIN, PAGE, SIZE } from '../theme.ts';
 import { contentsPage } from './contents.ts';
 import { firstPage } from './first-page.ts';
 import { pictureKey, shownPages } from '../images/shown-pages.ts';
+import type { Look } from './look.ts';
 import { runningFooter, runningHeader } from './running-heads.ts';
 import { drawSection } from './section.ts';
 
 /** JPEG bytes, each under its `pictureKey`. */
 export type Pictures = Readonly<Record<string, Uint8Array>>;
-
-/** What a template gives to the page. */
-export interface Look {
-  readonly palette: Palette;
-  /** PNG. */
-  readonly logo?: { readonly png: Uint8Array } & Pick<NonNullable<Branding['logo']>, 'width' | 'height'>;
-  readonly footer?: string;
-}
 
 const LOGO = 'logo';
 

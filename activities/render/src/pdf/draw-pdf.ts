@@ -4,7 +4,8 @@ import type { ReportModel } from '@rounds/report-types/model/report-model';
 import { attachmentsOf } from './archive-attachments.ts';
 import { archiveMetadata, infoOf } from './archive-metadata.ts';
 import { archived, type ArchivableDocument } from './archive.ts';
-import { documentDefinition, type Look, type Pictures } from './document.ts';
+import { documentDefinition, type Pictures } from './document.ts';
+import type { Look } from './look.ts';
 import { createPdf } from './pdfmake.ts';
 
 export interface PdfSource {

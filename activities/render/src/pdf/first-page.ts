@@ -7,7 +7,7 @@ import { CHART_GAP, drawChart, HALF } from '../charts/draw-chart.ts';
 import { PROSE_FAMILY } from '../text/fonts.ts';
 import { COLOUR, CONTENT_WIDTH, leading, MARGIN, PAGE, SIZE, SPACE, type Palette } from '../theme.ts';
 import { attentionPanel, panelHeight } from './attention-panel.ts';
-import type { Look } from './document.ts';
+import type { Look } from './look.ts';
 import { BOLD, foldedLines } from './folding.ts';
 import { figuresHeight, headlineFigures } from './headline-figures.ts';
 import { pageRef, PAGE_REF_WIDTH } from './page-ref.ts';

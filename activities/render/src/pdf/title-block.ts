@@ -2,7 +2,7 @@ import type { Fact, Head } from '@rounds/report-types/model/report-model';
 import type { Content } from 'pdfmake/interfaces';
 import { PROSE_FAMILY } from '../text/fonts.ts';
 import { COLOUR, CONTENT_WIDTH, leading, SIZE, SPACE } from '../theme.ts';
-import type { Look } from './document.ts';
+import type { Look } from './look.ts';
 import { foldedLines } from './folding.ts';
 import { textBlock } from './rich-text.ts';
 

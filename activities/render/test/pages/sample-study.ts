@@ -2,14 +2,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { Changes, Documents, ImageEntry, RowChange, TextEntry } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import { addDays } from '@rounds/report-types/folds/days';
 import { operationalRows, studyRows, type ToldRow } from '@rounds/report-types/testing/fold-rows';
 import { mediaOf } from '@rounds/studies/documents/media-types';
 import { readDocuments } from '@rounds/studies/documents/read-documents';
-import type { OperationalDefinition } from '@rounds/studies/operational/definitions';
+import type { OperationalDefinition } from '@rounds/studies/operational/definition';
 import { queries } from '@rounds/studies/operational/queries';
 import { training } from '@rounds/studies/operational/training';
 import { writeDocuments } from '@rounds/studies/sample/documents';

@@ -1,25 +1,10 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { localDate } from '@rounds/contracts/period';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
+import { closeStudyBody, closingAnswer, type ClosingAnswer } from './closing.dto.ts';
 import { ClosingService } from './closing.service.ts';
-
-const closeStudyBody = z
-  .strictObject({
-    at: localDate.optional().describe('Last local day on which reports are due. Default: today.'),
-  })
-  .meta({ id: 'CloseStudy' });
-
-const closingAnswer = z
-  .object({
-    studyId: z.string(),
-    closedAt: localDate.nullable(),
-    subscriptions: z.int().describe('How many subscriptions are told.'),
-  })
-  .meta({ id: 'StudyClosing' });
-export type ClosingAnswer = z.infer<typeof closingAnswer>;
 
 @ApiTags('studies')
 @Controller('api/v1/studies/:studyId')

@@ -10,7 +10,7 @@ import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { isOperator, type Caller } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
-import type { ClosingAnswer } from './closing.controller.ts';
+import type { ClosingAnswer } from './closing.dto.ts';
 
 /** A study closes, and its subscriptions with it. Their workflows are told by housekeeping. */
 @Injectable()

@@ -4,7 +4,6 @@
  * time is compared with what was begun in it.
  */
 import assert from 'node:assert/strict';
-import type { NextRun } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Holidays } from '@rounds/contracts/holidays';
@@ -20,7 +19,7 @@ import {
   type Planned,
 } from '@rounds/contracts/subscription-plan';
 import { anySchedule, DAY, daysAfter, ms } from '@rounds/contracts/testing/wall-clock';
-import { timetableOf } from '@rounds/contracts/timetable';
+import { timetableOf, type NextRun } from '@rounds/contracts/timetable';
 import { runToMake } from '@rounds/contracts/timetable-arithmetic';
 import fc from 'fast-check';
 import { checkSnooze, move, restore, skip } from './calendar-wishes.ts';

@@ -1,10 +1,9 @@
-import type { NextRun } from '@rounds/contracts/activities';
 import type { StoredCallback } from '@rounds/contracts/callback';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
 import { isFixedOffset } from '@rounds/contracts/schedule';
 import { writtenIn } from '@rounds/contracts/schedule-arithmetic';
-import { timetableOf } from '@rounds/contracts/timetable';
+import { timetableOf, type NextRun } from '@rounds/contracts/timetable';
 import { deviations, nextRuns } from '@rounds/contracts/timetable-arithmetic';
 import type { HeldBy } from '../halts/halts.dto.ts';
 import type { SubscriptionAnswer } from './subscriptions.dto.ts';

@@ -1,6 +1,6 @@
 /** What no output for blinded readers may hold, and what of a file a reader can read. */
 import { inflateRawSync, inflateSync } from 'node:zlib';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { CutTreatments } from '@rounds/contracts/cut';
 import { openPdf, piecesOf } from '@rounds/activities-render/gate/pdf-reader';
 import { unzipSync } from 'fflate';

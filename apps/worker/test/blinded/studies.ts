@@ -5,7 +5,7 @@ import type { memoryObjectStore } from '@rounds/adapters/testing/memory-object-s
 import { readRealStudy } from '@rounds/adapters/testing/real-study';
 import { rowDay } from '@rounds/adapters/testing/rows';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import {
   DATED_DOMAINS,
   OPERATIONAL_DAYS,

@@ -1,5 +1,6 @@
 /** What the rows of a study tell of its treatments: the words that blinded readers must not see. */
-import type { RecordDocument, SdtmValue } from '@rounds/contracts/collections';
+import type { RecordDocument } from '@rounds/contracts/collections';
+import type { SdtmValue } from '@rounds/contracts/received';
 import type { CutTreatments } from '@rounds/contracts/cut';
 import type { AggregateOptions, Collection, DistinctOptions, Filter } from 'mongodb';
 import { ofDomain } from './records.repository.ts';

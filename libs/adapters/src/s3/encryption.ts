@@ -2,7 +2,7 @@
 import { RoundsError } from '@rounds/contracts/errors';
 import { GetBucketEncryptionCommand, type S3Client } from '@aws-sdk/client-s3';
 import { faultOf } from '../temporal/fault-of.ts';
-import type { StoreConfig } from './s3-object-store.ts';
+import type { StoreConfig } from './s3-config.ts';
 
 export const unencrypted = (asked: string): RoundsError =>
   new RoundsError(

@@ -1,7 +1,8 @@
 /** Small: a server of the test's own, which answers as AWS does where no other store here can. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createS3Client, createS3ObjectStore, type S3Config } from './s3-object-store.ts';
+import { createS3Client, createS3ObjectStore } from './s3-object-store.ts';
+import type { S3Config } from './s3-config.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

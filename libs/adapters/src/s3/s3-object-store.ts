@@ -13,20 +13,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Readable } from 'node:stream';
 import { unencrypted } from './encryption.ts';
 import type { ObjectStore } from './object-store.ts';
-
-export interface S3Config {
-  readonly AWS_REGION: string;
-  /** Without a key pair the SDK looks for credentials itself: web identity, container and instance roles, profiles. */
-  readonly AWS_ACCESS_KEY_ID?: string | undefined;
-  readonly AWS_SECRET_ACCESS_KEY?: string | undefined;
-  readonly AWS_SESSION_TOKEN?: string | undefined;
-  readonly AWS_ENDPOINT_URL_S3?: string | undefined;
-  readonly ROUNDS_S3_BUCKET: string;
-  /** Asked for with each object that is put; unset: as the bucket does it by itself. */
-  readonly ROUNDS_S3_ENCRYPTION?: 'AES256' | 'aws:kms' | undefined;
-  /** Of `aws:kms`; unset: the store's own. */
-  readonly ROUNDS_S3_KMS_KEY?: string | undefined;
-}
+import type { S3Config, StoreConfig } from './s3-config.ts';
 
 const keyPairOf = (config: S3Config) => {
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = config;
@@ -55,8 +42,6 @@ const isRefused = (error: unknown): boolean =>
 
 /** `ping` lists no more than one key, of a prefix that who pings may list. */
 const PINGED = 'artefacts/';
-
-export type StoreConfig = Pick<S3Config, 'ROUNDS_S3_BUCKET' | 'ROUNDS_S3_ENCRYPTION' | 'ROUNDS_S3_KMS_KEY'>;
 
 export const createS3ObjectStore = (client: S3Client, config: StoreConfig): ObjectStore => {
   const { ROUNDS_S3_BUCKET: bucket, ROUNDS_S3_ENCRYPTION: encryption, ROUNDS_S3_KMS_KEY: kmsKey } = config;

@@ -19,7 +19,7 @@ import type { z } from 'zod';
 import type { lockEnvironment } from '../config/environment.ts';
 import { faultOf } from '../temporal/fault-of.ts';
 import { unencrypted } from './encryption.ts';
-import type { StoreConfig } from './s3-object-store.ts';
+import type { StoreConfig } from './s3-config.ts';
 
 /** How servers other than AWS say that they have no such setting; some take it for making the bucket again (409). */
 const UNSUPPORTED_STATUS = [405, 409, 501];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { realStudyFolder } from './test-data.ts';
 
 /** Rows of one domain, empty variables left out. Dataset-JSON: the first line describes, each further is a row. */

@@ -1,7 +1,8 @@
 /** Builders of SDTM rows with valid defaults: a test names only what it is about. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
-import type { RecordDocument, SdtmRow } from '@rounds/contracts/collections';
+import type { RecordDocument } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { DAY_VARIABLES, type CutRow, type DatedDomain } from '@rounds/contracts/cut';
 import type { LocalDate } from '@rounds/contracts/period';
 import { firstPossibleDay, parseSdtmDate } from '@rounds/contracts/sdtm-date';

@@ -8,7 +8,8 @@ import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { systemClock, type Clock } from '../clock.ts';
 import { connectMongo, type Mongo } from '../mongo/client.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
-import { createS3Client, createS3ObjectStore, type S3Config } from '../s3/s3-object-store.ts';
+import { createS3Client, createS3ObjectStore } from '../s3/s3-object-store.ts';
+import type { S3Config } from '../s3/s3-config.ts';
 
 /** @throws when the variable is missing: the test then runs outside of `npm test`. */
 export const serverSetting = (name: string): string => {

@@ -1,6 +1,7 @@
 /** Where a document belongs, and what it is called where nobody said so. */
 import { parse } from 'node:path';
-import type { DocumentDocument, DocumentRefusal } from '@rounds/contracts/collections';
+import type { DocumentDocument } from '@rounds/contracts/collections';
+import type { DocumentRefusal } from '@rounds/contracts/received';
 import type { FieldFault } from '@rounds/contracts/errors';
 import { sitesNamed, type SubjectSites } from '@rounds/contracts/subject-sites';
 

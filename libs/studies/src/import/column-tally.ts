@@ -1,5 +1,5 @@
 /** What a cut must know of a domain's columns as a whole, found while its rows are read. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { FLAG_VARIABLES, type ColumnFacts, type CutDataset } from '@rounds/contracts/cut';
 
 const BITS: ReadonlySet<unknown> = new Set([1, 0, '1', '0']);

@@ -1,5 +1,5 @@
 /** Which row is which: the natural keys of SDTM domains, and the day that a row belongs to. */
-import type { SdtmRow, SdtmValue } from '@rounds/contracts/collections';
+import type { SdtmRow, SdtmValue } from '@rounds/contracts/received';
 import { DAY_VARIABLES, type DatedDomain } from '@rounds/contracts/cut';
 import type { LocalDate } from '@rounds/contracts/period';
 import { firstPossibleDay, parseSdtmDate } from '@rounds/contracts/sdtm-date';

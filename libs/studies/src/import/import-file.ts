@@ -4,7 +4,7 @@ import type { FieldFault } from '@rounds/contracts/errors';
 import { recordId } from '@rounds/adapters/mongo/records.repository';
 import type { Refusal } from '@rounds/adapters/mongo/imports.repository';
 import { isOperational } from '@rounds/contracts/cut';
-import type { KnownStudy } from '../operational/definitions.ts';
+import type { KnownStudy } from '../operational/definition.ts';
 import { operationalValidator } from '../operational/validate-operational.ts';
 import type { Dataset } from '../readers/dataset.ts';
 import type { ImportedDomain, ImportedDomains } from './imported-domains.ts';

@@ -2,7 +2,7 @@
 import type { ImportedFile } from '@rounds/contracts/collections';
 import { isOperational } from '@rounds/contracts/cut';
 import { sitesNamed, subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
-import type { KnownStudy } from '../operational/definitions.ts';
+import type { KnownStudy } from '../operational/definition.ts';
 import type { Dataset } from '../readers/dataset.ts';
 import { importFile, type FileCounts, type ImportContext } from './import-file.ts';
 import type { ImportedDomains } from './imported-domains.ts';

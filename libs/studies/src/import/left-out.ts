@@ -1,5 +1,6 @@
 /** Counts the cells of a file that could not be read, of rows that were kept without them. */
-import type { CellFault, LeftOutCells } from '@rounds/contracts/collections';
+import type { LeftOutCells } from '@rounds/contracts/collections';
+import type { CellFault } from '@rounds/contracts/received';
 
 export class LeftOut {
   private readonly found = new Map<string, LeftOutCells>();

@@ -1,5 +1,5 @@
 /** Moves a past study's dates by whole weeks, so that weekdays stay and the study is under way now. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { LocalDate } from '@rounds/contracts/period';
 import {
   firstPossibleDay,

@@ -1,5 +1,6 @@
 /** What the report's head needs of TS, the trial's parameters. */
-import type { RecordDocument, SdtmRow, StudyDocument } from '@rounds/contracts/collections';
+import type { RecordDocument, StudyDocument } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 
 export type TrialSummary = Pick<StudyDocument, 'title' | 'plannedSubjects'>;
 

@@ -1,5 +1,5 @@
 import { canonicalJson } from '@rounds/contracts/canonical-json';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import fc from 'fast-check';
 import { rowReader } from '../readers/cells.ts';
 import type { Dataset, DatasetColumn } from '../readers/dataset.ts';

@@ -3,7 +3,8 @@
  * what cannot be told from other rows or belongs elsewhere; a cell that cannot be read is left out of its row.
  */
 import { hash as digest } from 'node:crypto';
-import type { CellFault, RecordDocument, SdtmRow } from '@rounds/contracts/collections';
+import type { RecordDocument } from '@rounds/contracts/collections';
+import type { CellFault, SdtmRow } from '@rounds/contracts/received';
 import type { FieldFault } from '@rounds/contracts/errors';
 import { parseSdtmDate } from '@rounds/contracts/sdtm-date';
 import { CELL_RULES, isDateVariable } from '../readers/cells.ts';

@@ -1,7 +1,7 @@
 /** Importing training and queries beside a study: real MongoDB and S3. */
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { counts, DM, importHarness, writeStudy, type ImportHarness } from '../testing/import-harness.ts';
 import { withFolder, writeRows } from '../testing/study-folder.ts';
 

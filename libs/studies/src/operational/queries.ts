@@ -1,6 +1,6 @@
 /** QUERIES: the questions about the data that sites were asked, one row a query, as data capture systems export them. */
 import { z } from 'zod';
-import type { KnownStudy, OperationalDefinition } from './definitions.ts';
+import type { KnownStudy, OperationalDefinition } from './definition.ts';
 import { day, id, inOrder, siteOf, sortedRow, words } from './values.ts';
 
 const columnsOf = (study: KnownStudy) =>

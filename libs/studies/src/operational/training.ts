@@ -1,6 +1,6 @@
 /** TRAINING: the training of site staff, one row a learner and course, as learning systems export it. */
 import { z } from 'zod';
-import type { KnownStudy, OperationalDefinition } from './definitions.ts';
+import type { KnownStudy, OperationalDefinition } from './definition.ts';
 import { day, id, inOrder, siteOf, sortedRow, words } from './values.ts';
 
 /** What learning systems call it, and what it is called here. */

@@ -1,5 +1,5 @@
 /** Rows of operational datasets are judged by a schema, and each may be there once only. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { OPERATIONAL_DAYS, type OperationalDataset } from '@rounds/contracts/cut';
 import type { FieldFault } from '@rounds/contracts/errors';
 import { naturalKey } from '../import/identity.ts';
@@ -7,7 +7,8 @@ import { shiftRow } from '../import/shift.ts';
 import { checkStudy, hashOf, type RowContext, type RowVerdict } from '../import/validate-row.ts';
 import { CELL_RULES } from '../readers/cells.ts';
 import type { Dataset, SourceRow } from '../readers/dataset.ts';
-import { OPERATIONAL, type KnownStudy } from './definitions.ts';
+import type { KnownStudy } from './definition.ts';
+import { OPERATIONAL } from './definitions.ts';
 import { dayOf } from './values.ts';
 
 /** The variable as the file calls it. */

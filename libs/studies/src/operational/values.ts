@@ -1,9 +1,9 @@
 /** How the variables of operational datasets are checked. Messages follow the field's name, and never hold its value. */
-import type { SdtmRow, SdtmValue } from '@rounds/contracts/collections';
+import type { SdtmRow, SdtmValue } from '@rounds/contracts/received';
 import type { LocalDate } from '@rounds/contracts/period';
 import { firstPossibleDay, isPartialDate, parseSdtmDate } from '@rounds/contracts/sdtm-date';
 import { z } from 'zod';
-import type { KnownStudy } from './definitions.ts';
+import type { KnownStudy } from './definition.ts';
 
 const REQUIRED = 'is required';
 const A_DAY = 'must be a whole ISO 8601 date, perhaps with a time, like 2026-11-23 or 2026-11-23T09:30';

@@ -1,5 +1,5 @@
 /** One row of cells to one row of variables: the same result whatever format the cells came in. */
-import type { CellFault, SdtmValue } from '@rounds/contracts/collections';
+import type { CellFault, SdtmValue } from '@rounds/contracts/received';
 import type { FieldFault } from '@rounds/contracts/errors';
 import { parseNumber } from '@rounds/contracts/number-text';
 import type { DatasetColumn, DataType, SourceRow } from './dataset.ts';

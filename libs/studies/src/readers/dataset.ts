@@ -1,6 +1,7 @@
 /** What every reader gives: the columns of a dataset and its rows, one at a time, whatever the file's size. */
 import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
-import type { CellFault, FileWarning, SdtmRow } from '@rounds/contracts/collections';
+import type { FileWarning } from '@rounds/contracts/collections';
+import type { CellFault, SdtmRow } from '@rounds/contracts/received';
 
 /** The logical types of Dataset-JSON 1.1. */
 export const DATA_TYPES = [

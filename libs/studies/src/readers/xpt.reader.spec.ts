@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { RoundsError } from '@rounds/contracts/errors';
 import { readAll, tableFrom, withFolder } from '../testing/study-folder.ts';
 import { writeXpt } from '../writers/xpt.writer.ts';

@@ -1,5 +1,5 @@
 /** Laboratory results and vital signs of the simulated subjects. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { LAB_TESTS, VITAL_TESTS, type LabTest, type VitalTest } from './protocol.ts';
 import { randomFrom, type Random } from './random.ts';
 import { dateOf, numbered, rowOf, studyDay, type Values } from './row-of.ts';

@@ -1,5 +1,5 @@
 /** What the rows of every domain have in common. */
-import type { SdtmRow, SdtmValue } from '@rounds/contracts/collections';
+import type { SdtmRow, SdtmValue } from '@rounds/contracts/received';
 import { addDays } from '../import/shift.ts';
 import { FIRST_DAY, STUDY_ID } from './protocol.ts';
 import type { Subject } from './subject.ts';

@@ -1,5 +1,5 @@
 /** SDTM rows of the simulated subjects, domain by domain. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { laboratory, vitalSigns } from './findings.ts';
 import { FIRST_DAY, MEDICATIONS, STUDY_ID, TITLE } from './protocol.ts';
 import { randomFrom, type Random } from './random.ts';

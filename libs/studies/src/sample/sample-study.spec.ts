@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { parseSdtmDate } from '@rounds/contracts/sdtm-date';
 import sharp from 'sharp';
 import { dayOf } from '../import/identity.ts';

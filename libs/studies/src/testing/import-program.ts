@@ -4,7 +4,8 @@
  */
 import { systemClock } from '@rounds/adapters/clock';
 import { connectMongo, type Mongo, type MongoConfig } from '@rounds/adapters/mongo/client';
-import { createS3Client, createS3ObjectStore, type S3Config } from '@rounds/adapters/s3/s3-object-store';
+import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
+import type { S3Config } from '@rounds/adapters/s3/s3-config';
 import type { Collections } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { importStudy } from '../import/import-study.ts';

@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { Dataset, DatasetColumn, SourceRow } from '../readers/dataset.ts';
 import { isDatasetFile, openDataset } from '../readers/open-dataset.ts';
 import { tableOf, type Table } from '../writers/table.ts';

@@ -1,4 +1,4 @@
-import type { SdtmRow, SdtmValue } from '@rounds/contracts/collections';
+import type { SdtmRow, SdtmValue } from '@rounds/contracts/received';
 import type { DatasetColumn } from '../readers/dataset.ts';
 
 /** A whole dataset in memory, for writing. */

@@ -2,7 +2,7 @@
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import { html, nothing, type Html } from './html.ts';
 import { bullets, button, FONT, heading, layout, page, row } from './layout.ts';
-import type { ReportMail } from './report-mail.ts';
+import type { ReportToTell } from '../channel.ts';
 import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import {
   attentionWords,
@@ -106,7 +106,7 @@ const figuresTable = ({ figures, period }: SpokenHeadline, voice: Voice): Html =
   </table>`;
 };
 
-const linkNotes = ({ artefacts, linkExpiresAt, reader }: ReportMail): Html =>
+const linkNotes = ({ artefacts, linkExpiresAt, reader }: ReportToTell): Html =>
   html` <p
       class="soft"
       style="margin:12px 0 0;text-align:center;font-size:14px;line-height:20px;color:#55626f;"
@@ -117,7 +117,7 @@ const linkNotes = ({ artefacts, linkExpiresAt, reader }: ReportMail): Html =>
       ${reader.voice.say('mail.link-is-yours', { expiry: instantWords(linkExpiresAt, reader) })}
     </p>`;
 
-const footer = (mail: ReportMail): Html => {
+const footer = (mail: ReportToTell): Html => {
   const { headline, reader, linkUrl, unsubscribeUrl } = mail;
   const { voice } = reader;
   return html` <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#55626f;">
@@ -149,13 +149,13 @@ const warning = (words: string): Html =>
   );
 
 /** Before everything else that the mail says: the reader may have decided without it. */
-export const lateRow = ({ late, reader }: Pick<ReportMail, 'late' | 'reader'>): Html =>
+export const lateRow = ({ late, reader }: Pick<ReportToTell, 'late' | 'reader'>): Html =>
   late === undefined ? nothing : warning(lateWords(late.dueAt, reader));
 
-const partialRow = ({ partial, reader: { voice } }: ReportMail): Html =>
+const partialRow = ({ partial, reader: { voice } }: ReportToTell): Html =>
   partial === true ? warning(voice.say('mail.partial')) : nothing;
 
-const body = (mail: ReportMail): Html => {
+const body = (mail: ReportToTell): Html => {
   const { headline, reader } = mail;
   const { voice } = reader;
   const changes =
@@ -176,7 +176,7 @@ const body = (mail: ReportMail): Html => {
     </tr>`;
 };
 
-export const reportMailHtml = (mail: ReportMail, subject: string): string =>
+export const reportMailHtml = (mail: ReportToTell, subject: string): string =>
   page({
     language: mail.reader.voice.language,
     title: subject,

@@ -1,5 +1,5 @@
 import type { Voice } from '@rounds/report-types/model/words/voice';
-import type { ReportMail } from './report-mail.ts';
+import type { ReportToTell } from '../channel.ts';
 import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import {
   attentionWords,
@@ -42,7 +42,7 @@ const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title.toUpperCase(), ...lines];
 
 const newsLines = (
-  { headline: { attention, changes }, ...mail }: ReportMail,
+  { headline: { attention, changes }, ...mail }: ReportToTell,
   figures: string[],
 ): string[] => {
   const { voice } = mail.reader;
@@ -59,7 +59,7 @@ const newsLines = (
 };
 
 /** The same mail for programs that show no HTML, and for people who prefer none. */
-export const reportMailText = (mail: ReportMail): string => {
+export const reportMailText = (mail: ReportToTell): string => {
   const { headline, reader, artefacts, linkUrl, linkExpiresAt, unsubscribeUrl } = mail;
   const { voice } = reader;
   const { say } = voice;

@@ -2,7 +2,8 @@ import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue'
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { composeUnchangedMail } from './unchanged-mail.ts';
 import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
-import { composeReportMail, subjectLine as subjectOf, type ReportMail } from './report-mail.ts';
+import { composeReportMail, subjectLine as subjectOf } from './report-mail.ts';
+import type { ReportToTell } from '../channel.ts';
 
 const reader = { voice: voiceOf('en'), timeZone: 'Europe/Berlin' };
 const subjectLine = (of: SpokenHeadline, more?: Parameters<typeof subjectOf>[1]) =>
@@ -28,7 +29,7 @@ const headline = (overrides: Partial<SpokenHeadline> = {}): SpokenHeadline => ({
   ...overrides,
 });
 
-const mail = (overrides: Partial<ReportMail> = {}): ReportMail => ({
+const mail = (overrides: Partial<ReportToTell> = {}): ReportToTell => ({
   headline: headline(),
   reader,
   scope: { sites: ['701', '702'], unblinded: false },

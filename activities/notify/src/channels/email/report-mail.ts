@@ -4,13 +4,10 @@ import { attentionWords, titleWords } from '../words.ts';
 import { reportMailHtml } from './report-mail-html.ts';
 import { reportMailText } from './report-mail-text.ts';
 
-/** All that a mail may be made of. */
-export type ReportMail = ReportToTell;
-
 /** The line of an inbox: which study, which period, and whether to open it now. */
 export const subjectLine = (
-  { headline, reader: { voice } }: Pick<ReportMail, 'headline' | 'reader'>,
-  { late, partial = false }: Pick<ReportMail, 'late' | 'partial'> = {},
+  { headline, reader: { voice } }: Pick<ReportToTell, 'headline' | 'reader'>,
+  { late, partial = false }: Pick<ReportToTell, 'late' | 'partial'> = {},
 ): string => {
   const title = [
     titleWords(headline, voice),
@@ -37,7 +34,7 @@ export const headers = (language: Language, unsubscribeUrl: string | undefined):
       }),
 });
 
-export const composeReportMail = (mail: ReportMail) => {
+export const composeReportMail = (mail: ReportToTell) => {
   const subject = subjectLine(mail, mail);
   return {
     subject,

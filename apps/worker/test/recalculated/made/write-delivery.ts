@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tableOf } from '@rounds/studies/writers/table';
 import { writeDataset, type DatasetFormat } from '@rounds/studies/writers/write-dataset';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { Cell, Delivery, MadeRow, MadeStudy, MadeTable } from './tables.ts';
 
 const filled = (row: MadeRow): SdtmRow =>

@@ -1,5 +1,6 @@
 /** What nobody can say of the first page, in words: told by code. */
-import type { CodeValues, Doubt, DoubtCode, LastDelivery } from '@rounds/contracts/dataset';
+import type { Doubt, DoubtCode, LastDelivery } from '@rounds/contracts/dataset';
+import type { CodeValues } from '@rounds/contracts/saying';
 import type { AttentionItem } from '../report-model.ts';
 import type { Label } from '../words/message.ts';
 import type { Voice } from '../words/voice.ts';

@@ -1,5 +1,6 @@
 /** Why a figure is not there, or not of every row, in words: told by code. */
-import type { CodeValues, NotComputed, NotComputedCode } from '@rounds/contracts/dataset';
+import type { NotComputed, NotComputedCode } from '@rounds/contracts/dataset';
+import type { CodeValues } from '@rounds/contracts/saying';
 import type { Voice } from '../words/voice.ts';
 
 type Words = (values: CodeValues, voice: Voice) => string;

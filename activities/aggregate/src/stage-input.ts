@@ -1,0 +1,16 @@
+import type { Beat } from '@rounds/adapters/temporal/heartbeat';
+import type { RunRequest } from '@rounds/contracts/run';
+import type { Scope } from '@rounds/contracts/scope';
+import type { Cut } from './cut-reader.ts';
+import type { EarlierCut } from './earlier-cut.ts';
+
+export interface StageInput {
+  readonly run: RunRequest;
+  readonly scope: Scope;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly cut: Cut;
+  /** The cut last delivered. */
+  readonly previous: EarlierCut;
+  readonly codeVersion: string;
+  readonly beat: Beat;
+}
