@@ -1,5 +1,5 @@
 /** The aggregate stage: a frozen cut becomes the one dataset of a scope. */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { AggregateActivities } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { CutTreatments } from '@rounds/contracts/cut';
@@ -28,7 +28,7 @@ export interface AggregateDependencies {
 /** Stored by content: equal inputs find the object that is there already. */
 const store = async (objects: ObjectStore, folder: string, value: unknown) => {
   const bytes = Buffer.from(canonicalJson(value));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   const key = `${folder}/${sha256}.json`;
   await objects.put(key, bytes, 'application/json');
   return { key, sha256 };

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type {
   CutDataset,
   CutDocument,
@@ -34,8 +35,6 @@ export interface Cut {
   bytesOf(document: CutDocument): Promise<Buffer>;
 }
 
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-
 const corrupt = (key: string, what: string, cause?: unknown): RoundsError =>
   new RoundsError('CUT_CORRUPT', `The cut cannot be trusted: ${key} ${what}.`, { cause });
 
@@ -54,7 +53,7 @@ const asCorrupt = (key: string, error: unknown): unknown => {
 const verified = async (objects: ObjectStore, key: string, expected: string): Promise<Buffer> => {
   try {
     const bytes = await objects.get(key);
-    if (sha256(bytes) === expected) return bytes;
+    if (sha256Of(bytes) === expected) return bytes;
   } catch (error) {
     throw asCorrupt(key, error);
   }

@@ -1,12 +1,12 @@
 /** What the dataset tells of the data themselves, and what that leaves in doubt. */
 import type { DataQuality, Dataset, LastDelivery, NotComputed } from '@rounds/contracts/dataset';
+import { defined } from '@rounds/contracts/defined';
+import { DAY_MS } from '@rounds/contracts/durations';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import type { Aggregator, WithPrevious } from '@rounds/report-types/aggregator';
 import { doubtsOf } from '@rounds/report-types/quality/doubts';
 import type { StageInput } from './stage-input.ts';
 import type { ReadRows } from './read-rows.ts';
-
-const DAY_MS = 86_400_000;
 
 /** A refused row has no site that can be trusted, so readers of some sites are told of none. */
 const refusedIn = ({ scope, cut }: StageInput) => {
@@ -42,7 +42,7 @@ const lastDeliveries = (
       if (delivery === undefined) return [];
       const { at, rows, by } = delivery;
       const stale = staleness(delivery, manifest);
-      return [[domain, { at, rows, by, ...(stale === undefined ? {} : { stale }) }]];
+      return [[domain, { at, rows, by, ...defined({ stale }) }]];
     }),
   );
 

@@ -1,5 +1,6 @@
 /** The period's texts and images, as the report shows them. */
 import { createHash } from 'node:crypto';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { CutDocument } from '@rounds/contracts/cut';
 import type { DatasetManifest, ImageEntry, NotShown, TextEntry } from '@rounds/contracts/dataset';
 import { LINE_ENDS, withoutInvisible } from '@rounds/contracts/visible-text';
@@ -44,7 +45,7 @@ const common = ({ documentId, title, siteId, subject, receivedOn, sha256 }: CutD
  */
 const shownAs = (document: CutDocument, shown: string): CutDocument => ({
   ...document,
-  sha256: createHash('sha256').update(shown).digest('hex'),
+  sha256: sha256Of(shown),
   bytes: Buffer.byteLength(shown),
 });
 

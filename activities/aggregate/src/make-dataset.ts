@@ -2,6 +2,7 @@
 import { maskStrings } from '@rounds/blinding/mask-strings';
 import type { CutDocument, CutManifest } from '@rounds/contracts/cut';
 import type { BlindingFault, Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
+import { defined } from '@rounds/contracts/defined';
 import { inOrder, type Scope } from '@rounds/contracts/scope';
 import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/aggregator';
 import { knownOf } from '@rounds/report-types/terms/known';
@@ -36,7 +37,7 @@ const filesFor = ({ unblinded }: Scope, files: CutManifest['files']): DatasetMan
     : files.map(({ name, rows, expected }) => ({
         name,
         rows,
-        ...(expected === undefined ? {} : { expected }),
+        ...defined({ expected }),
       }));
 
 /** What all datasets have in common, treatments not yet hidden. */

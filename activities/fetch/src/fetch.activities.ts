@@ -1,5 +1,6 @@
 /** The fetch stage: the study as it is now becomes a cut that never changes again. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { FetchActivities, FetchInput } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { StudyDocument } from '@rounds/contracts/collections';
@@ -70,7 +71,7 @@ const cutRef = (runId: string, manifestBytes: Buffer): CutRef => {
   const counted = files.filter(({ name }) => domains.includes(name));
   return {
     manifestKey: cutManifestKey(runId),
-    sha256: createHash('sha256').update(manifestBytes).digest('hex'),
+    sha256: sha256Of(manifestBytes),
     rows: counted.reduce((sum, { rows }) => sum + rows, 0),
     documents: documents.length,
   };

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '@rounds/adapters/clock';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { RenderInput } from '@rounds/contracts/activities';
+import { defined } from '@rounds/contracts/defined';
 import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
 import type { Artefact } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
@@ -11,7 +12,7 @@ import { scopeKey } from '@rounds/contracts/scope';
 /** Uploads the bytes unless they are there already, whole. */
 const storeObject = async (objects: ObjectStore, format: Format, bytes: Buffer): Promise<Artefact> => {
   const { extension, mediaType } = FORMAT_FILES[format];
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   const key = `artefacts/${sha256}.${extension}`;
   if ((await objects.size(key)) !== bytes.length) await objects.put(key, bytes, mediaType);
   return { format, key, sha256, bytes: bytes.length };
@@ -35,7 +36,7 @@ export const createArtefactsRepository = (
       const record = {
         _id: `${runId}|${scopeKey(scope)}|${format}${language === undefined ? '' : `|${language}`}`,
         ...{ runId, studyId, scope, ...artefact, storedAt: now() },
-        ...(language === undefined ? {} : { language }),
+        ...defined({ language }),
       };
       await fingerprints.remember(record);
       await mongo.collection('artefacts').replaceOne({ _id: record._id }, record, { upsert: true });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { RenderInput } from '@rounds/contracts/activities';
 import type { CutTreatments } from '@rounds/contracts/cut';
@@ -23,7 +23,7 @@ export const demandIdentity = (outline: Outline, { studyId, runId, scope }: Rend
 /** @throws RoundsError CUT_CORRUPT when the bytes are not those that were asked for */
 export const readDataset = async (store: ObjectStore, input: RenderInput): Promise<StoredDataset> => {
   const bytes = await store.get(input.dataset.key);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   if (sha256 !== input.dataset.sha256) throw corrupt('has other bytes than were named');
   return { sha256, json: shared(bytes) };
 };

@@ -1,6 +1,6 @@
 /** The render stage: a dataset becomes the files that people read, each stored under the hash of its content. */
-import { createHash } from 'node:crypto';
 import type { Clock } from '@rounds/adapters/clock';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
@@ -65,7 +65,7 @@ const readLogo = async (
   const named = presentation.branding.logo;
   if (named === undefined) return { presentation };
   const logo = await objects.get(named.key);
-  if (createHash('sha256').update(logo).digest('hex') === named.sha256) return { presentation, logo };
+  if (sha256Of(logo) === named.sha256) return { presentation, logo };
   throw new RoundsError(
     'CUT_CORRUPT',
     `The logo of ${presentation.templateVersion} is not the one it names.`,

@@ -1,6 +1,7 @@
 /** A verb that asks the API: who asks, how it is answered, an example in its help. */
 import type { RoundsClient } from '@rounds/client/client';
 import { entries } from '@rounds/client/pages';
+import { defined } from '@rounds/contracts/defined';
 import { Command, InvalidArgumentError } from 'commander';
 import { connect, type CallerOptions } from './connect.ts';
 import { answer } from './output.ts';
@@ -73,7 +74,7 @@ export const listed = async <T>(
   { limit, cursor: from, all }: ListOptions,
   page: (query: PageQuery) => Promise<Page<T>>,
 ): Promise<Page<T>> => {
-  const ask = (cursor = from) => page({ limit, ...(cursor === undefined ? {} : { cursor }) });
+  const ask = (cursor = from) => page({ limit, ...defined({ cursor }) });
   if (all !== true) return ask();
   const items: T[] = [];
   for await (const item of entries(ask)) items.push(item);

@@ -3,12 +3,12 @@
  * from `date-holidays` (docs/decisions/0011-holidays.md); loading it takes 0.1 s, so only those import this who
  * must know a holiday.
  */
+import { DAY_MS } from './durations.ts';
 import Calendar from 'date-holidays';
 import { z } from 'zod';
 import { localDate, type LocalDate } from './period.ts';
 
 const MOST_DATES = 400;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Codes as in ISO 3166: `BY`, or with a part of it `BY-A`. */
 const regionsOf = (country: string): string[] => {

@@ -1,4 +1,5 @@
 /** The mails of a run that was made, from its record: as its workflow sent them, for one that is sent again. */
+import { defined } from './defined.ts';
 import type { NotifyInput } from './activities.ts';
 import type { RunDocument } from './collections.ts';
 import type { AudienceGroup, DatasetRef, RunRequest, ScopeOutput } from './run.ts';
@@ -13,13 +14,12 @@ export const requestOf = (run: RunDocument): RunRequest => ({
   trigger: run.trigger,
   studyId: run.studyId,
   reportType: run.reportType,
-  ...(run.subscriptionId === undefined ? {} : { subscriptionId: run.subscriptionId }),
+  ...defined({ subscriptionId: run.subscriptionId }),
   requestedBy: run.requestedBy,
   due: run.due,
   timeZone: run.timeZone,
   period: run.period,
-  ...(run.late === undefined ? {} : { late: run.late }),
-  ...(run.redrives === undefined ? {} : { redrive: run.redrives }),
+  ...defined({ late: run.late, redrive: run.redrives }),
 });
 
 const builtOf = ({ audience = [], datasets = [] }: RunDocument) =>
@@ -42,7 +42,7 @@ const reportTo = (
   const { scope, language, recipients } = group;
   return recipients.map((recipientId) => ({
     ...{ recipientId, scope, headlineKey: dataset.headlineKey, artefacts: output.artefacts },
-    ...(language === undefined ? {} : { language }),
+    ...defined({ language }),
     ...(output.lacking === undefined ? {} : { partial: true }),
   }));
 };
@@ -56,7 +56,7 @@ const noteTo = ({
 }: ReturnType<typeof unchanged>[number]): RunMail[] =>
   recipients.map((recipientId) => ({
     ...{ recipientId, scope, headlineKey, artefacts, note: 'unchanged' as const },
-    ...(language === undefined ? {} : { language }),
+    ...defined({ language }),
   }));
 
 export const mailsOf = (run: RunDocument): RunMail[] => {

@@ -3,14 +3,13 @@
  * answers from local activities, so that the moment recorded in a history stands whatever a later time-zone
  * database says.
  */
+import { DAY_MS } from './durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { NextRun } from './timetable.ts';
 import type { LocalDate, LocalDateTime, Period } from './period.ts';
 import { WEEKDAYS, type Schedule, type Weekday } from './schedule.ts';
 
 type Monthly = Extract<Schedule, { every: 'month' }>;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The calendar day at an instant (epoch ms) in an IANA zone, or at an offset like +14:00. */
 export const localDateAt = (epochMs: number, timeZone: string): LocalDate =>

@@ -2,6 +2,7 @@
  * Templates: what a report looks like and which parameters it takes, under a name. Each change of one that was
  * used makes a new version, so that a report can always be made again as it was.
  */
+import { defined } from './defined.ts';
 import { z } from 'zod';
 import type { Format } from './formats.ts';
 
@@ -115,5 +116,5 @@ export const mergeTemplate = (
 export const presentationOf = ({ _id, branding, sections }: TemplateDocument): Presentation => ({
   templateVersion: _id,
   branding,
-  ...(sections === undefined ? {} : { sections }),
+  ...defined({ sections }),
 });

@@ -3,6 +3,7 @@
  * that are moved. For plain Node only, like schedule-arithmetic.ts. A run is known by its due day, so whatever
  * happens to its moment, its period and its id stay, and it is made once.
  */
+import { DAY_MS } from './durations.ts';
 import type { RunToMake } from './activities.ts';
 import { holidayOn, isWorkingDay, type Holidays } from './holidays.ts';
 import { ON_TIME_WITHIN_MS } from './lateness.ts';
@@ -24,7 +25,6 @@ const HORIZON_DAYS = 5 * 366;
  */
 const AFTER_HOLIDAYS_MS = MOST_SHIFT_DAYS + 1;
 const MOST_AFTER_MOVE_MS = 900;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The first run made after an instant (epoch ms); null when none is left. */
 export const nextRun = (timetable: Timetable, after: number): NextRun | null => {

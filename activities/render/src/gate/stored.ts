@@ -1,5 +1,5 @@
 /** The files of a run as they lie in the store: what is checked is what will be sent, not what was in memory. */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
@@ -23,7 +23,7 @@ export const storedFile = async (
   if (artefact === undefined) return wrong('not-made');
   try {
     const bytes = await objects.get(artefact.key);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = sha256Of(bytes);
     if (sha256 === artefact.sha256 && bytes.length === artefact.bytes) return bytes;
     return wrong('not-as-stored', { bytes: bytes.length });
   } catch (error) {

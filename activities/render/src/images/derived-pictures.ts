@@ -1,5 +1,5 @@
 /** The pictures of a dataset, each derived once and then kept in S3 under the hash of its original. */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { ImageEntry } from '@rounds/contracts/dataset';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -36,7 +36,7 @@ const keep = async (store: ObjectStore, sha256: string, picture: Picture): Promi
 const readOriginal = async (store: ObjectStore, { documentId, key, sha256 }: ImageEntry): Promise<Buffer> => {
   try {
     const bytes = await store.get(key);
-    if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+    if (sha256Of(bytes) === sha256) return bytes;
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new RoundsError('DOCUMENT_MISSING', `The bytes of document ${documentId} are not in the store.`, {

@@ -1,6 +1,7 @@
 /** Makes an archive copy of what pdfmake has laid out: attachments, metadata, an identifier from the content. */
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { Attachment } from './archive-attachments.ts';
 import { xmpOf, type ArchiveMetadata } from './archive-metadata.ts';
 
@@ -51,7 +52,7 @@ const ID_DIGITS = 32;
 const identifyByContent = (bytes: Buffer): Buffer => {
   const at = bytes.lastIndexOf(ID_AT);
   if (at === -1) throw new Error('The trailer of the PDF has no identifier.');
-  const id = createHash('sha256').update(bytes.subarray(0, at)).digest('hex').slice(0, ID_DIGITS);
+  const id = sha256Of(bytes.subarray(0, at)).slice(0, ID_DIGITS);
   bytes.write(`${ID_AT}${id}> <${id}>]`, at, 'latin1');
   return bytes;
 };

@@ -3,6 +3,7 @@ import {
   createSetAsidesRepository,
   type SetAsidesRepository,
 } from '@rounds/adapters/mongo/set-asides.repository';
+import { HOUR_MS } from '@rounds/contracts/durations';
 import { REPORT_TYPES } from '@rounds/report-types/catalogue';
 import type { ApiConfig } from '../config.ts';
 import { Halts } from '../halts/halts.service.ts';
@@ -12,7 +13,6 @@ import { createAdminRepository, type AdminRepository, type Due, type OpenCount }
 import type { OverviewAnswer } from './overview.dto.ts';
 import { TaskQueues } from './task-queues.service.ts';
 
-const HOUR_MS = 60 * 60 * 1000;
 const MEASURED_RUNS = 200;
 const LISTED = 20;
 

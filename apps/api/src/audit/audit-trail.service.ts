@@ -6,12 +6,12 @@ import {
   type Changed,
 } from '@rounds/adapters/mongo/audit.repository';
 import { demandReason, type AuditEntry } from '@rounds/contracts/audit';
+import { defined } from '@rounds/contracts/defined';
+import { HOUR_MS } from '@rounds/contracts/durations';
 import type { Caller } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
 import { REASON_HEADER } from '../http/reason.ts';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** What was done; the kind of its target is the first word of `action`. */
 export type Deed = Omit<AuditEntry, 'actorId' | 'requestId' | 'target'> & { readonly id: string };
@@ -23,8 +23,7 @@ const entryOf = ({ userId: actorId, requestId, reason }: Actor, { id, ...deed }:
   const target = { type: deed.action.split('.')[0] ?? deed.action, id };
   return {
     ...{ actorId, target, ...deed },
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ requestId, reason }),
   };
 };
 

@@ -4,6 +4,7 @@ import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { UserDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { ApiConfig } from '../config.ts';
@@ -71,7 +72,7 @@ export class AccountsService {
     const { email, name, language, timeZone } = identity;
     const preferences = {
       ...(language !== undefined && offeredLanguages(this.config).includes(language) ? { language } : {}),
-      ...(timeZone === undefined ? {} : { timeZone }),
+      ...defined({ timeZone }),
     };
     const identities = [identityOf(identity)];
     const userId = opaqueId('usr');

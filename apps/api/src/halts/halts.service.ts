@@ -3,6 +3,7 @@ import { createHaltsRepository, type HaltsRepository } from '@rounds/adapters/mo
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { valuesOf } from '@rounds/contracts/audit-values';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { haltId, INSTALLATION, type HaltDocument } from '@rounds/contracts/halt';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -44,7 +45,7 @@ export class Halts {
     if (studyId !== undefined && (await this.studies.find(studyId)) === null)
       throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
     const halt = { reason, by: caller.userId, at: new Date(this.now()) };
-    const about = { id: haltId(studyId), ...(studyId === undefined ? {} : { studyId }), details: { reason } };
+    const about = { id: haltId(studyId), ...defined({ studyId }), details: { reason } };
     if (halted)
       await this.audit.change(
         caller,

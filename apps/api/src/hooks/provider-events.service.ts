@@ -16,6 +16,7 @@ import {
 } from '@rounds/adapters/mongo/suppressions.repository';
 import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { Temporal } from '@rounds/adapters/temporal/client';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { SuppressionDocument } from '@rounds/contracts/webhook';
 import { Resend } from 'resend';
@@ -105,8 +106,7 @@ export class ProviderEvents {
     const about = {
       kind: 'address-suppressed',
       ...{ userId, why, suppressionId: _id },
-      ...(studyId === undefined ? {} : { studyId }),
-      ...(subscriptionId === undefined ? {} : { subscriptionId }),
+      ...defined({ studyId, subscriptionId }),
       occasion: String(createdAt.getTime()),
     } as const;
     const to = subscription === null ? [] : [subscription.ownerId];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   Inject,
   Injectable,
@@ -8,6 +7,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import {
   createIdempotencyRepository,
   type IdempotencyRepository,
@@ -28,13 +28,11 @@ const atOnce = <T>(work: () => Promise<T>): Promise<T> => work();
 const ACCEPTABLE = /^[\x21-\x7e]{1,255}$/;
 const TRY_AGAIN_MS = 1_000;
 
-const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
-
 /** Of everything that the caller wants: the body, and the file beside it. */
 const hashOf = (request: Request): string => {
   const file = uploadOf(request);
   const body = canonicalJson(request.body ?? null);
-  return sha256(file === undefined ? body : `${body}|${sha256(file.buffer)}|${file.originalname}`);
+  return sha256Of(file === undefined ? body : `${body}|${sha256Of(file.buffer)}|${file.originalname}`);
 };
 
 /** Names the wish of one caller on one route; undefined without the header. */

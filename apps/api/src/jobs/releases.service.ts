@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { HeldOutput, ScopeOutput } from '@rounds/contracts/run';
 import { isOperator, type Caller } from '../auth/caller.ts';
@@ -10,8 +11,7 @@ import { Redrives } from './redrive.service.ts';
 
 const passed = ({ scope, language, artefacts, lacking }: HeldOutput): ScopeOutput => ({
   ...{ scope, artefacts },
-  ...(language === undefined ? {} : { language }),
-  ...(lacking === undefined ? {} : { lacking }),
+  ...defined({ language, lacking }),
 });
 
 /** Sends what the gate held back, on the word of a person. */

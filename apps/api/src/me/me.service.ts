@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { UserDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -32,8 +33,7 @@ export class MeService {
     demandMatch(caller, user.revision ?? 1);
     this.demandOffered(language);
     const wish = {
-      ...(language === undefined ? {} : { language }),
-      ...(timeZone === undefined ? {} : { timeZone }),
+      ...defined({ language, timeZone }),
     };
     const fields = Object.keys(wish);
     if (fields.length === 0) return await this.present(caller, user);

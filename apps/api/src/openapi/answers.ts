@@ -1,6 +1,7 @@
 /** What a route answers, for the OpenAPI document: the same zod schemas that the code is typed by. */
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiResponse } from '@nestjs/swagger';
+import { defined } from '@rounds/contracts/defined';
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
 import type { z } from 'zod';
 import { PROBLEM_MEDIA_TYPE } from '../http/problem.ts';
@@ -8,7 +9,7 @@ import { PROBLEM_MEDIA_TYPE } from '../http/problem.ts';
 type Decorator = MethodDecorator & ClassDecorator;
 
 export const Answers = (status: number, description: string, schema?: z.ZodType): Decorator =>
-  ApiResponse({ status, description, ...(schema === undefined ? {} : { standardSchema: schema }) });
+  ApiResponse({ status, description, ...defined({ standardSchema: schema }) });
 
 /** A page for people. */
 export const AnswersPage = (status: number, description: string): Decorator =>

@@ -1,4 +1,5 @@
 /** The older queue's words for what Rounds calls otherwise (docs/migrating.md). */
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 
 type Priority = 'high' | 'normal' | 'low';
@@ -60,7 +61,6 @@ export const refusal = (error: unknown): unknown => {
   const { code, message, cause, retryAfterMs } = error;
   return new RoundsError(code, message, {
     fields: error.fields.map(({ field, rule }) => ({ field: inOlderWords(field), rule })),
-    ...(cause === undefined ? {} : { cause }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...defined({ cause, retryAfterMs }),
   });
 };

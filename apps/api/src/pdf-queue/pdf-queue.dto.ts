@@ -1,4 +1,5 @@
 import { callback } from '@rounds/contracts/callback';
+import { defined } from '@rounds/contracts/defined';
 import { RUN_STATUSES, RUN_STEPS, type RunStep } from '@rounds/contracts/run';
 import { templateReference } from '@rounds/contracts/template';
 import { z } from 'zod';
@@ -27,7 +28,7 @@ const olderCallback = z
   .union([callback.shape.url.transform((url) => ({ url })), callback])
   .transform((written) => {
     const { url, onFailure = failureAddress(url), ...rest } = written as z.infer<typeof callback>;
-    return { url, ...(onFailure === undefined ? {} : { onFailure }), ...rest };
+    return { url, ...defined({ onFailure }), ...rest };
   });
 
 export const submitBody = z

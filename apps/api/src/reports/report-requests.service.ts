@@ -6,6 +6,7 @@ import type { Temporal } from '@rounds/adapters/temporal/client';
 import { startReport } from '@rounds/adapters/temporal/commands/start-report';
 import type { StoredCallback } from '@rounds/contracts/callback';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { localDateAt, periodOf } from '@rounds/contracts/schedule-arithmetic';
 import type { Deed } from '../audit/audit-trail.service.ts';
@@ -41,7 +42,7 @@ export interface Requested {
 }
 
 const requestOf = ({ _id: id, studyId, reportType, formats, priority, template }: RunDocument): Deed => {
-  const details = { reportType, formats, priority, ...(template === undefined ? {} : { template }) };
+  const details = { reportType, formats, priority, ...defined({ template }) };
   return { action: 'report.generate', id, studyId, details };
 };
 

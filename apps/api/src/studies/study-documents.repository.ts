@@ -2,6 +2,7 @@ import type { Filter, Mongo } from '@rounds/adapters/mongo/client';
 import { withSnapshot } from '@rounds/adapters/mongo/snapshot';
 import type { After } from '@rounds/adapters/mongo/page';
 import type { DocumentDocument, SubjectDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import type { Scope } from '@rounds/contracts/scope';
 import { NO_SUBJECTS, subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
 
@@ -42,9 +43,7 @@ const receivedBefore = (after: After | undefined): Filter<DocumentDocument> =>
 
 const wanted = (query: StudyDocumentsQuery): Filter<DocumentDocument> => ({
   studyId: query.studyId,
-  ...(query.kind === undefined ? {} : { kind: query.kind }),
-  ...(query.siteId === undefined ? {} : { siteId: query.siteId }),
-  ...(query.subject === undefined ? {} : { subject: query.subject }),
+  ...defined({ kind: query.kind, siteId: query.siteId, subject: query.subject }),
   ...(query.since === undefined ? {} : { receivedAt: { $gte: query.since } }),
 });
 

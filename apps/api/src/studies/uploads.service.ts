@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import {
   createDocumentsRepository,
   type DocumentsRepository,
@@ -62,7 +62,7 @@ export class UploadsService {
     const scope = await this.rights.scopeOn(studyId, caller.userId);
     const { name, bytes, media } = checkFile(file);
     const place = await this.placeOf(studyId, body, scope);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = sha256Of(bytes);
     const document: DocumentDocument = {
       _id: id === undefined ? opaqueId('doc') : `doc_${id}`,
       ...{ studyId, ...place, ...media, sha256, fileName: name },

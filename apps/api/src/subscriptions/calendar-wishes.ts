@@ -1,11 +1,11 @@
 /** What a wish about single runs makes of a timetable; each refuses what cannot be granted, by field. */
+import { DAY_MS } from '@rounds/contracts/durations';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate, LocalDateTime } from '@rounds/contracts/period';
 import { dueOn, isDueDay, localDateAt, momentOf } from '@rounds/contracts/schedule-arithmetic';
 import type { RunException, Timetable } from '@rounds/contracts/timetable';
 import { isMade, nextRun, runOn } from '@rounds/contracts/timetable-arithmetic';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const ONE_YEAR_MS = 366 * DAY_MS;
 const MOST_EXCEPTIONS = 100;
 /** A workflow that could not be told for so long has forgotten more than a skip. */

@@ -10,6 +10,7 @@ import {
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { applyDesired, requestRun } from '@rounds/adapters/temporal/commands/apply-desired';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { reportWorkflowId, requestedRunId } from '@rounds/contracts/ids';
 import { localDate, type LocalDate } from '@rounds/contracts/period';
 import { dueOn, runNowPlan } from '@rounds/contracts/schedule-arithmetic';
@@ -44,7 +45,7 @@ export class SubscriptionWorkflows {
       const { appliedRevision, made } = await applyDesired(this.temporal.client, subscription, PATIENCE_MS);
       await this.subscriptions.confirm(subscription._id, appliedRevision);
       // It may have begun a run since the record was read.
-      return { ...subscription, appliedRevision, ...(made === undefined ? {} : { made }) };
+      return { ...subscription, appliedRevision, ...defined({ made }) };
     } catch (error) {
       this.logger.warn(
         { subscriptionId: subscription._id, fault: forLog(error) },
@@ -99,8 +100,7 @@ export class SubscriptionWorkflows {
       studyId: subscription.studyId,
       reportType: subscription.reportType,
       parameters: subscription.parameters,
-      ...(callback === undefined ? {} : { callback }),
-      ...(incomplete === undefined ? {} : { incomplete }),
+      ...defined({ callback, incomplete }),
       requestedBy: caller.userId,
       formats: subscription.formats,
       due,

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
+import { defined } from '@rounds/contracts/defined';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import type { Logo } from '@rounds/contracts/template';
 import sharp from 'sharp';
@@ -19,7 +20,7 @@ const FORMATS = ['png', 'jpeg', 'svg'];
 const notALogo = (rule: string, cause?: unknown): RoundsError =>
   new RoundsError('INVALID_INPUT', `The logo cannot be used: it ${rule}.`, {
     fields: [{ field: 'body', rule }],
-    ...(cause === undefined ? {} : { cause }),
+    ...defined({ cause }),
   });
 
 /** Pictures for the heads of reports. */
@@ -35,7 +36,7 @@ export class LogosService {
    */
   async store(upload: Buffer): Promise<Logo> {
     const { data, info } = await this.draw(upload);
-    const sha256 = createHash('sha256').update(data).digest('hex');
+    const sha256 = sha256Of(data);
     const logo = { key: `logos/${sha256}.png`, sha256, width: info.width, height: info.height };
     await this.objects.put(logo.key, data, 'image/png');
     return logo;

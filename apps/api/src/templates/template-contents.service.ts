@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { TemplateContent } from '@rounds/adapters/mongo/templates.repository';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Branding, TemplateDocument } from '@rounds/contracts/template';
 import { reportTypeId, type ReportTypeId } from '@rounds/report-types/catalogue';
@@ -32,8 +33,7 @@ export class TemplateContents {
     const branding = await this.brandingOf(written.branding);
     return {
       ...{ title, studies, parameters, branding },
-      ...(formats === undefined ? {} : { formats }),
-      ...(sections === undefined ? {} : { sections }),
+      ...defined({ formats, sections }),
     };
   }
 
@@ -64,8 +64,7 @@ export class TemplateContents {
   private async brandingOf({ logo, colours, footer }: WrittenBranding): Promise<Branding> {
     return {
       ...(logo === undefined ? {} : { logo: await this.logos.find(logo) }),
-      ...(colours === undefined ? {} : { colours }),
-      ...(footer === undefined ? {} : { footer }),
+      ...defined({ colours, footer }),
     };
   }
 }

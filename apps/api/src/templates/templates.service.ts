@@ -7,6 +7,7 @@ import {
 import { narrow, type Studies } from '@rounds/adapters/mongo/study-filter';
 import type { AuditAction } from '@rounds/contracts/audit';
 import { valuesOf } from '@rounds/contracts/audit-values';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { templateVersion, type TemplateDocument } from '@rounds/contracts/template';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -62,7 +63,7 @@ export class TemplatesService {
     const { name, reportType, title = name, ...rest } = body;
     const made = requestKey === undefined ? null : await this.templates.madeBy(name, requestKey);
     if (made !== null) return presentTemplate(made);
-    const origin = { name, reportType, ...(requestKey === undefined ? {} : { requestKey }) };
+    const origin = { name, reportType, ...defined({ requestKey }) };
     const content = await this.contents.of(reportType, { title, ...rest });
     return this.add(caller, origin, content, 'template.create');
   }

@@ -7,6 +7,7 @@ import {
   type WebhookSecretsRepository,
 } from '@rounds/adapters/mongo/webhook-secrets.repository';
 import { valuesOf } from '@rounds/contracts/audit-values';
+import { HOUR_MS } from '@rounds/contracts/durations';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { WebhookSecretDocument } from '@rounds/contracts/webhook';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -19,7 +20,6 @@ import type { NewSecret, ShownSecret } from './webhooks.dto.ts';
 const SECRET_BYTES = 32;
 /** Each call bears a signature of every one. */
 const MOST_SECRETS = 10;
-const HOUR_MS = 3_600_000;
 
 const show = ({ _id, createdAt, signsUntil }: WebhookSecretDocument): ShownSecret => ({
   id: _id,

@@ -10,6 +10,7 @@ import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { AuditEntry } from '@rounds/contracts/audit';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { UserDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
 import { Command, Option } from 'commander';
@@ -80,7 +81,7 @@ const changeRight = <T>(
   const entryOf = (changed: Changed<T>): AuditEntry => {
     const deed = deedOf(changed);
     const target = { type: deed.action.split('.')[0] ?? '', id: userId };
-    const entry = { actorId: hostActor(), target, ...deed, ...(reason === undefined ? {} : { reason }) };
+    const entry = { actorId: hostActor(), target, ...deed, ...defined({ reason }) };
     demandHostReason(entry);
     return entry;
   };

@@ -1,6 +1,6 @@
 /** `verify`: whether a file is one that Rounds made and sent. The file stays here: its hash is what is asked about. */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { AnswerOf } from '@rounds/client/client';
 import { claimedRunId } from '@rounds/contracts/archive-metadata';
 import { scopeKey } from '@rounds/contracts/scope';
@@ -83,7 +83,7 @@ const matchLines = ({ run, file, people }: Match): string[] => [
 
 const verify = async (path: string, options: CallerOptions, command: Command): Promise<void> => {
   const bytes = await readFile(path);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   const rounds = await connect(options);
   const found = await rounds.post('/api/v1/verify', {
     body: { sha256, ...given({ runId: claimOf(bytes) }) },

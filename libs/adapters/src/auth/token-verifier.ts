@@ -1,4 +1,5 @@
 /** Who a bearer token speaks for. Two makers exist: the embedded issuer and any OpenID Connect provider. */
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isLanguage, type Language } from '@rounds/contracts/language';
 import { isTimeZone } from '@rounds/contracts/schedule';
@@ -107,7 +108,7 @@ const readIdentity = (payload: JWTPayload, { issuer, claims }: AcceptedTokens): 
 
 const refused = (why: string, cause?: unknown): RoundsError =>
   new RoundsError('UNAUTHENTICATED', `The bearer token is not accepted. ${why}`, {
-    ...(cause === undefined ? {} : { cause }),
+    ...defined({ cause }),
     fields: [{ field: 'Authorization', rule: why }],
   });
 

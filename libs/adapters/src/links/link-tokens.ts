@@ -3,7 +3,8 @@
  * the ledger's message hash and the provider's idempotency key still know it. Without the secret none can be
  * guessed; the database holds only their hashes.
  */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { sha256Of } from '../crypto/sha256.ts';
 import type { LocalDate } from '@rounds/contracts/period';
 
 /** Keeps a token of one kind from ever being one of another. */
@@ -23,7 +24,7 @@ export const linkToken = (secret: string, runId: string, recipientId: string, re
   sign(secret, 'link', [runId, recipientId, ...(renewal === undefined ? [] : [renewal])]);
 
 /** What is stored of a token: SHA-256, hex. */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashToken = (token: string): string => sha256Of(token);
 
 export interface Unsubscription {
   readonly subscriptionId: string;

@@ -1,4 +1,5 @@
 /** Whether Resend took a mail, by the list that it keeps: for one whose answer was lost and whose key is forgotten. */
+import { defined } from '@rounds/contracts/defined';
 import type { Resend } from 'resend';
 import { normalAddress } from './email-address.ts';
 import { deliveryIdOf } from './delivery-tag.ts';
@@ -39,7 +40,7 @@ const takenWithin = async (resend: Resend, from: number, to: number): Promise<Ta
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { data, error } = await resend.emails.list({
       limit: PAGE,
-      ...(after === undefined ? {} : { after }),
+      ...defined({ after }),
     });
     if (error !== null) throw cannotTell('its list of mails', error);
     for (const email of data.data) {

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../crypto/sha256.ts';
+import { defined } from '@rounds/contracts/defined';
 import { Resend, type ErrorResponse } from 'resend';
 import type { SendResult } from '../channels/sender.ts';
 import { needsUtf8, wireAddress } from './email-address.ts';
@@ -22,8 +23,7 @@ export interface ResendConfig {
 const RECOGNISES_FOR_MS = 23 * 3_600_000;
 const LONGEST_KEY = 256;
 
-const idempotencyKey = (id: string): string =>
-  id.length <= LONGEST_KEY ? id : createHash('sha256').update(id).digest('hex');
+const idempotencyKey = (id: string): string => (id.length <= LONGEST_KEY ? id : sha256Of(id));
 
 /** What every other mail of ours would meet too: the key, the account, the sending domain, the address of the API. */
 const isConfiguration = ({ name, statusCode }: ErrorResponse): boolean =>
@@ -42,7 +42,7 @@ const retryAfterMs = (headers: Headers): number | undefined => {
 
 const busy = (reason: string, headers: Headers): SendResult => {
   const after = retryAfterMs(headers);
-  return { status: 'busy', reason, ...(after === undefined ? {} : { retryAfterMs: after }) };
+  return { status: 'busy', reason, ...defined({ retryAfterMs: after }) };
 };
 
 /** What an error of the SDK says about the mail. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { sha256Of } from '../crypto/sha256.ts';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
@@ -36,7 +36,7 @@ const resultOf = ({ code, responseCode, message }: SmtpError, bodyLeft: boolean)
 
 /** RFC 5322 message with an id derived from the delivery, so that receivers can tell a copy. */
 const compose = async (id: string, message: MailMessage) => {
-  const messageId = `<${createHash('sha256').update(id).digest('hex').slice(0, 32)}@rounds>`;
+  const messageId = `<${sha256Of(id).slice(0, 32)}@rounds>`;
   const mail = new MailComposer({ ...message, headers: { ...message.headers }, messageId }).compile();
   const { from, to } = mail.getEnvelope();
   return { messageId, envelope: { from, to }, body: await mail.build() };

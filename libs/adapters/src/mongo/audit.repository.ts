@@ -2,8 +2,10 @@
  * The audit trail. Its MongoDB users may insert and find: no process can change or remove an entry. A change and its
  * entry are one transaction (docs/decisions/0021-audit.md).
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { sha256Of } from '../crypto/sha256.ts';
 import type { AuditAction, AuditDocument, AuditEntry } from '@rounds/contracts/audit';
+import { defined } from '@rounds/contracts/defined';
 import type { ClientSession, Filter } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { isDuplicate } from './duplicate.ts';
@@ -59,7 +61,7 @@ export const createAuditRepository = (mongo: Pick<Mongo, 'collection' | 'client'
     recordOnce: async (entry: AuditEntry, occasion: string, at: Date): Promise<void> => {
       const { actorId, action, target } = entry;
       const key = JSON.stringify([actorId, action, target, occasion]);
-      const _id = createHash('sha256').update(key).digest('hex').slice(0, 32);
+      const _id = sha256Of(key).slice(0, 32);
       await audit.insertOne({ _id, at, ...entry }).catch((error: unknown) => {
         if (!isDuplicate(error)) throw error;
       });
@@ -92,8 +94,7 @@ export const createAuditRepository = (mongo: Pick<Mongo, 'collection' | 'client'
       const { studies, actorId, action, targetId, from, to, after, limit } = query;
       const wanted: Filter<AuditDocument> = {
         ...within(studies),
-        ...(actorId === undefined ? {} : { actorId }),
-        ...(action === undefined ? {} : { action }),
+        ...defined({ actorId, action }),
         ...(targetId === undefined ? {} : { 'target.id': targetId }),
       };
       return audit

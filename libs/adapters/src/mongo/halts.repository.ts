@@ -1,3 +1,4 @@
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { haltId, type HaltDocument } from '@rounds/contracts/halt';
 import type { Audited } from './audit.repository.ts';
@@ -43,7 +44,7 @@ export const createHaltsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     ): Promise<{ readonly before: HaltDocument | null }> => ({
       before: await halts.findOneAndUpdate(
         { _id: haltId(studyId) },
-        { $set: { reason, by }, $setOnInsert: { at, ...(studyId === undefined ? {} : { studyId }) } },
+        { $set: { reason, by }, $setOnInsert: { at, ...defined({ studyId }) } },
         { upsert: true, returnDocument: 'before', ...audited },
       ),
     }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LinkDocument, OpeningDocument, RunDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 import { between, earlierThan, LATEST_FIRST, type After } from './page.ts';
@@ -38,7 +39,7 @@ export const createLinksRepository = (mongo: Pick<Mongo, 'collection'>) => ({
     at: Date,
     audited: Audited,
   ): Promise<number> => {
-    const wanted = { runId, studyId, ...(recipientId === undefined ? {} : { recipientId }) };
+    const wanted = { runId, studyId, ...defined({ recipientId }) };
     const still = { revokedAt: { $exists: false }, expiresAt: { $gt: at } };
     const { modifiedCount } = await mongo
       .collection('links')
@@ -59,9 +60,7 @@ export const createLinksRepository = (mongo: Pick<Mongo, 'collection'>) => ({
     const { studies, userId, runId, what, from, to, after, limit } = query;
     const wanted = {
       ...within(studies),
-      ...(userId === undefined ? {} : { userId }),
-      ...(runId === undefined ? {} : { runId }),
-      ...(what === undefined ? {} : { what }),
+      ...defined({ userId, runId, what }),
     };
     return mongo
       .collection('openings')

@@ -1,5 +1,5 @@
 /** Addresses to which no more mail goes. An address is known by its hash: the list itself holds none. */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../crypto/sha256.ts';
 import type { SuppressionDocument } from '@rounds/contracts/webhook';
 import { normalAddress } from '../mail/email-address.ts';
 import type { Audited } from './audit.repository.ts';
@@ -8,7 +8,7 @@ import { opaqueId } from './opaque-id.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
 
 /** The same however the address is written. */
-const hashOf = (email: string): string => createHash('sha256').update(normalAddress(email)).digest('hex');
+const hashOf = (email: string): string => sha256Of(normalAddress(email));
 
 export type NewSuppression = Omit<SuppressionDocument, '_id' | 'addressHash'>;
 

@@ -1,4 +1,5 @@
 import type { SignInIdentity, UserDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import type { Language } from '@rounds/contracts/language';
 import { normalAddress } from '../mail/email-address.ts';
 import type { Audited } from './audit.repository.ts';
@@ -107,7 +108,7 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
     ): Promise<UserDocument | null> => {
       const set = {
         revision: (revision ?? 1) + 1,
-        ...(language === undefined ? {} : { language }),
+        ...defined({ language }),
         ...(typeof timeZone === 'string' ? { timeZone } : {}),
       };
       return await users.findOneAndUpdate(

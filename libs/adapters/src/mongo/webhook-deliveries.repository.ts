@@ -1,4 +1,5 @@
 /** The log of webhooks: what was to be told, every attempt, and what became of it. */
+import { defined } from '@rounds/contracts/defined';
 import type { WebhookAttempt, WebhookDeliveryDocument, WebhookState } from '@rounds/contracts/webhook';
 import type { Collection, Filter } from 'mongodb';
 import type { Audited } from './audit.repository.ts';
@@ -25,7 +26,7 @@ const MOST_ATTEMPTS = 200;
 
 const seenBy = ({ ownerId, studies }: WebhookSight): Filter<WebhookDeliveryDocument> => ({
   ...within(studies),
-  ...(ownerId === undefined ? {} : { ownerId }),
+  ...defined({ ownerId }),
 });
 
 const EVERYTHING: WebhookSight = { ownerId: undefined, studies: 'every' };
@@ -47,8 +48,7 @@ export const createWebhookDeliveriesRepository = (mongo: Pick<Mongo, 'collection
     list: ({ runId, state, after, limit, ...sight }: WebhookDeliveriesQuery) => {
       const wanted: Filter<WebhookDeliveryDocument> = {
         ...seenBy(sight),
-        ...(runId === undefined ? {} : { runId }),
-        ...(state === undefined ? {} : { state }),
+        ...defined({ runId, state }),
       };
       return deliveries
         .find({ $and: [wanted, following(after)] })
@@ -69,7 +69,7 @@ export const createWebhookDeliveriesRepository = (mongo: Pick<Mongo, 'collection
           $push: { attempts: { $each: [attempt], $slice: -MOST_ATTEMPTS } },
           $set: {
             expiresAt,
-            ...(state === undefined ? {} : { state }),
+            ...defined({ state }),
             ...(state === 'delivered' ? { deliveredAt: attempt.at } : {}),
           },
         },

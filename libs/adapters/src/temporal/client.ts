@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import {
   Client,
@@ -63,7 +64,7 @@ const tlsOf = (config: TemporalConfig): TLSConfig | boolean => {
 export const connectionOptions = (config: TemporalConfig) => ({
   address: config.TEMPORAL_ADDRESS,
   tls: tlsOf(config),
-  ...(config.TEMPORAL_API_KEY === undefined ? {} : { apiKey: config.TEMPORAL_API_KEY }),
+  ...defined({ apiKey: config.TEMPORAL_API_KEY }),
 });
 
 /** A little more than a retry that is due needs to be sent. */

@@ -1,5 +1,6 @@
 /** What Temporal must hold before any worker starts. Run by `rounds setup` at each deployment; again is no harm. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { DAY_MS } from '@rounds/contracts/durations';
 import { RoundsError } from '@rounds/contracts/errors';
 import { SCHEDULES, SEARCH_ATTRIBUTES, TASK_QUEUES } from '@rounds/contracts/queues';
 import {
@@ -14,7 +15,6 @@ import proto from '@temporalio/proto';
 import { deadlineIn } from '../clock.ts';
 import { connectTemporal, type TemporalConfig } from './client.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** gRPC's codes. */
 const GRPC = {
   INVALID_ARGUMENT: 3,

@@ -2,12 +2,13 @@
  * Texts and images of a study: the bytes go to the object store, where nobody looks for them before the metadata tell
  * where they are. These come into the study together with its rows.
  */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { DocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { DocumentDocument, ImportedDocuments } from '@rounds/contracts/collections';
+import { DAY_MS } from '@rounds/contracts/durations';
 import type { SubjectSites } from '@rounds/contracts/subject-sites';
 import { instantOf, type IndexEntry } from './index-file.ts';
 import { mediaOf } from './media-types.ts';
@@ -39,11 +40,9 @@ interface Taken {
   readonly document: DocumentDocument;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Derived, so that the same file is the same document again; opaque, because file names may tell of people. */
 const documentId = (studyId: string, file: string): string =>
-  `doc_${createHash('sha256').update(`${studyId}\n${file}`).digest('hex').slice(0, 24)}`;
+  `doc_${sha256Of(`${studyId}\n${file}`).slice(0, 24)}`;
 
 const receivedAt = ({ receivedAt: given }: Partial<IndexEntry>, shiftDays: number): Date | null =>
   given === undefined ? null : new Date(instantOf(given).getTime() + shiftDays * DAY_MS);
@@ -79,7 +78,7 @@ const importDocument = async (
   if (bytes === null) return refuse('unreadable', 'file', 'must be a file that can be read');
   if (bytes.length === 0) return refuse('empty', 'file', 'must not be empty');
 
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   const _id = documentId(studyId, file);
   const found = await documents.find(studyId, _id);
   const kept = found?.sha256 === sha256 ? found.receivedAt : context.at;

@@ -8,6 +8,7 @@ import type {
   StudySettings,
 } from '@rounds/contracts/collections';
 import type { CutTreatments } from '@rounds/contracts/cut';
+import { defined } from '@rounds/contracts/defined';
 import { blindedTitle } from './blinded-title.ts';
 import type { ImportedDomains } from './imported-domains.ts';
 import type { TrialSummary } from './trial-summary.ts';
@@ -60,6 +61,6 @@ export const newStudy = async (
     },
     formerTreatments: former,
     ...(shiftDays === null ? {} : { shiftDays }),
-    ...(settings === undefined ? {} : { settings }),
+    ...defined({ settings }),
   };
 };

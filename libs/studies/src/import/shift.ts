@@ -1,4 +1,5 @@
 /** Moves a past study's dates by whole weeks, so that weekdays stay and the study is under way now. */
+import { DAY_MS } from '@rounds/contracts/durations';
 import type { SdtmRow } from '@rounds/contracts/received';
 import type { LocalDate } from '@rounds/contracts/period';
 import {
@@ -9,8 +10,6 @@ import {
   type SdtmDate,
 } from '@rounds/contracts/sdtm-date';
 import { isDateVariable } from '../readers/cells.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const addDays = (day: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);

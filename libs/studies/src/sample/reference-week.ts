@@ -2,6 +2,8 @@
  * The week in the middle of the trial, which `--shift-to-today` brings onto the current one. What a weekly report
  * is for happens in it: a new serious event, new liver signals, new subjects, a site that has gone quiet.
  */
+import { defined } from '@rounds/contracts/defined';
+import { DAY_MS } from '@rounds/contracts/durations';
 import { dayOf } from '../import/identity.ts';
 import { medianDay } from '../import/shift.ts';
 import { FIRST_DAY, INVESTIGATIONS, SERIOUS_TERMS, SILENT_SITE_ID, SITES } from './protocol.ts';
@@ -23,8 +25,6 @@ export interface Highlights {
   /** Died earlier; undefined in a study too small for it. */
   readonly died: Subject | undefined;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Before the reference week: its last visits are that long ago. */
 const SILENT_WEEKS = 4;
@@ -63,7 +63,7 @@ const unscheduled = (day: number, signals: Visit['signals']): Visit => ({
   name: 'UNSCHEDULED',
   day,
   labs: true,
-  ...(signals === undefined ? {} : { signals }),
+  ...defined({ signals }),
 });
 
 const withVisit = (subject: Subject, visit: Visit): Subject => ({

@@ -1,6 +1,7 @@
 /** Starts the workflow of a run that was asked for on demand, or is redriven; its record is written before. */
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { periodLabel, reportWorkflowId } from '@rounds/contracts/ids';
 import { PRIORITY_KEYS, TASK_QUEUES, WORKFLOW_TYPES } from '@rounds/contracts/queues';
 import { requestOf } from '@rounds/contracts/run-mails';
@@ -44,7 +45,7 @@ export const startReport = async (
           RequestedBy: run.requestedBy,
           Period: periodLabel(run.period),
           RunStatus: 'queued',
-          ...(run.subscriptionId === undefined ? {} : { SubscriptionId: run.subscriptionId }),
+          ...defined({ SubscriptionId: run.subscriptionId }),
         }),
         staticSummary: `${run.reportType} of ${run.studyId}, due ${run.due}`,
       }),

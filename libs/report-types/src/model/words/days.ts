@@ -1,7 +1,6 @@
 /** Calendar days: no zone is applied to them. */
+import { DAY_MS } from '@rounds/contracts/durations';
 import type { LocalDate, Period } from '@rounds/contracts/period';
-
-const DAY_MS = 86_400_000;
 
 const at = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);
 
