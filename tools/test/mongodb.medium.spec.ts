@@ -19,7 +19,11 @@ const start = async (home: string) => {
 };
 const use = async <T>(uri: string, work: (client: MongoClient) => Promise<T>) => {
   const client = await new MongoClient(uri).connect();
-  return work(client).finally(() => client.close());
+  try {
+    return await work(client);
+  } finally {
+    await client.close();
+  }
 };
 
 afterEach(() => servers?.stop());

@@ -38,7 +38,7 @@ interface Version {
   readonly hash: string;
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
+// oxlint-disable-next-line typescript/require-await
 async function* stream(versions: ReadonlyMap<string, string>): AsyncGenerator<StudyRow> {
   const sorted = [...versions].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   for (const [key, version] of sorted) yield rowOf(key, { AETERM: version });

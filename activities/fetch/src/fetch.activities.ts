@@ -220,7 +220,7 @@ const uncertainWithin = (
 
 const bySubject = (a: CutSubject, b: CutSubject): number => (a.subject < b.subject ? -1 : 1);
 
-// eslint-disable-next-line @typescript-eslint/require-await
+// oxlint-disable-next-line typescript/require-await
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
 }

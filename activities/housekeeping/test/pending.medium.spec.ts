@@ -39,7 +39,7 @@ const client = {
       temporal.told.push(`start ${workflowId}`);
       return Promise.resolve();
     },
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // oxlint-disable-next-line typescript/require-await
     list: async function* () {
       if (temporal.isAway) throw new Error('Temporal is away');
       yield* [];

@@ -62,7 +62,6 @@ export const createApi = async (
   const logger = overrides.logger ?? createLogger('api', config.ROUNDS_LOG_LEVEL);
   const clock = overrides.clock ?? (() => systemClock().getTime());
   // Nest declares its options as a class and takes any object of that shape.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger, clock), {
     logger: nestLogger(logger),
     bodyParser: false,

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => bed.close());
 
 // Names the shape of an answer that the OpenAPI document has checked already.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 const call = async <T = Record<string, unknown>>(
   method: string,
   path: string,

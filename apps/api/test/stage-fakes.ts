@@ -90,7 +90,7 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
 
   discardCut: FetchActivities['discardCut'] = () => Promise.resolve();
 
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // oxlint-disable-next-line typescript/require-await
   aggregate: AggregateActivities['aggregate'] = async ({ run, scope }) => {
     this.begin('aggregate', run.runId);
     const key = `datasets/${run.runId}/${scopeKey(scope)}.json`;
@@ -102,7 +102,7 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
     return Promise.all(input.formats.map((format) => this.draw(input, format)));
   };
 
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // oxlint-disable-next-line typescript/require-await
   inspect: RenderActivities['inspect'] = async (input) => {
     const fault = this.faults.get('inspect');
     if (fault !== undefined) throw fault();

@@ -37,7 +37,7 @@ const SUMMARY: ImportSummary = {
   skipped: ['define.xml'],
 };
 
-// eslint-disable-next-line @typescript-eslint/require-await
+// oxlint-disable-next-line typescript/require-await
 async function* refusals(): AsyncGenerator<Refusal> {
   for (let row = 1; row <= SUMMARY.refused; row += 1)
     yield { file: 'lb.xpt', row, domain: 'LB', faults: [{ field: 'LBSEQ', rule: 'is required, "here"' }] };

@@ -20,7 +20,7 @@ export interface ArchivableDocument extends NodeJS.ReadableStream {
 }
 
 /** A string of PDF rather than a name: so pdfkit tells them apart. */
-// eslint-disable-next-line @typescript-eslint/no-wrapper-object-types
+// oxlint-disable-next-line typescript/no-wrapper-object-types
 const literal = (text: string): String => new String(text);
 
 const nameOf = (mediaType: string): string => mediaType.replaceAll('/', '#2F');

@@ -34,7 +34,7 @@ const isSame = (a: readonly number[], b: readonly number[]): boolean =>
 
 /** A glyph is kept with the text of its first use: for another text, the same with that one. */
 const keepTexts = (fonts: ShapedFont): void => {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the font as `this` below
+  // oxlint-disable-next-line typescript/unbound-method -- called with the font as `this` below
   const known = fonts.getGlyph;
   fonts.getGlyph = function (id, codePoints) {
     const glyph = known.call(this, id, codePoints);

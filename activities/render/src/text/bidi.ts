@@ -174,7 +174,7 @@ interface ElementWriter {
 
 /** Every line is ordered once, when its place is known. */
 export const orderLinesOf = (writer: { readonly prototype: ElementWriter }): void => {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the writer as `this` below
+  // oxlint-disable-next-line typescript/unbound-method -- called with the writer as `this` below
   const align = writer.prototype.alignLine;
   writer.prototype.alignLine = function (line) {
     signOfWork();

@@ -7,6 +7,8 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+// Nest injects by the class, which it finds in the decorators' metadata.
+// oxlint-disable-next-line typescript/consistent-type-imports
 import { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import type { Request, Response } from 'express';

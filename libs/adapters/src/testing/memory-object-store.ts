@@ -21,11 +21,11 @@ export const memoryObjectStore = (): ObjectStore & { readonly objects: Map<strin
     get: (key) => Promise.resolve().then(() => get(key)),
     stream: (key) => Promise.resolve().then(() => Readable.from([get(key)])),
     size: (key) => Promise.resolve(objects.get(key)?.length ?? null),
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // oxlint-disable-next-line typescript/require-await
     keys: async function* (prefix) {
       for (const key of [...objects.keys()].sort()) if (key.startsWith(prefix)) yield key;
     },
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // oxlint-disable-next-line typescript/require-await
     entries: async function* (prefix) {
       for (const key of [...objects.keys()].sort())
         if (key.startsWith(prefix)) yield { key, putAt: systemClock() };

@@ -1,8 +1,8 @@
 /** Records with valid defaults: members of one study, subscriptions and the requests of their runs. */
-import type { Mongo } from '@rounds/adapters/mongo/client';
-import { systemClock } from '@rounds/adapters/clock';
-import { studyDocument } from '@rounds/adapters/testing/study-document';
-import { uniqueName } from '@rounds/adapters/testing/servers';
+import type { Mongo } from '../mongo/client.ts';
+import { systemClock } from '../clock.ts';
+import { studyDocument } from './study-document.ts';
+import { uniqueName } from './servers.ts';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { RunRequest } from '@rounds/contracts/run';
 

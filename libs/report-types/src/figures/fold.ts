@@ -90,8 +90,8 @@ type BothWindows<Path extends string> = Path extends `${infer Before}.*.${infer 
   : Path;
 
 type AtPath<Path extends string, Value> = Path extends `${infer Head}.${infer Rest}`
-  ? { readonly [Key in Head]: AtPath<Rest, Value> }
-  : { readonly [Key in Path]: Value };
+  ? Readonly<Record<Head, AtPath<Rest, Value>>>
+  : Readonly<Record<Path, Value>>;
 
 type Filled<Declared> =
   Declared extends Figure<never, infer Path, infer Value>
