@@ -22,23 +22,23 @@ export const outcomeOf = ({ recipientId, status, reason, code }: LedgerRow): Del
   ...(code === undefined ? {} : { code }),
 });
 
-const faultOf = (result: Negative): RoundsError => {
+const faultOf = (
+  { provider = 'The mail provider', refusal = 'MAIL_REJECTED' }: Sender<never>,
+  result: Negative,
+): RoundsError => {
   switch (result.status) {
     case 'busy': {
       const after = result.retryAfterMs;
-      return new RoundsError('RATE_LIMITED', `The mail provider asks to wait: ${result.reason}`, {
+      return new RoundsError('RATE_LIMITED', `${provider} asks to wait: ${result.reason}`, {
         ...(after === undefined ? {} : { retryAfterMs: after }),
       });
     }
     case 'unreachable':
       return new RoundsError('DEPENDENCY_DOWN', result.reason);
     case 'misconfigured':
-      return new RoundsError(
-        'CONFIGURATION',
-        `The mail provider refuses this installation: ${result.reason}`,
-      );
+      return new RoundsError('CONFIGURATION', `${provider} refuses this installation: ${result.reason}`);
     case 'refused':
-      return new RoundsError('MAIL_REJECTED', `The mail provider refuses the mail: ${result.reason}`);
+      return new RoundsError(refusal, `${provider} refuses the message: ${result.reason}`);
   }
 };
 
@@ -47,11 +47,11 @@ const faultOf = (result: Negative): RoundsError => {
  * and a retry may send; where an earlier attempt's fate is open, it stays open.
  */
 const recordNegative = async <Subject extends object, Message>(
-  { ledger, now }: Delivering<Subject, Message>,
+  { ledger, sender, now }: Delivering<Subject, Message>,
   subject: Subject,
   result: Negative,
 ): Promise<DeliveryOutcome> => {
-  const fault = faultOf(result);
+  const fault = faultOf(sender, result);
   const row = await ledger.fail(subject, result.reason, fault.code, now());
   if (row.status === 'failed' || (row.status === 'intended' && fault.retryable)) throw fault;
   return outcomeOf(row.status === 'intended' ? await ledger.doubt(subject, result.reason, now()) : row);
@@ -104,7 +104,7 @@ const lookUp = async <Subject extends object, Message>(
  * books are asked; where they cannot tell, or the transport has none, nothing is sent and the row says `unknown` for
  * someone to look at.
  *
- * @throws RoundsError RATE_LIMITED, DEPENDENCY_DOWN (try again), MAIL_REJECTED, CONFIGURATION (do not).
+ * @throws RoundsError RATE_LIMITED, DEPENDENCY_DOWN (try again), CONFIGURATION, or the sender's code of a refusal (do not).
  */
 export const deliver = async <Subject extends object, Message>(
   context: Delivering<Subject, Message>,

@@ -7,6 +7,7 @@ import {
   unsubscribeUrl,
 } from '@rounds/adapters/links/link-tokens';
 import type { NotifyInput } from '@rounds/contracts/activities';
+import { channelOf } from '@rounds/contracts/channel';
 import type { RunRequest } from '@rounds/contracts/run';
 
 export interface LinkSettings {
@@ -63,7 +64,8 @@ const unsubscribeLink = (
   { subscriptionId }: RunRequest,
   recipientId: string,
 ): Pick<Links, 'unsubscribeUrl'> => {
-  if (subscriptionId === undefined) return {};
+  // Whoever reads a channel cannot leave it for all others.
+  if (subscriptionId === undefined || channelOf(recipientId) !== 'email') return {};
   return {
     unsubscribeUrl: unsubscribeUrl(publicUrl, unsubscribeToken(linkSecret, subscriptionId, recipientId)),
   };

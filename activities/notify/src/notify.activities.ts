@@ -2,7 +2,8 @@
  * The last stage: one message to one recipient, by their channel. Reads only what a message may show (`headlines/` in
  * S3) and the recipient's own rights; it has no way to the study's data.
  */
-import type { Clock } from '@rounds/adapters/clock';
+import type { KeyRing } from '@rounds/adapters/crypto/key-ring';
+import { unseal } from '@rounds/adapters/crypto/sealed';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
@@ -11,6 +12,7 @@ import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.re
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { NotifyActivities, NotifyInput } from '@rounds/contracts/activities';
+import { channelOf } from '@rounds/contracts/channel';
 import type { Headline } from '@rounds/contracts/dataset';
 import { covers } from '@rounds/contracts/scope';
 import { reportTypeOf } from '@rounds/report-types/catalogue';
@@ -24,8 +26,9 @@ import { createLinks, type LinkSettings } from './links.ts';
 export interface NotifyDependencies extends Omit<ChannelMeans, 'from'> {
   readonly mongo: Pick<Mongo, 'collection'>;
   readonly objects: Pick<ObjectStore, 'get'>;
+  /** Under which the addresses of channels are sealed. */
+  readonly keys: KeyRing;
   readonly settings: LinkSettings & Pick<ChannelMeans, 'from'>;
-  readonly now: Clock;
 }
 
 const subjectOf = ({ run, recipientId }: NotifyInput) => ({
@@ -33,11 +36,11 @@ const subjectOf = ({ run, recipientId }: NotifyInput) => ({
   studyId: run.studyId,
   ...(run.subscriptionId === undefined ? {} : { subscriptionId: run.subscriptionId }),
   recipientId,
-  channel: 'email' as const,
+  channel: channelOf(recipientId),
 });
 
 export const createNotifyActivities = (dependencies: NotifyDependencies): NotifyActivities => {
-  const { mongo, objects, settings, now } = dependencies;
+  const { mongo, objects, settings, keys, now } = dependencies;
   const channels = createChannels({ ...dependencies, from: settings.from });
   const ledger = createDeliveriesRepository(mongo);
   const halts = createHaltsRepository(mongo);
@@ -53,8 +56,8 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
         : await subscriptions.find(run.subscriptionId, [run.studyId]);
     if (subscription === null) return { reason: 'The subscription is no longer there.' };
     if (subscription?.status === 'cancelled') return { reason: 'The subscription was cancelled.' };
-    const [answer] = await recipients.check(run.studyId, [recipientId], subscription?.optedOut ?? []);
-    if (!answer?.eligible) return { reason: answer?.reason ?? 'There is no such recipient.' };
+    const answer = await recipients.checkOne(run.studyId, recipientId, subscription ?? null);
+    if (!answer.eligible) return { reason: answer.reason };
     if (!covers(answer.recipient.scope, scope)) {
       return { reason: 'The recipient may no longer see everything that the report shows.' };
     }
@@ -94,7 +97,7 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
         reader: { voice, timeZone: recipient.timeZone ?? made.timeZone },
         scope: input.scope,
         recipientName: recipient.name,
-        address: recipient.email,
+        address: subject.channel === 'email' ? recipient.address : unseal(keys, recipient.address),
       });
       return await deliver({ ledger, sender: channel.sender, now }, subject, message);
     },

@@ -2,6 +2,7 @@
 import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import { systemClock, type Clock } from '@rounds/adapters/clock';
 import { createResendMailSender } from '@rounds/adapters/mail/resend-mail-sender';
+import { parseSecretKeys } from '@rounds/adapters/crypto/sealed';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { testRoleMongo } from '@rounds/adapters/testing/role-mongo';
@@ -58,6 +59,9 @@ export const settings = {
   linkDays: 30,
 };
 
+const keys = parseSecretKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
+const calls = { allowHttp: true, allowPrivate: true, timeoutMs: 500 };
+
 export const resendAt = (baseUrl: string): MailSender =>
   createResendMailSender({ apiKey: serverSetting('RESEND_API_KEY'), baseUrl, timeoutMs: 5_000 });
 
@@ -110,7 +114,7 @@ export const openScene = async () => {
 
   const notifyBy = (mail: MailSender, now: Clock = systemClock) => {
     const activities = createNotifyActivities({
-      ...{ mongo, mail, settings, now },
+      ...{ mongo, mail, settings, keys, calls, now },
       objects: roleObjects('notify', objects),
     });
     return (input: NotifyInput) => activities.notify(input);

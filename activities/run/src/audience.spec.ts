@@ -5,7 +5,7 @@ import { groupAudience, whyNobody } from './audience.ts';
 
 const may = (userId: string, scope: Scope, language: Language = 'en'): Eligibility => ({
   eligible: true,
-  recipient: { userId, email: `${userId}@example.org`, name: null, language, timeZone: null, scope },
+  recipient: { userId, address: `${userId}@example.org`, name: null, language, timeZone: null, scope },
 });
 const mayNot = (userId: string, reason: string): Eligibility => ({ eligible: false, userId, reason });
 

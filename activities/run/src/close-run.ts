@@ -3,6 +3,7 @@ import type { ClientSession, Mongo } from '@rounds/adapters/mongo/client';
 import type { DeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { SettleMails } from '@rounds/adapters/temporal/commands/settle-mails';
+import { channelOf } from '@rounds/contracts/channel';
 import type { RunDocument } from '@rounds/contracts/collections';
 import type { DeliveryOutcome, RunOutcome } from '@rounds/contracts/run';
 import type { CountRun } from './count-run.ts';
@@ -75,7 +76,7 @@ const recordLeftOut = async (
   const subject = { runId, studyId, ...(subscriptionId === undefined ? {} : { subscriptionId }) };
   for (const { recipientId, status, reason = '' } of deliveries)
     if (status === 'suppressed')
-      await ledger.suppress({ ...subject, recipientId, channel: 'email' }, reason, at);
+      await ledger.suppress({ ...subject, recipientId, channel: channelOf(recipientId) }, reason, at);
 };
 
 /** Of a mail that its stage gave up before it was begun the ledger knows nothing yet. */
@@ -88,5 +89,5 @@ export const recordMissed = async (
   const subject = { runId, studyId, ...(subscriptionId === undefined ? {} : { subscriptionId }) };
   for (const { recipientId, status, reason = '', code = 'INTERNAL' } of deliveries)
     if (status === 'failed' || status === 'unknown')
-      await ledger.miss({ ...subject, recipientId, channel: 'email' }, reason, code, at);
+      await ledger.miss({ ...subject, recipientId, channel: channelOf(recipientId) }, reason, code, at);
 };

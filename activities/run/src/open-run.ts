@@ -6,6 +6,7 @@ import type { StudiesRepository } from '@rounds/adapters/mongo/studies.repositor
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { OwnerWatch } from '@rounds/adapters/temporal/commands/owner-watch';
 import type { createPauseUnread } from '@rounds/adapters/temporal/commands/pause-unread';
+import { channelOf } from '@rounds/contracts/channel';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { previousCutOf } from '@rounds/contracts/previous-cut';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -117,7 +118,7 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
         studyId,
         ...(subscriptionId === undefined ? {} : { subscriptionId }),
         recipientId: answer.userId,
-        channel: 'email' as const,
+        channel: channelOf(answer.userId),
       };
       await ledger.suppress(subject, answer.reason, now());
     }
@@ -129,8 +130,7 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
       const answers = await recipients.checkRights(run.studyId, [run.requestedBy]);
       return { answers, audience: groupAudience(answers).map((group) => ({ ...group, recipients: [] })) };
     }
-    const userIds = [...new Set(subscription.recipients)];
-    const answers = await recipients.check(run.studyId, userIds, subscription.optedOut);
+    const answers = await recipients.checkAll(subscription);
     await recordSuppressed(run, answers);
     return { answers, audience: groupAudience(answers) };
   };

@@ -50,17 +50,22 @@ export const mailing = (config: ApiConfig) => ({
     linkSecret: config.ROUNDS_LINK_SECRET,
     linkDays: config.ROUNDS_LINK_DAYS,
   },
+  keys: parseSecretKeys(config.ROUNDS_SECRET_KEYS),
+  calls: {
+    allowPrivate: true,
+    allowHttp: true,
+    timeoutMs: config.ROUNDS_WEBHOOK_TIMEOUT_S * 1_000,
+  },
 });
 
 /** What goes outside beside the reports' mails is real: notices through the mail provider, webhooks over HTTP. */
 export const messagesOf = (config: ApiConfig, mongo: Mongo) => {
-  const publicUrl = config.ROUNDS_PUBLIC_URL;
-  const timeoutMs = config.ROUNDS_WEBHOOK_TIMEOUT_S * 1_000;
-  const [now, keys] = [systemClock, parseSecretKeys(config.ROUNDS_SECRET_KEYS)];
-  const calls = { publicUrl, allowPrivate: true, allowHttp: true, logDays: 30, timeoutMs };
+  const now = systemClock;
+  const { keys, calls: posts, ...mails } = mailing(config);
+  const calls = { publicUrl: config.ROUNDS_PUBLIC_URL, logDays: 30, ...posts };
   const webhooks = createWebhookActivities({ mongo, keys, settings: calls, now });
   return {
-    notify: { ...createNoticeActivities({ mongo, ...mailing(config), now }), ...webhooks },
+    notify: { ...createNoticeActivities({ mongo, ...mails, now }), ...webhooks },
     webhooks,
   };
 };

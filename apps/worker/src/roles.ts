@@ -154,7 +154,7 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
       const webhooks = createWebhookActivities({ mongo, keys, settings: calls, now: systemClock });
       return {
         activities: {
-          ...createNotifyActivities({ mongo, objects, mail, settings, now: systemClock }),
+          ...createNotifyActivities({ mongo, objects, mail, settings, keys, calls, now: systemClock }),
           ...createNoticeActivities({ mongo, mail, settings, now: systemClock }),
           // The end of a call that was given up, and calls that were begun before they had a queue of their own.
           ...webhooks,

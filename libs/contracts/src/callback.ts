@@ -8,7 +8,7 @@ const hasNoCredentials = (text: string): boolean => {
   return username === '' && password === '';
 };
 
-const address = z
+export const address = z
   .url({ protocol: /^https?$/, error: 'must be an address like https://example.org/hooks' })
   .max(LONGEST_URL, `must have at most ${String(LONGEST_URL)} characters`)
   .refine(hasNoCredentials, 'must hold no user name or password: it is shown in the delivery log');

@@ -3,6 +3,7 @@ import type { AuditDocument } from './audit.ts';
 import type { CellFault, DocumentRefusal, SdtmRow, SdtmValue } from './received.ts';
 import type { FieldFault } from './errors.ts';
 import type { StoredCallback } from './callback.ts';
+import type { DeliveryChannel, SubscriptionChannel } from './channel.ts';
 import type { ColumnFacts, CutTreatments } from './cut.ts';
 import type { FlagDocument } from './flag.ts';
 import type { HaltDocument } from './halt.ts';
@@ -282,6 +283,8 @@ export interface SubscriptionDocument {
   readonly recipients: readonly string[];
   /** User ids who unsubscribed by their own link. */
   readonly optedOut: readonly string[];
+  /** Who is told beside them that a report is there, without seeing anything of it. */
+  readonly channels?: readonly SubscriptionChannel[];
   readonly deliver: 'always' | 'changed';
   /** With `deliver: changed`: a short mail to those for whom nothing changed. */
   readonly unchangedNote?: boolean;
@@ -440,7 +443,7 @@ export interface DeliveryDocument extends LedgerRow, Receipts {
   readonly runId: string;
   readonly studyId: string;
   readonly subscriptionId?: string;
-  readonly channel: 'email';
+  readonly channel: DeliveryChannel;
 }
 
 /** A mailed safe link. The token itself is never stored. */

@@ -32,6 +32,8 @@ export const ERROR_CODES = {
   /** Operators halted the installation or the study: nothing is made or mailed until that is lifted. */
   HALTED: { status: 409, retryable: false },
   MAIL_REJECTED: { status: 502, retryable: false },
+  /** A channel's receiver refuses messages: its address is gone, or not allowed. */
+  CHANNEL_REJECTED: { status: 502, retryable: false },
   /** The provider took the mail, and it came back. */
   MAIL_BOUNCED: { status: 502, retryable: false },
   /** Whether a mail was sent cannot be told: a person decides. */

@@ -2,6 +2,7 @@
  * Every id that must not exist twice is derived, so that doing a thing again finds the first one.
  * Ids are never encrypted in Temporal: nothing personal goes into them.
  */
+import type { DeliveryChannel } from './channel.ts';
 import type { LocalDate, Period } from './period.ts';
 
 export const subscriptionWorkflowId = (subscriptionId: string): string => `subscription/${subscriptionId}`;
@@ -16,7 +17,7 @@ export const requestedRunId = (subscriptionId: string, requestId: string): strin
   `${subscriptionId}.${requestId}`;
 
 /** The ledger's row: one run × recipient × channel. */
-export const deliveryId = (runId: string, recipientId: string, channel: 'email'): string =>
+export const deliveryId = (runId: string, recipientId: string, channel: DeliveryChannel): string =>
   `${runId}|${recipientId}|${channel}`;
 
 /** As the search attribute `Period` and file names show it. */

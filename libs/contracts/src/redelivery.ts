@@ -13,8 +13,8 @@ export const hasFailedByMail = ({ status, fault, outputs }: RunDocument): boolea
 /** Whether its workflow has come to its mails and is done with them. */
 export const isSent = (run: RunDocument): boolean => SENT.includes(run.status) || hasFailedByMail(run);
 
-/** What nobody but a person mends: an address that is refused or gives mails back. */
-const LASTING: readonly (ErrorCode | undefined)[] = ['MAIL_REJECTED', 'MAIL_BOUNCED'];
+/** What nobody but a person mends: an address that is refused or gives mails back, a channel that is gone. */
+const LASTING: readonly (ErrorCode | undefined)[] = ['MAIL_REJECTED', 'MAIL_BOUNCED', 'CHANNEL_REJECTED'];
 
 /** Trying again by itself makes sense: what kept it from being sent may pass, or the provider may know of it. */
 export const mayPass = (mail: MailFate): boolean =>

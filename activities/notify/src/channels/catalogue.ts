@@ -1,12 +1,13 @@
-import type { DeliveryDocument } from '@rounds/contracts/collections';
+import type { DeliveryChannel } from '@rounds/contracts/channel';
 import type { Channel } from './channel.ts';
 import { createEmailChannel, type EmailMeans } from './email/email.ts';
+import type { PostMeans } from './post.ts';
+import { createTeamsChannel } from './teams/teams.ts';
 
-export type ChannelMeans = EmailMeans;
+export type ChannelMeans = EmailMeans & PostMeans;
 
 /** One line a channel. */
-export const createChannels = (
-  means: ChannelMeans,
-): Readonly<Record<DeliveryDocument['channel'], Channel>> => ({
+export const createChannels = (means: ChannelMeans): Readonly<Record<DeliveryChannel, Channel>> => ({
   email: createEmailChannel(means),
+  teams: createTeamsChannel(means),
 });

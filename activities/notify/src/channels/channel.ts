@@ -32,7 +32,7 @@ export type NoteToTell = Pick<
 >;
 
 export interface Channel<Message = unknown> {
-  /** @param address as the recipient's record has it */
+  /** @param address of a mail, else the URL that the subscription names */
   report(report: ReportToTell, address: string): Message;
   unchanged(note: NoteToTell, address: string): Message;
   readonly sender: Sender<Message>;

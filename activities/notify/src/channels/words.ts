@@ -1,11 +1,11 @@
-/** How the mail puts things to its reader: the same words for the same input wherever it is composed. */
-import { isReviewed } from '@rounds/contracts/language';
+/** How messages put things to their reader: the same words for the same input wherever it is composed. */
+import { isReviewed, type Language } from '@rounds/contracts/language';
 import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
-import type { Artefact } from '@rounds/contracts/run';
+import type { Artefact, RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 
-/** To whom the mail speaks, and on whose clock. */
+/** To whom a message speaks, and on whose clock. */
 export interface Reader {
   readonly voice: Voice;
   /** IANA zone in which they are told times. */
@@ -87,3 +87,40 @@ export const madeFromWords = (
   reader: Reader,
 ): string =>
   reader.voice.say('mail.made-from-cut-of', { cut: cutWords(cut), instant: instantWords(cutAt, reader) });
+
+/** What is said where nobody knows who reads it: that a report is there, and nothing of what it says. */
+export interface Arrival {
+  readonly language: Language;
+  /** `ROUNDS-DEMO weekly report, 16–22 Nov 2026` */
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly link?: { readonly label: string; readonly url: string };
+}
+
+interface Arriving {
+  readonly headline: Pick<SpokenHeadline, 'studyId' | 'period' | 'report'>;
+  readonly reader: Reader;
+  readonly late?: RunRequest['late'];
+}
+
+const arrival = ({ headline, reader, late }: Arriving, lines: readonly string[]): Arrival => ({
+  language: reader.voice.language,
+  title: titleWords(headline, reader.voice),
+  lines: [
+    ...lines,
+    ...(late === undefined ? [] : [lateWords(late.dueAt, reader)]),
+    ...draftWords(reader.voice),
+  ],
+});
+
+export const reportThere = (
+  report: Arriving & { readonly partial?: boolean; readonly linkUrl: string },
+): Arrival => {
+  const { say } = report.reader.voice;
+  const lines = [say('mail.channel-report-there'), ...(report.partial === true ? [say('mail.partial')] : [])];
+  const link = { label: say('mail.channel-sign-in-and-open'), url: report.linkUrl };
+  return { ...arrival(report, lines), link };
+};
+
+export const nothingNew = (note: Arriving): Arrival =>
+  arrival(note, [note.reader.voice.say('mail.channel-nothing-changed')]);

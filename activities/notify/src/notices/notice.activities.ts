@@ -10,6 +10,7 @@ import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.re
 import { createSuppressionsRepository } from '@rounds/adapters/mongo/suppressions.repository';
 import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { NoticeActivities } from '@rounds/contracts/activities';
+import { channelName } from '@rounds/contracts/channel';
 import type { UserDocument } from '@rounds/contracts/collections';
 import {
   noticeId,
@@ -96,7 +97,7 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
   /** In their order: the mail's bytes must not depend on the attempt. */
   const addressesOf = async (userIds: readonly string[]): Promise<string[]> => {
     const found = await users.emails(userIds);
-    return userIds.flatMap((userId) => found.get(userId) ?? []);
+    return userIds.flatMap((userId) => found.get(userId) ?? channelName(userId) ?? []);
   };
 
   const concern = async (userId: string): Promise<Partial<NoticeContext>> => {

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import { channelName } from '@rounds/contracts/channel';
 import { z } from 'zod';
 import { demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
 import { cutPageBy, pageOf, pageQuery, type Page } from '../http/page.dto.ts';
@@ -11,8 +12,8 @@ const mailInDoubt = z
   .object({
     jobId: z.string(),
     studyId: z.string(),
-    recipient: z.string().describe('E-mail address.'),
-    recipientId: z.string().describe('User id.'),
+    recipient: z.string().describe('E-mail address, or the name of the channel.'),
+    recipientId: z.string().describe('User id, or the channel: `teams:chn_…`.'),
     reason: z.string().nullable(),
     intendedAt: z.iso.datetime().nullable().describe('When it was first begun to be sent.'),
     since: z.iso.datetime().describe('When the last thing was heard of it.'),
@@ -47,7 +48,7 @@ export class MailsInDoubtController {
     const emails = await this.users.emails(items.map(({ recipientId }) => recipientId));
     const shown = items.map(({ runId: jobId, studyId, recipientId, reason, intendedAt, updatedAt }) => ({
       ...{ jobId, studyId, recipientId },
-      recipient: emails.get(recipientId) ?? recipientId,
+      recipient: emails.get(recipientId) ?? channelName(recipientId) ?? recipientId,
       reason: reason ?? null,
       intendedAt: intendedAt?.toISOString() ?? null,
       since: updatedAt.toISOString(),

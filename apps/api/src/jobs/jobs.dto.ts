@@ -12,6 +12,7 @@ import {
 } from '@rounds/contracts/run';
 import { language } from '@rounds/contracts/language';
 import { scope } from '@rounds/contracts/scope';
+import { CHANNEL_KINDS } from '@rounds/contracts/channel';
 import { z } from 'zod';
 import { heldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
@@ -58,9 +59,9 @@ const held = z
   .meta({ id: 'HeldReport' });
 
 const delivery = z.object({
-  recipient: z.string().describe('E-mail address.'),
-  recipientId: z.string().describe('User id.'),
-  channel: z.literal('email'),
+  recipient: z.string().describe('E-mail address, or the name of the channel: `Microsoft Teams`.'),
+  recipientId: z.string().describe('User id, or the channel: `teams:chn_…`.'),
+  channel: z.enum(['email', ...CHANNEL_KINDS]),
   status: z
     .enum([...new Set([...DELIVERY_STATUSES, ...RECEIPTS])])
     .describe('What the provider last told, else what is known of the send: accepted is not yet delivered.'),

@@ -4,6 +4,7 @@ import type {
   EarlierEnd,
   RunDocument,
 } from '@rounds/contracts/collections';
+import { channelName } from '@rounds/contracts/channel';
 import type { Finding } from '@rounds/contracts/gate';
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
 import type { HeldOutput } from '@rounds/contracts/run';
@@ -96,7 +97,7 @@ const presentEarlierEnd = (
 });
 
 const delivery = (row: DeliveryDocument, emails: ReadonlyMap<string, string>) => ({
-  recipient: emails.get(row.recipientId) ?? row.recipientId,
+  recipient: emails.get(row.recipientId) ?? channelName(row.recipientId) ?? row.recipientId,
   recipientId: row.recipientId,
   channel: row.channel,
   status: row.receipt ?? row.status,

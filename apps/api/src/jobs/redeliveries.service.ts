@@ -178,8 +178,8 @@ export class Redeliveries {
     const subscription =
       subscriptionId === undefined ? null : await this.subscriptions.find(subscriptionId, [studyId]);
     if (subscription?.status === 'cancelled') throw conflict('The subscription was cancelled.');
-    const [answer] = await this.recipients.check(studyId, [recipientId], subscription?.optedOut ?? []);
-    if (answer?.eligible !== true) throw conflict(answer?.reason ?? 'There is no such recipient.');
+    const answer = await this.recipients.checkOne(studyId, recipientId, subscription);
+    if (!answer.eligible) throw conflict(answer.reason);
   }
 
   private async isThere({ headlineKey }: RunMail): Promise<boolean> {

@@ -17,7 +17,8 @@ export interface LinkPage {
   readonly studyId: string;
   readonly studyTitle: string;
   readonly period: Period;
-  readonly scope: Scope;
+  /** Null where it is not known who looks. */
+  readonly scope: Scope | null;
   readonly expiresAt: Date;
   readonly jobId: string;
   /** Null where the study asks its readers to sign in. */
@@ -45,6 +46,10 @@ const buttons = (path: string, files: readonly LinkedFile[], voice: Voice) =>
   html`<form method="post" action="${path}/open">${files.map(button(voice))}</form>
     <p class="quiet">${voice.say('mail.link-is-yours-recorded')}</p>`;
 
+const shows = (scope: Scope, voice: Voice) =>
+  html`<dt>${voice.say('mail.shows')}</dt>
+    <dd>${scopeWords(scope, voice)}</dd>`;
+
 const signedIn = (jobId: string, { say }: Voice) =>
   html`<p>${say('mail.sign-in-by-token')}</p>
     <pre>rounds jobs download ${jobId} --out report.pdf</pre>
@@ -61,8 +66,7 @@ export const linkPage = (link: LinkPage): string => {
         <dd>${link.studyId}${link.studyTitle === link.studyId ? '' : ` · ${link.studyTitle}`}</dd>
         <dt>${say('period')}</dt>
         <dd>${voice.period(link.period)}</dd>
-        <dt>${say('mail.shows')}</dt>
-        <dd>${scopeWords(link.scope, voice)}</dd>
+        ${link.scope === null ? [] : shows(link.scope, voice)}
         <dt>${say('mail.link-valid-until')}</dt>
         <dd>
           ${say('mail.instant-in-zone', { instant: voice.instant(link.expiresAt, timeZone), zone: timeZone })}

@@ -8,6 +8,7 @@ import type {
   RunDocument,
   StudyDocument,
 } from '@rounds/contracts/collections';
+import { channelOf } from '@rounds/contracts/channel';
 import { RoundsError, type ErrorCode } from '@rounds/contracts/errors';
 import { FORMATS } from '@rounds/contracts/formats';
 import { scopeKey } from '@rounds/contracts/scope';
@@ -16,6 +17,7 @@ import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { Files } from '../jobs/files.service.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
+import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
 import { PageError } from '../pages/page-error.ts';
 import { PageReaders } from '../pages/page-readers.service.ts';
@@ -36,8 +38,12 @@ const REFUSALS: readonly ErrorCode[] = ['LINK_EXPIRED', 'LINK_REVOKED', 'FORBIDD
 
 const unknown = () => new PageError('NOT_FOUND', ['mail.perhaps-cut-off', 'mail.copy-whole-address']);
 
+/** Whoever reads the channel follows it: they are not known, and the link itself shows them nothing. */
+const isOfChannel = ({ recipientId }: LinkDocument): boolean => channelOf(recipientId) !== 'email';
+
 /** The recipient, as whoever holds a link is not known to be. */
-const asksToSignIn = (study: StudyDocument | null): boolean => study?.linkPolicy === 'sign-in';
+const asksToSignIn = ({ link, study }: Opened): boolean =>
+  isOfChannel(link) || study?.linkPolicy === 'sign-in';
 
 @Injectable()
 export class LinksService {
@@ -61,19 +67,21 @@ export class LinksService {
   async look(token: string): Promise<LinkPage> {
     const opened = await this.open(token);
     const { link, run, study, artefacts } = opened;
-    const reader = await this.readers.of(link.recipientId, run.timeZone);
+    const reader = isOfChannel(link)
+      ? { voice: voiceOf(link.language), timeZone: run.timeZone }
+      : await this.readers.of(link.recipientId, run.timeZone);
     await this.record(opened, 'page');
     return {
       reader,
       path: `/r/${token}`,
       reportTitle: reader.voice.say(REPORT_TYPES[reportTypeId.parse(run.reportType)].title),
       studyId: link.studyId,
-      studyTitle: study === null ? link.studyId : titleFor(study, link.scope),
+      studyTitle: study === null || isOfChannel(link) ? link.studyId : titleFor(study, link.scope),
       period: run.period,
-      scope: link.scope,
+      scope: isOfChannel(link) ? null : link.scope,
       expiresAt: link.expiresAt,
       jobId: run._id,
-      files: asksToSignIn(study) ? null : artefacts.map(({ format, bytes }) => ({ format, bytes })),
+      files: asksToSignIn(opened) ? null : artefacts.map(({ format, bytes }) => ({ format, bytes })),
     };
   }
 
@@ -84,7 +92,7 @@ export class LinksService {
    */
   async download(token: string, format: unknown): Promise<string> {
     const opened = await this.open(token);
-    if (asksToSignIn(opened.study)) throw new PageError('FORBIDDEN', ['mail.sign-in-needed']);
+    if (asksToSignIn(opened)) throw new PageError('FORBIDDEN', ['mail.sign-in-needed']);
     const artefact = opened.artefacts.find((each) => each.format === format);
     if (artefact === undefined)
       throw new PageError('INVALID_INPUT', ['mail.format-not-made'], {
@@ -111,7 +119,7 @@ export class LinksService {
   /** @throws RoundsError LINK_EXPIRED, LINK_REVOKED, FORBIDDEN */
   private async demandOpens(link: LinkDocument, token: string): Promise<void> {
     if (isOver(link, this.now())) throw await this.whyOver(link, token);
-    await this.rights.demand(link.studyId, link.recipientId, link.scope);
+    if (!isOfChannel(link)) await this.rights.demand(link.studyId, link.recipientId, link.scope);
   }
 
   /** That somebody tried is entered once an hour, as of who was mailed the link. */

@@ -70,8 +70,8 @@ export class OptOuts {
 
   /** @returns null: it goes on as it did */
   private async steer(subscription: SubscriptionDocument): Promise<SubscriptionDocument | null> {
-    const { studyId, recipients, optedOut, status, pausedReason } = subscription;
-    const answers = await this.recipients.check(studyId, recipients, optedOut);
+    const { status, pausedReason } = subscription;
+    const answers = await this.recipients.checkAll(subscription);
     if (!answers.some(({ eligible }) => eligible)) return this.pauseUnread(subscription);
     if (status !== 'paused' || pausedReason !== 'nobody-receives') return null;
     const goesOn = { status: 'active', pausedReason: null } as const;

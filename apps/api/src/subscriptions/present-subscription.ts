@@ -37,6 +37,7 @@ export const presentSubscription = (
     owner: emailOf(subscription.ownerId),
     recipients: subscription.recipients.map(emailOf),
     optedOut: subscription.optedOut.map(emailOf),
+    channels: (subscription.channels ?? []).map(({ id, kind, host }) => ({ id, kind, host })),
     ...presentCalendar(subscription, now, { timeZone, halt }),
     warnings: warningsOf(subscription),
     workflowId: subscriptionWorkflowId(subscription._id),
@@ -61,9 +62,15 @@ const zoneWarnings = ({ schedule: { timeZone } }: SubscriptionDocument): Warning
   return [{ field: 'schedule.timeZone', code: 'ZONE_WITHOUT_SUMMER_TIME', message }];
 };
 
-const recipientWarnings = ({ recipients, optedOut, pausedReason }: SubscriptionDocument): Warnings => {
+const recipientWarnings = ({
+  recipients,
+  optedOut,
+  channels = [],
+  pausedReason,
+}: SubscriptionDocument): Warnings => {
   const isUnread =
-    recipients.every((userId) => optedOut.includes(userId)) || pausedReason === 'nobody-receives';
+    (channels.length === 0 && recipients.every((userId) => optedOut.includes(userId))) ||
+    pausedReason === 'nobody-receives';
   if (!isUnread) return [];
   const message = 'Nobody receives it: name others and resume it, or invite those who unsubscribed.';
   return [{ field: 'recipients', code: 'NO_RECIPIENTS', message }];

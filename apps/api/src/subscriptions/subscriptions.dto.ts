@@ -9,6 +9,7 @@ import { emailAddress } from '../http/email.ts';
 import { heldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 import { oneAtLeastOf } from '../openapi/alternatives.ts';
+import { channelAnswer, changedChannels, newChannels } from './channels.dto.ts';
 import { incompletePolicy } from '../jobs/jobs.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
 import { reportTypeId } from '@rounds/report-types/catalogue';
@@ -54,6 +55,7 @@ export const createSubscriptionBody = z
     incomplete: incompletePolicy.default('quarantine'),
     holidays: holidays.optional(),
     callback: callback.optional(),
+    channels: newChannels.optional(),
     evenIfEqual: evenIfEqual.default(false),
   })
   .meta({ id: 'CreateSubscription', ...oneAtLeastOf('reportType', 'templateId') });
@@ -73,6 +75,7 @@ export const changeSubscriptionBody = z
     incomplete: incompletePolicy.optional(),
     holidays: holidays.nullable().optional().describe('Null: none.'),
     callback: callback.nullable().optional().describe('Null: none.'),
+    channels: changedChannels.optional(),
     owner: emailAddress.optional().describe('Hands it over to another member of the study.'),
     evenIfEqual: evenIfEqual.optional(),
   })
@@ -150,6 +153,7 @@ export const subscriptionAnswer = z
     owner: z.string().describe('E-mail address.'),
     recipients: z.array(z.string()).describe('E-mail addresses.'),
     optedOut: z.array(z.string()).describe('Recipients who unsubscribed by their own link.'),
+    channels: z.array(channelAnswer).describe('Told beside the recipients, without their addresses.'),
     deliver,
     catchUp,
     until: until.nullable(),

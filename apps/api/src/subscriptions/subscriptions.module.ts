@@ -6,6 +6,7 @@ import { TemplatesModule } from '../templates/templates.module.ts';
 import { CallbacksModule } from '../webhooks/callbacks.module.ts';
 import { CalendarController } from './calendar.controller.ts';
 import { CalendarService } from './calendar.service.ts';
+import { ChannelsService } from './channels.service.ts';
 import { EqualSubscriptions } from './equal-subscriptions.service.ts';
 import { HandOver } from './hand-over.service.ts';
 import { Invitations } from './invitations.service.ts';
@@ -26,6 +27,7 @@ import { SubscriptionsService } from './subscriptions.service.ts';
     SubscriptionsService,
     SubscriptionRecords,
     CalendarService,
+    ChannelsService,
     EqualSubscriptions,
     HandOver,
     Invitations,

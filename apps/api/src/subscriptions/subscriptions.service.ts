@@ -7,6 +7,7 @@ import {
 } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { narrow } from '@rounds/adapters/mongo/study-filter';
+import type { SubscriptionChannel } from '@rounds/contracts/channel';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Timetable } from '@rounds/contracts/timetable';
@@ -17,6 +18,7 @@ import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { TemplateUse } from '../templates/template-use.service.ts';
 import { Callbacks } from '../webhooks/callbacks.service.ts';
+import { ChannelsService } from './channels.service.ts';
 import { EqualSubscriptions } from './equal-subscriptions.service.ts';
 import { HandOver } from './hand-over.service.ts';
 import { NewSubscriptions } from './new-subscriptions.service.ts';
@@ -50,6 +52,7 @@ export class SubscriptionsService {
     @Inject(RecipientsService) private readonly recipients: RecipientsService,
     @Inject(HandOver) private readonly handOver: HandOver,
     @Inject(Callbacks) private readonly callbacks: Callbacks,
+    @Inject(ChannelsService) private readonly channels: ChannelsService,
     @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(TemplateUse) private readonly templates: TemplateUse,
@@ -67,7 +70,7 @@ export class SubscriptionsService {
     { evenIfEqual, ...body }: CreateSubscriptionBody,
     id: string | undefined,
   ): Promise<SubscriptionAnswer> {
-    const { recipients, until, holidays, callback, unchangedNote, incomplete, ...wish } = body;
+    const { recipients, until, holidays, callback, channels, unchangedNote, incomplete, ...wish } = body;
     checkTimetable({ schedule: body.schedule, until, holidays }, this.now());
     await this.rights.scopeOn(body.studyId, caller.userId);
     const closing = await this.closingOf(body);
@@ -83,6 +86,7 @@ export class SubscriptionsService {
       ...(until === undefined ? {} : { until }),
       ...(holidays === undefined ? {} : { holidays }),
       ...(callback === undefined ? {} : { callback: this.callbacks.accept(callback) }),
+      ...(channels?.length && { channels: this.channels.accept(channels) }),
       ...(unchangedNote ? { unchangedNote } : {}),
       ...(incomplete === 'quarantine' ? {} : { incomplete }),
       ...closing,
@@ -158,12 +162,13 @@ export class SubscriptionsService {
 
   private async changeOf(
     subscription: SubscriptionDocument,
-    { parameters, templateId, recipients, owner, callback, ...rest }: ChangeSubscriptionBody,
+    { parameters, templateId, recipients, owner, callback, channels, ...rest }: ChangeSubscriptionBody,
   ): Promise<SubscriptionChange> {
     const { studyId } = subscription;
     return {
       ...rest,
       ...(callback === undefined ? {} : { callback: callback && this.callbacks.accept(callback) }),
+      ...(channels && { channels: none(this.channels.accept(channels, subscription.channels)) }),
       ...(owner === undefined ? {} : await this.handOver.ownedBy(studyId, owner)),
       ...(await this.templates.changed(subscription, { parameters, templateId })),
       ...(recipients && { recipients: await this.recipients.resolve(studyId, recipients) }),
@@ -184,6 +189,9 @@ export class SubscriptionsService {
     return { studyClosedAt: closedAt };
   }
 }
+
+/** Records without channels have no list of them. */
+const none = (channels: readonly SubscriptionChannel[]) => (channels.length === 0 ? null : channels);
 
 const timetableAfter = (subscription: SubscriptionDocument, body: ChangeSubscriptionBody): Timetable => {
   const { schedule = subscription.schedule, until = subscription.until } = body;

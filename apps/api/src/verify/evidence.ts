@@ -6,6 +6,7 @@ import type {
   LinkDocument,
   OpeningDocument,
 } from '@rounds/contracts/collections';
+import { channelOf } from '@rounds/contracts/channel';
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
 import { scopeKey } from '@rounds/contracts/scope';
 
@@ -98,7 +99,9 @@ export const evidenceOf = (file: FingerprintDocument, records: RunRecords): File
     ...records.deliveries.map(({ recipientId }) => recipientId),
     ...records.openings.map(({ userId }) => userId),
   ];
+  // A channel is told that a report is there: nothing of a file is sent to it.
   const people = [...new Set(ids)]
+    .filter((id) => channelOf(id) === 'email')
     .map((userId) => personOf(userId, file, reign, records))
     .filter(({ delivery, openings }) => delivery !== undefined || openings.length > 0);
   return {

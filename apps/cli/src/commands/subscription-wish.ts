@@ -3,7 +3,7 @@ import type { components } from '@rounds/client/generated/api';
 import type { Format } from '@rounds/contracts/formats';
 import { Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
-import { dayOf, formatList, incompleteOption, listOf, parameter, type Day } from '../values.ts';
+import { dayOf, formatList, incompleteOption, listOf, parameter, readJson, type Day } from '../values.ts';
 import { given } from '../verb.ts';
 import { callbackOf, withCallback, type CallbackOptions } from './callback-options.ts';
 
@@ -22,6 +22,8 @@ export interface WishOptions extends CallerOptions, ScheduleOptions, CallbackOpt
   readonly recipients?: string[];
   readonly parameter?: Record<string, unknown>;
   readonly template?: string;
+  /** Not their addresses themselves, which are secrets: options can be seen by others. False: none any more. */
+  readonly channels?: string | false;
   readonly deliver?: Wish['deliver'];
   readonly unchangedNote?: boolean;
   readonly incomplete?: Wish['incomplete'];
@@ -62,8 +64,17 @@ export const wishOf = (options: WishOptions) => {
   });
 };
 
+/** As they stand in the file: whether they are right is for the API to say. */
+export const channelsOf = async ({ channels }: WishOptions): Promise<Pick<Wish, 'channels'>> => {
+  if (channels === undefined) return {};
+  return {
+    channels: channels === false ? [] : ((await readJson(channels)) as NonNullable<Wish['channels']>),
+  };
+};
+
 export const withWish = (verb: Command): Command =>
   withCallback(verb)
+    .option('--channels <file>', 'JSON list of channels beside the recipients, - for standard input')
     .option('--template <name>', 'template, or one version of it: name@2')
     .option('--parameter <name=value>', 'parameter of the report type; once for each', parameter)
     .option('--formats <list>', 'pdf,xlsx,csv,json', formatList)

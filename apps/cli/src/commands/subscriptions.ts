@@ -7,6 +7,7 @@ import type { CallerOptions } from '../connect.ts';
 import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
 import { ONE, one, steeringVerbs, subscriptionLines } from './steering.ts';
 import {
+  channelsOf,
   scheduleOf,
   wishOf,
   withSchedule,
@@ -38,7 +39,7 @@ const subscribe = withSchedule(
   ),
   { every: 'week', at: '08:00', zone: 'UTC' },
 ).action(
-  act((rounds, options: SubscribeOptions) => {
+  act(async (rounds, options: SubscribeOptions) => {
     const {
       study: studyId,
       until,
@@ -51,6 +52,7 @@ const subscribe = withSchedule(
       schedule: scheduleOf(options),
       ...given({ reportType: type, until, evenIfEqual }),
       ...wishOf(options),
+      ...(await channelsOf(options)),
     };
     return rounds.post('/api/v1/subscriptions', { body: { ...wish, ...defaultFormats(options) } });
   }, subscriptionLines),
@@ -118,6 +120,7 @@ const change = async (rounds: RoundsClient, options: ChangeOptions, id?: string)
   const until = options.endless === true ? null : options.until;
   const body: Change = {
     ...wishOf(options),
+    ...(await channelsOf(options)),
     ...given({ until, owner, evenIfEqual, schedule: changedSchedule(data.schedule, options) }),
     ...(options.holidays === false ? { holidays: null } : {}),
     ...(options.callback === false ? { callback: null } : {}),
@@ -139,6 +142,7 @@ const changeVerb = withSchedule(
   .option('--endless', 'run on without an end')
   .option('--no-holidays', 'run on holidays as on other days')
   .option('--no-callback', 'nobody is told any more')
+  .option('--no-channels', 'no channel is told any more')
   .option('--owner <email>', 'hand it over to another member of the study')
   .option('--even-if-equal', 'also where it becomes equal to another one of yours')
   .action(act(change, subscriptionLines));

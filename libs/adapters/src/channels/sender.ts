@@ -2,8 +2,9 @@
  * One message to one recipient, by whatever channel. Senders never throw: what became of the message is the answer,
  * because the ledger must tell apart "certainly not sent" from "cannot be told".
  */
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
+import type { ErrorCode } from '@rounds/contracts/errors';
+import { sha256Of } from '../crypto/sha256.ts';
 
 /** Reasons are for people and the ledger: they hold no address. */
 export type SendResult =
@@ -35,6 +36,10 @@ export type LookUp =
   | { readonly status: 'cannot-tell'; readonly reason: string };
 
 export interface Sender<Message> {
+  /** Who takes the messages, as reasons name them. Absent: the mail provider. */
+  readonly provider?: string;
+  /** What it means that they refuse one for ever. Absent: MAIL_REJECTED. */
+  readonly refusal?: ErrorCode;
   /**
    * Milliseconds for which sending again under the same id can do no harm, because the provider recognises
    * the id and answers as the first time; 0 where every send is another message.
@@ -47,5 +52,4 @@ export interface Sender<Message> {
 }
 
 /** SHA-256, hex: two attempts with equal hashes would put the same message before the recipient. */
-export const messageHash = (message: unknown): string =>
-  createHash('sha256').update(canonicalJson(message)).digest('hex');
+export const messageHash = (message: unknown): string => sha256Of(canonicalJson(message));

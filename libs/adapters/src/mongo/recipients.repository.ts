@@ -1,19 +1,23 @@
+import { channelOf, channelRecipient, type SubscriptionChannel } from '@rounds/contracts/channel';
 import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Mongo } from './client.ts';
 import { createMembershipsRepository, scopeOf } from './memberships.repository.ts';
 import { createSuppressionsRepository } from './suppressions.repository.ts';
 import { createUsersRepository } from './users.repository.ts';
 
-/** A user with the right to see a study, as it is now. */
+/** Somebody to be told, with the rights that count for them as they are now. */
 export interface Recipient {
+  /** Of a user; `teams:chn_…` of a channel. */
   readonly userId: string;
-  readonly email: string;
+  /** An e-mail address; of a channel, its sealed URL. */
+  readonly address: string;
   readonly name: string | null;
   readonly language: Language;
   /** Their own; null: that of what they are told about. */
   readonly timeZone: string | null;
-  /** What their membership lets them see. */
+  /** What their membership lets them see; of a channel, that of the subscription's owner. */
   readonly scope: Scope;
 }
 
@@ -21,6 +25,9 @@ export interface Recipient {
 export type Eligibility =
   | { readonly eligible: true; readonly recipient: Recipient }
   | { readonly eligible: false; readonly userId: string; readonly reason: string };
+
+/** What of a subscription decides who receives it. */
+type Receiving = Pick<SubscriptionDocument, 'studyId' | 'ownerId' | 'recipients' | 'optedOut' | 'channels'>;
 
 export type RecipientsRepository = ReturnType<typeof createRecipientsRepository>;
 
@@ -31,6 +38,15 @@ const WHY_SUPPRESSED = {
   bounced: 'Mail to the recipient came back for good. An operator can lift this.',
   complained: 'The recipient reported a mail as unwanted. An operator can lift this.',
 } as const;
+
+const asOwner = (channel: SubscriptionChannel, owner: Eligibility | undefined): Eligibility => {
+  const userId = channelRecipient(channel);
+  if (owner?.eligible !== true)
+    return { eligible: false, userId, reason: 'The owner of the subscription is not a member of the study.' };
+  // On the clock of the subscription: its readers have none in common.
+  const recipient = { ...owner.recipient, userId, address: channel.sealedUrl, name: null, timeZone: null };
+  return { eligible: true, recipient };
+};
 
 /** The one rule of who receives: asked when a run opens, and again just before each mail. */
 export const createRecipientsRepository = (mongo: Pick<Mongo, 'collection'>) => {
@@ -52,39 +68,73 @@ export const createRecipientsRepository = (mongo: Pick<Mongo, 'collection'>) => 
       if (user === undefined || scope === undefined) {
         return { eligible: false, userId, reason: 'The recipient is not a member of the study.' };
       }
-      const { email, name, language = DEFAULT_LANGUAGE, timeZone = null } = user;
-      return { eligible: true, recipient: { userId, email, name, language, timeZone, scope } };
+      const { email: address, name, language = DEFAULT_LANGUAGE, timeZone = null } = user;
+      return { eligible: true, recipient: { userId, address, name, language, timeZone, scope } };
     });
   };
 
   /** Those whose address takes no more mail are told apart. */
   const withoutSuppressed = async (answers: readonly Eligibility[]): Promise<Eligibility[]> => {
-    const emails = answers.flatMap((answer) => (answer.eligible ? [answer.recipient.email] : []));
+    const emails = answers.flatMap((answer) => (answer.eligible ? [answer.recipient.address] : []));
     const suppressed = await suppressions.ofEmails(emails);
     return answers.map((answer) => {
       if (!answer.eligible) return answer;
-      const found = suppressed.get(answer.recipient.email);
+      const found = suppressed.get(answer.recipient.address);
       if (found === undefined) return answer;
       return { eligible: false, userId: answer.recipient.userId, reason: WHY_SUPPRESSED[found.why] };
     });
+  };
+
+  const check = async (
+    studyId: string,
+    userIds: readonly string[],
+    optedOut: readonly string[],
+  ): Promise<Eligibility[]> => {
+    const answers = await checkRights(studyId, userIds);
+    const reachable = await withoutSuppressed(answers);
+    return reachable.map((answer) => {
+      const userId = userIdOf(answer);
+      if (!optedOut.includes(userId)) return answer;
+      return { eligible: false, userId, reason: 'The recipient unsubscribed.' };
+    });
+  };
+
+  /** A channel has no rights of its own: the owner put it there, and theirs count. */
+  const checkChannels = async ({ studyId, ownerId, channels = [] }: Receiving): Promise<Eligibility[]> => {
+    if (channels.length === 0) return [];
+    const [owner] = await checkRights(studyId, [ownerId]);
+    return channels.map((channel) => asOwner(channel, owner));
   };
 
   return {
     checkRights,
 
     /** Who is mailed: one answer for each of `userIds`, in their order. */
-    check: async (
+    check,
+
+    /** Everybody who is told of the subscription's reports: its recipients, and its channels. */
+    checkAll: async (subscription: Receiving): Promise<Eligibility[]> => {
+      const { studyId, recipients, optedOut } = subscription;
+      const users = await check(studyId, [...new Set(recipients)], optedOut);
+      return [...users, ...(await checkChannels(subscription))];
+    },
+
+    /** One of them. @param subscription null: of a run on demand */
+    checkOne: async (
       studyId: string,
-      userIds: readonly string[],
-      optedOut: readonly string[],
-    ): Promise<Eligibility[]> => {
-      const answers = await checkRights(studyId, userIds);
-      const reachable = await withoutSuppressed(answers);
-      return reachable.map((answer) => {
-        const userId = userIdOf(answer);
-        if (!optedOut.includes(userId)) return answer;
-        return { eligible: false, userId, reason: 'The recipient unsubscribed.' };
-      });
+      recipientId: string,
+      subscription: Receiving | null,
+    ): Promise<Eligibility> => {
+      const answers =
+        channelOf(recipientId) === 'email'
+          ? await check(studyId, [recipientId], subscription?.optedOut ?? [])
+          : subscription === null
+            ? []
+            : await checkChannels(subscription);
+      const answer = answers.find((each) => userIdOf(each) === recipientId);
+      return (
+        answer ?? { eligible: false, userId: recipientId, reason: 'There is no such recipient any more.' }
+      );
     },
   };
 };

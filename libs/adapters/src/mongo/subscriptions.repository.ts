@@ -23,6 +23,7 @@ type Removable =
   | 'unchangedNote'
   | 'incomplete'
   | 'callback'
+  | 'channels'
   | 'snoozedUntil'
   | 'holidays'
   | 'pausedReason'
@@ -118,9 +119,10 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
         .limit(limit)
         .toArray(),
 
-    /** Ids of the subscriptions whose reports reach the user: as owner or as recipient. */
+    /** Ids of the subscriptions whose reports reach the user: as owner, as recipient, or by a channel of the study. */
     idsReaching: async (userId: string, studies: Studies): Promise<string[]> => {
-      const reaching = { ...within(studies), $or: [{ ownerId: userId }, { recipients: userId }] };
+      const told = [{ ownerId: userId }, { recipients: userId }, { channels: { $exists: true } }];
+      const reaching = { ...within(studies), $or: told };
       const found = subscriptions.find(reaching).project<{ _id: string }>({ _id: 1 });
       return (await found.toArray()).map(({ _id }) => _id);
     },

@@ -12,7 +12,7 @@ export interface CallbackPolicy {
 
 const ADDRESSES = ['url', 'onSuccess', 'onFailure'] as const;
 
-const faultOf = (address: string, { allowHttp, allowPrivate }: CallbackPolicy): string | null => {
+export const addressFault = (address: string, { allowHttp, allowPrivate }: CallbackPolicy): string | null => {
   const { protocol, hostname } = new URL(address);
   if (!allowHttp && protocol !== 'https:') return 'must begin with https://';
   if (!allowPrivate && isSurelyPrivate(hostname)) return 'must not lead to a private address';
@@ -33,7 +33,7 @@ export const acceptCallback = (
   path = 'callback.',
 ): StoredCallback => {
   const faults = ADDRESSES.flatMap((name): FieldFault[] => {
-    const rule = addresses[name] === undefined ? null : faultOf(addresses[name], policy);
+    const rule = addresses[name] === undefined ? null : addressFault(addresses[name], policy);
     return rule === null ? [] : [{ field: path + name, rule }];
   });
   if (faults.length > 0)

@@ -4,7 +4,7 @@
  * nowhere. Redirects are not followed: whoever controls a receiver could point them at us.
  */
 import { lookup as resolveName, type LookupAddress } from 'node:dns';
-import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttp, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { request as requestHttps, type RequestOptions } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { isPublicAddress, literalAddress } from './address-rules.ts';
@@ -22,13 +22,26 @@ export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
 
 export interface Answer {
   readonly statusCode: number;
+  readonly headers: IncomingHttpHeaders;
   /** The Retry-After header as it came. */
   readonly retryAfter: string | undefined;
 }
 
 /** No answer came, or none was asked for: `message` is for the log. */
 export class NoAnswer extends Error {
-  override readonly name = 'NoAnswer';
+  override readonly name: string = 'NoAnswer';
+  /** The request was on its way: whether it arrived cannot be told. */
+  readonly left: boolean;
+
+  constructor(message: string, left = false) {
+    super(message);
+    this.left = left;
+  }
+}
+
+/** None was asked for: this installation sends nothing to such an address. */
+export class NotAllowed extends NoAnswer {
+  override readonly name = 'NotAllowed';
 }
 
 /** Bytes of an answer that are read at all; they are thrown away. */
@@ -42,7 +55,7 @@ const systemResolve: Resolve = (hostname) =>
     });
   });
 
-const refused = () => new NoAnswer('The receiver is at a private address, which is not allowed.');
+const refused = () => new NotAllowed('The receiver is at a private address, which is not allowed.');
 
 /** One private address among public ones refuses them all: the next connection could go to it. */
 const checkedAddresses = async (
@@ -66,7 +79,7 @@ const pinned =
 
 const lookupFor = async (url: URL, settings: PostSettings): Promise<{ lookup?: LookupFunction }> => {
   if (url.protocol !== 'https:' && !(settings.allowHttp && url.protocol === 'http:'))
-    throw new NoAnswer('The address of the receiver does not begin with https://.');
+    throw new NotAllowed('The address of the receiver does not begin with https://.');
   const literal = literalAddress(url.hostname);
   if (literal === null) return { lookup: pinned(await checkedAddresses(url.hostname, settings)) };
   // A literal is connected to as it is, without any lookup.
@@ -87,10 +100,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate of the receiver is for another name.',
 };
 
-const reasonOf = (error: Error & { readonly code?: string }): NoAnswer => {
+const reasonOf = (error: Error & { readonly code?: string }, left: boolean): NoAnswer => {
   if (error.name === 'AbortError' || error.name === 'TimeoutError')
-    return new NoAnswer('The receiver did not answer in time.');
-  return new NoAnswer(REASONS[error.code ?? ''] ?? 'The connection to the receiver failed.');
+    return new NoAnswer('The receiver did not answer in time.', left);
+  return new NoAnswer(REASONS[error.code ?? ''] ?? 'The connection to the receiver failed.', left);
 };
 
 /** Reads a little of what follows, so that the receiver can end in peace. */
@@ -106,13 +119,24 @@ const letEnd = (response: IncomingMessage): void => {
 
 const exchange = (url: URL, options: RequestOptions, body: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+    const [send, opened] =
+      url.protocol === 'https:'
+        ? ([requestHttps, 'secureConnect'] as const)
+        : ([requestHttp, 'connect'] as const);
+    let left = false;
     const request = send(url, options, (response) => {
-      resolve({ statusCode: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] });
+      const { statusCode = 0, headers } = response;
+      resolve({ statusCode, headers, retryAfter: headers['retry-after'] });
       letEnd(response);
     });
+    // Before that nothing of the request is written.
+    request.on('socket', (socket) => {
+      socket.once(opened, () => {
+        left = true;
+      });
+    });
     request.on('error', (error) => {
-      reject(reasonOf(error));
+      reject(reasonOf(error, left));
     });
     request.end(body);
   });

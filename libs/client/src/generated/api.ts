@@ -1598,6 +1598,7 @@ export interface components {
         | 'QUARANTINED'
         | 'HALTED'
         | 'MAIL_REJECTED'
+        | 'CHANNEL_REJECTED'
         | 'MAIL_BOUNCED'
         | 'DELIVERY_UNKNOWN'
         | 'CONFIGURATION'
@@ -1704,9 +1705,9 @@ export interface components {
     MailInDoubt: {
       jobId: string;
       studyId: string;
-      /** @description E-mail address. */
+      /** @description E-mail address, or the name of the channel. */
       recipient: string;
-      /** @description User id. */
+      /** @description User id, or the channel: `teams:chn_…`. */
       recipientId: string;
       reason: string | null;
       /** @description When it was first begun to be sent. */
@@ -2241,6 +2242,8 @@ export interface components {
       incomplete?: 'quarantine' | 'partial' | 'strict';
       holidays?: components['schemas']['Holidays'];
       callback?: components['schemas']['Callback'];
+      /** @description Told that a report is there, beside the recipients, and nothing of what it says. */
+      channels?: components['schemas']['NewChannel'][];
       /** @description A second one at the same moments, with the same report and options, is wanted. Default: `false`. */
       evenIfEqual?: boolean;
     } & (unknown | unknown);
@@ -2275,6 +2278,15 @@ export interface components {
       onFailure?: string;
       /** @description Signs these calls; default: your own signing secrets (`/api/v1/webhooks/secrets`). */
       secret?: string;
+    };
+    NewChannel: {
+      /** @enum {string} */
+      kind: 'teams';
+      /**
+       * Format: uri
+       * @description Where messages are posted. A secret: it is shown in no answer.
+       */
+      url: string;
     };
     Subscription: {
       id: string;
@@ -2343,6 +2355,8 @@ export interface components {
       recipients: string[];
       /** @description Recipients who unsubscribed by their own link. */
       optedOut: string[];
+      /** @description Told beside the recipients, without their addresses. */
+      channels: components['schemas']['Channel'][];
       /**
        * @description `changed`: only when the data changed.
        * @enum {string}
@@ -2440,6 +2454,13 @@ export interface components {
       /** Format: date-time */
       updatedAt: string;
     };
+    Channel: {
+      id: string;
+      /** @enum {string} */
+      kind: 'teams';
+      /** @description All that is shown of the address. */
+      host: string;
+    };
     ChangeSubscription: {
       templateId?: string | null;
       /** @description As the report type’s schema says, over those of the template. */
@@ -2501,6 +2522,8 @@ export interface components {
       holidays?: components['schemas']['Holidays'] | null;
       /** @description Null: none. */
       callback?: components['schemas']['Callback'] | null;
+      /** @description All that there shall be: new ones, and the ids of those that stay. */
+      channels?: (components['schemas']['NewChannel'] | components['schemas']['KeptChannel'])[];
       /**
        * Format: idn-email
        * @description Hands it over to another member of the study.
@@ -2508,6 +2531,10 @@ export interface components {
       owner?: string;
       /** @description A second one at the same moments, with the same report and options, is wanted. */
       evenIfEqual?: boolean;
+    };
+    KeptChannel: {
+      /** @description As it is shown. */
+      id: string;
     };
     InviteRecipient: {
       /**
@@ -2603,6 +2630,8 @@ export interface components {
       recipients: string[];
       /** @description Recipients who unsubscribed by their own link. */
       optedOut: string[];
+      /** @description Told beside the recipients, without their addresses. */
+      channels: components['schemas']['Channel'][];
       /**
        * @description `changed`: only when the data changed.
        * @enum {string}
@@ -2878,6 +2907,7 @@ export interface components {
           | 'QUARANTINED'
           | 'HALTED'
           | 'MAIL_REJECTED'
+          | 'CHANNEL_REJECTED'
           | 'MAIL_BOUNCED'
           | 'DELIVERY_UNKNOWN'
           | 'CONFIGURATION'
@@ -2946,6 +2976,7 @@ export interface components {
           | 'QUARANTINED'
           | 'HALTED'
           | 'MAIL_REJECTED'
+          | 'CHANNEL_REJECTED'
           | 'MAIL_BOUNCED'
           | 'DELIVERY_UNKNOWN'
           | 'CONFIGURATION'
@@ -3067,12 +3098,12 @@ export interface components {
       incomplete: 'quarantine' | 'partial' | 'strict';
       /** @description A recipient sees their own, who asked for the run sees all. */
       deliveries: {
-        /** @description E-mail address. */
+        /** @description E-mail address, or the name of the channel: `Microsoft Teams`. */
         recipient: string;
-        /** @description User id. */
+        /** @description User id, or the channel: `teams:chn_…`. */
         recipientId: string;
         /** @enum {string} */
-        channel: 'email';
+        channel: 'email' | 'teams';
         /**
          * @description What the provider last told, else what is known of the send: accepted is not yet delivered.
          * @enum {string}
@@ -3117,6 +3148,7 @@ export interface components {
               | 'QUARANTINED'
               | 'HALTED'
               | 'MAIL_REJECTED'
+              | 'CHANNEL_REJECTED'
               | 'MAIL_BOUNCED'
               | 'DELIVERY_UNKNOWN'
               | 'CONFIGURATION'
@@ -3584,6 +3616,7 @@ export interface components {
         | 'QUARANTINED'
         | 'HALTED'
         | 'MAIL_REJECTED'
+        | 'CHANNEL_REJECTED'
         | 'MAIL_BOUNCED'
         | 'DELIVERY_UNKNOWN'
         | 'CONFIGURATION'

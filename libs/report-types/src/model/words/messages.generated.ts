@@ -651,6 +651,9 @@ export interface Messages {
   'mail.call.answered': null;
   'mail.call.given-up': null;
   'mail.call.waiting': null;
+  'mail.channel-nothing-changed': null;
+  'mail.channel-report-there': null;
+  'mail.channel-sign-in-and-open': null;
   'mail.clinical-trial-reports': null;
   'mail.compared-by-cut': { cut: string };
   'mail.copy-whole-address': null;
