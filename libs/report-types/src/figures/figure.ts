@@ -54,8 +54,8 @@ export interface Figure<Own = Dataset, Path extends string = string, Value = unk
   readonly path: Path;
   /** Absent: as the path says, else to date. */
   readonly of?: Window;
-  /** What fills the path; absent where the figure is part of what another fills. Told rows to date only. */
-  readonly fold?: (reading: Reading, window: Window) => Fold<Value>;
+  /** What fills the path, told rows of its window alone; absent where the figure is part of what another fills. */
+  readonly fold?: (reading: Reading) => Fold<Value>;
   /** Which rows it counts, where it counts rows: so the comparison knows which came and which went. */
   readonly rows?: CountedRows;
   /** Without which it is null, and what is told where that is not there. */

@@ -2,33 +2,24 @@
 import type { SdtmRow } from '@rounds/contracts/collections';
 import type { DatedDomain } from '@rounds/contracts/cut';
 import type { Counts } from '@rounds/contracts/dataset';
-import type { LocalDate, Period } from '@rounds/contracts/period';
 import type { Reading } from '../aggregator.ts';
-import { combine, until, type Fold } from '../folds/fold.ts';
-import { isIn, type StudyRow } from '../folds/study-row.ts';
+import { combine, until, within, type Fold } from '../folds/fold.ts';
+import type { StudyRow } from '../folds/study-row.ts';
 import { tallyCounts } from '../folds/tally.ts';
 import { lackingIn, type Needs } from '../quality/needs.ts';
+import type { Known } from '../terms/known.ts';
 import { declared, type Figures } from './declared.ts';
 import type { CountedRows, Figure, Window } from './figure.ts';
 
 type Domain = Exclude<DatedDomain, 'DM'>;
-type Counting = Pick<Reading, 'period' | 'known' | 'label'>;
-
-const within = (window: Window, period: Period): ((day: LocalDate) => boolean) =>
-  window === 'toDate' ? () => true : (day) => isIn(period, day);
 
 const onRows = (domain: Domain, add: (row: StudyRow) => void): Fold<unknown>['on'] => ({ [domain]: add });
 
-const foldCount = (
-  { domain, counts }: CountedRows,
-  { period, known }: Counting,
-  window: Window,
-): Fold<number> => {
-  const isWithin = within(window, period);
+const foldCount = (domain: Domain, counts: CountedRows['counts'], known: Known): Fold<number> => {
   let n = 0;
   return {
-    on: onRows(domain as Domain, ({ day, row }) => {
-      if (isWithin(day) && counts(row, known)) n += 1;
+    on: onRows(domain, ({ row }) => {
+      if (counts(row, known)) n += 1;
     }),
     result: () => n,
   };
@@ -39,7 +30,7 @@ const ANY: CountedRows['counts'] = () => true;
 /** How many rows of the domain. */
 export const countRows = (domain: Domain, counts = ANY) => ({
   rows: { domain, counts },
-  fold: (reading: Counting, window: Window) => foldCount({ domain, counts }, reading, window),
+  fold: ({ known }: Reading) => foldCount(domain, counts, known),
 });
 
 /** The same; null where the study lacks what it needs. */
@@ -50,38 +41,25 @@ export const countRowsIfKnown = (
 ) => ({
   rows: { domain, counts },
   needs,
-  fold: (reading: Counting, window: Window): Fold<number | null> => {
-    const isKnown = needs.every((each) => lackingIn(each, reading.known).length === 0);
-    const { on, result } = foldCount({ domain, counts }, reading, window);
-    return { on, result: () => (isKnown ? result() : null) };
-  },
+  fold: ({ known }: Reading): Fold<number | null> =>
+    needs.every((each) => lackingIn(each, known).length === 0)
+      ? foldCount(domain, counts, known)
+      : { on: {}, result: () => null },
 });
 
 /** How many distinct subjects have rows of the domain. */
 export const countSubjects = (domain: Domain) => ({
-  fold: ({ period }: Counting, window: Window): Fold<number> => {
-    const isWithin = within(window, period);
+  fold: (): Fold<number> => {
     const subjects = new Set<string>();
-    return {
-      on: onRows(domain, ({ subject, day }) => {
-        if (isWithin(day)) subjects.add(subject);
-      }),
-      result: () => subjects.size,
-    };
+    return { on: onRows(domain, ({ subject }) => subjects.add(subject)), result: () => subjects.size };
   },
 });
 
 /** Rows of the domain by key. */
-export const countBy = (domain: Domain, keyOf: (row: SdtmRow, reading: Counting) => string) => ({
-  fold: (reading: Counting, window: Window): Fold<Counts> => {
-    const isWithin = within(window, reading.period);
+export const countBy = (domain: Domain, keyOf: (row: SdtmRow, reading: Reading) => string) => ({
+  fold: (reading: Reading): Fold<Counts> => {
     const counts = tallyCounts();
-    return {
-      on: onRows(domain, ({ day, row }) => {
-        if (isWithin(day)) counts.add(keyOf(row, reading));
-      }),
-      result: counts.result,
-    };
+    return { on: onRows(domain, ({ row }) => counts.add(keyOf(row, reading))), result: counts.result };
   },
 });
 
@@ -133,18 +111,26 @@ export const foldFigures = <Declared extends Figure>(
   figures: readonly Declared[],
   reading: Reading,
 ): Fold<FiguresOf<Declared>> => {
-  const folds = declared(figures as Figures<never>).flatMap(({ path, fold, of }) =>
-    fold === undefined ? [] : [{ path, fold: fold(reading, of) }],
-  );
-  const all = combine<Record<string, unknown>>(
-    Object.fromEntries(folds.map(({ path, fold }) => [path, fold])),
-  );
-  return until(reading.period.end, {
-    on: all.on,
+  const all = declared(figures as Figures<never>);
+  const foldsOf = (window: Window) =>
+    combine<Record<string, unknown>>(
+      Object.fromEntries(
+        all.flatMap(({ path, fold, of }) => (fold && of === window ? [[path, fold(reading)]] : [])),
+      ),
+    );
+  const { period } = reading;
+  const both = combine({
+    inPeriod: within(period, foldsOf('inPeriod')),
+    toDate: until(period.end, foldsOf('toDate')),
+  });
+  return {
+    on: both.on,
     result: () => {
+      const results = both.result();
       const content: Record<string, unknown> = {};
-      for (const [path, value] of Object.entries(all.result())) put(content, path.split('.'), value);
+      for (const { path, fold, of } of all)
+        if (fold !== undefined) put(content, path.split('.'), results[of][path]);
       return content as FiguresOf<Declared>;
     },
-  });
+  };
 };

@@ -3,7 +3,7 @@
  * pass: a study's laboratory alone may have more rows than fit in memory.
  */
 import { CUT_DATASETS, DATED_DOMAINS, type CutDataset, type DatedDomain } from '@rounds/contracts/cut';
-import type { LocalDate } from '@rounds/contracts/period';
+import type { LocalDate, Period } from '@rounds/contracts/period';
 import type { StudyRow, SubjectRow } from './study-row.ts';
 
 /** A row of DM is told whatever its own day says; of the others only rows of a day are. */
@@ -70,6 +70,20 @@ export const until = <Result>(end: LocalDate, fold: Fold<Result>): Fold<Result> 
     return (row) => {
       if (isBefore(end, row)) add(row);
     };
+  }),
+  result: fold.result,
+});
+
+/** The figure over the rows of the period. */
+export const within = <Result>({ start, end }: Period, fold: Fold<Result>): Fold<Result> => ({
+  on: mapDatasets(CUT_DATASETS, (domain) => {
+    const add = (fold.on as AnyOn)[domain];
+    return (
+      add &&
+      ((row) => {
+        if (isBefore(end, row) && row.day >= start) add(row);
+      })
+    );
   }),
   result: fold.result,
 });

@@ -11,21 +11,19 @@ import {
   liverResult,
   type LiverCriterion,
 } from '../../folds/liver.ts';
-import { isIn, keyOf } from '../../folds/study-row.ts';
+import { keyOf } from '../../folds/study-row.ts';
 import { entryOf, sortedRecord } from '../../folds/tally.ts';
 import { percent } from '../../model/words/numbers.ts';
 import type { Needs } from '../../quality/needs.ts';
 
-const foldByTest = ({
-  period,
-  label,
-  known,
-}: Reading): Fold<Readonly<Record<string, Readonly<Record<Indicator, number>>>>> => {
+type ByTest = Readonly<Record<string, Readonly<Record<Indicator, number>>>>;
+
+const foldByTest = ({ label, known }: Reading): Fold<ByTest> => {
   const byTest = new Map<string, Record<Indicator, number>>();
   return {
     on: {
-      LB: ({ day, row }) => {
-        const indicator = isIn(period, day) ? outOfRange(row, known) : undefined;
+      LB: ({ row }) => {
+        const indicator = outOfRange(row, known);
         if (indicator === undefined) return;
         const test = keyOf(row, 'LBTESTCD', label);
         entryOf(byTest, test, () => ({ high: 0, low: 0, abnormal: 0 }))[indicator] += 1;

@@ -60,7 +60,7 @@ export interface Signs {
   readonly pulse: Figures<'atLeast120' | 'below50'>;
 }
 
-const foldSigns = ({ period, known }: Pick<Context, 'period' | 'known'>): Fold<Signs> => {
+const foldSigns = ({ known }: Pick<Context, 'known'>): Fold<Signs> => {
   const bySign = {
     SYSBP: foldValues({ atLeast: 160, below: 90 }),
     DIABP: foldValues({ atLeast: 100 }),
@@ -68,8 +68,8 @@ const foldSigns = ({ period, known }: Pick<Context, 'period' | 'known'>): Fold<S
   };
   return {
     on: {
-      VS: ({ day, row }) => {
-        const reading = isIn(period, day) ? readingOf(row) : undefined;
+      VS: ({ row }) => {
+        const reading = readingOf(row);
         if (reading?.factor !== undefined) bySign[reading.sign].add(reading.value, reading.factor);
       },
     },
