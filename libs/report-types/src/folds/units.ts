@@ -17,11 +17,7 @@ const PRESSURE: SignUnit = {
   converted: { kpa: { numerator: 1_000_000_000_000n, denominator: 133_322_387_415n } },
 };
 
-const RATE: SignUnit = {
-  unit: 'beats/min',
-  written: ['beats/min', 'bpm', 'beatsperminute'],
-  converted: {},
-};
+const RATE: SignUnit = { unit: 'beats/min', written: ['beats/min', 'bpm', 'beatsperminute'], converted: {} };
 
 export const SIGN_UNITS = { SYSBP: PRESSURE, DIABP: PRESSURE, PULSE: RATE } as const;
 export type Sign = keyof typeof SIGN_UNITS;

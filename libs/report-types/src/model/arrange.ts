@@ -62,10 +62,7 @@ export const arrange = (
     ...model,
     head: { ...model.head, template: `${model.head.template}, ${templateVersion}` },
     about: withTemplate(model.about, templateVersion, voice),
-    attention: {
-      ...model.attention,
-      items: model.attention.items.map((item) => linked(shown, item)),
-    },
+    attention: { ...model.attention, items: model.attention.items.map((item) => linked(shown, item)) },
     tiles: model.tiles.map((tile) => linked(shown, tile)),
     changes: linked(shown, model.changes),
     sections: shown

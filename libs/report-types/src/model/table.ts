@@ -1,6 +1,6 @@
 /** A table, defined once and drawn by the PDF, the XLSX and the CSV alike, so that they cannot disagree. */
 import type { Language } from '@rounds/contracts/language';
-import { NONE, voiceOf } from './words/voice.ts';
+import { NONE, voiceOf, type Voice } from './words/voice.ts';
 
 export type Value = string | number | boolean | null;
 
@@ -71,7 +71,14 @@ const columnOf =
 
 export const text = columnOf('text');
 export const figure = columnOf('number');
-export const percentage = columnOf('percent');
+const percentage = columnOf('percent');
+/** In percent, beside the column of what it is a share of. */
+export const share = <Row>(
+  key: string,
+  after: string,
+  value: (row: Row) => number | null,
+  { say }: Pick<Voice, 'say'>,
+): ColumnOf<Row> => percentage(key, say('percent-sign'), value, { after });
 export const date = columnOf('date');
 export const yesNo = columnOf('yesNo');
 
@@ -79,11 +86,7 @@ export const tableOf = <Row>(
   head: Omit<Table, 'columns' | 'rows'>,
   source: readonly Row[],
   columns: readonly ColumnOf<Row>[],
-): Table => ({
-  ...head,
-  columns,
-  rows: source.map((row) => columns.map(({ value }) => value(row))),
-});
+): Table => ({ ...head, columns, rows: source.map((row) => columns.map(({ value }) => value(row))) });
 
 /** The table as readers of that language get it; its labels are in it already. */
 export const tableIn = (language: Language, table: Table): Table => ({

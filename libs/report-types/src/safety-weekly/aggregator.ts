@@ -144,10 +144,7 @@ export const safetyWeeklyAggregator: Aggregator<SafetyWeeklyContent> = {
   compared: comparedOf(FIGURES),
   since: (content, last) => ({
     ...content,
-    listings: {
-      ...content.listings,
-      deaths: withLateDeaths(content.listings.deaths, last.listings.deaths),
-    },
+    listings: { ...content.listings, deaths: withLateDeaths(content.listings.deaths, last.listings.deaths) },
   }),
   headline,
 };

@@ -98,10 +98,7 @@ export const studyWeeklyAggregator: Aggregator<StudyWeeklyContent> = {
   compared: comparedOf(FIGURES),
   since: (content, last) => ({
     ...content,
-    listings: {
-      ...content.listings,
-      deaths: withLateDeaths(content.listings.deaths, last.listings.deaths),
-    },
+    listings: { ...content.listings, deaths: withLateDeaths(content.listings.deaths, last.listings.deaths) },
   }),
   headline,
 };

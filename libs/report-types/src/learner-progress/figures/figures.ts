@@ -77,11 +77,7 @@ export const FIGURES = [
       section: 'overdue',
       context: 'learner-progress.overdue-ones-included',
     },
-    define: {
-      term: 'learner-progress.not-begun',
-      meaning: 'learner-progress.not-started-meaning',
-      rank: 6,
-    },
+    define: { term: 'learner-progress.not-begun', meaning: 'learner-progress.not-started-meaning', rank: 6 },
   },
   {
     path: 'summary.learners',

@@ -37,10 +37,7 @@ const failed: Finder = ({ summary, courses }, { say, shortList }) => {
   return [
     {
       lead: say('learner-progress.failed'),
-      sentence: say('learner-progress.failed-names', {
-        n: summary.failed,
-        names: shortList(titles, 4),
-      }),
+      sentence: say('learner-progress.failed-names', { n: summary.failed, names: shortList(titles, 4) }),
       section: 'courses',
       urgent: true,
     },

@@ -36,10 +36,7 @@ const ofPeriod = modelBuilder({
   definitions: ({ range }, figures, { say, day }) => [
     {
       term: say('learner-progress.in-range'),
-      meaning: say('learner-progress.range-meaning', {
-        first: day(range.start),
-        last: day(lastDay(range)),
-      }),
+      meaning: say('learner-progress.range-meaning', { first: day(range.start), last: day(lastDay(range)) }),
     },
     ...figures,
     { term: say('learner-progress.personal-data'), meaning: say('learner-progress.names-people') },

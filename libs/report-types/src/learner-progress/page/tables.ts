@@ -1,24 +1,18 @@
 import { lastDay } from '../../model/words/days.ts';
-import { date, figure, percentage, tableOf, text, type ColumnOf, type Table } from '../../model/table.ts';
+import { date, figure, share, tableOf, text, type ColumnOf, type Table } from '../../model/table.ts';
 import { percent } from '../../model/words/numbers.ts';
 import type { Label } from '../../model/words/message.ts';
 import type { Voice } from '../../model/words/voice.ts';
 import type { AssignmentRow, AssignmentState, LearnerProgressDataset, Progress } from '../dataset.ts';
 
 const progressColumns = (voice: Voice): readonly ColumnOf<Progress>[] => [
-  figure('totalCourses', voice.say('learner-progress.courses'), (row) => row.totalCourses),
-  figure('completedToDate', voice.say('learner-progress.completed-to-date'), (row) => row.completedToDate),
-  percentage('percent', voice.say('percent-sign'), (row) => percent(row.completedToDate, row.totalCourses), {
-    after: 'completedToDate',
-  }),
-  figure('completedCourses', voice.say('learner-progress.completed-in-range'), (row) => row.completedCourses),
-  figure('overdue', voice.say('learner-progress.overdue'), (row) => row.overdue),
-  figure('averageScore', voice.say('learner-progress.average-score'), (row) => row.averageScore, {
-    digits: 2,
-  }),
-  figure('totalTimeSpent', voice.say('learner-progress.minutes-spent'), (row) => row.totalTimeSpent, {
-    digits: 2,
-  }),
+  figure('totalCourses', voice.say('learner-progress.courses')),
+  figure('completedToDate', voice.say('learner-progress.completed-to-date')),
+  share('percent', 'completedToDate', (row) => percent(row.completedToDate, row.totalCourses), voice),
+  figure('completedCourses', voice.say('learner-progress.completed-in-range')),
+  figure('overdue', voice.say('learner-progress.overdue')),
+  figure('averageScore', voice.say('learner-progress.average-score'), { digits: 2 }),
+  figure('totalTimeSpent', voice.say('learner-progress.minutes-spent'), { digits: 2 }),
 ];
 
 const noteOf = ({ range }: LearnerProgressDataset, voice: Voice): string =>
@@ -40,10 +34,10 @@ const learners = (dataset: LearnerProgressDataset, voice: Voice): Table =>
     },
     dataset.learners,
     [
-      text('name', voice.say('learner-progress.learner'), (row) => row.name),
-      text('learnerId', voice.say('learner-progress.learner-id'), (row) => row.learnerId, { below: 'name' }),
-      text('siteId', voice.say('site'), (row) => row.siteId),
-      text('department', voice.say('learner-progress.department'), (row) => row.department),
+      text('name', voice.say('learner-progress.learner')),
+      text('learnerId', voice.say('learner-progress.learner-id'), { below: 'name' }),
+      text('siteId', voice.say('site')),
+      text('department', voice.say('learner-progress.department')),
       ...progressColumns(voice),
     ],
   );
@@ -60,8 +54,8 @@ const departments = (dataset: LearnerProgressDataset, voice: Voice): Table =>
     },
     dataset.departments,
     [
-      text('department', voice.say('learner-progress.department'), (row) => row.department),
-      figure('learners', voice.say('learner-progress.learners'), (row) => row.learners),
+      text('department', voice.say('learner-progress.department')),
+      figure('learners', voice.say('learner-progress.learners')),
       ...progressColumns(voice),
     ],
   );
@@ -78,23 +72,23 @@ const courses = (dataset: LearnerProgressDataset, voice: Voice): Table =>
     },
     dataset.courses,
     [
-      text('title', voice.say('learner-progress.course'), (row) => row.title),
-      text('courseId', voice.say('learner-progress.course-id'), (row) => row.courseId, { below: 'title' }),
+      text('title', voice.say('learner-progress.course')),
+      text('courseId', voice.say('learner-progress.course-id'), { below: 'title' }),
       ...progressColumns(voice),
-      figure('failed', voice.say('learner-progress.failed'), (row) => row.failed),
+      figure('failed', voice.say('learner-progress.failed')),
     ],
   );
 
 const whoAndWhat = (voice: Voice): readonly ColumnOf<AssignmentRow>[] => [
-  text('name', voice.say('learner-progress.learner'), (row) => row.name),
-  text('learnerId', voice.say('learner-progress.learner-id'), (row) => row.learnerId, { below: 'name' }),
-  text('siteId', voice.say('site'), (row) => row.siteId),
-  text('department', voice.say('learner-progress.department'), (row) => row.department),
-  text('title', voice.say('learner-progress.course'), (row) => row.title),
-  text('courseId', voice.say('learner-progress.course-id'), (row) => row.courseId, { below: 'title' }),
-  date('enrolledOn', voice.say('learner-progress.enrolled'), (row) => row.enrolledOn),
+  text('name', voice.say('learner-progress.learner')),
+  text('learnerId', voice.say('learner-progress.learner-id'), { below: 'name' }),
+  text('siteId', voice.say('site')),
+  text('department', voice.say('learner-progress.department')),
+  text('title', voice.say('learner-progress.course')),
+  text('courseId', voice.say('learner-progress.course-id'), { below: 'title' }),
+  date('enrolledOn', voice.say('learner-progress.enrolled')),
 ];
-const due = ({ say }: Voice): ColumnOf<AssignmentRow> => date('dueOn', say('due'), (row) => row.dueOn);
+const due = ({ say }: Voice): ColumnOf<AssignmentRow> => date('dueOn', say('due'));
 const STATES: Readonly<Record<AssignmentState, Label>> = {
   completed: 'learner-progress.state.completed',
   'in progress': 'learner-progress.state.in-progress',
@@ -116,16 +110,14 @@ const waiting = (
       section: 'overdue',
       title: voice.say('learner-progress.overdue-courses'),
       listing: true,
-      note: voice.say('learner-progress.overdue-note', {
-        last: voice.day(lastDay(range)),
-      }),
+      note: voice.say('learner-progress.overdue-note', { last: voice.day(lastDay(range)) }),
       empty: voice.say('learner-progress.no-course-is-overdue'),
     },
     overdue,
     [
       ...whoAndWhat(voice),
       due(voice),
-      figure('daysOverdue', voice.say('learner-progress.days-overdue'), (row) => row.daysOverdue),
+      figure('daysOverdue', voice.say('learner-progress.days-overdue')),
       state(voice),
     ],
   ),
@@ -158,9 +150,9 @@ const completions = ({ listings, range }: LearnerProgressDataset, voice: Voice):
     listings.completions,
     [
       ...whoAndWhat(voice),
-      date('completedOn', voice.say('learner-progress.completed'), (row) => row.completedOn),
-      figure('score', voice.say('learner-progress.score'), (row) => row.score),
-      figure('timeSpent', voice.say('learner-progress.minutes-spent'), (row) => row.timeSpent, { digits: 2 }),
+      date('completedOn', voice.say('learner-progress.completed')),
+      figure('score', voice.say('learner-progress.score')),
+      figure('timeSpent', voice.say('learner-progress.minutes-spent'), { digits: 2 }),
     ],
   );
 

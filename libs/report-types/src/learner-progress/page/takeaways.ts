@@ -22,10 +22,7 @@ const learners: Takeaway = ({ summary }, voice) => {
 const departments: Takeaway = ({ departments: all }, voice) => {
   if (all.length === 0) return nothing(voice);
   const n = all.filter(({ overdue: late }) => late > 0).length;
-  return voice.say('learner-progress.departments-takeaway', {
-    n,
-    all: all.length,
-  });
+  return voice.say('learner-progress.departments-takeaway', { n, all: all.length });
 };
 
 const courses: Takeaway = ({ courses: all }, voice) => {
@@ -54,11 +51,7 @@ const completions: Takeaway = ({ summary, previous, range }, voice) => {
   const compared = voice.against(n, previous.summary.completedCourses, before);
   return sentence(
     averageScore === null
-      ? voice.say('learner-progress.completed-takeaway', {
-          n,
-          current,
-          compared,
-        })
+      ? voice.say('learner-progress.completed-takeaway', { n, current, compared })
       : voice.say('learner-progress.completed-takeaway-with-score', {
           n,
           current,

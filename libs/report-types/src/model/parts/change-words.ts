@@ -118,13 +118,7 @@ const rowSentence = (byDomain: ByDomain, kind: keyof DomainChanges, voice: Voice
 };
 
 const notHeld = (sites: readonly string[], { say }: Voice): string[] =>
-  sites.length === 0
-    ? []
-    : [
-        say('sites-not-held', {
-          sites: sites.join(', '),
-        }),
-      ];
+  sites.length === 0 ? [] : [say('sites-not-held', { sites: sites.join(', ') })];
 
 const leftOut = (
   { rowsLeftOut = {}, rowsListed }: ChangesInBrief,

@@ -25,11 +25,11 @@ const domainTable = (changes: Changes, { unblinded }: Dataset['scope'], { say, s
     },
     Object.entries(changes.byDomain).map(([domain, rows]) => ({ domain, ...rows })),
     [
-      text('domain', say('domain'), (line) => line.domain),
-      figure('added', say('added'), (line) => line.added),
-      figure('late', say('late'), (line) => line.late),
-      figure('changed', say('changed'), (line) => line.changed),
-      figure('removed', say('removed'), (line) => line.removed),
+      text('domain', say('domain')),
+      figure('added', say('added')),
+      figure('late', say('late')),
+      figure('changed', say('changed')),
+      figure('removed', say('removed')),
     ],
   );
 
@@ -59,10 +59,10 @@ const figureTable = (changes: Changes, compared: readonly ComparedFigure[], voic
     figureLines(changes, voice),
     [
       text('label', voice.say('figure'), ({ figure: path }) => labelOf(compared, path, voice)),
-      text('figure', voice.say('path'), (line) => line.figure, { filesOnly: true }),
-      text('days', voice.say('of'), (line) => line.days),
-      figure('before', voice.say('before'), (line) => line.before),
-      figure('now', voice.say('now'), (line) => line.now),
+      text('figure', voice.say('path'), { filesOnly: true }),
+      text('days', voice.say('of')),
+      figure('before', voice.say('before')),
+      figure('now', voice.say('now')),
       figure('came', voice.say('came'), (line) => sum(line.came)),
       figure('went', voice.say('went'), (line) => sum(line.went)),
     ],
@@ -95,11 +95,11 @@ const rowTable = (changes: Changes, { unblinded }: Dataset['scope'], { say, sent
     changes.rows ?? [],
     [
       text('kind', say('change'), ({ kind }) => say(KINDS[kind])),
-      text('domain', say('domain'), (row) => row.domain),
-      text('subject', say('subject'), (row) => row.subject),
-      text('siteId', say('site'), (row) => row.siteId, { below: 'subject' }),
-      date('day', say('day'), (row) => row.day),
-      text('what', say('row'), (row) => row.what),
+      text('domain', say('domain')),
+      text('subject', say('subject')),
+      text('siteId', say('site'), { below: 'subject' }),
+      date('day', say('day')),
+      text('what', say('row')),
       text('variables', say('what-changed'), variablesInWords),
     ],
   );
@@ -156,9 +156,7 @@ const firstLines = (lines: readonly string[], { say }: Voice): string[] =>
     ? [...lines]
     : [
         ...lines.slice(0, MOST_LINES - 1),
-        say('more-sentences-under-changes', {
-          n: lines.length - MOST_LINES + 1,
-        }),
+        say('more-sentences-under-changes', { n: lines.length - MOST_LINES + 1 }),
       ];
 
 /** @param previous words for the period whose figures stand beside the headline's */
@@ -172,9 +170,7 @@ export const changesInWords = (
   const lines = firstLines(linesOf(dataset, compared, voice), voice);
   if (comparedWith !== undefined)
     return {
-      title: voice.say('changed-since', {
-        period: voice.period(comparedWith.period),
-      }),
+      title: voice.say('changed-since', { period: voice.period(comparedWith.period) }),
       lines,
       section: 'changes',
     };

@@ -100,18 +100,14 @@ const sites = ({ uncertainSites }: DataQuality, { say, list }: Voice): Issue[] =
         issue,
         where: 'DM.SITEID',
         n: subjects,
-        explanation: say('subjects-not-shown-for-site', {
-          n: subjects,
-        }),
+        explanation: say('subjects-not-shown-for-site', { n: subjects }),
       },
     ];
   return listed.map(({ subject, sites: named }) => ({
     issue,
     where: subject,
     n: null,
-    explanation: say('subject-of-sites', {
-      sites: list(named),
-    }),
+    explanation: say('subject-of-sites', { sites: list(named) }),
   }));
 };
 
@@ -151,10 +147,10 @@ export const dataQualityTables = (dataset: Dataset, voice: Voice, drawing: Drawi
     },
     issues(dataset, drawing, voice),
     [
-      text('issue', voice.say('issue'), (row) => row.issue),
-      text('where', voice.say('where'), (row) => row.where),
+      text('issue', voice.say('issue')),
+      text('where', voice.say('where')),
       figure('count', voice.say('count'), (row) => row.n),
-      text('explanation', voice.say('what-it-means'), (row) => row.explanation),
+      text('explanation', voice.say('what-it-means')),
     ],
   ),
   daylessTable(dataset, voice),

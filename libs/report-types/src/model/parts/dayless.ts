@@ -17,11 +17,11 @@ export const daylessTable = ({ dataQuality: { withoutDay } }: Dataset, voice: Vo
     },
     withoutDay,
     [
-      text('domain', voice.say('domain'), (row) => row.domain),
-      text('subject', voice.say('subject'), (row) => row.subject),
-      text('siteId', voice.say('site'), (row) => row.siteId),
-      date('day', voice.say('day'), (row) => row.day),
-      text('what', voice.say('row'), (row) => row.what),
+      text('domain', voice.say('domain')),
+      text('subject', voice.say('subject')),
+      text('siteId', voice.say('site')),
+      date('day', voice.say('day')),
+      text('what', voice.say('row')),
     ],
   );
 
@@ -38,10 +38,7 @@ export const daylessItems = (
   return [
     {
       lead: say('without-a-day'),
-      sentence: say('rows-that-matter-without-day-names', {
-        n: rows.length,
-        names: shortList(names, 3),
-      }),
+      sentence: say('rows-that-matter-without-day-names', { n: rows.length, names: shortList(names, 3) }),
       section: 'data-quality',
       urgent: true,
     },

@@ -23,13 +23,13 @@ export const deathTable = (deaths: readonly Death[], section: string, voice: Voi
     },
     deaths,
     [
-      yesNo('isNew', voice.say('new'), (row) => row.isNew),
+      yesNo('isNew', voice.say('new')),
       yesNo('isLate', voice.say('told-late'), (row) => row.isLate ?? false),
-      text('subject', voice.say('subject'), (row) => row.subject),
-      text('siteId', voice.say('site'), (row) => row.siteId, { below: 'subject' }),
-      date('day', voice.say('day-of-death'), (row) => row.day),
+      text('subject', voice.say('subject')),
+      text('siteId', voice.say('site'), { below: 'subject' }),
+      date('day', voice.say('day-of-death')),
       text('terms', voice.say('fatal-events'), (row) => row.terms.join(', ')),
       text('sources', voice.say('told-by'), sourcesOf(voice)),
-      yesNo('notMarkedSerious', voice.say('fatal-event-not-marked-serious'), (row) => row.notMarkedSerious),
+      yesNo('notMarkedSerious', voice.say('fatal-event-not-marked-serious')),
     ],
   );

@@ -1,6 +1,6 @@
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { Line } from '../../figures/shown.ts';
-import { figure, percentage, tableOf, text, type ColumnOf, type Table } from '../table.ts';
+import { figure, share, tableOf, text, type ColumnOf, type Table } from '../table.ts';
 import type { Label } from '../words/message.ts';
 import type { Voice } from '../words/voice.ts';
 
@@ -40,21 +40,20 @@ export const lineColumns = (
   label: Label,
   shown: readonly ('inPeriod' | 'percent' | 'previous' | 'previousPercent' | 'toDate')[],
   { period }: Dataset,
-  { say, nouns }: Voice,
+  voice: Voice,
 ): ColumnOf<Line>[] => {
+  const { say, nouns } = voice;
   const { currentShort, previousShort } = nouns(period);
   const columns: Readonly<Record<(typeof shown)[number], ColumnOf<Line>>> = {
     inPeriod: figure('inPeriod', currentShort, (line) => line.now),
-    percent: percentage('percent', say('percent-sign'), (line) => line.share, { after: 'inPeriod' }),
+    percent: share('percent', 'inPeriod', (line) => line.share, voice),
     previous: figure('previous', previousShort, (line) => line.before),
-    previousPercent: percentage('previousPercent', say('percent-sign'), (line) => line.shareBefore, {
-      after: 'previous',
-    }),
+    previousPercent: share('previousPercent', 'previous', (line) => line.shareBefore, voice),
     toDate: figure('toDate', say('to-date-head'), (line) => line.all),
   };
   return [
     text('figure', say('key'), (line) => line.key, { filesOnly: true }),
-    text('label', say(label), (line) => line.label),
+    text('label', say(label)),
     ...shown.map((name) => columns[name]),
   ];
 };

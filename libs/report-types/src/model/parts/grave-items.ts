@@ -30,11 +30,7 @@ export const deathItems = (
           {
             lead: found.length === 1 ? say('death') : say('deaths'),
             sentence: sentence(
-              say('deaths-reported-names', {
-                n: found.length,
-                current,
-                names: named(found),
-              }),
+              say('deaths-reported-names', { n: found.length, current, names: named(found) }),
             ),
             section,
             urgent: true,
@@ -88,11 +84,7 @@ export const fatalItems = (
   ofEvents(
     events.filter(({ fatal }) => fatal),
     voice.say('fatal'),
-    (found) =>
-      voice.say('fatal-events-recorded-names', {
-        ...found,
-        current,
-      }),
+    (found) => voice.say('fatal-events-recorded-names', { ...found, current }),
     section,
     voice,
   );

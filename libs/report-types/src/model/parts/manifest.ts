@@ -16,10 +16,7 @@ export const aboutReport = (
   { term: voice.say('study'), meaning: `${study.studyId}: ${study.title}` },
   {
     term: voice.say('period'),
-    meaning: voice.say('period-of-whole-days', {
-      period: voice.period(period),
-      zone: timeZone,
-    }),
+    meaning: voice.say('period-of-whole-days', { period: voice.period(period), zone: timeZone }),
   },
   { term: voice.say('compared-with'), meaning: previous },
   {
@@ -94,8 +91,8 @@ export const manifestTables = ({ manifest, scope }: Dataset, voice: Voice): Tabl
     },
     manifest.files,
     [
-      text('name', voice.say('file'), (file) => file.name),
-      figure('rows', voice.say('rows'), (file) => file.rows),
+      text('name', voice.say('file')),
+      figure('rows', voice.say('rows')),
       ...(scope.unblinded
         ? [
             text<DatasetFile>('sha256', voice.say('sha-256'), (file) => file.sha256 ?? null),
@@ -117,10 +114,10 @@ export const manifestTables = ({ manifest, scope }: Dataset, voice: Voice): Tabl
     },
     manifest.documents,
     [
-      text('title', voice.say('title'), (document) => document.title),
-      text('documentId', voice.say('document'), (document) => document.documentId, { below: 'title' }),
-      figure('bytes', voice.say('bytes'), (document) => document.bytes),
-      text('sha256', voice.say('sha-256'), (document) => document.sha256),
+      text('title', voice.say('title')),
+      text('documentId', voice.say('document'), { below: 'title' }),
+      figure('bytes', voice.say('bytes')),
+      text('sha256', voice.say('sha-256')),
     ],
   ),
 ];

@@ -52,9 +52,7 @@ export const trends = (dataset: SafetyWeeklyDataset, voice: Voice): ChartBlock[]
   if (!hasAny(weeks, (week) => week.events)) return [];
   return [
     {
-      caption: voice.say('safety-weekly.events-a-week-title', {
-        severe: severeWord(dataset, voice),
-      }),
+      caption: voice.say('safety-weekly.events-a-week-title', { severe: severeWord(dataset, voice) }),
       charts: [notable(dataset, voice)],
     },
     {

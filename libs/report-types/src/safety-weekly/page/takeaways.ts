@@ -28,13 +28,7 @@ const events: Takeaway = (dataset, voice) => {
 const deaths: Takeaway = ({ deaths: { inPeriod: n, toDate }, period }, { say, nouns }) => {
   if (toDate === 0) return say('no-death');
   const { current } = nouns(period);
-  return sentence(
-    say('safety-weekly.deaths-takeaway', {
-      n,
-      current,
-      toDate,
-    }),
-  );
+  return sentence(say('safety-weekly.deaths-takeaway', { n, current, toDate }));
 };
 
 const liver: Takeaway = ({ liver: { inPeriod, toDate }, period }, { say, nouns }) => {
@@ -65,10 +59,7 @@ const terms: Takeaway = (dataset, voice) => {
 const narratives: Takeaway = ({ parameters, documents: { texts }, period }, { say, nouns }) => {
   if (!parameters.narratives) return say('safety-weekly.narratives-left-out');
   return sentence(
-    say('safety-weekly.narratives-takeaway', {
-      n: texts.length,
-      current: nouns(period).current,
-    }),
+    say('safety-weekly.narratives-takeaway', { n: texts.length, current: nouns(period).current }),
   );
 };
 

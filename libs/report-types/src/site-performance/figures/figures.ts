@@ -143,9 +143,6 @@ export const FIGURES = [
       context: (at, { say }) =>
         say('site-performance.days-after-collection', { n: at('parameters.lateAfterDays') }),
     },
-    define: {
-      term: 'site-performance.median-90th-percentile',
-      meaning: 'site-performance.median-meaning',
-    },
+    define: { term: 'site-performance.median-90th-percentile', meaning: 'site-performance.median-meaning' },
   },
 ] as const satisfies readonly Figure<SitePerformanceDataset>[];

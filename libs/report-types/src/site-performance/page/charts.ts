@@ -51,10 +51,7 @@ export const charts = (
     },
   }),
   ...(all.queries !== null && {
-    queries: {
-      caption: voice.say('site-performance.queries-a-week'),
-      charts: [open(weeks, voice)],
-    },
+    queries: { caption: voice.say('site-performance.queries-a-week'), charts: [open(weeks, voice)] },
   }),
 });
 

@@ -59,10 +59,7 @@ const slow: Finder = (dataset, { say, shortList }) => {
   return [
     {
       lead: say('site-performance.slow-data-entry'),
-      sentence: say('site-performance.lag-of-half', {
-        days,
-        names,
-      }),
+      sentence: say('site-performance.lag-of-half', { days, names }),
       section: 'entry-lag',
       urgent: false,
     },
@@ -108,10 +105,7 @@ const visits: Takeaway = ({ all, previous, period }, { say, nouns, against }) =>
 const silence: Takeaway = ({ silentSites, parameters: { silentAfterDays: n } }, { say }) =>
   silentSites.length === 0
     ? say('site-performance.silence-takeaway-none', { n })
-    : say('site-performance.silence-takeaway', {
-        sites: silentSites.length,
-        n,
-      });
+    : say('site-performance.silence-takeaway', { sites: silentSites.length, n });
 
 const queries: Takeaway = ({ all, previous, period }, { say, nouns, against }) => {
   if (all.queries === null) return say('site-performance.queries-takeaway-none');

@@ -126,10 +126,7 @@ export const VITAL_SIGNS = [
     line: { label: 'study-weekly.systolic-pressure-90-mmhg', of: SYSTOLIC },
   }),
   figure({ path: DIASTOLIC, line: 'study-weekly.diastolic-pressure-readings' }),
-  figure({
-    path: 'vitalSigns.inPeriod.diastolic.mean',
-    line: 'study-weekly.diastolic-pressure-mean-mmhg',
-  }),
+  figure({ path: 'vitalSigns.inPeriod.diastolic.mean', line: 'study-weekly.diastolic-pressure-mean-mmhg' }),
   figure({
     path: 'vitalSigns.inPeriod.diastolic.atLeast100',
     line: { label: 'study-weekly.diastolic-100', of: DIASTOLIC },

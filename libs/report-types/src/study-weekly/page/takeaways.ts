@@ -26,11 +26,7 @@ const visits: Takeaway = ({ visits: { inPeriod: n }, previous: { visits: before 
   const { current, previous } = voice.nouns(period);
   if (n === 0)
     return sentence(
-      voice.say('study-weekly.visits-takeaway-none', {
-        current,
-        n: before.inPeriod,
-        previous,
-      }),
+      voice.say('study-weekly.visits-takeaway-none', { current, n: before.inPeriod, previous }),
     );
   const compared = voice.against(n, before.inPeriod, previous);
   return sentence(voice.say('visits-takeaway', { n, current, compared }));
@@ -94,11 +90,7 @@ const vitalSigns: Takeaway = ({ vitalSigns: { inPeriod }, period }, { say, numbe
     ...of(diastolic.mean, (mean) => say('study-weekly.diastolic-mean', { mean })),
     ...of(pulse.mean, (mean) => say('study-weekly.pulse-mean', { mean })),
   ];
-  if (means.length === 0)
-    return say('study-weekly.vital-signs-takeaway-other', {
-      n: results,
-      current,
-    });
+  if (means.length === 0) return say('study-weekly.vital-signs-takeaway-other', { n: results, current });
   return say('study-weekly.vital-signs-takeaway', {
     current,
     means: list(means),

@@ -1,7 +1,7 @@
 import {
   date,
   figure,
-  percentage,
+  share,
   tableOf,
   text,
   yesNo,
@@ -53,8 +53,8 @@ const summary = (dataset: SafetyWeeklyDataset, voice: Voice): Table => {
       all: events.toDate[kind],
     })),
     [
-      text('kind', voice.say('key'), (line) => line.kind, { filesOnly: true }),
-      text('label', voice.say('adverse-events'), (line) => line.label),
+      text('kind', voice.say('key'), { filesOnly: true }),
+      text('label', voice.say('adverse-events')),
       figure(
         'events',
         voice.say('safety-weekly.events-in', { current: nouns.current }),
@@ -69,13 +69,11 @@ const summary = (dataset: SafetyWeeklyDataset, voice: Voice): Table => {
       figure('previousSubjects', nouns.previousShort, (line) => line.before.subjects),
       figure('eventsToDate', voice.say('safety-weekly.events-to-date'), (line) => line.all.events),
       figure('subjectsToDate', voice.say('safety-weekly.subjects-to-date'), (line) => line.all.subjects),
-      percentage(
+      share(
         'percent',
-        voice.say('percent-sign'),
+        'subjectsToDate',
         (line) => (events.toDate.notRandomised > 0 ? null : percent(line.all.subjects, subjects.randomised)),
-        {
-          after: 'subjectsToDate',
-        },
+        voice,
       ),
     ],
   );
@@ -85,26 +83,26 @@ const criteriaIn = ({ criteria }: SafetyEventRow, { say }: Voice): string =>
   criteria.map((each) => say(`safety-weekly.criterion.${each}`)).join(say('between-items'));
 
 const columns = (voice: Voice): readonly ColumnOf<SafetyEventRow>[] => [
-  yesNo('isNew', voice.say('new'), (row) => row.isNew),
-  text('subject', voice.say('subject'), (row) => row.subject),
-  text('siteId', voice.say('site'), (row) => row.siteId, { below: 'subject' }),
-  text('sex', voice.say('sex'), (row) => row.sex),
-  figure('age', voice.say('age'), (row) => row.age, { below: 'sex' }),
-  date('day', voice.say('day'), (row) => row.day),
-  date('start', voice.say('onset'), (row) => row.start, { below: 'day' }),
-  date('end', voice.say('safety-weekly.end'), (row) => row.end, { below: 'day' }),
-  text('preferredTerm', voice.say('preferred-term'), (row) => row.preferredTerm),
-  text('reportedTerm', voice.say('reported-term'), (row) => row.reportedTerm, { below: 'preferredTerm' }),
-  text('soc', voice.say('system-organ-class'), (row) => row.soc),
+  yesNo('isNew', voice.say('new')),
+  text('subject', voice.say('subject')),
+  text('siteId', voice.say('site'), { below: 'subject' }),
+  text('sex', voice.say('sex')),
+  figure('age', voice.say('age'), { below: 'sex' }),
+  date('day', voice.say('day')),
+  date('start', voice.say('onset'), { below: 'day' }),
+  date('end', voice.say('safety-weekly.end'), { below: 'day' }),
+  text('preferredTerm', voice.say('preferred-term')),
+  text('reportedTerm', voice.say('reported-term'), { below: 'preferredTerm' }),
+  text('soc', voice.say('system-organ-class')),
   text('criteria', voice.say('safety-weekly.serious-because-of'), (row) => criteriaIn(row, voice), {
     below: 'soc',
   }),
-  text('severity', voice.say('severity'), (row) => row.severity),
-  text('relationship', voice.say('relationship'), (row) => row.relationship, { below: 'severity' }),
-  text('outcome', voice.say('outcome'), (row) => row.outcome),
-  text('action', voice.say('safety-weekly.action-taken'), (row) => row.action, { below: 'outcome' }),
-  yesNo('serious', voice.say('serious'), (row) => row.serious, { filesOnly: true }),
-  yesNo('fatal', voice.say('fatal'), (row) => row.fatal, { filesOnly: true }),
+  text('severity', voice.say('severity')),
+  text('relationship', voice.say('relationship'), { below: 'severity' }),
+  text('outcome', voice.say('outcome')),
+  text('action', voice.say('safety-weekly.action-taken'), { below: 'outcome' }),
+  yesNo('serious', voice.say('serious'), { filesOnly: true }),
+  yesNo('fatal', voice.say('fatal'), { filesOnly: true }),
 ];
 
 /** The newest first: a reader looks for what is new. */
@@ -133,14 +131,10 @@ const listings = (dataset: SafetyWeeklyDataset, voice: Voice): Table[] => {
         name: 'severe-events',
         sheet: voice.say('safety-weekly.severe-events'),
         section: 'events',
-        title: voice.say('safety-weekly.listing-severe', {
-          severe: word,
-        }),
+        title: voice.say('safety-weekly.listing-severe', { severe: word }),
         listing: true,
         note,
-        empty: voice.say('safety-weekly.none-severe', {
-          severe: word,
-        }),
+        empty: voice.say('safety-weekly.none-severe', { severe: word }),
       },
       newestFirst(severe),
       columns(voice).filter(({ key }) => key !== 'criteria'),

@@ -60,46 +60,39 @@ const candidates = ({ listings }: SafetyWeeklyDataset, voice: Voice): Table =>
     },
     listings.candidates,
     [
-      yesNo('isNew', voice.say('new'), (row) => row.isNew),
-      text('subject', voice.say('subject'), (row) => row.subject),
-      text('siteId', voice.say('site'), (row) => row.siteId, { below: 'subject' }),
-      date('since', voice.say('safety-weekly.both-since'), (row) => row.since),
-      figure('daysApart', voice.say('safety-weekly.days-apart'), (row) => row.daysApart),
+      yesNo('isNew', voice.say('new')),
+      text('subject', voice.say('subject')),
+      text('siteId', voice.say('site'), { below: 'subject' }),
+      date('since', voice.say('safety-weekly.both-since')),
+      figure('daysApart', voice.say('safety-weekly.days-apart')),
       ...signalColumns<HysLawCandidate>(
         'transaminase',
         voice.say('safety-weekly.alt-or-ast'),
         (row) => row.transaminase,
         voice,
       ),
-      figure(
-        'highestTransaminase',
-        voice.say('safety-weekly.highest-x-uln'),
-        (row) => row.highestTransaminase,
-        {
-          digits: 2,
-        },
-      ),
+      figure('highestTransaminase', voice.say('safety-weekly.highest-x-uln'), {
+        digits: 2,
+      }),
       ...signalColumns<HysLawCandidate>(
         'bilirubin',
         voice.say('safety-weekly.bilirubin'),
         (row) => row.bilirubin,
         voice,
       ),
-      figure('highestBilirubin', voice.say('safety-weekly.highest-x-uln'), (row) => row.highestBilirubin, {
-        digits: 2,
-      }),
+      figure('highestBilirubin', voice.say('safety-weekly.highest-x-uln'), { digits: 2 }),
     ],
   );
 
 const resultColumns = (voice: Voice): readonly ColumnOf<LabSignal>[] => [
-  text('subject', voice.say('subject'), (row) => row.subject),
-  text('siteId', voice.say('site'), (row) => row.siteId),
-  date('day', voice.say('day'), (row) => row.day),
-  text('test', voice.say('test'), (row) => row.test),
-  figure('value', voice.say('value'), (row) => row.value),
-  text('unit', voice.say('unit'), (row) => row.unit),
-  figure('upperLimit', voice.say('upper-limit'), (row) => row.upperLimit),
-  figure('ratio', voice.say('x-uln'), (row) => row.ratio, { digits: 2 }),
+  text('subject', voice.say('subject')),
+  text('siteId', voice.say('site')),
+  date('day', voice.say('day')),
+  text('test', voice.say('test')),
+  figure('value', voice.say('value')),
+  text('unit', voice.say('unit')),
+  figure('upperLimit', voice.say('upper-limit')),
+  figure('ratio', voice.say('x-uln'), { digits: 2 }),
 ];
 
 const signals = ({ listings }: SafetyWeeklyDataset, voice: Voice): Table =>
@@ -114,7 +107,7 @@ const signals = ({ listings }: SafetyWeeklyDataset, voice: Voice): Table =>
       empty: voice.say('safety-weekly.no-criterion-met'),
     },
     listings.signals,
-    [yesNo('isNew', voice.say('new'), (row) => row.isNew), ...resultColumns(voice)],
+    [yesNo('isNew', voice.say('new')), ...resultColumns(voice)],
   );
 
 const results = ({ listings, period }: SafetyWeeklyDataset, voice: Voice): Table =>
@@ -125,16 +118,14 @@ const results = ({ listings, period }: SafetyWeeklyDataset, voice: Voice): Table
       section: 'liver',
       title: voice.say('safety-weekly.listing-liver-results'),
       listing: true,
-      note: voice.say('safety-weekly.liver-results-note', {
-        current: voice.nouns(period).current,
-      }),
+      note: voice.say('safety-weekly.liver-results-note', { current: voice.nouns(period).current }),
       empty: voice.say('safety-weekly.no-such-result'),
     },
     listings.liverResults,
     [
       ...resultColumns(voice),
-      text('visit', voice.say('visit'), (row) => row.visit),
-      yesNo('isCandidate', voice.say('safety-weekly.candidate'), (row) => row.isCandidate),
+      text('visit', voice.say('visit')),
+      yesNo('isCandidate', voice.say('safety-weekly.candidate')),
     ],
   );
 

@@ -1,4 +1,4 @@
-import { figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
+import { figure, share, tableOf, text, type Table } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
 import { withReason } from '../../../model/parts/percentages.ts';
 import type { Voice } from '../../../model/words/voice.ts';
@@ -51,13 +51,11 @@ const table = (
     [
       text(head.key, head.label, (line) => line.name),
       figure('seriousSubjects', voice.say('safety-weekly.serious-subjects'), (line) => line.serious.subjects),
-      percentage(
+      share(
         'seriousPercent',
-        voice.say('percent-sign'),
+        'seriousSubjects',
         (line) => percent(line.serious.subjects, wholeOf(line)),
-        {
-          after: 'seriousSubjects',
-        },
+        voice,
       ),
       figure('seriousEvents', voice.say('events'), (line) => line.serious.events),
       figure(
@@ -65,14 +63,7 @@ const table = (
         voice.say('safety-weekly.severe-subjects', { severe }),
         (line) => line.severe.subjects,
       ),
-      percentage(
-        'severePercent',
-        voice.say('percent-sign'),
-        (line) => percent(line.severe.subjects, wholeOf(line)),
-        {
-          after: 'severeSubjects',
-        },
-      ),
+      share('severePercent', 'severeSubjects', (line) => percent(line.severe.subjects, wholeOf(line)), voice),
       figure('severeEvents', voice.say('events'), (line) => line.severe.events),
       figure(
         'notableSubjects',

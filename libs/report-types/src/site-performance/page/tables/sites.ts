@@ -1,4 +1,4 @@
-import { date, figure, percentage, tableOf, text, yesNo, type Table } from '../../../model/table.ts';
+import { date, figure, share, tableOf, text, yesNo, type Table } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { SiteFigures, SitePerformanceDataset } from '../../dataset.ts';
@@ -30,12 +30,12 @@ const glance = (dataset: SitePerformanceDataset, voice: Voice): Table => {
     },
     siteLines(dataset),
     [
-      text('siteId', voice.say('site'), (site) => site.siteId),
+      text('siteId', voice.say('site')),
       figure('randomised', voice.say('randomised'), (site) => site.enrolment.toDate.randomised),
       figure('ongoing', voice.say('ongoing'), (site) => site.enrolment.toDate.ongoing),
       figure('visits', voice.say('site-performance.visits-in', { current }), (site) => site.visits.inPeriod),
       figure('silentDays', voice.say('site-performance.days-silent'), (site) => site.silence.days),
-      yesNo('isSilent', voice.say('site-performance.silent'), (site) => site.isSilent),
+      yesNo('isSilent', voice.say('site-performance.silent')),
       figure('openQueries', voice.say('site-performance.open-queries'), (site) => site.queries?.open ?? null),
       figure(
         'overdueQueries',
@@ -60,7 +60,7 @@ const enrolment = (dataset: SitePerformanceDataset, voice: Voice): Table => {
     },
     siteLines(dataset),
     [
-      text('siteId', voice.say('site'), (site) => site.siteId),
+      text('siteId', voice.say('site')),
       figure('screened', voice.say('screened'), (site) => site.enrolment.toDate.screened),
       figure('screenedInPeriod', voice.say('new'), (site) => site.enrolment.inPeriod.screened),
       figure(
@@ -68,11 +68,11 @@ const enrolment = (dataset: SitePerformanceDataset, voice: Voice): Table => {
         voice.say('site-performance.failures'),
         (site) => site.enrolment.toDate.screenFailures,
       ),
-      percentage(
+      share(
         'screenFailurePercent',
-        voice.say('percent-sign'),
+        'screenFailures',
         ({ enrolment: { toDate } }) => percent(toDate.screenFailures, toDate.screened),
-        { after: 'screenFailures' },
+        voice,
       ),
       figure('randomised', voice.say('randomised'), (site) => site.enrolment.toDate.randomised),
       figure('randomisedInPeriod', voice.say('new'), (site) => site.enrolment.inPeriod.randomised),
@@ -84,11 +84,11 @@ const enrolment = (dataset: SitePerformanceDataset, voice: Voice): Table => {
       figure('ongoing', voice.say('ongoing'), (site) => site.enrolment.toDate.ongoing),
       figure('completed', voice.say('completed'), (site) => site.enrolment.toDate.completed),
       figure('discontinued', voice.say('discontinued'), (site) => site.enrolment.toDate.discontinued),
-      percentage(
+      share(
         'discontinuedPercent',
-        voice.say('percent-sign'),
+        'discontinued',
         ({ enrolment: { toDate } }) => percent(toDate.discontinued, toDate.randomised),
-        { after: 'discontinued' },
+        voice,
       ),
       figure(
         'eventsPerRandomised',
@@ -116,7 +116,7 @@ const visits = (dataset: SitePerformanceDataset, voice: Voice): Table => {
     },
     siteLines(dataset),
     [
-      text('siteId', voice.say('site'), (site) => site.siteId),
+      text('siteId', voice.say('site')),
       figure(
         'visits',
         voice.say('site-performance.visits-in', { current: nouns.current }),
@@ -125,11 +125,11 @@ const visits = (dataset: SitePerformanceDataset, voice: Voice): Table => {
       figure('previous', nouns.previousShort, (site) => before[site.siteId]?.visits.inPeriod ?? 0),
       figure('visitsToDate', voice.say('to-date-head'), (site) => site.visits.toDate),
       figure('subjects', voice.say('site-performance.subjects-seen'), (site) => site.visits.subjectsInPeriod),
-      percentage(
+      share(
         'seenPercent',
-        voice.say('percent-sign'),
+        'subjects',
         (site) => percent(site.visits.subjectsInPeriod, site.enrolment.toDate.ongoing),
-        { after: 'subjects' },
+        voice,
       ),
       figure('ongoing', voice.say('ongoing'), (site) => site.enrolment.toDate.ongoing),
     ],
@@ -148,10 +148,10 @@ const silence = (dataset: SitePerformanceDataset, voice: Voice): Table[] => [
     },
     dataset.silentSites,
     [
-      text('siteId', voice.say('site'), (site) => site.siteId),
-      date('lastActivity', voice.say('last-record'), (site) => site.lastActivity),
-      figure('days', voice.say('days-without-a-record'), (site) => site.days),
-      figure('ongoing', voice.say('ongoing-subjects'), (site) => site.ongoing),
+      text('siteId', voice.say('site')),
+      date('lastActivity', voice.say('last-record')),
+      figure('days', voice.say('days-without-a-record')),
+      figure('ongoing', voice.say('ongoing-subjects')),
     ],
   ),
   tableOf(
@@ -167,7 +167,7 @@ const silence = (dataset: SitePerformanceDataset, voice: Voice): Table[] => [
       (a, b) => (b.silence.days ?? Infinity) - (a.silence.days ?? Infinity) || (a.siteId < b.siteId ? -1 : 1),
     ),
     [
-      text('siteId', voice.say('site'), (site) => site.siteId),
+      text('siteId', voice.say('site')),
       date('lastActivity', voice.say('last-record'), (site) => site.silence.lastActivity),
       figure('days', voice.say('site-performance.days-since'), (site) => site.silence.days),
       figure('ongoing', voice.say('ongoing-subjects'), (site) => site.enrolment.toDate.ongoing),
@@ -191,7 +191,7 @@ const entryLag = (dataset: SitePerformanceDataset, voice: Voice): Table => {
     },
     siteLines(dataset),
     [
-      text('siteId', voice.say('site'), (site) => site.siteId),
+      text('siteId', voice.say('site')),
       figure('records', voice.say('site-performance.records'), (site) => site.entryLag.records),
       figure('median', voice.say('site-performance.median-days'), (site) => site.entryLag.median),
       figure(
@@ -205,14 +205,7 @@ const entryLag = (dataset: SitePerformanceDataset, voice: Voice): Table => {
         (site) => site.entryLag.percentile90,
       ),
       figure('late', voice.say('site-performance.late'), (site) => site.entryLag.late),
-      percentage(
-        'latePercent',
-        voice.say('percent-sign'),
-        (site) => percent(site.entryLag.late, site.entryLag.records),
-        {
-          after: 'late',
-        },
-      ),
+      share('latePercent', 'late', (site) => percent(site.entryLag.late, site.entryLag.records), voice),
     ],
   );
 };

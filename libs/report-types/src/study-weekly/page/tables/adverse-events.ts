@@ -6,7 +6,7 @@ import { lineColumns } from '../../../model/parts/figures.ts';
 import {
   date,
   figure,
-  percentage,
+  share,
   tableOf,
   text,
   yesNo,
@@ -44,10 +44,7 @@ const bySeverity = ({ adverseEvents, previous, period }: StudyWeeklyDataset, voi
       sheet: voice.say('study-weekly.ae-by-severity'),
       section: 'adverse-events',
       title: voice.say('study-weekly.by-severity'),
-      note: voice.say('study-weekly.events-note', {
-        n: events,
-        current: nouns.current,
-      }),
+      note: voice.say('study-weekly.events-note', { n: events, current: nouns.current }),
       empty: voice.say('study-weekly.no-event-in-either', {
         current: nouns.current,
         previous: nouns.previous,
@@ -57,9 +54,7 @@ const bySeverity = ({ adverseEvents, previous, period }: StudyWeeklyDataset, voi
     [
       text('severity', voice.say('severity'), (name) => name),
       figure('inPeriod', nouns.currentShort, (name) => now[name] ?? 0),
-      percentage('percent', voice.say('percent-sign'), (name) => percent(now[name] ?? 0, events), {
-        after: 'inPeriod',
-      }),
+      share('percent', 'inPeriod', (name) => percent(now[name] ?? 0, events), voice),
       figure('previous', nouns.previousShort, (name) => before[name] ?? 0),
     ],
   );
@@ -94,14 +89,14 @@ const byTerm = (
     byFrequency(counted),
     [
       text(head.key, head.label, (line) => line.name),
-      figure('subjects', voice.say('subjects'), (line) => line.subjects),
-      percentage(
+      figure('subjects', voice.say('subjects')),
+      share(
         'percent',
-        voice.say('percent-sign'),
+        'subjects',
         (line) => (Object.hasOwn(notRandomised, line.name) ? null : percent(line.subjects, randomised)),
-        { after: 'subjects' },
+        voice,
       ),
-      figure('events', voice.say('events'), (line) => line.events),
+      figure('events', voice.say('events')),
     ],
   );
 
@@ -117,40 +112,34 @@ const byArm = (arms: NonNullable<StudyWeeklyDataset['adverseEvents']['byArm']>, 
     },
     Object.entries(arms).map(([arm, counts]) => ({ arm, ...counts })),
     [
-      text('arm', voice.say('study-weekly.arm'), (line) => line.arm),
-      figure('randomised', voice.say('randomised'), (line) => line.randomised),
-      figure('subjectsWithEvents', voice.say('subjects-with-an-event'), (line) => line.subjectsWithEvents),
-      percentage(
+      text('arm', voice.say('study-weekly.arm')),
+      figure('randomised', voice.say('randomised')),
+      figure('subjectsWithEvents', voice.say('subjects-with-an-event')),
+      share(
         'percent',
-        voice.say('percent-sign'),
+        'subjectsWithEvents',
         (line) => percent(line.subjectsWithEvents, line.randomised),
-        {
-          after: 'subjectsWithEvents',
-        },
+        voice,
       ),
-      figure('events', voice.say('events'), (line) => line.events),
+      figure('events', voice.say('events')),
     ],
   );
 
 const eventColumns = (voice: Voice): readonly ColumnOf<AdverseEventRow>[] => [
-  text('subject', voice.say('subject'), (row) => row.subject),
-  text('siteId', voice.say('site'), (row) => row.siteId, { below: 'subject' }),
-  date('day', voice.say('day'), (row) => row.day),
-  date('start', voice.say('onset'), (row) => row.start, { below: 'day' }),
-  text('preferredTerm', voice.say('preferred-term'), (row) => row.preferredTerm),
-  text('reportedTerm', voice.say('reported-term'), (row) => row.reportedTerm, { below: 'preferredTerm' }),
-  text('soc', voice.say('system-organ-class'), (row) => row.soc),
-  text('severity', voice.say('severity'), (row) => row.severity),
-  yesNo('serious', voice.say('serious'), (row) => row.serious),
-  yesNo('fatal', voice.say('fatal'), (row) => row.fatal, { below: 'serious' }),
-  yesNo('byCriterion', voice.say('study-weekly.with-a-criterion'), (row) => row.byCriterion, {
-    filesOnly: true,
-  }),
-  yesNo('possibleDeath', voice.say('possible-death'), (row) => row.possibleDeath, {
-    filesOnly: true,
-  }),
-  text('outcome', voice.say('outcome'), (row) => row.outcome),
-  text('relationship', voice.say('relationship'), (row) => row.relationship, { below: 'severity' }),
+  text('subject', voice.say('subject')),
+  text('siteId', voice.say('site'), { below: 'subject' }),
+  date('day', voice.say('day')),
+  date('start', voice.say('onset'), { below: 'day' }),
+  text('preferredTerm', voice.say('preferred-term')),
+  text('reportedTerm', voice.say('reported-term'), { below: 'preferredTerm' }),
+  text('soc', voice.say('system-organ-class')),
+  text('severity', voice.say('severity')),
+  yesNo('serious', voice.say('serious')),
+  yesNo('fatal', voice.say('fatal'), { below: 'serious' }),
+  yesNo('byCriterion', voice.say('study-weekly.with-a-criterion'), { filesOnly: true }),
+  yesNo('possibleDeath', voice.say('possible-death'), { filesOnly: true }),
+  text('outcome', voice.say('outcome')),
+  text('relationship', voice.say('relationship'), { below: 'severity' }),
 ];
 
 const listings = (

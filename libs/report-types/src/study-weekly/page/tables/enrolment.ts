@@ -1,5 +1,5 @@
 import type { EnrolmentCounts } from '../../../folds/enrolment.ts';
-import { date, figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
+import { date, figure, share, tableOf, text, type Table } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
 import type { Label } from '../../../model/words/message.ts';
 import { orNotComputed } from '../../../model/parts/not-computed.ts';
@@ -80,14 +80,12 @@ const summary = (dataset: StudyWeeklyDataset, voice: Voice): Table => {
     },
     lines(dataset, voice),
     [
-      text('figure', voice.say('key'), (line) => line.figure, { filesOnly: true }),
-      text('label', voice.say('subjects'), (line) => line.label),
-      figure('inPeriod', nouns.currentShort, (line) => line.inPeriod),
-      figure('previous', nouns.previousShort, (line) => line.previous),
-      figure('toDate', voice.say('to-date-head'), (line) => line.toDate),
-      percentage('toDatePercent', voice.say('percent-sign'), (line) => percent(line.toDate, line.whole), {
-        after: 'toDate',
-      }),
+      text('figure', voice.say('key'), { filesOnly: true }),
+      text('label', voice.say('subjects')),
+      figure('inPeriod', nouns.currentShort),
+      figure('previous', nouns.previousShort),
+      figure('toDate', voice.say('to-date-head')),
+      share('toDatePercent', 'toDate', (line) => percent(line.toDate, line.whole), voice),
       text('percentOf', voice.say('study-weekly.percent-of'), (line) => line.of),
     ],
   );
@@ -106,30 +104,20 @@ const bySite = ({ enrolment, period }: StudyWeeklyDataset, voice: Voice): Table 
       sheet: voice.say('enrolment-by-site'),
       section: 'enrolment',
       title: voice.say('by-site'),
-      note: voice.say('study-weekly.sites-note', {
-        current: nouns.current,
-      }),
+      note: voice.say('study-weekly.sites-note', { current: nouns.current }),
       empty: voice.say('no-site'),
     },
     sites,
     [
-      text('siteId', voice.say('site'), (site) => site.siteId),
-      figure('screened', voice.say('screened'), (site) => site.screened),
-      figure('screenFailures', voice.say('study-weekly.screen-failures'), (site) => site.screenFailures),
-      figure('randomised', voice.say('randomised'), (site) => site.randomised),
-      figure('completed', voice.say('completed'), (site) => site.completed),
-      figure('discontinued', voice.say('discontinued'), (site) => site.discontinued),
-      figure('ongoing', voice.say('ongoing'), (site) => site.ongoing),
-      figure(
-        'screenedInPeriod',
-        voice.say('study-weekly.screened-in', { current: nouns.current }),
-        (site) => site.screenedInPeriod,
-      ),
-      figure(
-        'randomisedInPeriod',
-        voice.say('study-weekly.randomised-in', { current: nouns.current }),
-        (site) => site.randomisedInPeriod,
-      ),
+      text('siteId', voice.say('site')),
+      figure('screened', voice.say('screened')),
+      figure('screenFailures', voice.say('study-weekly.screen-failures')),
+      figure('randomised', voice.say('randomised')),
+      figure('completed', voice.say('completed')),
+      figure('discontinued', voice.say('discontinued')),
+      figure('ongoing', voice.say('ongoing')),
+      figure('screenedInPeriod', voice.say('study-weekly.screened-in', { current: nouns.current })),
+      figure('randomisedInPeriod', voice.say('study-weekly.randomised-in', { current: nouns.current })),
     ],
   );
 };
@@ -146,10 +134,10 @@ const silentSites = ({ attention, enrolment }: StudyWeeklyDataset, voice: Voice)
     },
     attention.silentSites,
     [
-      text('siteId', voice.say('site'), (site) => site.siteId),
-      date('lastActivity', voice.say('last-record'), (site) => site.lastActivity),
-      figure('days', voice.say('days-without-a-record'), (site) => site.days),
-      figure('ongoing', voice.say('ongoing-subjects'), (site) => site.ongoing),
+      text('siteId', voice.say('site')),
+      date('lastActivity', voice.say('last-record')),
+      figure('days', voice.say('days-without-a-record')),
+      figure('ongoing', voice.say('ongoing-subjects')),
     ],
   );
 
@@ -160,9 +148,7 @@ const reasons = ({ enrolment }: StudyWeeklyDataset, voice: Voice): Table =>
       sheet: voice.say('study-weekly.discontinuation-reasons'),
       section: 'enrolment',
       title: voice.say('study-weekly.reasons-for-discontinuation'),
-      note: voice.say('study-weekly.discontinued-note', {
-        n: enrolment.toDate.discontinued,
-      }),
+      note: voice.say('study-weekly.discontinued-note', { n: enrolment.toDate.discontinued }),
       empty: orNotComputed(
         enrolment.toDate.discontinued,
         voice.say('study-weekly.no-subject-has-discontinued'),
@@ -173,14 +159,7 @@ const reasons = ({ enrolment }: StudyWeeklyDataset, voice: Voice): Table =>
     [
       text('reason', voice.say('reason'), ([reason]) => reason),
       figure('subjects', voice.say('subjects'), ([, subjects]) => subjects),
-      percentage(
-        'percent',
-        voice.say('percent-sign'),
-        ([, subjects]) => percent(subjects, enrolment.toDate.discontinued),
-        {
-          after: 'subjects',
-        },
-      ),
+      share('percent', 'subjects', ([, subjects]) => percent(subjects, enrolment.toDate.discontinued), voice),
     ],
   );
 
@@ -196,11 +175,11 @@ const newSubjects = ({ listings, period }: StudyWeeklyDataset, voice: Voice): Ta
     },
     listings.newSubjects,
     [
-      text('subject', voice.say('subject'), (row) => row.subject),
-      text('siteId', voice.say('site'), (row) => row.siteId),
-      date('day', voice.say('day'), (row) => row.day),
-      text('sex', voice.say('sex'), (row) => row.sex),
-      figure('age', voice.say('age'), (row) => row.age),
+      text('subject', voice.say('subject')),
+      text('siteId', voice.say('site')),
+      date('day', voice.say('day')),
+      text('sex', voice.say('sex')),
+      figure('age', voice.say('age')),
     ],
   );
 
@@ -212,17 +191,15 @@ const dispositions = ({ listings, period }: StudyWeeklyDataset, voice: Voice): T
       section: 'enrolment',
       title: voice.say('study-weekly.listing-dispositions'),
       listing: true,
-      empty: voice.say('study-weekly.no-disposition', {
-        current: voice.nouns(period).current,
-      }),
+      empty: voice.say('study-weekly.no-disposition', { current: voice.nouns(period).current }),
     },
     listings.dispositions,
     [
-      text('subject', voice.say('subject'), (row) => row.subject),
-      text('siteId', voice.say('site'), (row) => row.siteId),
-      date('day', voice.say('day'), (row) => row.day),
-      text('category', voice.say('study-weekly.category'), (row) => row.category),
-      text('term', voice.say('study-weekly.term'), (row) => row.term),
+      text('subject', voice.say('subject')),
+      text('siteId', voice.say('site')),
+      date('day', voice.say('day')),
+      text('category', voice.say('study-weekly.category')),
+      text('term', voice.say('study-weekly.term')),
     ],
   );
 

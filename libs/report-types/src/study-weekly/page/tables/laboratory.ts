@@ -35,22 +35,20 @@ const signals = ({ attention, laboratory, period }: StudyWeeklyDataset, voice: V
       note: voice.say('study-weekly.new-signals-note'),
       empty: orNotComputed(
         laboratory.toDate.altOrAst3xUln,
-        voice.say('study-weekly.no-new-signal', {
-          current: voice.nouns(period).current,
-        }),
+        voice.say('study-weekly.no-new-signal', { current: voice.nouns(period).current }),
         voice,
       ),
     },
     attention.newLabSignals,
     [
-      text('subject', voice.say('subject'), (row) => row.subject),
-      text('siteId', voice.say('site'), (row) => row.siteId),
-      text('test', voice.say('test'), (row) => row.test),
-      date('day', voice.say('day'), (row) => row.day),
-      figure('value', voice.say('value'), (row) => row.value),
-      text('unit', voice.say('unit'), (row) => row.unit),
-      figure('upperLimit', voice.say('upper-limit'), (row) => row.upperLimit),
-      figure('ratio', voice.say('x-uln'), (row) => row.ratio, { digits: 2 }),
+      text('subject', voice.say('subject')),
+      text('siteId', voice.say('site')),
+      text('test', voice.say('test')),
+      date('day', voice.say('day')),
+      figure('value', voice.say('value')),
+      text('unit', voice.say('unit')),
+      figure('upperLimit', voice.say('upper-limit')),
+      figure('ratio', voice.say('x-uln'), { digits: 2 }),
     ],
   );
 
@@ -84,10 +82,7 @@ const byTest = ({ laboratory, previous, period }: StudyWeeklyDataset, voice: Voi
       sheet: voice.say('study-weekly.laboratory-by-test'),
       section: 'laboratory',
       title: voice.say('study-weekly.out-of-range-by-test'),
-      note: voice.say('study-weekly.out-of-range-note', {
-        current: nouns.current,
-        previous: nouns.previous,
-      }),
+      note: voice.say('study-weekly.out-of-range-note', { current: nouns.current, previous: nouns.previous }),
       empty: orNotComputed(
         laboratory.inPeriod.outOfRange,
         voice.say('study-weekly.none-out-of-range-in-either', {
@@ -125,17 +120,17 @@ const outOfRange = ({ listings, laboratory, period }: StudyWeeklyDataset, voice:
     },
     listings.outOfRange,
     [
-      text('subject', voice.say('subject'), (row) => row.subject),
-      text('siteId', voice.say('site'), (row) => row.siteId),
-      date('day', voice.say('day'), (row) => row.day),
-      text('visit', voice.say('visit'), (row) => row.visit),
-      text('testCode', voice.say('study-weekly.code'), (row) => row.testCode),
-      text('test', voice.say('test'), (row) => row.test),
-      figure('result', voice.say('study-weekly.result'), (row) => row.result),
-      text('unit', voice.say('unit'), (row) => row.unit),
-      figure('lowerLimit', voice.say('study-weekly.lower-limit'), (row) => row.lowerLimit),
-      figure('upperLimit', voice.say('upper-limit'), (row) => row.upperLimit),
-      text('indicator', voice.say('study-weekly.indicator'), (row) => row.indicator),
+      text('subject', voice.say('subject')),
+      text('siteId', voice.say('site')),
+      date('day', voice.say('day')),
+      text('visit', voice.say('visit')),
+      text('testCode', voice.say('study-weekly.code')),
+      text('test', voice.say('test')),
+      figure('result', voice.say('study-weekly.result')),
+      text('unit', voice.say('unit')),
+      figure('lowerLimit', voice.say('study-weekly.lower-limit')),
+      figure('upperLimit', voice.say('upper-limit')),
+      text('indicator', voice.say('study-weekly.indicator')),
     ],
   );
 

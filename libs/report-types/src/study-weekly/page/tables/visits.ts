@@ -1,4 +1,4 @@
-import { figure, percentage, tableOf, text, type Table } from '../../../model/table.ts';
+import { figure, share, tableOf, text, type Table } from '../../../model/table.ts';
 import { percent } from '../../../model/words/numbers.ts';
 import type { Voice } from '../../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../../dataset.ts';
@@ -20,27 +20,14 @@ export const visitTables = (dataset: StudyWeeklyDataset, voice: Voice): Table[] 
         sheet: voice.say('visits'),
         section: 'visits',
         title: voice.say('study-weekly.by-visit'),
-        note: voice.say('study-weekly.visits-note', {
-          n: visits.inPeriod,
-          current: nouns.current,
-        }),
-        empty: voice.say('study-weekly.no-visit', {
-          current: nouns.current,
-          previous: nouns.previous,
-        }),
+        note: voice.say('study-weekly.visits-note', { n: visits.inPeriod, current: nouns.current }),
+        empty: voice.say('study-weekly.no-visit', { current: nouns.current, previous: nouns.previous }),
       },
       visitsIn(dataset),
       [
         text('visit', voice.say('visit'), (name) => name),
         figure('inPeriod', nouns.currentShort, (name) => visits.byVisit[name] ?? 0),
-        percentage(
-          'percent',
-          voice.say('percent-sign'),
-          (name) => percent(visits.byVisit[name] ?? 0, visits.inPeriod),
-          {
-            after: 'inPeriod',
-          },
-        ),
+        share('percent', 'inPeriod', (name) => percent(visits.byVisit[name] ?? 0, visits.inPeriod), voice),
         figure('previous', nouns.previousShort, (name) => before[name] ?? 0),
       ],
     ),
