@@ -60,14 +60,14 @@ export type Caller = Awaited<ReturnType<typeof callerOf>>;
 /** While the API itself is being killed. */
 const unreachable = (): Answer => ({ status: 0, body: null });
 
-const PATIENCE_MS = 150_000;
+const TIMEOUT_MS = 150_000;
 const POLL_MS = 200;
 
 export const until = async <T>(what: string, look: () => Promise<T | null>): Promise<T> => {
-  for (const end = performance.now() + PATIENCE_MS; performance.now() < end;) {
+  for (const end = performance.now() + TIMEOUT_MS; performance.now() < end;) {
     const found = await look();
     if (found !== null) return found;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  throw new Error(`${what} did not come within ${PATIENCE_MS / 1000} s`);
+  throw new Error(`${what} did not come within ${TIMEOUT_MS / 1000} s`);
 };

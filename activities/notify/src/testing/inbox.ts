@@ -10,7 +10,7 @@ export interface InboxMail {
   readonly text: string;
 }
 
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 export const mailsTo = async (address: string): Promise<InboxMail[]> => {
   const response = await fetch(`${serverSetting('ROUNDS_INBOX_URL')}/api/email`);
@@ -20,13 +20,13 @@ export const mailsTo = async (address: string): Promise<InboxMail[]> => {
 
 /** Mails arrive some moments after the provider took them. */
 export const awaitMailTo = async (address: string): Promise<InboxMail> => {
-  const deadline = performance.now() + PATIENCE_MS;
+  const deadline = performance.now() + TIMEOUT_MS;
   while (performance.now() < deadline) {
     const [mail] = await mailsTo(address);
     if (mail !== undefined) return mail;
     await delay(25);
   }
-  throw new Error(`No mail to ${address} came within ${PATIENCE_MS / 1_000} s.`);
+  throw new Error(`No mail to ${address} came within ${TIMEOUT_MS / 1_000} s.`);
 };
 
 /** Whether a notice leads to the page of the thing with that id. */

@@ -7,7 +7,7 @@ import { QUEUES } from '@rounds/contracts/queues';
 import { forLog } from '../platform/for-log.ts';
 import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
 
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 
 @Injectable()
 export class TaskQueues {
@@ -21,7 +21,7 @@ export class TaskQueues {
   async describe(): Promise<TaskQueue[] | null> {
     const { client } = this.temporal;
     try {
-      return await client.withDeadline(deadlineIn(PATIENCE_MS), () =>
+      return await client.withDeadline(deadlineIn(TIMEOUT_MS), () =>
         Promise.all(QUEUES.map((queue) => describeTaskQueue(client, queue, this.now()))),
       );
     } catch (error) {

@@ -12,7 +12,7 @@ import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
 import { RoundsError } from '@rounds/contracts/errors';
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
 import type { Request } from 'express';
-import { isPatient, patiently } from '../http/patience.ts';
+import { isRetriedWhileDown, retryWhileDown } from '../http/retry-while-down.ts';
 import { reasonOf } from '../http/reason.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { TOKEN_VERIFIER } from '../platform/tokens.ts';
@@ -51,8 +51,8 @@ export class AuthGuard implements CanActivate {
     if (isOpen(this.reflector, context)) return true;
     const request = context.switchToHttp().getRequest<Request>();
     const authenticate = () => this.authenticate(request);
-    const isAwaited = isPatient(this.reflector, context);
-    setCaller(request, await (isAwaited ? patiently(authenticate) : authenticate()));
+    const isAwaited = isRetriedWhileDown(this.reflector, context);
+    setCaller(request, await (isAwaited ? retryWhileDown(authenticate) : authenticate()));
     return true;
   }
 

@@ -8,7 +8,7 @@ import { Pending } from '../platform/pending.ts';
 import { Shutdown } from '../platform/shutdown.ts';
 import { MONGO, OBJECT_STORE, TEMPORAL } from '../platform/tokens.ts';
 
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 const RETRY_AFTER_MS = 2_000;
 
 @Injectable()
@@ -51,5 +51,5 @@ const answersInTime = async (ping: () => Promise<void>): Promise<boolean> => {
     () => true,
     () => false,
   );
-  return Promise.race([answered, delay(PATIENCE_MS, false, { ref: false })]);
+  return Promise.race([answered, delay(TIMEOUT_MS, false, { ref: false })]);
 };

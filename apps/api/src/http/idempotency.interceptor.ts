@@ -20,7 +20,7 @@ import { catchError, from, mergeMap, of, type Observable } from 'rxjs';
 import { isOpen } from '../auth/auth.guard.ts';
 import { callerOf } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
-import { isPatient, patiently } from './patience.ts';
+import { isRetriedWhileDown, retryWhileDown } from './retry-while-down.ts';
 import { uploadOf } from './upload.interceptor.ts';
 
 const atOnce = <T>(work: () => Promise<T>): Promise<T> => work();
@@ -85,7 +85,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const counts = request.method === 'POST' && !isOpen(this.reflector, context);
     const key = counts ? keyOf(request) : undefined;
     if (key === undefined) return next.handle();
-    const persist = isPatient(this.reflector, context) ? patiently : atOnce;
+    const persist = isRetriedWhileDown(this.reflector, context) ? retryWhileDown : atOnce;
     const { id, kept } = await persist(() => this.take(key, hashOf(request)));
     wishes.set(request, { id, isAnswered: kept !== null });
     const anew = this.reflector.get<boolean | undefined>(ANSWERS_ANEW, context.getHandler()) === true;

@@ -31,7 +31,7 @@ export interface JobState {
 }
 
 /** A watcher gets an answer soon, if need be from the record alone. */
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 
 const lastStep = ({ status, steps, fault }: RunDocument): RunStep =>
   isMade(status) ? 'complete' : (steps?.at(-1)?.step ?? fault?.step ?? 'initializing');
@@ -63,7 +63,7 @@ export class JobStates {
   async current(run: RunDocument): Promise<JobState> {
     if (isFinished(run.status) || this.isForLater(run)) return recorded(run);
     try {
-      return await this.temporal.client.withDeadline(deadlineIn(PATIENCE_MS), () => this.ask(run));
+      return await this.temporal.client.withDeadline(deadlineIn(TIMEOUT_MS), () => this.ask(run));
     } catch (error) {
       this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The workflow of a run does not answer.');
       return recorded(run);

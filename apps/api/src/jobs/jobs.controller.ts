@@ -91,7 +91,7 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
     // Of one event or of all of them: OpenAPI 3.1 does not say.
     content: { 'text/event-stream': { schema: {} } },
   })
-  @Answers(204, 'You were told the end already.')
+  @Answers(204, 'The end was sent before: nothing more comes.')
   @Problems('NOT_FOUND')
   async watchJob(
     @FromCaller() caller: Caller,

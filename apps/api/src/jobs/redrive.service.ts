@@ -19,8 +19,8 @@ import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import { JobStates } from './job-state.service.ts';
 
 /** A workflow ends a moment after it recorded the end of its run. */
-const END_PATIENCE_MS = 5_000;
-const START_PATIENCE_MS = 3_000;
+const END_TIMEOUT_MS = 5_000;
+const START_TIMEOUT_MS = 3_000;
 const RECORDING_MS = 5_000;
 
 /** What stands of what the run had made, where that is not all. */
@@ -133,7 +133,7 @@ export class Redrives {
   private async demandClosed(run: RunDocument): Promise<void> {
     const { client } = this.temporal;
     const handle = client.workflow.getHandle(reportWorkflowId(run._id));
-    await client.withDeadline(deadlineIn(END_PATIENCE_MS), () => handle.result()).catch(() => undefined);
+    await client.withDeadline(deadlineIn(END_TIMEOUT_MS), () => handle.result()).catch(() => undefined);
     const described = await handle.describe().catch(() => null);
     if (described?.status.name === 'RUNNING')
       throw conflict('The workflow of this job is still ending: try again in a moment.', RECORDING_MS);
@@ -142,7 +142,7 @@ export class Redrives {
   /** The record holds the wish: where the start fails now, housekeeping makes it later. */
   private async start(run: RunDocument): Promise<void> {
     try {
-      await startReport(this.temporal.client, run, new Date(this.now()), START_PATIENCE_MS);
+      await startReport(this.temporal.client, run, new Date(this.now()), START_TIMEOUT_MS);
     } catch (error) {
       this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The workflow of a run is not started yet.');
     }

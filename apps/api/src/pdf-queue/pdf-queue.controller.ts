@@ -14,7 +14,7 @@ import type { Request, Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Deprecated } from '../http/deprecated.ts';
 import { AnswersAnew } from '../http/idempotency.interceptor.ts';
-import { Patient } from '../http/patience.ts';
+import { RetryWhileDown } from '../http/retry-while-down.ts';
 import { wishOf } from '../http/wish-id.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { DEPRECATED_SINCE, olderJobPath, OUTSIDE_ROLLOUT } from './older-routes.ts';
@@ -31,7 +31,7 @@ export class PdfQueueController {
 
   @Post('generate-async')
   @HttpCode(202)
-  @Patient()
+  @RetryWhileDown()
   @AnswersAnew()
   @ApiOperation({ summary: 'Make the report of a template (`code`) for a study (`productId`)' })
   @Answers(202, 'Accepted: nothing of it can be lost.', submitAnswer)
@@ -50,7 +50,7 @@ export class PdfQueueController {
 
   @Post('generate')
   @HttpCode(202)
-  @Patient()
+  @RetryWhileDown()
   @AnswersAnew()
   @ApiOperation({ summary: 'The same, and the PDF itself if it is done within a minute' })
   @ApiResponse({

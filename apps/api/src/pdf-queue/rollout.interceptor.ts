@@ -11,7 +11,7 @@ import { of, type Observable } from 'rxjs';
 import { callerOf } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
 import { Flags } from '../flags/flags.service.ts';
-import { patiently } from '../http/patience.ts';
+import { retryWhileDown } from '../http/retry-while-down.ts';
 import { CONFIG } from '../platform/tokens.ts';
 
 /** These routes are for the users of the rollout; the others are sent to the older queue, or told where to go. */
@@ -25,7 +25,7 @@ export class PdfQueueRollout implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<Request>();
     const caller = callerOf(request);
-    if (await patiently(() => this.flags.isOn('pdf-queue-routes', caller))) return next.handle();
+    if (await retryWhileDown(() => this.flags.isOn('pdf-queue-routes', caller))) return next.handle();
     const older = this.config.ROUNDS_PDF_QUEUE_URL;
     if (older === undefined)
       throw new RoundsError(

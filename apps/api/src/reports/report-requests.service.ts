@@ -23,7 +23,7 @@ import { Admissions } from './admissions.service.ts';
 import type { GenerateBody } from './reports.dto.ts';
 
 /** A caller waits for the start; one that takes longer is made later. */
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 
 const runIdOf = (id: string): string => `run_${id}`;
@@ -149,7 +149,7 @@ export class ReportRequests {
 
   private async start(run: RunDocument): Promise<boolean> {
     try {
-      await startReport(this.temporal.client, run, new Date(this.now()), PATIENCE_MS);
+      await startReport(this.temporal.client, run, new Date(this.now()), TIMEOUT_MS);
       return true;
     } catch (error) {
       this.logger.warn({ runId: run._id, fault: forLog(error) }, 'The workflow of a run is not started yet.');

@@ -3,7 +3,7 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { AnswersAnew } from '../http/idempotency.interceptor.ts';
-import { Patient } from '../http/patience.ts';
+import { RetryWhileDown } from '../http/retry-while-down.ts';
 import { wishOf } from '../http/wish-id.ts';
 import { jobAnswer, type JobAnswer } from '../jobs/jobs.dto.ts';
 import { jobPath } from '../jobs/present-job.ts';
@@ -19,7 +19,7 @@ export class ReportsController {
 
   @Post('generate')
   @HttpCode(202)
-  @Patient()
+  @RetryWhileDown()
   @AnswersAnew()
   @ApiOperation({ summary: 'Make a report once, to download' })
   @ApiHeader({

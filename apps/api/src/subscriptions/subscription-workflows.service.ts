@@ -20,7 +20,7 @@ import { forLog } from '../platform/for-log.ts';
 import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
 
 /** A caller waits for it; what takes longer is told later. */
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 
 @Injectable()
 export class SubscriptionWorkflows {
@@ -42,7 +42,7 @@ export class SubscriptionWorkflows {
    */
   async apply(subscription: SubscriptionDocument): Promise<SubscriptionDocument> {
     try {
-      const { appliedRevision, made } = await applyDesired(this.temporal.client, subscription, PATIENCE_MS);
+      const { appliedRevision, made } = await applyDesired(this.temporal.client, subscription, TIMEOUT_MS);
       await this.subscriptions.confirm(subscription._id, appliedRevision);
       // It may have begun a run since the record was read.
       return { ...subscription, appliedRevision, ...defined({ made }) };
@@ -71,7 +71,7 @@ export class SubscriptionWorkflows {
     const { _id: id, studyId } = subscription;
     const details = { runId: requestedRunId(id, request.requestId) };
     await this.audit.record(caller, { action: 'subscription.run-now', id, studyId, details });
-    const { runId } = await requestRun(this.temporal.client, subscription, request, PATIENCE_MS);
+    const { runId } = await requestRun(this.temporal.client, subscription, request, TIMEOUT_MS);
     const due = await this.dueOf(runId);
     await this.runs.insert(this.queued(runId, caller, subscription, due));
     return runId;

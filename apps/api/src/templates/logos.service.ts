@@ -13,7 +13,7 @@ const MOST_PIXELS = 16_000_000;
 /** Three times what the head of a page shows: sharp in print, small in each report. */
 const WIDEST = 1200;
 const HIGHEST = 400;
-const PATIENCE_S = 5;
+const TIMEOUT_S = 5;
 
 const FORMATS = ['png', 'jpeg', 'svg'];
 
@@ -55,7 +55,7 @@ export class LogosService {
   private async draw(upload: Buffer) {
     try {
       const picture = sharp(upload, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).timeout({
-        seconds: PATIENCE_S,
+        seconds: TIMEOUT_S,
       });
       const { format } = await picture.metadata();
       if (!FORMATS.includes(format)) throw notALogo('must be a PNG, JPEG or SVG');

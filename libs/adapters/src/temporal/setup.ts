@@ -33,7 +33,7 @@ export interface TemporalSetup {
   /** Seconds between two removals of what finished runs no longer need. */
   readonly tidySeconds?: number;
   /** Milliseconds to wait for a new namespace and its attributes to be known to the whole cluster. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
 }
 
 /**
@@ -42,13 +42,13 @@ export interface TemporalSetup {
  * person must do something before Rounds can run
  */
 export const setupTemporal = async (config: TemporalConfig, setup: TemporalSetup = {}): Promise<string[]> => {
-  const { retentionDays = 30, reconcileSeconds = 60, tidySeconds = 600, patienceMs = 60_000 } = setup;
+  const { retentionDays = 30, reconcileSeconds = 60, tidySeconds = 600, timeoutMs = 60_000 } = setup;
   const connected = connectTemporal(config);
   const { client, connection } = connected;
   const namespace = config.TEMPORAL_NAMESPACE;
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + timeoutMs;
   try {
-    return await connection.withDeadline(deadlineIn(patienceMs), async () => {
+    return await connection.withDeadline(deadlineIn(timeoutMs), async () => {
       await ensureNamespace(connection, namespace);
       const byHand = await untilSettled(until, () => ensureRetention(connection, namespace, retentionDays));
       await untilSettled(until, () => ensureSearchAttributes(connection, namespace));

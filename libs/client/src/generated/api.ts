@@ -9374,7 +9374,7 @@ export interface operations {
           'text/event-stream': unknown;
         };
       };
-      /** @description You were told the end already. */
+      /** @description The end was sent before: nothing more comes. */
       204: {
         headers: {
           [name: string]: unknown;

@@ -7,7 +7,7 @@ import type { WebhookTest, WebhookTestOutcome } from '@rounds/contracts/webhook'
 import { deadlineIn } from '../../clock.ts';
 
 /** The receiver has 30 seconds at most; the rest is for the way there and back. */
-const PATIENCE_MS = 45_000;
+const TIMEOUT_MS = 45_000;
 
 const busy = (retryAfterMs: number, message: string) =>
   new RoundsError('RATE_LIMITED', message, { retryAfterMs });
@@ -18,7 +18,7 @@ const busy = (retryAfterMs: number, message: string) =>
  */
 export const testWebhook = async (client: Client, test: WebhookTest): Promise<WebhookTestOutcome> => {
   try {
-    const outcome = await client.withDeadline(deadlineIn(PATIENCE_MS), () =>
+    const outcome = await client.withDeadline(deadlineIn(TIMEOUT_MS), () =>
       client.workflow.execute<(test: WebhookTest) => Promise<WebhookTestOutcome | { waitMs: number }>>(
         WORKFLOW_TYPES.webhookTest,
         {
@@ -28,7 +28,7 @@ export const testWebhook = async (client: Client, test: WebhookTest): Promise<We
           args: [test],
           workflowIdConflictPolicy: 'FAIL',
           workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-          workflowExecutionTimeout: PATIENCE_MS,
+          workflowExecutionTimeout: TIMEOUT_MS,
         },
       ),
     );

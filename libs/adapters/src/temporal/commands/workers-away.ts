@@ -3,12 +3,12 @@ import type { Client } from '@temporalio/client';
 import { deadlineIn } from '../../clock.ts';
 import { readTaskQueue } from '../task-queues.ts';
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** Whether Temporal does not answer, or nobody works off the queue `workflows`. */
 export const areWorkersAway = async (client: Client): Promise<boolean> => {
   try {
-    const { pollers } = await client.withDeadline(deadlineIn(PATIENCE_MS), () =>
+    const { pollers } = await client.withDeadline(deadlineIn(TIMEOUT_MS), () =>
       readTaskQueue(client, 'workflows'),
     );
     return pollers.length === 0;

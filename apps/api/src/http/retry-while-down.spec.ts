@@ -1,5 +1,5 @@
 import { RoundsError } from '@rounds/contracts/errors';
-import { patiently } from './patience.ts';
+import { retryWhileDown } from './retry-while-down.ts';
 
 const down = () => Promise.reject(new RoundsError('DEPENDENCY_DOWN', 'MongoDB does not answer.'));
 const wrong = () => Promise.reject(new RoundsError('INVALID_INPUT', 'No.'));
@@ -15,23 +15,23 @@ const inTurn = <T>(...answers: (() => Promise<T>)[]) => {
   return { calls, work };
 };
 
-describe('patiently', () => {
+describe('retryWhileDown', () => {
   it('tries again while a server is away', async () => {
     const { calls, work } = inTurn<string>(down, down, () => Promise.resolve('done'));
-    expect(await patiently(work)).toBe('done');
+    expect(await retryWhileDown(work)).toBe('done');
     expect(calls.made).toBe(3);
   });
 
   it('tries what was refused once only', async () => {
     const { calls, work } = inTurn(wrong);
-    await expect(patiently(work)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(retryWhileDown(work)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     expect(calls.made).toBe(1);
   });
 
   it('gives up in time, with what the server that is away said', async () => {
     const { calls, work } = inTurn(down);
     const started = performance.now();
-    await expect(patiently(work, 500)).rejects.toMatchObject({ code: 'DEPENDENCY_DOWN' });
+    await expect(retryWhileDown(work, 500)).rejects.toMatchObject({ code: 'DEPENDENCY_DOWN' });
     expect(performance.now() - started).toBeLessThanOrEqual(600);
     expect(calls.made).toBeGreaterThan(1);
   });
@@ -42,6 +42,6 @@ describe('patiently', () => {
       () => Promise.reject(lost),
       () => Promise.resolve('done'),
     );
-    expect(await patiently(work)).toBe('done');
+    expect(await retryWhileDown(work)).toBe('done');
   });
 });

@@ -17,7 +17,7 @@ import { defer, lastValueFrom, type Observable } from 'rxjs';
 import { toRoundsError } from './to-rounds-error.ts';
 
 /** Less than the half minute after which most callers and proxies give up. */
-export const PATIENCE_MS = 25_000;
+const RETRY_FOR_MS = 25_000;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 1_000;
 
@@ -27,7 +27,7 @@ const LONGEST_DELAY_MS = 1_000;
  * @param work may be done several times
  * @param forMs from now on; what is being tried then may end later
  */
-export const patiently = async <T>(work: () => Promise<T>, forMs = PATIENCE_MS): Promise<T> => {
+export const retryWhileDown = async <T>(work: () => Promise<T>, forMs = RETRY_FOR_MS): Promise<T> => {
   const end = performance.now() + forMs;
   for (let wait = FIRST_DELAY_MS; ; wait = Math.min(wait * 2, LONGEST_DELAY_MS)) {
     try {
@@ -39,19 +39,19 @@ export const patiently = async <T>(work: () => Promise<T>, forMs = PATIENCE_MS):
   }
 };
 
-const PATIENT = 'waits for servers that are started again';
+const RETRIED = 'waits for servers that are started again';
 
-export const isPatient = (reflector: Reflector, context: ExecutionContext): boolean =>
-  reflector.get<boolean | undefined>(PATIENT, context.getHandler()) === true;
+export const isRetriedWhileDown = (reflector: Reflector, context: ExecutionContext): boolean =>
+  reflector.get<boolean | undefined>(RETRIED, context.getHandler()) === true;
 
 @Injectable()
-class PatienceInterceptor implements NestInterceptor {
+class RetryWhileDownInterceptor implements NestInterceptor {
   intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
     // `handle()` calls the handler anew at each subscription.
-    return defer(() => patiently(() => lastValueFrom(next.handle())));
+    return defer(() => retryWhileDown(() => lastValueFrom(next.handle())));
   }
 }
 
 /** The handler may be called several times for one request: what it makes takes its id from `wishIdOf`. */
-export const Patient = (): MethodDecorator =>
-  applyDecorators(SetMetadata(PATIENT, true), UseInterceptors(PatienceInterceptor));
+export const RetryWhileDown = (): MethodDecorator =>
+  applyDecorators(SetMetadata(RETRIED, true), UseInterceptors(RetryWhileDownInterceptor));
