@@ -25,7 +25,8 @@ export class WebhookSecretsController {
   @AnswersAnew()
   @ApiOperation({ summary: 'A new signing secret; its value is shown this once' })
   @Answers(201, 'The secret.', newSecret)
-  @Problems('INVALID_INPUT', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  // Of a key that made one which is gone since.
+  @Problems('INVALID_INPUT', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
   createWebhookSecret(@FromCaller() caller: Caller, @Req() request: Request): Promise<NewSecret> {
     const key = idFromKey(request);
     return isAnswered(request) ? this.secrets.made(caller, key) : this.secrets.create(caller, key);
