@@ -16,6 +16,7 @@ import { areWorkersAway } from '@rounds/adapters/temporal/commands/workers-away'
 import { faultOf } from '@rounds/adapters/temporal/fault-of';
 import type { HousekeepingActivities, RunActivities } from '@rounds/contracts/activities';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { DAY_MS } from '@rounds/contracts/durations';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { WORKFLOW_TYPES } from '@rounds/contracts/queues';
 
@@ -44,7 +45,7 @@ const AT_ONCE = 8;
 const OPEN_AT_MOST = 5_000;
 
 /** Whoever was not told for so long has looked for themselves. */
-const TOLD_WITHIN_MS = 2 * 24 * 60 * 60 * 1000;
+const TOLD_WITHIN_MS = 2 * DAY_MS;
 
 interface Task {
   /** Also of what was set aside. */

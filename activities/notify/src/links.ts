@@ -8,6 +8,8 @@ import {
 } from '@rounds/adapters/links/link-tokens';
 import type { NotifyInput } from '@rounds/contracts/activities';
 import { channelOf } from '@rounds/contracts/channel';
+import { defined } from '@rounds/contracts/defined';
+import { DAY_MS } from '@rounds/contracts/durations';
 import type { RunRequest } from '@rounds/contracts/run';
 
 export interface LinkSettings {
@@ -24,8 +26,6 @@ export interface Links {
   readonly linkExpiresAt: Date;
   readonly unsubscribeUrl?: string;
 }
-
-const DAY_MS = 86_400_000;
 
 /** A run that is delivered late still gets its days. */
 const expiry = ({ due }: RunRequest, days: number, now: Date): Date =>
@@ -45,7 +45,7 @@ export const createLinks = (repository: LinksRepository, settings: LinkSettings,
       studyId: run.studyId,
       recipientId,
       scope,
-      ...(language === undefined ? {} : { language }),
+      ...defined({ language }),
       createdAt,
       expiresAt: expiry(run, settings.linkDays, createdAt),
     };

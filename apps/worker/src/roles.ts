@@ -25,13 +25,14 @@ import { createMailSender } from '@rounds/adapters/mail/create-mail-sender';
 import { connectTemporal } from '@rounds/adapters/temporal/client';
 import { activityBeat, activitySignal } from '@rounds/adapters/temporal/heartbeat';
 import type { InspectInput, RenderInput } from '@rounds/contracts/activities';
+import { DAY_MS } from '@rounds/contracts/durations';
 import type { Role } from '@rounds/contracts/queues';
 import { z } from 'zod';
 import { retryFirstMs, runTimeoutMs, workersPerQueue, type WorkerConfig } from './config.ts';
 import { openMongo, openObjects, role, type RoleWiring } from './wiring.ts';
 
 /** A scheduled run outlasts an outage of a night; after a day its week is over and people must look. */
-const STAGE_DEADLINE_MS = 24 * 60 * 60 * 1000;
+const STAGE_DEADLINE_MS = DAY_MS;
 
 /**
  * Their work is done in milliseconds by one thread. Many at once would only let runs overtake each other that were
@@ -60,8 +61,6 @@ const kept = z.object({
   ...retentionEnvironment.shape,
   ...subscriptionEnvironment.shape,
 });
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const retentionOf = (environment: z.infer<typeof retentionEnvironment>) => {
   const { ROUNDS_TEMPORARY_S, ROUNDS_REDRIVE_DAYS, ROUNDS_RESULT_DAYS, ROUNDS_S3_LOCK_DAYS } = environment;

@@ -38,8 +38,6 @@ import type { RunException } from './timetable.ts';
 import type { TemplateDocument } from './template.ts';
 
 /** How a study's files are written, as the study itself says it. */
-export type { CellFault, SdtmRow, SdtmValue } from './received.ts';
-
 export interface StudySettings {
   /** Of numbers that travel as text; absent: the dot. */
   readonly decimalSign?: DecimalSign;

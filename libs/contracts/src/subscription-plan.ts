@@ -3,6 +3,7 @@
  * were made, and what a wish does to both. Without it, what the API promises and what the workflow does could only be
  * compared by letting weeks pass.
  */
+import { DAY_MS } from './durations.ts';
 import type { RunToMake } from './activities.ts';
 import type { NextRun } from './timetable.ts';
 import type { Desired } from './messages.ts';
@@ -15,7 +16,7 @@ export interface Planned {
 }
 
 /** No holiday season moves a run further; a day that a wish names is remembered for as long as the wish. */
-const REMEMBERED_MS = 62 * 24 * 60 * 60 * 1000;
+const REMEMBERED_MS = 62 * DAY_MS;
 
 export const isDue = (next: NextRun | null | undefined, now: number): boolean =>
   next != null && next.at <= now;

@@ -1,5 +1,5 @@
 /** Figures that each report compares with those of the report last delivered. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { CutDataset } from '@rounds/contracts/cut';
 import type { Known } from './terms/known.ts';
 import type { Label } from './model/words/message.ts';

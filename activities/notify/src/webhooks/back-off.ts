@@ -1,9 +1,10 @@
 /** How long to wait before a call is tried again. */
+import { HOUR_MS } from '@rounds/contracts/durations';
 
 const FIRST_MS = 5_000;
-const MOST_MS = 3_600_000;
+const MOST_MS = HOUR_MS;
 /** A receiver that asks for more than this is tried again all the same. */
-const MOST_ASKED_MS = 6 * 3_600_000;
+const MOST_ASKED_MS = 6 * HOUR_MS;
 
 /**
  * Doubling from five seconds to an hour; half of it is chance, so that calls that failed together do not come

@@ -4,6 +4,7 @@ import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mo
 import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { LinkDocument, RunDocument } from '@rounds/contracts/collections';
+import { HOUR_MS } from '@rounds/contracts/durations';
 import { covers } from '@rounds/contracts/scope';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
@@ -12,7 +13,7 @@ import { CLOCK, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 
 /** One fresh link an hour for each old one: whoever finds an old mail cannot flood its recipient. */
-const EVERY_MS = 3_600_000;
+const EVERY_MS = HOUR_MS;
 
 export const isOver = ({ revokedAt, expiresAt }: LinkDocument, now: number): boolean =>
   revokedAt !== undefined || expiresAt.getTime() <= now;

@@ -7,6 +7,7 @@ import { startReport } from '@rounds/adapters/temporal/commands/start-report';
 import type { StoredCallback } from '@rounds/contracts/callback';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { defined } from '@rounds/contracts/defined';
+import { DAY_MS } from '@rounds/contracts/durations';
 import { RoundsError } from '@rounds/contracts/errors';
 import { localDateAt, periodOf } from '@rounds/contracts/schedule-arithmetic';
 import type { Deed } from '../audit/audit-trail.service.ts';
@@ -24,7 +25,7 @@ import type { GenerateBody } from './reports.dto.ts';
 
 /** A caller waits for the start; one that takes longer is made later. */
 const TIMEOUT_MS = 3_000;
-const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
+const YEAR_MS = 366 * DAY_MS;
 
 const runIdOf = (id: string): string => `run_${id}`;
 

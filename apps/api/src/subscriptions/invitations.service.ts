@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { DAY_MS } from '@rounds/contracts/durations';
 import { RoundsError } from '@rounds/contracts/errors';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
@@ -12,7 +13,7 @@ import { refuseInvitation } from './rules.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 
 /** One invitation a day: nobody is pestered for having unsubscribed. */
-const EVERY_MS = 24 * 60 * 60 * 1000;
+const EVERY_MS = DAY_MS;
 
 /** Asks a recipient who unsubscribed whether they want to receive it again. Only they themselves can say so. */
 @Injectable()

@@ -9,6 +9,7 @@ import { createStudiesRepository, type StudiesRepository } from '@rounds/adapter
 import { narrow } from '@rounds/adapters/mongo/study-filter';
 import type { SubscriptionChannel } from '@rounds/contracts/channel';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Timetable } from '@rounds/contracts/timetable';
 import { nextRun } from '@rounds/contracts/timetable-arithmetic';
@@ -83,8 +84,7 @@ export class SubscriptionsService {
       ownerId: caller.userId,
       recipients: await this.recipients.resolve(body.studyId, recipients ?? [caller.email]),
       optedOut: [],
-      ...(until === undefined ? {} : { until }),
-      ...(holidays === undefined ? {} : { holidays }),
+      ...defined({ until, holidays }),
       ...(callback === undefined ? {} : { callback: this.callbacks.accept(callback) }),
       ...(channels?.length && { channels: this.channels.accept(channels) }),
       ...(unchangedNote ? { unchangedNote } : {}),

@@ -1,5 +1,6 @@
 import { sha256Of } from '../crypto/sha256.ts';
 import { defined } from '@rounds/contracts/defined';
+import { HOUR_MS } from '@rounds/contracts/durations';
 import { Resend, type ErrorResponse } from 'resend';
 import type { SendResult } from '../channels/sender.ts';
 import { needsUtf8, wireAddress } from './email-address.ts';
@@ -20,7 +21,7 @@ export interface ResendConfig {
  * Resend keeps idempotency keys for 24 hours from the first request. One hour less, so that neither a slow
  * request nor a clock that is off can bring a second one after the key was forgotten.
  */
-const RECOGNISES_FOR_MS = 23 * 3_600_000;
+const RECOGNISES_FOR_MS = 23 * HOUR_MS;
 const LONGEST_KEY = 256;
 
 const idempotencyKey = (id: string): string => (id.length <= LONGEST_KEY ? id : sha256Of(id));

@@ -1,4 +1,5 @@
 import type { Callback, StoredCallback } from '@rounds/contracts/callback';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import { seal } from '../crypto/sealed.ts';
@@ -41,8 +42,7 @@ export const acceptCallback = (
   const { url, onSuccess, onFailure } = addresses;
   return {
     url,
-    ...(onSuccess === undefined ? {} : { onSuccess }),
-    ...(onFailure === undefined ? {} : { onFailure }),
+    ...defined({ onSuccess, onFailure }),
     ...(secret === undefined ? {} : { sealedSecret: seal(keys, secret) }),
   };
 };

@@ -2,7 +2,7 @@
  * A figure is declared once: where it stands in the dataset, what it counts, what it needs, and what it is called
  * wherever it is shown. Tiles, mail, comparison, definitions, summary tables, data quality and docs/<type>.md follow.
  */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { CutDataset } from '@rounds/contracts/cut';
 import type { Dataset } from '@rounds/contracts/dataset';
 import type { Saying } from '@rounds/contracts/saying';

@@ -1,5 +1,5 @@
 /** From declarations to the figures of a period: what most figures count, and how all of them are folded at once. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { DatedDomain } from '@rounds/contracts/cut';
 import type { Counts } from '@rounds/contracts/dataset';
 import type { Reading } from '../aggregator.ts';

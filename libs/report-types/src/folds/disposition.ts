@@ -1,5 +1,5 @@
 /** How every report reads a row of DS. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { Known } from '../terms/known.ts';
 import type { Fold } from './fold.ts';
 import { numeric, text, type StudyRow } from './study-row.ts';

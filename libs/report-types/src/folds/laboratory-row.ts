@@ -1,5 +1,5 @@
 /** How every report reads a row of LB. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { LocalDate } from '@rounds/contracts/period';
 import type { Known } from '../terms/known.ts';
 import { numeric, text, whoAndWhen, type StudyRow } from './study-row.ts';

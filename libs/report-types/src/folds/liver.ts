@@ -1,5 +1,5 @@
 /** The liver criteria of the reports: ALT or AST ≥ 3 × ULN, bilirubin ≥ 2 × ULN; both make a Hy's law candidate. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import { isBlood } from '../terms/terms.ts';
 import type { Known } from '../terms/known.ts';

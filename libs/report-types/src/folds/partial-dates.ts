@@ -1,5 +1,5 @@
 import { DAY_VARIABLES, type DatedDomain } from '@rounds/contracts/cut';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { Counts } from '@rounds/contracts/dataset';
 import type { LocalDate } from '@rounds/contracts/period';
 import { isPartialDate, parseSdtmDate } from '@rounds/contracts/sdtm-date';

@@ -2,7 +2,7 @@
 import type { CutRow } from '@rounds/contracts/cut';
 import { parseNumber } from '@rounds/contracts/number-text';
 import type { LocalDate, Period } from '@rounds/contracts/period';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 
 /** A row of DM of a subject within the scope: its own day may be any, or none. */
 export interface SubjectRow extends CutRow {

@@ -1,4 +1,4 @@
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { addDays } from '../folds/days.ts';
 import { parametersOf } from '../report-type.ts';
 import { datasetOf } from '../testing/dataset-of.ts';

@@ -1,5 +1,5 @@
 /** What could have changed the first page's panel and is not known: while there is any, nobody says that nothing is urgent. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { DatedDomain } from '@rounds/contracts/cut';
 import type { Changes, Counts, DataQuality, Doubt } from '@rounds/contracts/dataset';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';

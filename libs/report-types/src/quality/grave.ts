@@ -1,6 +1,6 @@
 /** Which rows a report shows on its first page, were they of its period. */
 import type { Doubt } from '@rounds/contracts/dataset';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { isFatal, isPossibleDeath, isSeriousByCriterion } from '../folds/adverse-event.ts';
 import type { Death } from '../folds/deaths.ts';
 import { comparedResult, liverResult } from '../folds/liver.ts';

@@ -1,6 +1,6 @@
 /** Results of liver tests that cannot be judged, and could be signals. */
 import type { Doubt } from '@rounds/contracts/dataset';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { Period } from '@rounds/contracts/period';
 import type { Fold } from '../folds/fold.ts';
 import { LIVER_TIMES, liverResult, type LiverCriterion } from '../folds/liver.ts';

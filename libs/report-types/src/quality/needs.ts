@@ -1,5 +1,5 @@
 /** What a figure needs to be computed, and what is told where it is not there. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { DatedDomain } from '@rounds/contracts/cut';
 import type { Known } from '../terms/known.ts';
 

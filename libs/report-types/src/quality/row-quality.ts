@@ -7,7 +7,7 @@ import type {
   NotComputed,
   NotComputedCode,
 } from '@rounds/contracts/dataset';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { DATED_DOMAINS, type DatedDomain } from '@rounds/contracts/cut';
 import type { Period } from '@rounds/contracts/period';
 import { isBefore, type Fold } from '../folds/fold.ts';

@@ -1,6 +1,6 @@
 /** Week after week of the real study and of generated ones, against figures that were computed otherwise. */
 import { DATED_DOMAINS } from '@rounds/contracts/cut';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { readRealStudy } from '@rounds/adapters/testing/real-study';
 import { describeWith, realStudyFolder } from '@rounds/adapters/testing/test-data';
 import { withReferenceWeek } from '@rounds/studies/sample/reference-week';

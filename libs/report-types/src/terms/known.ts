@@ -1,5 +1,5 @@
 /** What is known of a study as a whole before its first row is read, and how its coded values are read by it. */
-import type { SdtmRow, SdtmValue } from '@rounds/contracts/collections';
+import type { SdtmRow, SdtmValue } from '@rounds/contracts/received';
 import type { CutManifest } from '@rounds/contracts/cut';
 import type { LocalDate } from '@rounds/contracts/period';
 import { entryOf } from '../folds/tally.ts';

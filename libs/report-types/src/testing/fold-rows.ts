@@ -1,4 +1,4 @@
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import {
   DATED_DOMAINS,
   OPERATIONAL_DAYS,

@@ -2,7 +2,7 @@
  * The figures of docs/learner-progress.md a second time, by plain loops over the whole table and with nothing of the
  * product's own reading: what both agree on is not one slip made once.
  */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 
 export interface Wanted {
   readonly from: string;

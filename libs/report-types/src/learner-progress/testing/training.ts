@@ -1,5 +1,5 @@
 /** Rows of TRAINING as an import leaves them, from a seed. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { addDays } from '../../folds/days.ts';
 import { seededRandom, type Random } from '../../testing/random.ts';
 

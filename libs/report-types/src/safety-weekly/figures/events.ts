@@ -1,5 +1,5 @@
 /** Adverse events by how grave they are: AE rows. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { Period } from '@rounds/contracts/period';
 import {
   isFatal,

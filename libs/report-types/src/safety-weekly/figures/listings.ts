@@ -1,5 +1,5 @@
 /** The notable events, row by row, with the subject's sex and age. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { Period } from '@rounds/contracts/period';
 import { adverseEventRow } from '../../folds/adverse-event.ts';
 import { combine, type Fold } from '../../folds/fold.ts';

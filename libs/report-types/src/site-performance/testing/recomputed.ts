@@ -2,7 +2,7 @@
  * The figures of the report computed a second time, over whole tables instead of row by row and with nothing of
  * the product's own reading.
  */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 
 export interface Arrived {
   readonly row: SdtmRow;

@@ -1,5 +1,5 @@
 /** Adverse events: AE rows. */
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { Counts } from '@rounds/contracts/dataset';
 import type { Reading } from '../../aggregator.ts';
 import { figure } from '../../figures/figure.ts';

@@ -1,6 +1,6 @@
 /** What holds between the figures, whatever the rows. */
 import fc from 'fast-check';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import { sdtmRow } from '@rounds/adapters/testing/rows';
 import { foldFigures } from '../../figures/fold.ts';
 import { addDays } from '../../folds/days.ts';

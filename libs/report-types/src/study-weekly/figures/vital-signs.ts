@@ -1,6 +1,6 @@
 /** Vital signs of the period: VS rows, VSSTRESN in one unit. */
 import type { Conversion } from '@rounds/contracts/dataset';
-import type { SdtmRow } from '@rounds/contracts/collections';
+import type { SdtmRow } from '@rounds/contracts/received';
 import type { Period } from '@rounds/contracts/period';
 import type { Reading as Context } from '../../aggregator.ts';
 import { figure } from '../../figures/figure.ts';
