@@ -22,6 +22,9 @@ describe('what an entry of the audit trail shows of a record', () => {
     expect(valuesOf('subscription', null, { status: 'active', callback })).toEqual({
       after: { status: 'active' },
     });
+    const channel = { id: 'chn_1', kind: 'teams', host: 'hooks.example.org' } as const;
+    const channels = [{ ...channel, sealedUrl: 's3cret' }];
+    expect(valuesOf('subscription', null, { channels })).toEqual({ after: { channels: [channel] } });
     expect(valuesOf('secret', null, { sealed: 's3cret' })).toEqual({ after: {} });
     expect(valuesOf('user', null, { email: 'anna@example.org', roles: [] })).toEqual({
       after: { roles: [] },

@@ -1,5 +1,6 @@
 /** What an entry of the audit trail shows of a record: no secret, no address, nothing that is known about a subject. */
 import type { AuditEntry, AuditValues } from './audit.ts';
+import type { SubscriptionChannel } from './channel.ts';
 import type {
   DeliveryDocument,
   DocumentDocument,
@@ -35,7 +36,15 @@ const AUDIT_FIELDS: { readonly [Kind in keyof Audited]: readonly (keyof Audited[
   subscription: [
     ...(['ownerId', 'studyId', 'reportType', 'parameters', 'templateId', 'schedule', 'until'] as const),
     ...(['holidays', 'exceptions', 'snoozedUntil', 'catchUp', 'formats', 'recipients', 'optedOut'] as const),
-    ...(['deliver', 'unchangedNote', 'incomplete', 'status', 'pausedReason', 'endedReason'] as const),
+    ...([
+      'channels',
+      'deliver',
+      'unchangedNote',
+      'incomplete',
+      'status',
+      'pausedReason',
+      'endedReason',
+    ] as const),
   ],
   job: ['reportType', 'parameters', 'template', 'formats', 'priority', 'scheduledFor', 'status', 'redrives'],
   delivery: ['status', 'code', 'receipt'],
@@ -51,6 +60,12 @@ const AUDIT_FIELDS: { readonly [Kind in keyof Audited]: readonly (keyof Audited[
   call: ['state', 'replays'],
 };
 
+/** The address of a channel is a secret; where it leads is not. */
+const shown = (field: PropertyKey, value: unknown): unknown =>
+  field === 'channels'
+    ? (value as readonly SubscriptionChannel[]).map(({ id, kind, host }) => ({ id, kind, host }))
+    : value;
+
 const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
 
 /** What differs, as it was and as it is; null where there was, or is, no record. */
@@ -62,7 +77,7 @@ export const valuesOf = <Kind extends keyof Audited>(
   const fields = AUDIT_FIELDS[kind].filter((field) => differ(before?.[field], after?.[field]));
   const of = (record: Partial<Audited[Kind]>): AuditValues =>
     Object.fromEntries(
-      fields.flatMap((field) => (record[field] === undefined ? [] : [[field, record[field]]])),
+      fields.flatMap((field) => (record[field] === undefined ? [] : [[field, shown(field, record[field])]])),
     );
   return {
     ...(before === null ? {} : { before: of(before) }),
