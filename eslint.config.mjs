@@ -108,7 +108,7 @@ export default [
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          allow: ['../../../tools/*', '../../../tools/servers/*'],
+          allow: ['../../../tools/*', '../../../tools/servers/*', '../../../../package.json'],
           depConstraints: arrows,
           enforceBuildableLibDependency: false,
         },

@@ -5,6 +5,7 @@
 import { AUDIT_ACTIONS } from '@rounds/contracts/audit';
 import { RoundsError } from '@rounds/contracts/errors';
 import { z } from 'zod';
+import rounds from '../../../../package.json' with { type: 'json' };
 import { mongoAddress } from '../mongo/address.ts';
 import { halfGivenFaults } from './half-given.ts';
 import { productionFaults } from './production.ts';
@@ -24,7 +25,7 @@ export const baseEnvironment = z.object({
   ROUNDS_ENV: z.enum(['development', 'staging', 'production']).default('development'),
   ROUNDS_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   /** Names the running code in manifests. */
-  ROUNDS_CODE_VERSION: z.string().min(1).default('0.1.0'),
+  ROUNDS_CODE_VERSION: z.string().min(1).default(rounds.version),
 });
 
 export const temporalEnvironment = z.object({
