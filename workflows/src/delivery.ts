@@ -1,7 +1,7 @@
 import type { NotifyInput } from '@rounds/contracts/activities';
 import type { DeliveryOutcome, OnlyChanged } from '@rounds/contracts/run';
 import { endingAfter, type MailEnding } from '@rounds/contracts/run-ending';
-import { NOTHING_CHANGED } from '@rounds/contracts/unchanged';
+import { asTold, because, type Told } from '@rounds/contracts/why';
 import { CancelledFailure, isCancellation } from '@temporalio/workflow';
 import { isCertain, runFaultOf } from './faults.ts';
 import type { Made, MadeReport } from './making.ts';
@@ -49,7 +49,7 @@ const eachOf = (made: readonly MadeReport[]): Mail[] =>
 const leftOut = ({ recipientId }: Mail): DeliveryOutcome => ({
   recipientId,
   status: 'suppressed',
-  reason: NOTHING_CHANGED,
+  why: because('nothing-changed'),
 });
 
 const deliverOne = async (
@@ -58,13 +58,19 @@ const deliverOne = async (
 ): Promise<{ outcome: DeliveryOutcome; interrupted: boolean }> => {
   try {
     const outcome = await run.stages.notify.notify({ run: run.request, ...mail });
-    return { outcome, interrupted: false };
+    return { outcome: inCodes(outcome), interrupted: false };
   } catch (error) {
     if (!isCancellation(error)) return { outcome: failedOutcome(error, mail), interrupted: false };
-    const reason = 'The run was cancelled while this mail was under way.';
-    return { outcome: { recipientId: mail.recipientId, status: 'unknown', reason }, interrupted: true };
+    const why = because('mail-cancelled');
+    return { outcome: { recipientId: mail.recipientId, status: 'unknown', why }, interrupted: true };
   }
 };
+
+/** Workers of earlier versions say it in words. */
+export const inCodes = ({ reason, ...outcome }: DeliveryOutcome & Told): DeliveryOutcome => ({
+  ...outcome,
+  ...(reason === undefined ? {} : { why: asTold(reason) }),
+});
 
 /** What is known of a mail when its stage has given it up. */
 export const failedOutcome = (
@@ -73,7 +79,7 @@ export const failedOutcome = (
 ): DeliveryOutcome => {
   const fault = runFaultOf(error, 'storing-file');
   const status = isCertain(fault) ? 'failed' : 'unknown';
-  return { recipientId, status, reason: fault.message, code: fault.code };
+  return { recipientId, status, why: fault.why, code: fault.code };
 };
 
 /** Whether a report is known to be with anybody. */
@@ -83,16 +89,12 @@ export const hasReached = ({ reports }: Delivered): boolean =>
 /** What becomes of a run: as its mails fared, or `unchanged` when there was no report to send. */
 export const endingOf = ({ reports, unchanged }: Delivered): MailEnding => {
   if (unchanged.length === 0) return endingAfter(reports);
-  const notes = unchanged.filter(({ reason }) => reason !== NOTHING_CHANGED);
+  const notes = unchanged.filter(({ why = [] }) => why.every(({ code }) => code !== 'nothing-changed'));
   if (reports.length === 0) {
-    const { reason } = endingAfter(notes);
-    return {
-      status: 'unchanged',
-      reason: reason === undefined ? NOTHING_CHANGED : `${NOTHING_CHANGED} ${reason}`,
-    };
+    const { why = [] } = endingAfter(notes);
+    return { status: 'unchanged', why: [...because('nothing-changed'), ...why] };
   }
   const ending = endingAfter([...reports, ...notes]);
-  const all = String(reports.length + unchanged.length);
-  const words = `Nothing changed for ${String(unchanged.length)} of ${all} recipients.`;
-  return { ...ending, reason: ending.reason === undefined ? words : `${ending.reason} ${words}` };
+  const share = { unchanged: unchanged.length, all: reports.length + unchanged.length };
+  return { ...ending, why: [...(ending.why ?? []), ...because('unchanged-for', share)] };
 };

@@ -1,10 +1,8 @@
 /** What a wish says, read by the workflow of its subscription. */
 import type { Desired } from '@rounds/contracts/messages';
+import { because, type Why } from '@rounds/contracts/why';
 
-/** In the words of the record and of the notice to the owner. */
-export const whyOver = ({ until, closedAt }: Desired): string => {
+export const whyOver = ({ until, closedAt }: Desired): Why => {
   const isByClosing = closedAt !== undefined && (until === undefined || closedAt < until);
-  return isByClosing
-    ? `The study was closed on ${closedAt}.`
-    : 'The last day of the subscription has passed.';
+  return isByClosing ? because('study-closed', { day: closedAt }) : because('last-day-passed');
 };

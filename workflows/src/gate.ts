@@ -5,6 +5,7 @@
 import type { RenderInput } from '@rounds/contracts/activities';
 import { MOST_FINDINGS, type Finding } from '@rounds/contracts/gate';
 import type { HeldOutput, IncompletePolicy, RunFault, ScopeOutput } from '@rounds/contracts/run';
+import { because } from '@rounds/contracts/why';
 import type { Run } from './run.ts';
 
 /** Runs that began before there was a gate go on without it. */
@@ -47,12 +48,10 @@ export const quarantineOf = ({ held, outputs }: Run): RunFault => {
   const checks = new Map<string, number>();
   for (const { check } of held.flatMap(({ findings }) => findings))
     checks.set(check, (checks.get(check) ?? 0) + 1);
-  const counts = [...checks].map(([check, count]) => `${check} ${String(count)}`).join(', ');
-  const all = held.length + outputs.length;
-  const what = all === 1 ? 'the report' : `${String(held.length)} of ${String(all)} reports`;
+  const found = [...checks].map(([check, count]) => `${check} ${String(count)}`).join(', ');
   return {
     code: 'QUARANTINED',
-    message: `The gate before sending held ${what} back: ${counts}.`,
+    why: because('held-back', { held: held.length, all: held.length + outputs.length, found }),
     // Where it was held, also when others were mailed theirs since: there a redrive goes on.
     step: 'generating-file',
   };

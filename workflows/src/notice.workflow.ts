@@ -28,6 +28,6 @@ const mailOne = async (notice: Notice, recipientId: string): Promise<DeliveryOut
     const { studyId } = notice.about;
     return await whenNotHalted(studyId, () => notices.sendNotice({ notice, recipientId }));
   } catch (error) {
-    return { recipientId, status: 'failed', reason: runFaultOf(error, 'complete').message };
+    return { recipientId, status: 'failed', why: runFaultOf(error, 'complete').why };
   }
 };

@@ -14,6 +14,7 @@ import {
   type ScopeOutput,
 } from '@rounds/contracts/run';
 import { searchAttributes } from '@rounds/contracts/search-attributes';
+import { inShort } from '@rounds/contracts/why';
 import { defineQuery, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
 
 export const progressQuery = defineQuery<RunProgress>(REPORT_MESSAGES.progress);
@@ -68,9 +69,9 @@ const detailsOf = (request: RunRequest, status: RunStatus, step: RunStep, outcom
     ...(outcome === undefined ? [] : resultLines(outcome)),
   ].join('\n');
 
-const resultLines = ({ reason, fault, cut, outputs, deliveries }: RunOutcome): string[] => [
-  ...(reason === undefined ? [] : [`- ${reason}`]),
-  ...(fault === undefined ? [] : [`- **${fault.code}** in ${fault.step}: ${fault.message}`]),
+const resultLines = ({ why, fault, cut, outputs, deliveries }: RunOutcome): string[] => [
+  ...(why === undefined ? [] : [`- ${inShort(why)}`]),
+  ...(fault === undefined ? [] : [`- **${fault.code}** in ${fault.step}: ${inShort(fault.why)}`]),
   ...(cut === undefined ? [] : [`- cut \`${cut.sha256.slice(0, 12)}\`: ${String(cut.rows)} rows`]),
   ...outputs.flatMap(({ artefacts }) =>
     artefacts.map(({ format, bytes }) => `- ${format}: ${String(bytes)} bytes`),

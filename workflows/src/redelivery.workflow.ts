@@ -2,7 +2,7 @@
 import type { NotifyInput, RedeliveryRequest } from '@rounds/contracts/activities';
 import type { DeliveryOutcome } from '@rounds/contracts/run';
 import { sleep } from '@temporalio/workflow';
-import { failedOutcome } from './delivery.ts';
+import { failedOutcome, inCodes } from './delivery.ts';
 import { demandFit } from './doors.ts';
 import { whenNotHalted } from './halts.ts';
 import { planning, records, stagesOf, type Stages } from './stages.ts';
@@ -29,7 +29,7 @@ export async function redelivery(request: RedeliveryRequest): Promise<void> {
 
 const mailOne = async ({ notify }: Stages, mail: NotifyInput): Promise<DeliveryOutcome> => {
   try {
-    return await whenNotHalted(mail.run.studyId, () => notify.notify(mail));
+    return inCodes(await whenNotHalted(mail.run.studyId, () => notify.notify(mail)));
   } catch (error) {
     return failedOutcome(error, mail);
   }

@@ -3,6 +3,7 @@
  * subscriptions of equal scope can share one making. However a run ends, that is recorded.
  */
 import type { OpenedRun, RunOutcome, RunRequest, ScopeOutput } from '@rounds/contracts/run';
+import { because, whyOf } from '@rounds/contracts/why';
 import { CancellationScope, isCancellation, patched, setHandler } from '@temporalio/workflow';
 import { deliver, endingOf, hasReached } from './delivery.ts';
 import { demandFit } from './doors.ts';
@@ -59,16 +60,16 @@ const makeAndDeliver = async (run: Run, ready: Ready): Promise<RunOutcome> => {
   const made = await make(run, ready);
   if (made.reports.length + made.unchanged.length === 0) demandNoneHeld(run);
   const delivered = await deliver(run, made, ready.onlyChanged);
-  const { status, reason, fault } = endingOf(delivered);
+  const { status, why, fault } = endingOf(delivered);
   // After the others got theirs: a report that is held back holds up no other.
   demandNoneHeld(run);
   // Before, one that ended so with no mail accepted failed, and must fail when it is replayed.
   const isReplayed = status === 'partly-delivered' && !hasReached(delivered) && !patched(IN_DOUBT);
   if (status === 'failed' || isReplayed)
-    throw failureOf({ code: fault?.code ?? 'MAIL_REJECTED', message: reason ?? '', step: 'storing-file' });
+    throw failureOf({ code: fault?.code ?? 'MAIL_REJECTED', why: why ?? [] });
   return close(run, {
     status,
-    ...(reason === undefined ? {} : { reason }),
+    ...(why === undefined ? {} : { why }),
     ...(fault === undefined ? {} : { fault }),
   });
 };
@@ -79,7 +80,7 @@ const demandNoneHeld = (run: Run): void => {
 };
 
 const endAtOnce = async (run: Run, opened: Exclude<OpenedRun, Ready>): Promise<RunOutcome> => {
-  if (opened.state === 'suppressed') return close(run, { status: 'suppressed', reason: opened.reason });
+  if (opened.state === 'suppressed') return close(run, { status: 'suppressed', why: whyOf(opened) ?? [] });
   // Done before, by a run that was reset or started twice: its record stands.
   const outcome = outcomeOf(run, { status: opened.status });
   run.progress.ended(outcome);
@@ -97,7 +98,7 @@ const endFailed = async (run: Run, error: unknown): Promise<never> => {
 
 /** The record comes first, because the caller waits for it. What mails were sent of is evidence and stays. */
 const endCancelled = async (run: Run): Promise<void> => {
-  await close(run, { status: 'cancelled', reason: `Cancelled in the step ${run.progress.step}.` });
+  await close(run, { status: 'cancelled', why: because('cancelled-in', { step: run.progress.step }) });
   if (run.deliveries.length === 0 && !run.mailedBefore)
     await CancellationScope.nonCancellable(() => discard(run));
 };
@@ -107,7 +108,7 @@ const discard = async ({ request: { runId }, stages }: Run): Promise<void> => {
   if (patched(STOPS_FIRST)) await stages.render.discardArtefacts({ runId });
 };
 
-type Ending = Pick<RunOutcome, 'status' | 'reason' | 'fault' | 'held'>;
+type Ending = Pick<RunOutcome, 'status' | 'why' | 'fault' | 'held'>;
 
 const outcomeOf = (run: Run, ending: Ending): RunOutcome => ({
   runId: run.request.runId,

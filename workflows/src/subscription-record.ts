@@ -1,4 +1,5 @@
 import type { Desired, SubscriptionView } from '@rounds/contracts/messages';
+import { inShort, type Why } from '@rounds/contracts/why';
 import { log } from '@temporalio/workflow';
 import { records } from './stages.ts';
 
@@ -30,8 +31,8 @@ export class SubscriptionRecord {
     if (!this.isTelling) void this.catchUp();
   }
 
-  async end(view: Told, ended: string): Promise<void> {
-    await this.write(view, { ended });
+  async end(view: Told, why: Why): Promise<void> {
+    await this.write(view, { ended: inShort(why), why });
   }
 
   /** @returns the wish as the record now holds it, null when the record refused */
@@ -50,7 +51,7 @@ export class SubscriptionRecord {
 
   private async write(
     { appliedRevision, nextRunAt, zones, made }: Told,
-    more: { readonly ended?: string },
+    more: { readonly ended?: string; readonly why?: Why },
   ): Promise<void> {
     const { subscriptionId } = this;
     const next = {

@@ -196,7 +196,9 @@ describe('the calendar of a subscription', () => {
     await bed.sleepUntil(due + DAY + MINUTE);
     await closed(subscribed.handle);
     expect(runs(subscribed).map((run) => run.due)).toEqual([day(0), day(1)]);
-    expect(bed.fakes.inputs('recordSubscription').at(-1)?.ended).toBe(`The study was closed on ${day(1)}.`);
+    expect(bed.fakes.inputs('recordSubscription').at(-1)?.why).toEqual([
+      { code: 'study-closed', values: { day: day(1) } },
+    ]);
   });
 
   it('goes on when the study is opened again before it closed', async () => {

@@ -14,6 +14,7 @@ import type {
 } from '@rounds/contracts/activities';
 import type { Desired } from '@rounds/contracts/messages';
 import type { OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
+import { because } from '@rounds/contracts/why';
 import { activityInfo, Context } from '@temporalio/activity';
 import type { Priority } from '@temporalio/common';
 
@@ -192,7 +193,7 @@ export class FakeStages {
       about: {
         kind: 'webhook-given-up',
         ...{ webhookDeliveryId, runId: 'run_1', studyId: 'DEMO', host: 'hooks.invalid' },
-        ...{ reason: 'The receiver answered 500.', occasion: String(replay) },
+        ...{ why: because('receiver-answered', { status: 500 }), occasion: String(replay) },
       },
       to: ['usr_1'],
       operators: true,

@@ -22,6 +22,7 @@ import {
 import { noticeId } from '@rounds/contracts/notice';
 import { TASK_QUEUES } from '@rounds/contracts/queues';
 import type { OpenedRun } from '@rounds/contracts/run';
+import { asTold } from '@rounds/contracts/why';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON, type History } from '@temporalio/common/lib/proto-utils';
 import { Worker } from '@temporalio/worker';
@@ -285,12 +286,16 @@ describe('histories', () => {
   });
 
   it('of a run of which every mail is in doubt', async () => {
-    bed.fakes.on('notify', ({ recipientId }) => ({ recipientId, status: 'unknown', reason: 'No answer.' }));
+    bed.fakes.on('notify', ({ recipientId }) => ({
+      recipientId,
+      status: 'unknown',
+      why: asTold('No answer.'),
+    }));
     await keepClosed('report-all-in-doubt', await startReport(bed, request({ runId: 'sub_1.in-doubt' })));
   });
 
   it('of a run that was suppressed', async () => {
-    bed.fakes.on('openRun', () => ({ state: 'suppressed', reason: 'No recipient may see the study.' }));
+    bed.fakes.on('openRun', () => ({ state: 'suppressed', why: asTold('No recipient may see the study.') }));
     await keepClosed('report-suppressed', await startReport(bed, request({ runId: 'sub_1.suppressed' })));
   });
 

@@ -5,6 +5,7 @@ import { startWebhook } from '@rounds/adapters/temporal/commands/start-webhook';
 import { RoundsError } from '@rounds/contracts/errors';
 import { noticeWorkflowId, webhookWorkflowId } from '@rounds/contracts/ids';
 import { noticeId, type Notice } from '@rounds/contracts/notice';
+import { asTold, because } from '@rounds/contracts/why';
 import { openTestBed, type TestBed } from './test-bed.ts';
 
 let bed: TestBed;
@@ -20,7 +21,7 @@ const notice = (subscriptionId: string): Notice => ({
   about: {
     kind: 'subscription-ended',
     ...{ subscriptionId, studyId: 'DEMO', reportType: 'study-weekly' },
-    ...{ reason: 'its end date is passed.', occasion: '1' },
+    ...{ why: because('last-day-passed'), occasion: '1' },
   },
   to: ['usr_1', 'usr_2'],
   operators: false,
@@ -53,7 +54,7 @@ describe('a notice', () => {
     });
     await startNotice(bed.client, wanted);
     expect(await resultOf(noticeWorkflowId(noticeId(wanted.about)))).toEqual([
-      { recipientId: 'usr_1', status: 'failed', reason: 'The provider refuses the mail.' },
+      { recipientId: 'usr_1', status: 'failed', why: asTold('The provider refuses the mail.') },
       { recipientId: 'usr_2', status: 'accepted' },
     ]);
   });

@@ -2,6 +2,7 @@
 import { RoundsError } from '@rounds/contracts/errors';
 import { MOST_FINDINGS, type Finding } from '@rounds/contracts/gate';
 import type { IncompletePolicy, MadeSoFar, RunRequest } from '@rounds/contracts/run';
+import { because } from '@rounds/contracts/why';
 import { WorkflowFailedError } from '@temporalio/client';
 import { progressQuery } from '../src/progress.ts';
 import { ready, type FakeStages } from './fake-stages.ts';
@@ -72,7 +73,7 @@ describe('the gate before sending', () => {
       status: 'quarantined',
       fault: {
         code: 'QUARANTINED',
-        message: 'The gate before sending held the report back: documents 1, pages 1.',
+        why: because('held-back', { held: 1, all: 1, found: 'documents 1, pages 1' }),
         step: 'generating-file',
       },
       outputs: [],
@@ -90,7 +91,7 @@ describe('the gate before sending', () => {
     expect(mailed()).toEqual([['usr_1', false]]);
     expect(outcome).toMatchObject({
       status: 'quarantined',
-      fault: { message: 'The gate before sending held 1 of 2 reports back: documents 1.' },
+      fault: { why: because('held-back', { held: 1, all: 2, found: 'documents 1' }) },
       outputs: [{ scope: GOOD }],
       held: [{ scope: BAD }],
       deliveries: [{ recipientId: 'usr_1', status: 'accepted' }],

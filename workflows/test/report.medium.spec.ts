@@ -1,6 +1,7 @@
 /** Medium: Temporal's time-skipping server and the real workflow bundle; the stages are in-memory fakes. */
 import { RoundsError } from '@rounds/contracts/errors';
 import type { MadeSoFar, OpenedRun, RunRequest } from '@rounds/contracts/run';
+import { asTold, because } from '@rounds/contracts/why';
 import { WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { progressQuery, soFarQuery } from '../src/progress.ts';
@@ -148,7 +149,7 @@ describe('report', () => {
     expect(attempts(name)).toBe(1);
     expect(fakes.outcome(run.runId)).toMatchObject({
       status: 'failed',
-      fault: { code: 'CUT_CORRUPT', message: 'The cut is not what its manifest says.', step },
+      fault: { code: 'CUT_CORRUPT', why: asTold('The cut is not what its manifest says.'), step },
     });
     expect(attempts('discardCut')).toBe(0);
   });
@@ -207,7 +208,10 @@ describe('report', () => {
       const outcome = await (await start(request())).result();
       expect(outcome).toMatchObject({
         status: 'partly-delivered',
-        reason: '1 of 3 mails not delivered: The address was refused.',
+        why: [
+          ...because('mails-undelivered', { undelivered: 1, all: 3 }),
+          ...asTold('The address was refused.'),
+        ],
         fault: { code: 'MAIL_REJECTED', step: 'storing-file' },
         deliveries: [
           { status: 'accepted' },
@@ -246,7 +250,7 @@ describe('report', () => {
       fakes.on('notify', ({ recipientId }) => ({ recipientId, status: 'suppressed', reason: 'no right' }));
       expect(await (await start(request())).result()).toMatchObject({
         status: 'suppressed',
-        reason: 'no right',
+        why: asTold('no right'),
       });
     });
 
@@ -258,13 +262,13 @@ describe('report', () => {
   });
 
   it('makes nothing when nobody may see it, and records why', async () => {
-    fakes.on('openRun', () => ({ state: 'suppressed', reason: 'No recipient may see the study.' }));
+    fakes.on('openRun', () => ({ state: 'suppressed', why: asTold('No recipient may see the study.') }));
     const run = request();
     await (await start(run)).result();
     expect(fakes.calls.map(({ name }) => name)).toEqual(['openRun', 'closeRun']);
     expect(fakes.outcome(run.runId)).toMatchObject({
       status: 'suppressed',
-      reason: 'No recipient may see the study.',
+      why: asTold('No recipient may see the study.'),
     });
   });
 

@@ -1,6 +1,7 @@
 /** Medium: Temporal's time-skipping server and the real workflow bundle; the stages are in-memory fakes. */
 import { RoundsError } from '@rounds/contracts/errors';
 import type { AudienceGroup, OpenedRun } from '@rounds/contracts/run';
+import { because } from '@rounds/contracts/why';
 import { ready, type FakeStages } from './fake-stages.ts';
 import { request, startReport } from './subscribe.ts';
 import { openTestBed, type TestBed } from './test-bed.ts';
@@ -23,7 +24,7 @@ describe('a report where only changes are wanted', () => {
     { scope: site('701'), recipients: ['usr_1', 'usr_2'] },
     { scope: site('702'), recipients: ['usr_3'] },
   ];
-  const LEFT_OUT = { status: 'suppressed', reason: 'Nothing changed since the last report.' };
+  const LEFT_OUT = { status: 'suppressed', why: because('nothing-changed') };
   /** Sites for which something changed. */
   const open = (groups: readonly AudienceGroup[], changedSites: readonly string[], note = false) => {
     fakes.on('openRun', () => ({ ...ready(groups), onlyChanged: { note } }) as OpenedRun);
@@ -43,7 +44,7 @@ describe('a report where only changes are wanted', () => {
     open(GROUPS, []);
     expect(await end()).toMatchObject({
       status: 'unchanged',
-      reason: 'Nothing changed since the last report.',
+      why: because('nothing-changed'),
       outputs: [],
       deliveries: ['usr_1', 'usr_2', 'usr_3'].map((recipientId) => ({ recipientId, ...LEFT_OUT })),
     });
@@ -54,7 +55,7 @@ describe('a report where only changes are wanted', () => {
     open(GROUPS, ['702']);
     expect(await end()).toMatchObject({
       status: 'completed',
-      reason: 'Nothing changed for 2 of 3 recipients.',
+      why: because('unchanged-for', { unchanged: 2, all: 3 }),
       outputs: [{ scope: site('702') }],
     });
     expect(fakes.inputs('render').map(({ scope }) => scope)).toEqual([site('702')]);
@@ -85,7 +86,10 @@ describe('a report where only changes are wanted', () => {
     });
     const outcome = await end();
     expect(outcome.status).toBe('unchanged');
-    expect(outcome.reason).toMatch(/^Nothing changed since the last report\. 1 of 3 mails not delivered/);
+    expect(outcome.why?.map(({ code }) => code).slice(0, 2)).toEqual([
+      'nothing-changed',
+      'mails-undelivered',
+    ]);
   });
 
   it('mails the report to who never had one', async () => {

@@ -1,6 +1,7 @@
 /** Medium: Temporal's time-skipping server and the real workflow bundle; the stages are in-memory fakes. */
 import { openTestBed, type TestBed } from './test-bed.ts';
 import { DAY, MINUTE, MONDAYS, desired, subscribe } from './subscribe.ts';
+import { asTold } from '@rounds/contracts/why';
 
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'];
 
@@ -19,7 +20,7 @@ describe('a year of weekly runs', () => {
 
   it('starts each run on Monday at 08:00 by the wall clock, through both changes of the clock, in three zones', async () => {
     // When runs begin is the matter here: each ends at once.
-    bed.fakes.on('openRun', () => ({ state: 'suppressed', reason: 'nothing is made in this test' }));
+    bed.fakes.on('openRun', () => ({ state: 'suppressed', why: asTold('nothing is made in this test') }));
     const subscriptions = [];
     for (const timeZone of ZONES) {
       const wish = desired({ schedule: { ...MONDAYS, timeZone } });

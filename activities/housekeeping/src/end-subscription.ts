@@ -4,6 +4,8 @@ import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptio
 import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { inCodes } from '@rounds/contracts/earlier-words';
+import { because, type Why } from '@rounds/contracts/why';
 import type { ChangeSubscription } from '@rounds/adapters/mongo/change-subscription';
 import type { Client } from '@rounds/adapters/temporal/client';
 import type { SubscriptionProgressRepository } from './subscription-progress.repository.ts';
@@ -23,21 +25,23 @@ export const createEndSubscription = (dependencies: EndSubscriptionDependencies)
   const { subscriptions, changeSubscription, progress, closing, client, now } = dependencies;
 
   /** Again for the same end: nobody is told twice. */
-  const tell = async (subscription: SubscriptionDocument, reason: string): Promise<void> => {
+  const tell = async (subscription: SubscriptionDocument, why: Why): Promise<void> => {
     const { _id: subscriptionId, studyId, reportType, revision, studyClosedAt } = subscription;
     const what = { subscriptionId, studyId, reportType };
-    const isByClosing = studyClosedAt !== undefined && reason.includes(studyClosedAt);
-    const about = isByClosing
-      ? ({ kind: 'study-closed', ...what, occasion: studyClosedAt } as const)
-      : ({ kind: 'subscription-ended', ...what, reason, occasion: String(revision) } as const);
+    const isByClosing = why.some(({ code }) => code === 'study-closed');
+    const about =
+      isByClosing && studyClosedAt !== undefined
+        ? ({ kind: 'study-closed', ...what, occasion: studyClosedAt } as const)
+        : ({ kind: 'subscription-ended', ...what, why, occasion: String(revision) } as const);
     await startNotice(client, { about, to: [subscription.ownerId], operators: false });
   };
 
   const record: HousekeepingActivities['recordSubscription'] = async (input) => {
-    await progress.record(input);
-    if (input.ended === undefined) return;
+    const { ended, why = inCodes({ reason: ended }), ...told } = input;
+    await progress.record({ ...told, ...(why && { why }) });
+    if (why === undefined) return;
     const subscription = await subscriptions.find(input.subscriptionId, 'every');
-    if (subscription?.status === 'ended') await tell(subscription, input.ended);
+    if (subscription?.status === 'ended') await tell(subscription, why);
   };
 
   return {
@@ -48,10 +52,10 @@ export const createEndSubscription = (dependencies: EndSubscriptionDependencies)
       // Everywhere on earth that day is over.
       const day = new Date(now().getTime() - DAY_MS).toISOString().slice(0, 10);
       for (const subscription of await closing.pausedBefore(day)) {
-        const reason = `The study was closed on ${subscription.studyClosedAt ?? ''}.`;
-        const end = { status: 'ended', endedReason: reason } as const;
+        const why = because('study-closed', { day: subscription.studyClosedAt ?? '' });
+        const end = { status: 'ended', endedWhy: why } as const;
         const ended = await changeSubscription('subscription.end', subscription, end, now());
-        if (ended !== null) await tell(ended, reason);
+        if (ended !== null) await tell(ended, why);
       }
     },
   };

@@ -2,6 +2,7 @@
 import type { Filter, Mongo } from '@rounds/adapters/mongo/client';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { STANDING, type RunStatus } from '@rounds/contracts/run';
+import { because } from '@rounds/contracts/why';
 
 const OPEN: RunStatus[] = ['queued', 'processing'];
 const ENDED: RunStatus[] = ['completed', 'cancelled', 'suppressed', 'unchanged'];
@@ -78,8 +79,8 @@ export const createRetentionRepository = (mongo: Pick<Mongo, 'collection'>) => {
     },
 
     markResultRemoved: async ({ _id, studyId }: RunDocument): Promise<void> => {
-      const reason = 'The files were removed by the retention policy; the report can be made anew.';
-      await runs.updateOne({ _id, studyId }, { $set: { outputs: [], reason } });
+      const why = because('files-removed');
+      await runs.updateOne({ _id, studyId }, { $set: { outputs: [], why } });
     },
   };
 };

@@ -5,6 +5,7 @@ import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closi
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Notice } from '@rounds/contracts/notice';
+import { because } from '@rounds/contracts/why';
 import type { Client } from '@temporalio/client';
 import { createQueueActivities } from './queue-activities.ts';
 import {
@@ -102,7 +103,7 @@ describe('an owner who has lost the right', () => {
     now = new Date(now.getTime() + GRACE_DAYS * DAY_MS);
     expect(await open(subscription)).toMatchObject({
       state: 'suppressed',
-      reason: expect.stringMatching(/owner may no longer see the study/) as string,
+      why: because('owner-left'),
     });
     expect(await recordOf(subscription)).toMatchObject({
       status: 'paused',
@@ -144,7 +145,7 @@ describe('a run that finds nobody who may receive it', () => {
     const subscription = await subscribe();
     await leave(subscription.recipient);
     expect(await open(subscription)).toEqual({
-      ...{ state: 'suppressed', reason: 'The recipient is not a member of the study.' },
+      ...{ state: 'suppressed', why: because('not-a-member') },
     });
     expect(await recordOf(subscription)).toMatchObject({
       ...{ status: 'paused', pausedReason: 'nobody-receives', revision: 2, behind: true },
@@ -217,7 +218,7 @@ describe('a study that closes', () => {
     expect(await recordOf(subscription)).toMatchObject({ status: 'paused' });
     now = new Date(now.getTime() + DAY_MS);
     await housekeeping.applyPending();
-    const ended = { status: 'ended', endedReason: 'The study was closed on 2026-11-22.' };
+    const ended = { status: 'ended', endedWhy: because('study-closed', { day: '2026-11-22' }) };
     expect(await recordOf(subscription)).toMatchObject(ended);
     // Its workflow is told to end by the next round: whoever wrote a record is given a moment to tell it.
     now = new Date(now.getTime() + 60_000);
@@ -254,18 +255,18 @@ describe('setting up over older records', () => {
 describe('the end of a subscription', () => {
   it('is told to the owner once, with its reason', async () => {
     const subscription = await subscribe();
-    const ended = 'The last day of the subscription has passed.';
-    const input = { subscriptionId: subscription._id, appliedRevision: 1, ended };
+    const why = because('last-day-passed');
+    const input = { subscriptionId: subscription._id, appliedRevision: 1, ended: 'last-day-passed', why };
     await housekeeping.recordSubscription(input);
     await housekeeping.recordSubscription(input);
     expect(new Set(started.map(({ id }) => id)).size).toBe(1);
     expect(started[0]?.notice).toMatchObject({
-      about: { kind: 'subscription-ended', reason: ended },
+      about: { kind: 'subscription-ended', why },
       to: [subscription.ownerId],
     });
   });
 
-  it('by the closing of the study says that', async () => {
+  it('by the closing of the study says that, also where a workflow of an earlier version tells it in words', async () => {
     const subscription = await subscribe({ studyClosedAt: '2026-11-22' });
     const ended = 'The study was closed on 2026-11-22.';
     await housekeeping.recordSubscription({ subscriptionId: subscription._id, appliedRevision: 1, ended });

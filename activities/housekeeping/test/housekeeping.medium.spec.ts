@@ -3,6 +3,7 @@ import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mon
 import { addSubscription as addFor } from '@rounds/adapters/testing/subscription-scene';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { asTold } from '@rounds/contracts/why';
 import type { Client } from '@temporalio/client';
 import { createQueueActivities } from './queue-activities.ts';
 
@@ -93,7 +94,7 @@ describe('what the workflow says of itself', () => {
     }
     expect(await subscriptionOf(ending)).toMatchObject({
       status: 'ended',
-      endedReason: 'Its end date is past.',
+      endedWhy: asTold('Its end date is past.'),
     });
     expect(await subscriptionOf(cancelled)).toMatchObject({ status: 'cancelled' });
     expect(await subscriptionOf(changed)).toMatchObject({ status: 'active' });

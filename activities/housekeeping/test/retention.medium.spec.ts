@@ -6,6 +6,7 @@ import { serverClock, testObjectStore, uniqueName } from '@rounds/adapters/testi
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { RunDocument } from '@rounds/contracts/collections';
 import type { PassedStep, RunStep, ScopeDataset } from '@rounds/contracts/run';
+import { because } from '@rounds/contracts/why';
 import type { Client } from '@temporalio/client';
 import { createHousekeepingActivities } from '../src/housekeeping.activities.ts';
 import type { RetentionPolicy } from '../src/remove-expired.ts';
@@ -234,7 +235,7 @@ describe('results on demand', () => {
     for (const id of gone)
       expect(await record(id)).toMatchObject({
         outputs: [],
-        reason: expect.stringContaining('removed') as string,
+        why: because('files-removed'),
       });
   });
 

@@ -5,6 +5,7 @@ import { messageHash, type LookUp, type Sender, type SendResult } from '@rounds/
 import { RoundsError } from '@rounds/contracts/errors';
 import { mailId } from '@rounds/contracts/mail-id';
 import type { DeliveryOutcome } from '@rounds/contracts/run';
+import { asTold, because } from '@rounds/contracts/why';
 
 /** `Subject` is what the ledger's rows are about. */
 export interface Delivering<Subject extends object, Message> {
@@ -15,30 +16,35 @@ export interface Delivering<Subject extends object, Message> {
 
 type Negative = Exclude<SendResult, { status: 'accepted' | 'unknown' }>;
 
-export const outcomeOf = ({ recipientId, status, reason, code }: LedgerRow): DeliveryOutcome => ({
+export const outcomeOf = ({ recipientId, status, why, code }: LedgerRow): DeliveryOutcome => ({
   recipientId,
   status,
-  ...(reason === undefined ? {} : { reason }),
+  ...(why === undefined ? {} : { why }),
   ...(code === undefined ? {} : { code }),
 });
 
-const faultOf = (
-  { provider = 'The mail provider', refusal = 'MAIL_REJECTED' }: Sender<never>,
-  result: Negative,
-): RoundsError => {
-  switch (result.status) {
+const faultOf = ({ provider, refusal = 'MAIL_REJECTED' }: Sender<never>, result: Negative): RoundsError => {
+  const { status, reason: text } = result;
+  const who = provider ?? 'The mail provider';
+  const values = { provider: provider ?? 'mail', text };
+  switch (status) {
     case 'busy': {
       const after = result.retryAfterMs;
-      return new RoundsError('RATE_LIMITED', `${provider} asks to wait: ${result.reason}`, {
+      return new RoundsError('RATE_LIMITED', `${who} asks to wait: ${text}`, {
         ...(after === undefined ? {} : { retryAfterMs: after }),
+        why: because('provider-busy', values),
       });
     }
     case 'unreachable':
-      return new RoundsError('DEPENDENCY_DOWN', result.reason);
+      return new RoundsError('DEPENDENCY_DOWN', text);
     case 'misconfigured':
-      return new RoundsError('CONFIGURATION', `${provider} refuses this installation: ${result.reason}`);
+      return new RoundsError('CONFIGURATION', `${who} refuses this installation: ${text}`, {
+        why: because('provider-refuses-us', values),
+      });
     case 'refused':
-      return new RoundsError(refusal, `${provider} refuses the message: ${result.reason}`);
+      return new RoundsError(refusal, `${who} refuses the message: ${text}`, {
+        why: because('provider-refuses-it', values),
+      });
   }
 };
 
@@ -52,9 +58,11 @@ const recordNegative = async <Subject extends object, Message>(
   result: Negative,
 ): Promise<DeliveryOutcome> => {
   const fault = faultOf(sender, result);
-  const row = await ledger.fail(subject, result.reason, fault.code, now());
+  const row = await ledger.fail(subject, asTold(result.reason), fault.code, now());
   if (row.status === 'failed' || (row.status === 'intended' && fault.retryable)) throw fault;
-  return outcomeOf(row.status === 'intended' ? await ledger.doubt(subject, result.reason, now()) : row);
+  return outcomeOf(
+    row.status === 'intended' ? await ledger.doubt(subject, asTold(result.reason), now()) : row,
+  );
 };
 
 const recordUnknown = async <Subject extends object, Message>(
@@ -64,7 +72,7 @@ const recordUnknown = async <Subject extends object, Message>(
 ): Promise<DeliveryOutcome> => {
   // The intent stays, and the retry asks the provider again under the same id: it answers what became of it.
   if (sender.recognisesForMs > 0) throw new RoundsError('DEPENDENCY_DOWN', `No answer to a mail: ${reason}`);
-  return outcomeOf(await ledger.doubt(subject, reason, now()));
+  return outcomeOf(await ledger.doubt(subject, asTold(reason), now()));
 };
 
 /**
@@ -91,7 +99,7 @@ const lookUp = async <Subject extends object, Message>(
   if (found.status === 'sent') await ledger.accept(subject, found.providerId, now());
   if (found.status !== 'not-sent') return found.status;
   if (now().getTime() - to.getTime() < QUIET_MS) return 'cannot-tell';
-  const released = await ledger.release(subject, row, 'The mail provider does not have it.', now());
+  const released = await ledger.release(subject, row, because('mail-not-at-provider'), now());
   return released === null ? 'cannot-tell' : 'not-sent';
 };
 

@@ -2,6 +2,7 @@
 import { LANGUAGES, type Language } from '@rounds/contracts/language';
 import type { Headline } from '@rounds/contracts/dataset';
 import type { NoticeAbout } from '@rounds/contracts/notice';
+import { asTold } from '@rounds/contracts/why';
 import { saying } from '@rounds/report-types/model/words/message';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { spokenHeadline } from '@rounds/report-types/spoken-headline';
@@ -74,12 +75,12 @@ const NOTICES: readonly NoticeAbout[] = [
   {
     kind: 'mails-undelivered',
     ...{ ...subscription, runId: 'N1', due: '2026-11-23', mails: { all: 3, failed: 1, inDoubt: 1 } },
-    ...{ userIds: ['U1', 'U2'], fault: { code: 'MAIL_BOUNCED', message: 'X.' } },
+    ...{ userIds: ['U1', 'U2'], fault: { code: 'MAIL_BOUNCED', why: asTold('X.') } },
   },
   { kind: 'file-gone', ...subscription, runId: 'N1', due: '2026-11-23', format: 'pdf' },
   {
     kind: 'webhook-given-up',
-    ...{ webhookDeliveryId: 'W1', runId: 'N1', studyId: 'S1', host: 'H1', reason: '500', occasion: '1' },
+    ...{ webhookDeliveryId: 'W1', runId: 'N1', studyId: 'S1', host: 'H1', why: asTold('500'), occasion: '1' },
   },
   {
     kind: 'address-suppressed',
@@ -100,7 +101,7 @@ const NOTICES: readonly NoticeAbout[] = [
     subscriptions: [subscription],
   },
   { kind: 'study-closed', ...subscription },
-  { kind: 'subscription-ended', ...subscription, reason: 'X.' },
+  { kind: 'subscription-ended', ...subscription, why: asTold('X.') },
   {
     kind: 'link-renewed',
     ...{ linkId: 'L1', runId: 'N1', studyId: 'S1', reportType: 'R1', occasion: '1' },

@@ -15,6 +15,7 @@ import type { NotifyActivities, NotifyInput } from '@rounds/contracts/activities
 import { channelOf } from '@rounds/contracts/channel';
 import type { Headline } from '@rounds/contracts/dataset';
 import { covers } from '@rounds/contracts/scope';
+import { because } from '@rounds/contracts/why';
 import { reportTypeOf } from '@rounds/report-types/catalogue';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { spokenHeadline } from '@rounds/report-types/spoken-headline';
@@ -54,12 +55,12 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
       run.subscriptionId === undefined
         ? undefined
         : await subscriptions.find(run.subscriptionId, [run.studyId]);
-    if (subscription === null) return { reason: 'The subscription is no longer there.' };
-    if (subscription?.status === 'cancelled') return { reason: 'The subscription was cancelled.' };
+    if (subscription === null) return { why: because('subscription-gone') };
+    if (subscription?.status === 'cancelled') return { why: because('subscription-cancelled') };
     const answer = await recipients.checkOne(run.studyId, recipientId, subscription ?? null);
-    if (!answer.eligible) return { reason: answer.reason };
+    if (!answer.eligible) return { why: answer.why };
     if (!covers(answer.recipient.scope, scope)) {
-      return { reason: 'The recipient may no longer see everything that the report shows.' };
+      return { why: because('sees-less') };
     }
     return { recipient: answer.recipient };
   };
@@ -85,8 +86,8 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
       const earlier = await ledger.find(subject);
       if (earlier?.status === 'accepted' || earlier?.status === 'suppressed') return outcomeOf(earlier);
 
-      const { recipient, reason } = await check(input);
-      if (recipient === undefined) return outcomeOf(await ledger.suppress(subject, reason, now()));
+      const { recipient, why } = await check(input);
+      if (recipient === undefined) return outcomeOf(await ledger.suppress(subject, why, now()));
 
       await halts.demandNone(input.run.studyId);
       const made = JSON.parse((await objects.get(input.headlineKey)).toString('utf8')) as Headline;

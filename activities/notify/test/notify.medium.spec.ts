@@ -260,7 +260,7 @@ describe('a provider', () => {
     const row = await scene.rowOf(input);
     expect(row).toMatchObject({
       status: 'failed',
-      reason: expect.stringContaining('validation_error') as string,
+      why: [{ code: 'as-told', values: { text: expect.stringContaining('validation_error') as string } }],
     });
     expect(JSON.stringify(row)).not.toContain('not-an-address');
   });
@@ -291,12 +291,12 @@ describe('a recipient who', () => {
   const cases = [
     [
       'is no member any more',
-      'not a member',
+      'not-a-member',
       (id: string) => scene.root.collection('memberships').deleteOne({ userId: id }),
     ],
     [
       'may see fewer sites now',
-      'no longer see',
+      'sees-less',
       (id: string) =>
         scene.root.collection('memberships').updateOne({ userId: id }, { $set: { sites: ['701'] } }),
     ],
@@ -308,23 +308,23 @@ describe('a recipient who', () => {
     ],
     [
       'has cancelled the subscription',
-      'cancelled',
+      'subscription-cancelled',
       (id: string) =>
         scene.root.collection('subscriptions').updateOne({ ownerId: id }, { $set: { status: 'cancelled' } }),
     ],
     [
       'has no subscription',
-      'no longer there',
+      'subscription-gone',
       (id: string) => scene.root.collection('subscriptions').deleteOne({ ownerId: id }),
     ],
-    ['is gone', 'not a member', (id: string) => scene.root.collection('users').deleteOne({ _id: id })],
+    ['is gone', 'not-a-member', (id: string) => scene.root.collection('users').deleteOne({ _id: id })],
   ] as const;
 
-  it.each(cases)('%s gets nothing, and the ledger says why', async (_who, words, change) => {
+  it.each(cases)('%s gets nothing, and the ledger says why', async (_who, code, change) => {
     const { input, recipientId } = await scene.addRecipient();
     await change(recipientId);
     const outcome = await scene.notifyBy(resend)(input);
-    expect(outcome).toMatchObject({ status: 'suppressed', reason: expect.stringContaining(words) as string });
+    expect(outcome).toMatchObject({ status: 'suppressed', why: [{ code }] });
     expect(await scene.rowOf(input)).toMatchObject({ status: 'suppressed' });
     expect(gateway.answers).toEqual([]);
   });

@@ -236,7 +236,7 @@ describe('a receiver that', () => {
       about: {
         kind: 'webhook-given-up',
         host: new URL(receiver.url).host,
-        reason: 'The receiver answered 500.',
+        why: [{ code: 'receiver-answered', values: { status: 500 } }],
       },
       to: [call.ownerId],
       operators: true,

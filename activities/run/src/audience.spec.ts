@@ -1,13 +1,18 @@
 import type { Eligibility } from '@rounds/adapters/mongo/recipients.repository';
 import type { Language } from '@rounds/contracts/language';
 import type { Scope } from '@rounds/contracts/scope';
+import { because, type CauseCode } from '@rounds/contracts/why';
 import { groupAudience, whyNobody } from './audience.ts';
 
 const may = (userId: string, scope: Scope, language: Language = 'en'): Eligibility => ({
   eligible: true,
   recipient: { userId, address: `${userId}@example.org`, name: null, language, timeZone: null, scope },
 });
-const mayNot = (userId: string, reason: string): Eligibility => ({ eligible: false, userId, reason });
+const mayNot = (userId: string, code: CauseCode): Eligibility => ({
+  eligible: false,
+  userId,
+  why: because(code),
+});
 
 const all: Scope = { sites: 'all', unblinded: false };
 
@@ -58,9 +63,9 @@ describe('the audience', () => {
   });
 
   it('leaves out who may not, and says why when nobody is left', () => {
-    const answers = [mayNot('a', 'Unsubscribed.'), mayNot('b', 'No member.'), mayNot('c', 'No member.')];
+    const answers = [mayNot('a', 'unsubscribed'), mayNot('b', 'not-a-member'), mayNot('c', 'not-a-member')];
     expect(groupAudience(answers)).toEqual([]);
-    expect(whyNobody(answers)).toBe('No member. Unsubscribed.');
-    expect(whyNobody([])).toBe('The subscription has no recipients.');
+    expect(whyNobody(answers)).toEqual([...because('unsubscribed'), ...because('not-a-member')]);
+    expect(whyNobody([])).toEqual(because('no-recipients'));
   });
 });

@@ -2,6 +2,7 @@
 import type { Eligibility } from '@rounds/adapters/mongo/recipients.repository';
 import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import type { AudienceGroup } from '@rounds/contracts/run';
+import { because, type Why } from '@rounds/contracts/why';
 import { inOrder, scopeKey, type Scope } from '@rounds/contracts/scope';
 
 interface Group {
@@ -36,8 +37,9 @@ export const groupAudience = (answers: readonly Eligibility[]): AudienceGroup[] 
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 };
 
-/** Why nobody is left, in the words of those who are not. */
-export const whyNobody = (answers: readonly Eligibility[]): string => {
-  const reasons = new Set(answers.flatMap((answer) => (answer.eligible ? [] : [answer.reason])));
-  return reasons.size === 0 ? 'The subscription has no recipients.' : [...reasons].sort().join(' ');
+/** Why nobody is left: each cause once. */
+export const whyNobody = (answers: readonly Eligibility[]): Why => {
+  const causes = answers.flatMap((answer) => (answer.eligible ? [] : answer.why));
+  const byCode = new Map(causes.map((cause) => [cause.code, cause]));
+  return byCode.size === 0 ? because('no-recipients') : [...byCode.values()];
 };

@@ -6,6 +6,8 @@ import type { SettleMails } from '@rounds/adapters/temporal/commands/settle-mail
 import { channelOf } from '@rounds/contracts/channel';
 import type { RunDocument } from '@rounds/contracts/collections';
 import type { DeliveryOutcome, RunOutcome } from '@rounds/contracts/run';
+import { withCauses } from '@rounds/contracts/earlier-words';
+import { because } from '@rounds/contracts/why';
 import type { CountRun } from './count-run.ts';
 
 export interface CloseRunDependencies {
@@ -21,12 +23,11 @@ export interface CloseRunDependencies {
   readonly now: () => Date;
 }
 
-const NOBODY_FOLLOWS = 'The run ended before the provider said what became of the mail.';
-
 export const createCloseRun =
   ({ client, runs, countRun, ledger, audit, settleMails, announceEnd, now }: CloseRunDependencies) =>
-  async (outcome: RunOutcome): Promise<void> => {
+  async (told: RunOutcome): Promise<void> => {
     const at = now();
+    const outcome = inCodes(told);
     // One transaction: counted if and only if this call closed the run, so that a retry counts nothing.
     await client.withSession((session) =>
       session.withTransaction(async () => {
@@ -36,7 +37,7 @@ export const createCloseRun =
         await countRun(run, outcome, at, session);
       }),
     );
-    await ledger.doubtOpenIntents(outcome.runId, NOBODY_FOLLOWS, at);
+    await ledger.doubtOpenIntents(outcome.runId, because('mail-not-followed'), at);
     // Also by a retry that found the run closed: the attempt before it may have died here.
     const ended = await runs.find(outcome.runId, 'every');
     if (ended === null) return;
@@ -45,6 +46,13 @@ export const createCloseRun =
     await settleMails({ runId: ended._id, studyId: ended.studyId });
     await announceEnd((await runs.find(ended._id, [ended.studyId])) ?? ended);
   };
+
+/** By code, whatever version of the workflow told it. */
+const inCodes = (outcome: RunOutcome): RunOutcome => ({
+  ...withCauses(outcome),
+  ...(outcome.fault && { fault: withCauses(outcome.fault) }),
+  deliveries: outcome.deliveries.map(withCauses),
+});
 
 /** What blinded readers did not get, by place and id: nobody can say later that nobody knew. */
 const recordHidden = async (
@@ -74,9 +82,9 @@ const recordLeftOut = async (
   at: Date,
 ): Promise<void> => {
   const subject = { runId, studyId, ...(subscriptionId === undefined ? {} : { subscriptionId }) };
-  for (const { recipientId, status, reason = '' } of deliveries)
+  for (const { recipientId, status, why = [] } of deliveries)
     if (status === 'suppressed')
-      await ledger.suppress({ ...subject, recipientId, channel: channelOf(recipientId) }, reason, at);
+      await ledger.suppress({ ...subject, recipientId, channel: channelOf(recipientId) }, why, at);
 };
 
 /** Of a mail that its stage gave up before it was begun the ledger knows nothing yet. */
@@ -87,7 +95,7 @@ export const recordMissed = async (
   at: Date,
 ): Promise<void> => {
   const subject = { runId, studyId, ...(subscriptionId === undefined ? {} : { subscriptionId }) };
-  for (const { recipientId, status, reason = '', code = 'INTERNAL' } of deliveries)
+  for (const { recipientId, status, why = [], code = 'INTERNAL' } of deliveries)
     if (status === 'failed' || status === 'unknown')
-      await ledger.miss({ ...subject, recipientId, channel: channelOf(recipientId) }, reason, code, at);
+      await ledger.miss({ ...subject, recipientId, channel: channelOf(recipientId) }, why, code, at);
 };

@@ -18,6 +18,7 @@ import {
   type OpenedRun,
   type RunRequest,
 } from '@rounds/contracts/run';
+import { because } from '@rounds/contracts/why';
 import { groupAudience, whyNobody } from './audience.ts';
 import type { RunTemplates } from './run-templates.ts';
 
@@ -120,7 +121,7 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
         recipientId: answer.userId,
         channel: channelOf(answer.userId),
       };
-      await ledger.suppress(subject, answer.reason, now());
+      await ledger.suppress(subject, answer.why, now());
     }
   };
 
@@ -154,17 +155,17 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
       throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${run.studyId}: import it first.`);
     }
     if (subscription?.status === 'cancelled') {
-      return { state: 'suppressed', reason: 'The subscription was cancelled.' };
+      return { state: 'suppressed', why: because('subscription-cancelled') };
     }
     const ownerless = subscription === null ? null : await owners.look(subscription);
-    if (ownerless !== null) return { state: 'suppressed', reason: ownerless };
+    if (ownerless !== null) return { state: 'suppressed', why: ownerless };
     const { answers, audience: groups } = await audienceOf(run, subscription);
     const onlyChanged = onlyChangedFor(run, subscription);
     const audience =
       onlyChanged === undefined || subscription === null ? groups : await markNewcomers(subscription, groups);
     if (audience.length === 0) {
       if (subscription !== null) await pauseUnread(subscription);
-      return { state: 'suppressed', reason: whyNobody(answers) };
+      return { state: 'suppressed', why: whyNobody(answers) };
     }
     const previousCut = previousCutOf(subscription);
     const templated = subscription === null ? undefined : await templates.of(subscription);

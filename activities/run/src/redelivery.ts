@@ -6,6 +6,8 @@ import type { DeliveryDocument } from '@rounds/contracts/collections';
 import { isSent, mayPass } from '@rounds/contracts/redelivery';
 import { isInDoubt } from '@rounds/contracts/run-ending';
 import { mailsOf, requestOf } from '@rounds/contracts/run-mails';
+import { withCauses } from '@rounds/contracts/earlier-words';
+import { because } from '@rounds/contracts/why';
 import { recordMissed } from './close-run.ts';
 
 export interface RedeliveryDependencies {
@@ -14,8 +16,6 @@ export interface RedeliveryDependencies {
   readonly settleMails: SettleMails;
   readonly now: () => Date;
 }
-
-const NOT_ANSWERED = 'The provider did not say what became of the mail.';
 
 /** Of those that somebody asked for, also what does not pass by itself. */
 const isToBeSent = ({ recipientIds }: RedeliveryRequest, row: DeliveryDocument): boolean =>
@@ -48,8 +48,8 @@ export const createRedelivery = ({
     const run = await runs.find(runId, [studyId]);
     if (run === null) return { again: false };
     const tried = outcomes.map(({ recipientId }) => recipientId);
-    await ledger.doubtOpenIntents(runId, NOT_ANSWERED, now(), tried);
-    await recordMissed(ledger, run, outcomes, now());
+    await ledger.doubtOpenIntents(runId, because('mail-not-told'), now(), tried);
+    await recordMissed(ledger, run, outcomes.map(withCauses), now());
     await settleMails({ runId, studyId });
     const rows = await ledger.ofRun(runId, studyId);
     return { again: rows.some((row) => tried.includes(row.recipientId) && mayPass(row)) };

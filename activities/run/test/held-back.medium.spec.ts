@@ -3,6 +3,7 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import type { RunActivities } from '@rounds/contracts/activities';
+import { asTold } from '@rounds/contracts/why';
 import type { Client } from '@temporalio/client';
 import { createRunActivities } from '../src/run.activities.ts';
 import { addMember, addStudy, addSubscription, requestOf } from '@rounds/adapters/testing/subscription-scene';
@@ -46,7 +47,7 @@ it('keeps what was held back, tells of it, and hands on what was released of it'
 
   const finding = { check: 'pages', where: 'pdf, page 3', code: 'page-blank' } as const;
   const held = [{ scope: SCOPE, artefacts: [], findings: [finding] }];
-  const fault = { code: 'QUARANTINED', message: 'It was held back.', step: 'generating-file' } as const;
+  const fault = { code: 'QUARANTINED', why: asTold('It was held back.'), step: 'generating-file' } as const;
   const end = { runId, status: 'quarantined', fault, held, outputs: [], deliveries: [] } as const;
   await runs.closeRun(end);
   await runs.closeRun({ ...end, status: 'completed' });

@@ -4,6 +4,7 @@ import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mon
 import type { RunActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { CutRef, RunRequest } from '@rounds/contracts/run';
+import { because } from '@rounds/contracts/why';
 import type { Client } from '@temporalio/client';
 import { createRunActivities } from '../src/run.activities.ts';
 import {
@@ -73,15 +74,15 @@ it('holds for scheduled runs alone: one that was asked for is sent', async () =>
 
 it('keeps in the ledger who was left out and why, and the cut of the last report', async () => {
   const { anna, ben, subscription, request } = await open('schedule', { lastDeliveredCut: CUT });
-  const reason = 'Nothing changed.';
-  const left = (recipientId: string) => ({ recipientId, status: 'suppressed', reason }) as const;
+  const why = because('nothing-changed');
+  const left = (recipientId: string) => ({ recipientId, status: 'suppressed', why }) as const;
   const { runId } = request;
   const outcome = { runId, status: 'unchanged', outputs: [], deliveries: [left(anna), left(ben)] } as const;
   await runs.closeRun(outcome);
   await runs.closeRun(outcome);
   const rows = await root.collection('deliveries').find({ runId }).toArray();
-  expect(rows.map(({ recipientId, status, reason: why }) => [recipientId, status, why]).sort()).toEqual(
-    [anna, ben].map((recipientId) => [recipientId, 'suppressed', reason]).sort(),
+  expect(rows.map(({ recipientId, status, why: causes }) => [recipientId, status, causes]).sort()).toEqual(
+    [anna, ben].map((recipientId) => [recipientId, 'suppressed', why]).sort(),
   );
   expect(await root.collection('subscriptions').findOne({ _id: subscription._id })).toMatchObject({
     lastDeliveredCut: CUT,

@@ -8,6 +8,7 @@ import type { RunActivities } from '@rounds/contracts/activities';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { CutRef, OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
+import { asTold, because } from '@rounds/contracts/why';
 import type { Client } from '@temporalio/client';
 
 /** On a real MongoDB, as its `housekeeping` user. What Temporal does with wishes is tested elsewhere. */
@@ -124,7 +125,7 @@ const subscriptionOf = ({ _id }: SubscriptionDocument) => root.collection('subsc
 const runOf = (runId: string) => root.collection('runs').findOne({ _id: runId });
 const ledgerOf = async (runId: string) => {
   const rows = await root.collection('deliveries').find({ runId }).toArray();
-  return Object.fromEntries(rows.map(({ recipientId, status, reason }) => [recipientId, { status, reason }]));
+  return Object.fromEntries(rows.map(({ recipientId, status, why }) => [recipientId, { status, why }]));
 };
 
 const outcome = (runId: string, change: Partial<RunOutcome> = {}): RunOutcome => ({
@@ -162,8 +163,8 @@ describe('opening a run', () => {
       previousCut: { ...cut, delivered: {} },
     });
     expect(await ledgerOf(request.runId)).toEqual({
-      [dora]: { status: 'suppressed', reason: 'The recipient is not a member of the study.' },
-      [emil]: { status: 'suppressed', reason: 'The recipient unsubscribed.' },
+      [dora]: { status: 'suppressed', why: because('not-a-member') },
+      [emil]: { status: 'suppressed', why: because('unsubscribed') },
     });
     expect(await runOf(request.runId)).toMatchObject({
       status: 'processing',
@@ -201,7 +202,7 @@ describe('opening a run', () => {
     const subscription = await addSubscription([await addUser(null)]);
     expect(await runs.openRun(requestOf(subscription))).toEqual({
       state: 'suppressed',
-      reason: 'The recipient is not a member of the study.',
+      why: because('not-a-member'),
     });
   });
 
@@ -272,7 +273,7 @@ describe('closing a run', () => {
     const { runId } = await opened();
     const fault = {
       code: 'RENDER_INCOMPLETE',
-      message: 'A page is missing.',
+      why: asTold('A page is missing.'),
       step: 'generating-file',
     } as const;
     await runs.closeRun({ runId, status: 'failed', fault, outputs: [], deliveries: [] });

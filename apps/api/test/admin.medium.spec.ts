@@ -3,6 +3,7 @@ import { awaitMailTo, mailsTo } from '@rounds/activities-notify/testing/inbox';
 import { serverClock, uniqueName } from '@rounds/adapters/testing/servers';
 import { QUEUES } from '@rounds/contracts/queues';
 import { reportWorkflowId } from '@rounds/contracts/ids';
+import { asTold, because } from '@rounds/contracts/why';
 import { openApiBed, type ApiBed } from './api-bed.ts';
 import { openRun, runDocument, subscriptionDocument } from './records.ts';
 
@@ -71,7 +72,7 @@ describe('the overview', () => {
       ),
       runDocument({
         ...{ _id: 'run_failed', status: 'failed', requestedBy: anna },
-        fault: { code: 'CUT_CORRUPT', message: 'Changed.', step: 'building-report' },
+        fault: { code: 'CUT_CORRUPT', why: asTold('Changed.'), step: 'building-report' },
       }),
       openRun({ _id: 'run_high', priority: 'high', requestedBy: anna }),
       openRun({ _id: 'run_low', priority: 'low', requestedBy: anna, status: 'processing' }),
@@ -157,13 +158,13 @@ describe('failures', () => {
     });
 
   beforeAll(async () => {
-    const mail = { code: 'MAIL_REJECTED', message: 'No recipient could be mailed.', step: 'storing-file' };
+    const mail = { code: 'MAIL_REJECTED', why: because('nobody-mailed'), step: 'storing-file' };
     const mongo = {
       code: 'DEPENDENCY_DOWN',
-      message: 'MongoDB does not answer: ECONNREFUSED.',
+      why: because('server-silent', { server: 'MongoDB', symptom: 'ECONNREFUSED' }),
       step: 'fetching-data',
     };
-    const s3 = { ...mongo, message: 'The object store does not answer: no answer.' };
+    const s3 = { ...mongo, why: because('server-silent', { server: 'S3', symptom: 'no answer' }) };
     await bed.mongo.collection('runs').insertMany([
       ...[1, 2, 3].map((n) => failed(`run_mail_${n}`, mail, { studyId: n === 3 ? 'S2' : 'S1' })),
       ...[1, 2].map((n) => failed(`run_mongo_${n}`, mongo)),
@@ -182,7 +183,7 @@ describe('failures', () => {
     expect(json.items.map(({ cause, count, dependency }) => [cause, count, dependency])).toEqual([
       [MAIL, 5, null],
       [MONGO, 2, 'MongoDB'],
-      ['DEPENDENCY_DOWN|fetching-data|The object store', 1, 'The object store'],
+      ['DEPENDENCY_DOWN|fetching-data|S3', 1, 'S3'],
     ]);
     expect(json.items[0]?.studies).toEqual([
       { studyId: 'S1', count: 4 },

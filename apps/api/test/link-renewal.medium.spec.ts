@@ -6,6 +6,7 @@ import { uniqueName } from '@rounds/adapters/testing/servers';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { reportWorkflowId, subscriptionWorkflowId } from '@rounds/contracts/ids';
 import type { SubscriptionView } from '@rounds/contracts/messages';
+import { asTold } from '@rounds/contracts/why';
 import { openApiBed, type ApiBed } from './api-bed.ts';
 import { addArtefact, addLink, ALL_BLINDED, runDocument, subscriptionDocument } from './records.ts';
 
@@ -215,7 +216,7 @@ describe('the page that a notice leads to', () => {
   it('says without an account how a report stands, in the reader’s language; looking changes nothing', async () => {
     await bed.mongo.collection('users').updateOne({ _id: owner }, { $set: { language: 'de' } });
     await fail({
-      fault: { code: 'RENDER_INCOMPLETE', message: 'A text is missing.', step: 'generating-file' },
+      fault: { code: 'RENDER_INCOMPLETE', why: asTold('A text is missing.'), step: 'generating-file' },
     });
     const page = await see(pathOf('job', runId));
     for (const words of ['lang="de"', 'gescheitert', 'Jetzt erstellen lassen', `rounds jobs show ${runId}`])

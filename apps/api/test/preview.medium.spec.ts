@@ -70,6 +70,7 @@ describe('a preview', () => {
         recipient: BEN,
         eligible: true,
         reason: null,
+        why: [],
         scope: { sites: ['701'], unblinded: true },
         formats: ['pdf', 'csv'],
       },
@@ -77,6 +78,7 @@ describe('a preview', () => {
         recipient: CLEO,
         eligible: false,
         reason: 'The recipient unsubscribed.',
+        why: [{ code: 'unsubscribed', values: {} }],
         scope: null,
         formats: [],
       },
@@ -84,6 +86,7 @@ describe('a preview', () => {
         recipient: ANNA,
         eligible: true,
         reason: null,
+        why: [],
         scope: { sites: 'all', unblinded: false },
         formats: ['pdf', 'csv'],
       },
@@ -149,6 +152,7 @@ describe('the closing of a study', () => {
     expect((await bed.call('GET', `/api/v1/subscriptions/${id}`, { as: ANNA })).json).toMatchObject({
       status: 'ended',
       endedReason: 'The study was closed on 2026-01-01.',
+      endedWhy: [{ code: 'study-closed', values: { day: '2026-01-01' } }],
       nextRuns: [],
     });
     const body = {

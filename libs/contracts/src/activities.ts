@@ -21,6 +21,7 @@ import type { Desired } from './messages.ts';
 import type { NextRun, Timetable } from './timetable.ts';
 import type { Notice } from './notice.ts';
 import type { WebhookTest, WebhookTestOutcome } from './webhook.ts';
+import type { Why } from './why.ts';
 
 export interface FetchInput {
   readonly runId: string;
@@ -169,7 +170,9 @@ export interface HousekeepingActivities {
   recordSubscription(input: {
     subscriptionId: string;
     appliedRevision: number;
+    /** Said to workers of earlier versions; the others read `why`. */
     ended?: string;
+    why?: Why;
     nextRunAt?: number;
     zones?: string;
     made?: readonly LocalDate[];

@@ -43,7 +43,7 @@ const AUDIT_FIELDS: { readonly [Kind in keyof Audited]: readonly (keyof Audited[
       'incomplete',
       'status',
       'pausedReason',
-      'endedReason',
+      'endedWhy',
     ] as const),
   ],
   job: ['reportType', 'parameters', 'template', 'formats', 'priority', 'scheduledFor', 'status', 'redrives'],

@@ -36,6 +36,7 @@ import type { SteerableStatus } from './messages.ts';
 import type { Holidays } from './holidays.ts';
 import type { RunException } from './timetable.ts';
 import type { TemplateDocument } from './template.ts';
+import type { Why } from './why.ts';
 
 /** How a study's files are written, as the study itself says it. */
 export interface StudySettings {
@@ -301,7 +302,7 @@ export interface SubscriptionDocument {
   /** Copied from the study: the workflow must know it. */
   readonly studyClosedAt?: LocalDate;
   readonly status: SteerableStatus | 'ended';
-  readonly endedReason?: string;
+  readonly endedWhy?: Why;
   /** Why Rounds itself paused it. */
   readonly pausedReason?: PausedReason;
   /** Since when its owner has no right on the study; unless it is handed over, it is paused after some days. */
@@ -346,7 +347,7 @@ export interface RunDocument {
   /** Who is told when it has ended. */
   readonly callback?: StoredCallback;
   readonly status: RunStatus;
-  readonly reason?: string;
+  readonly why?: Why;
   readonly fault?: RunFault;
   /** Who gets what, frozen when the run opened: a second opening finds it again. */
   readonly audience?: readonly AudienceGroup[];

@@ -1,4 +1,5 @@
 /** Named errors: one code each, mapped once to HTTP (apps/api) and once to Temporal's ApplicationFailure. */
+import type { Why } from './why.ts';
 
 /** HTTP status and whether doing it again can help, by code. The codes are public and stable. */
 export const ERROR_CODES = {
@@ -56,6 +57,8 @@ export interface FieldFault {
 export interface RoundsErrorOptions {
   readonly fields?: readonly FieldFault[];
   readonly cause?: unknown;
+  /** The same by code, for whoever reads it in another language. */
+  readonly why?: Why;
   /** Milliseconds after which trying again makes sense (a provider's Retry-After). */
   readonly retryAfterMs?: number;
 }
@@ -64,6 +67,7 @@ export class RoundsError extends Error {
   override readonly name = 'RoundsError';
   readonly code: ErrorCode;
   readonly fields: readonly FieldFault[];
+  readonly why: Why | undefined;
   readonly retryAfterMs: number | undefined;
 
   /** @param message for people: what is wrong and what to do; never holds personal data. */
@@ -71,6 +75,7 @@ export class RoundsError extends Error {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.fields = options.fields ?? [];
+    this.why = options.why;
     this.retryAfterMs = options.retryAfterMs;
   }
 

@@ -65,6 +65,8 @@ export const FINDING_CODES = [
   ...(['foreign-text', 'lines-differ', 'lines-not-found'] as const),
   // Blinding: {places}
   ...(['tells-treatment', 'left-out-for-blinded', 'hidden-from-blinded'] as const),
+  /** {text}: in the words of an earlier version. */
+  'as-told',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

@@ -2,11 +2,12 @@
 import type { ErrorCode } from './errors.ts';
 import type { Receipt } from './receipt.ts';
 import type { DeliveryStatus } from './run.ts';
+import type { Why } from './why.ts';
 
 /** A mail in whose place another one was begun, because it had not arrived. */
 export interface FormerMail {
   readonly status: DeliveryStatus;
-  readonly reason?: string;
+  readonly why?: Why;
   readonly code?: ErrorCode;
   readonly receipt?: Receipt;
   readonly providerId?: string;
@@ -18,7 +19,7 @@ export interface LedgerRow {
   readonly _id: string;
   readonly recipientId: string;
   readonly status: DeliveryStatus;
-  readonly reason?: string;
+  readonly why?: Why;
   /** Why it is `failed`. */
   readonly code?: ErrorCode;
   /** The first send that the mail's fate may hang on. */

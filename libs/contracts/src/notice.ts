@@ -9,6 +9,7 @@ import type { RunFault } from './run.ts';
 import type { Scope } from './scope.ts';
 import type { LocalDate, Period } from './period.ts';
 import type { Receipts } from './receipt.ts';
+import type { Why } from './why.ts';
 
 export interface OfSubscription {
   readonly subscriptionId: string;
@@ -31,7 +32,7 @@ export type NoticeAbout =
       readonly kind: 'run-failed';
       readonly runId: string;
       readonly due: LocalDate;
-      readonly fault?: Pick<RunFault, 'code' | 'message'>;
+      readonly fault?: Pick<RunFault, 'code' | 'why'>;
       readonly occasion: string;
     })
   /** The gate before sending held reports of a run back; each reads of those within what they may see. */
@@ -60,7 +61,7 @@ export type NoticeAbout =
       readonly due: LocalDate;
       readonly mails: { readonly all: number; readonly failed: number; readonly inDoubt: number };
       readonly userIds: readonly string[];
-      readonly fault?: Pick<RunFault, 'code' | 'message'>;
+      readonly fault?: Pick<RunFault, 'code' | 'why'>;
       readonly occasion: string;
     })
   /** A file of a run was asked for that the object store has no longer. */
@@ -78,7 +79,7 @@ export type NoticeAbout =
       readonly runId: string;
       readonly studyId: string;
       readonly host: string;
-      readonly reason: string;
+      readonly why: Why;
       readonly occasion: string;
     }
   /** No more mail goes to a recipient. `userId` is the recipient. */
@@ -120,7 +121,7 @@ export type NoticeAbout =
   /** It ended by itself. */
   | (OfSubscription & {
       readonly kind: 'subscription-ended';
-      readonly reason: string;
+      readonly why: Why;
       readonly occasion: string;
     })
   /** The recipient of a mailed link asked for a fresh one. */

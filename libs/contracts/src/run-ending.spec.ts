@@ -1,12 +1,13 @@
+import { asTold, because } from './why.ts';
 import type { ErrorCode } from './errors.ts';
 import { mailId, mailOf } from './mail-id.ts';
 import { mayPass } from './redelivery.ts';
 import { endingAfter, type MailFate } from './run-ending.ts';
 
 const accepted: MailFate = { status: 'accepted' };
-const left: MailFate = { status: 'suppressed', reason: 'The recipient unsubscribed.' };
-const failed: MailFate = { status: 'failed', reason: 'The address was refused.', code: 'MAIL_REJECTED' };
-const unknown: MailFate = { status: 'unknown', reason: 'No answer came.' };
+const left: MailFate = { status: 'suppressed', why: because('unsubscribed') };
+const failed: MailFate = { status: 'failed', why: asTold('The address was refused.'), code: 'MAIL_REJECTED' };
+const unknown: MailFate = { status: 'unknown', why: asTold('No answer came.') };
 const bounced: MailFate = { status: 'accepted', receipt: 'bounced' };
 const delivered: MailFate = { status: 'accepted', receipt: 'delivered' };
 const complained: MailFate = { status: 'accepted', receipt: 'complained' };
@@ -31,9 +32,10 @@ describe('a run is', () => {
   });
 
   it('partly delivered with how many, of how many, and why', () => {
-    expect(endingAfter([accepted, failed, bounced, left]).reason).toBe(
-      '2 of 4 mails not delivered: The address was refused.',
-    );
+    expect(endingAfter([accepted, failed, bounced, left]).why).toEqual([
+      ...because('mails-undelivered', { undelivered: 2, all: 4 }),
+      ...asTold('The address was refused.'),
+    ]);
   });
 });
 

@@ -2,18 +2,19 @@
 import type { ErrorCode } from './errors.ts';
 import type { Receipt } from './receipt.ts';
 import type { DeliveryStatus, RunFault, RunStatus } from './run.ts';
+import { because, type Why } from './why.ts';
 
 /** Of an outcome in a workflow as of a row of the ledger. */
 export interface MailFate {
   readonly status: DeliveryStatus;
-  readonly reason?: string;
+  readonly why?: Why;
   readonly code?: ErrorCode;
   readonly receipt?: Receipt;
 }
 
 export interface MailEnding {
   readonly status: RunStatus;
-  readonly reason?: string;
+  readonly why?: Why;
   /** Why mails were not delivered: the cause of the first of them. */
   readonly fault?: RunFault;
 }
@@ -33,14 +34,14 @@ const codeOf = (mail: MailFate): ErrorCode => {
   return isInDoubt(mail) ? 'DELIVERY_UNKNOWN' : (mail.code ?? 'MAIL_REJECTED');
 };
 
-const whyNot = (mail: MailFate): string =>
-  mail.reason ?? (hasComeBack(mail) ? 'The mail came back.' : 'no reason given');
+const whyNot = (mail: MailFate): Why =>
+  mail.why ?? because(hasComeBack(mail) ? 'mail-came-back' : 'mail-without-reason');
 
 /** What certainly failed comes before what is only in doubt: it names the cause. */
 const faultOf = (undelivered: readonly MailFate[]): RunFault => {
   const certain = undelivered.find((mail) => !isInDoubt(mail)) ?? undelivered[0];
   const mail = certain ?? { status: 'unknown' };
-  return { code: codeOf(mail), message: whyNot(mail), step: 'storing-file' };
+  return { code: codeOf(mail), why: whyNot(mail), step: 'storing-file' };
 };
 
 const isCertainlyUnsent = (mail: MailFate): boolean =>
@@ -53,12 +54,12 @@ const isCertainlyUnsent = (mail: MailFate): boolean =>
 export const endingAfter = (mails: readonly MailFate[]): MailEnding => {
   if (mails.length === 0) return { status: 'completed' };
   if (mails.every(({ status }) => status === 'suppressed'))
-    return { status: 'suppressed', reason: mails[0]?.reason ?? 'No recipient was to be mailed.' };
+    return { status: 'suppressed', why: mails[0]?.why ?? because('nobody-to-mail') };
   const undelivered = mails.filter(isUndelivered);
   if (undelivered.length === 0) return { status: 'completed' };
   const fault = faultOf(undelivered);
   if (mails.every(isCertainlyUnsent))
-    return { status: 'failed', reason: `No recipient could be mailed: ${fault.message}`, fault };
-  const share = `${String(undelivered.length)} of ${String(mails.length)}`;
-  return { status: 'partly-delivered', reason: `${share} mails not delivered: ${fault.message}`, fault };
+    return { status: 'failed', why: [...because('nobody-mailed'), ...fault.why], fault };
+  const share = { undelivered: undelivered.length, all: mails.length };
+  return { status: 'partly-delivered', why: [...because('mails-undelivered', share), ...fault.why], fault };
 };

@@ -10,6 +10,7 @@ import type { Language } from './language.ts';
 import type { LocalDate, Period } from './period.ts';
 import type { Scope } from './scope.ts';
 import type { Presentation } from './template.ts';
+import type { Why } from './why.ts';
 
 export const RUN_STATUSES = [
   'queued',
@@ -112,7 +113,7 @@ export type OpenedRun =
       readonly made?: MadeSoFar;
     }
   /** No recipient may see the study any more, or the subscription is over: nothing is made. */
-  | { readonly state: 'suppressed'; readonly reason: string }
+  | { readonly state: 'suppressed'; readonly why: Why }
   /** This run was finished before (a reset or a second start): nothing is done again. */
   | { readonly state: 'finished'; readonly status: RunStatus };
 
@@ -172,15 +173,15 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 export interface DeliveryOutcome {
   readonly recipientId: string;
   readonly status: DeliveryStatus;
-  readonly reason?: string;
+  readonly why?: Why;
   /** Why it is `failed` or `unknown`. */
   readonly code?: ErrorCode;
 }
 
 export interface RunFault {
   readonly code: ErrorCode;
-  /** For people; holds no personal data. */
-  readonly message: string;
+  /** Holds no personal data. */
+  readonly why: Why;
   readonly step: RunStep;
 }
 
@@ -188,7 +189,7 @@ export interface RunFault {
 export interface RunOutcome {
   readonly runId: string;
   readonly status: RunStatus;
-  readonly reason?: string;
+  readonly why?: Why;
   readonly fault?: RunFault;
   readonly cut?: CutRef;
   readonly outputs: readonly ScopeOutput[];

@@ -10,8 +10,6 @@ interface Built {
   readonly dataset: DatasetRef;
 }
 
-export const NOTHING_CHANGED = 'Nothing changed since the last report.';
-
 /** Groups that get the report. Of one for which nothing changed, those who never had one: their first always goes. */
 export const changed = ({ onlyChanged }: Wish, built: readonly Built[]): Built[] =>
   built.flatMap(({ group, dataset }) => {

@@ -1,6 +1,7 @@
 /** Calls of a callback: one record for each end of a run, with every attempt (docs/webhooks.md). */
 import type { ErrorCode } from './errors.ts';
 import { isFinished, RUN_STATUSES, type RunStatus } from './run.ts';
+import type { Why } from './why.ts';
 
 /** Told to `onSuccess`; every other end is told to `onFailure`. */
 export const SUCCESSES = ['completed', 'unchanged'] as const satisfies readonly RunStatus[];
@@ -20,7 +21,7 @@ export interface WebhookPayload {
   readonly status: RunStatus;
   /** Path of the result behind the API's public address; absolute when it is sent. */
   readonly link?: string;
-  readonly error?: { readonly code: ErrorCode | 'CANCELLED' | 'SUPPRESSED'; readonly message: string };
+  readonly error?: { readonly code: ErrorCode | 'CANCELLED' | 'SUPPRESSED'; readonly why: Why };
   readonly completedAt?: string;
   readonly failedAt?: string;
   /** Redrives of the run before this end. */

@@ -1,4 +1,5 @@
 import type { NoticeAbout } from '@rounds/contracts/notice';
+import { asTold, because } from '@rounds/contracts/why';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { composeNoticeMail } from './notice-mail.ts';
 import { noticeWords } from './notice-words.ts';
@@ -24,7 +25,7 @@ const ABOUTS: readonly NoticeAbout[] = [
       due: '2026-11-23',
       mails: { all: 3, failed: 1, inDoubt: 1 },
     },
-    ...{ userIds: ['U1', 'U2'], fault: { code: 'MAIL_BOUNCED', message: 'X.' } },
+    ...{ userIds: ['U1', 'U2'], fault: { code: 'MAIL_BOUNCED', why: asTold('X.') } },
   },
   { kind: 'file-gone', ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23', format: 'pdf' },
   {
@@ -34,7 +35,7 @@ const ABOUTS: readonly NoticeAbout[] = [
       runId: 'run_1',
       studyId: 'S<1>',
       host: 'hooks.example.org',
-      reason: 'it answered 500',
+      why: because('receiver-answered', { status: 500 }),
       occasion: '0',
     },
   },
@@ -49,7 +50,7 @@ const ABOUTS: readonly NoticeAbout[] = [
     subscriptions: [subscription],
   },
   { kind: 'study-closed', ...subscription },
-  { kind: 'subscription-ended', ...subscription, reason: 'its end date is passed.' },
+  { kind: 'subscription-ended', ...subscription, why: because('last-day-passed') },
   {
     kind: 'link-renewed',
     ...{ linkId: 'ab', runId: 'run_1', studyId: 'S<1>', reportType: 'study-weekly', occasion: '1' },
@@ -104,7 +105,7 @@ describe('the words of a notice', () => {
     const about = {
       kind: 'run-failed',
       ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23' },
-      fault: { code: 'CUT_CORRUPT', message: 'The cut was changed.' },
+      fault: { code: 'CUT_CORRUPT', why: asTold('The cut was changed.') },
     } as const;
     const { text, subject } = composeNoticeMail(noticeWords(about, context, english), english);
     expect(subject).toBe('S<1>: the report due 23 November 2026 failed');
@@ -117,7 +118,7 @@ describe('the words of a notice', () => {
       kind: 'mails-undelivered',
       ...{ ...subscription, runId: 'sub_1.2026-11-23', due: '2026-11-23', userIds: ['usr_1', 'usr_2'] },
       mails: { all: 5, failed: 2, inDoubt: 1 },
-      fault: { code: 'MAIL_BOUNCED', message: 'The mail came back.' },
+      fault: { code: 'MAIL_BOUNCED', why: because('mail-came-back') },
     } as const;
     const { text, subject } = composeNoticeMail(noticeWords(about, context, english), english);
     expect(subject).toBe('S<1>: not everybody has the report due 23 November 2026');

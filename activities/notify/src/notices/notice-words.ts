@@ -3,6 +3,7 @@
  * no report: ids, codes and dates, nothing of what a report says.
  */
 import type { NoticeAbout } from '@rounds/contracts/notice';
+import { toldWords } from '@rounds/report-types/model/parts/why';
 import { sentence, type Voice } from '@rounds/report-types/model/words/voice';
 import { titleOf, type NoticeContext, type NoticeWords, type Writer } from './notice-writer.ts';
 import { fileGone, hiddenFromBlinded, mailsUndelivered, runFailed, runQuarantined } from './run-notices.ts';
@@ -66,14 +67,18 @@ const linkRenewed: Writer<'link-renewed'> = (
 };
 
 const webhookGivenUp: Writer<'webhook-given-up'> = (
-  { runId: run, studyId: study, host, reason, webhookDeliveryId },
+  { runId: run, studyId: study, host, webhookDeliveryId, ...about },
   { page },
-  { say },
-) => ({
-  subject: say('mail.webhook-given-up.subject', { study, host }),
-  paragraphs: [say('mail.webhook-given-up.what', { run, host, reason }), say('mail.webhook-given-up.next')],
-  action: { label: say('mail.see-the-attempts'), url: page('webhook', webhookDeliveryId) },
-});
+  voice,
+) => {
+  const { say } = voice;
+  const reason = toldWords(about, voice);
+  return {
+    subject: say('mail.webhook-given-up.subject', { study, host }),
+    paragraphs: [say('mail.webhook-given-up.what', { run, host, reason }), say('mail.webhook-given-up.next')],
+    action: { label: say('mail.see-the-attempts'), url: page('webhook', webhookDeliveryId) },
+  };
+};
 
 const WRITERS: Writers = {
   'run-failed': runFailed,

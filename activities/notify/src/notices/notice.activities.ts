@@ -21,6 +21,7 @@ import {
 } from '@rounds/contracts/notice';
 import { covers } from '@rounds/contracts/scope';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
+import { because, type Why } from '@rounds/contracts/why';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { deliver, outcomeOf } from '../deliver.ts';
 import type { LinkSettings } from '../links.ts';
@@ -49,8 +50,8 @@ const subjectOf = (about: NoticeAbout, recipientId: string): NoticeSubject => ({
   channel: 'email',
 });
 
-/** What the words need beside the notice; a string says why there is nothing to mail any more. */
-type Around = Partial<NoticeContext> | string;
+/** What the words need beside the notice, or why there is nothing to mail any more. */
+type Around = Partial<NoticeContext> | { readonly why: Why };
 type Surroundings = {
   readonly [K in NoticeKind]?: (about: About<K>, reader: UserDocument) => Promise<Around>;
 };
@@ -109,7 +110,7 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
     { subscriptionId, userId, inviterId }: About<'invited-to-receive'>,
     recipient: UserDocument,
   ): Promise<Around> => {
-    if (recipient._id !== userId) return 'Only who unsubscribed can take it back.';
+    if (recipient._id !== userId) return { why: because('not-the-invited') };
     const token = unsubscribeToken(settings.linkSecret, subscriptionId, userId);
     return { linkUrl: unsubscribeUrl(settings.publicUrl, token), ...(await concern(inviterId)) };
   };
@@ -121,10 +122,7 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
   };
 
   const surroundings: Surroundings = {
-    'link-renewed': async (about, { _id }) => {
-      const fresh = await renewLink(about, _id);
-      return 'reason' in fresh ? fresh.reason : fresh;
-    },
+    'link-renewed': (about, { _id }) => renewLink(about, _id),
     'invited-to-receive': invitationOf,
     'run-quarantined': async ({ studyId, held }, reader) => ({
       found: await foundFor(studyId, held, reader),
@@ -158,10 +156,10 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
       if (earlier?.status === 'accepted' || earlier?.status === 'suppressed') return outcomeOf(earlier);
       const [user] = await reachable(await users.findMany([recipientId]));
       if (user === undefined)
-        return outcomeOf(await ledger.suppress(subject, 'No mail goes to this recipient.', now()));
+        return outcomeOf(await ledger.suppress(subject, because('takes-no-mail'), now()));
       await halts.demandNone(about.studyId);
       const around = await surroundingsOf(surroundings, about, user);
-      if (typeof around === 'string') return outcomeOf(await ledger.suppress(subject, around, now()));
+      if ('why' in around) return outcomeOf(await ledger.suppress(subject, around.why, now()));
       const voice = voiceOf(user.language);
       const context = { page: pageOf(user, earlier?.intendedAt ?? now()), ...around };
       const content = composeNoticeMail(noticeWords(about, context, voice), voice);

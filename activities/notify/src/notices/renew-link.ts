@@ -4,6 +4,7 @@ import type { LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import type { RecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import type { NoticeAbout } from '@rounds/contracts/notice';
 import { covers } from '@rounds/contracts/scope';
+import { because, type Why } from '@rounds/contracts/why';
 import type { LinkSettings } from '../links.ts';
 
 type Renewal = Extract<NoticeAbout, { kind: 'link-renewed' }>;
@@ -24,13 +25,12 @@ const DAY_MS = 86_400_000;
  */
 export const createRenewLink =
   ({ links, recipients, settings, now }: RenewLinkDependencies) =>
-  async (about: Renewal, recipientId: string): Promise<{ linkUrl: string } | { reason: string }> => {
+  async (about: Renewal, recipientId: string): Promise<{ linkUrl: string } | { why: Why }> => {
     const old = await links.find(about.linkId);
-    if (old?.recipientId !== recipientId) return { reason: 'The link is no longer there.' };
+    if (old?.recipientId !== recipientId) return { why: because('link-gone') };
     const [answer] = await recipients.check(old.studyId, [recipientId], []);
-    if (!answer?.eligible) return { reason: answer?.reason ?? 'There is no such recipient.' };
-    if (!covers(answer.recipient.scope, old.scope))
-      return { reason: 'The recipient may no longer see everything that the report shows.' };
+    if (!answer?.eligible) return { why: answer?.why ?? because('no-such-recipient') };
+    if (!covers(answer.recipient.scope, old.scope)) return { why: because('sees-less') };
 
     const renewal = `${about.linkId}.${about.occasion}`;
     const token = linkToken(settings.linkSecret, old.runId, recipientId, renewal);

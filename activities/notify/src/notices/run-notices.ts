@@ -1,11 +1,14 @@
 /** What is said of a run that failed, was held back, did not reach everybody, or told blinded readers less than it was to. */
 import type { RunFault } from '@rounds/contracts/run';
 import { findingWords } from '@rounds/report-types/model/parts/findings';
+import { toldWords } from '@rounds/report-types/model/parts/why';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import { seeRun, titleOf, type NoticeContext, type Writer } from './notice-writer.ts';
 
-const wentWrong = (fault: Pick<RunFault, 'code' | 'message'> | undefined, { say }: Voice): string[] =>
-  fault === undefined ? [] : [say('mail.fault', { message: fault.message, code: fault.code })];
+const wentWrong = (fault: Pick<RunFault, 'code' | 'why'> | undefined, voice: Voice): string[] =>
+  fault === undefined
+    ? []
+    : [voice.say('mail.fault', { message: toldWords(fault, voice), code: fault.code })];
 
 export const runFailed: Writer<'run-failed'> = (
   { runId, studyId: study, reportType, due: day, fault },

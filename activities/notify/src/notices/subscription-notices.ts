@@ -1,5 +1,6 @@
 /** What is said of subscriptions that paused, ended or changed hands, and to who is asked to receive one again. */
 import type { OfSubscription } from '@rounds/contracts/notice';
+import { toldWords } from '@rounds/report-types/model/parts/why';
 import type { Voice } from '@rounds/report-types/model/words/voice';
 import { titleOf, type NoticeContext, type NoticeWords, type Writer } from './notice-writer.ts';
 
@@ -100,15 +101,11 @@ export const studyClosed: Writer<'study-closed'> = ofSubscription(({ study, type
 }));
 
 export const subscriptionEnded: Writer<'subscription-ended'> = ofSubscription(
-  ({ study, type }, { say }, { reason }) => ({
-    subject: say('mail.subscription-ended.subject', { study }),
+  ({ study, type }, voice, about) => ({
+    subject: voice.say('mail.subscription-ended.subject', { study }),
     paragraphs: [
-      say('mail.subscription-ended.what', {
-        type,
-        study,
-        reason,
-      }),
-      say('mail.subscription-ended.next'),
+      voice.say('mail.subscription-ended.what', { type, study, reason: toldWords(about, voice) }),
+      voice.say('mail.subscription-ended.next'),
     ],
   }),
 );

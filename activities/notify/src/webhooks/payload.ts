@@ -1,10 +1,11 @@
 import type { WebhookDeliveryDocument, WebhookPayload } from '@rounds/contracts/webhook';
+import { spokenPayload, type SpokenPayload } from '@rounds/report-types/spoken-payload';
 
-const absolute = ({ link, ...rest }: WebhookPayload, publicUrl: string): WebhookPayload =>
+const absolute = ({ link, ...rest }: SpokenPayload, publicUrl: string): SpokenPayload =>
   link === undefined ? rest : { ...rest, link: publicUrl + link };
 
 /** The names that the older PDF queue's receivers read. */
-const pdfQueue = ({ jobId, status, link, error, completedAt, failedAt, retryCount }: WebhookPayload) => ({
+const pdfQueue = ({ jobId, status, link, error, completedAt, failedAt, retryCount }: SpokenPayload) => ({
   job_id: jobId,
   status,
   ...(link === undefined ? {} : { link, google_drive_link: link }),
@@ -19,7 +20,7 @@ export const bodyOf = (
   { payload, style }: Pick<WebhookDeliveryDocument, 'payload' | 'style'>,
   publicUrl: string,
 ): string => {
-  const told = absolute(payload, publicUrl);
+  const told = absolute(spokenPayload(payload), publicUrl);
   return JSON.stringify(style === 'pdf-queue' ? pdfQueue(told) : told);
 };
 

@@ -10,6 +10,7 @@ import type { PostSettings } from '@rounds/adapters/webhooks/post-once';
 import type { WebhookActivities } from '@rounds/contracts/activities';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { WebhookAttempt, WebhookDeliveryDocument, WebhookState } from '@rounds/contracts/webhook';
+import { asTold, because, type Why } from '@rounds/contracts/why';
 import { askedMs, backOffMs } from './back-off.ts';
 import { bodyOf, testBody } from './payload.ts';
 import { createReceivers, type Heard } from './receivers.ts';
@@ -28,6 +29,12 @@ export interface WebhookDependencies {
 
 const DAY_MS = 86_400_000;
 const GONE = 410;
+
+const whyNot = (last: WebhookAttempt | undefined): Why => {
+  if (last === undefined || last.error === null) return because('call-not-tried');
+  const { statusCode: status, error } = last;
+  return status === null ? asTold(error) : because('receiver-answered', { status });
+};
 
 const stateAfter = ({ statusCode, error }: WebhookAttempt): WebhookState | undefined => {
   if (error === null) return 'delivered';
@@ -123,7 +130,7 @@ export const createWebhookActivities = (dependencies: WebhookDependencies): Webh
         kind: 'webhook-given-up',
         webhookDeliveryId,
         ...{ runId: call.runId, studyId: call.studyId, host: new URL(call.url).host },
-        reason: call.attempts.at(-1)?.error ?? 'it could not be tried.',
+        why: whyNot(call.attempts.at(-1)),
         occasion: String(replay),
       } as const;
       return { about, to: [call.ownerId], operators: true };

@@ -4,6 +4,7 @@ import type { After } from '@rounds/adapters/mongo/page';
 import type { DeliveryDocument, RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { ErrorCode } from '@rounds/contracts/errors';
 import { STANDING, type RunStep } from '@rounds/contracts/run';
+import type { Why } from '@rounds/contracts/why';
 
 export interface OpenCount {
   readonly status: 'queued' | 'processing';
@@ -23,7 +24,7 @@ export interface FailureGroup {
   readonly step: RunStep;
   /** The server that did not answer. */
   readonly dependency: string | null;
-  readonly message: string;
+  readonly why: Why;
   readonly count: number;
   readonly first: Date;
   readonly last: Date;
@@ -44,20 +45,7 @@ const EXAMPLES = 5;
 /** `DEPENDENCY_DOWN|fetching-data|MongoDB`: the code, the step and, where a server did not answer, which. */
 const withCause: Document = {
   $set: {
-    dependency: {
-      $cond: [
-        { $eq: ['$fault.code', 'DEPENDENCY_DOWN'] },
-        {
-          $first: {
-            $getField: {
-              field: 'captures',
-              input: { $regexFind: { input: '$fault.message', regex: '^(.+?) does not answer' } },
-            },
-          },
-        },
-        null,
-      ],
-    },
+    dependency: { $ifNull: [{ $first: '$fault.why.values.server' }, null] },
   },
 };
 const cause: Document = {
@@ -156,7 +144,7 @@ export const createAdminRepository = (mongo: Pick<Mongo, 'collection'>) => {
               code: { $first: '$fault.code' },
               step: { $first: '$fault.step' },
               dependency: { $first: '$dependency' },
-              message: { $first: '$fault.message' },
+              why: { $first: '$fault.why' },
               count: { $sum: 1 },
               first: { $min: '$finishedAt' },
               last: { $max: '$finishedAt' },
@@ -170,7 +158,7 @@ export const createAdminRepository = (mongo: Pick<Mongo, 'collection'>) => {
               code: { $first: '$code' },
               step: { $first: '$step' },
               dependency: { $first: '$dependency' },
-              message: { $first: '$message' },
+              why: { $first: '$why' },
               count: { $sum: '$count' },
               first: { $min: '$first' },
               last: { $max: '$last' },

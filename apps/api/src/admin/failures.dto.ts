@@ -2,6 +2,7 @@ import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
 import { RUN_STEPS, type RunStep } from '@rounds/contracts/run';
 import { z } from 'zod';
 import { exactlyOneOf } from '../openapi/alternatives.ts';
+import { why } from '../platform/why.ts';
 
 export const MOST_REDRIVEN = 500;
 
@@ -25,7 +26,8 @@ export const failuresAnswer = z.object({
         code: z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
         step,
         dependency: z.string().nullable().describe('The server that did not answer.'),
-        message: z.string().describe('Of the newest one.'),
+        message: z.string().describe('Of the newest one, in English.'),
+        why,
         count: z.int(),
         first: z.iso.datetime(),
         last: z.iso.datetime(),

@@ -5,6 +5,7 @@ import { isRedrivable } from '@rounds/contracts/run';
 import type { Caller } from '../auth/caller.ts';
 import { Redeliveries } from '../jobs/redeliveries.service.ts';
 import { Redrives } from '../jobs/redrive.service.ts';
+import { inEnglish, presentCauses } from '../platform/why.ts';
 import { createAdminRepository, type AdminRepository, type FailureQuery } from './admin.repository.ts';
 import {
   MOST_REDRIVEN,
@@ -36,8 +37,10 @@ export class FailuresService {
 
   async list(query: FailuresQuery): Promise<FailuresAnswer> {
     const groups = await this.admin.failures(queryOf(query));
-    const items = groups.map(({ first, last, studies, examples, ...group }) => ({
+    const items = groups.map(({ first, last, studies, examples, why, ...group }) => ({
       ...group,
+      message: inEnglish(why),
+      why: presentCauses(why),
       first: first.toISOString(),
       last: last.toISOString(),
       studies: [...studies],

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
 import { cutPageBy, pageOf, pageQuery, type Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
+import { presentWhy, whyFields } from '../platform/why.ts';
 import { createAdminRepository, type AdminRepository } from './admin.repository.ts';
 
 const mailInDoubt = z
@@ -14,7 +15,7 @@ const mailInDoubt = z
     studyId: z.string(),
     recipient: z.string().describe('E-mail address, or the name of the channel.'),
     recipientId: z.string().describe('User id, or the channel: `teams:chn_…`.'),
-    reason: z.string().nullable(),
+    ...whyFields,
     intendedAt: z.iso.datetime().nullable().describe('When it was first begun to be sent.'),
     since: z.iso.datetime().describe('When the last thing was heard of it.'),
   })
@@ -46,10 +47,10 @@ export class MailsInDoubtController {
     const found = await this.admin.inDoubt(cursor, limit + 1);
     const { items, nextCursor } = cutPageBy(found, limit, ({ updatedAt }) => updatedAt);
     const emails = await this.users.emails(items.map(({ recipientId }) => recipientId));
-    const shown = items.map(({ runId: jobId, studyId, recipientId, reason, intendedAt, updatedAt }) => ({
+    const shown = items.map(({ runId: jobId, studyId, recipientId, why, intendedAt, updatedAt }) => ({
       ...{ jobId, studyId, recipientId },
       recipient: emails.get(recipientId) ?? channelName(recipientId) ?? recipientId,
-      reason: reason ?? null,
+      ...presentWhy(why),
       intendedAt: intendedAt?.toISOString() ?? null,
       since: updatedAt.toISOString(),
     }));

@@ -5,6 +5,7 @@ import { cancelReport } from '@rounds/adapters/temporal/commands/cancel-report';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isFinished } from '@rounds/contracts/run';
+import { because } from '@rounds/contracts/why';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { forLog } from '../platform/for-log.ts';
@@ -14,8 +15,6 @@ import { createJobsRepository, type JobsRepository } from './jobs.repository.ts'
 import { JobStates } from './job-state.service.ts';
 import { JobsService } from './jobs.service.ts';
 import { MailSettling } from './mail-settling.service.ts';
-
-const BEFORE_ITS_TIME = 'Cancelled before it began.';
 
 @Injectable()
 export class CancellationService {
@@ -61,7 +60,8 @@ export class CancellationService {
 
   /** No workflow runs: should it start later, it finds the run ended and does nothing. */
   private async close(run: RunDocument): Promise<RunDocument> {
-    const end = { status: 'cancelled', reason: BEFORE_ITS_TIME, finishedAt: new Date(this.now()) } as const;
+    const why = because('cancelled-before');
+    const end = { status: 'cancelled', why, finishedAt: new Date(this.now()) } as const;
     const ended = (await this.jobs.end(run, end)) ?? run;
     await this.announce(ended);
     return ended;

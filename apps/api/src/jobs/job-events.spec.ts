@@ -1,5 +1,6 @@
 import type { RunDocument } from '@rounds/contracts/collections';
 import type { PassedStep, RunStep } from '@rounds/contracts/run';
+import { asTold } from '@rounds/contracts/why';
 import { runDocument } from '../../test/records.ts';
 import { eventsAfter, eventsOf, written } from './job-events.ts';
 import { recorded } from './job-state.service.ts';
@@ -14,7 +15,7 @@ const ids = (overrides: Partial<RunDocument>): string[] =>
   eventsOf(recorded(run(overrides))).map(({ id }) => id);
 
 const ALL = passed('initializing', 'fetching-data', 'building-report', 'generating-file', 'storing-file');
-const fault = { code: 'CUT_CORRUPT', message: 'The cut is not whole.', step: 'building-report' } as const;
+const fault = { code: 'CUT_CORRUPT', why: asTold('The cut is not whole.'), step: 'building-report' } as const;
 
 describe('the events of a job', () => {
   it('are its place in the queue, its steps with the values of the contract, and its end', () => {
@@ -44,7 +45,11 @@ describe('the events of a job', () => {
     ]);
     const events = eventsOf(recorded(run({ ...resumed, steps: ALL.slice(0, 2) })));
     expect(eventsAfter(events, '0.9').map(({ id }) => id)).toEqual(['1.0', '1.1', '1.2', '1.9']);
-    expect(events[4]?.data).toMatchObject({ status: 'failed', progress: 40, error: fault });
+    expect(events[4]?.data).toMatchObject({
+      status: 'failed',
+      progress: 40,
+      error: { ...fault, message: 'The cut is not whole.' },
+    });
   });
 
   it('never lose their order, however little the record knows of the steps', () => {
@@ -60,9 +65,9 @@ describe('the events of a job', () => {
   );
 
   it('are each one line of JSON', () => {
-    const [event] = eventsOf(recorded(run({ status: 'failed', fault: { ...fault, message: 'a\nb' } }))).slice(
-      -1,
-    );
+    const [event] = eventsOf(
+      recorded(run({ status: 'failed', fault: { ...fault, why: asTold('a\nb') } })),
+    ).slice(-1);
     if (event === undefined) throw new Error('no event');
     expect(written(event)).toMatch(/^id: 0\.9\nevent: end\ndata: \{.*a\\nb.*\}\n\n$/);
   });

@@ -3,8 +3,10 @@
  * events under the same ids, and a watcher who comes back is told what they missed and nothing twice.
  */
 import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
-import { isFinished, RUN_STEPS, type PassedStep, type RunFault, type RunStatus } from '@rounds/contracts/run';
+import { isFinished, RUN_STEPS, type PassedStep, type RunStatus } from '@rounds/contracts/run';
+import { inEnglish } from '../platform/why.ts';
 import type { JobState } from './job-state.service.ts';
+import { presentFault } from './present-job.ts';
 
 export interface JobEvent {
   /** `<redrives>.<rank>`: grows with each event of a job. */
@@ -19,7 +21,7 @@ export interface JobEvent {
     readonly redrives: number;
     readonly at: string;
     readonly reason?: string;
-    readonly error?: RunFault;
+    readonly error?: ReturnType<typeof presentFault>;
   };
 }
 
@@ -76,7 +78,7 @@ const earlierEnd = (jobId: string, redrives: number, { fault, finishedAt }: Earl
     ...{ jobId, redrives, step: fault.step, progress: RUN_STEPS[fault.step] },
     status: fault.code === 'QUARANTINED' ? 'quarantined' : 'failed',
     at: finishedAt.toISOString(),
-    error: fault,
+    error: presentFault(fault),
   },
 });
 
@@ -86,8 +88,8 @@ const lastEnd = ({ run, step, progress }: JobState, redrives: number): JobEvent 
   data: {
     ...{ jobId: run._id, redrives, status: run.status, step, progress },
     at: (run.finishedAt ?? run.createdAt).toISOString(),
-    ...(run.reason === undefined ? {} : { reason: run.reason }),
-    ...(run.fault === undefined ? {} : { error: run.fault }),
+    ...(run.why === undefined ? {} : { reason: inEnglish(run.why) }),
+    ...(run.fault === undefined ? {} : { error: presentFault(run.fault) }),
   },
 });
 

@@ -42,11 +42,11 @@ export const recorded = (run: RunDocument): JobState => {
 };
 
 /** Its workflow ended without recording it: shown as what housekeeping will record within a minute. */
-const ended = (run: RunDocument, { status, fault, reason, steps }: RunOutcome, finishedAt: Date): JobState =>
+const ended = (run: RunDocument, { status, fault, why, steps }: RunOutcome, finishedAt: Date): JobState =>
   recorded({
     ...{ ...run, status, finishedAt },
     ...(fault === undefined ? {} : { fault }),
-    ...(reason === undefined ? {} : { reason }),
+    ...(why === undefined ? {} : { why }),
     ...(steps === undefined ? {} : { steps }),
   });
 

@@ -16,6 +16,7 @@ import { CHANNEL_KINDS } from '@rounds/contracts/channel';
 import { z } from 'zod';
 import { heldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
+import { why, whyFields } from '../platform/why.ts';
 import { reason } from '../http/texts.ts';
 
 const instant = z.iso.datetime();
@@ -65,7 +66,7 @@ const delivery = z.object({
   status: z
     .enum([...new Set([...DELIVERY_STATUSES, ...RECEIPTS])])
     .describe('What the provider last told, else what is known of the send: accepted is not yet delivered.'),
-  reason: z.string().nullable(),
+  ...whyFields,
   code: z
     .enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]])
     .nullable()
@@ -87,7 +88,8 @@ const priority = z.enum(['high', 'normal', 'low']);
 
 const fault = z.object({
   code: z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
-  message: z.string(),
+  message: z.string().describe('In English.'),
+  why,
   step,
 });
 
@@ -95,7 +97,8 @@ export const jobAnswer = z
   .object({
     jobId: z.string(),
     status,
-    reason: z.string().nullable().describe('Why a run was not sent, or is queued for longer.'),
+    reason: z.string().nullable().describe('Why a run was not sent, or is queued for longer; in English.'),
+    why,
     heldBy,
     step,
     progress: z.int().describe('Percent.'),

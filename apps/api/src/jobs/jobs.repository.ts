@@ -3,6 +3,7 @@ import type { ClientSession, Filter, Mongo } from '@rounds/adapters/mongo/client
 import { following, NEWEST_FIRST, type After } from '@rounds/adapters/mongo/page';
 import { within, type Studies } from '@rounds/adapters/mongo/study-filter';
 import type { ArtefactDocument, DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
+import type { Why } from '@rounds/contracts/why';
 import type { RunFault, RunStatus } from '@rounds/contracts/run';
 import type { Place } from './queue.ts';
 
@@ -37,7 +38,7 @@ export interface Span {
 export interface RecordedEnd {
   readonly status: Extract<RunStatus, 'failed' | 'cancelled'>;
   readonly fault?: RunFault;
-  readonly reason?: string;
+  readonly why?: Why;
   readonly finishedAt: Date;
 }
 

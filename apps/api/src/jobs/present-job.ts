@@ -7,11 +7,12 @@ import type {
 import { channelName } from '@rounds/contracts/channel';
 import type { Finding } from '@rounds/contracts/gate';
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
-import type { HeldOutput } from '@rounds/contracts/run';
+import type { HeldOutput, RunFault } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
 import { findingWords } from '@rounds/report-types/model/parts/findings';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { HeldBy } from '../halts/halts.dto.ts';
+import { inEnglish, presentCauses, presentWhy } from '../platform/why.ts';
 import { hasPassed, isHeldBack, lackingOf } from './gated-files.ts';
 import type { JobState } from './job-state.service.ts';
 import type { JobAnswer } from './jobs.dto.ts';
@@ -45,6 +46,12 @@ const presentFinding = ({ values = {}, ...finding }: Finding) => ({
   ...finding,
   values,
   message: findingWords({ ...finding, values }, voiceOf()),
+});
+
+/** By code, and in English as before there were codes. */
+export const presentFault = ({ code, why, step }: RunFault) => ({
+  ...{ code, step },
+  ...{ message: inEnglish(why), why: presentCauses(why) },
 });
 
 const instantOrNull = (instant: Date | number | null | undefined): string | null =>
@@ -88,7 +95,7 @@ const presentEarlierEnd = (
   { fault, finishedAt, release }: EarlierEnd,
   { isOwn, emails }: JobSurroundings,
 ) => ({
-  ...fault,
+  ...presentFault(fault),
   failedAt: finishedAt.toISOString(),
   released:
     release === undefined || !isOwn
@@ -101,7 +108,7 @@ const delivery = (row: DeliveryDocument, emails: ReadonlyMap<string, string>) =>
   recipientId: row.recipientId,
   channel: row.channel,
   status: row.receipt ?? row.status,
-  reason: row.reason ?? null,
+  ...presentWhy(row.why),
   code: row.code ?? null,
   mails: (row.former?.length ?? 0) + 1,
   acceptedAt: instantOrNull(row.acceptedAt),
@@ -121,7 +128,7 @@ export const presentJob = (
 ): JobAnswer => ({
   jobId: run._id,
   status: run.status,
-  reason: run.reason ?? null,
+  ...presentWhy(run.why),
   heldBy: surroundings.heldBy,
   step,
   progress,
@@ -146,7 +153,7 @@ export const presentJob = (
   scheduledFor: instantOrNull(run.scheduledFor),
   startedAt: instantOrNull(run.startedAt),
   finishedAt: instantOrNull(run.finishedAt),
-  error: run.fault ?? null,
+  error: run.fault === undefined ? null : presentFault(run.fault),
   cut:
     run.cut === undefined
       ? null

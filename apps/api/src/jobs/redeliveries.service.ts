@@ -22,9 +22,11 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { isSent } from '@rounds/contracts/redelivery';
 import { hasComeBack, isInDoubt } from '@rounds/contracts/run-ending';
 import { mailsOf, type RunMail } from '@rounds/contracts/run-mails';
+import { because } from '@rounds/contracts/why';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { CLOCK, OBJECT_STORE, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { inEnglish } from '../platform/why.ts';
 import type { Decision } from './jobs.dto.ts';
 import { MailSettling } from './mail-settling.service.ts';
 
@@ -33,7 +35,6 @@ const conflict = (message: string): RoundsError => new RoundsError('CONFLICT', m
 const IN_DOUBT =
   'Whether this mail was sent cannot be told: decide first that it was, or that it is to be sent again.';
 const CHANGED = 'Something else became of this mail just now: read the job again.';
-const VOUCHED = 'Somebody looked, and found that it was sent.';
 
 /** Certainly not delivered: only then another mail can do no harm. */
 const isLost = (row: DeliveryDocument): boolean => row.status === 'failed' || hasComeBack(row);
@@ -41,7 +42,7 @@ const isLost = (row: DeliveryDocument): boolean => row.status === 'failed' || ha
 /** Why the mail of a row cannot be sent again; null where it can. */
 const obstacleIn = (row: DeliveryDocument): string | null => {
   if (isLost(row)) return null;
-  if (row.status === 'suppressed') return `This recipient was left out on purpose: ${row.reason ?? ''}`;
+  if (row.status === 'suppressed') return `This recipient was left out on purpose: ${inEnglish(row.why)}`;
   if (isInDoubt(row)) return IN_DOUBT;
   return 'This recipient has the mail: the provider took it.';
 };
@@ -113,7 +114,7 @@ export class Redeliveries {
       return;
     }
     await this.write(caller, row, decision, (audited) =>
-      this.ledger.vouch(row, row, VOUCHED, new Date(this.now()), audited),
+      this.ledger.vouch(row, row, because('mail-vouched-for'), new Date(this.now()), audited),
     );
     await this.settling.settle(run);
   }
@@ -177,9 +178,9 @@ export class Redeliveries {
     const { subscriptionId, studyId } = run;
     const subscription =
       subscriptionId === undefined ? null : await this.subscriptions.find(subscriptionId, [studyId]);
-    if (subscription?.status === 'cancelled') throw conflict('The subscription was cancelled.');
+    if (subscription?.status === 'cancelled') throw conflict(inEnglish(because('subscription-cancelled')));
     const answer = await this.recipients.checkOne(studyId, recipientId, subscription);
-    if (!answer.eligible) throw conflict(answer.reason);
+    if (!answer.eligible) throw conflict(inEnglish(answer.why));
   }
 
   private async isThere({ headlineKey }: RunMail): Promise<boolean> {

@@ -12,6 +12,7 @@ import { reportWorkflowId } from '@rounds/contracts/ids';
 import { SCHEDULES } from '@rounds/contracts/queues';
 import { isFinished, isRedrivable } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
+import { because } from '@rounds/contracts/why';
 import { AuditTrail, type Deed } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { forLog } from '../platform/for-log.ts';
@@ -32,7 +33,7 @@ const conflict = (message: string, retryAfterMs?: number): RoundsError =>
 const endOf = (run: RunDocument, release?: Release): EarlierEnd => ({
   ...(run.held === undefined ? {} : { held: run.held }),
   ...(release === undefined ? {} : { release }),
-  fault: run.fault ?? { code: 'INTERNAL', message: 'It was not recorded why.', step: 'initializing' },
+  fault: run.fault ?? { code: 'INTERNAL', why: because('not-recorded'), step: 'initializing' },
   queuedAt: run.queuedAt ?? run.createdAt,
   finishedAt: run.finishedAt ?? run.createdAt,
   steps: run.steps ?? [],

@@ -6,7 +6,7 @@ import type { JobAnswer } from '../jobs/jobs.dto.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
 import { Redeliveries } from '../jobs/redeliveries.service.ts';
 import { Redrives } from '../jobs/redrive.service.ts';
-import { fact, titleOf } from './facts.ts';
+import { fact, titleOf, whyOrNull } from './facts.ts';
 import type { NoticeView, NoticeViews, Reader } from './notice-views.ts';
 import type { NoticeAction } from './notice.page.ts';
 
@@ -51,7 +51,7 @@ export class JobNotices implements NoticeViews {
     const run = await this.jobs.find(caller, id);
     const job = await this.jobs.present(caller, run);
     const mayAct = run.requestedBy === caller.userId || isOperator(caller);
-    const why = job.error?.message ?? job.reason;
+    const why = whyOrNull(job.error?.why ?? job.why, voice);
     const lost = job.deliveries.filter(
       (each) => LOST.includes(each.status) || IN_DOUBT.includes(each.status),
     );

@@ -4,7 +4,7 @@ import type { Label } from '@rounds/report-types/model/words/message';
 import { isOperator } from '../auth/caller.ts';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.ts';
 import type { SubscriptionAnswer } from '../subscriptions/subscriptions.dto.ts';
-import { fact, titleOf } from './facts.ts';
+import { fact, titleOf, whyOrNull } from './facts.ts';
 import type { NoticeView, NoticeViews, Reader } from './notice-views.ts';
 import type { NoticeAction } from './notice.page.ts';
 
@@ -57,7 +57,9 @@ export class SubscriptionNotices implements NoticeViews {
         ...fact(
           voice,
           'mail.why',
-          found.pausedReason === null ? found.endedReason : voice.say(PAUSED[found.pausedReason]),
+          found.pausedReason === null
+            ? whyOrNull(found.endedWhy, voice)
+            : voice.say(PAUSED[found.pausedReason]),
         ),
         ...fact(voice, 'mail.owner', found.owner),
         ...fact(voice, 'mail.recipients', found.recipients.join(', ')),

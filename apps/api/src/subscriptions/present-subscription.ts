@@ -6,6 +6,7 @@ import { writtenIn } from '@rounds/contracts/schedule-arithmetic';
 import { timetableOf, type NextRun } from '@rounds/contracts/timetable';
 import { deviations, nextRuns } from '@rounds/contracts/timetable-arithmetic';
 import type { HeldBy } from '../halts/halts.dto.ts';
+import { inEnglish, presentCauses } from '../platform/why.ts';
 import type { SubscriptionAnswer } from './subscriptions.dto.ts';
 
 const SHOWN_RUNS = 5;
@@ -78,7 +79,8 @@ const recipientWarnings = ({
 
 const presentState = ({ lastRun, ...subscription }: SubscriptionDocument) => ({
   status: subscription.status,
-  endedReason: subscription.endedReason ?? null,
+  endedReason: subscription.endedWhy === undefined ? null : inEnglish(subscription.endedWhy),
+  endedWhy: presentCauses(subscription.endedWhy),
   pausedReason: subscription.pausedReason ?? null,
   ownerLostAt: subscription.ownerLostAt?.toISOString() ?? null,
   studyClosedAt: subscription.studyClosedAt ?? null,

@@ -1,12 +1,14 @@
 import { format } from '@rounds/contracts/formats';
 import { RUN_STATUSES } from '@rounds/contracts/run';
 import { scope } from '@rounds/contracts/scope';
+import { why } from '../platform/why.ts';
 import { z } from 'zod';
 
 const recipient = z.object({
   recipient: z.string().describe('E-mail address.'),
   eligible: z.boolean().describe('Whether they would get the report.'),
-  reason: z.string().nullable().describe('Why not.'),
+  reason: z.string().nullable().describe('Why not; in English.'),
+  why,
   scope: scope.nullable().describe('What theirs would show: which sites, and whether treatment arms.'),
   formats: z.array(format),
 });

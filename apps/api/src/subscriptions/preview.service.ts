@@ -19,6 +19,7 @@ import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Quotas } from '../quotas/quotas.service.ts';
 import { ReportRequests } from '../reports/report-requests.service.ts';
 import { Rights } from '../rights/rights.service.ts';
+import { presentWhy } from '../platform/why.ts';
 import type { PreviewAnswer, PreviewRecipient } from './preview.dto.ts';
 import { RecipientsService } from './recipients.service.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
@@ -118,5 +119,5 @@ const userIdOf = (answer: Eligibility): string => (answer.eligible ? answer.reci
 
 const seen = (answer: Eligibility) =>
   answer.eligible
-    ? { eligible: true, reason: null, scope: answer.recipient.scope }
-    : { eligible: false, reason: answer.reason, scope: null };
+    ? { eligible: true, ...presentWhy(undefined), scope: answer.recipient.scope }
+    : { eligible: false, ...presentWhy(answer.why), scope: null };

@@ -4,6 +4,7 @@ import { localDate } from '@rounds/contracts/period';
 import { RUN_STATUSES } from '@rounds/contracts/run';
 import { catchUp, schedule, timeZone } from '@rounds/contracts/schedule';
 import { PAUSED_REASONS } from '@rounds/contracts/collections';
+import { why } from '../platform/why.ts';
 import { z } from 'zod';
 import { emailAddress } from '../http/email.ts';
 import { heldBy } from '../halts/halts.dto.ts';
@@ -132,7 +133,8 @@ export const subscriptionAnswer = z
   .object({
     id: z.string(),
     status,
-    endedReason: z.string().nullable(),
+    endedReason: z.string().nullable().describe('In English.'),
+    endedWhy: why,
     heldBy,
     pausedReason: z
       .enum(PAUSED_REASONS)

@@ -9,6 +9,7 @@ import type { Temporal } from '@rounds/adapters/temporal/client';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';
+import { spokenPayload } from '@rounds/report-types/spoken-payload';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
@@ -89,7 +90,7 @@ export class WebhookDeliveries {
     const link = payload.link === undefined ? {} : { link: this.config.ROUNDS_PUBLIC_URL + payload.link };
     return {
       ...{ id, jobId, studyId, url, state, replays },
-      payload: { ...payload, ...link },
+      payload: { ...spokenPayload(payload), ...link },
       attempts: attempts.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
       createdAt: call.createdAt.toISOString(),
       deliveredAt: call.deliveredAt?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import { systemClock } from '@rounds/adapters/clock';
 import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { nextRun } from '@rounds/contracts/timetable-arithmetic';
+import { asTold, because } from '@rounds/contracts/why';
 import { openApiBed, type ApiBed } from '../api-bed.ts';
 import {
   addArtefact,
@@ -73,7 +74,7 @@ const addMade = async (bed: ApiBed, run: RunDocument, recipientIds: readonly str
 
 const HELD_FAULT = {
   code: 'QUARANTINED',
-  message: 'The gate before sending held the report back: documents 1.',
+  why: because('held-back', { held: 1, all: 1, found: 'documents 1' }),
   step: 'generating-file',
 } as const;
 
@@ -87,11 +88,11 @@ const runsOf = (requestedBy: string): [RunDocument, ...RunDocument[]] => [
   }),
   runDocument({
     ...{ _id: 'run_failed', subscriptionId: 'sub_1', requestedBy, status: 'failed' },
-    fault: { code: 'RENDER_INCOMPLETE', message: 'A text is missing.', step: 'generating-file' },
+    fault: { code: 'RENDER_INCOMPLETE', why: asTold('A text is missing.'), step: 'generating-file' },
   }),
   runDocument({
     ...{ _id: 'run_partly', subscriptionId: 'sub_1', requestedBy, status: 'partly-delivered' },
-    fault: { code: 'MAIL_REJECTED', message: 'The address was refused.', step: 'storing-file' },
+    fault: { code: 'MAIL_REJECTED', why: asTold('The address was refused.'), step: 'storing-file' },
   }),
   runDocument({
     ...{ _id: 'run_held', subscriptionId: 'sub_1', requestedBy, status: 'quarantined', fault: HELD_FAULT },

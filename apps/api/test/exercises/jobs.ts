@@ -1,6 +1,7 @@
 import { systemClock } from '@rounds/adapters/clock';
 import { followJob } from '@rounds/client/job-events';
 import { RoundsError } from '@rounds/contracts/errors';
+import { asTold } from '@rounds/contracts/why';
 import { BEN, WISH, type Exercises, type Scene } from './scene.ts';
 
 /** A job of which a mail to Ben has not arrived. */
@@ -14,7 +15,7 @@ const undelivered = async (
   const [{ scope, dataset } = { scope: undefined, dataset: undefined }] = run?.datasets ?? [];
   if (scope === undefined) throw new Error('The job has made nothing.');
   await bed.objects.put(dataset.headlineKey, Buffer.from('{}'), 'application/json');
-  const fault = { code: 'MAIL_REJECTED', message: 'Refused.', step: 'storing-file' } as const;
+  const fault = { code: 'MAIL_REJECTED', why: asTold('Refused.'), step: 'storing-file' } as const;
   const partly = { status: 'partly-delivered', fault, audience: [{ scope, recipients: [ben] }] } as const;
   await bed.mongo.collection('runs').updateOne({ _id: jobId }, { $set: partly });
   await bed.mongo.collection('deliveries').insertOne({

@@ -2,6 +2,7 @@ import type { DeliveryStatus } from '@rounds/contracts/run';
 import { directly } from '../testing/directly.ts';
 import { testMongo } from '../testing/servers.ts';
 import { deliveryId } from '@rounds/contracts/ids';
+import { asTold, because } from '@rounds/contracts/why';
 import { createDeliveriesRepository, type DeliverySubject } from './deliveries.repository.ts';
 import { createDeliveryEventsRepository } from './delivery-events.repository.ts';
 
@@ -30,11 +31,11 @@ const newSubject = (): DeliverySubject => {
 /** A row in a state, by the way that leads there. */
 const inState = async (status: DeliveryStatus): Promise<DeliverySubject> => {
   const subject = newSubject();
-  if (status === 'suppressed') await ledger.suppress(subject, 'no right', at(0));
+  if (status === 'suppressed') await ledger.suppress(subject, asTold('no right'), at(0));
   else await ledger.intend(subject, 'hash', times(0));
   if (status === 'accepted') await ledger.accept(subject, 'em_1', at(1));
-  if (status === 'failed') await ledger.fail(subject, 'refused', 'DEPENDENCY_DOWN', at(1));
-  if (status === 'unknown') await ledger.doubt(subject, 'lost', at(1));
+  if (status === 'failed') await ledger.fail(subject, asTold('refused'), 'DEPENDENCY_DOWN', at(1));
+  if (status === 'unknown') await ledger.doubt(subject, asTold('lost'), at(1));
   return subject;
 };
 
@@ -67,7 +68,7 @@ describe('the ledger', () => {
       messageHash: 'another hash',
       intendedAt: at(5),
     });
-    expect(row.reason).toBeUndefined();
+    expect(row.why).toBeUndefined();
   });
 
   it.each(['intended', 'unknown'] as const)(
@@ -87,7 +88,7 @@ describe('the ledger', () => {
     const subject = await inState('intended');
     const row = await ledger.intend(subject, hash, when);
     expect(row).toMatchObject({ status: 'unknown', attempts: 1 });
-    expect(row.reason).toContain('second mail');
+    expect(row.why).toEqual(because('mail-not-answered'));
   });
 
   describe('of a mail that did not arrive', () => {
@@ -143,32 +144,32 @@ describe('the ledger', () => {
       if (row === null) throw new Error('There is no row.');
       return row;
     };
-    expect(await ledger.vouch(sent, await read(sent), 'It came.', at(9), directly)).toMatchObject({
-      ...{ status: 'accepted', reason: 'It came.' },
+    expect(await ledger.vouch(sent, await read(sent), asTold('It came.'), at(9), directly)).toMatchObject({
+      ...{ status: 'accepted', why: asTold('It came.') },
     });
-    expect(await ledger.release(unsent, await read(unsent), 'Not there.', at(9))).toMatchObject({
+    expect(await ledger.release(unsent, await read(unsent), asTold('Not there.'), at(9))).toMatchObject({
       ...{ status: 'failed', code: 'DELIVERY_UNKNOWN' },
     });
     const before = await read(joined);
     await ledger.intend(joined, 'hash', times(9));
-    expect(await ledger.vouch(joined, before, 'It came.', at(9), directly)).toBeNull();
-    expect(await ledger.release(joined, before, 'Not there.', at(9))).toBeNull();
+    expect(await ledger.vouch(joined, before, asTold('It came.'), at(9), directly)).toBeNull();
+    expect(await ledger.release(joined, before, asTold('Not there.'), at(9))).toBeNull();
   });
 
   it('notes a mail that was never begun, and leaves one alone that was', async () => {
     const [missed, begun] = [newSubject(), await inState('accepted')];
     for (const subject of [missed, begun])
-      await ledger.miss(subject, 'MongoDB does not answer.', 'DEPENDENCY_DOWN', at(9));
+      await ledger.miss(subject, asTold('MongoDB does not answer.'), 'DEPENDENCY_DOWN', at(9));
     expect(await ledger.find(missed)).toMatchObject({ status: 'failed', code: 'DEPENDENCY_DOWN' });
     expect(await statusOf(begun)).toBe('accepted');
   });
 
   it('lets go of an intent only while nobody else shares it', async () => {
     const alone = await inState('intended');
-    expect((await ledger.fail(alone, 'refused', 'DEPENDENCY_DOWN', at(1))).status).toBe('failed');
+    expect((await ledger.fail(alone, asTold('refused'), 'DEPENDENCY_DOWN', at(1))).status).toBe('failed');
     const shared = await inState('intended');
     await ledger.intend(shared, 'hash', times(1));
-    expect((await ledger.fail(shared, 'refused', 'DEPENDENCY_DOWN', at(2))).status).toBe('intended');
+    expect((await ledger.fail(shared, asTold('refused'), 'DEPENDENCY_DOWN', at(2))).status).toBe('intended');
   });
 
   it.each(['intended', 'unknown', 'failed'] as const)('takes acceptance over %s', async (status) => {
@@ -176,7 +177,7 @@ describe('the ledger', () => {
     await ledger.accept(subject, 'em_2', at(3));
     const row = await ledger.find(subject);
     expect(row).toMatchObject({ status: 'accepted', providerId: 'em_2', acceptedAt: at(3) });
-    expect(row?.reason).toBeUndefined();
+    expect(row?.why).toBeUndefined();
   });
 
   it.each([
@@ -186,13 +187,13 @@ describe('the ledger', () => {
     ['accepted', 'accepted'],
   ] as const)('suppresses a row that is %s: then it is %s', async (before, after) => {
     const subject = await inState(before);
-    expect((await ledger.suppress(subject, 'no right', at(2))).status).toBe(after);
+    expect((await ledger.suppress(subject, asTold('no right'), at(2))).status).toBe(after);
   });
 
   it('leaves no intent open when its run is over', async () => {
     const [open, sent] = [await inState('intended'), await inState('accepted')];
-    await ledger.doubtOpenIntents(open.runId, 'over', at(9));
-    await ledger.doubtOpenIntents(sent.runId, 'over', at(9));
+    await ledger.doubtOpenIntents(open.runId, asTold('over'), at(9));
+    await ledger.doubtOpenIntents(sent.runId, asTold('over'), at(9));
     expect(await statusOf(open)).toBe('unknown');
     expect(await statusOf(sent)).toBe('accepted');
   });

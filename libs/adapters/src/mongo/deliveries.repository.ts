@@ -2,6 +2,7 @@
 import type { LedgerRow } from '@rounds/contracts/ledger';
 import type { DeliveryDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { deliveryId } from '@rounds/contracts/ids';
+import type { Why } from '@rounds/contracts/why';
 import type { Collection, Document } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { createLedger } from './ledger.ts';
@@ -46,14 +47,14 @@ export const createDeliveriesRepository = (mongo: Pick<Mongo, 'collection'>) => 
     /** The run is over: intents that nobody will follow up any more are visible as unknown. */
     doubtOpenIntents: async (
       runId: string,
-      reason: string,
+      why: Why,
       at: Date,
       recipientIds?: readonly string[],
     ): Promise<void> => {
       const whose = recipientIds === undefined ? {} : { recipientId: { $in: [...recipientIds] } };
       await deliveries.updateMany(
         { runId, status: 'intended', ...whose },
-        { $set: { status: 'unknown', reason, updatedAt: at } },
+        { $set: { status: 'unknown', why, updatedAt: at } },
       );
     },
   };

@@ -40,7 +40,7 @@ export const createDeliveryEventsRepository = (mongo: Pick<Mongo, 'collection'>)
     // Whatever became of it, the provider had taken it: known now, also where the answer was lost.
     await rows.updateOne(
       { ...still, status: { $in: ['intended', 'unknown', 'failed'] } },
-      { $set: { status: 'accepted', providerId, acceptedAt: event.at }, $unset: { reason: 1, code: 1 } },
+      { $set: { status: 'accepted', providerId, acceptedAt: event.at }, $unset: { why: 1, code: 1 } },
     );
     // Last: nobody sees a mail as delivered of which it is not yet said that it was taken.
     const lighter = [{ receipt: { $exists: false } }, { receipt: { $in: [...outweighedBy(event.receipt)] } }];

@@ -15,6 +15,7 @@
 import type { ErrorCode } from '@rounds/contracts/errors';
 import type { FormerMail, LedgerRow } from '@rounds/contracts/ledger';
 import type { Receipts } from '@rounds/contracts/receipt';
+import { because, type Why } from '@rounds/contracts/why';
 import type { Collection, Document } from 'mongodb';
 import type { Audited } from './audit.repository.ts';
 import { isDuplicate } from './duplicate.ts';
@@ -72,14 +73,14 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
 
   /** An intent that certainly sent nothing is open again; so is none at all. */
   const reopen = (subject: Subject, intent: Partial<LedgerRow>) =>
-    change(subject, { status: 'failed' }, { $set: intent, $unset: { reason: 1, code: 1 } });
+    change(subject, { status: 'failed' }, { $set: intent, $unset: { why: 1, code: 1 } });
 
   /** Sends once more under an intent whose outcome is unknown, while the provider still recognises its id. */
   const join = (subject: Subject, messageHash: string, { at, recognisedSince }: IntentTimes) =>
     change(
       subject,
       { status: { $in: ['intended', 'unknown'] }, messageHash, intendedAt: { $gt: recognisedSince } },
-      { $set: { status: 'intended', updatedAt: at }, $inc: { attempts: 1 }, $unset: { reason: 1, code: 1 } },
+      { $set: { status: 'intended', updatedAt: at }, $inc: { attempts: 1 }, $unset: { why: 1, code: 1 } },
     );
 
   /**
@@ -98,8 +99,8 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
     if (await insertFirst(first)) return first;
     const held = (await reopen(subject, intent)) ?? (await join(subject, messageHash, times));
     if (held !== null) return held;
-    const reason = 'An earlier attempt was not answered, and sending again could bring a second mail.';
-    const row = await move(subject, { status: 'intended' }, { status: 'unknown', reason }, times.at);
+    const unknown = { status: 'unknown', why: because('mail-not-answered') } as const;
+    const row = await move(subject, { status: 'intended' }, unknown, times.at);
     // Another attempt let go of the intent while this one looked.
     return row.status === 'failed' ? intend(subject, messageHash, times) : row;
   };
@@ -110,16 +111,16 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
 
     accept: async (subject: Subject, providerId: string, at: Date): Promise<void> => {
       const accepted = { status: 'accepted', providerId, acceptedAt: at, updatedAt: at };
-      await change(subject, {}, { $set: accepted, $unset: { reason: 1, code: 1 } });
+      await change(subject, {}, { $set: accepted, $unset: { why: 1, code: 1 } });
     },
 
     /** Certainly not sent. Holds only while no other attempt shares the intent: that one may have been sent. */
-    fail: (subject: Subject, reason: string, code: ErrorCode, at: Date): Promise<Row> =>
-      move(subject, { status: 'intended', attempts: 1 }, { status: 'failed', reason, code }, at),
+    fail: (subject: Subject, why: Why, code: ErrorCode, at: Date): Promise<Row> =>
+      move(subject, { status: 'intended', attempts: 1 }, { status: 'failed', why, code }, at),
 
     /** Nothing was begun for it, and the run is over. One that was begun after all stays as it is. */
-    miss: async (subject: Subject, reason: string, code: ErrorCode, at: Date): Promise<void> => {
-      const row = { ...keyOf(subject), ...subject, status: 'failed', reason, code, updatedAt: at };
+    miss: async (subject: Subject, why: Why, code: ErrorCode, at: Date): Promise<void> => {
+      const row = { ...keyOf(subject), ...subject, status: 'failed', why, code, updatedAt: at };
       await insertFirst(row as unknown as Row);
     },
 
@@ -128,10 +129,10 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
      * longer so.
      */
     begin: (subject: Subject, row: LedgerRow & Receipts, at: Date, audited: Audited): Promise<Row | null> => {
-      const { status, updatedAt, reason, code, receipt, providerId } = row;
+      const { status, updatedAt, why, code, receipt, providerId } = row;
       const former: FormerMail = {
         ...{ status, at },
-        ...(reason !== undefined && { reason }),
+        ...(why !== undefined && { why }),
         ...(code !== undefined && { code }),
         ...(receipt !== undefined && { receipt }),
         ...(providerId !== undefined && { providerId }),
@@ -140,7 +141,7 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
         {
           $set: {
             status: 'failed',
-            reason: { $ifNull: ['$reason', 'It is to be sent again.'] },
+            why: { $ifNull: ['$why', { $literal: because('mail-to-send-again') }] },
             code: { $ifNull: ['$code', receipt === undefined ? 'DELIVERY_UNKNOWN' : 'MAIL_BOUNCED'] },
             former: { $concatArrays: [{ $ifNull: ['$former', []] }, [{ $literal: former }]] },
             updatedAt: at,
@@ -152,45 +153,45 @@ export const createLedger = <Subject extends object>({ rows, keyOf }: LedgerOpti
     },
 
     /** Sent or not cannot be told. */
-    doubt: (subject: Subject, reason: string, at: Date): Promise<Row> =>
-      move(subject, { status: 'intended' }, { status: 'unknown', reason }, at),
+    doubt: (subject: Subject, why: Why, at: Date): Promise<Row> =>
+      move(subject, { status: 'intended' }, { status: 'unknown', why }, at),
 
     /** Known after all, of one whose fate was open: the provider does not have it. `row` is as it was read. */
-    release: (subject: Subject, { updatedAt }: LedgerRow, reason: string, at: Date): Promise<Row | null> =>
+    release: (subject: Subject, { updatedAt }: LedgerRow, why: Why, at: Date): Promise<Row | null> =>
       change(
         subject,
         { status: 'unknown', updatedAt },
-        { $set: { status: 'failed', reason, code: 'DELIVERY_UNKNOWN', updatedAt: at } },
+        { $set: { status: 'failed', why, code: 'DELIVERY_UNKNOWN', updatedAt: at } },
       ),
 
     /** A person says that a mail whose fate is open was sent. Null when something else became of it meanwhile. */
     vouch: (
       subject: Subject,
       { updatedAt }: LedgerRow,
-      reason: string,
+      why: Why,
       at: Date,
       audited: Audited,
     ): Promise<Row | null> =>
       change(
         subject,
         { status: 'unknown', updatedAt },
-        { $set: { status: 'accepted', reason, updatedAt: at }, $unset: { code: 1 } },
+        { $set: { status: 'accepted', why, updatedAt: at }, $unset: { code: 1 } },
         audited,
       ),
 
     /** Not sent on purpose. Where an earlier attempt may have sent, that cannot be claimed: `unknown`. */
-    suppress: async (subject: Subject, reason: string, at: Date): Promise<Row> => {
+    suppress: async (subject: Subject, why: Why, at: Date): Promise<Row> => {
       const row = {
         ...keyOf(subject),
         ...subject,
         status: 'suppressed',
-        reason,
+        why,
         updatedAt: at,
       } as unknown as Row;
       if (await insertFirst(row)) return row;
-      const found = await move(subject, { status: 'failed' }, { status: 'suppressed', reason }, at);
+      const found = await move(subject, { status: 'failed' }, { status: 'suppressed', why }, at);
       if (found.status !== 'intended') return found;
-      return move(subject, { status: 'intended' }, { status: 'unknown', reason }, at);
+      return move(subject, { status: 'intended' }, { status: 'unknown', why }, at);
     },
   };
 };

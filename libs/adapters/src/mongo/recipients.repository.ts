@@ -2,6 +2,7 @@ import { channelOf, channelRecipient, type SubscriptionChannel } from '@rounds/c
 import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Scope } from '@rounds/contracts/scope';
+import { because, type Why } from '@rounds/contracts/why';
 import type { Mongo } from './client.ts';
 import { createMembershipsRepository, scopeOf } from './memberships.repository.ts';
 import { createSuppressionsRepository } from './suppressions.repository.ts';
@@ -21,10 +22,10 @@ export interface Recipient {
   readonly scope: Scope;
 }
 
-/** Who gets a report, or why they do not; the reason stands in the ledger. */
+/** Who gets a report, or why they do not: the ledger tells it. */
 export type Eligibility =
   | { readonly eligible: true; readonly recipient: Recipient }
-  | { readonly eligible: false; readonly userId: string; readonly reason: string };
+  | { readonly eligible: false; readonly userId: string; readonly why: Why };
 
 /** What of a subscription decides who receives it. */
 type Receiving = Pick<SubscriptionDocument, 'studyId' | 'ownerId' | 'recipients' | 'optedOut' | 'channels'>;
@@ -33,16 +34,9 @@ export type RecipientsRepository = ReturnType<typeof createRecipientsRepository>
 
 const userIdOf = (answer: Eligibility): string => (answer.eligible ? answer.recipient.userId : answer.userId);
 
-/** Why no mail goes to an address, as the ledger says it. */
-const WHY_SUPPRESSED = {
-  bounced: 'Mail to the recipient came back for good. An operator can lift this.',
-  complained: 'The recipient reported a mail as unwanted. An operator can lift this.',
-} as const;
-
 const asOwner = (channel: SubscriptionChannel, owner: Eligibility | undefined): Eligibility => {
   const userId = channelRecipient(channel);
-  if (owner?.eligible !== true)
-    return { eligible: false, userId, reason: 'The owner of the subscription is not a member of the study.' };
+  if (owner?.eligible !== true) return { eligible: false, userId, why: because('owner-not-a-member') };
   // On the clock of the subscription: its readers have none in common.
   const recipient = { ...owner.recipient, userId, address: channel.sealedUrl, name: null, timeZone: null };
   return { eligible: true, recipient };
@@ -66,7 +60,7 @@ export const createRecipientsRepository = (mongo: Pick<Mongo, 'collection'>) => 
       const user = userById.get(userId);
       const scope = scopeByUser.get(userId);
       if (user === undefined || scope === undefined) {
-        return { eligible: false, userId, reason: 'The recipient is not a member of the study.' };
+        return { eligible: false, userId, why: because('not-a-member') };
       }
       const { email: address, name, language = DEFAULT_LANGUAGE, timeZone = null } = user;
       return { eligible: true, recipient: { userId, address, name, language, timeZone, scope } };
@@ -81,7 +75,7 @@ export const createRecipientsRepository = (mongo: Pick<Mongo, 'collection'>) => 
       if (!answer.eligible) return answer;
       const found = suppressed.get(answer.recipient.address);
       if (found === undefined) return answer;
-      return { eligible: false, userId: answer.recipient.userId, reason: WHY_SUPPRESSED[found.why] };
+      return { eligible: false, userId: answer.recipient.userId, why: because(`address-${found.why}`) };
     });
   };
 
@@ -95,7 +89,7 @@ export const createRecipientsRepository = (mongo: Pick<Mongo, 'collection'>) => 
     return reachable.map((answer) => {
       const userId = userIdOf(answer);
       if (!optedOut.includes(userId)) return answer;
-      return { eligible: false, userId, reason: 'The recipient unsubscribed.' };
+      return { eligible: false, userId, why: because('unsubscribed') };
     });
   };
 
@@ -132,9 +126,7 @@ export const createRecipientsRepository = (mongo: Pick<Mongo, 'collection'>) => 
             ? []
             : await checkChannels(subscription);
       const answer = answers.find((each) => userIdOf(each) === recipientId);
-      return (
-        answer ?? { eligible: false, userId: recipientId, reason: 'There is no such recipient any more.' }
-      );
+      return answer ?? { eligible: false, userId: recipientId, why: because('no-such-recipient') };
     },
   };
 };

@@ -10,7 +10,7 @@ const OPEN = { status: { $in: ['queued', 'processing'] } } as const;
 
 /** What a redrive makes void. */
 const OF_ONE_END = [
-  'reason',
+  'why',
   'fault',
   'held',
   'startedAt',
@@ -84,7 +84,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
      * came about, or when there is no such run.
      */
     close: (outcome: RunOutcome, at: Date, session: ClientSession): Promise<RunDocument | null> => {
-      const { runId, status, reason, fault, cut, outputs, held, datasets, steps, redrive } = outcome;
+      const { runId, status, why, fault, cut, outputs, held, datasets, steps, redrive } = outcome;
       const redrives = redrive ?? { $exists: false };
       return runs.findOneAndUpdate(
         { _id: runId, ...OPEN, redrives },
@@ -93,7 +93,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
             status,
             outputs,
             finishedAt: at,
-            ...(reason === undefined ? {} : { reason }),
+            ...(why === undefined ? {} : { why }),
             ...(fault === undefined ? {} : { fault }),
             ...(held === undefined ? {} : { held }),
             ...(cut === undefined ? {} : { cut }),
@@ -106,25 +106,21 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     },
 
     /**
-     * What became of its mails makes it another status, or gives it another reason. `run` is as it was read: null when it is no longer so, because
+     * What became of its mails makes it another status, or another cause. `run` is as it was read: null when it is no longer so, because
      * someone else was faster.
      */
-    settle: (
-      run: RunDocument,
-      { status, reason, fault }: MailEnding,
-      at: Date,
-    ): Promise<RunDocument | null> => {
+    settle: (run: RunDocument, { status, why, fault }: MailEnding, at: Date): Promise<RunDocument | null> => {
       const { _id, studyId, redrives, settledAt } = run;
       const unchanged: Filter<RunDocument> = {
         ...{ _id, studyId, status: run.status },
         redrives: redrives ?? { $exists: false },
         settledAt: settledAt ?? { $exists: false },
-        reason: run.reason ?? { $exists: false },
+        why: run.why ?? { $exists: false },
       };
       const isOther = status !== run.status;
       const gone = [
         ...(isOther ? ['announcedAt'] : []),
-        ...(reason === undefined ? ['reason'] : []),
+        ...(why === undefined ? ['why'] : []),
         ...(fault === undefined ? ['fault'] : []),
       ];
       return runs.findOneAndUpdate(
@@ -133,7 +129,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
           $set: {
             status,
             ...(isOther ? { settledAt: at } : {}),
-            ...(reason === undefined ? {} : { reason }),
+            ...(why === undefined ? {} : { why }),
             ...(fault === undefined ? {} : { fault }),
           },
           $unset: Object.fromEntries(gone.map((field) => [field, ''] as const)),

@@ -27,7 +27,7 @@ type Removable =
   | 'snoozedUntil'
   | 'holidays'
   | 'pausedReason'
-  | 'endedReason'
+  | 'endedWhy'
   | 'ownerLostAt';
 
 /** What a change may touch; what is undefined stays as it is, what is null is removed. */

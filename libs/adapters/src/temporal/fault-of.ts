@@ -3,6 +3,7 @@
  * faults pass by themselves, so they are retried until the stage's deadline instead of failing the run.
  */
 import { RoundsError } from '@rounds/contracts/errors';
+import { because } from '@rounds/contracts/why';
 
 /** How drivers' errors look from outside; none of their classes is imported, so no role loads another's driver. */
 interface DriverError extends Error {
@@ -38,10 +39,13 @@ export const faultOf = (error: unknown, doing: string): RoundsError => {
   for (const each of causesOf(error)) {
     if (each instanceof RoundsError) return each;
     const server = serverThatIsDown(each);
-    if (server !== null)
-      return new RoundsError('DEPENDENCY_DOWN', `${server} does not answer: ${symptomOf(each)}.`, {
+    if (server !== null) {
+      const symptom = symptomOf(each);
+      return new RoundsError('DEPENDENCY_DOWN', `${nameOf(server)} does not answer: ${symptom}.`, {
         cause: error,
+        why: because('server-silent', { server, symptom }),
       });
+    }
   }
   const name = isErrorLike(error) ? error.name : typeof error;
   // The message of an unknown error is not shown: drivers quote values, which may be personal data.
@@ -61,12 +65,19 @@ function* causesOf(error: unknown, depth = 0): Generator<DriverError> {
 export const isErrorLike = (error: unknown): error is DriverError =>
   typeof error === 'object' && error !== null && 'name' in error && 'message' in error;
 
-const serverThatIsDown = (error: DriverError): string | null => {
+type Server = 'MongoDB' | 'S3' | 'Temporal' | 'unknown';
+
+const nameOf = (server: Server): string => {
+  if (server === 'unknown') return 'A server that this step needs';
+  return server === 'S3' ? 'The object store' : server;
+};
+
+const serverThatIsDown = (error: DriverError): Server | null => {
   if (isMongo(error)) return isMongoDown(error) ? 'MongoDB' : null;
-  if (error.$metadata !== undefined) return isS3Down(error) ? 'The object store' : null;
+  if (error.$metadata !== undefined) return isS3Down(error) ? 'S3' : null;
   if (typeof error.code === 'number' && typeof error.details === 'string')
     return GRPC_CODES.includes(error.code) ? 'Temporal' : null;
-  if (isNetworkFault(error)) return 'A server that this step needs';
+  if (isNetworkFault(error)) return 'unknown';
   return null;
 };
 
@@ -74,7 +85,8 @@ const isMongo = ({ name }: DriverError): boolean => name.startsWith('Mongo');
 
 const isMongoDown = ({ name, code, errorLabels = [], message }: DriverError): boolean =>
   MONGO_NAMES.test(name) ||
-  // Asked while it knows no server, the driver takes it for an old one.
+  // Asked while it knows no server, the driver takes it for an old one, and has no code for that.
+  // eslint-disable-next-line no-restricted-syntax
   (name === 'MongoCompatibilityError' && message.startsWith('Snapshot reads require')) ||
   (typeof code === 'number' && MONGO_CODES.includes(code)) ||
   errorLabels.some((label) => MONGO_LABELS.includes(label));

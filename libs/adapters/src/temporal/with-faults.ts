@@ -80,6 +80,7 @@ const failureOf = (error: unknown, context: Context, { retries }: FaultPolicy): 
   return ApplicationFailure.create({
     type: fault.code,
     message: fault.message,
+    ...(fault.why === undefined ? {} : { details: [fault.why] }),
     nonRetryable: !fault.retryable || (isOwn && ownFaults > retries),
     ...(fault.retryAfterMs === undefined ? {} : { nextRetryDelay: fault.retryAfterMs }),
   });

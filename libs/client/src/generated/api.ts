@@ -1615,8 +1615,10 @@ export interface components {
         | 'complete';
       /** @description The server that did not answer. */
       dependency: string | null;
-      /** @description Of the newest one. */
+      /** @description Of the newest one, in English. */
       message: string;
+      /** @description The same by code; empty where there is none. */
+      why: components['schemas']['Cause'][];
       count: number;
       /** Format: date-time */
       first: string;
@@ -1628,6 +1630,67 @@ export interface components {
       }[];
       /** @description Ids of the newest jobs, 5 at most. */
       examples: string[];
+    };
+    Cause: {
+      /** @enum {string} */
+      code:
+        | 'as-told'
+        | 'not-recorded'
+        | 'no-recipients'
+        | 'no-such-recipient'
+        | 'not-a-member'
+        | 'owner-not-a-member'
+        | 'sees-less'
+        | 'unsubscribed'
+        | 'address-bounced'
+        | 'address-complained'
+        | 'takes-no-mail'
+        | 'not-the-invited'
+        | 'link-gone'
+        | 'mail-came-back'
+        | 'mail-not-answered'
+        | 'mail-not-told'
+        | 'mail-not-followed'
+        | 'mail-cancelled'
+        | 'mail-to-send-again'
+        | 'mail-not-at-provider'
+        | 'mail-vouched-for'
+        | 'mail-without-reason'
+        | 'provider-busy'
+        | 'provider-refuses-us'
+        | 'provider-refuses-it'
+        | 'nobody-to-mail'
+        | 'nobody-mailed'
+        | 'mails-undelivered'
+        | 'nothing-changed'
+        | 'unchanged-for'
+        | 'cancelled'
+        | 'cancelled-in'
+        | 'cancelled-before'
+        | 'held-back'
+        | 'nothing-to-send'
+        | 'files-removed'
+        | 'step-too-long'
+        | 'step-silent'
+        | 'step-out-of-time'
+        | 'step-unexpected'
+        | 'workflow-terminated'
+        | 'workflow-timed-out'
+        | 'workflow-failed'
+        | 'workflow-gone'
+        | 'workflow-cancelled'
+        | 'server-silent'
+        | 'subscription-cancelled'
+        | 'subscription-gone'
+        | 'owner-left'
+        | 'study-closed'
+        | 'last-day-passed'
+        | 'receiver-answered'
+        | 'call-not-tried';
+      /** @description What the code is about; `text` of `as-told` is what a server or a library said. */
+      values: {
+        [key: string]: string | number;
+      };
     };
     RedriveFailures: {
       /** @description All that failed by it, oldest first. */
@@ -1709,7 +1772,10 @@ export interface components {
       recipient: string;
       /** @description User id, or the channel: `teams:chn_…`. */
       recipientId: string;
+      /** @description In English. */
       reason: string | null;
+      /** @description The same by code; empty where there is none. */
+      why: components['schemas']['Cause'][];
       /** @description When it was first begun to be sent. */
       intendedAt: string | null;
       /**
@@ -2292,7 +2358,10 @@ export interface components {
       id: string;
       /** @enum {string} */
       status: 'active' | 'paused' | 'cancelled' | 'ended';
+      /** @description In English. */
       endedReason: string | null;
+      /** @description The same by code; empty where there is none. */
+      endedWhy: components['schemas']['Cause'][];
       /** @description The halt by operators for which it waits: nothing is made or mailed until it is lifted. */
       heldBy: {
         /** @enum {string} */
@@ -2567,7 +2636,10 @@ export interface components {
       id: string;
       /** @enum {string} */
       status: 'active' | 'paused' | 'cancelled' | 'ended';
+      /** @description In English. */
       endedReason: string | null;
+      /** @description The same by code; empty where there is none. */
+      endedWhy: components['schemas']['Cause'][];
       /** @description The halt by operators for which it waits: nothing is made or mailed until it is lifted. */
       heldBy: {
         /** @enum {string} */
@@ -2768,8 +2840,10 @@ export interface components {
         recipient: string;
         /** @description Whether they would get the report. */
         eligible: boolean;
-        /** @description Why not. */
+        /** @description Why not; in English. */
         reason: string | null;
+        /** @description The same by code; empty where there is none. */
+        why: components['schemas']['Cause'][];
         /** @description What theirs would show: which sites, and whether treatment arms. */
         scope: {
           sites: 'all' | string[];
@@ -2825,8 +2899,10 @@ export interface components {
         | 'suppressed'
         | 'unchanged'
         | 'quarantined';
-      /** @description Why a run was not sent, or is queued for longer. */
+      /** @description Why a run was not sent, or is queued for longer; in English. */
       reason: string | null;
+      /** @description The same by code; empty where there is none. */
+      why: components['schemas']['Cause'][];
       /** @description The halt by operators for which it waits: nothing is made or mailed until it is lifted. */
       heldBy: {
         /** @enum {string} */
@@ -2914,7 +2990,10 @@ export interface components {
           | 'RUN_TIMED_OUT'
           | 'DEPENDENCY_DOWN'
           | 'INTERNAL';
+        /** @description In English. */
         message: string;
+        /** @description The same by code; empty where there is none. */
+        why: components['schemas']['Cause'][];
         /** @enum {string} */
         step:
           | 'initializing'
@@ -2983,7 +3062,10 @@ export interface components {
           | 'RUN_TIMED_OUT'
           | 'DEPENDENCY_DOWN'
           | 'INTERNAL';
+        /** @description In English. */
         message: string;
+        /** @description The same by code; empty where there is none. */
+        why: components['schemas']['Cause'][];
         /** @enum {string} */
         step:
           | 'initializing'
@@ -3079,7 +3161,8 @@ export interface components {
                 | 'lines-not-found'
                 | 'tells-treatment'
                 | 'left-out-for-blinded'
-                | 'hidden-from-blinded';
+                | 'hidden-from-blinded'
+                | 'as-told';
               /** @description What the code is about. */
               values: {
                 [key: string]: string | number;
@@ -3118,7 +3201,10 @@ export interface components {
           | 'delivered'
           | 'bounced'
           | 'complained';
+        /** @description In English. */
         reason: string | null;
+        /** @description The same by code; empty where there is none. */
+        why: components['schemas']['Cause'][];
         /** @description Why it failed. */
         code:
           | (
@@ -3225,7 +3311,8 @@ export interface components {
           | 'lines-not-found'
           | 'tells-treatment'
           | 'left-out-for-blinded'
-          | 'hidden-from-blinded';
+          | 'hidden-from-blinded'
+          | 'as-told';
         /** @description What the code is about. */
         values: {
           [key: string]: string | number;

@@ -29,10 +29,9 @@ export const memoryLedger = ({ runId, recipientId, channel }: DeliverySubject) =
       return row.status === 'intended' ? put({ status: 'unknown' }) : stands();
     },
     accept: (_subject: DeliverySubject, providerId: string) => put({ status: 'accepted', providerId }),
-    fail: (_subject: DeliverySubject, reason: LedgerRow['reason'] & {}, code: LedgerRow['code'] & {}) =>
-      held.row?.attempts === 1 ? put({ status: 'failed', reason, code }) : stands(),
-    doubt: (_subject: DeliverySubject, reason: LedgerRow['reason'] & {}) =>
-      put({ status: 'unknown', reason }),
+    fail: (_subject: DeliverySubject, why: LedgerRow['why'] & {}, code: LedgerRow['code'] & {}) =>
+      held.row?.attempts === 1 ? put({ status: 'failed', why, code }) : stands(),
+    doubt: (_subject: DeliverySubject, why: LedgerRow['why'] & {}) => put({ status: 'unknown', why }),
   } as unknown as DeliveriesRepository;
 
   return { ledger, held };

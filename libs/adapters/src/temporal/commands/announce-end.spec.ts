@@ -2,6 +2,7 @@ import { systemClock } from '../../clock.ts';
 import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
 import type { Notice } from '@rounds/contracts/notice';
 import type { WebhookDeliveryDocument } from '@rounds/contracts/webhook';
+import { asTold, because } from '@rounds/contracts/why';
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { createAnnounceEnd } from './announce-end.ts';
 
@@ -96,7 +97,7 @@ describe('the callback of a run', () => {
 
   it('is told at the address for failures that mails were not delivered, with the result, and again once they are', async () => {
     const { announce, logged } = scene();
-    const fault = { code: 'MAIL_BOUNCED', message: 'The mail came back.', step: 'storing-file' } as const;
+    const fault = { code: 'MAIL_BOUNCED', why: because('mail-came-back'), step: 'storing-file' } as const;
     const run = ended({ callback: CALLBACK });
     const partly = { status: 'partly-delivered', settledAt: new Date(AT.getTime() + 5) } as const;
     await announce(run);
@@ -108,7 +109,7 @@ describe('the callback of a run', () => {
       ...{ jobId: 'run_1', status: 'partly-delivered', retryCount: 0 },
       failedAt: partly.settledAt.toISOString(),
       link: '/api/v1/jobs/run_1/download?format=xlsx',
-      error: { code: 'MAIL_BOUNCED', message: 'The mail came back.' },
+      error: { code: 'MAIL_BOUNCED', why: because('mail-came-back') },
     });
     expect([third?.url, third?.payload.status]).toEqual(['https://a.example/yes', 'completed']);
     expect(logged.size).toBe(3);
@@ -123,21 +124,21 @@ describe('the callback of a run', () => {
     [
       {
         status: 'failed',
-        fault: { code: 'CUT_CORRUPT', message: 'It was changed.', step: 'building-report' },
+        fault: { code: 'CUT_CORRUPT', why: asTold('It was changed.'), step: 'building-report' },
       },
-      { code: 'CUT_CORRUPT', message: 'It was changed.' },
+      { code: 'CUT_CORRUPT', why: asTold('It was changed.') },
     ],
     [
       {
         status: 'quarantined',
-        fault: { code: 'QUARANTINED', message: 'It was held back.', step: 'generating-file' },
+        fault: { code: 'QUARANTINED', why: asTold('It was held back.'), step: 'generating-file' },
       },
-      { code: 'QUARANTINED', message: 'It was held back.' },
+      { code: 'QUARANTINED', why: asTold('It was held back.') },
     ],
-    [{ status: 'cancelled' }, { code: 'CANCELLED', message: 'The run was cancelled.' }],
+    [{ status: 'cancelled' }, { code: 'CANCELLED', why: because('cancelled') }],
     [
-      { status: 'suppressed', reason: 'No recipient may see the study.' },
-      { code: 'SUPPRESSED', message: 'No recipient may see the study.' },
+      { status: 'suppressed', why: asTold('No recipient may see the study.') },
+      { code: 'SUPPRESSED', why: asTold('No recipient may see the study.') },
     ],
   ] as const)('is told of %j at the address for failures', async (change, error) => {
     const call = await callOf(change);
@@ -192,7 +193,7 @@ describe('people', () => {
       row('usr_3', { status: 'unknown' }),
       row('usr_4', { status: 'suppressed' }),
     ]);
-    const fault = { code: 'MAIL_BOUNCED', message: 'The mail came back.', step: 'storing-file' } as const;
+    const fault = { code: 'MAIL_BOUNCED', why: because('mail-came-back'), step: 'storing-file' } as const;
     const run = ended({ subscriptionId: 'sub_1', status: 'partly-delivered', fault });
     await announce(run);
     await announce(run);

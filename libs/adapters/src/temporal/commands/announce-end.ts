@@ -11,6 +11,7 @@ import { webhookDeliveryId } from '@rounds/contracts/ids';
 import type { BlindingFault } from '@rounds/contracts/dataset';
 import type { Finding } from '@rounds/contracts/gate';
 import type { NoticeAbout } from '@rounds/contracts/notice';
+import { because } from '@rounds/contracts/why';
 import { isSuccess, type WebhookDeliveryDocument, type WebhookPayload } from '@rounds/contracts/webhook';
 import type { DeliveriesRepository } from '../../mongo/deliveries.repository.ts';
 import type { RunsRepository } from '../../mongo/runs.repository.ts';
@@ -45,13 +46,10 @@ const resultPath = ({ _id, formats }: RunDocument): string => {
   return `/api/v1/jobs/${encodeURIComponent(_id)}/download?format=${format}`;
 };
 
-const errorOf = ({ status, fault, reason }: RunDocument): NonNullable<WebhookPayload['error']> => {
-  if (status === 'cancelled') return { code: 'CANCELLED', message: reason ?? 'The run was cancelled.' };
-  if (status === 'suppressed') return { code: 'SUPPRESSED', message: reason ?? 'Nothing was to be sent.' };
-  return {
-    code: fault?.code ?? 'INTERNAL',
-    message: fault?.message ?? 'The run failed without saying why.',
-  };
+const errorOf = ({ status, fault, why }: RunDocument): NonNullable<WebhookPayload['error']> => {
+  if (status === 'cancelled') return { code: 'CANCELLED', why: why ?? because('cancelled') };
+  if (status === 'suppressed') return { code: 'SUPPRESSED', why: why ?? because('nothing-to-send') };
+  return { code: fault?.code ?? 'INTERNAL', why: fault?.why ?? because('not-recorded') };
 };
 
 const payloadOf = (run: Ended): WebhookPayload => {
@@ -91,7 +89,7 @@ const endOf = (run: Ended): NoticeAbout | null => {
   if (status === 'failed' && subscriptionId !== undefined)
     return {
       ...{ kind: 'run-failed', subscriptionId, ...what },
-      ...(fault === undefined ? {} : { fault: { code: fault.code, message: fault.message } }),
+      ...(fault === undefined ? {} : { fault: { code: fault.code, why: fault.why } }),
     };
   // Of a preview its only reader is told at once.
   if (status !== 'quarantined' || previewOf !== undefined) return null;
@@ -152,7 +150,7 @@ export const createAnnounceEnd = (dependencies: AnnounceEndDependencies) => {
         inDoubt: undelivered.filter((row) => !hasComeBack(row) && isInDoubt(row)).length,
       },
       userIds: undelivered.slice(0, TOLD_RECIPIENTS).map(({ recipientId }) => recipientId),
-      ...(fault === undefined ? {} : { fault: { code: fault.code, message: fault.message } }),
+      ...(fault === undefined ? {} : { fault: { code: fault.code, why: fault.why } }),
       occasion: String(endedAt(run).getTime()),
     };
   };

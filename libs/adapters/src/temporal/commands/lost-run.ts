@@ -3,13 +3,13 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { REPORT_MESSAGES } from '@rounds/contracts/messages';
 import type { RunOutcome, RunSoFar } from '@rounds/contracts/run';
+import { because, type CauseCode } from '@rounds/contracts/why';
 import { WorkflowNotFoundError, type Client, type WorkflowHandle } from '@temporalio/client';
 
-const REASONS = {
-  TERMINATED: 'The workflow of this run was terminated before the run had ended.',
-  TIMED_OUT: 'The workflow of this run ran out of time before the run had ended.',
-  FAILED: 'The workflow of this run failed before the run had ended.',
-  missing: 'The workflow of this run is gone.',
+const CAUSES = {
+  TERMINATED: 'workflow-terminated',
+  TIMED_OUT: 'workflow-timed-out',
+  FAILED: 'workflow-failed',
 } as const;
 
 /** `ended`: its outcome is still to be recorded, and nobody but the finder will do it. */
@@ -40,7 +40,7 @@ export const runInTemporal = async (client: Client, run: RunDocument, now: Date)
     case 'FAILED':
       return isOfEarlierTry(run, at)
         ? { state: 'unstarted' }
-        : { state: 'ended', outcome: failed(run, REASONS[status.name], await soFarOf(handle)), at };
+        : { state: 'ended', outcome: failed(run, CAUSES[status.name], await soFarOf(handle)), at };
     case 'CANCELLED':
       return { state: 'ended', outcome: cancelled(run, await soFarOf(handle)), at };
     case 'COMPLETED':
@@ -60,22 +60,22 @@ const isOfEarlierTry = ({ redrives, status, queuedAt }: RunDocument, closedAt: D
 
 const gone = (run: RunDocument, at: Date): RunInTemporal => ({
   state: 'ended',
-  outcome: failed(run, REASONS.missing, null),
+  outcome: failed(run, 'workflow-gone', null),
   at,
 });
 
-const failed = (run: RunDocument, message: string, soFar: RunSoFar | null): RunOutcome => ({
+const failed = (run: RunDocument, cause: CauseCode, soFar: RunSoFar | null): RunOutcome => ({
   ...madeOf(run, soFar),
   runId: run._id,
   status: 'failed',
-  fault: { code: 'INTERNAL', message, step: soFar?.steps.at(-1)?.step ?? 'initializing' },
+  fault: { code: 'INTERNAL', why: because(cause), step: soFar?.steps.at(-1)?.step ?? 'initializing' },
 });
 
 const cancelled = (run: RunDocument, soFar: RunSoFar | null): RunOutcome => ({
   ...madeOf(run, soFar),
   runId: run._id,
   status: 'cancelled',
-  reason: 'The workflow of this run was cancelled.',
+  why: because('workflow-cancelled'),
 });
 
 const madeOf = ({ outputs, redrives }: RunDocument, soFar: RunSoFar | null) => ({

@@ -3,6 +3,7 @@
  * its owner and the operators are told, then it is paused. Nothing of it happens in silence.
  */
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { because, type Why } from '@rounds/contracts/why';
 import type { Client } from '@temporalio/client';
 import type { ChangeSubscription } from '../../mongo/change-subscription.ts';
 import type { RecipientsRepository } from '../../mongo/recipients.repository.ts';
@@ -21,8 +22,6 @@ export interface OwnerWatchDependencies {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const AT_MOST = 200;
-/** Why a run of it is not made. */
-const REASON = 'Its owner may no longer see the study, and nobody took it over.';
 
 export type OwnerWatch = ReturnType<typeof createOwnerWatch>;
 
@@ -41,16 +40,16 @@ export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
     await startNotice(client, { about, to: [ownerId], operators: true });
   };
 
-  const pause = async (subscription: SubscriptionDocument, lostAt: Date): Promise<string> => {
+  const pause = async (subscription: SubscriptionDocument, lostAt: Date): Promise<Why> => {
     // Another writer may have been faster: whatever they wrote, the next look finds out.
     const pausing = { status: 'paused', pausedReason: 'owner-left' } as const;
     await changeSubscription('subscription.pause', subscription, pausing, now());
     await tell(subscription, lostAt, 'subscription-paused-owner-left');
-    return REASON;
+    return because('owner-left');
   };
 
   /** @returns why nothing is to be made any more; null while reports go on */
-  const look = async (subscription: SubscriptionDocument): Promise<string | null> => {
+  const look = async (subscription: SubscriptionDocument): Promise<Why | null> => {
     const { studyId, ownerId, ownerLostAt } = subscription;
     const [answer] = await recipients.checkRights(studyId, [ownerId]);
     if (answer?.eligible === true) {

@@ -2,12 +2,14 @@
  * What became of a run's mails decides whether it is completed: asked when it ends, when one of them is sent after all,
  * when the provider tells of one, when a person decides about one.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '@temporalio/client';
 import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
 import { hasFailedByMail, mayPass } from '@rounds/contracts/redelivery';
 import type { RunStatus } from '@rounds/contracts/run';
 import { endingAfter, type MailEnding } from '@rounds/contracts/run-ending';
 import { scopeKey } from '@rounds/contracts/scope';
+import type { Why } from '@rounds/contracts/why';
 import type { Clock } from '../../clock.ts';
 import type { DeliveriesRepository } from '../../mongo/deliveries.repository.ts';
 import type { RunsRepository } from '../../mongo/runs.repository.ts';
@@ -36,22 +38,21 @@ const isByMails = (run: RunDocument): boolean =>
   SETTLED_BY_MAILS.includes(run.status) || hasFailedByMail(run);
 
 /** What is said of who got nothing because nothing changed is not about the mails that were sent. */
-const withoutMails = ({ reason = '' }: RunDocument): string | undefined =>
-  /Nothing changed for \d+ of \d+ recipients\.$/.exec(reason)?.[0];
+const withoutMails = ({ why = [] }: RunDocument): Why => why.filter(({ code }) => code === 'unchanged-for');
 
 const endingOf = (run: RunDocument, rows: readonly DeliveryDocument[]): MailEnding => {
   const ending = endingAfter(rows);
   // Of one that had reached somebody nobody can say later that it had not.
   const status = ending.status === 'failed' && run.status !== 'failed' ? 'partly-delivered' : ending.status;
-  const words = [ending.reason, withoutMails(run)].filter((each) => each !== undefined).join(' ');
-  return { ...ending, status, ...(words === '' ? {} : { reason: words }) };
+  const why = [...(ending.why ?? []), ...withoutMails(run)];
+  return { ...ending, status, ...(why.length === 0 ? {} : { why }) };
 };
 
-/** A failed one has its workflow's own words. */
+/** A failed one has its workflow's own cause. */
 const isSame = (run: RunDocument, ending: MailEnding): boolean =>
   run.status === ending.status &&
   (run.status !== 'partly-delivered' ||
-    (run.reason === ending.reason && run.fault?.code === ending.fault?.code));
+    (isDeepStrictEqual(run.why, ending.why) && run.fault?.code === ending.fault?.code));
 
 /** Tells apart the ends of one run. */
 const occasionOf = ({ finishedAt, settledAt = finishedAt }: RunDocument): string =>

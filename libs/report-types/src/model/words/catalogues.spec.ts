@@ -1,6 +1,7 @@
 /** What holds of every catalogue, whatever its language: a translator's slip is found here. */
 import { isReviewed, LANGUAGES, type Language } from '@rounds/contracts/language';
 import { FINDING_CODES } from '@rounds/contracts/gate';
+import { CAUSE_CODES } from '@rounds/contracts/why';
 import { NOT_COMPUTED_CODES, NOT_SHOWN_CODES } from '@rounds/contracts/dataset';
 import { givenTo, messagesIn, placesOf, readCatalogues } from '../../../../../tools/words.mjs';
 import type { Message } from './message.ts';
@@ -94,6 +95,7 @@ describe('codes', () => {
     ['finding', FINDING_CODES],
     ['not-shown', NOT_SHOWN_CODES],
     ['not-computed', NOT_COMPUTED_CODES],
+    ['why', CAUSE_CODES],
   ] as const)('of %s have words, and no other has', (prefix, codes) => {
     const keys = [...ENGLISH.keys()].filter((key) => key.startsWith(`${prefix}.`));
     expect(keys.sort()).toEqual(codes.map((code) => `${prefix}.${code}`).sort());
