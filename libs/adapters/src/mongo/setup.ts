@@ -2,9 +2,9 @@
 import type { Collections } from '@rounds/contracts/collections';
 import { MongoServerError, type CreateCollectionOptions, type Db } from 'mongodb';
 import type { Mongo } from './client.ts';
+import { convertEarlierRecords } from './earlier-records.ts';
 import { ensureIndexes } from './indexes.ts';
 import { ensureRoles, type MongoSignIn } from './roles.ts';
-import { confirmed } from './subscriptions.repository.ts';
 
 /** Who is in a study and where, without what is known about them: rows of DM of the study's generation. */
 const SUBJECTS: CreateCollectionOptions = {
@@ -97,8 +97,7 @@ export const setupMongo = async ({ mongo, ...signIn }: MongoSetup): Promise<stri
     Object.entries(COLLECTIONS).map(([name, options]) => ensureCollection(mongo.db, name, options)),
   );
   await ensureIndexes(mongo);
-  // Records of versions that did not keep it.
-  await mongo.collection('subscriptions').updateMany({ behind: { $exists: false } }, confirmed(0));
+  await convertEarlierRecords(mongo);
   const isAsked = signIn.roleSecret !== undefined || signIn.externalUser !== undefined;
   return isAsked ? ensureRoles(mongo, signIn) : [];
 };
