@@ -85,6 +85,17 @@ const leavesNoEntry = [
   'ImportDeclaration[source.value="@rounds/adapters/testing/directly"]',
 ].map((selector) => ({ selector, message: 'Make the change by the `change` of the audit trail.' }));
 
+/** What happened is told by a code; words may change, and are of one language. */
+const branchesOnWords = [
+  'BinaryExpression[operator=/^[!=]==?$/] > Literal[value=/[a-z,] \\S+ [a-z]|[a-z] [a-z]+\\.$/]',
+  'SwitchCase > Literal[value=/[a-z,] \\S+ [a-z]|[a-z] [a-z]+\\.$/]',
+  'CallExpression[callee.property.name=/^(includes|startsWith|endsWith)$/][arguments.0.value=/[a-z] [a-z]/]',
+  'CallExpression[callee.property.name=/^(includes|startsWith|endsWith|match)$/][callee.object.property.name=/^(message|reason)$/]',
+  'CallExpression[callee.property.name=/^(includes|startsWith|endsWith|match)$/][callee.object.name=/^(message|reason)$/]',
+  'CallExpression[callee.property.name=/^(test|exec)$/] > Identifier.arguments[name=/^(message|reason)$/]',
+  'CallExpression[callee.property.name=/^(test|exec)$/] > MemberExpression.arguments[property.name=/^(message|reason)$/]',
+].map((selector) => ({ selector, message: 'Branch on a code: words are for people.' }));
+
 const tests = ['**/testing/*.ts', '**/*.spec.ts', '**/test/**/*.ts'];
 
 export default [
@@ -124,12 +135,21 @@ export default [
     // In a workflow, `Date.now()` is Temporal's. The tools look after files and processes, whose clock is the wall's.
     files: ['**/*.ts'],
     ignores: ['workflows/src/**', 'tools/**', 'libs/adapters/src/clock.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...readsClock, asksSystemClock, ...leavesNoEntry] },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[...readsClock, asksSystemClock, ...leavesNoEntry, ...branchesOnWords],
+      ],
+    },
   },
   {
     // Each wires its own: a command that ends, the API, a test.
     files: ['apps/{cli,bench,e2e}/src/**/*.ts', 'apps/api/src/create-api.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...readsClock, ...leavesNoEntry] },
+    rules: { 'no-restricted-syntax': ['error', ...readsClock, ...leavesNoEntry, ...branchesOnWords] },
+  },
+  {
+    files: ['workflows/src/**/*.ts', 'libs/adapters/src/clock.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...branchesOnWords] },
   },
   {
     files: tests,

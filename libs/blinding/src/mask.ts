@@ -48,7 +48,7 @@ const harmless = (vocabulary: Vocabulary): ((text: string) => boolean) => {
     ...units.map((unit) => `[\\da-z]${unit}`),
     ...(short.length === 0 ? [] : [`(?:${ARM_WORDS})(?:${short.join('|')})`]),
   ];
-  const isLiteral = vocabulary.terms.some(({ hidden }) => hidden === 'letter by letter');
+  const isLiteral = vocabulary.terms.some(({ hidden }) => hidden === 'letter-by-letter');
   if (isLiteral) return () => false;
   const any = signs.length === 0 ? undefined : new RegExp(signs.join('|'));
   return (text) => PLAIN.test(text) && any?.test(text.toLowerCase().replace(/[^a-z\d]+/g, '')) !== true;

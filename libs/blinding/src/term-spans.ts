@@ -110,6 +110,6 @@ const literally = (terms: readonly Term[]): ((text: string) => Span[]) => {
 export const termFinder = ({ terms }: Vocabulary): ((seen: Seen, text: string) => Span[]) => {
   const sought = terms.filter(({ hidden }) => hidden === 'anywhere' || hidden === 'whole').map(soughtOf);
   const unique = [...new Map(sought.map((each) => [each.letters, each])).values()];
-  const inLetters = literally(terms.filter(({ hidden }) => hidden === 'letter by letter'));
+  const inLetters = literally(terms.filter(({ hidden }) => hidden === 'letter-by-letter'));
   return (seen, text) => [...unique.flatMap((each) => spansOf(seen, text, each)), ...inLetters(text)];
 };

@@ -12,9 +12,9 @@ export interface Term {
   readonly words: readonly string[];
   /**
    * `anywhere`: also within a longer word; `whole`: as words of its own; `named`: only where the text says that an arm
-   * is meant; `letter by letter`: with its signs, `C++`.
+   * is meant; `letter-by-letter`: with its signs, `C++`.
    */
-  readonly hidden: 'anywhere' | 'whole' | 'named' | 'letter by letter';
+  readonly hidden: 'anywhere' | 'whole' | 'named' | 'letter-by-letter';
   /** Of words that a report says for other reasons too: `High Dose`. The end of a sentence parts them. */
   readonly isOrdinary: boolean;
 }
@@ -52,7 +52,7 @@ interface Found {
 
 const kindOf = (text: string, words: readonly string[], isPart: boolean): Term['hidden'] => {
   const length = words.join('').length;
-  if (length < 3) return GAPS_ALONE.test(text) ? 'named' : 'letter by letter';
+  if (length < 3) return GAPS_ALONE.test(text) ? 'named' : 'letter-by-letter';
   if (words.length > 1) return 'whole';
   if ((isPart ? isCommon : isOrdinary)(words[0] ?? '')) return 'named';
   return length >= LONG ? 'anywhere' : 'whole';
@@ -160,7 +160,7 @@ export const vocabularyOf = ({ names, codes, doses }: CutTreatments): Vocabulary
     ...parts.map((text): Found => ({ text, isPart: true })),
   ];
   return {
-    terms: found.map(termOf).filter(({ words, hidden }) => words.length > 0 || hidden === 'letter by letter'),
+    terms: found.map(termOf).filter(({ words, hidden }) => words.length > 0 || hidden === 'letter-by-letter'),
     doses: longestFirst([...doses, ...named.flatMap(dosesNamed)]).flatMap(dosesOf),
   };
 };

@@ -96,7 +96,7 @@ const lowest = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** `C++`: with its signs, and nothing of a word beside it. */
 const literally = ({ terms }: Vocabulary): Search => {
-  const texts = terms.filter(({ hidden }) => hidden === 'letter by letter').map(({ text }) => lowest(text));
+  const texts = terms.filter(({ hidden }) => hidden === 'letter-by-letter').map(({ text }) => lowest(text));
   const isWord = (letter: string) => /[\p{L}\p{N}]/u.test(letter);
   return (text) => {
     const low = texts.length === 0 ? '' : lowest(text);

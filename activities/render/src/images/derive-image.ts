@@ -46,7 +46,7 @@ interface Opened {
 
 const openHeic = async (bytes: Buffer, decodeHeic: DecodeHeic): Promise<Opened> => {
   const pixels = await decodeHeic(bytes);
-  if (pixels === 'too large') throw new RefusedImage('too-many-pixels');
+  if (pixels === 'too-large') throw new RefusedImage('too-many-pixels');
   const { width, height, data } = pixels;
   const raw = { width, height, channels: 4 } as const;
   return { image: sharp(data, { raw, limitInputPixels: MOST_PIXELS }), shape: SQUARE, hasAlpha: false };

@@ -10,7 +10,7 @@ export interface RawPixels {
 }
 
 /** Answers `too large` before the pixels are unpacked. Blocks its thread for a second or two: run it in the pool. */
-export type DecodeHeic = (bytes: Uint8Array) => Promise<RawPixels | 'too large'>;
+export type DecodeHeic = (bytes: Uint8Array) => Promise<RawPixels | 'too-large'>;
 
 const BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx']);
 
@@ -28,7 +28,7 @@ export const decodeHeic: DecodeHeic = async (bytes) => {
   try {
     const [first] = images;
     if (first === undefined) throw new Error('The file holds no image.');
-    if (first.width * first.height > MOST_PIXELS) return 'too large';
+    if (first.width * first.height > MOST_PIXELS) return 'too-large';
     const { width, height, data } = await first.decode();
     return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
   } finally {

@@ -82,5 +82,7 @@ export const refusalReason = (error: unknown, bytes: Buffer): NotShown => {
   if (code !== undefined) return { code, ...(kind !== undefined && { values: { kind } }) };
   if (isAltered(bytes)) return { code: 'altered' };
   const message = error instanceof Error ? error.message : String(error);
+  // Decoders have no codes.
+  // eslint-disable-next-line no-restricted-syntax
   return { code: FAULTS.find(([words]) => words.test(message))?.[1] ?? 'damaged' };
 };
