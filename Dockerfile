@@ -11,6 +11,8 @@ COPY libs libs
 COPY workflows workflows
 RUN npm ci
 COPY . .
+# No report is released of which a language lacks words.
+RUN node tools/words.mjs --release
 RUN npm run build && npm prune --omit=dev
 # Typefaces, cores for other machines and source maps that no process opens: almost half the weight of the image.
 RUN node tools/prune-production.mjs

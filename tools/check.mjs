@@ -1,6 +1,7 @@
 /**
  * `npm run check`: everything that can be known without running the product. Each check names itself; all run,
- * so that one look shows every fault. Exits 1 when any failed.
+ * so that one look shows every fault. Exits 1 when any failed. With `--release` it refuses what only development may
+ * lack: words of a language.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -48,6 +49,8 @@ function boundaries() {
 /** @param {string[]} args */
 const runNode = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
 
+const isRelease = process.argv.includes('--release');
+
 /** @type {Record<string, () => boolean>} */
 const CHECKS = {
   format: () => run('prettier', '--check', '--log-level', 'warn', '.'),
@@ -58,6 +61,7 @@ const CHECKS = {
   'one Temporal SDK': oneCopyOfTemporal,
   'OpenAPI rules': () => runNode('tools/lint-openapi.mjs'),
   'generated client': () => runNode('tools/generate.mjs', '--check'),
+  translations: () => runNode('tools/words.mjs', ...(isRelease ? ['--release'] : [])),
 };
 
 /** @param {string[]} only names of checks; none: all */
@@ -74,5 +78,5 @@ export function check(only = []) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = check(process.argv.slice(2)).length === 0 ? 0 : 1;
+  process.exitCode = check(process.argv.slice(2).filter((name) => name !== '--release')).length === 0 ? 0 : 1;
 }

@@ -46,7 +46,7 @@ const languagesOf = (catalogues) => [...new Set(catalogues.map(({ language }) =>
  * @param {string} text
  * @returns {Map<string, 'number' | 'string'>}
  */
-export function placesOf(text) {
+function placesOf(text) {
   const places = new Map();
   /** @param {import('@formatjs/icu-messageformat-parser').MessageFormatElement[]} elements */
   const visit = (elements) => {
@@ -70,11 +70,49 @@ export const messagesIn = (catalogues, language) =>
   );
 
 /** Its places, and those that other languages alone may need. @param {Catalogue[]} catalogues @param {string} key @param {string} text */
-export const givenTo = (catalogues, key, text) => {
+const givenTo = (catalogues, key, text) => {
   const beside = catalogues.find(({ texts }) => Object.hasOwn(texts, `@${key}`))?.texts[`@${key}`];
   const more = Object.keys(beside?.placeholders ?? {}).map((name) => /** @type {const} */ ([name, 'string']));
   return new Map([...more, ...placesOf(text)]);
 };
+
+/** Keys for which a language has no words yet: they are said in English. @param {Catalogue[]} catalogues @param {string} language */
+function lackingIn(catalogues, language) {
+  const messages = messagesIn(catalogues, language);
+  return [...messagesIn(catalogues, SOURCE_LANGUAGE).keys()].filter((key) => !messages.has(key));
+}
+
+/** Languages with words for every message. */
+export async function wholeLanguages() {
+  const catalogues = await readCatalogues();
+  return languagesOf(catalogues).filter((language) => lackingIn(catalogues, language).length === 0);
+}
+
+/** What would be said wrongly, or by nobody. @param {Catalogue[]} catalogues @returns {string[]} */
+export function faultsIn(catalogues) {
+  const english = messagesIn(catalogues, SOURCE_LANGUAGE);
+  /** @param {string} key @param {string} text */
+  const faultsOf = (key, text) => {
+    const source = english.get(key);
+    if (source === undefined) return ['is no message'];
+    const given = givenTo(catalogues, key, source);
+    const said = placesOf(text);
+    const unknown = [...said].flatMap(([name, type]) => {
+      if (!given.has(name)) return [`is not given {${name}}`];
+      return type === 'number' && given.get(name) !== 'number' ? [`counts {${name}}, which is a word`] : [];
+    });
+    const leftOut = [...placesOf(source)].flatMap(([name, type]) =>
+      type === 'string' && !said.has(name) && key !== 'label-in-sentence' ? [`does not say {${name}}`] : [],
+    );
+    const isEmpty = text === '' && key !== 'between-sentences';
+    return [...unknown, ...leftOut, ...(isEmpty ? ['is empty'] : [])];
+  };
+  return languagesOf(catalogues).flatMap((language) =>
+    [...messagesIn(catalogues, language)].flatMap(([key, text]) =>
+      faultsOf(key, text).map((fault) => `${language}: ${key} ${fault}`),
+    ),
+  );
+}
 
 const TYPES = { number: 'number | null', string: 'string' };
 
@@ -121,12 +159,34 @@ export const LANGUAGES = ${JSON.stringify(languagesOf(catalogues))} as const;
 /** Of which some words nobody has reviewed. */
 export const DRAFT_LANGUAGES: readonly (typeof LANGUAGES)[number][] = ${JSON.stringify(languagesOf(catalogues.filter(isDraft)))};\n`;
 
-/** @param {string} root @returns {Promise<Record<string, string>>} source text by file, not yet formatted */
+/** @param {string} root @returns {Promise<Record<string, string>>} source text by file, not yet formatted @throws Error for what would be said wrongly */
 export async function generateWords(root = here) {
   const catalogues = await readCatalogues(root);
+  const faults = faultsIn(catalogues);
+  if (faults.length > 0) throw new Error(`The catalogues of words:\n${faults.join('\n')}`);
   return {
     'libs/contracts/src/languages.generated.ts': languageModule(catalogues),
     [`${SOURCES}/model/words/messages.generated.ts`]: messageTypes(catalogues),
     [MODULE]: catalogueModule(catalogues),
   };
+}
+
+const SHOWN = 5;
+
+/** One line a language that lacks something. @param {Catalogue[]} catalogues */
+export const lackingLines = (catalogues) =>
+  languagesOf(catalogues).flatMap((language) => {
+    const lacking = lackingIn(catalogues, language);
+    if (lacking.length === 0) return [];
+    const more = lacking.length > SHOWN ? ', …' : '';
+    return [
+      `${language} lacks ${lacking.length}, said in English: ${lacking.slice(0, SHOWN).join(', ')}${more}`,
+    ];
+  });
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const copy = process.argv.indexOf('--copy') + 1;
+  const lines = lackingLines(await readCatalogues(copy > 0 ? process.argv[copy] : here));
+  for (const line of lines) console.log(line);
+  process.exitCode = process.argv.includes('--release') && lines.length > 0 ? 1 : 0;
 }

@@ -6,13 +6,16 @@ import { asTold } from '@rounds/contracts/why';
 import { saying } from '@rounds/report-types/model/words/message';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { spokenHeadline } from '@rounds/report-types/spoken-headline';
+import { wholeLanguages } from '../../../tools/words.mjs';
 import type { ReportToTell } from './channels/channel.ts';
 import { composeReportMail } from './channels/email/report-mail.ts';
 import { composeUnchangedMail } from './channels/email/unchanged-mail.ts';
 import { composeNoticeMail } from './notices/notice-mail.ts';
 import { noticeWords } from './notices/notice-words.ts';
 
-const TRANSLATED = LANGUAGES.filter((language) => language !== 'en');
+/** What a language lacks is said in English. */
+const WHOLE = await wholeLanguages();
+const TRANSLATED = LANGUAGES.filter((language) => language !== 'en' && WHOLE.includes(language));
 
 const ENGLISH =
   /\b(?:the|of|and|or|were|is|are|which|with|without|from|this|that|until|open|week|subjects?|events?|sites?|reports?|changed|unsubscribe|subscription|late|partial|masked)\b/i;

@@ -1,5 +1,6 @@
 /** What a report says in each language: none of it is left in English but what comes from the data. */
 import { LANGUAGES, type Language } from '@rounds/contracts/language';
+import { wholeLanguages } from '../../../tools/words.mjs';
 import { AGGREGATORS } from './aggregators.ts';
 import { REPORT_TYPES, type ReportTypeId } from './catalogue.ts';
 import type { ReportModel } from './model/report-model.ts';
@@ -10,7 +11,9 @@ import { buildDataset } from './study-weekly/testing/dataset.ts';
 import { datasetOf } from './testing/dataset-of.ts';
 import { studyRows, subjectRows } from './testing/fold-rows.ts';
 
-const TRANSLATED = LANGUAGES.filter((language) => language !== 'en');
+/** What a language lacks is said in English. */
+const WHOLE = await wholeLanguages();
+const TRANSLATED = LANGUAGES.filter((language) => language !== 'en' && WHOLE.includes(language));
 const IDS = Object.keys(REPORT_TYPES) as ReportTypeId[];
 
 /** Words that English sentences and labels are made of, and the other languages are not. */

@@ -30,9 +30,9 @@ export interface WebhookDependencies {
 const DAY_MS = 86_400_000;
 const GONE = 410;
 
-const whyNot = (last: WebhookAttempt | undefined): Why => {
-  if (last === undefined || last.error === null) return because('call-not-tried');
-  const { statusCode: status, error } = last;
+const whyNot = (last?: WebhookAttempt): Why => {
+  const { statusCode: status = null, error = null } = last ?? {};
+  if (error === null) return because('call-not-tried');
   return status === null ? asTold(error) : because('receiver-answered', { status });
 };
 
