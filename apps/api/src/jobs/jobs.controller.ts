@@ -32,6 +32,7 @@ import {
   type JobsQueryDto,
   type ReleaseBody,
 } from './jobs.dto.ts';
+import { Downloads } from './downloads.service.ts';
 import { JobsService } from './jobs.service.ts';
 import { Redeliveries } from './redeliveries.service.ts';
 import { Redrives } from './redrive.service.ts';
@@ -47,6 +48,7 @@ export class JobsController {
     @Inject(Releases) private readonly releases: Releases,
     @Inject(Redeliveries) private readonly redeliveries: Redeliveries,
     @Inject(JobFeed) private readonly feed: JobFeed,
+    @Inject(Downloads) private readonly downloads: Downloads,
   ) {}
 
   @Get()
@@ -201,6 +203,6 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
     @Param('jobId') jobId: string,
     @Query({ schema: downloadQuery }) query: DownloadQuery,
   ): Promise<{ url: string }> {
-    return { url: await this.jobs.download(caller, jobId, query) };
+    return { url: await this.downloads.addressFor(caller, jobId, query) };
   }
 }

@@ -5,6 +5,7 @@ import { CancellationService } from './cancellation.service.ts';
 import { JobStates } from './job-state.service.ts';
 import { JobFeed } from './job-feed.service.ts';
 import { JobPresenter } from './job-presenter.service.ts';
+import { Downloads } from './downloads.service.ts';
 import { Files } from './files.service.ts';
 import { JobsController } from './jobs.controller.ts';
 import { JobsService } from './jobs.service.ts';
@@ -28,6 +29,7 @@ import { Releases } from './releases.service.ts';
     Redeliveries,
     MailSettling,
     JobFeed,
+    Downloads,
     Files,
   ],
   exports: [
@@ -38,6 +40,7 @@ import { Releases } from './releases.service.ts';
     Redrives,
     Redeliveries,
     MailSettling,
+    Downloads,
     Files,
   ],
 })

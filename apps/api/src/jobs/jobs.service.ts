@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
@@ -7,17 +6,11 @@ import {
 import { narrow, type Studies } from '@rounds/adapters/mongo/study-filter';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { isFinished } from '@rounds/contracts/run';
 import { isOperator, type Caller } from '../auth/caller.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
-import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
-import { chooseArtefact } from './choose-artefact.ts';
-import { demandMayLook, hasPassed, isHeldBack } from './gated-files.ts';
-import { Files } from './files.service.ts';
 import { JobPresenter } from './job-presenter.service.ts';
-import { JobStates } from './job-state.service.ts';
-import type { DownloadQuery, JobAnswer, JobsQueryDto } from './jobs.dto.ts';
+import type { JobAnswer, JobsQueryDto } from './jobs.dto.ts';
 import { createJobsRepository, type Audience, type JobsRepository } from './jobs.repository.ts';
 import type { QueueEstimate } from './present-job.ts';
 
@@ -31,12 +24,8 @@ export class JobsService {
   constructor(
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
-    @Inject(createLinksRepository) private readonly links: LinksRepository,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(JobPresenter) private readonly presenter: JobPresenter,
-    @Inject(JobStates) private readonly states: JobStates,
-    @Inject(Files) private readonly files: Files,
-    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   async list(caller: Caller, query: JobsQueryDto): Promise<Page<JobAnswer>> {
@@ -82,38 +71,6 @@ export class JobsService {
   /** When an open run's turn comes; null for one that is over. */
   estimate(run: RunDocument): Promise<QueueEstimate | null> {
     return this.presenter.estimate(run);
-  }
-
-  /**
-   * The address, good for a minute, of the file that was made for the caller.
-   *
-   * @throws RoundsError as `find`, `chooseArtefact` and `demandMayLook` do, STUDY_NOT_FOUND for an operator without
-   * membership
-   */
-  async download(caller: Caller, jobId: string, wanted: DownloadQuery): Promise<string> {
-    const found = await this.find(caller, jobId);
-    const own = await this.rights.scopeOn(found.studyId, caller.userId);
-    const { run } = await this.states.current(found);
-    const artefacts = (await this.jobs.artefacts(run)).filter(
-      (file) => hasPassed(run, file) || isHeldBack(run, file),
-    );
-    if (artefacts.length === 0 && !isFinished(run.status))
-      throw new RoundsError('CONFLICT', 'This job has not made its files yet: wait until it is completed.');
-    const chosen = chooseArtefact(artefacts, { held: own, language: caller.language }, wanted);
-    if (isHeldBack(run, chosen)) demandMayLook(run, caller, wanted.quarantined ?? false);
-    const address = await this.files.addressOf(run, chosen);
-    await this.links.recordOpening({
-      linkId: null,
-      runId: run._id,
-      studyId: run.studyId,
-      userId: caller.userId,
-      what: 'download',
-      format: chosen.format,
-      sha256: chosen.sha256,
-      ...(isHeldBack(run, chosen) && { heldBack: true }),
-      at: new Date(this.now()),
-    });
-    return address;
   }
 
   private async visibility(caller: Caller): Promise<Visibility> {

@@ -5,6 +5,7 @@ import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
 import { Deprecated } from '../http/deprecated.ts';
 import { CancellationService } from '../jobs/cancellation.service.ts';
+import { Downloads } from '../jobs/downloads.service.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { CONFIG } from '../platform/tokens.ts';
@@ -20,6 +21,7 @@ import { PdfQueueRollout } from './rollout.interceptor.ts';
 export class OlderJobsController {
   constructor(
     @Inject(JobsService) private readonly jobs: JobsService,
+    @Inject(Downloads) private readonly downloads: Downloads,
     @Inject(CancellationService) private readonly cancellation: CancellationService,
     @Inject(CONFIG) private readonly config: ApiConfig,
   ) {}
@@ -54,6 +56,6 @@ export class OlderJobsController {
     @Param('jobId') jobId: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    response.setHeader('Location', await this.jobs.download(caller, jobId, { format: 'pdf' }));
+    response.setHeader('Location', await this.downloads.addressFor(caller, jobId, { format: 'pdf' }));
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Caller } from '../auth/caller.ts';
 import type { Wish } from '../http/wish-id.ts';
+import { Downloads } from '../jobs/downloads.service.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
 import { presentEstimate } from '../jobs/present-job.ts';
 import { forLog } from '../platform/for-log.ts';
@@ -27,6 +28,7 @@ export class PdfQueueService {
     @Inject(ReportRequests) private readonly requests: ReportRequests,
     @Inject(ReportsService) private readonly reports: ReportsService,
     @Inject(JobsService) private readonly jobs: JobsService,
+    @Inject(Downloads) private readonly downloads: Downloads,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -78,7 +80,7 @@ export class PdfQueueService {
 
   /** By the way on which others are sent to it: the same rights, the same record of the opening. */
   private async fetchPdf(caller: Caller, jobId: string): Promise<MadePdf> {
-    const url = await this.jobs.download(caller, jobId, { format: 'pdf' });
+    const url = await this.downloads.addressFor(caller, jobId, { format: 'pdf' });
     const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_MS) });
     if (!response.ok) throw new Error(`The object store answered ${response.status}.`);
     const disposition = response.headers.get('content-disposition') ?? 'attachment';
