@@ -8,6 +8,7 @@ import { inCodes } from '@rounds/contracts/earlier-words';
 import { because, type Why } from '@rounds/contracts/why';
 import type { ChangeSubscription } from '@rounds/adapters/mongo/change-subscription';
 import type { Client } from '@rounds/adapters/temporal/client';
+import { DAY_MS } from '@rounds/contracts/durations';
 import type { SubscriptionProgressRepository } from './subscription-progress.repository.ts';
 
 export interface EndSubscriptionDependencies {
@@ -18,8 +19,6 @@ export interface EndSubscriptionDependencies {
   readonly client: Client;
   readonly now: () => Date;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 export const createEndSubscription = (dependencies: EndSubscriptionDependencies) => {
   const { subscriptions, changeSubscription, progress, closing, client, now } = dependencies;

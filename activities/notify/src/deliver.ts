@@ -2,6 +2,7 @@
 import type { Ledger } from '@rounds/adapters/mongo/ledger';
 import type { LedgerRow } from '@rounds/contracts/ledger';
 import { messageHash, type LookUp, type Sender, type SendResult } from '@rounds/adapters/channels/sender';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { mailId } from '@rounds/contracts/mail-id';
 import type { DeliveryOutcome } from '@rounds/contracts/run';
@@ -19,8 +20,7 @@ type Negative = Exclude<SendResult, { status: 'accepted' | 'unknown' }>;
 export const outcomeOf = ({ recipientId, status, why, code }: LedgerRow): DeliveryOutcome => ({
   recipientId,
   status,
-  ...(why === undefined ? {} : { why }),
-  ...(code === undefined ? {} : { code }),
+  ...defined({ why, code }),
 });
 
 const faultOf = ({ provider, refusal = 'MAIL_REJECTED' }: Sender<never>, result: Negative): RoundsError => {
@@ -31,7 +31,7 @@ const faultOf = ({ provider, refusal = 'MAIL_REJECTED' }: Sender<never>, result:
     case 'busy': {
       const after = result.retryAfterMs;
       return new RoundsError('RATE_LIMITED', `${who} asks to wait: ${text}`, {
-        ...(after === undefined ? {} : { retryAfterMs: after }),
+        ...defined({ retryAfterMs: after }),
         why: because('provider-busy', values),
       });
     }

@@ -14,6 +14,7 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { NotifyActivities, NotifyInput } from '@rounds/contracts/activities';
 import { channelOf } from '@rounds/contracts/channel';
 import type { Headline } from '@rounds/contracts/dataset';
+import { defined } from '@rounds/contracts/defined';
 import { covers } from '@rounds/contracts/scope';
 import { because } from '@rounds/contracts/why';
 import { reportTypeOf } from '@rounds/report-types/catalogue';
@@ -35,7 +36,7 @@ export interface NotifyDependencies extends Omit<ChannelMeans, 'from'> {
 const subjectOf = ({ run, recipientId }: NotifyInput) => ({
   runId: run.runId,
   studyId: run.studyId,
-  ...(run.subscriptionId === undefined ? {} : { subscriptionId: run.subscriptionId }),
+  ...defined({ subscriptionId: run.subscriptionId }),
   recipientId,
   channel: channelOf(recipientId),
 });

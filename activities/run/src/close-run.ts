@@ -5,6 +5,7 @@ import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { SettleMails } from '@rounds/adapters/temporal/commands/settle-mails';
 import { channelOf } from '@rounds/contracts/channel';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import type { DeliveryOutcome, RunOutcome } from '@rounds/contracts/run';
 import { withCauses } from '@rounds/contracts/earlier-words';
 import { because } from '@rounds/contracts/why';
@@ -81,7 +82,7 @@ const recordLeftOut = async (
   { deliveries }: RunOutcome,
   at: Date,
 ): Promise<void> => {
-  const subject = { runId, studyId, ...(subscriptionId === undefined ? {} : { subscriptionId }) };
+  const subject = { runId, studyId, ...defined({ subscriptionId }) };
   for (const { recipientId, status, why = [] } of deliveries)
     if (status === 'suppressed')
       await ledger.suppress({ ...subject, recipientId, channel: channelOf(recipientId) }, why, at);
@@ -94,7 +95,7 @@ export const recordMissed = async (
   deliveries: readonly DeliveryOutcome[],
   at: Date,
 ): Promise<void> => {
-  const subject = { runId, studyId, ...(subscriptionId === undefined ? {} : { subscriptionId }) };
+  const subject = { runId, studyId, ...defined({ subscriptionId }) };
   for (const { recipientId, status, why = [], code = 'INTERNAL' } of deliveries)
     if (status === 'failed' || status === 'unknown')
       await ledger.miss({ ...subject, recipientId, channel: channelOf(recipientId) }, why, code, at);

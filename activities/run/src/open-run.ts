@@ -8,6 +8,7 @@ import type { OwnerWatch } from '@rounds/adapters/temporal/commands/owner-watch'
 import type { createPauseUnread } from '@rounds/adapters/temporal/commands/pause-unread';
 import { channelOf } from '@rounds/contracts/channel';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { previousCutOf } from '@rounds/contracts/previous-cut';
 import { RoundsError } from '@rounds/contracts/errors';
 import {
@@ -47,8 +48,7 @@ const recordOf = (
     ...rest,
     parameters: subscription.parameters,
     formats: subscription.formats,
-    ...(subscription.callback === undefined ? {} : { callback: subscription.callback }),
-    ...(subscription.incomplete === undefined ? {} : { incomplete: subscription.incomplete }),
+    ...defined({ callback: subscription.callback, incomplete: subscription.incomplete }),
     // As the workflow was started: behind what people wait for.
     priority: request.trigger === 'schedule' ? 'low' : 'normal',
     status: 'processing',
@@ -65,9 +65,7 @@ const readyOf = (run: RunDocument): OpenedRun => {
     formats,
     parameters,
     groups: audience,
-    ...(incomplete === undefined ? {} : { incomplete }),
-    ...(previousCut === undefined ? {} : { previousCut }),
-    ...(onlyChanged === undefined ? {} : { onlyChanged }),
+    ...defined({ incomplete, previousCut, onlyChanged }),
     ...(run.redrives === undefined ? {} : { made: madeBefore(run) }),
   };
 };
@@ -83,7 +81,7 @@ const onlyChangedFor = (
 
 /** What a redriven run need not make again. */
 const madeBefore = ({ cut, datasets = [], outputs, earlierEnds = [] }: RunDocument): MadeSoFar => ({
-  ...(cut === undefined ? {} : { cut }),
+  ...defined({ cut }),
   datasets,
   outputs,
   mailed: earlierEnds.some(({ steps }) => steps.some(({ step }) => step === 'storing-file')),
@@ -117,7 +115,7 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
       const subject = {
         runId,
         studyId,
-        ...(subscriptionId === undefined ? {} : { subscriptionId }),
+        ...defined({ subscriptionId }),
         recipientId: answer.userId,
         channel: channelOf(answer.userId),
       };
@@ -180,7 +178,7 @@ export const createOpenRun = (dependencies: OpenRunDependencies) => {
 
   const ready = async (run: RunDocument): Promise<OpenedRun> => {
     const presentation = await templates.presentationOf(run);
-    return { ...readyOf(run), ...(presentation === undefined ? {} : { presentation }) };
+    return { ...readyOf(run), ...defined({ presentation }) };
   };
 
   /** Someone closed the run meanwhile. */

@@ -12,6 +12,8 @@ import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { NoticeActivities } from '@rounds/contracts/activities';
 import { channelName } from '@rounds/contracts/channel';
 import type { UserDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
+import { DAY_MS } from '@rounds/contracts/durations';
 import {
   noticeId,
   type HeldBack,
@@ -30,8 +32,6 @@ import { noticeWords } from './notice-words.ts';
 import type { About, NoticeContext } from './notice-writer.ts';
 import { createRenewLink } from './renew-link.ts';
 
-const DAY_MS = 86_400_000;
-
 export interface NoticeDependencies {
   readonly mongo: Pick<Mongo, 'collection'>;
   readonly mail: MailSender;
@@ -45,7 +45,7 @@ export interface NoticeDependencies {
 const subjectOf = (about: NoticeAbout, recipientId: string): NoticeSubject => ({
   noticeId: noticeId(about),
   kind: about.kind,
-  ...(about.studyId === undefined ? {} : { studyId: about.studyId }),
+  ...defined({ studyId: about.studyId }),
   recipientId,
   channel: 'email',
 });

@@ -2,6 +2,8 @@
 import { hashToken, linkToken, linkUrl } from '@rounds/adapters/links/link-tokens';
 import type { LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import type { RecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
+import { defined } from '@rounds/contracts/defined';
+import { DAY_MS } from '@rounds/contracts/durations';
 import type { NoticeAbout } from '@rounds/contracts/notice';
 import { covers } from '@rounds/contracts/scope';
 import { because, type Why } from '@rounds/contracts/why';
@@ -15,8 +17,6 @@ export interface RenewLinkDependencies {
   readonly settings: LinkSettings;
   readonly now: () => Date;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Stores the fresh link before the mail that holds it; again for the same renewal: the same link.
@@ -39,7 +39,7 @@ export const createRenewLink =
     const expiresAt = new Date(createdAt.getTime() + settings.linkDays * DAY_MS);
     await links.record({
       ...{ _id: hashToken(token), runId, studyId, recipientId, scope, createdAt, expiresAt },
-      ...(language === undefined ? {} : { language }),
+      ...defined({ language }),
     });
     return { linkUrl: linkUrl(settings.publicUrl, token) };
   };

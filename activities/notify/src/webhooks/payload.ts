@@ -1,3 +1,4 @@
+import { defined } from '@rounds/contracts/defined';
 import type { WebhookDeliveryDocument, WebhookPayload } from '@rounds/contracts/webhook';
 import { spokenPayload, type SpokenPayload } from '@rounds/report-types/spoken-payload';
 
@@ -10,8 +11,7 @@ const pdfQueue = ({ jobId, status, link, error, completedAt, failedAt, retryCoun
   status,
   ...(link === undefined ? {} : { link, google_drive_link: link }),
   ...(error === undefined ? {} : { error: error.message }),
-  ...(completedAt === undefined ? {} : { completed_at: completedAt }),
-  ...(failedAt === undefined ? {} : { failed_at: failedAt }),
+  ...defined({ completed_at: completedAt, failed_at: failedAt }),
   retry_count: retryCount,
 });
 

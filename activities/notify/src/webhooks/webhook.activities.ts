@@ -8,6 +8,8 @@ import { createWebhookSecretsRepository } from '@rounds/adapters/mongo/webhook-s
 import { callOnce, type Outcome } from '@rounds/adapters/webhooks/call-once';
 import type { PostSettings } from '@rounds/adapters/webhooks/post-once';
 import type { WebhookActivities } from '@rounds/contracts/activities';
+import { defined } from '@rounds/contracts/defined';
+import { DAY_MS } from '@rounds/contracts/durations';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { WebhookAttempt, WebhookDeliveryDocument, WebhookState } from '@rounds/contracts/webhook';
 import { asTold, because, type Why } from '@rounds/contracts/why';
@@ -27,7 +29,6 @@ export interface WebhookDependencies {
   readonly now: Clock;
 }
 
-const DAY_MS = 86_400_000;
 const GONE = 410;
 
 const whyNot = (last?: WebhookAttempt): Why => {
@@ -89,7 +90,7 @@ export const createWebhookActivities = (dependencies: WebhookDependencies): Webh
     const attempt = { replay: call.replays, ...outcome };
     const state = stateAfter(attempt);
     const expiresAt = new Date(attempt.at.getTime() + settings.logDays * DAY_MS);
-    await calls.record(call._id, attempt, { ...(state === undefined ? {} : { state }), expiresAt });
+    await calls.record(call._id, attempt, { ...defined({ state }), expiresAt });
     if (state === 'delivered' || state === 'gone') return state;
     const waited = backOffMs(attemptsOf(call).length + 1);
     throw new RoundsError('DEPENDENCY_DOWN', attempt.error ?? '', {

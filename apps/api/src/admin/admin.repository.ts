@@ -2,6 +2,7 @@
 import type { Document, Mongo } from '@rounds/adapters/mongo/client';
 import type { After } from '@rounds/adapters/mongo/page';
 import type { DeliveryDocument, RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import type { ErrorCode } from '@rounds/contracts/errors';
 import { STANDING, type RunStep } from '@rounds/contracts/run';
 import type { Why } from '@rounds/contracts/why';
@@ -66,7 +67,7 @@ const cause: Document = {
 const standing = ({ studyId, from, to }: FailureQuery): Document => ({
   status: { $in: [...STANDING] },
   fault: { $exists: true },
-  ...(studyId === undefined ? {} : { studyId }),
+  ...defined({ studyId }),
   ...(from === undefined && to === undefined
     ? {}
     : {

@@ -4,6 +4,7 @@ import type { Temporal, WorkflowHandle } from '@rounds/adapters/temporal/client'
 import { runInTemporal } from '@rounds/adapters/temporal/commands/lost-run';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { REPORT_MESSAGES } from '@rounds/contracts/messages';
 import {
   isFinished,
@@ -45,9 +46,7 @@ export const recorded = (run: RunDocument): JobState => {
 const ended = (run: RunDocument, { status, fault, why, steps }: RunOutcome, finishedAt: Date): JobState =>
   recorded({
     ...{ ...run, status, finishedAt },
-    ...(fault === undefined ? {} : { fault }),
-    ...(why === undefined ? {} : { why }),
-    ...(steps === undefined ? {} : { steps }),
+    ...defined({ fault, why, steps }),
   });
 
 /** The record says how a run ended; while it is open, its workflow knows more. */

@@ -7,6 +7,7 @@ import type { Temporal } from '@rounds/adapters/temporal/client';
 import { startReport } from '@rounds/adapters/temporal/commands/start-report';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { EarlierEnd, Release, RunDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { SCHEDULES } from '@rounds/contracts/queues';
@@ -31,8 +32,7 @@ const conflict = (message: string, retryAfterMs?: number): RoundsError =>
   new RoundsError('CONFLICT', message, retryAfterMs === undefined ? {} : { retryAfterMs });
 
 const endOf = (run: RunDocument, release?: Release): EarlierEnd => ({
-  ...(run.held === undefined ? {} : { held: run.held }),
-  ...(release === undefined ? {} : { release }),
+  ...defined({ held: run.held, release }),
   fault: run.fault ?? { code: 'INTERNAL', why: because('not-recorded'), step: 'initializing' },
   queuedAt: run.queuedAt ?? run.createdAt,
   finishedAt: run.finishedAt ?? run.createdAt,

@@ -10,6 +10,7 @@ import {
   type TemplatesRepository,
 } from '@rounds/adapters/mongo/templates.repository';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { previousCutOf } from '@rounds/contracts/previous-cut';
 import { runNowPlan } from '@rounds/contracts/schedule-arithmetic';
@@ -74,8 +75,7 @@ export class PreviewService {
       ...{ studyId, reportType, formats, due, period, previewOf },
       ...(await this.templated(subscription)),
       timeZone: schedule.timeZone,
-      ...(incomplete === undefined ? {} : { incomplete }),
-      ...(previousCut === undefined ? {} : { previousCut }),
+      ...defined({ incomplete, previousCut }),
       requestedBy: caller.userId,
       priority: 'normal',
       status: 'queued',

@@ -1,4 +1,5 @@
 import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import type { AudienceGroup, PreviousCut, OnlyChanged, RunOutcome } from '@rounds/contracts/run';
 import type { MailEnding } from '@rounds/contracts/run-ending';
 import type { ClientSession, Filter, PushOperator } from 'mongodb';
@@ -62,8 +63,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
             status: 'processing',
             startedAt: at,
             audience,
-            ...(previousCut === undefined ? {} : { previousCut }),
-            ...(onlyChanged === undefined ? {} : { onlyChanged }),
+            ...defined({ previousCut, onlyChanged }),
             ...templated,
           },
         },
@@ -93,12 +93,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
             status,
             outputs,
             finishedAt: at,
-            ...(why === undefined ? {} : { why }),
-            ...(fault === undefined ? {} : { fault }),
-            ...(held === undefined ? {} : { held }),
-            ...(cut === undefined ? {} : { cut }),
-            ...(datasets === undefined ? {} : { datasets }),
-            ...(steps === undefined ? {} : { steps }),
+            ...defined({ why, fault, held, cut, datasets, steps }),
           },
         },
         { session, returnDocument: 'after' },
@@ -129,8 +124,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
           $set: {
             status,
             ...(isOther ? { settledAt: at } : {}),
-            ...(why === undefined ? {} : { why }),
-            ...(fault === undefined ? {} : { fault }),
+            ...defined({ why, fault }),
           },
           $unset: Object.fromEntries(gone.map((field) => [field, ''] as const)),
         },

@@ -1,4 +1,5 @@
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import type { CutRef, RunStatus } from '@rounds/contracts/run';
 import type { ClientSession, Document, Filter, MatchKeysAndValues } from 'mongodb';
 import type { Audited } from './audit.repository.ts';
@@ -102,10 +103,7 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
       const { studies, ownerId, recipientId, reportType, status, after, limit } = query;
       const filter: Filter<SubscriptionDocument> = {
         ...within(studies),
-        ...(ownerId === undefined ? {} : { ownerId }),
-        ...(recipientId === undefined ? {} : { recipients: recipientId }),
-        ...(reportType === undefined ? {} : { reportType }),
-        ...(status === undefined ? {} : { status }),
+        ...defined({ ownerId, recipients: recipientId, reportType, status }),
         ...following(after),
       };
       return subscriptions.find(filter).sort(NEWEST_FIRST).limit(limit).toArray();

@@ -2,6 +2,7 @@
  * The one place where what an activity throws becomes what Temporal decides on: the code as `type`, a message
  * for people, whether trying again can help, and when.
  */
+import { defined } from '@rounds/contracts/defined';
 import type { ErrorCode, RoundsError } from '@rounds/contracts/errors';
 import { ApplicationFailure, CancelledFailure, type Context } from '@temporalio/activity';
 import { ApplicationFailureCategory } from '@temporalio/common';
@@ -82,7 +83,7 @@ const failureOf = (error: unknown, context: Context, { retries }: FaultPolicy): 
     message: fault.message,
     ...(fault.why === undefined ? {} : { details: [fault.why] }),
     nonRetryable: !fault.retryable || (isOwn && ownFaults > retries),
-    ...(fault.retryAfterMs === undefined ? {} : { nextRetryDelay: fault.retryAfterMs }),
+    ...defined({ nextRetryDelay: fault.retryAfterMs }),
   });
 };
 

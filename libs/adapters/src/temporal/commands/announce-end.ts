@@ -9,6 +9,7 @@ import { hasComeBack, isInDoubt, isUndelivered } from '@rounds/contracts/run-end
 import { FORMATS } from '@rounds/contracts/formats';
 import { webhookDeliveryId } from '@rounds/contracts/ids';
 import type { BlindingFault } from '@rounds/contracts/dataset';
+import { defined } from '@rounds/contracts/defined';
 import type { Finding } from '@rounds/contracts/gate';
 import type { NoticeAbout } from '@rounds/contracts/notice';
 import { because } from '@rounds/contracts/why';
@@ -72,7 +73,7 @@ const callOf = (run: Ended, callback: StoredCallback): WebhookDeliveryDocument =
   url: addressFor(run, callback),
   style: callback.style ?? 'rounds',
   payload: payloadOf(run),
-  ...(callback.sealedSecret === undefined ? {} : { sealedSecret: callback.sealedSecret }),
+  ...defined({ sealedSecret: callback.sealedSecret }),
   state: 'pending',
   replays: 0,
   attempts: [],
@@ -95,7 +96,7 @@ const endOf = (run: Ended): NoticeAbout | null => {
   if (status !== 'quarantined' || previewOf !== undefined) return null;
   return {
     ...{ kind: 'run-quarantined', ...what },
-    ...(subscriptionId === undefined ? {} : { subscriptionId }),
+    ...defined({ subscriptionId }),
     held: held.map(({ scope, findings }) => ({
       ...{ scope, count: findings.length, findings: findings.slice(0, TOLD_FINDINGS) },
     })),
@@ -118,7 +119,7 @@ const hiddenIn = ({ _id: runId, ...run }: Ended): NoticeAbout | null => {
   if (held.length === 0) return null;
   return {
     ...{ kind: 'hidden-from-blinded', studyId, reportType, runId, due, held },
-    ...(subscriptionId === undefined ? {} : { subscriptionId }),
+    ...defined({ subscriptionId }),
     // Once, however often the run is taken up again.
     occasion: 'made',
   };
@@ -143,7 +144,7 @@ export const createAnnounceEnd = (dependencies: AnnounceEndDependencies) => {
     const undelivered = rows.filter(isUndelivered);
     return {
       ...{ kind: 'mails-undelivered', studyId, reportType, runId, due },
-      ...(subscriptionId === undefined ? {} : { subscriptionId }),
+      ...defined({ subscriptionId }),
       mails: {
         all: rows.length,
         failed: undelivered.filter((row) => hasComeBack(row) || !isInDoubt(row)).length,

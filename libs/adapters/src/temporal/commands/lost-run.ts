@@ -1,5 +1,6 @@
 /** A run whose record is open, seen from Temporal: whether its workflow is there, and how it ended if it did. */
 import type { RunDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { REPORT_MESSAGES } from '@rounds/contracts/messages';
 import type { RunOutcome, RunSoFar } from '@rounds/contracts/run';
@@ -80,7 +81,7 @@ const cancelled = (run: RunDocument, soFar: RunSoFar | null): RunOutcome => ({
 
 const madeOf = ({ outputs, redrives }: RunDocument, soFar: RunSoFar | null) => ({
   ...(soFar ?? { outputs, deliveries: [] }),
-  ...(redrives === undefined ? {} : { redrive: redrives }),
+  ...defined({ redrive: redrives }),
 });
 
 /** A closed workflow still answers queries, if a worker is there to replay it. */

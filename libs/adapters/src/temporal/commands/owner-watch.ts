@@ -3,6 +3,7 @@
  * its owner and the operators are told, then it is paused. Nothing of it happens in silence.
  */
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { DAY_MS } from '@rounds/contracts/durations';
 import { because, type Why } from '@rounds/contracts/why';
 import type { Client } from '@temporalio/client';
 import type { ChangeSubscription } from '../../mongo/change-subscription.ts';
@@ -20,7 +21,6 @@ export interface OwnerWatchDependencies {
   readonly now: () => Date;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const AT_MOST = 200;
 
 export type OwnerWatch = ReturnType<typeof createOwnerWatch>;
