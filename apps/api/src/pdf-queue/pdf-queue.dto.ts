@@ -14,7 +14,10 @@ const NOTHING = z.union([z.literal(''), z.null()]);
 const PRIORITY_RULE = 'must be high, normal or low, or a number from 0, of which the smaller goes first';
 
 const priority = z
-  .union([z.string().meta({ pattern: OLDER_PRIORITY }), z.int().min(0).max(999_999_999_999_999), z.null()], PRIORITY_RULE)
+  .union(
+    [z.string().meta({ pattern: OLDER_PRIORITY }), z.int().min(0).max(999_999_999_999_999), z.null()],
+    PRIORITY_RULE,
+  )
   .default('normal')
   .transform((written, context) => {
     const found = priorityOf(written ?? '');
