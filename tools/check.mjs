@@ -53,7 +53,7 @@ const isRelease = process.argv.includes('--release');
 
 /** @type {Record<string, () => boolean>} */
 const CHECKS = {
-  format: () => run('prettier', '--check', '--log-level', 'warn', '.'),
+  format: () => run('oxfmt', '--check'),
   // One reading of the types serves both (.oxlintrc.json); ESLint has the two rules that oxlint lacks.
   'types and lint': () => run('oxlint', '--deny-warnings'),
   boundaries,

@@ -1,7 +1,8 @@
 /**
  * `npm run generate`: what the catalogues of words declare, the registries of report types and the tables of their
- * figures, the OpenAPI document of the API as it is in the sources, and the types of its client; all are committed. With `--check` nothing is written: exits 1 when what is committed is stale. `--copy <folder>`: of a copy of
- * the report types alone, without the API.
+ * figures, the OpenAPI document of the API as it is in the sources, and the types of its client; all are committed.
+ * With `--check` nothing is written: exits 1 when what is committed is stale. `--copy <folder>`: of a copy of the
+ * report types alone, without the API.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,10 +10,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import openapiTypes, { astToString } from 'openapi-typescript';
-import prettier from 'prettier';
+import { format as oxfmt } from 'oxfmt';
 import { buildProgram } from './build.mjs';
 import { QUIET } from './quiet.mjs';
 import { generateFigureTables, generateRegistries } from './report-types.mjs';
+import { readJson } from './servers/files.mjs';
 import { generateWords } from './words.mjs';
 
 const run = promisify(execFile);
@@ -41,9 +43,13 @@ async function printDocument() {
   }
 }
 
+const { printWidth, singleQuote } = await readJson(
+  fileURLToPath(new URL('../.oxfmtrc.json', import.meta.url)),
+  {},
+);
+
 /** @param {string} text @param {string} file */
-const format = async (text, file) =>
-  prettier.format(text, { ...(await prettier.resolveConfig(join(root, file))), filepath: file });
+const format = async (text, file) => (await oxfmt(file, text, { printWidth, singleQuote })).code;
 
 /** @returns {Promise<Record<string, string>>} text by file */
 async function generateClient() {

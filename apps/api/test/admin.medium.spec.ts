@@ -52,7 +52,8 @@ const call = async <T = Record<string, unknown>>(
 
 interface Overview {
   readonly queues:
-    readonly { readonly name: string; readonly workers: number; readonly backlog: number }[] | null;
+    | readonly { readonly name: string; readonly workers: number; readonly backlog: number }[]
+    | null;
   readonly openJobs: Record<string, unknown>;
   readonly durations: readonly Record<string, unknown>[];
   readonly subscriptions: Record<string, number>;

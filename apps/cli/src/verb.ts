@@ -31,9 +31,9 @@ export const act =
   // The options are what the caller of `act` says they are: commander knows no types.
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   <Options extends CallerOptions, T>(
-      run: (rounds: RoundsClient, options: Options, ...args: string[]) => Promise<T>,
-      lines: Lines<T>,
-    ) =>
+    run: (rounds: RoundsClient, options: Options, ...args: string[]) => Promise<T>,
+    lines: Lines<T>,
+  ) =>
     async (...all: unknown[]): Promise<void> => {
       const command = all.at(-1) as Command;
       const options = command.opts<Options>();

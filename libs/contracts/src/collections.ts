@@ -183,7 +183,12 @@ export interface LeftOutCells extends CellFault {
 /** Something about a file that stops nothing, and that its sender should know. */
 export interface FileWarning {
   readonly code:
-    'metadata' | 'no-count' | 'named-by-domain' | 'encoding-guessed' | 'encoding-mixed' | 'cut-characters';
+    | 'metadata'
+    | 'no-count'
+    | 'named-by-domain'
+    | 'encoding-guessed'
+    | 'encoding-mixed'
+    | 'cut-characters';
   /** What it is about: an attribute, a name, an encoding. */
   readonly about?: string;
   /** How often. */

@@ -14,4 +14,10 @@ export interface CellFault {
  * or only an entry of the index; of no site or subject of the study, or of two that do not belong together.
  */
 export type DocumentRefusal =
-  'unknown-kind' | 'other-kind' | 'empty' | 'unreadable' | 'folder' | 'not-there' | 'unknown-place';
+  | 'unknown-kind'
+  | 'other-kind'
+  | 'empty'
+  | 'unreadable'
+  | 'folder'
+  | 'not-there'
+  | 'unknown-place';

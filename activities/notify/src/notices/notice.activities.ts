@@ -62,7 +62,8 @@ const surroundingsOf = async (
   reader: UserDocument,
 ): Promise<Around> => {
   const look = surroundings[about.kind] as
-    ((about: NoticeAbout, reader: UserDocument) => Promise<Around>) | undefined;
+    | ((about: NoticeAbout, reader: UserDocument) => Promise<Around>)
+    | undefined;
   return look === undefined ? {} : look(about, reader);
 };
 

@@ -24,7 +24,8 @@ export interface GenerateOptions extends Wish {
 }
 
 export type Generated =
-  { readonly finished: JobAnswer } | { readonly finished: null; readonly accepted: AcceptedAnswer };
+  | { readonly finished: JobAnswer }
+  | { readonly finished: null; readonly accepted: AcceptedAnswer };
 
 @Injectable()
 export class ReportsService {

@@ -3265,7 +3265,15 @@ export interface components {
       findings: {
         /** @enum {string} */
         check:
-          'rows' | 'documents' | 'images' | 'figures' | 'pages' | 'glyphs' | 'size' | 'files' | 'blinding';
+          | 'rows'
+          | 'documents'
+          | 'images'
+          | 'figures'
+          | 'pages'
+          | 'glyphs'
+          | 'size'
+          | 'files'
+          | 'blinding';
         where: string;
         /** @enum {string} */
         code:

@@ -60,7 +60,9 @@ export interface Figure<Own = Dataset, Path extends string = string, Value = unk
   readonly rows?: CountedRows;
   /** Without which it is null, and what is told where that is not there. */
   readonly needs?:
-    Needs | readonly Needs[] | ((reading: Pick<Reading, 'known' | 'scope'>) => readonly FigureNeeds[]);
+    | Needs
+    | readonly Needs[]
+    | ((reading: Pick<Reading, 'known' | 'scope'>) => readonly FigureNeeds[]);
   /** Its line in a summary table; `of`: the path of what it is a share of. */
   readonly line?: Label | { readonly label: Label; readonly of: string };
   /** Compared with the report last delivered. `grave`: its move is told in a sentence of its own. */

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { FLAG_VARIABLES } from '@rounds/contracts/cut';
 import { NOTHING_KNOWN } from '../testing/known.ts';
 import { knownOf } from './known.ts';
@@ -13,8 +12,8 @@ describe('the terms', () => {
   it('are those of docs/studies.md', async () => {
     const page = await readFile(DOCS, 'utf8');
     const [, shown = ''] = /<!-- terms -->\n([\s\S]*?)<!-- \/terms -->/.exec(page) ?? [];
-    const options = { ...(await resolveConfig(DOCS)), parser: 'markdown' };
-    expect(shown.trim()).toBe((await format(termsTable(), options)).trim());
+    const unpadded = (table: string) => table.trim().replace(/ +/g, ' ').replace(/-+/g, '-');
+    expect(unpadded(shown)).toBe(unpadded(termsTable()));
   });
 
   it('are what other values stand for', () => {

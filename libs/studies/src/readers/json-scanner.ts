@@ -6,7 +6,8 @@
 import { MAX_PIECE } from './bytes.ts';
 
 export type JsonPiece =
-  { readonly kind: 'member'; readonly text: string } | { readonly kind: 'row'; readonly text: string };
+  | { readonly kind: 'member'; readonly text: string }
+  | { readonly kind: 'row'; readonly text: string };
 
 /** Says which rule of JSON is broken. */
 export class JsonFault extends Error {}
