@@ -5,6 +5,7 @@
  * report types alone, without the API.
  */
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +15,6 @@ import { format as oxfmt } from 'oxfmt';
 import { buildProgram } from './build.mjs';
 import { QUIET } from './quiet.mjs';
 import { generateFigureTables, generateRegistries } from './report-types.mjs';
-import { readJson } from './servers/files.mjs';
 import { generateWords } from './words.mjs';
 
 const run = promisify(execFile);
@@ -43,9 +43,9 @@ async function printDocument() {
   }
 }
 
-const { printWidth, singleQuote } = await readJson(
-  fileURLToPath(new URL('../.oxfmtrc.json', import.meta.url)),
-  {},
+/** @type {{ printWidth: number, singleQuote: boolean }} */
+const { printWidth, singleQuote } = JSON.parse(
+  readFileSync(new URL('../.oxfmtrc.json', import.meta.url), 'utf8'),
 );
 
 /** @param {string} text @param {string} file */
