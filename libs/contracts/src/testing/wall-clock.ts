@@ -34,9 +34,10 @@ export const clockAt = (epochMs: number, timeZone: string): string => {
 export const firstReached = (date: string, at: string, timeZone: string): number => {
   const wanted = `${date} ${at}`;
   const around = Date.parse(`${date}T00:00Z`);
-  let quarter = around - 15 * HOUR;
-  while (clockAt(quarter, timeZone) < wanted) quarter += 15 * MINUTE;
-  let minute = quarter - 15 * MINUTE;
+  let minute = around - 15 * HOUR;
+  // Clocks change at quarters alone. The last minute of each quarter is asked: where 01:00 follows 01:59, the first
+  // 01:46 would be missed by asking at 01:45.
+  while (clockAt(minute + 14 * MINUTE, timeZone) < wanted) minute += 15 * MINUTE;
   while (clockAt(minute, timeZone) < wanted) minute += MINUTE;
   return minute;
 };
