@@ -119,7 +119,12 @@ export default [
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          allow: ['../../../tools/*', '../../../tools/servers/*', '../../../../package.json'],
+          allow: [
+            '../../../tools/*',
+            '../../../../tools/*',
+            '../../../tools/servers/*',
+            '../../../../package.json',
+          ],
           depConstraints: arrows,
           enforceBuildableLibDependency: false,
         },

@@ -3,37 +3,24 @@
  * gets a mail in their language by data alone.
  */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { copyOfSources, follow } from '../walk-through.mjs';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = await readFile(join(root, 'docs/languages.md'), 'utf8');
 const steps = page.slice(page.indexOf('## Add a language'));
 
-/** Fenced, and set in as the steps are: what stands behind the fence, and what is in the block. */
-const blocks = [...steps.matchAll(/^ {3}```(.+)\n([^]*?)^ {3}```$/gm)].map(([, mark = '', body = '']) => ({
-  mark,
-  body: body.replaceAll(/^ {3}/gm, ''),
-}));
-const files = blocks.filter(({ mark }) => mark.startsWith('json '));
-const commands = blocks.filter(({ mark }) => mark === 'sh').map(({ body }) => body.trim());
+const commands = [...steps.matchAll(/^ {3}```sh\n([^]*?)^ {3}```$/gm)].map(([, command = '']) =>
+  command.trim(),
+);
 
-/** The sources that a mail is made of, where packages are found as in the repository. */
-const copied = async (): Promise<string> => {
-  await mkdir(join(root, 'dist'), { recursive: true });
-  const copy = await mkdtemp(join(root, 'dist', 'add-language-'));
-  const filter = (path: string) => !path.endsWith('.spec.ts');
-  for (const folder of ['libs/contracts', 'libs/report-types', 'libs/adapters', 'activities/notify', 'docs'])
-    await cp(join(root, folder), join(copy, folder), { recursive: true, filter });
-  await mkdir(join(copy, 'node_modules/@rounds'), { recursive: true });
-  for (const name of ['contracts', 'report-types', 'adapters'])
-    await symlink(join(copy, 'libs', name), join(copy, 'node_modules/@rounds', name));
-  return copy;
-};
+/** What a mail is made of. */
+const SOURCES = ['libs/contracts', 'libs/report-types', 'libs/adapters', 'activities/notify', 'docs'];
 
 /** A mail that a run failed, as a program of the copy says it. */
 const MAIL = `
@@ -65,16 +52,12 @@ describe('a language is added by the steps of docs/languages.md', () => {
   };
 
   beforeAll(async () => {
-    copy = await copied();
+    copy = await copyOfSources('add-language', SOURCES);
   });
   afterAll(() => rm(copy, { recursive: true, force: true }));
 
   it('which make it known, and tell what it lacks', async () => {
-    for (const { mark, body } of files) {
-      const file = join(copy, mark.replace('json ', ''));
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, body);
-    }
+    await follow(copy, steps);
     expect(commands).toEqual(Object.keys(COMMANDS));
     const told: string[] = [];
     for (const command of commands) told.push((await COMMANDS[command]?.())?.stdout ?? '');

@@ -1,40 +1,12 @@
 /** The walk-throughs of docs/report-types.md, done as they stand there on a copy of the sources. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { copyOfSources, follow } from '../../../tools/walk-through.mjs';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../../..');
-
-interface Step {
-  readonly file: string;
-  /** `after` or `before` the line that holds the anchor; the whole file where there is none. */
-  readonly where?: string;
-  readonly anchor?: string;
-  readonly text: string;
-}
-
-const STEP =
-  /In `(?<file>[^`]+)`(?:, (?<where>after|before) `(?<anchor>[^`]+)`)?:\n\n```\w+\n(?<text>[^]*?)```/g;
-
-const stepsOf = (page: string): Step[] =>
-  [...page.matchAll(STEP)].map(({ groups }) => groups as unknown as Step);
-
-const inserted = (lines: readonly string[], { file, where, anchor = '', text }: Step): string => {
-  const found = lines.flatMap((line, index) => (line.includes(anchor) ? [index] : []));
-  if (found.length !== 1) throw new Error(`${file} has ${String(found.length)} lines with ${anchor}`);
-  const at = (found[0] ?? 0) + (where === 'after' ? 1 : 0);
-  return [...lines.slice(0, at), text.trimEnd(), ...lines.slice(at)].join('\n');
-};
-
-const apply = async (step: Step, copy: string): Promise<void> => {
-  const file = join(copy, step.file);
-  await mkdir(dirname(file), { recursive: true });
-  const text =
-    step.anchor === undefined ? step.text : inserted((await readFile(file, 'utf8')).split('\n'), step);
-  await writeFile(file, text);
-};
 
 const PROOF = `
 import { AGGREGATORS } from './aggregators.ts';
@@ -71,16 +43,8 @@ await buildProgram(process.argv[2] + '/libs/report-types/src/proof.ts', process.
 await import(process.argv[2] + '/dist/proof.js');
 `;
 
-/** The sources of report types, where packages are found as in the repository. */
 const copied = async (): Promise<string> => {
-  await mkdir(join(root, 'dist'), { recursive: true });
-  const copy = await mkdtemp(join(root, 'dist', 'walk-through-'));
-  const isNoTest = (path: string) => !path.endsWith('.spec.ts');
-  for (const folder of ['libs/report-types', 'libs/contracts', 'docs'])
-    await cp(join(root, folder), join(copy, folder), { recursive: true, filter: isNoTest });
-  await mkdir(join(copy, 'node_modules/@rounds'), { recursive: true });
-  for (const name of ['report-types', 'contracts'])
-    await symlink(join(copy, 'libs', name), join(copy, 'node_modules/@rounds', name));
+  const copy = await copyOfSources('walk-through', ['libs/report-types', 'libs/contracts', 'docs']);
   await writeFile(
     join(copy, 'tsconfig.json'),
     JSON.stringify({ extends: '../../tsconfig.base.json', include: ['libs/report-types/src'] }),
@@ -107,8 +71,7 @@ describe('the walk-throughs', () => {
   let visits: Made;
   beforeAll(async () => {
     copy = await copied();
-    for (const step of stepsOf(await readFile(join(root, 'docs/report-types.md'), 'utf8')))
-      await apply(step, copy);
+    await follow(copy, await readFile(join(root, 'docs/report-types.md'), 'utf8'));
     await writeFile(join(copy, 'libs/report-types/src/proof.ts'), PROOF);
     await run(process.execPath, [join(root, 'tools/generate.mjs'), '--copy', copy]);
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', BUILD, root, copy], {

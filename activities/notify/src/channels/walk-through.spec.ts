@@ -5,9 +5,10 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { follow } from '../../../../tools/walk-through.mjs';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const PAGE = 'docs/channels.md';
@@ -17,39 +18,6 @@ const COPIED = {
   adapters: 'libs/adapters',
   'report-types': 'libs/report-types',
   'activities-notify': 'activities/notify',
-};
-
-interface Step {
-  readonly kind: string;
-  readonly file: string;
-  readonly text: string;
-}
-
-const stepsOf = (page: string): Step[] =>
-  [...page.matchAll(/^( *)```(ts|diff) (\S+)\n([^]*?)\n\1```$/gm)].map(
-    ([, indent = '', kind = '', file = '', text = '']) => ({
-      ...{ kind, file },
-      text: text
-        .split('\n')
-        .map((line) => line.slice(indent.length))
-        .join('\n'),
-    }),
-  );
-
-/** The lines that a `+` brings come behind those that stand before them, which must be there once. */
-const patched = (source: string, { file, text }: Step): string => {
-  const lines = text.split('\n');
-  const kept = lines.filter((line) => !line.startsWith('+')).map((line) => line.slice(1));
-  const parts = source.split(`${kept.join('\n')}\n`);
-  if (parts.length !== 2) throw new Error(`${PAGE}: ${file} does not have "${kept.join('\n')}" once.`);
-  return parts.join(`${lines.map((line) => line.slice(1)).join('\n')}\n`);
-};
-
-const follow = async (folder: string, step: Step): Promise<void> => {
-  const path = join(folder, step.file);
-  await mkdir(dirname(path), { recursive: true });
-  const text = step.kind === 'ts' ? `${step.text}\n` : patched(await readFile(path, 'utf8'), step);
-  await writeFile(path, text);
 };
 
 /** A checkout of the same packages, except that ours are the copies. */
@@ -90,7 +58,7 @@ describe('a channel that is added as the page says', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'rounds-channel-'));
     await copySources(folder);
-    for (const step of stepsOf(await readFile(join(root, PAGE), 'utf8'))) await follow(folder, step);
+    await follow(folder, await readFile(join(root, PAGE), 'utf8'));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
