@@ -2,6 +2,7 @@
 import type { Changes, ChangesInBrief, Counts, DomainChanges, FigureChange } from '@rounds/contracts/dataset';
 import type { ComparedFigure } from '../../compared.ts';
 import type { Label, Message } from '../words/message.ts';
+import { ifAny } from '../words/numbers.ts';
 import { sentence, type Voice } from '../words/voice.ts';
 
 type Figures = readonly ComparedFigure[];
@@ -15,17 +16,14 @@ const BECAUSE: Readonly<Record<NonNullable<Changes['notCompared']>, Label>> = {
 
 /** How a row came to a figure or left it, by kind of its change. */
 const cameOf = (counts: Counts | undefined, { say }: Voice): string[] => [
-  ...told(counts?.added, (n) => say('rows-new', { n })),
-  ...told(counts?.late, (n) => say('rows-entered-late', { n })),
-  ...told(counts?.changed, (n) => say('rows-by-correction', { n })),
+  ...ifAny(counts?.added, (n) => say('rows-new', { n })),
+  ...ifAny(counts?.late, (n) => say('rows-entered-late', { n })),
+  ...ifAny(counts?.changed, (n) => say('rows-by-correction', { n })),
 ];
 const wentOf = (counts: Counts | undefined, { say }: Voice): string[] => [
-  ...told(counts?.removed, (n) => say('rows-removed', { n })),
-  ...told(counts?.changed, (n) => say('rows-corrected-away', { n })),
+  ...ifAny(counts?.removed, (n) => say('rows-removed', { n })),
+  ...ifAny(counts?.changed, (n) => say('rows-corrected-away', { n })),
 ];
-
-const told = (n: number | undefined, words: (n: number) => string): string[] =>
-  n === undefined || n === 0 ? [] : [words(n)];
 
 const arrow = ({ before, now }: FigureChange, { number }: Voice): string =>
   `${number(before)} → ${number(now)}`;

@@ -15,3 +15,7 @@ export const count = (n: number, one: string, many = `${one}s`): string => {
   if (n === 0) return `no ${one}`;
   return `${number(n)} ${n === 1 ? one : many}`;
 };
+
+/** What is said of some: nothing of none, nor where it is not known how many. */
+export const ifAny = <Said>(n: number | null | undefined, said: (n: number) => Said): Said[] =>
+  n === 0 || n === null || n === undefined ? [] : [said(n)];

@@ -4,11 +4,9 @@ import { mailedOf } from '../../figures/shown.ts';
 import { toldLate } from '../../model/parts/changes.ts';
 import type { Saying } from '@rounds/contracts/saying';
 import { saying } from '../../model/words/message.ts';
+import { ifAny } from '../../model/words/numbers.ts';
 import type { SafetyWeeklyDataset } from '../dataset.ts';
 import { FIGURES, SERIOUS_TO_DATE } from './figures.ts';
-
-const ifAny = (n: number | null | undefined, told: (n: number) => Saying): Saying[] =>
-  n === 0 || n === null || n === undefined ? [] : [told(n)];
 
 const sentences = (dataset: SafetyWeeklyDataset): Saying[] => {
   const { events, deaths, liver, listings } = dataset;

@@ -4,14 +4,12 @@ import { mailedOf } from '../../figures/shown.ts';
 import { toldLate } from '../../model/parts/changes.ts';
 import type { Saying } from '@rounds/contracts/saying';
 import { saying } from '../../model/words/message.ts';
+import { ifAny } from '../../model/words/numbers.ts';
 import type { StudyWeeklyContent } from '../dataset.ts';
 import { FATAL_TO_DATE, SERIOUS_TO_DATE } from './adverse-events.ts';
 import { FIGURES } from './figures.ts';
 
 type Mailed = Dataset & StudyWeeklyContent;
-
-const ifAny = (n: number | null | undefined, told: (n: number) => Saying): Saying[] =>
-  n === 0 || n === null || n === undefined ? [] : [told(n)];
 
 const sentences = (dataset: Mailed): Saying[] => {
   const { newDeaths, newSeriousEvents, newLabSignals, silentSites } = dataset.attention;
