@@ -3,6 +3,7 @@ import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.re
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { uniqueName } from '@rounds/adapters/testing/servers';
+import { addSubscription as addFor } from '@rounds/adapters/testing/subscription-scene';
 import { studyDocument } from '@rounds/adapters/testing/study-document';
 import type { RunActivities } from '@rounds/contracts/activities';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
@@ -50,35 +51,15 @@ const addUser = async (scope: Scope | null): Promise<string> => {
   return _id;
 };
 
-const addSubscription = async (
+const addSubscription = (
   recipients: readonly string[],
   change: Partial<SubscriptionDocument> = {},
-): Promise<SubscriptionDocument> => {
-  const { revision = 1, appliedRevision = 1 } = change;
-  const subscription: SubscriptionDocument = {
-    _id: uniqueName('sub'),
-    studyId: 'DEMO',
-    reportType: 'study-weekly',
-    parameters: { detail: 'full' },
-    ownerId: recipients[0] ?? 'usr_0',
-    schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
-    formats: ['pdf', 'csv'],
-    recipients,
-    optedOut: [],
-    deliver: 'always',
-    catchUp: 'latest',
-    status: 'active',
-    revision: 1,
-    appliedRevision: 1,
-    behind: appliedRevision < revision,
-    runCount: 0,
-    createdAt: new Date('2026-11-01T00:00:00Z'),
-    updatedAt: new Date('2026-11-01T00:00:00Z'),
-    ...change,
-  };
-  await root.collection('subscriptions').insertOne(subscription);
-  return subscription;
-};
+): Promise<SubscriptionDocument> =>
+  addFor(
+    root,
+    { ownerId: recipients[0] ?? 'usr_0', recipients },
+    { parameters: { detail: 'full' }, formats: ['pdf', 'csv'], ...change },
+  );
 
 const requestOf = (subscription: SubscriptionDocument, change: Partial<RunRequest> = {}): RunRequest => ({
   runId: `${subscription._id}.2026-11-23`,

@@ -3,9 +3,9 @@ import { createNotifyActivities } from '@rounds/activities-notify/notify.activit
 import { openReceiver, type Receiver } from '@rounds/activities-notify/testing/receiver';
 import { uniqueName } from '@rounds/adapters/testing/servers';
 import type { AggregateInput, NotifyInput } from '@rounds/contracts/activities';
-import type { Headline } from '@rounds/contracts/dataset';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openApiBed, type ApiBed } from './api-bed.ts';
+import { headlineOf } from './records.ts';
 import { mailing, messagesOf } from './workers.ts';
 
 /**
@@ -22,24 +22,6 @@ const SIGNATURE = 'sig=a-secret-of-the-address';
 /** What travels in the histories of workflows. */
 const inputs: NotifyInput[] = [];
 
-const headline = (studyId: string): Headline => ({
-  ...{
-    studyId,
-    studyTitle: 'A study',
-    timeZone: 'UTC',
-    siteCount: 1,
-    figures: [],
-    doubts: [],
-    attention: [],
-  },
-  changes: { first: false, byDomain: {}, rowsListed: 0 },
-  ...{
-    cutAt: '2026-11-23T06:58:00Z',
-    period: { start: '2026-11-16', end: '2026-11-23' },
-    cut: 'ab'.repeat(32),
-  },
-});
-
 beforeAll(async () => {
   bed = await openApiBed('channels', {
     stages: ({ mongo, objects, fakes, config }) => {
@@ -48,7 +30,7 @@ beforeAll(async () => {
         aggregate: {
           aggregate: async (input: AggregateInput) => {
             const dataset = await fakes.aggregate(input);
-            const bytes = Buffer.from(JSON.stringify(headline(input.run.studyId)));
+            const bytes = Buffer.from(JSON.stringify(headlineOf(input.run.studyId)));
             await objects.put(dataset.headlineKey, bytes, 'application/json');
             return dataset;
           },

@@ -6,9 +6,9 @@ import type { MailSender } from '@rounds/adapters/mail/mail-sender';
 import { createResendMailSender } from '@rounds/adapters/mail/resend-mail-sender';
 import { serverSetting, uniqueName } from '@rounds/adapters/testing/servers';
 import type { AggregateInput } from '@rounds/contracts/activities';
-import type { Headline } from '@rounds/contracts/dataset';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openApiBed, type ApiBed } from './api-bed.ts';
+import { headlineOf } from './records.ts';
 import { mailing, messagesOf } from './workers.ts';
 
 /**
@@ -23,21 +23,6 @@ const OWNER = `${uniqueName('owner')}@example.org`;
 const OPERATOR = `${uniqueName('operator')}@example.org`;
 const BEN = `${uniqueName('ben')}@example.org`;
 let owner: string;
-
-const headline = (studyId: string): Headline => ({
-  ...{
-    studyId,
-    studyTitle: 'A study',
-    timeZone: 'UTC',
-    siteCount: 1,
-    figures: [],
-    doubts: [],
-    attention: [],
-    changes: { first: false, byDomain: {}, rowsListed: 0 },
-    cutAt: '2026-11-23T06:58:00Z',
-  },
-  ...{ period: { start: '2026-11-16', end: '2026-11-23' }, cut: 'ab'.repeat(32) },
-});
 
 /** Addresses to which mails leave, and no answer comes. */
 const silent = new Set<string>();
@@ -60,7 +45,7 @@ beforeAll(async () => {
       aggregate: {
         aggregate: async (input: AggregateInput) => {
           const dataset = await fakes.aggregate(input);
-          const bytes = Buffer.from(JSON.stringify(headline(input.run.studyId)));
+          const bytes = Buffer.from(JSON.stringify(headlineOf(input.run.studyId)));
           await objects.put(dataset.headlineKey, bytes, 'application/json');
           return dataset;
         },

@@ -12,6 +12,7 @@ import type {
   RunDocument,
   SubscriptionDocument,
 } from '@rounds/contracts/collections';
+import type { Headline } from '@rounds/contracts/dataset';
 import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
 import type { Artefact } from '@rounds/contracts/run';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
@@ -128,3 +129,19 @@ export const addLink = async (
   });
   return token;
 };
+
+/** What a mail may be made of, of a report that says nothing. */
+export const headlineOf = (studyId: string): Headline => ({
+  ...{
+    studyId,
+    studyTitle: 'A study',
+    timeZone: 'UTC',
+    siteCount: 1,
+    figures: [],
+    doubts: [],
+    attention: [],
+    changes: { first: false, byDomain: {}, rowsListed: 0 },
+    cutAt: '2026-11-23T06:58:00Z',
+  },
+  ...{ period: { start: '2026-11-16', end: '2026-11-23' }, cut: 'ab'.repeat(32) },
+});
