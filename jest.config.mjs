@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Three sizes by file name; see CONTRIBUTING, "Tests". Medium and end-to-end tests run on real servers. */
 const shared = {
   rootDir: import.meta.dirname,
@@ -23,7 +25,8 @@ export default {
     // These start everything themselves, as `npm run dev` does.
     size('e2e', '\\.e2e\\.spec\\.(ts|mjs)$'),
   ],
-  maxWorkers: 2,
+  // One more than there are cores: tests on servers wait for them a third of their time.
+  maxWorkers: availableParallelism() + 1,
   // Modules of finished tests stay in a worker's memory: an old one spends its time on collecting garbage.
   workerIdleMemoryLimit: '1GB',
   // A machine that is busy is slow, not broken: only a test that hangs reaches this.
