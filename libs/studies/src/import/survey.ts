@@ -7,6 +7,7 @@ import type { LocalDate } from '@rounds/contracts/period';
 import type { Dataset } from '../readers/dataset.ts';
 import { openDataset } from '../readers/open-dataset.ts';
 import { PLAIN_RULES, type ReadingRules } from '../readers/reading-rules.ts';
+import { DAY_VARIABLES } from '@rounds/contracts/cut';
 import { dayOf } from './identity.ts';
 import { domainOf } from './validate-row.ts';
 
@@ -42,6 +43,9 @@ export type ReportRows = (file: string, rows: number) => void;
 
 const EVERY = 2_000;
 
+/** What `readFile` looks at. */
+const LOOKED_AT: ReadonlySet<string> = new Set(['STUDYID', 'DOMAIN', ...Object.values(DAY_VARIABLES).flat()]);
+
 interface Reading extends SurveyedFile {
   readonly studyId: string | null;
 }
@@ -56,7 +60,7 @@ const readFile = async (
   let rows = 0;
   let studyId: string | null = null;
   const domains = new Set<string>();
-  for await (const { row, values } of dataset.rows()) {
+  for await (const { row, values } of dataset.rows(LOOKED_AT)) {
     rows = row;
     studyId ??= values.STUDYID === undefined ? null : String(values.STUDYID);
     const domain = domainOf(dataset, values);

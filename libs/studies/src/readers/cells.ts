@@ -104,13 +104,16 @@ const wrongLength = (cells: readonly unknown[], columns: readonly DatasetColumn[
 /**
  * @returns a function from a row's number and cells to the row. Its variables are in the order of their names,
  * whatever the order of the columns: so its JSON is canonical as it stands, and equal rows have equal hashes.
+ * @param only variables to read; absent: all
  */
 export const rowReader = (
   columns: readonly DatasetColumn[],
   rules: ReadingRules = PLAIN_RULES,
+  only?: ReadonlySet<string>,
 ): ((row: number, cells: readonly unknown[]) => SourceRow) => {
   const sorted = columns
     .map((column, index) => ({ name: column.name, check: orMissing(checkOf(column, rules), rules), index }))
+    .filter(({ name }) => only?.has(name) ?? true)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return (row, cells) => {
     const values: Record<string, SdtmValue> = {};

@@ -49,6 +49,15 @@ const small = (rows: unknown[], changes: Record<string, unknown> = {}): string =
   );
 
 describe('Dataset-JSON', () => {
+  it('reads only what is asked for', async () => {
+    const rows = await withFolder(async (folder) => {
+      const path = join(folder, 'ae.ndjson');
+      await writeFile(path, NDJSON);
+      return readAll(await openDataset(path), new Set(['USUBJID']));
+    });
+    expect(rows.map(({ values }) => values)).toEqual([{ USUBJID: 'S1-01' }, { USUBJID: 'S1-02' }]);
+  });
+
   it.each([
     ['ae.json', writeJson(TABLE)],
     ['ae.ndjson', NDJSON],

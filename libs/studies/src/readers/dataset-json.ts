@@ -144,6 +144,6 @@ export const jsonDataset = (
     label: metadata.label,
     columns,
     warnings: metadata.warnings,
-    rows: () => checkedRows(file, metadata, rowReader(columns, rules), rows()),
+    rows: (only) => checkedRows(file, metadata, rowReader(columns, rules, only), rows()),
   };
 };

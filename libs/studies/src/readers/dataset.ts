@@ -48,8 +48,12 @@ export interface Dataset {
   readonly headings?: ReadonlyMap<string, string>;
   /** Of the file as a whole, known once it was opened. */
   readonly warnings: readonly FileWarning[];
-  /** Reads from the first row; may be called again. @throws RoundsError NOT_A_DATASET where the file is broken. */
-  rows(): AsyncIterable<SourceRow>;
+  /**
+   * Reads from the first row; may be called again.
+   * @param only variables that the caller looks at: readers may leave the others out, which is faster
+   * @throws RoundsError NOT_A_DATASET where the file is broken
+   */
+  rows(only?: ReadonlySet<string>): AsyncIterable<SourceRow>;
 }
 
 /** @param rule what the file breaks, as in `line 7 must be a JSON array`. */

@@ -35,6 +35,12 @@ describe('SAS transport', () => {
     expect(await values(writeXpt(tableFrom('LB', LB)))).toEqual(LB);
   });
 
+  it('reads only what is asked for', async () => {
+    const only = new Set(['LBSEQ', 'LBDTC']);
+    const rows = await readBytes(writeXpt(tableFrom('LB', LB)), (dataset) => readAll(dataset, only));
+    expect(rows.map((row) => row.values)).toEqual(LB.map(({ LBSEQ, LBDTC }) => ({ LBSEQ, LBDTC })));
+  });
+
   it('reads names and labels', async () => {
     const dataset = await readBytes(writeXpt(tableFrom('LB', LB)), (each) => Promise.resolve(each));
     expect(dataset).toMatchObject({ file: 'x.xpt', name: 'LB', label: 'Dataset LB' });

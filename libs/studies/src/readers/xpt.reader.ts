@@ -68,9 +68,10 @@ async function* rowsOf(
   path: string,
   layout: XptLayout,
   { columns, text, rules }: { columns: readonly DatasetColumn[]; text: FileText; rules: ReadingRules },
+  only?: ReadonlySet<string>,
 ): AsyncGenerator<SourceRow> {
   const least = leastRows(layout);
-  const read = rowReader(columns, rules);
+  const read = rowReader(columns, rules, only);
   const empty = { values: {}, unread: [], faults: [] };
   let row = 0;
   let blank = 0;
@@ -80,7 +81,9 @@ async function* rowsOf(
       continue;
     }
     for (; blank > 0; blank -= 1) yield { row: (row += 1), ...empty };
-    const cells = layout.variables.map((variable) => cell(bytes, variable, text));
+    const cells = layout.variables.map((variable) =>
+      (only?.has(variable.name) ?? true) ? cell(bytes, variable, text) : null,
+    );
     yield read((row += 1), cells);
   }
   while (row < least) yield { row: (row += 1), ...empty };
@@ -114,6 +117,6 @@ export const openXpt = async (path: string, rules: ReadingRules = PLAIN_RULES): 
   const { name, label } = layout;
   const text = await readText(path, layout, rules.encoding);
   const { warnings } = text;
-  const rows = () => rowsOf(path, layout, { columns, text, rules });
+  const rows = (only?: ReadonlySet<string>) => rowsOf(path, layout, { columns, text, rules }, only);
   return { file, path, name, label, columns, warnings, rows };
 };

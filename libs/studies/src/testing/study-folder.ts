@@ -45,9 +45,9 @@ export const writeRows = (
   format: DatasetFormat = 'ndjson',
 ): Promise<string> => writeDataset(folder, tableFrom(name, rows), format);
 
-export const readAll = async (dataset: Dataset): Promise<SourceRow[]> => {
+export const readAll = async (dataset: Dataset, only?: ReadonlySet<string>): Promise<SourceRow[]> => {
   const rows: SourceRow[] = [];
-  for await (const row of dataset.rows()) rows.push(row);
+  for await (const row of dataset.rows(only)) rows.push(row);
   return rows;
 };
 
