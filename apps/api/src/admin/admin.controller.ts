@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { demandOperator, demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
@@ -33,7 +33,7 @@ export class AdminController {
     summary: 'Queues, workers, open jobs, durations, subscriptions; for operators and auditors',
   })
   @Answers(200, 'As it is now.', overviewAnswer)
-  @Problems('FORBIDDEN')
+  @Problems()
   readOverview(@FromCaller() caller: Caller): Promise<OverviewAnswer> {
     demandSeesAll(caller);
     return this.overview.read();
@@ -44,7 +44,7 @@ export class AdminController {
     summary: 'Failed, quarantined and partly delivered runs by their cause; for operators and auditors',
   })
   @Answers(200, 'The most frequent first.', failuresAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  @Problems()
   listFailures(
     @FromCaller() caller: Caller,
     @Query({ schema: failuresQuery }) query: FailuresQuery,
@@ -54,13 +54,12 @@ export class AdminController {
   }
 
   @Post('failures/redrive')
-  @HttpCode(200)
   @ApiOperation({
     summary:
       'Resume failed and quarantined runs and send mails that failed, together; a dry run unless told otherwise; for operators',
   })
   @Answers(200, 'What became, or would become, of each.', redriveAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  @Problems()
   redriveFailures(
     @FromCaller() caller: Caller,
     @Body({ schema: redriveBody }) body: RedriveBody,
@@ -70,12 +69,11 @@ export class AdminController {
   }
 
   @Post('subscriptions/reassign')
-  @HttpCode(200)
   @ApiOperation({
     summary: 'Hand subscriptions over together, a dry run unless told otherwise; for operators',
   })
   @Answers(200, 'What became, or would become, of each.', reassignAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  @Problems()
   async reassignSubscriptions(
     @FromCaller() caller: Caller,
     @Body({ schema: reassignBody }) body: ReassignBody,

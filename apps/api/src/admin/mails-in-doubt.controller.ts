@@ -38,7 +38,7 @@ export class MailsInDoubtController {
     summary: 'Mails of which nobody can tell whether they were sent; for operators and auditors',
   })
   @Answers(200, 'One page, newest first.', pageOf(mailInDoubt))
-  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  @Problems()
   async listMailsInDoubt(
     @FromCaller() caller: Caller,
     @Query({ schema: mailsQuery }) { limit, cursor }: z.infer<typeof mailsQuery>,

@@ -19,7 +19,7 @@ export class AuditController {
   @Get()
   @ApiOperation({ summary: 'Who changed what; for operators and auditors' })
   @Answers(200, 'One page, newest first.', auditPage)
-  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  @Problems()
   async listAudit(
     @FromCaller() caller: Caller,
     @Query({ schema: auditQuery }) query: AuditQueryDto,

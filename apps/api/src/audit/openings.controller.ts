@@ -20,7 +20,7 @@ export class OpeningsController {
   @Get()
   @ApiOperation({ summary: 'Who looked at which report and fetched which file; for operators and auditors' })
   @Answers(200, 'One page, newest first.', openingsPage)
-  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  @Problems()
   async listOpenings(
     @FromCaller() caller: Caller,
     @Query({ schema: openingsQuery }) query: OpeningsQueryDto,

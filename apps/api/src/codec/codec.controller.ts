@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Options, Post, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, Inject, Options, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { KeyRing } from '@rounds/adapters/crypto/key-ring';
@@ -43,7 +43,6 @@ export class CodecController {
 
   @Post('decode')
   @ApiBearerAuth()
-  @HttpCode(200)
   @ApiOperation({ summary: 'Decrypt payloads for an operator' })
   @ApiBody(BODY)
   @Answers(200, 'Decrypted.', payloads)
@@ -76,7 +75,6 @@ export class CodecController {
 
   @Post('encode')
   @ApiBearerAuth()
-  @HttpCode(200)
   @ApiOperation({ summary: 'Encrypt payloads that an operator sends to a workflow' })
   @ApiBody(BODY)
   @Answers(200, 'Encrypted.', payloads)
@@ -103,7 +101,6 @@ export class CodecController {
 
   @Options('*path')
   @ApiParam({ name: 'path', schema: { type: 'string' } })
-  @HttpCode(204)
   @ApiOperation({ summary: 'What a browser asks before it lets the Web UI ask' })
   @Answers(204, 'The headers say who may.')
   preflight(): void {

@@ -14,7 +14,7 @@ export class FlagsController {
   @Get()
   @ApiOperation({ summary: 'Rollout flags; for operators and auditors' })
   @Answers(200, 'Every flag.', flagsAnswer)
-  @Problems('FORBIDDEN')
+  @Problems()
   async listFlags(@FromCaller() caller: Caller): Promise<{ items: FlagAnswer[] }> {
     return { items: await this.settings.list(caller) };
   }
@@ -23,7 +23,7 @@ export class FlagsController {
   @ApiOperation({ summary: 'One rollout flag; for operators and auditors' })
   @Versioned()
   @Answers(200, 'The flag.', flagAnswer)
-  @Problems('FORBIDDEN', 'NOT_FOUND')
+  @Problems('NOT_FOUND')
   getFlag(@FromCaller() caller: Caller, @Param('flag') name: string): Promise<FlagAnswer> {
     return this.settings.read(caller, name);
   }
@@ -32,7 +32,7 @@ export class FlagsController {
   @ApiOperation({ summary: 'Decide who gets what a flag switches; for operators' })
   @Versioned()
   @Answers(200, 'Decided; every process follows within seconds.', flagAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE', 'PAYLOAD_TOO_LARGE')
+  @Problems('NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE')
   setFlag(
     @FromCaller() caller: Caller,
     @Param('flag') name: string,

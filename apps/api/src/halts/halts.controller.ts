@@ -13,7 +13,7 @@ export class HaltsController {
   @Get()
   @ApiOperation({ summary: 'What is halted, since when and why; for operators and auditors' })
   @Answers(200, 'What stands; nothing, usually.', haltsAnswer)
-  @Problems('FORBIDDEN')
+  @Problems()
   readHalts(@FromCaller() caller: Caller): Promise<HaltsAnswer> {
     demandSeesAll(caller);
     return this.halts.list();
@@ -24,7 +24,7 @@ export class HaltsController {
     summary: 'Halt everything or a study, or lift it: nothing is made or mailed meanwhile; for operators',
   })
   @Answers(200, 'What stands now. Doing it again is no harm.', haltsAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'STUDY_NOT_FOUND', 'PAYLOAD_TOO_LARGE')
+  @Problems('STUDY_NOT_FOUND')
   putHalt(
     @FromCaller() caller: Caller,
     @Body({ schema: putHaltBody }) body: PutHaltBody,

@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Headers, Inject, Post } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Open } from '../auth/auth.guard.ts';
 import { Unlimited } from '../http/admission.guard.ts';
@@ -15,7 +15,6 @@ export class HooksController {
 
   /** The body is left as bytes (create-api.ts): the signature is over them. */
   @Post('resend')
-  @HttpCode(204)
   @ApiOperation({ summary: 'Events of the mail provider: delivered, delayed, bounced, complained' })
   @ApiHeader({ name: 'svix-id', required: true, schema: { type: 'string' } })
   @ApiHeader({ name: 'svix-timestamp', required: true, schema: { type: 'string' } })

@@ -23,7 +23,7 @@ export class ImportsController {
   @Get()
   @ApiOperation({ summary: 'What came in for a study: each import, with its counts' })
   @Answers(200, 'One page, newest first.', importsPage)
-  @Problems('INVALID_INPUT', 'STUDY_NOT_FOUND')
+  @Problems('STUDY_NOT_FOUND')
   listImports(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,
@@ -37,7 +37,7 @@ export class ImportsController {
     summary: 'One import: its files, what is doubtful of them, and every row that was not taken',
   })
   @Answers(200, 'The import, with one page of its refused rows.', importDetails)
-  @Problems('INVALID_INPUT', 'STUDY_NOT_FOUND', 'NOT_FOUND')
+  @Problems('STUDY_NOT_FOUND', 'NOT_FOUND')
   showImport(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,

@@ -4,7 +4,6 @@ import {
   Delete,
   Get,
   Headers,
-  HttpCode,
   Inject,
   Param,
   Post,
@@ -54,7 +53,7 @@ export class JobsController {
   @Get()
   @ApiOperation({ summary: 'Runs that you asked for or receive; an operator or auditor: all' })
   @Answers(200, 'One page, newest first.', jobsPage)
-  @Problems('INVALID_INPUT')
+  @Problems()
   listJobs(
     @FromCaller() caller: Caller,
     @Query({ schema: jobsQuery }) query: JobsQueryDto,
@@ -71,10 +70,9 @@ export class JobsController {
   }
 
   @Delete(':jobId')
-  @HttpCode(202)
   @ApiOperation({ summary: 'Cancel a run at whatever step it is' })
   @Answers(202, 'It was asked to stop; read it again to see that it has.', jobAnswer)
-  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT')
+  @Problems('NOT_FOUND', 'CONFLICT')
   cancelJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
     return this.cancellation.cancel(caller, jobId);
   }
@@ -105,7 +103,6 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   }
 
   @Post(':jobId/redrive')
-  @HttpCode(202)
   @ApiOperation({
     summary:
       'Resume a failed run from the step that failed, make anew what was held back, or send the mails that failed',
@@ -115,7 +112,7 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
     'It is queued again, on its own cut; what it had made and what passed is not made again.',
     jobAnswer,
   )
-  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'HALTED', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems('NOT_FOUND', 'CONFLICT', 'HALTED')
   async redriveJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
     const run = await this.jobs.findOwn(caller, jobId);
     if (run.status !== 'partly-delivered')
@@ -125,10 +122,9 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   }
 
   @Post(':jobId/deliveries/retry')
-  @HttpCode(202)
   @ApiOperation({ summary: 'Send the mail again to all whose mail failed or came back, and to nobody else' })
   @Answers(202, 'They are being sent; read it again to see what becomes of them.', jobAnswer)
-  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems('NOT_FOUND', 'CONFLICT')
   async retryDeliveries(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
     const run = await this.jobs.findOwn(caller, jobId);
     await this.redeliveries.retryFailed(caller, run);
@@ -136,13 +132,12 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   }
 
   @Post(':jobId/deliveries/:recipient/retry')
-  @HttpCode(202)
   @ApiOperation({
     summary:
       'Send the mail again to one recipient, by user id or e-mail address, whose mail failed or came back',
   })
   @Answers(202, 'It is being sent; read it again to see what becomes of it.', jobAnswer)
-  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems('NOT_FOUND', 'CONFLICT')
   async retryDelivery(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,
@@ -154,12 +149,11 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   }
 
   @Post(':jobId/deliveries/:recipient/decision')
-  @HttpCode(202)
   @ApiOperation({
     summary: 'Say of a mail of which nobody else can tell that it was sent, or have it sent again',
   })
   @Answers(202, 'It counts as sent, or is being sent.', jobAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems('NOT_FOUND', 'CONFLICT')
   async decideDelivery(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,
@@ -172,10 +166,9 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   }
 
   @Post(':jobId/release')
-  @HttpCode(202)
   @ApiOperation({ summary: 'Send what the check before sending held back, as it is' })
   @Answers(202, 'It is queued again, to be sent; who has their report gets no second one.', jobAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'HALTED', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems('NOT_FOUND', 'CONFLICT', 'HALTED')
   async releaseJob(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,
@@ -189,15 +182,7 @@ is closed. Who comes back with \`Last-Event-ID\` is told what they missed, and n
   @Redirect(undefined, 302)
   @ApiOperation({ summary: 'A file of the run, after the rights were checked' })
   @Answers(302, 'To the file, by an address that is good for a minute.')
-  @Problems(
-    'INVALID_INPUT',
-    'FORBIDDEN',
-    'NOT_FOUND',
-    'STUDY_NOT_FOUND',
-    'CONFLICT',
-    'QUARANTINED',
-    'ARTEFACT_GONE',
-  )
+  @Problems('NOT_FOUND', 'STUDY_NOT_FOUND', 'CONFLICT', 'QUARANTINED', 'ARTEFACT_GONE')
   async downloadJob(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,

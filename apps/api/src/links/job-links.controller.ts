@@ -32,7 +32,7 @@ export class JobLinksController {
   @Delete(':jobId/links')
   @ApiOperation({ summary: 'Withdraw the links that were mailed; for who asked for the run, or an operator' })
   @Answers(200, 'They open no more, at once.', revocationAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND')
+  @Problems('NOT_FOUND')
   async revokeJobLinks(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,

@@ -3,7 +3,6 @@ import {
   Controller,
   Get,
   Header,
-  HttpCode,
   Inject,
   Param,
   Post,
@@ -48,7 +47,6 @@ export class LinksController {
 
   /** The same answer to everyone, so that it tells a stranger nothing. */
   @Post(':token/renew')
-  @HttpCode(202)
   @Header('Content-Type', 'text/html; charset=utf-8')
   @ApiOperation({ summary: 'Mail a fresh link to the recipient of an old one: its page’s button' })
   @ApiConsumes('application/x-www-form-urlencoded')

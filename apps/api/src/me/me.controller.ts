@@ -24,7 +24,7 @@ export class MeController {
   @ApiOperation({ summary: 'Choose the language and the time zone of your reports and mails' })
   @Versioned()
   @Answers(200, 'Chosen; the next run heeds it.', meAnswer)
-  @Problems('INVALID_INPUT', 'NOT_FOUND', 'CONFLICT', 'PAYLOAD_TOO_LARGE')
+  @Problems('NOT_FOUND', 'CONFLICT')
   changeMe(
     @FromCaller() caller: Caller,
     @Body({ schema: changeMeBody }) body: ChangeMeBody,

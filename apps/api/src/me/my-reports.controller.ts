@@ -22,7 +22,7 @@ export class MyReportsController {
   @Get()
   @ApiOperation({ summary: 'Everything that comes to you, whoever subscribed to it' })
   @Answers(200, 'One page, the newest subscriptions first; those that are over are left out.', myReportsPage)
-  @Problems('INVALID_INPUT')
+  @Problems()
   listMyReports(
     @FromCaller() caller: Caller,
     @Query({ schema: myReportsQuery }) query: MyReportsQuery,
@@ -33,7 +33,7 @@ export class MyReportsController {
   @Put(':subscriptionId')
   @ApiOperation({ summary: 'Unsubscribe from what comes to you, or take that back' })
   @Answers(200, 'So it is from now on.', myReport)
-  @Problems('INVALID_INPUT', 'NOT_FOUND', 'PAYLOAD_TOO_LARGE')
+  @Problems('NOT_FOUND')
   receiveReport(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,

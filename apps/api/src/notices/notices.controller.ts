@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Req,
-  UseFilters,
-} from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Param, Post, Req, UseFilters } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Open } from '../auth/auth.guard.ts';
@@ -39,7 +28,6 @@ export class NoticesController {
   }
 
   @Post(':token')
-  @HttpCode(200)
   @Header('Content-Type', 'text/html; charset=utf-8')
   @ApiOperation({ summary: 'Do what a button of the page says, as far as its reader may' })
   @ApiConsumes('application/x-www-form-urlencoded')

@@ -1,21 +1,25 @@
 /** What a route answers, for the OpenAPI document: the same zod schemas that the code is typed by. */
-import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiResponse } from '@nestjs/swagger';
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiBearerAuth, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
 import { defined } from '@rounds/contracts/defined';
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
 import type { z } from 'zod';
 import { PROBLEM_MEDIA_TYPE } from '../http/problem.ts';
 
-type Decorator = MethodDecorator & ClassDecorator;
+/** What a route answers when it succeeds; the first success is the status that it answers with. */
+const answers = (status: number, response: ApiResponseOptions): MethodDecorator =>
+  status < 300
+    ? applyDecorators(ApiResponse({ status, ...response }), HttpCode(status))
+    : ApiResponse({ status, ...response });
 
-export const Answers = (status: number, description: string, schema?: z.ZodType): Decorator =>
-  ApiResponse({ status, description, ...defined({ standardSchema: schema }) });
+export const Answers = (status: number, description: string, schema?: z.ZodType): MethodDecorator =>
+  answers(status, { description, ...defined({ standardSchema: schema }) });
 
 /** A page for people. */
-export const AnswersPage = (status: number, description: string): Decorator =>
-  ApiResponse({ status, description, content: { 'text/html': { schema: { type: 'string' } } } });
+export const AnswersPage = (status: number, description: string): MethodDecorator =>
+  answers(status, { description, content: { 'text/html': { schema: { type: 'string' } } } });
 
-const problemAnswer = (status: number, codes: readonly ErrorCode[]): Decorator =>
+const problemAnswer = (status: number, codes: readonly ErrorCode[]): MethodDecorator =>
   ApiResponse({
     status,
     description: codes.map((code) => `\`${code}\``).join(', '),
@@ -32,7 +36,7 @@ const OF_ALL: readonly ErrorCode[] = [
 ];
 
 /** One answer a status; its description lists the codes that may come with it. */
-export const OpenProblems = (...codes: ErrorCode[]): Decorator => {
+export const OpenProblems = (...codes: ErrorCode[]): MethodDecorator => {
   const statuses = [...new Set(codes.map((code) => ERROR_CODES[code].status))];
   return applyDecorators(
     ...statuses.map((status) =>
@@ -44,6 +48,6 @@ export const OpenProblems = (...codes: ErrorCode[]): Decorator => {
   );
 };
 
-/** For a route behind a bearer token. */
-export const Problems = (...codes: ErrorCode[]): Decorator =>
+/** For a route behind a bearer token: its own refusals beside those of all, and of its kind (conventions.ts). */
+export const Problems = (...codes: ErrorCode[]): MethodDecorator =>
   applyDecorators(ApiBearerAuth(), OpenProblems(...new Set([...codes, ...OF_ALL])));

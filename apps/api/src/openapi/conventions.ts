@@ -122,9 +122,10 @@ const describeHeaders = (operation: Operation, method: string): void => {
     addProblem(operation, code);
 };
 
-/** An address whose percent signs mean nothing is refused before any route sees it. */
-const describePath = (operation: Operation, path: string): void => {
-  if (path.includes('{')) addProblem(operation, 'INVALID_INPUT');
+/** Every query is checked; an address whose percent signs mean nothing is refused before any route sees it. */
+const describeAddress = (operation: Operation, path: string): void => {
+  const hasQuery = operation.parameters?.some((each) => 'in' in each && each.in === 'query') ?? false;
+  if (hasQuery || path.includes('{')) addProblem(operation, 'INVALID_INPUT');
 };
 
 /** Changes the document in place. */
@@ -134,7 +135,7 @@ export const describeConventions = (document: OpenAPIObject): void => {
       const operation = item[method];
       if (operation === undefined) continue;
       describeVersions(operation, method);
-      describePath(operation, path);
+      describeAddress(operation, path);
       describeBody(operation);
       describeHeaders(operation, method);
       describeLimits(operation);

@@ -36,11 +36,10 @@ export class OlderJobsController {
   }
 
   @Delete(':jobId')
-  @HttpCode(202)
   @ApiOperation({ summary: 'Cancel a job at whatever step it is' })
   @Answers(202, 'It was asked to stop; read it again to see that it has.', olderJobAnswer)
   @Answers(307, OUTSIDE_ROLLOUT)
-  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT')
+  @Problems('NOT_FOUND', 'CONFLICT')
   async cancelOlderJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<OlderJobAnswer> {
     return presentOlderJob(await this.cancellation.cancel(caller, jobId), this.config.ROUNDS_PUBLIC_URL);
   }
@@ -50,7 +49,7 @@ export class OlderJobsController {
   @ApiOperation({ summary: 'The PDF of a job, after the rights were checked' })
   @Answers(302, 'To the file, by an address that is good for a minute.')
   @Answers(307, OUTSIDE_ROLLOUT)
-  @Problems('FORBIDDEN', 'NOT_FOUND', 'STUDY_NOT_FOUND', 'CONFLICT', 'QUARANTINED')
+  @Problems('NOT_FOUND', 'STUDY_NOT_FOUND', 'CONFLICT', 'QUARANTINED')
   async downloadOlderJob(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,

@@ -1,14 +1,4 @@
-import {
-  Body,
-  Controller,
-  HttpCode,
-  Inject,
-  Post,
-  Req,
-  Res,
-  StreamableFile,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Inject, Post, Req, Res, StreamableFile, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
@@ -30,13 +20,12 @@ export class PdfQueueController {
   constructor(@Inject(PdfQueueService) private readonly queue: PdfQueueService) {}
 
   @Post('generate-async')
-  @HttpCode(202)
   @RetryWhileDown()
   @AnswersAnew()
   @ApiOperation({ summary: 'Make the report of a template (`code`) for a study (`productId`)' })
   @Answers(202, 'Accepted: nothing of it can be lost.', submitAnswer)
   @Answers(307, OUTSIDE_ROLLOUT)
-  @Problems('INVALID_INPUT', 'STUDY_NOT_FOUND', 'NOT_FOUND', 'CONFLICT', 'HALTED', 'RATE_LIMITED')
+  @Problems('STUDY_NOT_FOUND', 'NOT_FOUND', 'CONFLICT', 'HALTED')
   async submitOlderReport(
     @FromCaller() caller: Caller,
     @Body({ schema: submitBody }) body: SubmitBody,
@@ -49,7 +38,6 @@ export class PdfQueueController {
   }
 
   @Post('generate')
-  @HttpCode(202)
   @RetryWhileDown()
   @AnswersAnew()
   @ApiOperation({ summary: 'The same, and the PDF itself if it is done within a minute' })
@@ -60,7 +48,7 @@ export class PdfQueueController {
   })
   @Answers(202, 'It takes longer, or could not be made: the job says which.', submitAnswer)
   @Answers(307, OUTSIDE_ROLLOUT)
-  @Problems('INVALID_INPUT', 'STUDY_NOT_FOUND', 'NOT_FOUND', 'CONFLICT', 'HALTED', 'RATE_LIMITED')
+  @Problems('STUDY_NOT_FOUND', 'NOT_FOUND', 'CONFLICT', 'HALTED')
   async makeOlderReport(
     @FromCaller() caller: Caller,
     @Body({ schema: submitBody }) body: SubmitBody,

@@ -30,15 +30,7 @@ export class ReportsController {
   })
   @Answers(200, 'Done within the time that the caller would wait.', jobAnswer)
   @Answers(202, 'Accepted: nothing of it can be lost.', acceptedAnswer)
-  @Problems(
-    'INVALID_INPUT',
-    'STUDY_NOT_FOUND',
-    'RATE_LIMITED',
-    'IDEMPOTENCY_KEY_REUSED',
-    'CONFLICT',
-    'HALTED',
-    'PAYLOAD_TOO_LARGE',
-  )
+  @Problems('STUDY_NOT_FOUND', 'IDEMPOTENCY_KEY_REUSED', 'CONFLICT', 'HALTED')
   async generateReport(
     @FromCaller() caller: Caller,
     @Body({ schema: generateBody }) body: GenerateBody,

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { FromCaller, type Caller } from '../auth/caller.ts';
@@ -12,17 +12,9 @@ export class ClosingController {
   constructor(@Inject(ClosingService) private readonly closing: ClosingService) {}
 
   @Post('close')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Close a study: its subscriptions make their last run and end (operators)' })
   @Answers(200, 'Closed; subscriptions follow within a minute.', closingAnswer)
-  @Problems(
-    'INVALID_INPUT',
-    'FORBIDDEN',
-    'STUDY_NOT_FOUND',
-    'CONFLICT',
-    'IDEMPOTENCY_KEY_REUSED',
-    'PAYLOAD_TOO_LARGE',
-  )
+  @Problems('STUDY_NOT_FOUND', 'CONFLICT')
   closeStudy(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,
@@ -32,10 +24,9 @@ export class ClosingController {
   }
 
   @Post('reopen')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Open a study again; subscriptions that have ended stay so (operators)' })
   @Answers(200, 'Open.', closingAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'STUDY_NOT_FOUND', 'CONFLICT')
+  @Problems('STUDY_NOT_FOUND', 'CONFLICT')
   reopenStudy(@FromCaller() caller: Caller, @Param('studyId') studyId: string): Promise<ClosingAnswer> {
     return this.closing.reopen(caller, studyId);
   }

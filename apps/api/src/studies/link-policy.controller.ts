@@ -34,7 +34,7 @@ export class LinkPolicyController {
   @Put('link-policy')
   @ApiOperation({ summary: 'Say how the mailed links of a study open (operators)' })
   @Answers(200, 'From now on, for every link of the study.', linkPolicyAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'STUDY_NOT_FOUND', 'PAYLOAD_TOO_LARGE')
+  @Problems('STUDY_NOT_FOUND')
   async setLinkPolicy(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,

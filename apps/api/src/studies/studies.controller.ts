@@ -39,7 +39,7 @@ export class StudiesController {
   @Get(':studyId/documents')
   @ApiOperation({ summary: 'Texts and images of a study, of the sites that you may see' })
   @Answers(200, 'One page, newest first.', documentsPage)
-  @Problems('INVALID_INPUT', 'STUDY_NOT_FOUND')
+  @Problems('STUDY_NOT_FOUND')
   listStudyDocuments(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,
@@ -52,7 +52,7 @@ export class StudiesController {
   @ApiOperation({ summary: 'Add a text or image to a study; the next report shows it' })
   @TakesFile(uploadBody, 'A text (.txt, .md) or an image, by its bytes.')
   @Answers(201, 'Stored, its bytes first.', documentAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'STUDY_NOT_FOUND', 'PAYLOAD_TOO_LARGE', 'UNPROCESSABLE')
+  @Problems('STUDY_NOT_FOUND', 'UNPROCESSABLE')
   async addStudyDocument(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { ErrorCode } from '@rounds/contracts/errors';
 import { FromCaller, type Caller } from '../auth/caller.ts';
@@ -32,7 +32,6 @@ export class CalendarController {
   constructor(@Inject(CalendarService) private readonly calendar: CalendarService) {}
 
   @Post('skip-next')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Leave out the next run; again: one more' })
   @Versioned()
   @Answers(200, 'Skipped; `skipped` says which.', skipNextAnswer)
@@ -46,7 +45,6 @@ export class CalendarController {
   }
 
   @Post('snooze')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Leave out what is due before a day, or end that' })
   @Versioned()
   @Answers(200, 'Snoozed, or awake.', subscriptionAnswer)
@@ -60,7 +58,6 @@ export class CalendarController {
   }
 
   @Post('move-run')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Make one run at another time' })
   @Versioned()
   @Answers(200, 'Moved.', subscriptionAnswer)
@@ -78,7 +75,7 @@ export class CalendarController {
   @ApiParam({ name: 'due', schema: { type: 'string', format: 'date' } })
   @Versioned()
   @Answers(200, 'The run goes as the schedule says.', subscriptionAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT')
+  @Problems('NOT_FOUND', 'CONFLICT')
   restoreRun(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,

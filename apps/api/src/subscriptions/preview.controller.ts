@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
@@ -15,11 +15,10 @@ export class PreviewController {
   constructor(@Inject(PreviewService) private readonly previews: PreviewService) {}
 
   @Post('preview')
-  @HttpCode(202)
   @ApiOperation({ summary: 'Make the report for yourself alone, and see who would get what' })
   @Conditional()
   @Answers(202, 'Being made for you to download; nobody is mailed.', previewAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'HALTED', 'UNPROCESSABLE', 'RATE_LIMITED')
+  @Problems('NOT_FOUND', 'CONFLICT', 'HALTED', 'UNPROCESSABLE')
   async previewSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,

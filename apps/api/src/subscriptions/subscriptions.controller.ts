@@ -1,17 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
@@ -61,15 +48,7 @@ export class SubscriptionsController {
   @AnswersAnew()
   @Versioned()
   @Answers(201, 'Subscribed.', subscriptionAnswer)
-  @Problems(
-    'INVALID_INPUT',
-    'STUDY_NOT_FOUND',
-    'UNPROCESSABLE',
-    'IDEMPOTENCY_KEY_REUSED',
-    'SUBSCRIPTION_EXISTS',
-    'CONFLICT',
-    'PAYLOAD_TOO_LARGE',
-  )
+  @Problems('STUDY_NOT_FOUND', 'UNPROCESSABLE', 'IDEMPOTENCY_KEY_REUSED', 'SUBSCRIPTION_EXISTS', 'CONFLICT')
   async createSubscription(
     @FromCaller() caller: Caller,
     @Body({ schema: createSubscriptionBody }) body: CreateSubscriptionBody,
@@ -87,7 +66,7 @@ export class SubscriptionsController {
   @Get()
   @ApiOperation({ summary: 'Your subscriptions; an operator or auditor: all' })
   @Answers(200, 'One page, newest first.', subscriptionsPage)
-  @Problems('INVALID_INPUT')
+  @Problems()
   listSubscriptions(
     @FromCaller() caller: Caller,
     @Query({ schema: subscriptionsQuery }) query: SubscriptionsQueryDto,
@@ -99,7 +78,7 @@ export class SubscriptionsController {
   @ApiOperation({ summary: 'One subscription' })
   @Versioned()
   @Answers(200, 'The subscription.', subscriptionAnswer)
-  @Problems('INVALID_INPUT', 'NOT_FOUND')
+  @Problems('NOT_FOUND')
   getSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
@@ -112,15 +91,7 @@ export class SubscriptionsController {
   @ApiOperation({ summary: 'Change what is named, keep the rest' })
   @Versioned()
   @Answers(200, 'Changed.', subscriptionAnswer)
-  @Problems(
-    'INVALID_INPUT',
-    'FORBIDDEN',
-    'NOT_FOUND',
-    'SUBSCRIPTION_EXISTS',
-    'CONFLICT',
-    'UNPROCESSABLE',
-    'PAYLOAD_TOO_LARGE',
-  )
+  @Problems('NOT_FOUND', 'SUBSCRIPTION_EXISTS', 'CONFLICT', 'UNPROCESSABLE')
   changeSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
@@ -133,7 +104,7 @@ export class SubscriptionsController {
   @ApiOperation({ summary: 'Cancel for good' })
   @Versioned()
   @Answers(200, 'Cancelled.', subscriptionAnswer)
-  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT')
+  @Problems('NOT_FOUND', 'CONFLICT')
   cancelSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
@@ -142,11 +113,10 @@ export class SubscriptionsController {
   }
 
   @Post(':subscriptionId/pause')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Pause: runs that are due meanwhile are skipped' })
   @Versioned()
   @Answers(200, 'Paused.', subscriptionAnswer)
-  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'INVALID_INPUT')
+  @Problems('NOT_FOUND', 'CONFLICT')
   pauseSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
@@ -155,11 +125,10 @@ export class SubscriptionsController {
   }
 
   @Post(':subscriptionId/resume')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Resume a paused one' })
   @Versioned()
   @Answers(200, 'Active.', subscriptionAnswer)
-  @Problems('FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'INVALID_INPUT')
+  @Problems('NOT_FOUND', 'CONFLICT')
   resumeSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
@@ -168,19 +137,10 @@ export class SubscriptionsController {
   }
 
   @Post(':subscriptionId/invitations')
-  @HttpCode(202)
   @ApiOperation({ summary: 'Ask a recipient who unsubscribed whether they want to receive it again' })
   @Conditional()
   @Answers(202, 'They are asked by mail, once a day at most; only they can say so.', invitationAnswer)
-  @Problems(
-    'INVALID_INPUT',
-    'FORBIDDEN',
-    'NOT_FOUND',
-    'CONFLICT',
-    'UNPROCESSABLE',
-    'IDEMPOTENCY_KEY_REUSED',
-    'PAYLOAD_TOO_LARGE',
-  )
+  @Problems('NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE')
   async inviteRecipient(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
@@ -190,19 +150,10 @@ export class SubscriptionsController {
   }
 
   @Post(':subscriptionId/run-now')
-  @HttpCode(202)
   @ApiOperation({ summary: 'Make and mail the report now, beside the schedule' })
   @Conditional()
   @Answers(202, 'Asked for; watch the job.', runNowAnswer)
-  @Problems(
-    'INVALID_INPUT',
-    'FORBIDDEN',
-    'NOT_FOUND',
-    'CONFLICT',
-    'HALTED',
-    'IDEMPOTENCY_KEY_REUSED',
-    'PAYLOAD_TOO_LARGE',
-  )
+  @Problems('NOT_FOUND', 'CONFLICT', 'HALTED')
   async runSubscriptionNow(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { Page } from '../http/page.dto.ts';
@@ -19,7 +19,7 @@ export class SuppressionsController {
   @Get()
   @ApiOperation({ summary: 'Addresses to which no more mail goes; for operators and auditors' })
   @Answers(200, 'One page, newest first.', suppressionsPage)
-  @Problems('INVALID_INPUT', 'FORBIDDEN')
+  @Problems()
   listSuppressions(
     @FromCaller() caller: Caller,
     @Query({ schema: suppressionsQuery }) query: SuppressionsQuery,
@@ -28,10 +28,9 @@ export class SuppressionsController {
   }
 
   @Delete(':id')
-  @HttpCode(204)
   @ApiOperation({ summary: 'Let mail go to the address again; for operators' })
   @Answers(204, 'Done.')
-  @Problems('FORBIDDEN', 'NOT_FOUND')
+  @Problems('NOT_FOUND')
   liftSuppression(@FromCaller() caller: Caller, @Param('id') id: string): Promise<void> {
     return this.suppressions.lift(caller, id);
   }

@@ -1,17 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { demandOperator, FromCaller, type Caller } from '../auth/caller.ts';
@@ -50,7 +37,7 @@ export class TemplatesController {
   @ApiOperation({ summary: 'Make a template, or the next version of one; for operators' })
   @Versioned()
   @Answers(201, 'Made.', templateAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'CONFLICT', 'UNPROCESSABLE')
+  @Problems('CONFLICT', 'UNPROCESSABLE')
   async createTemplate(
     @FromCaller() caller: Caller,
     @Body({ schema: createTemplateBody }) body: CreateTemplateBody,
@@ -67,7 +54,7 @@ export class TemplatesController {
   @ApiConsumes(...LOGO_TYPES)
   @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The picture, 512 kB at most.' })
   @Answers(201, 'Kept, as a PNG of at most 1200 × 400 pixels. The same picture twice is one.', logoAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'IDEMPOTENCY_KEY_REUSED', 'CONFLICT', 'PAYLOAD_TOO_LARGE')
+  @Problems('IDEMPOTENCY_KEY_REUSED', 'CONFLICT')
   async uploadLogo(@FromCaller() caller: Caller, @Req() request: Request): Promise<LogoAnswer> {
     demandOperator(caller);
     const body: unknown = request.body;
@@ -80,7 +67,7 @@ export class TemplatesController {
     summary: 'The newest version of each template that you may use; an operator or auditor: all',
   })
   @Answers(200, 'One page, newest first.', templatesPage)
-  @Problems('INVALID_INPUT')
+  @Problems()
   listTemplates(
     @FromCaller() caller: Caller,
     @Query({ schema: templatesQuery }) query: TemplatesQueryDto,
@@ -115,7 +102,7 @@ export class TemplatesController {
   @Versioned()
   @Answers(200, 'Changed.', templateAnswer)
   @Answers(201, 'It was used: this is the next version.', templateAnswer)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE')
+  @Problems('NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE')
   async changeTemplate(
     @FromCaller() caller: Caller,
     @Param('template') reference: string,
@@ -131,11 +118,10 @@ export class TemplatesController {
   }
 
   @Delete(':template')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Retire one version, or by the name all: readable, but not to be named any more' })
   @Versioned()
   @Answers(200, 'Retired.', templateAnswer)
-  @Problems('FORBIDDEN', 'NOT_FOUND')
+  @Problems('NOT_FOUND')
   retireTemplate(
     @FromCaller() caller: Caller,
     @Param('template') reference: string,

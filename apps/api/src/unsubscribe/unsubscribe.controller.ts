@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Req,
-  UseFilters,
-} from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Param, Post, Req, UseFilters } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Open } from '../auth/auth.guard.ts';
@@ -38,7 +27,6 @@ export class UnsubscribeController {
 
   /** A mail program posts `List-Unsubscribe=One-Click`, the page's buttons post a `wish`. */
   @Post(':token')
-  @HttpCode(200)
   @Header('Content-Type', 'text/html; charset=utf-8')
   @ApiOperation({ summary: 'Unsubscribe: RFC 8058 one-click, and the page’s button' })
   @ApiConsumes('application/x-www-form-urlencoded', 'multipart/form-data')

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { AnswersAnew } from '../http/idempotency.interceptor.ts';
@@ -13,7 +13,6 @@ export class VerifyController {
 
   /** Changes nothing, and tells what is so now: an answer of yesterday must not come back for its key. */
   @Post()
-  @HttpCode(200)
   @AnswersAnew()
   @ApiOperation({
     summary: 'Whether a file is one that Rounds made and sent, unaltered, to whom and when',
@@ -22,7 +21,7 @@ others of those that they may see of the runs that they asked for or receive. Wh
 as what there is not.`,
   })
   @Answers(200, 'What can be said of it.', verifyAnswer)
-  @Problems('INVALID_INPUT')
+  @Problems()
   verifyFile(
     @FromCaller() caller: Caller,
     @Body({ schema: verifyBody }) body: VerifyBody,

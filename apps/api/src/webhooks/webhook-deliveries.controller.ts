@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { Page } from '../http/page.dto.ts';
@@ -20,7 +20,7 @@ export class WebhookDeliveriesController {
   @Get()
   @ApiOperation({ summary: 'The calls of your callbacks, with every attempt; an operator or auditor: all' })
   @Answers(200, 'One page, newest first.', webhookDeliveriesPage)
-  @Problems('INVALID_INPUT')
+  @Problems()
   listWebhookDeliveries(
     @FromCaller() caller: Caller,
     @Query({ schema: webhookDeliveriesQuery }) query: WebhookDeliveriesQueryDto,
@@ -37,10 +37,9 @@ export class WebhookDeliveriesController {
   }
 
   @Post(':id/replay')
-  @HttpCode(202)
   @ApiOperation({ summary: 'Send it again: the same `webhook-id`, a new timestamp' })
   @Answers(202, 'It is being sent; read it again to see the attempt.', webhookDelivery)
-  @Problems('INVALID_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems('NOT_FOUND', 'CONFLICT')
   replayWebhookDelivery(
     @FromCaller() caller: Caller,
     @Param('id') id: string,

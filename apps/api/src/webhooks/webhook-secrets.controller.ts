@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Controller, Delete, Get, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
@@ -26,7 +26,7 @@ export class WebhookSecretsController {
   @ApiOperation({ summary: 'A new signing secret; its value is shown this once' })
   @Answers(201, 'The secret.', newSecret)
   // Of a key that made one which is gone since.
-  @Problems('INVALID_INPUT', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems('NOT_FOUND', 'CONFLICT')
   createWebhookSecret(@FromCaller() caller: Caller, @Req() request: Request): Promise<NewSecret> {
     const key = idFromKey(request);
     return isAnswered(request) ? this.secrets.made(caller, key) : this.secrets.create(caller, key);
@@ -36,7 +36,7 @@ export class WebhookSecretsController {
   @AnswersAnew()
   @ApiOperation({ summary: 'A successor; the old secret signs beside it for some hours' })
   @Answers(201, 'The new secret.', newSecret)
-  @Problems('INVALID_INPUT', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED')
+  @Problems('NOT_FOUND', 'CONFLICT')
   rotateWebhookSecret(
     @FromCaller() caller: Caller,
     @Req() request: Request,
@@ -47,7 +47,6 @@ export class WebhookSecretsController {
   }
 
   @Delete(':id')
-  @HttpCode(204)
   @ApiOperation({ summary: 'Sign with it no more, at once' })
   @Answers(204, 'Done.')
   @Problems('NOT_FOUND')

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
@@ -16,10 +16,9 @@ export class WebhookTestsController {
   constructor(@Inject(WebhookTests) private readonly tests: WebhookTests) {}
 
   @Post()
-  @HttpCode(200)
   @ApiOperation({ summary: 'Make a signed test call now, once, and see how it goes' })
   @Answers(200, 'The call was made, or tried: `taken` says whether it arrived.', webhookTestAnswer)
-  @Problems('INVALID_INPUT', 'RATE_LIMITED')
+  @Problems()
   testWebhook(
     @FromCaller() caller: Caller,
     @Body({ schema: webhookTestBody }) body: WebhookTestBody,
