@@ -46,8 +46,8 @@ const play = async ({ intent = row('intended'), result, recognisesForMs = 1_000,
       Object.assign(intent, row('intended'));
       return Promise.resolve(row('failed'));
     },
-    doubt: () => {
-      calls.push('doubt');
+    markUnknown: () => {
+      calls.push('markUnknown');
       return Promise.resolve(row('unknown'));
     },
   } as unknown as DeliveriesRepository;
@@ -111,10 +111,10 @@ describe('delivering', () => {
     const intent = row('intended', 2);
     const busy = await play({ intent, result: { status: 'busy', reason: 'slow down' } });
     expect(codeOf(busy.outcome)).toBe('RATE_LIMITED');
-    expect(busy.calls).not.toContain('doubt');
+    expect(busy.calls).not.toContain('markUnknown');
     const refused = await play({ intent, result: { status: 'refused', reason: 'no' } });
     expect(refused.outcome).toMatchObject({ status: 'unknown' });
-    expect(refused.calls.slice(2)).toEqual(['fail', 'doubt']);
+    expect(refused.calls.slice(2)).toEqual(['fail', 'markUnknown']);
   });
 
   describe('looks a mail in doubt up, and', () => {
@@ -161,6 +161,6 @@ describe('delivering', () => {
     const result: SendResult = { status: 'unknown', reason: 'no answer' };
     const { calls, outcome } = await play({ result, recognisesForMs: 0 });
     expect(outcome).toMatchObject({ status: 'unknown' });
-    expect(calls.slice(2)).toEqual(['doubt']);
+    expect(calls.slice(2)).toEqual(['markUnknown']);
   });
 });

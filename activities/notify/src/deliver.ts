@@ -61,7 +61,7 @@ const recordNegative = async <Subject extends object, Message>(
   const row = await ledger.fail(subject, asTold(result.reason), fault.code, now());
   if (row.status === 'failed' || (row.status === 'intended' && fault.retryable)) throw fault;
   return outcomeOf(
-    row.status === 'intended' ? await ledger.doubt(subject, asTold(result.reason), now()) : row,
+    row.status === 'intended' ? await ledger.markUnknown(subject, asTold(result.reason), now()) : row,
   );
 };
 
@@ -72,7 +72,7 @@ const recordUnknown = async <Subject extends object, Message>(
 ): Promise<DeliveryOutcome> => {
   // The intent stays, and the retry asks the provider again under the same id: it answers what became of it.
   if (sender.recognisesForMs > 0) throw new RoundsError('DEPENDENCY_DOWN', `No answer to a mail: ${reason}`);
-  return outcomeOf(await ledger.doubt(subject, asTold(reason), now()));
+  return outcomeOf(await ledger.markUnknown(subject, asTold(reason), now()));
 };
 
 /**

@@ -38,7 +38,7 @@ export const createCloseRun =
         await countRun(run, outcome, at, session);
       }),
     );
-    await ledger.doubtOpenIntents(outcome.runId, because('mail-not-followed'), at);
+    await ledger.markOpenIntentsUnknown(outcome.runId, because('mail-not-followed'), at);
     // Also by a retry that found the run closed: the attempt before it may have died here.
     const ended = await runs.find(outcome.runId, 'every');
     if (ended === null) return;

@@ -12,7 +12,7 @@ import { recordMissed } from './close-run.ts';
 
 export interface RedeliveryDependencies {
   readonly runs: Pick<RunsRepository, 'find'>;
-  readonly ledger: Pick<DeliveriesRepository, 'ofRun' | 'miss' | 'doubtOpenIntents'>;
+  readonly ledger: Pick<DeliveriesRepository, 'ofRun' | 'miss' | 'markOpenIntentsUnknown'>;
   readonly settleMails: SettleMails;
   readonly now: () => Date;
 }
@@ -48,7 +48,7 @@ export const createRedelivery = ({
     const run = await runs.find(runId, [studyId]);
     if (run === null) return { again: false };
     const tried = outcomes.map(({ recipientId }) => recipientId);
-    await ledger.doubtOpenIntents(runId, because('mail-not-told'), now(), tried);
+    await ledger.markOpenIntentsUnknown(runId, because('mail-not-told'), now(), tried);
     await recordMissed(ledger, run, outcomes.map(withCauses), now());
     await settleMails({ runId, studyId });
     const rows = await ledger.ofRun(runId, studyId);

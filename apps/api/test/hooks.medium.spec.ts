@@ -157,7 +157,7 @@ describe('a mail that', () => {
       headers: {},
     };
     await mail.send(_id, message);
-    await ledger().doubt(subject, asTold('No answer.'), systemClock());
+    await ledger().markUnknown(subject, asTold('No answer.'), systemClock());
     await becomes(subject, 'delivered');
     expect(await ledger().find(subject)).toMatchObject({
       status: 'accepted',

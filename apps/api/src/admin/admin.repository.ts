@@ -1,6 +1,6 @@
 /** What operators ask of runs and subscriptions of all studies. */
 import type { Document, Mongo } from '@rounds/adapters/mongo/client';
-import type { After } from '@rounds/adapters/mongo/page';
+import { between, following, newestFirst, type After } from '@rounds/adapters/mongo/page';
 import type { DeliveryDocument, RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { defined } from '@rounds/contracts/defined';
 import type { ErrorCode } from '@rounds/contracts/errors';
@@ -68,14 +68,7 @@ const standing = ({ studyId, from, to }: FailureQuery): Document => ({
   status: { $in: [...STANDING] },
   fault: { $exists: true },
   ...defined({ studyId }),
-  ...(from === undefined && to === undefined
-    ? {}
-    : {
-        finishedAt: {
-          ...(from === undefined ? {} : { $gte: from }),
-          ...(to === undefined ? {} : { $lt: to }),
-        },
-      }),
+  ...between('finishedAt', from, to),
 });
 
 export type AdminRepository = ReturnType<typeof createAdminRepository>;
@@ -119,15 +112,12 @@ export const createAdminRepository = (mongo: Pick<Mongo, 'collection'>) => {
     countInDoubt: (): Promise<number> => deliveries.countDocuments({ status: 'unknown' }),
 
     /** The same, newest first; a page's last entry is the last change that is known of a mail. */
-    inDoubt: (after: After | undefined, limit: number): Promise<DeliveryDocument[]> => {
-      const { createdAt: at = new Date(8.64e15), id = '' } = after ?? {};
-      const behind = [{ updatedAt: { $lt: at } }, { updatedAt: at, _id: { $lt: id } }];
-      return deliveries
-        .find({ status: 'unknown', $or: behind })
-        .sort({ updatedAt: -1, _id: -1 })
+    inDoubt: (after: After | undefined, limit: number): Promise<DeliveryDocument[]> =>
+      deliveries
+        .find({ status: 'unknown', ...following(after, 'updatedAt') })
+        .sort(newestFirst('updatedAt'))
         .limit(limit)
-        .toArray();
-    },
+        .toArray(),
 
     countStanding: (status: (typeof STANDING)[number]): Promise<number> => runs.countDocuments({ status }),
 

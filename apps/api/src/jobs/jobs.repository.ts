@@ -1,8 +1,9 @@
 /** The API's view of runs, their files and their deliveries: what callers ask that no worker does. */
 import type { ClientSession, Filter, Mongo } from '@rounds/adapters/mongo/client';
-import { following, NEWEST_FIRST, type After } from '@rounds/adapters/mongo/page';
+import { between, following, NEWEST_FIRST, type After } from '@rounds/adapters/mongo/page';
 import { within, type Studies } from '@rounds/adapters/mongo/study-filter';
 import type { ArtefactDocument, DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import type { Why } from '@rounds/contracts/why';
 import type { RunFault, RunStatus } from '@rounds/contracts/run';
 import type { Place } from './queue.ts';
@@ -55,20 +56,6 @@ const heardBy = (audience: Audience | undefined): Filter<RunDocument> =>
         $or: [{ requestedBy: audience.userId }, { subscriptionId: { $in: [...audience.subscriptionIds] } }],
       };
 
-/** Only what was asked for. */
-const defined = (filter: object): Filter<RunDocument> =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-
-const madeBetween = (since: Date | undefined, until: Date | undefined): Filter<RunDocument> =>
-  since === undefined && until === undefined
-    ? {}
-    : {
-        createdAt: {
-          ...(since === undefined ? {} : { $gte: since }),
-          ...(until === undefined ? {} : { $lt: until }),
-        },
-      };
-
 const idsOf = (runs: readonly RunDocument[]) => ({ $in: runs.map(({ _id }) => _id) });
 
 export type JobsRepository = ReturnType<typeof createJobsRepository>;
@@ -84,7 +71,7 @@ export const createJobsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       const { studies, audience, subscriptionId, reportType, status, since, until, after, limit } = query;
       const wanted = { ...within(studies), ...defined({ subscriptionId, reportType, status }) };
       return runs
-        .find({ $and: [wanted, heardBy(audience), madeBetween(since, until), following(after)] })
+        .find({ $and: [wanted, heardBy(audience), between('createdAt', since, until), following(after)] })
         .sort(NEWEST_FIRST)
         .limit(limit)
         .toArray();

@@ -1,6 +1,6 @@
 import type { Filter, Mongo } from '@rounds/adapters/mongo/client';
 import { withSnapshot } from '@rounds/adapters/mongo/snapshot';
-import type { After } from '@rounds/adapters/mongo/page';
+import { between, following, newestFirst, type After } from '@rounds/adapters/mongo/page';
 import type { DocumentDocument, SubjectDocument } from '@rounds/contracts/collections';
 import { defined } from '@rounds/contracts/defined';
 import type { Scope } from '@rounds/contracts/scope';
@@ -31,20 +31,10 @@ const ofSites = (sites: Scope['sites'], { siteOf }: SubjectSites): Filter<Docume
         ],
       };
 
-const receivedBefore = (after: After | undefined): Filter<DocumentDocument> =>
-  after === undefined
-    ? {}
-    : {
-        $or: [
-          { receivedAt: { $lt: after.createdAt } },
-          { receivedAt: after.createdAt, _id: { $lt: after.id } },
-        ],
-      };
-
 const wanted = (query: StudyDocumentsQuery): Filter<DocumentDocument> => ({
   studyId: query.studyId,
   ...defined({ kind: query.kind, siteId: query.siteId, subject: query.subject }),
-  ...(query.since === undefined ? {} : { receivedAt: { $gte: query.since } }),
+  ...between('receivedAt', query.since, undefined),
 });
 
 export type StudyDocumentsRepository = ReturnType<typeof createStudyDocumentsRepository>;
@@ -66,8 +56,8 @@ export const createStudyDocumentsRepository = (mongo: Mongo) => ({
   list: (query: StudyDocumentsQuery, subjects: SubjectSites): Promise<DocumentDocument[]> =>
     mongo
       .collection('documents')
-      .find({ $and: [wanted(query), ofSites(query.sites, subjects), receivedBefore(query.after)] })
-      .sort({ receivedAt: -1, _id: -1 })
+      .find({ $and: [wanted(query), ofSites(query.sites, subjects), following(query.after, 'receivedAt')] })
+      .sort(newestFirst('receivedAt'))
       .limit(query.limit)
       .toArray(),
 });

@@ -8,8 +8,8 @@ import type { AuditAction, AuditDocument, AuditEntry } from '@rounds/contracts/a
 import { defined } from '@rounds/contracts/defined';
 import type { ClientSession, Filter } from 'mongodb';
 import type { Mongo } from './client.ts';
-import { isDuplicate } from './duplicate.ts';
-import { between, earlierThan, LATEST_FIRST, type After } from './page.ts';
+import { insertNew } from './duplicate.ts';
+import { between, following, newestFirst, type After } from './page.ts';
 import { within, type Studies } from './study-filter.ts';
 
 export interface AuditQuery {
@@ -62,9 +62,7 @@ export const createAuditRepository = (mongo: Pick<Mongo, 'collection' | 'client'
       const { actorId, action, target } = entry;
       const key = JSON.stringify([actorId, action, target, occasion]);
       const _id = sha256Of(key).slice(0, 32);
-      await audit.insertOne({ _id, at, ...entry }).catch((error: unknown) => {
-        if (!isDuplicate(error)) throw error;
-      });
+      await insertNew(audit, { _id, at, ...entry });
     },
 
     /**
@@ -98,8 +96,8 @@ export const createAuditRepository = (mongo: Pick<Mongo, 'collection' | 'client'
         ...(targetId === undefined ? {} : { 'target.id': targetId }),
       };
       return audit
-        .find({ $and: [wanted, between(from, to), earlierThan(after)] })
-        .sort(LATEST_FIRST)
+        .find({ $and: [wanted, between('at', from, to), following(after, 'at')] })
+        .sort(newestFirst('at'))
         .limit(limit)
         .toArray();
     },

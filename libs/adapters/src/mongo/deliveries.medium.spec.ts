@@ -35,7 +35,7 @@ const inState = async (status: DeliveryStatus): Promise<DeliverySubject> => {
   else await ledger.intend(subject, 'hash', times(0));
   if (status === 'accepted') await ledger.accept(subject, 'em_1', at(1));
   if (status === 'failed') await ledger.fail(subject, asTold('refused'), 'DEPENDENCY_DOWN', at(1));
-  if (status === 'unknown') await ledger.doubt(subject, asTold('lost'), at(1));
+  if (status === 'unknown') await ledger.markUnknown(subject, asTold('lost'), at(1));
   return subject;
 };
 
@@ -192,8 +192,8 @@ describe('the ledger', () => {
 
   it('leaves no intent open when its run is over', async () => {
     const [open, sent] = [await inState('intended'), await inState('accepted')];
-    await ledger.doubtOpenIntents(open.runId, asTold('over'), at(9));
-    await ledger.doubtOpenIntents(sent.runId, asTold('over'), at(9));
+    await ledger.markOpenIntentsUnknown(open.runId, asTold('over'), at(9));
+    await ledger.markOpenIntentsUnknown(sent.runId, asTold('over'), at(9));
     expect(await statusOf(open)).toBe('unknown');
     expect(await statusOf(sent)).toBe('accepted');
   });

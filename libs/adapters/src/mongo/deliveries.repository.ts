@@ -45,7 +45,7 @@ export const createDeliveriesRepository = (mongo: Pick<Mongo, 'collection'>) => 
       deliveries.find({ runId, studyId }).sort({ _id: 1 }).toArray(),
 
     /** The run is over: intents that nobody will follow up any more are visible as unknown. */
-    doubtOpenIntents: async (
+    markOpenIntentsUnknown: async (
       runId: string,
       why: Why,
       at: Date,

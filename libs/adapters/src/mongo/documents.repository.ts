@@ -2,7 +2,7 @@ import type { DocumentDocument } from '@rounds/contracts/collections';
 import type { ClientSession } from 'mongodb';
 import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
-import { isDuplicate } from './duplicate.ts';
+import { insertNew } from './duplicate.ts';
 
 export type DocumentsRepository = ReturnType<typeof createDocumentsRepository>;
 
@@ -22,14 +22,7 @@ export const createDocumentsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     },
 
     /** As `saveAll`, for one that never changes. False: it is there already, and nothing is touched. */
-    add: async (document: DocumentDocument, audited: Audited): Promise<boolean> => {
-      try {
-        await documents.insertOne({ ...document }, audited);
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
+    add: (document: DocumentDocument, audited: Audited): Promise<boolean> =>
+      insertNew(documents, { ...document }, audited),
   };
 };

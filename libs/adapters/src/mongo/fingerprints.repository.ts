@@ -1,9 +1,7 @@
 /** What was ever made, by its content: written once, before the file can reach anybody, and never removed. */
 import type { ArtefactDocument, FingerprintDocument } from '@rounds/contracts/collections';
-import { MongoServerError } from 'mongodb';
 import type { Mongo } from './client.ts';
-
-const DUPLICATE = 11_000;
+import { insertNew } from './duplicate.ts';
 
 export type FingerprintsRepository = ReturnType<typeof createFingerprintsRepository>;
 
@@ -13,11 +11,7 @@ export const createFingerprintsRepository = (mongo: Pick<Mongo, 'collection'>) =
   return {
     /** The same file made again keeps its first time. */
     remember: async ({ _id, storedAt, ...made }: ArtefactDocument): Promise<void> => {
-      try {
-        await fingerprints.insertOne({ _id: `${made.sha256}|${_id}`, ...made, madeAt: storedAt });
-      } catch (error) {
-        if (!(error instanceof MongoServerError && error.code === DUPLICATE)) throw error;
-      }
+      await insertNew(fingerprints, { _id: `${made.sha256}|${_id}`, ...made, madeAt: storedAt });
     },
 
     /** Equal bytes may have been made by several runs; the newest first. */

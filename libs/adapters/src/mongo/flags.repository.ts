@@ -1,7 +1,7 @@
 import type { FlagDocument, FlagName } from '@rounds/contracts/flag';
 import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
-import { isDuplicate } from './duplicate.ts';
+import { unlessTaken } from './duplicate.ts';
 
 export type FlagsRepository = ReturnType<typeof createFlagsRepository>;
 
@@ -15,17 +15,10 @@ export const createFlagsRepository = (mongo: Pick<Mongo, 'collection'>) => {
 
     /** One step from the revision that was read, 0 for none. False when another writer was faster. */
     set: async ({ _id, ...flag }: FlagDocument, audited: Audited): Promise<boolean> => {
-      try {
-        const before = { _id, revision: flag.revision - 1 };
-        const result = await flags.replaceOne(before, flag, {
-          upsert: flag.revision === 1,
-          ...audited,
-        });
-        return result.modifiedCount + result.upsertedCount === 1;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
+      const before = { _id, revision: flag.revision - 1 };
+      const options = { upsert: flag.revision === 1, ...audited };
+      const result = await unlessTaken(() => flags.replaceOne(before, flag, options));
+      return result !== null && result.modifiedCount + result.upsertedCount === 1;
     },
   };
 };

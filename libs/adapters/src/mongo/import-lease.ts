@@ -5,11 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { MongoServerError, type ClientSession } from 'mongodb';
+import type { ClientSession } from 'mongodb';
 import type { Clock } from '../clock.ts';
 import type { Mongo } from './client.ts';
-
-const DUPLICATE_KEY = 11_000;
+import { insertNew } from './duplicate.ts';
 
 /** An import that has not been heard of for so long is dead. */
 export const SILENCE_MS = 60_000;
@@ -36,16 +35,6 @@ const underWay = ({ studyId, startedAt, by }: ImportDocument): RoundsError =>
 type Imports = ReturnType<typeof importsOf>;
 const importsOf = (mongo: Pick<Mongo, 'collection'>) => mongo.collection('imports');
 
-const insert = async (imports: Imports, document: ImportDocument): Promise<boolean> => {
-  try {
-    await imports.insertOne({ ...document });
-    return true;
-  } catch (error) {
-    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
-    throw error;
-  }
-};
-
 /** @throws RoundsError CONFLICT when the other import is alive */
 const endSilent = async (imports: Imports, studyId: string, at: Date): Promise<void> => {
   const other = await imports.findOne({ studyId, aliveAt: { $exists: true } });
@@ -68,7 +57,7 @@ export const takeImportLease = async (
   const imports = importsOf(mongo);
   const { studyId, startedAt } = begun;
   const document: ImportDocument = { _id: randomUUID(), ...begun, aliveAt: startedAt, files: [] };
-  while (!(await insert(imports, document))) await endSilent(imports, studyId, now());
+  while (!(await insertNew(imports, { ...document }))) await endSilent(imports, studyId, now());
 
   const { _id: importId } = document;
   let heard = startedAt.getTime();

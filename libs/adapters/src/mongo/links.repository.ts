@@ -3,7 +3,7 @@ import type { LinkDocument, OpeningDocument, RunDocument } from '@rounds/contrac
 import { defined } from '@rounds/contracts/defined';
 import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
-import { between, earlierThan, LATEST_FIRST, type After } from './page.ts';
+import { between, following, newestFirst, type After } from './page.ts';
 import { within, type Studies } from './study-filter.ts';
 
 export interface OpeningsQuery {
@@ -64,8 +64,8 @@ export const createLinksRepository = (mongo: Pick<Mongo, 'collection'>) => ({
     };
     return mongo
       .collection('openings')
-      .find({ $and: [wanted, between(from, to), earlierThan(after)] })
-      .sort(LATEST_FIRST)
+      .find({ $and: [wanted, between('at', from, to), following(after, 'at')] })
+      .sort(newestFirst('at'))
       .limit(limit)
       .toArray();
   },

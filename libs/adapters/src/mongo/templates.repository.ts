@@ -2,7 +2,7 @@ import { parseTemplateReference, type TemplateDocument } from '@rounds/contracts
 import type { Filter } from 'mongodb';
 import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
-import { isDuplicate } from './duplicate.ts';
+import { insertNew } from './duplicate.ts';
 import { following, NEWEST_FIRST, type After } from './page.ts';
 
 /** What a version may still change while nothing was made with it. */
@@ -70,15 +70,8 @@ export const createTemplatesRepository = (mongo: Pick<Mongo, 'collection'>) => {
       templates.findOne({ name, requestKey }),
 
     /** False when there is such a version already. */
-    insert: async (template: TemplateDocument, audited: Audited): Promise<boolean> => {
-      try {
-        await templates.insertOne(template, audited);
-        return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
+    insert: (template: TemplateDocument, audited: Audited): Promise<boolean> =>
+      insertNew(templates, template, audited),
 
     /** Null when it was used or changed since it was read: nothing is changed then. */
     change: (

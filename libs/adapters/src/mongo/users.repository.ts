@@ -4,19 +4,9 @@ import type { Language } from '@rounds/contracts/language';
 import { normalAddress } from '../mail/email-address.ts';
 import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
-import { isDuplicate } from './duplicate.ts';
+import { unlessTaken } from './duplicate.ts';
 
 export type NewUser = Pick<UserDocument, '_id' | 'email' | 'name' | 'language' | 'timeZone' | 'identities'>;
-
-/** Null instead of the refusal of a unique index. */
-const unlessTaken = async <T>(write: () => Promise<T>): Promise<T | null> => {
-  try {
-    return await write();
-  } catch (error) {
-    if (isDuplicate(error)) return null;
-    throw error;
-  }
-};
 
 export type UsersRepository = ReturnType<typeof createUsersRepository>;
 

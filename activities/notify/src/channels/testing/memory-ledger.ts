@@ -31,7 +31,7 @@ export const memoryLedger = ({ runId, recipientId, channel }: DeliverySubject) =
     accept: (_subject: DeliverySubject, providerId: string) => put({ status: 'accepted', providerId }),
     fail: (_subject: DeliverySubject, why: LedgerRow['why'] & {}, code: LedgerRow['code'] & {}) =>
       held.row?.attempts === 1 ? put({ status: 'failed', why, code }) : stands(),
-    doubt: (_subject: DeliverySubject, why: LedgerRow['why'] & {}) => put({ status: 'unknown', why }),
+    markUnknown: (_subject: DeliverySubject, why: LedgerRow['why'] & {}) => put({ status: 'unknown', why }),
   } as unknown as DeliveriesRepository;
 
   return { ledger, held };
