@@ -12,6 +12,7 @@ What dies is started again. State is kept under .rounds/dev (ROUNDS_HOME moves .
 const welcome = ({ urls }) => `
 Rounds is running.
 
+  Sign in             ${urls.api}/oidc/sign-in
   API                 ${urls.api}/api/docs
   Temporal's Web UI   ${urls.temporal}
   Inbox               ${urls.inbox}

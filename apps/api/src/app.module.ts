@@ -5,6 +5,8 @@ import { AdminModule } from './admin/admin.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
 import { RefusalsInterceptor } from './audit/refusals.interceptor.ts';
 import { AuthModule } from './auth/auth.module.ts';
+import { EmbeddedSignInModule } from './auth/embedded/embedded-sign-in.module.ts';
+import { servesSignIn } from './auth/embedded/served.ts';
 import { CodecModule } from './codec/codec.module.ts';
 import type { ApiConfig } from './config.ts';
 import { FlagsModule } from './flags/flags.module.ts';
@@ -69,7 +71,12 @@ export class AppModule {
   static with(config: ApiConfig, logger: Logger, clock: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, logger, clock), AuthModule, ...FEATURES],
+      imports: [
+        PlatformModule.with(config, logger, clock),
+        AuthModule,
+        ...(servesSignIn(config) ? [EmbeddedSignInModule] : []),
+        ...FEATURES,
+      ],
       providers: [
         RateLimits,
         { provide: APP_GUARD, useClass: AdmissionGuard },

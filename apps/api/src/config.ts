@@ -43,6 +43,13 @@ const ownEnvironment = z.object({
   ROUNDS_AUTH: z.enum(['embedded', 'oidc']).default('oidc'),
   ROUNDS_OIDC_ISSUER: z.url().optional(),
   ROUNDS_OIDC_AUDIENCE: z.string().min(1).optional(),
+  /** By which the web app signs people in: registered at the issuer as a public client, code flow with PKCE. */
+  ROUNDS_OIDC_CLIENT_ID: z.string().min(1).default('rounds-web'),
+  /** What it asks for, with blanks; an issuer may want one that stands for the audience. */
+  ROUNDS_OIDC_SCOPES: z
+    .string()
+    .regex(/(?:^| )openid(?: |$)/, 'must be scopes with blanks between them, openid among them')
+    .default('openid email profile'),
   /** Claims of the address, and of the issuer's word that it is theirs. */
   ROUNDS_OIDC_EMAIL_CLAIM: z.string().min(1).default(STANDARD_CLAIMS.email),
   ROUNDS_OIDC_EMAIL_VERIFIED_CLAIM: z.string().min(1).default(STANDARD_CLAIMS.verified),

@@ -1,6 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request } from 'express';
+import { ISSUER_PATH } from '../auth/embedded/served.ts';
 import type { ApiConfig } from '../config.ts';
+
+const API_PATH = '/api/';
 
 const ALLOWED = [
   'Audit-Reason',
@@ -31,7 +34,7 @@ const EXPOSED = [
 
 /**
  * Lets pages of the configured origins call the API: they send their bearer token themselves, so no cookie is
- * involved. The codec endpoint has its own rule (codec/codec.guard.ts): the Web UI alone.
+ * involved; those of the embedded issuer's session are not sent. The codec endpoint has its own rule (codec/codec.guard.ts): the Web UI alone.
  */
 export const allowOrigins = (app: NestExpressApplication, { ROUNDS_CORS_ORIGINS }: ApiConfig): void => {
   const options = {
@@ -42,6 +45,7 @@ export const allowOrigins = (app: NestExpressApplication, { ROUNDS_CORS_ORIGINS 
     maxAge: 600,
   };
   app.enableCors((request: Request, decide: (error: Error | null, options: object) => void) => {
-    decide(null, request.path.startsWith('/api/') ? options : { origin: false });
+    const isForPages = [API_PATH, `${ISSUER_PATH}/`].some((path) => request.path.startsWith(path));
+    decide(null, isForPages ? options : { origin: false });
   });
 };

@@ -1,5 +1,6 @@
 import helmet from 'helmet';
 import type { NextFunction, Request, Response } from 'express';
+import { appOrigins, servesSignIn } from '../auth/embedded/served.ts';
 import type { ApiConfig } from '../config.ts';
 
 /** Where pre-signed URLs lead; a form may lead there by redirect only if the policy names it. */
@@ -8,10 +9,13 @@ const storeOrigin = ({ AWS_ENDPOINT_URL_S3, AWS_REGION, ROUNDS_S3_BUCKET }: ApiC
     ? `https://${ROUNDS_S3_BUCKET}.s3.${AWS_REGION}.amazonaws.com`
     : new URL(AWS_ENDPOINT_URL_S3).origin;
 
+/** Likewise of the sign-in page: it leads to the app. */
+const signedInOrigins = (config: ApiConfig): string[] => (servesSignIn(config) ? appOrigins(config) : []);
+
 const pagePolicy = (config: ApiConfig) => ({
   defaultSrc: ["'none'"],
   styleSrc: ["'self'"],
-  formAction: ["'self'", storeOrigin(config)],
+  formAction: ["'self'", storeOrigin(config), ...signedInOrigins(config)],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
 });

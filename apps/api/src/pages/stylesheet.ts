@@ -63,6 +63,18 @@ button {
 button:first-child, button:hover { background: var(--accent); color: var(--on-accent); }
 button:focus-visible, a:focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
 a { color: var(--accent); }
+label { flex-basis: 100%; color: var(--quiet); }
+input {
+  flex: 1 1 14rem;
+  padding: 0.625rem 0.75rem;
+  border: 2px solid var(--line);
+  border-radius: 0.375rem;
+  background: var(--paper);
+  color: var(--ink);
+  font: inherit;
+}
+input:focus-visible { outline: 3px solid var(--ink); outline-offset: 1px; }
+.people { display: grid; gap: 0.75rem; padding: 0; list-style: none; }
 .quiet { margin: 0; color: var(--quiet); font-size: 0.9375rem; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: 0.5rem; } }
 `;

@@ -8,6 +8,9 @@ import { unlessTaken } from './duplicate.ts';
 
 export type NewUser = Pick<UserDocument, '_id' | 'email' | 'name' | 'language' | 'timeZone' | 'identities'>;
 
+/** In a pattern every character of the text stands for itself. */
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
 export type UsersRepository = ReturnType<typeof createUsersRepository>;
 
 export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
@@ -82,6 +85,16 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
     /** Addresses without a user are left out. */
     findByEmails: (emails: readonly string[]): Promise<UserDocument[]> =>
       users.find({ email: { $in: emails.map(normalAddress) } }).toArray(),
+
+    /** Whose address or name holds the text; by address. */
+    search: (text: string, limit: number): Promise<UserDocument[]> => {
+      const holds = { $regex: literally(text), $options: 'i' };
+      return users
+        .find({ $or: [{ email: holds }, { name: holds }] })
+        .sort({ email: 1 })
+        .limit(limit)
+        .toArray();
+    },
 
     operators: (): Promise<UserDocument[]> => users.find({ roles: 'operator' }).sort({ _id: 1 }).toArray(),
 
