@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pick } from './files.mjs';
@@ -7,8 +6,7 @@ const CONFIGURED = [
   ...['RESEND_BASE_URL', 'RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET'],
   ...['ROUNDS_INBOX_URL', 'ROUNDS_SMTP_URL'],
 ];
-/** By its path: the package exports its library alone, not its program. */
-const MAILDEV = fileURLToPath(new URL('../../node_modules/maildev/dist/bin/maildev.js', import.meta.url));
+const INBOX = fileURLToPath(new URL('inbox-server.mjs', import.meta.url));
 const ENDPOINT = fileURLToPath(new URL('resend-endpoint.mjs', import.meta.url));
 
 /**
@@ -24,7 +22,7 @@ export async function startInbox(context) {
     supervisor.addConfigured('inbox', env.ROUNDS_INBOX_URL ?? env.RESEND_BASE_URL);
     return pick(env, CONFIGURED);
   }
-  const inbox = await startMaildev(context);
+  const inbox = await startMailbox(context);
   const endpoint = await startEndpoint(context, inbox);
   return {
     ...endpoint,
@@ -36,23 +34,15 @@ export async function startInbox(context) {
 }
 
 /** @param {import('./index.mjs').Context} context */
-async function startMaildev({ home, ports, supervisor }) {
-  const mails = join(home, 'inbox');
-  const [smtpPort, webPort] = await Promise.all([
-    ports.take('smtp'),
-    ports.take('inbox'),
-    mkdir(mails, { recursive: true }),
-  ]);
-  const url = `http://127.0.0.1:${webPort}`;
+async function startMailbox({ home, ports, supervisor }) {
+  const [smtpPort, port] = await Promise.all([ports.take('smtp'), ports.take('inbox')]);
+  const url = `http://127.0.0.1:${port}`;
   await supervisor.add({
     name: 'inbox',
     server: true,
     command: process.execPath,
-    args: [
-      ...[MAILDEV, '--smtp', String(smtpPort), '--ip', '127.0.0.1'],
-      ...['--web', String(webPort), '--web-ip', '127.0.0.1', '--mail-directory', mails],
-    ],
-    cwd: home,
+    args: [INBOX],
+    env: { PORT: String(port), SMTP_PORT: String(smtpPort), MAIL_FOLDER: join(home, 'inbox') },
     url,
     health: `${url}/api/healthz`,
   });

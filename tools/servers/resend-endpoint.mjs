@@ -11,6 +11,7 @@ import { Journal } from './resend/journal.mjs';
 import { createRateLimit } from './resend/rate-limit.mjs';
 import { parseBatch, parseMail } from './resend/validate.mjs';
 import { Webhooks } from './resend/webhooks.mjs';
+import { setting } from './setting.mjs';
 
 const MAX_BODY_BYTES = 60_000_000;
 
@@ -169,11 +170,4 @@ function parseJson(body) {
 function send(response, status, body, headers = {}) {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
-}
-
-/** @param {string} name */
-function setting(name) {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set.`);
-  return value;
 }

@@ -110,6 +110,14 @@ describe('the mail endpoint', () => {
       headers: { 'message-id': `<${data?.id ?? ''}@rounds.localhost>` },
       attachments: [{ filename: 'week.csv' }],
     });
+    const part = async (path: string) =>
+      fetch(`${servers.env.ROUNDS_INBOX_URL ?? ''}/api/email/${mail?.id ?? ''}/${path}`);
+    expect(await (await part('attachment/0')).text()).toBe('a,b\n');
+    const shown = await part('html');
+    expect(shown.headers.get('content-security-policy')).toContain('sandbox');
+    expect(await shown.text()).toContain('<p>Hello</p>');
+    expect(await (await part('source')).text()).toContain('List-Unsubscribe: <https://rounds.example/u/1>');
+    expect((await part('attachment/1')).status).toBe(404);
     const list = await until(async () => (await resend.emails.get(data?.id ?? '')).data ?? undefined);
     expect(list).toMatchObject({ id: data?.id, subject: 'Grüße, whole', to: ['a@b.example'] });
   });

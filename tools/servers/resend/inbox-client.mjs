@@ -1,8 +1,6 @@
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 
-/** @typedef {{ id: string, size: number, headers: Record<string, unknown> }} Stored a mail as the inbox lists it */
-
 /** Hands mails to the inbox by SMTP and asks its REST interface what it holds. */
 export class InboxClient {
   #transport;
@@ -14,8 +12,8 @@ export class InboxClient {
    */
   constructor(smtpUrl, inboxUrl) {
     const { hostname: host, port } = new URL(smtpUrl);
-    const patience = { connectionTimeout: 2_000, socketTimeout: 20_000 };
-    this.#transport = createTransport({ host, port: Number(port), ignoreTLS: true, ...patience });
+    const timeouts = { connectionTimeout: 2_000, socketTimeout: 20_000 };
+    this.#transport = createTransport({ host, port: Number(port), ignoreTLS: true, ...timeouts });
     this.#url = inboxUrl;
   }
 
@@ -30,17 +28,12 @@ export class InboxClient {
 
   /**
    * @param {import('./journal.mjs').Email} email
-   * @returns {Promise<boolean>} true: the inbox holds the whole mail
+   * @returns {Promise<boolean>} true: the inbox holds the mail
    */
   async has(email) {
     const response = await fetch(`${this.#url}/api/email`, { signal: AbortSignal.timeout(5_000) });
-    const mails = /** @type {Stored[]} */ (await response.json());
-    const found = mails.find(({ headers }) => headers['message-id'] === messageId(email));
-    if (!found) return false;
-    if (found.size >= (await compose(email)).length) return true;
-    // Killed while it was writing the file: half a mail, which the next try replaces.
-    await fetch(`${this.#url}/api/email/${found.id}`, { method: 'DELETE' });
-    return false;
+    const mails = /** @type {import('../inbox/mailbox.mjs').StoredMail[]} */ (await response.json());
+    return mails.some(({ headers }) => headers['message-id'] === messageId(email));
   }
 }
 
