@@ -15,7 +15,6 @@ const run = (command, ...args) => {
   const { status } = spawnSync(join(root, 'node_modules/.bin', command), args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
   });
   return status === 0;
 };
@@ -36,16 +35,6 @@ function oneCopyOfTemporal() {
   return nested.length === 0 && version === '8.8.1';
 }
 
-/** ESLint's rule knows the projects by Nx's graph, and says nothing where there is none. */
-function boundaries() {
-  if (!run('nx', 'show', 'projects', '--json')) return false;
-  if (!existsSync(join(root, '.nx/workspace-data/project-graph.json'))) {
-    console.error('Nx left no graph of the projects in .nx/workspace-data');
-    return false;
-  }
-  return run('eslint', '.', '--max-warnings=0');
-}
-
 /** @param {string[]} args */
 const runNode = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
 
@@ -54,9 +43,8 @@ const isRelease = process.argv.includes('--release');
 /** @type {Record<string, () => boolean>} */
 const CHECKS = {
   format: () => run('oxfmt', '--check'),
-  // One reading of the types serves both (.oxlintrc.json); ESLint has the two rules that oxlint lacks.
+  // One reading of the types serves both; who may import whom is one of the rules (tools/lint/house.mjs).
   'types and lint': () => run('oxlint', '--deny-warnings'),
-  boundaries,
   'unused code': () => run('knip', '--no-config-hints'),
   'one Temporal SDK': oneCopyOfTemporal,
   'OpenAPI rules': () => runNode('tools/lint-openapi.mjs'),

@@ -29,7 +29,6 @@ type Lines<T> = (value: T) => string | readonly string[];
 /** @param run is given the arguments as the command line has them */
 export const act =
   // The options are what the caller of `act` says they are: commander knows no types.
-  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   <Options extends CallerOptions, T>(
     run: (rounds: RoundsClient, options: Options, ...args: string[]) => Promise<T>,
     lines: Lines<T>,

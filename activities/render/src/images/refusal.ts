@@ -83,6 +83,6 @@ export const refusalReason = (error: unknown, bytes: Buffer): NotShown => {
   if (isAltered(bytes)) return { code: 'altered' };
   const message = error instanceof Error ? error.message : String(error);
   // Decoders have no codes.
-  // eslint-disable-next-line no-restricted-syntax
+  // oxlint-disable-next-line house/no-branch-on-words
   return { code: FAULTS.find(([words]) => words.test(message))?.[1] ?? 'damaged' };
 };

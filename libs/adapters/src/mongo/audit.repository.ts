@@ -79,7 +79,7 @@ export const createAuditRepository = (mongo: Pick<Mongo, 'collection' | 'client'
     ): Promise<T> =>
       mongo.client.withSession((session) =>
         session.withTransaction(async () => {
-          // eslint-disable-next-line no-restricted-syntax -- the one place that makes them
+          // oxlint-disable-next-line house/audited -- the one place that makes them
           const result = await write({ session } as Audited);
           if (isChanged(result)) await insert(entryOf(result), at, session);
           else await session.abortTransaction();

@@ -86,7 +86,7 @@ const isMongo = ({ name }: DriverError): boolean => name.startsWith('Mongo');
 const isMongoDown = ({ name, code, errorLabels = [], message }: DriverError): boolean =>
   MONGO_NAMES.test(name) ||
   // Asked while it knows no server, the driver takes it for an old one, and has no code for that.
-  // eslint-disable-next-line no-restricted-syntax
+  // oxlint-disable-next-line house/no-branch-on-words
   (name === 'MongoCompatibilityError' && message.startsWith('Snapshot reads require')) ||
   (typeof code === 'number' && MONGO_CODES.includes(code)) ||
   errorLabels.some((label) => MONGO_LABELS.includes(label));
