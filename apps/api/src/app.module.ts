@@ -13,6 +13,7 @@ import { FlagsModule } from './flags/flags.module.ts';
 import { HaltsModule } from './halts/halts.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { AdmissionGuard } from './http/admission.guard.ts';
+import { InstallationModule } from './installation/installation.module.ts';
 import { HooksModule } from './hooks/hooks.module.ts';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -43,6 +44,7 @@ const FEATURES = [
   AuditModule,
   AdminModule,
   HealthModule,
+  InstallationModule,
   MetricsModule,
   MeModule,
   StudiesModule,

@@ -46,7 +46,7 @@ export interface ListOptions extends CallerOptions {
   readonly all?: boolean;
 }
 
-const count = (text: string): number => {
+export const count = (text: string): number => {
   if (/^\d+$/.test(text)) return Number(text);
   throw new InvalidArgumentError('must be a whole number.');
 };

@@ -21,6 +21,9 @@ const MEGABYTE = 1024 * 1024;
 const MOST_FIELDS = 10;
 const FIELD_BYTES = 8 * 1024;
 
+export const mostUploadBytes = ({ ROUNDS_UPLOAD_MB }: Pick<ApiConfig, 'ROUNDS_UPLOAD_MB'>): number =>
+  Math.floor(ROUNDS_UPLOAD_MB * MEGABYTE);
+
 /** The part `file` of a multipart body, in memory. */
 export interface UploadedFile {
   readonly originalname: string;
@@ -39,11 +42,11 @@ export class UploadInterceptor implements NestInterceptor {
   private readonly files: NestInterceptor;
 
   constructor(
-    @Inject(CONFIG) { ROUNDS_UPLOAD_MB }: ApiConfig,
+    @Inject(CONFIG) config: ApiConfig,
     @Inject(Reflector) private readonly reflector: Reflector,
   ) {
     const limits = {
-      fileSize: Math.floor(ROUNDS_UPLOAD_MB * MEGABYTE),
+      fileSize: mostUploadBytes(config),
       files: 1,
       fields: MOST_FIELDS,
       fieldSize: FIELD_BYTES,

@@ -4,10 +4,11 @@ import { subscriptionWorkflowId } from '@rounds/contracts/ids';
 import { isFixedOffset } from '@rounds/contracts/schedule';
 import { writtenIn } from '@rounds/contracts/schedule-arithmetic';
 import { timetableOf, type NextRun } from '@rounds/contracts/timetable';
-import { deviations, nextRuns } from '@rounds/contracts/timetable-arithmetic';
+import { deviations, nextRuns, type Deviation } from '@rounds/contracts/timetable-arithmetic';
 import type { HeldBy } from '../halts/halts.dto.ts';
 import { inEnglish, presentCauses } from '../platform/why.ts';
-import type { SubscriptionAnswer } from './subscriptions.dto.ts';
+import type { z } from 'zod';
+import type { scheduleWarning, SubscriptionAnswer } from './subscriptions.dto.ts';
 
 const SHOWN_RUNS = 5;
 const TO_BE_TOLD = 'It is kept; its workflow is told as soon as the workflow service answers.';
@@ -57,7 +58,9 @@ const warningsOf = (subscription: SubscriptionDocument): Warnings => [
   ...recipientWarnings(subscription),
 ];
 
-const zoneWarnings = ({ schedule: { timeZone } }: SubscriptionDocument): Warnings => {
+export const zoneWarnings = ({
+  schedule: { timeZone },
+}: Pick<SubscriptionDocument, 'schedule'>): z.infer<typeof scheduleWarning>[] => {
   if (!isFixedOffset(timeZone)) return [];
   const message = `${timeZone} has no summer time: name a place, like America/New_York, to keep to its clocks.`;
   return [{ field: 'schedule.timeZone', code: 'ZONE_WITHOUT_SUMMER_TIME', message }];
@@ -122,6 +125,12 @@ export const upcomingRuns = (
   count: number,
 ): NextRun[] => (subscription.status === 'active' ? nextRuns(timetableOf(subscription), now, count) : []);
 
+export const presentDeviation = ({ at, ...deviation }: Deviation) => ({
+  change: at === null ? ('skipped' as const) : ('moved' as const),
+  at,
+  ...deviation,
+});
+
 /** The moments that come, with all wishes applied, and what they do otherwise than the schedule says. */
 const presentCalendar = (
   subscription: SubscriptionDocument,
@@ -134,11 +143,7 @@ const presentCalendar = (
   const exceptions = subscription.status === 'active' ? deviations(timetable, now, runs) : [];
   return {
     nextRuns: runs.map(({ local }) => local),
-    exceptions: exceptions.map(({ at, ...deviation }) => ({
-      change: at === null ? ('skipped' as const) : ('moved' as const),
-      at,
-      ...deviation,
-    })),
+    exceptions: exceptions.map(presentDeviation),
     ...(timeZone === undefined
       ? {}
       : { nextRunsIn: { timeZone, moments: runs.map(({ at }) => writtenIn(at, timeZone)) } }),

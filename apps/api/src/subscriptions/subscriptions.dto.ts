@@ -34,7 +34,7 @@ const deliver = z.enum(['always', 'changed']).describe('`changed`: only when the
 const unchangedNote = z
   .boolean()
   .describe('With `deliver: changed`: a short mail that says that nothing changed.');
-const until = localDate.describe('Last local day on which a run may be due.');
+export const until = localDate.describe('Last local day on which a run may be due.');
 
 const evenIfEqual = z
   .boolean()
@@ -121,13 +121,19 @@ export type InvitationAnswer = z.infer<typeof invitationAnswer>;
 
 const moment = z.iso.datetime({ offset: true });
 
-const exception = z.object({
+export const exception = z.object({
   due: localDate.describe('Day on which the schedule has the run: it names the run and its period.'),
   scheduledFor: moment.describe('When the schedule has it.'),
   change: z.enum(['skipped', 'moved']),
   at: moment.nullable().describe('When it is made instead; null when skipped.'),
   holiday: z.string().nullable().describe('The holiday that caused it; null where somebody asked for it.'),
 });
+
+const warningOf = <Code extends string>(...codes: [Code, ...Code[]]) =>
+  z.object({ field: z.string(), code: z.enum(codes), message: z.string() });
+
+/** Of what it says itself, whoever subscribes. */
+export const scheduleWarning = warningOf('ZONE_WITHOUT_SUMMER_TIME');
 
 export const subscriptionAnswer = z
   .object({
@@ -177,13 +183,7 @@ export const subscriptionAnswer = z
     applied: z.boolean().describe('Whether the workflow was told of the newest change.'),
     note: z.string().optional().describe('Says so when the workflow is still to be told.'),
     warnings: z
-      .array(
-        z.object({
-          field: z.string(),
-          code: z.enum(['ZONE_WITHOUT_SUMMER_TIME', 'NO_RECIPIENTS']),
-          message: z.string(),
-        }),
-      )
+      .array(warningOf('ZONE_WITHOUT_SUMMER_TIME', 'NO_RECIPIENTS'))
       .describe('Taken as it is, though perhaps not what was meant.'),
     runCount: z.int(),
     lastRun: z.object({ jobId: z.string(), status: z.enum(RUN_STATUSES), at: instant }).nullable(),

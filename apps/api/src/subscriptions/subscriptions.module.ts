@@ -15,6 +15,7 @@ import { OptOuts } from './opt-outs.service.ts';
 import { PreviewController } from './preview.controller.ts';
 import { PreviewService } from './preview.service.ts';
 import { RecipientsService } from './recipients.service.ts';
+import { SchedulesController } from './schedules.controller.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 import { SubscriptionsController } from './subscriptions.controller.ts';
@@ -22,7 +23,7 @@ import { SubscriptionsService } from './subscriptions.service.ts';
 
 @Module({
   imports: [HaltsModule, ReportsModule, RightsModule, TemplatesModule, CallbacksModule],
-  controllers: [SubscriptionsController, CalendarController, PreviewController],
+  controllers: [SubscriptionsController, CalendarController, PreviewController, SchedulesController],
   providers: [
     SubscriptionsService,
     SubscriptionRecords,

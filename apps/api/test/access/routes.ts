@@ -83,6 +83,7 @@ const STUDIES: readonly Row[] = [
 ];
 
 const SUBSCRIPTIONS: readonly Row[] = [
+  ['POST /schedules/preview', { body: { schedule: subscribe.schedule } }, everyone(200)],
   ['POST /subscriptions', { body: subscribe }, members(201)],
   ['GET /subscriptions/sub_1', {}, readers(200)],
   ['PATCH /me', { body: { language: 'en' } }, everyone(200)],
@@ -183,9 +184,13 @@ const ADMIN: readonly Row[] = [
 
 export const ROUTES = [ONESELF, STUDIES, SUBSCRIPTIONS, JOBS, TEMPLATES, WEBHOOKS, ADMIN].flat();
 
+/** The same for everybody, with a token and without. */
+export const OPEN_ROUTES: readonly string[] = ['GET /config'];
+
 /** They read, or write what is no record of anybody's: an image under its hash, what the mail provider says. */
 export const CHANGES_NOTHING: readonly string[] = [
   'POST /verify',
+  'POST /schedules/preview',
   'POST /templates/logos',
   'POST /hooks/resend',
 ];

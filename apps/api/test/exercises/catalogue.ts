@@ -9,6 +9,9 @@ export const catalogueExercises: Exercises = {
   'GET /readyz': async ({ rounds }) => {
     expect(await rounds.get('/readyz')).toMatchObject({ status: 'ready' });
   },
+  'GET /api/v1/config': async ({ rounds }) => {
+    expect(await rounds.get('/api/v1/config')).toMatchObject({ signIn: { clientId: 'rounds-web' } });
+  },
   'GET /metrics': async ({ operator }) => {
     expect(await operator.get('/metrics', { parseAs: 'text' })).toContain('rounds_open_jobs');
   },

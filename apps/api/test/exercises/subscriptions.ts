@@ -4,6 +4,11 @@ import { ANNA, BEN, WISH, type Exercises } from './scene.ts';
 const SUBSCRIPTION = '/api/v1/subscriptions/{subscriptionId}';
 
 export const subscriptionExercises: Exercises = {
+  'POST /api/v1/schedules/preview': async ({ rounds }) => {
+    const schedule = { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' } as const;
+    const { runs } = await rounds.post('/api/v1/schedules/preview', { body: { schedule, count: 3 } });
+    expect(runs).toHaveLength(3);
+  },
   'POST /api/v1/subscriptions': async ({ rounds, made }) => {
     const schedule = { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' } as const;
     const body = { ...WISH, schedule, formats: ['pdf' as const], recipients: [ANNA, BEN] };

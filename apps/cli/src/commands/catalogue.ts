@@ -64,6 +64,23 @@ const reportTypes = apiVerb(
   ),
 );
 
+const config = apiVerb(
+  'config',
+  'what clients are told of this installation before anybody has signed in',
+  'config --json',
+).action(
+  act(
+    (rounds) => rounds.get('/api/v1/config'),
+    ({ version, signIn, languages }) => [
+      `version ${version}`,
+      signIn === null
+        ? 'nobody signs in by a browser here'
+        : `people sign in at ${signIn.authority} as ${signIn.clientId}`,
+      `languages: ${languages.map(({ id, isDraft }) => (isDraft ? `${id} (draft)` : id)).join(', ')}`,
+    ],
+  ),
+);
+
 const DOCUMENTS = '/api/v1/studies/{studyId}/documents';
 
 const documentLine = ({ id, kind, mediaType, siteId, subject, title, receivedAt }: StudyDocument): string =>
@@ -141,6 +158,7 @@ const upload = apiVerb(
 
 export const catalogueCommands = (): Command[] => [
   me,
+  config,
   studies,
   reportTypes,
   family('documents', 'documents of a study: list and add them', [listDocuments, upload]),

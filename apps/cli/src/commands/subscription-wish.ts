@@ -17,7 +17,14 @@ export interface ScheduleOptions {
   readonly zone?: string;
 }
 
-export interface WishOptions extends CallerOptions, ScheduleOptions, CallbackOptions {
+export interface HolidayOptions {
+  /** False: there shall be none any more. */
+  readonly holidays?: string | false;
+  readonly holidayDates?: string[];
+  readonly holidayPolicy: Holidays['policy'];
+}
+
+export interface WishOptions extends CallerOptions, ScheduleOptions, HolidayOptions, CallbackOptions {
   readonly formats?: Format[];
   readonly recipients?: string[];
   readonly parameter?: Record<string, unknown>;
@@ -29,10 +36,6 @@ export interface WishOptions extends CallerOptions, ScheduleOptions, CallbackOpt
   readonly incomplete?: Wish['incomplete'];
   readonly catchUp?: Wish['catchUp'];
   readonly until?: string;
-  /** False: there shall be none any more. */
-  readonly holidays?: string | false;
-  readonly holidayDates?: string[];
-  readonly holidayPolicy: Holidays['policy'];
 }
 
 /** The API says what a schedule of the kind must have. */
@@ -40,7 +43,7 @@ export const scheduleOf = ({ every, on, at, zone }: ScheduleOptions): Wish['sche
   given({ every, on, at, timeZone: zone }) as Wish['schedule'];
 
 /** `DE`, or a part of it: `DE/BY` */
-const holidaysOf = ({ holidays, holidayDates: dates, holidayPolicy: policy }: WishOptions) => {
+export const holidaysOf = ({ holidays, holidayDates: dates, holidayPolicy: policy }: HolidayOptions) => {
   const [country, region] = holidays === false ? [] : (holidays?.split('/') ?? []);
   const days = given({ country, region, dates });
   return Object.keys(days).length === 0 ? undefined : { policy, ...days };
@@ -72,19 +75,8 @@ export const channelsOf = async ({ channels }: WishOptions): Promise<Pick<Wish, 
   };
 };
 
-export const withWish = (verb: Command): Command =>
-  withCallback(verb)
-    .option('--channels <file>', 'JSON list of channels beside the recipients, - for standard input')
-    .option('--template <name>', 'template, or one version of it: name@2')
-    .option('--parameter <name=value>', 'parameter of the report type; once for each', parameter)
-    .option('--formats <list>', 'pdf,xlsx,csv,json', formatList)
-    .option('--recipients <emails>', 'who gets it, with commas; default: yourself', listOf)
-    .addOption(new Option('--deliver <policy>', 'when it is mailed').choices(['always', 'changed']))
-    .option('--unchanged-note', 'with --deliver changed: a short mail that says that nothing changed')
-    .option('--no-unchanged-note', 'no such mail')
-    .addOption(incompleteOption())
-    .addOption(new Option('--catch-up <policy>', 'after a downtime').choices(['latest', 'all', 'skip']))
-    .option('--until <date>', 'last day on which a run may be due')
+export const withHolidays = (verb: Command): Command =>
+  verb
     .option('--holidays <country>', 'its public holidays are kept: DE, or a part of it: DE/BY')
     .option(
       '--holiday-dates <list>',
@@ -96,6 +88,20 @@ export const withWish = (verb: Command): Command =>
         .choices(['skip', 'next-working-day', 'previous-working-day'])
         .default('next-working-day'),
     );
+
+export const withWish = (verb: Command): Command =>
+  withHolidays(withCallback(verb))
+    .option('--channels <file>', 'JSON list of channels beside the recipients, - for standard input')
+    .option('--template <name>', 'template, or one version of it: name@2')
+    .option('--parameter <name=value>', 'parameter of the report type; once for each', parameter)
+    .option('--formats <list>', 'pdf,xlsx,csv,json', formatList)
+    .option('--recipients <emails>', 'who gets it, with commas; default: yourself', listOf)
+    .addOption(new Option('--deliver <policy>', 'when it is mailed').choices(['always', 'changed']))
+    .option('--unchanged-note', 'with --deliver changed: a short mail that says that nothing changed')
+    .option('--no-unchanged-note', 'no such mail')
+    .addOption(incompleteOption())
+    .addOption(new Option('--catch-up <policy>', 'after a downtime').choices(['latest', 'all', 'skip']))
+    .option('--until <date>', 'last day on which a run may be due');
 
 export const withSchedule = (verb: Command, defaults: ScheduleOptions): Command =>
   verb

@@ -4,14 +4,27 @@ import type { components } from '@rounds/client/generated/api';
 import type { Format } from '@rounds/contracts/formats';
 import { Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
-import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
+import {
+  act,
+  apiVerb,
+  count,
+  family,
+  given,
+  listed,
+  listVerb,
+  pageLines,
+  type ListOptions,
+} from '../verb.ts';
 import { ONE, one, steeringVerbs, subscriptionLines } from './steering.ts';
 import {
   channelsOf,
+  holidaysOf,
   scheduleOf,
   wishOf,
+  withHolidays,
   withSchedule,
   withWish,
+  type HolidayOptions,
   type ScheduleOptions,
   type WishOptions,
 } from './subscription-wish.ts';
@@ -147,8 +160,42 @@ const changeVerb = withSchedule(
   .option('--even-if-equal', 'also where it becomes equal to another one of yours')
   .action(act(change, subscriptionLines));
 
+interface PreviewOptions extends CallerOptions, ScheduleOptions, HolidayOptions {
+  readonly until?: string;
+  readonly count?: number;
+}
+
+const schedule = withSchedule(
+  withHolidays(
+    apiVerb(
+      'schedule',
+      'when the runs of a schedule would be made; nobody is subscribed by it',
+      'schedule --every month --on last-friday --at 17:00 --zone America/New_York',
+    )
+      .option('--until <date>', 'last day on which a run may be due')
+      .option('--count <number>', 'how many runs; default: 5', count),
+  ),
+  { every: 'week', at: '08:00', zone: 'UTC' },
+).action(
+  act(
+    (rounds, options: PreviewOptions) => {
+      const { until, count: shown } = options;
+      const more = given({ until, count: shown, holidays: holidaysOf(options) });
+      return rounds.post('/api/v1/schedules/preview', { body: { schedule: scheduleOf(options), ...more } });
+    },
+    ({ runs, exceptions, warnings }) => [
+      ...runs.map(({ at, period }) => `${at}  ${period.start} to ${period.end}`),
+      ...exceptions.map(({ scheduledFor, at, holiday }) =>
+        [`${scheduledFor} is`, at === null ? 'left out' : `moved to ${at}`, holiday ?? ''].join(' ').trim(),
+      ),
+      ...warnings.map(({ message }) => message),
+    ],
+  ),
+);
+
 export const subscriptionCommands = (): Command[] => [
   subscribe,
+  schedule,
   family('subscriptions', 'subscriptions: list, look at, change and steer them', [
     list,
     show,

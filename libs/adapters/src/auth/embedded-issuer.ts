@@ -58,8 +58,10 @@ export interface EmbeddedIssuer {
 
 export type SealPurpose = 'session' | 'code';
 
+export const EMBEDDED_AUDIENCE = 'rounds';
+
 const ACCEPTED: AcceptedTokens = {
-  ...{ issuer: 'rounds-embedded', audience: 'rounds', algorithms: ['ES256'] },
+  ...{ issuer: 'rounds-embedded', audience: EMBEDDED_AUDIENCE, algorithms: ['ES256'] },
   claims: STANDARD_CLAIMS,
 };
 const TWELVE_HOURS_S = 12 * 60 * 60;

@@ -153,6 +153,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/config': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How to sign in, and what is offered here: needs no token */
+    get: operations['getConfig'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/metrics': {
     parameters: {
       query?: never;
@@ -667,6 +684,23 @@ export interface paths {
     put?: never;
     /** Make the report for yourself alone, and see who would get what */
     post: operations['previewSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/schedules/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The next runs of a schedule that nobody has subscribed to yet */
+    post: operations['previewSchedule'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1784,6 +1818,37 @@ export interface components {
        */
       since: string;
     };
+    Installation: {
+      /** @description Of the running code. */
+      version: string;
+      /** @description How people sign in by a browser; null: they cannot. */
+      signIn: {
+        /**
+         * Format: uri
+         * @description The OpenID Connect provider, by whose discovery document the rest is found.
+         */
+        authority: string;
+        /** @description A public client there: code flow with PKCE. */
+        clientId: string;
+        /** @description To be asked for, with blanks between them. */
+        scopes: string;
+        /** @description Of the tokens; some providers want it named when they are asked. */
+        audience: string;
+      } | null;
+      /** @description Those that people may choose. */
+      languages: {
+        /** @enum {string} */
+        id: 'en' | 'de' | 'es' | 'fr' | 'ja' | 'pl';
+        /** @description As it calls itself. */
+        name: string;
+        /** @description Nobody of the field has reviewed its words yet. */
+        isDraft: boolean;
+      }[];
+      limits: {
+        /** @description Of one document at most. */
+        uploadBytes: number;
+      };
+    };
     Me: {
       id: string;
       email: string;
@@ -2850,6 +2915,95 @@ export interface components {
           unblinded: boolean;
         } | null;
         formats: ('pdf' | 'xlsx' | 'csv' | 'json')[];
+      }[];
+    };
+    PreviewSchedule: {
+      schedule:
+        | {
+            /** @enum {string} */
+            every: 'day';
+            at: string;
+            timeZone: string;
+          }
+        | {
+            /** @enum {string} */
+            every: 'week';
+            /**
+             * @description Default: `"monday"`.
+             * @enum {string}
+             */
+            on?: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+            at: string;
+            timeZone: string;
+          }
+        | {
+            /** @enum {string} */
+            every: 'month';
+            /** @description Default: `1`. */
+            on?:
+              | number
+              | 'last'
+              | {
+                  nth: (1 | 2 | 3 | 4) | 'last';
+                  /** @enum {string} */
+                  weekday: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+                };
+            at: string;
+            timeZone: string;
+          };
+      /**
+       * Format: date
+       * @description Last local day on which a run may be due.
+       */
+      until?: string;
+      holidays?: components['schemas']['Holidays'];
+      /** @description How many runs are shown. Default: `5`. */
+      count?: number;
+    };
+    SchedulePreview: {
+      runs: {
+        /**
+         * Format: date
+         * @description Day on which the schedule has the run.
+         */
+        due: string;
+        /**
+         * Format: date-time
+         * @description When it is made, on the schedule’s clock.
+         */
+        at: string;
+        /** @description What it covers. */
+        period: {
+          /** Format: date */
+          start: string;
+          /** Format: date */
+          end: string;
+        };
+      }[];
+      /** @description Runs that holidays move or leave out, among those shown. */
+      exceptions: {
+        /**
+         * Format: date
+         * @description Day on which the schedule has the run: it names the run and its period.
+         */
+        due: string;
+        /**
+         * Format: date-time
+         * @description When the schedule has it.
+         */
+        scheduledFor: string;
+        /** @enum {string} */
+        change: 'skipped' | 'moved';
+        /** @description When it is made instead; null when skipped. */
+        at: string | null;
+        /** @description The holiday that caused it; null where somebody asked for it. */
+        holiday: string | null;
+      }[];
+      warnings: {
+        field: string;
+        /** @enum {string} */
+        code: 'ZONE_WITHOUT_SUMMER_TIME';
+        message: string;
       }[];
     };
     GenerateReport: {
@@ -4553,6 +4707,37 @@ export interface operations {
       /** @description `DEPENDENCY_DOWN` */
       503: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getConfig: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The same for everybody. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Installation'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -8979,6 +9164,120 @@ export interface operations {
       };
       /** @description `UNPROCESSABLE` */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  previewSchedule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewSchedule'];
+      };
+    };
+    responses: {
+      /** @description As a subscription would have them; nothing is kept. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SchedulePreview'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,0 +1,36 @@
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { deviations, nextRuns } from '@rounds/contracts/timetable-arithmetic';
+import { Answers, Problems } from '../openapi/answers.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
+import { presentDeviation, zoneWarnings } from './present-subscription.ts';
+import { checkTimetable } from './rules.ts';
+import {
+  previewScheduleBody,
+  schedulePreview,
+  type PreviewScheduleBody,
+  type SchedulePreview,
+} from './schedules.dto.ts';
+
+@ApiTags('subscriptions')
+@Controller('api/v1/schedules')
+export class SchedulesController {
+  constructor(@Inject(CLOCK) private readonly now: Clock) {}
+
+  @Post('preview')
+  @ApiOperation({ summary: 'The next runs of a schedule that nobody has subscribed to yet' })
+  @Answers(200, 'As a subscription would have them; nothing is kept.', schedulePreview)
+  @Problems('INVALID_INPUT')
+  previewSchedule(
+    @Body({ schema: previewScheduleBody }) { count, ...timetable }: PreviewScheduleBody,
+  ): SchedulePreview {
+    const now = this.now();
+    checkTimetable(timetable, now);
+    const runs = nextRuns(timetable, now, count);
+    return {
+      runs: runs.map(({ due, local: at, period }) => ({ due, at, period })),
+      exceptions: deviations(timetable, now, runs).map(presentDeviation),
+      warnings: zoneWarnings(timetable),
+    };
+  }
+}
