@@ -4,9 +4,10 @@
  * ended from outside (an operator terminated it) before it could record its end, an end that no callback was told.
  */
 import type { Logger } from '@rounds/adapters/logging/logger';
-import type { RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { SetAsidesRepository } from '@rounds/adapters/mongo/set-asides.repository';
+import type { SubscriptionUpkeepRepository } from '@rounds/adapters/mongo/subscription-upkeep.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import type { UnsettledRunsRepository } from '@rounds/adapters/mongo/unsettled-runs.repository';
 import type { Client } from '@rounds/adapters/temporal/client';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import { applyDesired } from '@rounds/adapters/temporal/commands/apply-desired';
@@ -22,8 +23,9 @@ import { WORKFLOW_TYPES } from '@rounds/contracts/queues';
 
 export interface ApplyPendingDependencies {
   readonly client: Client;
-  readonly subscriptions: SubscriptionsRepository;
-  readonly runs: RunsRepository;
+  readonly subscriptions: Pick<SubscriptionsRepository, 'confirm'>;
+  readonly upkeep: Pick<SubscriptionUpkeepRepository, 'unapplied'>;
+  readonly runs: UnsettledRunsRepository;
   readonly setAsides: SetAsidesRepository;
   /** As a workflow ends its run. */
   readonly closeRun: RunActivities['closeRun'];
@@ -62,10 +64,11 @@ const idsOf = (waiting: ReadonlySet<string>, kind: string): string[] =>
   [...waiting].filter((id) => id.startsWith(kind)).map((id) => id.slice(kind.length));
 
 export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
-  const { client, subscriptions, runs, setAsides, closeRun, announceEnd, beat, log, now } = dependencies;
+  const { client, subscriptions, upkeep, runs, setAsides, closeRun, announceEnd, beat, log, now } =
+    dependencies;
 
   const unapplied = async (before: Date, waiting: ReadonlySet<string>): Promise<Task[]> =>
-    (await subscriptions.pending(AT_MOST, idsOf(waiting, subscriptionTask)))
+    (await upkeep.unapplied(AT_MOST, idsOf(waiting, subscriptionTask)))
       .filter(({ updatedAt }) => updatedAt < before)
       .map((subscription) => ({
         id: `${subscriptionTask}${subscription._id}`,

@@ -9,7 +9,9 @@ import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.re
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createSetAsidesRepository } from '@rounds/adapters/mongo/set-asides.repository';
 import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
+import { createSubscriptionUpkeepRepository } from '@rounds/adapters/mongo/subscription-upkeep.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import { createUnsettledRunsRepository } from '@rounds/adapters/mongo/unsettled-runs.repository';
 import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Client } from '@rounds/adapters/temporal/client';
@@ -52,13 +54,15 @@ export const createHousekeepingActivities = (
   const audit = createAuditRepository(mongo);
   const closing = createStudyClosingRepository(mongo);
   const changeSubscription = createChangeSubscription(subscriptions, audit);
+  const upkeep = createSubscriptionUpkeepRepository(mongo);
   const changing = { subscriptions, changeSubscription, client, now };
-  const owners = createOwnerWatch({ ...changing, recipients, graceDays: ownerGraceDays });
+  const owners = createOwnerWatch({ ...changing, upkeep, recipients, graceDays: ownerGraceDays });
   const progress = createSubscriptionProgressRepository(mongo);
   const ending = createEndSubscription({ ...changing, progress, closing });
-  const replan = createReplan({ subscriptions, audit, log, zones: TIME_ZONE_DATA, now });
+  const replan = createReplan({ subscriptions, upkeep, audit, log, zones: TIME_ZONE_DATA, now });
   const applyPending = createApplyPending({
-    ...{ client, subscriptions, runs, closeRun, beat, log, now },
+    ...{ client, subscriptions, upkeep, closeRun, beat, log, now },
+    runs: createUnsettledRunsRepository(mongo),
     setAsides: createSetAsidesRepository(mongo),
     announceEnd: createAnnounceEnd({ client, runs, webhooks, subscriptions, ledger, now }),
   });

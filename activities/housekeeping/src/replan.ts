@@ -4,13 +4,15 @@
  */
 import type { AuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import type { Logger } from '@rounds/adapters/logging/logger';
+import type { SubscriptionUpkeepRepository } from '@rounds/adapters/mongo/subscription-upkeep.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { timetableOf } from '@rounds/contracts/timetable';
 import { runToMake } from '@rounds/contracts/timetable-arithmetic';
 
 export interface ReplanDependencies {
-  readonly subscriptions: SubscriptionsRepository;
+  readonly subscriptions: Pick<SubscriptionsRepository, 'change'>;
+  readonly upkeep: Pick<SubscriptionUpkeepRepository, 'plannedBy' | 'plannedOtherwise'>;
   readonly audit: Pick<AuditRepository, 'change'>;
   readonly log: Pick<Logger, 'warn'>;
   /** Version of the time-zone data of this process. */
@@ -22,13 +24,13 @@ const AT_MOST = 500;
 /** While workers of two versions run side by side, a plan may come back from the older one. */
 const ASKED_AGAIN_AFTER_MS = 10 * 60_000;
 
-export const createReplan = ({ subscriptions, audit, log, zones, now }: ReplanDependencies) => {
+export const createReplan = ({ subscriptions, upkeep, audit, log, zones, now }: ReplanDependencies) => {
   const replan = async (subscription: SubscriptionDocument): Promise<void> => {
     const at = now();
     const { _id: id, studyId, ownerId, catchUp, nextRunAt } = subscription;
     const next = runToMake({ ...timetableOf(subscription), catchUp, after: at.getTime(), now: at.getTime() });
     if (nextRunAt === undefined || next?.at === nextRunAt.getTime()) {
-      await subscriptions.plannedBy(subscription, zones);
+      await upkeep.plannedBy(subscription, zones);
       return;
     }
     // It is due: to be made late is better than to be passed over.
@@ -50,7 +52,7 @@ export const createReplan = ({ subscriptions, audit, log, zones, now }: ReplanDe
 
   return async (): Promise<void> => {
     const before = new Date(now().getTime() - ASKED_AGAIN_AFTER_MS);
-    for (const subscription of await subscriptions.plannedOtherwise(zones, before, AT_MOST))
+    for (const subscription of await upkeep.plannedOtherwise(zones, before, AT_MOST))
       await replan(subscription);
   };
 };

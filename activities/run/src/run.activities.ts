@@ -8,6 +8,7 @@ import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import { createSubscriptionUpkeepRepository } from '@rounds/adapters/mongo/subscription-upkeep.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createTemplatesRepository } from '@rounds/adapters/mongo/templates.repository';
 import { createWebhookDeliveriesRepository } from '@rounds/adapters/mongo/webhook-deliveries.repository';
@@ -52,7 +53,12 @@ export const createRunActivities = ({
   return {
     openRun: createOpenRun({
       ...{ runs, subscriptions, ledger, recipients, halts, now },
-      owners: createOwnerWatch({ ...changing, recipients, graceDays: ownerGraceDays }),
+      owners: createOwnerWatch({
+        ...changing,
+        upkeep: createSubscriptionUpkeepRepository(mongo),
+        recipients,
+        graceDays: ownerGraceDays,
+      }),
       pauseUnread: createPauseUnread(changing),
       studies: createStudiesRepository(mongo),
       templates: createRunTemplates(createTemplatesRepository(mongo), now),

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  createSubscriptionsRepository,
-  type SubscriptionsRepository,
-} from '@rounds/adapters/mongo/subscriptions.repository';
+  createSubscriptionListsRepository,
+  type SubscriptionListsRepository,
+} from '@rounds/adapters/mongo/subscription-lists.repository';
 import { narrow, type Studies } from '@rounds/adapters/mongo/study-filter';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -23,7 +23,7 @@ interface Visibility {
 export class JobsService {
   constructor(
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
-    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(createSubscriptionListsRepository) private readonly subscriptions: SubscriptionListsRepository,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(JobPresenter) private readonly presenter: JobPresenter,
   ) {}

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { deadlineIn } from '@rounds/adapters/clock';
 import { createHaltsRepository, type HaltsRepository } from '@rounds/adapters/mongo/halts.repository';
-import { createRunsRepository, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
+import { createRunsRepository, type Kept, type RunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { startReport } from '@rounds/adapters/temporal/commands/start-report';
@@ -24,9 +24,6 @@ import { JobStates } from './job-state.service.ts';
 const END_TIMEOUT_MS = 5_000;
 const START_TIMEOUT_MS = 3_000;
 const RECORDING_MS = 5_000;
-
-/** What stands of what the run had made, where that is not all. */
-type Kept = Partial<Pick<RunDocument, 'datasets' | 'outputs'>>;
 
 const conflict = (message: string, retryAfterMs?: number): RoundsError =>
   new RoundsError('CONFLICT', message, retryAfterMs === undefined ? {} : { retryAfterMs });

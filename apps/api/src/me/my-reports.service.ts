@@ -1,6 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import {
+  createSubscriptionListsRepository,
+  type SubscriptionListsRepository,
+} from '@rounds/adapters/mongo/subscription-lists.repository';
+import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
@@ -38,6 +42,7 @@ const isOpen = (subscription: SubscriptionDocument): subscription is Open =>
 @Injectable()
 export class MyReports {
   constructor(
+    @Inject(createSubscriptionListsRepository) private readonly lists: SubscriptionListsRepository,
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
     @Inject(createMyReportsRepository) private readonly reports: MyReportsRepository,
     @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
@@ -48,7 +53,7 @@ export class MyReports {
   ) {}
 
   async list(caller: Caller, { limit, cursor }: MyReportsQuery): Promise<Page<MyReport>> {
-    const found = await this.subscriptions.received(caller.userId, cursor, limit + 1);
+    const found = await this.lists.received(caller.userId, cursor, limit + 1);
     const { items, nextCursor } = cutPage(found, limit);
     return { items: await this.presentAll(caller, items), nextCursor };
   }

@@ -26,6 +26,7 @@ import { createSetAsidesRepository } from '@rounds/adapters/mongo/set-asides.rep
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
+import { createSubscriptionListsRepository } from '@rounds/adapters/mongo/subscription-lists.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createTemplatesRepository } from '@rounds/adapters/mongo/templates.repository';
 import { createDeliveryEventsRepository } from '@rounds/adapters/mongo/delivery-events.repository';
@@ -102,6 +103,7 @@ const repositories: FactoryProvider[] = [
   createSetAsidesRepository,
   createStudiesRepository,
   createStudyClosingRepository,
+  createSubscriptionListsRepository,
   createSubscriptionsRepository,
   createTemplatesRepository,
   createUsersRepository,

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientSession, Mongo } from '@rounds/adapters/mongo/client';
 import {
-  createSubscriptionsRepository,
-  type SubscriptionsRepository,
-} from '@rounds/adapters/mongo/subscriptions.repository';
+  createSubscriptionListsRepository,
+  type SubscriptionListsRepository,
+} from '@rounds/adapters/mongo/subscription-lists.repository';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -18,7 +18,7 @@ const COMPARED_RUNS = 5;
 export class EqualSubscriptions {
   constructor(
     @Inject(MONGO) private readonly mongo: Mongo,
-    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(createSubscriptionListsRepository) private readonly subscriptions: SubscriptionListsRepository,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  createSubscriptionsRepository,
-  type SubscriptionsRepository,
-} from '@rounds/adapters/mongo/subscriptions.repository';
+  createSubscriptionListsRepository,
+  type SubscriptionListsRepository,
+} from '@rounds/adapters/mongo/subscription-lists.repository';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
@@ -44,7 +44,7 @@ const NO_MEMBER = 'The new owner is not a member of the study.';
 @Injectable()
 export class HandOver {
   constructor(
-    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(createSubscriptionListsRepository) private readonly subscriptions: SubscriptionListsRepository,
     @Inject(RecipientsService) private readonly recipients: RecipientsService,
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
     @Inject(Rights) private readonly rights: Rights,

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
 import {
-  createSubscriptionsRepository,
-  type SubscriptionChange,
-  type SubscriptionsRepository,
-} from '@rounds/adapters/mongo/subscriptions.repository';
+  createSubscriptionListsRepository,
+  type SubscriptionListsRepository,
+} from '@rounds/adapters/mongo/subscription-lists.repository';
+import type { SubscriptionChange } from '@rounds/adapters/mongo/subscriptions.repository';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { narrow } from '@rounds/adapters/mongo/study-filter';
 import type { SubscriptionChannel } from '@rounds/contracts/channel';
@@ -45,7 +45,7 @@ const NONE: Page<never> = { items: [], nextCursor: null };
 @Injectable()
 export class SubscriptionsService {
   constructor(
-    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
+    @Inject(createSubscriptionListsRepository) private readonly subscriptions: SubscriptionListsRepository,
     @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
     @Inject(NewSubscriptions) private readonly created: NewSubscriptions,
     @Inject(EqualSubscriptions) private readonly equal: EqualSubscriptions,

@@ -8,7 +8,7 @@ export interface After {
   readonly id: string;
 }
 
-type Moment = 'createdAt' | 'startedAt' | 'updatedAt' | 'receivedAt' | 'finishedAt' | 'at';
+type Moment = 'createdAt' | 'startedAt' | 'updatedAt' | 'receivedAt' | 'finishedAt' | 'settledAt' | 'at';
 
 export const newestFirst = (moment: Moment) => ({ [moment]: -1, _id: -1 }) as const;
 

@@ -2,12 +2,12 @@ import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
 import { defined } from '@rounds/contracts/defined';
 import type { AudienceGroup, PreviousCut, OnlyChanged, RunOutcome } from '@rounds/contracts/run';
 import type { MailEnding } from '@rounds/contracts/run-ending';
-import type { ClientSession, Filter, PushOperator } from 'mongodb';
+import type { ClientSession, Document, Filter, PushOperator, UpdateFilter } from 'mongodb';
 import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 import { within, type Studies } from './study-filter.ts';
 
-const OPEN = { status: { $in: ['queued', 'processing'] } } as const;
+export const OPEN = { status: { $in: ['queued', 'processing'] } } as const;
 
 /** What a redrive makes void. */
 const OF_ONE_END = [
@@ -30,6 +30,48 @@ export interface Opening {
   /** Of a subscription with a template: the version, and the parameters under it. */
   readonly templated?: Pick<RunDocument, 'template' | 'parameters'> | undefined;
 }
+
+type Update = UpdateFilter<RunDocument & Document>;
+
+const emptied = (fields: readonly string[]) =>
+  Object.fromEntries(fields.map((field) => [field, ''] as const));
+
+/** As it was read. */
+const unchanged = ({ _id, studyId, status }: RunDocument, was: object): Filter<RunDocument> => ({
+  ...{ _id, studyId, status },
+  ...Object.fromEntries(
+    Object.entries(was).map(([field, value]) => [field, (value as unknown) ?? { $exists: false }]),
+  ),
+});
+
+const closed = (outcome: RunOutcome, finishedAt: Date): Update => {
+  const { status, outputs, why, fault, cut, held, datasets, steps } = outcome;
+  return {
+    $set: { status, outputs, finishedAt, ...defined({ why, fault, held, cut, datasets, steps }) },
+  };
+};
+
+const settled = (run: RunDocument, { status, why, fault }: MailEnding, at: Date): Update => {
+  const isOther = status !== run.status;
+  const gone = [
+    ...(isOther ? ['announcedAt'] : []),
+    ...(why === undefined ? ['why'] : []),
+    ...(fault === undefined ? ['fault'] : []),
+  ];
+  return {
+    $set: { status, ...(isOther && { settledAt: at }), ...defined({ why, fault }) },
+    $unset: emptied(gone),
+  };
+};
+
+const reopened = ({ redrives = 0 }: RunDocument, end: EarlierEnd, queuedAt: Date, kept: Kept): Update => ({
+  $set: { status: 'queued', queuedAt, redrives: redrives + 1, ...kept },
+  $push: { earlierEnds: end } as PushOperator<RunDocument>,
+  $unset: emptied(OF_ONE_END),
+});
+
+/** What stands of what a redriven run had made, where that is not all. */
+export type Kept = Partial<Pick<RunDocument, 'datasets' | 'outputs'>>;
 
 export type RunsRepository = ReturnType<typeof createRunsRepository>;
 
@@ -54,21 +96,16 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       runId: string,
       studyId: string,
       { audience, previousCut, onlyChanged, templated }: Opening,
-      at: Date,
+      startedAt: Date,
     ): Promise<RunDocument | null> => {
-      await runs.updateOne(
-        { _id: runId, studyId, ...OPEN, audience: { $exists: false } },
-        {
-          $set: {
-            status: 'processing',
-            startedAt: at,
-            audience,
-            ...defined({ previousCut, onlyChanged }),
-            ...templated,
-          },
-        },
-      );
-      return runs.findOne({ _id: runId, studyId, ...OPEN });
+      const opened = {
+        ...{ status: 'processing' as const, startedAt, audience },
+        ...defined({ previousCut, onlyChanged }),
+        ...templated,
+      };
+      const key = { _id: runId, studyId, ...OPEN };
+      await runs.updateOne({ ...key, audience: { $exists: false } }, { $set: opened });
+      return runs.findOne(key);
     },
 
     /** A redriven run was opened before; it is at work again. */
@@ -83,100 +120,40 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
      * The first recorded end stands: null when there is one already, when the run was redriven since that end
      * came about, or when there is no such run.
      */
-    close: (outcome: RunOutcome, at: Date, session: ClientSession): Promise<RunDocument | null> => {
-      const { runId, status, why, fault, cut, outputs, held, datasets, steps, redrive } = outcome;
-      const redrives = redrive ?? { $exists: false };
-      return runs.findOneAndUpdate(
-        { _id: runId, ...OPEN, redrives },
-        {
-          $set: {
-            status,
-            outputs,
-            finishedAt: at,
-            ...defined({ why, fault, held, cut, datasets, steps }),
-          },
-        },
+    close: (outcome: RunOutcome, at: Date, session: ClientSession): Promise<RunDocument | null> =>
+      runs.findOneAndUpdate(
+        { _id: outcome.runId, ...OPEN, redrives: outcome.redrive ?? { $exists: false } },
+        closed(outcome, at),
         { session, returnDocument: 'after' },
-      );
-    },
+      ),
 
     /**
-     * What became of its mails makes it another status, or another cause. `run` is as it was read: null when it is no longer so, because
-     * someone else was faster.
+     * What became of its mails makes it another status, or another cause. `run` is as it was read: null when someone
+     * else was faster.
      */
-    settle: (run: RunDocument, { status, why, fault }: MailEnding, at: Date): Promise<RunDocument | null> => {
-      const { _id, studyId, redrives, settledAt } = run;
-      const unchanged: Filter<RunDocument> = {
-        ...{ _id, studyId, status: run.status },
-        redrives: redrives ?? { $exists: false },
-        settledAt: settledAt ?? { $exists: false },
-        why: run.why ?? { $exists: false },
-      };
-      const isOther = status !== run.status;
-      const gone = [
-        ...(isOther ? ['announcedAt'] : []),
-        ...(why === undefined ? ['why'] : []),
-        ...(fault === undefined ? ['fault'] : []),
-      ];
-      return runs.findOneAndUpdate(
-        unchanged,
-        {
-          $set: {
-            status,
-            ...(isOther ? { settledAt: at } : {}),
-            ...defined({ why, fault }),
-          },
-          $unset: Object.fromEntries(gone.map((field) => [field, ''] as const)),
-        },
-        { returnDocument: 'after' },
-      );
+    settle: (run: RunDocument, ending: MailEnding, at: Date): Promise<RunDocument | null> => {
+      const { redrives, settledAt, why } = run;
+      return runs.findOneAndUpdate(unchanged(run, { redrives, settledAt, why }), settled(run, ending, at), {
+        returnDocument: 'after',
+      });
     },
 
     /**
-     * A run that stands still is queued once more; what it had made stays, or is `kept` of it. `run` is as it was
-     * read: null when it is no longer so, because someone else was faster.
+     * A run that has stopped is queued once more; what it had made stays, or is `kept` of it. `run` is as it was read:
+     * null when someone else was faster.
      */
     reopen: (
       run: RunDocument,
       end: EarlierEnd,
       at: Date,
-      kept: Partial<Pick<RunDocument, 'datasets' | 'outputs'>>,
+      kept: Kept,
       audited: Audited,
-    ): Promise<RunDocument | null> => {
-      const { _id, studyId, status, redrives = 0 } = run;
-      const unchanged: Filter<RunDocument> = {
-        ...{ _id, studyId, status },
-        redrives: redrives === 0 ? { $exists: false } : redrives,
-        expiredAt: { $exists: false },
-      };
-      return runs.findOneAndUpdate(
-        unchanged,
-        {
-          $set: { status: 'queued', queuedAt: at, redrives: redrives + 1, ...kept },
-          $push: { earlierEnds: end } as PushOperator<RunDocument>,
-          $unset: { ...Object.fromEntries(OF_ONE_END.map((field) => [field, ''] as const)) },
-        },
+    ): Promise<RunDocument | null> =>
+      runs.findOneAndUpdate(
+        unchanged(run, { redrives: run.redrives, expiredAt: undefined }),
+        reopened(run, end, at, kept),
         { returnDocument: 'after', ...audited },
-      );
-    },
-
-    /**
-     * Ids of the runs that have been open since `before`, oldest first: each must have a workflow, also one
-     * that is scheduled for later.
-     */
-    openSince: async (before: Date, limit: number): Promise<string[]> => {
-      const settled = [
-        { queuedAt: { $exists: false } },
-        { queuedAt: { $lt: before } },
-        { scheduledFor: { $exists: true } },
-      ];
-      const found = runs
-        .find({ ...OPEN, createdAt: { $lt: before }, $or: settled })
-        .sort({ createdAt: 1 })
-        .limit(limit)
-        .project<{ _id: string }>({ _id: 1 });
-      return (await found.toArray()).map(({ _id }) => _id);
-    },
+      ),
 
     /** Its callback is being told of this end. */
     announced: async (
@@ -186,25 +163,5 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       const end = { finishedAt, settledAt: settledAt ?? { $exists: false } };
       await runs.updateOne({ _id, studyId, ...end }, { $set: { announcedAt: at } });
     },
-
-    /** Ended in that time, or settled otherwise since, with a callback that nobody has begun to tell; without those. */
-    unannounced: (
-      since: Date,
-      before: Date,
-      limit: number,
-      without: readonly string[],
-    ): Promise<RunDocument[]> =>
-      runs
-        .find({
-          _id: { $nin: [...without] },
-          callback: { $exists: true },
-          $or: [{ finishedAt: { $gte: since, $lt: before } }, { settledAt: { $gte: since, $lt: before } }],
-          announcedAt: { $exists: false },
-        })
-        .limit(limit)
-        .toArray(),
-
-    findMany: (ids: readonly string[]): Promise<RunDocument[]> =>
-      runs.find({ _id: { $in: [...ids] } }).toArray(),
   };
 };

@@ -4,15 +4,12 @@
  * is left behind.
  */
 import type { LocalDate } from '@rounds/contracts/period';
-import type { Filter } from 'mongodb';
 import type { StudyDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
+import { LIVE } from './subscriptions.repository.ts';
 
 export type StudyClosingRepository = ReturnType<typeof createStudyClosingRepository>;
-
-/** Neither cancelled nor ended. */
-const LIVE = { status: { $in: ['active', 'paused'] } } satisfies Filter<SubscriptionDocument>;
 
 export const createStudyClosingRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const studies = mongo.collection('studies');

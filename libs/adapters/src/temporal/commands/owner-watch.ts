@@ -8,11 +8,11 @@ import { because, type Why } from '@rounds/contracts/why';
 import type { Client } from '@temporalio/client';
 import type { ChangeSubscription } from '../../mongo/change-subscription.ts';
 import type { RecipientsRepository } from '../../mongo/recipients.repository.ts';
-import type { SubscriptionsRepository } from '../../mongo/subscriptions.repository.ts';
+import type { SubscriptionUpkeepRepository } from '../../mongo/subscription-upkeep.repository.ts';
 import { startNotice } from './start-notice.ts';
 
 export interface OwnerWatchDependencies {
-  readonly subscriptions: SubscriptionsRepository;
+  readonly upkeep: Pick<SubscriptionUpkeepRepository, 'ownerIsLost' | 'ownerIsBack' | 'ownerlessSince'>;
   readonly changeSubscription: ChangeSubscription;
   readonly recipients: Pick<RecipientsRepository, 'checkRights'>;
   readonly client: Client;
@@ -26,7 +26,7 @@ const AT_MOST = 200;
 export type OwnerWatch = ReturnType<typeof createOwnerWatch>;
 
 export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
-  const { subscriptions, changeSubscription, recipients, client, graceDays, now } = dependencies;
+  const { upkeep, changeSubscription, recipients, client, graceDays, now } = dependencies;
   const graceMs = graceDays * DAY_MS;
 
   const tell = async (
@@ -53,10 +53,10 @@ export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
     const { studyId, ownerId, ownerLostAt } = subscription;
     const [answer] = await recipients.checkRights(studyId, [ownerId]);
     if (answer?.eligible === true) {
-      if (ownerLostAt !== undefined) await subscriptions.ownerIsBack(subscription);
+      if (ownerLostAt !== undefined) await upkeep.ownerIsBack(subscription);
       return null;
     }
-    const lostAt = await subscriptions.ownerIsLost(subscription, now());
+    const lostAt = await upkeep.ownerIsLost(subscription, now());
     await tell(subscription, lostAt, 'owner-left');
     return lostAt.getTime() + graceMs <= now().getTime() ? pause(subscription, lostAt) : null;
   };
@@ -67,8 +67,7 @@ export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
     /** Pauses those whose days are over, also where no run was due to find it out. */
     sweep: async (): Promise<void> => {
       const before = new Date(now().getTime() - graceMs);
-      for (const subscription of await subscriptions.ownerlessSince(before, AT_MOST))
-        await look(subscription);
+      for (const subscription of await upkeep.ownerlessSince(before, AT_MOST)) await look(subscription);
     },
   };
 };
