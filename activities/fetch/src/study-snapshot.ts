@@ -17,7 +17,7 @@ import type { Scope } from '@rounds/contracts/scope';
 import { subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
 import type { Filter, Mongo } from '@rounds/adapters/mongo/client';
 import { visibleAt } from '@rounds/adapters/mongo/generations';
-import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
+import { createRefusalsRepository } from '@rounds/adapters/mongo/refusals.repository';
 import { ofDomain } from '@rounds/adapters/mongo/records.repository';
 import { withSnapshot, type SnapshotRead } from '@rounds/adapters/mongo/snapshot';
 import { joinTreatments, readTreatments } from '@rounds/adapters/mongo/treatments';
@@ -115,11 +115,10 @@ const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) 
         .sort({ _id: 1 })
         .toArray(),
 
-    refusedRows: (): Promise<Record<string, number>> =>
-      createImportsRepository(mongo).refusedRows(studyId, read),
+    refusedRows: (): Promise<Record<string, number>> => createRefusalsRepository(mongo).rows(studyId, read),
 
     refusedDocuments: (): Promise<readonly RefusedFile[]> =>
-      createImportsRepository(mongo).refusedDocuments(studyId, read),
+      createRefusalsRepository(mongo).documents(studyId, read),
 
     /** Of rows that are gone too: a text may still name the arm that they named. */
     treatments: async (): Promise<CutTreatments> =>

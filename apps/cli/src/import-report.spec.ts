@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Refusal } from '@rounds/adapters/mongo/imports.repository';
+import type { Refusal } from '@rounds/adapters/mongo/refusals.repository';
 import type { ImportSummary } from '@rounds/studies/import/import-summary';
 import { parse } from 'csv-parse/sync';
 import { importReport } from './import-report.ts';

@@ -4,7 +4,7 @@ import { access } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Refusal } from '@rounds/adapters/mongo/imports.repository';
+import type { Refusal } from '@rounds/adapters/mongo/refusals.repository';
 import { invalidInput } from '@rounds/contracts/errors';
 import type { ImportSummary } from '@rounds/studies/import/import-summary';
 import { CELL_RULES } from '@rounds/studies/readers/cells';

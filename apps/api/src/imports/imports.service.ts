@@ -1,10 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createImportsRepository, type ImportsRepository } from '@rounds/adapters/mongo/imports.repository';
+import {
+  createRefusalsRepository,
+  type RefusalsRepository,
+} from '@rounds/adapters/mongo/refusals.repository';
 import type { ImportDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Scope } from '@rounds/contracts/scope';
 import { seesAll, type Caller } from '../auth/caller.ts';
-import { cutPage, type Page } from '../http/page.dto.ts';
+import { cutPageBy, type Page } from '../http/page.dto.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 import {
@@ -21,6 +25,7 @@ import { presentDetails, presentImport, presentRefusal } from './present-import.
 export class ImportsService {
   constructor(
     @Inject(createImportsRepository) private readonly imports: ImportsRepository,
+    @Inject(createRefusalsRepository) private readonly refused: RefusalsRepository,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -29,11 +34,8 @@ export class ImportsService {
   async list(caller: Caller, studyId: string, { limit, cursor }: ImportsQuery): Promise<Page<ImportAnswer>> {
     await this.scopeOf(caller, studyId);
     const found = await this.imports.list(studyId, cursor, limit + 1);
-    const page = cutPage(
-      found.map((each) => ({ ...each, createdAt: each.startedAt })),
-      limit,
-    );
-    return { ...page, items: page.items.map((each) => presentImport(each, new Date(this.now()))) };
+    const { items, nextCursor } = cutPageBy(found, limit, ({ startedAt }) => startedAt);
+    return { items: items.map((each) => presentImport(each, new Date(this.now()))), nextCursor };
   }
 
   /** @throws RoundsError STUDY_NOT_FOUND, NOT_FOUND */
@@ -57,7 +59,7 @@ export class ImportsService {
     scope: Scope,
     { limit, cursor: before = 0 }: RefusalsQuery,
   ): Promise<Page<RefusalAnswer>> {
-    const found = await this.imports.refusalsPage(imported, before, limit + 1);
+    const found = await this.refused.page(imported, before, limit + 1);
     return {
       items: found.slice(0, limit).map((refusal) => presentRefusal(refusal, scope)),
       nextCursor: found.length > limit ? refusalsCursor(before + limit) : null,

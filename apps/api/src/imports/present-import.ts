@@ -1,6 +1,6 @@
 /** Imports as they may be shown: blinded callers learn no name or wording of a file, some sites' no rows. */
 import { SILENCE_MS } from '@rounds/adapters/mongo/import-lease';
-import type { Refusal } from '@rounds/adapters/mongo/imports.repository';
+import type { Refusal } from '@rounds/adapters/mongo/refusals.repository';
 import type { ImportDocument, ImportedFile } from '@rounds/contracts/collections';
 import type { Scope } from '@rounds/contracts/scope';
 import type { ImportAnswer, ImportDetails, RefusalAnswer } from './imports.dto.ts';

@@ -23,6 +23,7 @@ import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import { createSetAsidesRepository } from '@rounds/adapters/mongo/set-asides.repository';
+import { createRefusalsRepository } from '@rounds/adapters/mongo/refusals.repository';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { createStudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
@@ -99,6 +100,7 @@ const repositories: FactoryProvider[] = [
   createMembershipsRepository,
   createMyReportsRepository,
   createRecipientsRepository,
+  createRefusalsRepository,
   createRunsRepository,
   createSetAsidesRepository,
   createStudiesRepository,

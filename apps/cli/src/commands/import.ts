@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { systemClock } from '@rounds/adapters/clock';
 import { connectMongo, type Mongo } from '@rounds/adapters/mongo/client';
-import { createImportsRepository, type Refusal } from '@rounds/adapters/mongo/imports.repository';
+import { createRefusalsRepository, type Refusal } from '@rounds/adapters/mongo/refusals.repository';
 import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
 import { importStudy } from '@rounds/studies/import/import-study';
 import { ImportRefused, type ImportSummary } from '@rounds/studies/import/import-summary';
@@ -48,7 +48,7 @@ async function* refusedRows(
   { importId, studyId, refusals }: ImportSummary,
 ): AsyncGenerator<Refusal> {
   if (importId === null) yield* refusals;
-  else yield* createImportsRepository(mongo).refusalsOf(studyId, importId);
+  else yield* createRefusalsRepository(mongo).all(studyId, importId);
 }
 
 const runImport = async (folder: string, flags: ImportFlags): Promise<Outcome> => {

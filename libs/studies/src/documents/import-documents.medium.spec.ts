@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '@rounds/adapters/clock';
-import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
+import { createRefusalsRepository } from '@rounds/adapters/mongo/refusals.repository';
 import { awkwardImagesFolder, describeWith } from '@rounds/adapters/testing/test-data';
 import { importStudy } from '../import/import-study.ts';
 import { importHarness, TODAY, writeStudy, type ImportHarness } from '../testing/import-harness.ts';
@@ -146,7 +146,7 @@ describe('documents beside a study', () => {
       // Reports name them until documents are imported anew: an import of rows alone does not mend them.
       await rm(join(folder, 'documents'), { recursive: true });
       await study.run(folder);
-      expect(await createImportsRepository(study.mongo).refusedDocuments('S1')).toEqual(refused);
+      expect(await createRefusalsRepository(study.mongo).documents('S1')).toEqual(refused);
       const imported = await study.mongo.collection('imports').find({}).toArray();
       expect(imported.map(({ documents }) => documents?.refused)).toContainEqual(refused);
     });

@@ -2,7 +2,7 @@
 import type { RecordDocument } from '@rounds/contracts/collections';
 import type { FieldFault } from '@rounds/contracts/errors';
 import { recordId } from '@rounds/adapters/mongo/records.repository';
-import type { Refusal } from '@rounds/adapters/mongo/imports.repository';
+import type { Refusal } from '@rounds/adapters/mongo/refusals.repository';
 import { isOperational } from '@rounds/contracts/cut';
 import type { KnownStudy } from '../operational/definition.ts';
 import { operationalValidator } from '../operational/validate-operational.ts';

@@ -2,7 +2,7 @@
 import type { Clock } from '@rounds/adapters/clock';
 import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
 import { generationOf } from '@rounds/adapters/mongo/generations';
-import type { Refusal } from '@rounds/adapters/mongo/imports.repository';
+import type { Refusal } from '@rounds/adapters/mongo/refusals.repository';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createRecordsRepository } from '@rounds/adapters/mongo/records.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';

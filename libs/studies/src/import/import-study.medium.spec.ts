@@ -2,7 +2,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '@rounds/adapters/clock';
-import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
+import { createRefusalsRepository } from '@rounds/adapters/mongo/refusals.repository';
 import type { RecordDocument } from '@rounds/contracts/collections';
 import {
   ae,
@@ -204,7 +204,7 @@ describe('importing a study', () => {
 
   it('counts the refused rows of the newest import of each domain', async () => {
     await withFolder(async (folder) => {
-      const refusedRows = () => createImportsRepository(study.mongo).refusedRows('S1');
+      const refusedRows = () => createRefusalsRepository(study.mongo).rows('S1');
       expect(await refusedRows()).toEqual({});
       await writeStudy(folder, [ae(1), ae(2, { STUDYID: 'S2' }), ae(3, { STUDYID: 'S2' })]);
       await study.run(folder);

@@ -1,5 +1,5 @@
 /** What an import tells of itself at its end, whatever that was. */
-import type { Refusal } from '@rounds/adapters/mongo/imports.repository';
+import type { Refusal } from '@rounds/adapters/mongo/refusals.repository';
 import type { ImportedDocuments, ImportedFile } from '@rounds/contracts/collections';
 import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
 

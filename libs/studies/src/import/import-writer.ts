@@ -8,7 +8,8 @@ import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
 import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
 import { generationOf } from '@rounds/adapters/mongo/generations';
 import { takeImportLease } from '@rounds/adapters/mongo/import-lease';
-import { createImportsRepository, type Refusal } from '@rounds/adapters/mongo/imports.repository';
+import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
+import { createRefusalsRepository, type Refusal } from '@rounds/adapters/mongo/refusals.repository';
 import { createRecordsRepository } from '@rounds/adapters/mongo/records.repository';
 import { createStudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type {
@@ -88,6 +89,7 @@ export const openWriter = async (
 ): Promise<ImportWriter> => {
   const records = createRecordsRepository(mongo);
   const imports = createImportsRepository(mongo);
+  const refused = createRefusalsRepository(mongo);
   const studies = createStudiesRepository(mongo);
   const audit = createAuditRepository(mongo);
   const visible = generationOf(study);
@@ -127,7 +129,7 @@ export const openWriter = async (
       if (added.length + ended.length + refusals.length === 0) return stayAlive();
       await guarded(async (session) => {
         await records.write(added, ended, generation, session);
-        await imports.refuse({ importId, studyId, at }, refusals, session);
+        await refused.add({ importId, studyId, at }, refusals, session);
       });
     },
 

@@ -1,5 +1,5 @@
 /** Files that come again as they were. Real: MongoDB and S3. */
-import { createImportsRepository } from '@rounds/adapters/mongo/imports.repository';
+import { createRefusalsRepository } from '@rounds/adapters/mongo/refusals.repository';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ae, counts, importHarness, writeStudy, type ImportHarness } from '../testing/import-harness.ts';
@@ -44,11 +44,11 @@ describe('a file that is as it was', () => {
       const { AE } = await deliveries();
       expect(AE).toMatchObject({ importId: summary.importId, by: 'cro@example.org', rows: 4 });
       expect(AE?.columns.filled).toContain('AETERM');
-      const imports = createImportsRepository(study.mongo);
-      expect(await imports.refusedRows('S1')).toEqual({ AE: 1 });
+      const refusals = createRefusalsRepository(study.mongo);
+      expect(await refusals.rows('S1')).toEqual({ AE: 1 });
       for (const { importId } of [first, summary]) {
         const refused = [];
-        for await (const { row } of imports.refusalsOf('S1', importId ?? '')) refused.push(row);
+        for await (const { row } of refusals.all('S1', importId ?? '')) refused.push(row);
         expect(refused).toEqual([4]);
       }
     });
