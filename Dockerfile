@@ -5,6 +5,7 @@ WORKDIR /rounds
 COPY package.json package-lock.json .npmrc ./
 COPY apps/api/package.json apps/api/
 COPY apps/cli/package.json apps/cli/
+COPY apps/web/package.json apps/web/
 COPY apps/worker/package.json apps/worker/
 COPY activities activities
 COPY libs libs

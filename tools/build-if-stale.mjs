@@ -5,7 +5,7 @@ import { readJson, writeJson } from './servers/files.mjs';
 import { withLock } from './servers/lock.mjs';
 
 const SOURCES = ['apps', 'activities', 'libs', 'workflows'];
-const INPUTS = ['tools/build.mjs', 'package-lock.json', '.swcrc'];
+const INPUTS = ['tools/build.mjs', 'tools/web.mjs', 'tools/web-words.mjs', 'package-lock.json', '.swcrc'];
 
 /**
  * Builds when a source changed since the last build. One process builds at a time: a program started while

@@ -1,12 +1,14 @@
 /**
  * Builds every program into dist/: esbuild bundles our own code and leaves packages where npm put them;
  * swc transforms each file with the options that jest uses too (.swcrc), so that Nest's decorators behave alike
- * in tests and in production. The workflow bundle is a separate artefact: Temporal's own bundler makes it.
+ * in tests and in production. The workflow bundle is a separate artefact: Temporal's own bundler makes it; so is the web
+ * app, which Vite makes (web.mjs).
  */
 import { copyFile, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildWeb } from './web.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -90,7 +92,7 @@ async function buildWorkflows() {
 
 /** @throws when anything does not build: a half-built dist must not start. */
 export async function build() {
-  await Promise.all([buildPrograms(), buildWorkflows()]);
+  await Promise.all([buildPrograms(), buildWorkflows(), buildWeb()]);
   await copyFailureConverter();
 }
 

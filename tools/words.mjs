@@ -1,8 +1,9 @@
 /**
  * The catalogues of what Rounds says: one JSON file a language and area, its messages in ICU MessageFormat, in folders
- * `words` of report types and in model/words/<area>. From them come the list of languages, the type of what each message
- * is given, and a module that holds them all: a language is added by adding its files.
+ * `words` of report types, in model/words/<area>, and of the web app. From them come the list of languages, the type of
+ * what each message is given, and a module that holds those of reports and mails: a language is added by adding its files.
  */
+import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ import { TYPE, parse } from '@formatjs/icu-messageformat-parser';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = 'libs/report-types/src';
+const WEB_SOURCES = 'apps/web/src';
 const SOURCE_LANGUAGE = 'en';
 const HEAD = '/** Generated from the catalogues by `npm run generate`: do not edit. */\n';
 
@@ -21,13 +23,14 @@ const isMessage = (key) => !key.startsWith('@');
 /** @param {string} a @param {string} b */
 const byName = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** @param {string} root @returns {Promise<Catalogue[]>} the source language first */
-export async function readCatalogues(root = here) {
-  const names = await readdir(join(root, SOURCES), { recursive: true });
+/** @param {string} root @param {string} sources @returns {Promise<Catalogue[]>} the source language first */
+export async function readCatalogues(root = here, sources = SOURCES) {
+  if (!existsSync(join(root, sources))) return [];
+  const names = await readdir(join(root, sources), { recursive: true });
   const files = names.filter((name) => /(^|\/)words\/([a-z-]+\/)?[a-z]{2,3}\.json$/.test(name)).sort(byName);
   const found = await Promise.all(
     files.map(async (name) => {
-      const file = `${SOURCES}/${name}`;
+      const file = `${sources}/${name}`;
       const texts = JSON.parse(await readFile(join(root, file), 'utf8'));
       return { language: /([a-z]+)\.json$/.exec(name)?.[1] ?? '', file, texts };
     }),
@@ -36,6 +39,9 @@ export async function readCatalogues(root = here) {
     `${language === SOURCE_LANGUAGE ? 0 : 1}${language}`;
   return found.sort((a, b) => byName(rank(a), rank(b)) || byName(a.file, b.file));
 }
+
+/** @param {string} root */
+export const readWebCatalogues = (root = here) => readCatalogues(root, WEB_SOURCES);
 
 /** @param {Catalogue[]} catalogues */
 const languagesOf = (catalogues) => [...new Set(catalogues.map(({ language }) => language))];
@@ -161,13 +167,14 @@ export const DRAFT_LANGUAGES: readonly (typeof LANGUAGES)[number][] = ${JSON.str
 
 /** @param {string} root @returns {Promise<Record<string, string>>} source text by file, not yet formatted @throws Error for what would be said wrongly */
 export async function generateWords(root = here) {
-  const catalogues = await readCatalogues(root);
-  const faults = faultsIn(catalogues);
+  const [catalogues, ofWeb] = await Promise.all([readCatalogues(root), readWebCatalogues(root)]);
+  const faults = [...faultsIn(catalogues), ...faultsIn(ofWeb)];
   if (faults.length > 0) throw new Error(`The catalogues of words:\n${faults.join('\n')}`);
   return {
     'libs/contracts/src/languages.generated.ts': languageModule(catalogues),
     [`${SOURCES}/model/words/messages.generated.ts`]: messageTypes(catalogues),
     [MODULE]: catalogueModule(catalogues),
+    ...(ofWeb.length > 0 && { [`${WEB_SOURCES}/words/messages.generated.ts`]: messageTypes(ofWeb) }),
   };
 }
 
@@ -186,7 +193,8 @@ export const lackingLines = (catalogues) =>
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const copy = process.argv.indexOf('--copy') + 1;
-  const lines = lackingLines(await readCatalogues(copy > 0 ? process.argv[copy] : here));
+  const root = copy > 0 ? process.argv[copy] : here;
+  const lines = [...lackingLines(await readCatalogues(root)), ...lackingLines(await readWebCatalogues(root))];
   for (const line of lines) console.log(line);
   process.exitCode = process.argv.includes('--release') && lines.length > 0 ? 1 : 0;
 }

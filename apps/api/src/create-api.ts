@@ -14,11 +14,14 @@ import { Metrics } from './metrics/metrics.service.ts';
 import { serveOpenApi } from './openapi/openapi.ts';
 import type { Clock } from './platform/tokens.ts';
 import { LOGO_TYPES, MOST_LOGO_BYTES } from './templates/logos.service.ts';
+import { serveWeb } from './web/serve-web.ts';
 
 export interface ApiOverrides {
   /** Now, in epoch milliseconds; tests let days pass by it. Default: the system's clock. */
   readonly clock?: Clock;
   readonly logger?: Logger;
+  /** Of the built web app. Default: none is served. */
+  readonly webFolder?: string;
 }
 
 const isJson = (request: IncomingMessage): boolean =>
@@ -78,6 +81,7 @@ export const createApi = async (
   allowOrigins(app, config);
   parseBodies(app);
   serveOpenApi(app);
+  if (overrides.webFolder !== undefined) serveWeb(app, overrides.webFolder);
   await app.init();
   app.getHttpServer().keepAliveTimeout = IDLE_CONNECTION_MS;
   return app;

@@ -1,9 +1,13 @@
 import 'reflect-metadata';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { INestApplication } from '@nestjs/common';
 import { createApi } from './create-api.ts';
 import { readConfig } from './config.ts';
 import { Shutdown } from './platform/shutdown.ts';
+
+/** Beside this program, where `npm run build` puts both. */
+const WEB_FOLDER = fileURLToPath(new URL('../web', import.meta.url));
 
 /**
  * Says so on /readyz, gives load balancers time to read it, takes nothing new, answers what is under way, closes
@@ -17,7 +21,7 @@ const stop = async (api: INestApplication, drainSeconds: number): Promise<void> 
 
 try {
   const config = readConfig(process.env);
-  const api = await createApi(config);
+  const api = await createApi(config, { webFolder: WEB_FOLDER });
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(api, config.ROUNDS_DRAIN_S));
   await api.listen(config.ROUNDS_PORT, config.ROUNDS_HOST);

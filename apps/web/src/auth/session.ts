@@ -1,0 +1,66 @@
+/** Who is signed in. One for each page that is open; tokens are in memory alone. */
+import { appConfig } from '../api/config.ts';
+import { here } from '../base.ts';
+import type { UserManager } from './oidc.ts';
+
+export class SignInUnavailable extends Error {
+  override readonly name = 'SignInUnavailable';
+}
+
+let made: Promise<UserManager> | undefined;
+
+const makeManager = async (): Promise<UserManager> => {
+  const [{ signIn }, oidc] = await Promise.all([appConfig(), import('./oidc.ts')]);
+  if (signIn === null) throw new SignInUnavailable('Nobody can sign in here by a browser.');
+  return oidc.makeManager(signIn);
+};
+
+const manager = (): Promise<UserManager> => {
+  made ??= makeManager().catch((error: unknown) => {
+    made = undefined;
+    throw error;
+  });
+  return made;
+};
+
+/** The page is about to be left. */
+const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
+
+/** Leaves for the issuer, which sends back to `returnTo`, an address of this app. */
+export const signIn = async (returnTo: string = location.href): Promise<never> => {
+  await (await manager()).signinRedirect({ state: returnTo });
+  return await never<never>();
+};
+
+/** Of who is signed in; whoever is not goes to sign in first. */
+export const accessToken = async (): Promise<string> => {
+  const user = await (await manager()).getUser();
+  return user !== null && user.expired !== true ? user.access_token : await signIn();
+};
+
+const isOfHere = (address: unknown): address is string =>
+  typeof address === 'string' && address.startsWith(here());
+
+/** The way back from the issuer. @returns where whoever signed in wanted to go @throws what the issuer refused */
+export const completeSignIn = async (): Promise<string> => {
+  const user = await (await manager()).signinCallback();
+  return isOfHere(user?.state) ? user.state : here();
+};
+
+const tabs = new BroadcastChannel('rounds.session');
+
+/** Ends the session here, in the other tabs, and at the issuer. */
+export const signOut = async (): Promise<never> => {
+  tabs.postMessage('signed-out');
+  await (await manager()).signoutRedirect();
+  return await never<never>();
+};
+
+/** Calls back when another tab signs out. */
+export const onSignedOut = (leave: () => void): void => {
+  tabs.addEventListener('message', ({ data }) => {
+    if (data !== 'signed-out') return;
+    made = undefined;
+    leave();
+  });
+};

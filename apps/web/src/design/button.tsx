@@ -1,0 +1,26 @@
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { createLink } from '@tanstack/react-router';
+import type { AnchorHTMLAttributes, Ref } from 'react';
+import './button.css';
+
+/** `main`: what most come for, once on a page. `quiet`: without a frame, beside others. `grave`: cannot be taken back. */
+type Variant = 'main' | 'usual' | 'quiet' | 'grave';
+
+interface Look {
+  readonly variant?: Variant;
+}
+
+type ButtonProps = Omit<AriaButtonProps, 'className'> & Look;
+
+export function Button({ variant = 'usual', ...rest }: ButtonProps) {
+  return <AriaButton {...rest} className={`button button-${variant}`} />;
+}
+
+type AnchorProps = AnchorHTMLAttributes<HTMLAnchorElement> & Look & { readonly ref?: Ref<HTMLAnchorElement> };
+
+function Anchor({ variant = 'usual', ...rest }: AnchorProps) {
+  return <a {...rest} className={`button button-${variant}`} />;
+}
+
+/** Looks like a button, and leads to a page of the app. */
+export const LinkButton = createLink(Anchor);

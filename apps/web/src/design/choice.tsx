@@ -1,0 +1,54 @@
+import { Label } from 'react-aria-components/Label';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
+import { Text } from 'react-aria-components/Text';
+import './choice.css';
+
+interface Option<T extends string> {
+  readonly id: T;
+  readonly label: string;
+  /** Below the label. */
+  readonly note?: string | undefined;
+  readonly lang?: string;
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly Option<T>[];
+  /** Null: none yet. */
+  readonly value: T | null;
+  readonly onChange: (chosen: T) => void;
+  /** `line`: short ones beside each other. Default: a list, with its notes. */
+  readonly look?: 'line' | 'list';
+}
+
+/** One of a few, all in sight. */
+export function Choice<T extends string>({ label, options, value, onChange, look = 'list' }: ChoiceProps<T>) {
+  return (
+    <RadioGroup
+      className={`choice choice-${look}`}
+      value={value}
+      onChange={(id) => {
+        const chosen = options.find((option) => option.id === id);
+        if (chosen !== undefined) onChange(chosen.id);
+      }}
+    >
+      <Label className="label">{label}</Label>
+      <div className="choice-options">
+        {options.map(({ id, label: name, note, lang }) => (
+          <RadioField key={id} value={id} className="choice-field">
+            <RadioButton className="choice-option">
+              <span className="choice-words">
+                <span lang={lang}>{name}</span>
+                {note !== undefined && (
+                  <Text slot="description" className="note">
+                    {note}
+                  </Text>
+                )}
+              </span>
+            </RadioButton>
+          </RadioField>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

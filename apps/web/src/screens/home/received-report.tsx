@@ -1,0 +1,127 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { components } from '@rounds/client/generated/api';
+import { changed } from '../../api/changes.ts';
+import { api } from '../../api/client.ts';
+import { ask } from '../../api/queries.ts';
+import { now } from '../../clock.ts';
+import { Button } from '../../design/button.tsx';
+import { tell } from '../../design/tidings.tsx';
+import { reportName, scheduleWords } from '../../model/schedule.ts';
+import { zoneOf } from '../../model/zone.ts';
+import { useVoice } from '../../words/voice-context.tsx';
+
+type MyReport = components['schemas']['MyReport'];
+
+interface Props {
+  readonly report: MyReport;
+}
+
+function NextDue({ report: { nextDue, heldBy, status, receives } }: Props) {
+  const { say, moment, fromNow } = useVoice();
+  const { data: me } = useQuery(ask('/api/v1/me'));
+  if (!receives) return <p>{say('report.unsubscribed')}</p>;
+  if (heldBy !== null) return <p className="urgent">{say('report.held', { reason: heldBy.reason })}</p>;
+  if (nextDue === null) return <p>{say(status === 'paused' ? 'report.paused' : 'report.no-next')}</p>;
+  return (
+    <p>
+      <time dateTime={nextDue}>{moment(nextDue, zoneOf(me))}</time>
+      <span className="note"> {fromNow(nextDue, now())}</span>
+    </p>
+  );
+}
+
+function LastReport({ report: { lastReport } }: Props) {
+  const { say, moment, period } = useVoice();
+  const { data: me } = useQuery(ask('/api/v1/me'));
+  if (lastReport === null) return <p>{say('report.none-yet')}</p>;
+  const { sentAt, openings } = lastReport;
+  return (
+    <>
+      {lastReport.period !== null && <p>{period(lastReport.period)}</p>}
+      <p className="note">
+        {sentAt === null ? say('report.not-sent') : say('report.sent', { at: moment(sentAt, zoneOf(me)) })}
+        {sentAt !== null && ` ${say('report.openings', { n: openings })}`}
+      </p>
+    </>
+  );
+}
+
+const useReceive = ({ subscriptionId, studyId }: MyReport) => {
+  const { say } = useVoice();
+  const queryClient = useQueryClient();
+  const { mutate, isPending } = useMutation({
+    mutationFn: (receives: boolean) =>
+      api.put('/api/v1/me/reports/{subscriptionId}', {
+        params: { path: { subscriptionId } },
+        body: { receives },
+      }),
+    onSuccess: async ({ receives }) => {
+      await changed(queryClient, '/api/v1/me/reports', '/api/v1/subscriptions');
+      if (receives) tell(say('report.receives-again', { study: studyId }));
+      else
+        tell(say('report.left', { study: studyId }), () => {
+          mutate(true);
+        });
+    },
+    onError: () => {
+      tell(say('fault.not-done'));
+    },
+  });
+  return { receive: mutate, isPending };
+};
+
+/** Comes by somebody else's subscription: all that a recipient can do is to leave, and to come back. */
+function Receiving({ report }: Props) {
+  const { say } = useVoice();
+  const { receive, isPending } = useReceive(report);
+  return (
+    <p className="home-owner">
+      <span className="note">{say('report.of', { owner: report.owner })}</span>
+      <Button
+        variant="quiet"
+        isPending={isPending}
+        onPress={() => {
+          receive(!report.receives);
+        }}
+      >
+        {say(report.receives ? 'report.leave' : 'report.receive')}
+      </Button>
+    </p>
+  );
+}
+
+export function ReceivedReport({ report }: Props) {
+  const voice = useVoice();
+  const { say } = voice;
+  const { subscriptionId, reportType, schedule, studyId, studyTitle, isOwn } = report;
+  const name = reportName(voice, reportType, schedule.every);
+  return (
+    <li className="home-report">
+      <div className="home-what">
+        <h2>
+          {isOwn ? (
+            <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId }}>
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
+        </h2>
+        <p>{studyTitle === studyId ? studyId : `${studyId} · ${studyTitle}`}</p>
+        <p className="note">
+          {scheduleWords(voice, schedule)}, {schedule.timeZone}
+        </p>
+        {!isOwn && <Receiving report={report} />}
+      </div>
+      <div>
+        <h3 className="home-label">{say('home.next')}</h3>
+        <NextDue report={report} />
+      </div>
+      <div>
+        <h3 className="home-label">{say('home.last')}</h3>
+        <LastReport report={report} />
+      </div>
+    </li>
+  );
+}

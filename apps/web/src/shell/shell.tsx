@@ -1,0 +1,72 @@
+import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { ask } from '../api/queries.ts';
+import { LinkButton } from '../design/button.tsx';
+import { Tidings } from '../design/tidings.tsx';
+import { isLanguage } from '../words/voice.ts';
+import { useSpeak, useVoice } from '../words/voice-context.tsx';
+import { NAVIGATION } from './navigation.ts';
+import { Offline } from './offline.tsx';
+import './shell.css';
+
+/** Speaks the language that the reader has chosen for their reports. */
+const useOwnLanguage = (): void => {
+  const speak = useSpeak();
+  const { data: me } = useQuery(ask('/api/v1/me'));
+  const language = me?.language ?? '';
+  useEffect(() => {
+    if (isLanguage(language)) speak(language);
+  }, [language, speak]);
+};
+
+/** Whoever is signed in: what is theirs to choose, and the way out. */
+function AccountLink() {
+  const { say } = useVoice();
+  const { data: me } = useQuery(ask('/api/v1/me'));
+  const initial = (me?.name ?? me?.email ?? '').slice(0, 1).toUpperCase();
+  return (
+    <Link
+      to="/account"
+      className="shell-account"
+      aria-label={say('account.label', { email: me?.email ?? '' })}
+    >
+      {initial}
+    </Link>
+  );
+}
+
+const EXACTLY = { exact: true };
+
+export function Shell() {
+  const { say } = useVoice();
+  useOwnLanguage();
+  return (
+    <>
+      <a className="shell-skip" href="#content">
+        {say('skip-to-content')}
+      </a>
+      <header className="shell-head">
+        <Link to="/" className="shell-name">
+          Rounds
+        </Link>
+        <nav className="shell-nav" aria-label={say('nav.label')}>
+          {NAVIGATION.map(({ to, label }) => (
+            <Link key={to} to={to} activeOptions={EXACTLY}>
+              {say(label)}
+            </Link>
+          ))}
+        </nav>
+        <LinkButton to="/subscribe" variant="main">
+          {say('subscribe')}
+        </LinkButton>
+        <AccountLink />
+      </header>
+      <Offline />
+      <main className="shell-content" id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Tidings />
+    </>
+  );
+}

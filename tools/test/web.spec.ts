@@ -1,0 +1,53 @@
+/** The web app is built as for production, and weighed. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const MOST_BYTES = 170_000;
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+type Manifest = Readonly<Record<string, Chunk>>;
+
+const out = mkdtempSync(join(tmpdir(), 'rounds-web-'));
+let manifest: Manifest;
+
+beforeAll(() => {
+  execFileSync(process.execPath, ['tools/web.mjs', out]);
+  manifest = JSON.parse(readFileSync(join(out, '.vite', 'manifest.json'), 'utf8')) as Manifest;
+});
+afterAll(() => {
+  rmSync(out, { recursive: true });
+});
+
+const filesOf = (name: string): string[] => {
+  const { file = '', imports = [] } = manifest[name] ?? {};
+  return [file, ...imports.flatMap(filesOf)];
+};
+
+const bytesOf = (file: string): number => gzipSync(readFileSync(join(out, file)), { level: 9 }).length;
+
+it('loads 170 kB at most for the first screen, words and signing in included', () => {
+  const parts = [
+    'index.html',
+    'style.css',
+    'src/auth/oidc.ts',
+    'src/screens/home/home.screen.tsx',
+    'src/words/ja.json?words',
+  ];
+  expect(parts.filter((part) => manifest[part] === undefined)).toEqual([]);
+  const files = new Set(['index.html', ...parts.flatMap(filesOf)]);
+  const bytes = [...files].reduce((sum, file) => sum + bytesOf(file), 0);
+  expect(bytes).toBeLessThan(MOST_BYTES);
+});
+
+it('has nothing inline, which the policy of its page would refuse', () => {
+  const page = readFileSync(join(out, 'index.html'), 'utf8');
+  expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|style="|\bon\w+=/);
+});
