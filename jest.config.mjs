@@ -6,7 +6,7 @@ const shared = {
   testEnvironment: '<rootDir>/tools/jest/environment.mjs',
   transform: { '^.+\\.ts$': '@swc/jest' },
   extensionsToTreatAsEsm: ['.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.rounds'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.rounds', '<rootDir>/.nx'],
   setupFiles: ['<rootDir>/tools/jest/setup.mjs'],
 };
 

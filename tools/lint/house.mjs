@@ -2,10 +2,12 @@
  * Rules of this house for oxlint (.oxlintrc.json says where each holds): who may import whom, and what may not be
  * written where.
  */
-import { dirname, join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /**
- * Which layers each may import, besides itself; docs/architecture.md draws them. A stage (activities) imports no
+ * Which layers each may import, besides itself; docs/architecture.md draws them. A project names its layer in the Nx
+ * tags of its package.json, which `npx nx graph` shows too. A stage (activities) imports no
  * other stage: each is released and scaled alone.
  *
  * @type {Record<string, string[]>}
@@ -34,12 +36,28 @@ const ARROWS = {
 /** Outside of every project, and there for all. */
 const SHARED = /^(tools\/|package\.json$)/;
 
-/** The folder of the project that a path lies in, and its layer. @param {string} path from the root, with slashes */
+const root = resolve(import.meta.dirname, '../..');
+
+/** @type {Map<string, string>} */
+const layers = new Map();
+
+/** Its tag `layer:…`; nothing of what is no project. @param {string} folder from the root, with slashes */
+function layerOf(folder) {
+  const known = layers.get(folder);
+  if (known !== undefined) return known;
+  const { nx } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  const [, layer = ''] = /^layer:(.+)$/.exec(nx.tags[0]) ?? [];
+  layers.set(folder, layer);
+  return layer;
+}
+
+/** The project that a path lies in. @param {string} path from the root, with slashes */
 function projectOf(path) {
   const [area = '', name = ''] = path.split('/');
-  if (area === 'workflows') return { folder: area, layer: area };
-  if (area === 'activities') return { folder: `activities/${name}`, layer: area };
-  return area === 'apps' || area === 'libs' ? { folder: `${area}/${name}`, layer: name } : undefined;
+  if (area === 'workflows') return { folder: area, layer: layerOf(area) };
+  if (!['activities', 'apps', 'libs'].includes(area)) return undefined;
+  const folder = `${area}/${name}`;
+  return { folder, layer: layerOf(folder) };
 }
 
 /** By the name of a package of ours: `@rounds/activities-run/…`, `@rounds/contracts/…`. @param {string} imported */
