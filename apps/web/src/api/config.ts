@@ -1,28 +1,16 @@
 /** What the app must know before anybody has signed in. */
-export interface SignInSettings {
-  readonly authority: string;
-  readonly clientId: string;
-  readonly scopes: string;
-  readonly audience?: string | undefined;
-}
+import { createRoundsClient, type AnswerOf } from '@rounds/client/client';
 
-export interface AppConfig {
-  readonly version: string;
-  /** Null: in this installation nobody can sign in by a browser. */
-  readonly signIn: SignInSettings | null;
-}
+export type AppConfig = AnswerOf<'get', '/api/v1/config'>;
+export type SignInSettings = NonNullable<AppConfig['signIn']>;
+
+const open = createRoundsClient({ baseUrl: location.origin });
 
 let asked: Promise<AppConfig> | undefined;
 
-const ask = async (): Promise<AppConfig> => {
-  const response = await fetch('/api/v1/config');
-  if (!response.ok) throw new Error(`The API answered ${response.status}.`);
-  return (await response.json()) as AppConfig;
-};
-
-/** Asked once; after a failure again. @throws where the API is not there */
+/** Asked once; after a failure again. @throws RoundsProblem, RoundsUnreachable */
 export const appConfig = (): Promise<AppConfig> => {
-  asked ??= ask().catch((error: unknown) => {
+  asked ??= open.get('/api/v1/config').catch((error: unknown) => {
     asked = undefined;
     throw error;
   });

@@ -21,7 +21,7 @@ export const makeManager = ({ authority, clientId, scopes, audience }: SignInSet
     automaticSilentRenew: true,
     loadUserInfo: false,
     monitorSession: false,
-    ...(audience !== undefined && { extraQueryParams: { audience } }),
+    extraQueryParams: { audience },
   });
 
 export type { User, UserManager };

@@ -1,3 +1,5 @@
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
+import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { Label } from 'react-aria-components/Label';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
@@ -9,6 +11,19 @@ interface Option<T extends string> {
   /** Below the label. */
   readonly note?: string | undefined;
   readonly lang?: string;
+}
+
+function Words({ label, note, lang }: Omit<Option<string>, 'id'>) {
+  return (
+    <span className="choice-words">
+      <span lang={lang}>{label}</span>
+      {note !== undefined && (
+        <Text slot="description" className="note">
+          {note}
+        </Text>
+      )}
+    </span>
+  );
 }
 
 interface ChoiceProps<T extends string> {
@@ -34,21 +49,45 @@ export function Choice<T extends string>({ label, options, value, onChange, look
     >
       <Label className="label">{label}</Label>
       <div className="choice-options">
-        {options.map(({ id, label: name, note, lang }) => (
+        {options.map(({ id, ...words }) => (
           <RadioField key={id} value={id} className="choice-field">
             <RadioButton className="choice-option">
-              <span className="choice-words">
-                <span lang={lang}>{name}</span>
-                {note !== undefined && (
-                  <Text slot="description" className="note">
-                    {note}
-                  </Text>
-                )}
-              </span>
+              <Words {...words} />
             </RadioButton>
           </RadioField>
         ))}
       </div>
     </RadioGroup>
+  );
+}
+
+interface ChoicesProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly Option<T>[];
+  readonly value: readonly T[];
+  readonly onChange: (chosen: T[]) => void;
+}
+
+/** Some of a few, all in sight. */
+export function Choices<T extends string>({ label, options, value, onChange }: ChoicesProps<T>) {
+  return (
+    <CheckboxGroup
+      className="choice choice-line choice-boxes"
+      value={[...value]}
+      onChange={(ids) => {
+        onChange(options.map(({ id }) => id).filter((id) => ids.includes(id)));
+      }}
+    >
+      <Label className="label">{label}</Label>
+      <div className="choice-options">
+        {options.map(({ id, ...words }) => (
+          <CheckboxField key={id} value={id}>
+            <CheckboxButton className="choice-option">
+              <Words {...words} />
+            </CheckboxButton>
+          </CheckboxField>
+        ))}
+      </div>
+    </CheckboxGroup>
   );
 }

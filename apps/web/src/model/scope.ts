@@ -1,0 +1,13 @@
+import type { Voice } from '../words/voice.ts';
+
+interface Scope {
+  readonly sites: 'all' | readonly string[];
+  readonly unblinded: boolean;
+}
+
+/** What a reader sees: `All sites; treatment arms are hidden.` */
+export const scopeWords = ({ say, list }: Voice, { sites, unblinded }: Scope): string => {
+  const which =
+    sites === 'all' ? say('sees.all-sites') : say('sees.sites', { n: sites.length, sites: list(sites) });
+  return `${which} ${say(unblinded ? 'sees.arms' : 'sees.no-arms')}`;
+};

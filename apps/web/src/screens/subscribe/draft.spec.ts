@@ -1,0 +1,38 @@
+import { addressesIn, beginDraft, bodyOf, withOthers } from './draft.ts';
+
+const draft = beginDraft({ studyId: 'S1', reportType: 'study-weekly', timeZone: 'Europe/Berlin' });
+
+it('begins as most want it: a PDF, every Monday at eight, for oneself', () => {
+  expect(bodyOf(draft, 'anna@example.org', false)).toEqual({
+    studyId: 'S1',
+    reportType: 'study-weekly',
+    schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
+    formats: ['pdf'],
+    deliver: 'always',
+  });
+});
+
+it.each([
+  ['ben@example.org', ['ben@example.org']],
+  [
+    'Ben Hill <Ben@example.org>, cy@example.org;\ndora@example.org',
+    ['ben@example.org', 'cy@example.org', 'dora@example.org'],
+  ],
+  ['ben@', []],
+  ['', []],
+])('reads of %j the addresses %j', (text, addresses) => {
+  expect(addressesIn(text)).toEqual(addresses);
+});
+
+it('names others once, and whoever subscribes beside them', () => {
+  const added = withOthers(
+    draft,
+    ['ben@example.org', 'anna@example.org', 'ben@example.org'],
+    'Anna@example.org',
+  );
+  expect(added.others).toEqual(['ben@example.org']);
+  expect(bodyOf(added, 'Anna@example.org', true)).toMatchObject({
+    recipients: ['Anna@example.org', 'ben@example.org'],
+    evenIfEqual: true,
+  });
+});

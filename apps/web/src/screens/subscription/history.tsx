@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import type { components } from '@rounds/client/generated/api';
+import { ask } from '../../api/queries.ts';
+import { Answer } from '../../design/answer.tsx';
+import { Progress } from '../../design/progress.tsx';
+import { isUnderWay, STATUS_LABELS } from '../../model/job.ts';
+import { useVoice } from '../../words/voice-context.tsx';
+
+type Job = components['schemas']['Job'];
+
+const SHOWN = 10;
+/** While one is being made. */
+const LOOK_AGAIN_MS = 1_500;
+
+function Outcome({ job: { status, progress, why: causes } }: { readonly job: Job }) {
+  const { say, why } = useVoice();
+  const label = say(STATUS_LABELS[status]);
+  if (isUnderWay(status)) return <Progress label={label} value={progress} />;
+  return (
+    <>
+      <p className={status === 'failed' || status === 'quarantined' ? 'urgent' : ''}>{label}</p>
+      {causes.length > 0 && <p className="note">{why(causes)}</p>}
+    </>
+  );
+}
+
+function Made({ job }: { readonly job: Job }) {
+  const { period, moment } = useVoice();
+  return (
+    <li>
+      <p>{period(job.period)}</p>
+      <p className="note">{moment(job.createdAt, job.timeZone)}</p>
+      <div>
+        <Outcome job={job} />
+      </div>
+    </li>
+  );
+}
+
+/** What came so far, the newest first; what is being made goes on before one's eyes. */
+export function History({ subscriptionId }: { readonly subscriptionId: string }) {
+  const { say } = useVoice();
+  const query = useQuery({
+    ...ask('/api/v1/jobs', { params: { query: { subscriptionId, limit: SHOWN } } }),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ status }) => isUnderWay(status)) === true ? LOOK_AGAIN_MS : false,
+  });
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{say('history')}</h2>
+      <Answer query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>{say('report.none-yet')}</p>
+          ) : (
+            <ol role="list" className="history">
+              {items.map((job) => (
+                <Made key={job.jobId} job={job} />
+              ))}
+            </ol>
+          )
+        }
+      </Answer>
+    </section>
+  );
+}
