@@ -15,7 +15,7 @@ COPY . .
 # No report is released of which a language lacks words.
 RUN node tools/words.mjs --release
 RUN npm run build && npm prune --omit=dev
-# Typefaces, cores for other machines and source maps that no process opens: almost half the weight of the image.
+# What no process opens (typefaces, builds for browsers, types): more than half of what npm leaves.
 RUN node tools/prune-production.mjs
 
 FROM node:24-bookworm-slim

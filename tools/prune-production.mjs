@@ -1,15 +1,34 @@
 /**
  * Takes out of node_modules what production never opens, after `npm prune --omit=dev`: typefaces beside those of the
- * report, Temporal's core for other machines, source maps. For the image alone: what is gone here, tests would miss.
+ * report, Temporal's core for other machines, builds for browsers, types, sources and notes. For the image alone: what
+ * is gone here, tests would miss.
  *
  * node tools/prune-production.mjs [folder]
  */
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const CORE = '@temporalio/core-bridge/releases';
 const CPU = process.arch === 'arm64' ? 'aarch64' : 'x86_64';
+
+/** Of a package what stands beside its program for Node. */
+const FOLDERS = [
+  // Nest's OpenAPI plugin asks for it, which only a compiler loads.
+  'typescript',
+  'bintrees/test',
+  'exceljs/dist',
+  'pdfmake/build',
+  'pdfjs-dist/build',
+  'pdfjs-dist/legacy/web',
+  'pdfjs-dist/web',
+  'pdfkit/.yarn',
+  '@temporalio/core-bridge/sdk-core',
+];
+const FILES = /\.(?:[cm]?js\.map|[cm]?ts|md|rs)$/;
+/** Links to the projects of this repository. */
+const OURS = /^@rounds\//;
+const LICENCE = /(?:^|\/)(?:licen[cs]e|copying|notice)[^/]*$/i;
 
 /** @param {string} root */
 const openedFonts = (root) => {
@@ -29,13 +48,25 @@ export function unopened(root) {
   return [
     ...[...packages]
       .flatMap((name) => folder(name, true))
-      .filter((path) => path.endsWith('.ttf') && !fonts.has(path)),
+      .filter((path) => /\.(?:ttf|png)$/.test(path) && !fonts.has(path)),
     ...folder(CORE).filter((path) => !path.endsWith(`${CPU}-unknown-linux-gnu`)),
-    ...folder('', true).filter((path) => /\.[cm]?js\.map$/.test(path)),
+    ...FOLDERS,
+    ...folder('', true).filter((path) => FILES.test(path) && !LICENCE.test(path) && !OURS.test(path)),
   ];
+}
+
+/** With the folders that are empty then. @param {string} path */
+function remove(path) {
+  rmSync(path, { recursive: true, force: true });
+  for (let folder = dirname(path); isEmpty(folder); folder = dirname(folder)) rmdirSync(folder);
+}
+
+/** @param {string} folder */
+function isEmpty(folder) {
+  return existsSync(folder) && readdirSync(folder).length === 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url));
-  for (const path of unopened(root)) rmSync(join(root, 'node_modules', path), { recursive: true });
+  for (const path of unopened(root)) remove(join(root, 'node_modules', path));
 }
