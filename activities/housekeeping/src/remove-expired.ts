@@ -93,13 +93,19 @@ export const createRemoveExpired = (
     return done;
   };
 
-  /** Datasets and headlines are shared by equal content, so they go by age and by who may still need them. */
+  /**
+   * Datasets and headlines are shared by equal content, so they go by age and by who may still need them: a dataset
+   * with the last report whose files are kept.
+   */
   const removeDatasets = async (at: number): Promise<number> => {
     const { since, keys } = await retention.neededDatasets(
       new Date(at - policy.temporaryMs),
       new Date(at - policy.redriveMs),
     );
-    const needed = new Set([...keys].flatMap((key) => [key, treatmentsKey(key)]));
+    const needed = new Set([
+      ...[...keys].flatMap((key) => [key, treatmentsKey(key)]),
+      ...(await retention.keptDatasets()),
+    ]);
     let removed = 0;
     for (const folder of TEMPORARY_FOLDERS) {
       for await (const { key, putAt } of objects.entries(folder)) {

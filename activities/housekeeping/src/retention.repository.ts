@@ -66,6 +66,16 @@ export const createRetentionRepository = (mongo: Pick<Mongo, 'collection'>) => {
       return { since: new Date(since - CLOCKS_DIFFER_MS), keys };
     },
 
+    /** Of reports whose files are kept: their figures are read as pages for as long (`GET /jobs/:id/view`). */
+    keptDatasets: async (): Promise<ReadonlySet<string>> => {
+      const kept = runs.find({ 'outputs.0': { $exists: true } }).project<Pick<RunDocument, 'datasets'>>({
+        datasets: 1,
+      });
+      const keys = new Set<string>();
+      for await (const { datasets = [] } of kept) for (const { dataset } of datasets) keys.add(dataset.key);
+      return keys;
+    },
+
     /** Completed on demand before then, except the newest of each kind. */
     outdatedResults: async function* (finishedBefore: Date): AsyncIterable<RunDocument> {
       const results = { trigger: 'on-demand', status: 'completed', 'outputs.0': { $exists: true } } as const;

@@ -115,8 +115,10 @@ describe('temporary data', () => {
     const id = await run();
     expect(await after(HOUR / 2)).toEqual({ runs: 0, objects: 0 });
     expect(await left('cuts/')).toHaveLength(3);
-    expect(await after(2 * HOUR)).toEqual({ runs: 1, objects: 4 });
-    expect([await left('cuts/'), await left('datasets/'), await left('headlines/')]).toEqual([[], [], []]);
+    expect(await after(2 * HOUR)).toEqual({ runs: 1, objects: 3 });
+    expect([await left('cuts/'), await left('headlines/')]).toEqual([[], []]);
+    // With the file, as whose page it is read.
+    expect(await left('datasets/')).toEqual([id]);
     expect(await left('artefacts/')).toEqual([`${id}.pdf`]);
     expect((await record(id))?.tidiedAt).toBeInstanceOf(Date);
     expect(await after(3 * HOUR)).toEqual({ runs: 0, objects: 0 });
@@ -126,7 +128,7 @@ describe('temporary data', () => {
     const id = await run({ trigger: 'schedule', subscriptionId: 'sub_1', steps: steps('storing-file') });
     await after(2 * HOUR);
     expect(await left('cuts/')).toEqual([`${id}/DM.1.ndjson.gz`, `${id}/manifest.json`]);
-    expect(await left('datasets/')).toEqual([]);
+    expect(await left('datasets/')).toEqual([id]);
   });
 
   it.each(['failed', 'quarantined'] as const)(
@@ -153,7 +155,6 @@ describe('temporary data', () => {
       });
       await after(6 * DAY);
       expect(await left('headlines/')).toEqual([id]);
-      expect(await left('datasets/')).toEqual(status === 'completed' ? [] : [id]);
       await after(8 * DAY);
       expect(await left('headlines/')).toEqual([]);
     },

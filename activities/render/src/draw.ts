@@ -4,13 +4,8 @@ import type { Format } from '@rounds/contracts/formats';
 import type { Finding } from '@rounds/contracts/gate';
 import type { Language } from '@rounds/contracts/language';
 import type { Presentation } from '@rounds/contracts/template';
-import { REPORT_TYPES, reportTypeOf } from '@rounds/report-types/catalogue';
-import { arrange } from '@rounds/report-types/model/arrange';
-import { withLacking } from '@rounds/report-types/model/parts/lacking';
-import { withDoubtful } from '@rounds/report-types/model/parts/doubtful';
 import type { Doubtful, ReportModel } from '@rounds/report-types/model/report-model';
-import { voiceOf } from '@rounds/report-types/model/words/voice';
-import { MODELS } from '@rounds/report-types/models';
+import { reportOf } from '@rounds/report-types/report-of';
 import { drawCsv } from './files/draw-csv.ts';
 import { drawJson } from './files/draw-json.ts';
 import { drawXlsx } from './files/draw-xlsx.ts';
@@ -39,21 +34,11 @@ export interface DrawTask {
 }
 
 /** @throws RoundsError INVALID_INPUT for sections that the report type does not have */
-export const modelOf = ({
-  dataset,
-  language,
-  presentation,
-  lacking,
-  doubtful = {},
-}: Pick<DrawTask, 'dataset' | 'language' | 'presentation' | 'lacking' | 'doubtful'>): ReportModel => {
-  const type = reportTypeOf(dataset.reportType);
-  const drawing = { undrawable: missingGlyphs(asDrawn(dataset)), ...(language && { language }) };
-  const model = MODELS[type].build(dataset, drawing);
-  const arranged =
-    presentation === undefined ? model : arrange(model, REPORT_TYPES[type].sections, presentation);
-  const voice = voiceOf(model.language);
-  const named = withDoubtful(arranged, doubtful, voice);
-  return nameSheets(lacking === undefined ? named : withLacking(named, lacking, voice));
+export const modelOf = (
+  task: Pick<DrawTask, 'dataset' | 'language' | 'presentation' | 'lacking' | 'doubtful'>,
+): ReportModel => {
+  const undrawable = missingGlyphs(asDrawn(task.dataset));
+  return nameSheets(reportOf({ ...task, undrawable }));
 };
 
 const lookOf = ({ presentation, logo }: DrawTask): Look => {

@@ -4,6 +4,7 @@
  */
 import type { Dataset, ImageEntry } from '@rounds/contracts/dataset';
 import type { Scope } from '@rounds/contracts/scope';
+import { showsArms } from '@rounds/contracts/shows-arms';
 
 export interface StoredDataset {
   /** Of the bytes, hex. */
@@ -60,12 +61,6 @@ export const datasetOf = (stored: StoredDataset): Dataset => {
   return stored.images === undefined ? dataset : withImages(dataset, stored.images);
 };
 
-/** Every report type shows arms under this name alone. */
-const hasArms = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (Object.hasOwn(value, 'byArm') || Object.values(value).some(hasArms));
-
 /** Call it in the thread. */
 export const outlineOf = (stored: StoredDataset): Outline => {
   const dataset = parsed(stored);
@@ -73,7 +68,7 @@ export const outlineOf = (stored: StoredDataset): Outline => {
     studyId: dataset.study.studyId,
     runId: dataset.manifest.runId,
     scope: dataset.scope,
-    showsArms: hasArms(dataset),
+    showsArms: showsArms(dataset),
     images: dataset.documents.images,
   };
 };

@@ -12,10 +12,12 @@ import type {
   RunDocument,
   SubscriptionDocument,
 } from '@rounds/contracts/collections';
-import type { Headline } from '@rounds/contracts/dataset';
+import type { Dataset, Headline } from '@rounds/contracts/dataset';
 import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
-import type { Artefact } from '@rounds/contracts/run';
+import type { Artefact, ScopeDataset } from '@rounds/contracts/run';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
+import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
+import { buildDataset, emptyDataset } from '@rounds/report-types/study-weekly/testing/dataset';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -110,6 +112,30 @@ export const addArtefact = async (
   await createFingerprintsRepository(mongo).remember(record);
   await mongo.collection('artefacts').insertOne(record);
   return text;
+};
+
+/** Of a small trial; its arms only for who may see them. */
+export const datasetFor = (
+  { _id: runId, studyId }: Pick<RunDocument, '_id' | 'studyId'>,
+  scope: Scope,
+): StudyWeeklyDataset => {
+  const dataset = scope.unblinded ? buildDataset() : emptyDataset();
+  const { study, manifest } = dataset;
+  return { ...dataset, study: { ...study, studyId }, scope, manifest: { ...manifest, runId } };
+};
+
+/** @returns what the record of the run says of it */
+export const addDataset = async (
+  objects: ObjectStore,
+  run: RunDocument,
+  scope: Scope,
+  dataset: Dataset = datasetFor(run, scope),
+): Promise<ScopeDataset> => {
+  const bytes = Buffer.from(JSON.stringify(dataset));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const key = `datasets/${sha256}.json`;
+  await objects.put(key, bytes, 'application/json');
+  return { scope, dataset: { key, sha256, headlineKey: `headlines/${sha256}.json` } };
 };
 
 /** @returns the token that a mail would hold */

@@ -22,6 +22,7 @@ import type { Finding } from '@rounds/contracts/gate';
 import { deliveryId } from '@rounds/contracts/ids';
 import type { Artefact } from '@rounds/contracts/run';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
+import { datasetFor } from './records.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -90,11 +91,12 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
 
   discardCut: FetchActivities['discardCut'] = () => Promise.resolve();
 
-  // oxlint-disable-next-line typescript/require-await
   aggregate: AggregateActivities['aggregate'] = async ({ run, scope }) => {
     this.begin('aggregate', run.runId);
-    const key = `datasets/${run.runId}/${scopeKey(scope)}.json`;
-    return { key, sha256: sha256(key), headlineKey: `headlines/${sha256(key)}.json` };
+    const text = JSON.stringify(datasetFor({ _id: run.runId, studyId: run.studyId }, scope));
+    const key = `datasets/${sha256(text)}.json`;
+    await this.objects.put(key, Buffer.from(text), 'application/json');
+    return { key, sha256: sha256(text), headlineKey: `headlines/${sha256(key)}.json` };
   };
 
   render: RenderActivities['render'] = async (input) => {

@@ -164,7 +164,7 @@ describeWithStore('users of the object store', (store) => {
     ['fetch', 'headlines/'],
     ['aggregate', 'artefacts/'],
     ['api', 'cuts/'],
-    ['api', 'datasets/'],
+    ['api', 'derived/'],
     ['housekeeping', 'documents/'],
     ['import', 'cuts/'],
   ])('%s has nothing to do with %s', (role, prefix) => {

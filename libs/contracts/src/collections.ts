@@ -465,7 +465,11 @@ export interface LinkDocument {
   readonly revokedAt?: Date;
 }
 
-/** One opening of a link or one download. */
+/** The page of a link was looked at, the report was read as a page, or a file was fetched. */
+export const OPENING_KINDS = ['page', 'view', 'download'] as const;
+export type OpeningKind = (typeof OPENING_KINDS)[number];
+
+/** One opening of a link or of a report. */
 export interface OpeningDocument {
   readonly _id: string;
   /** Null: without a mailed link. */
@@ -474,9 +478,9 @@ export interface OpeningDocument {
   readonly studyId: string;
   /** Of who was signed in; of an opening by a link, to whom that was mailed: whoever had it can have opened it. */
   readonly userId: string;
-  readonly what: 'page' | 'download';
+  readonly what: OpeningKind;
   readonly format?: Format;
-  /** Of the file that was downloaded. */
+  /** Of the file that was downloaded, or of the dataset that was viewed. */
   readonly sha256?: string;
   /** Someone looked at what the gate holds back, to decide about it. */
   readonly heldBack?: boolean;

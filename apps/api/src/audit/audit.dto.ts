@@ -1,4 +1,5 @@
 import { AUDIT_ACTIONS } from '@rounds/contracts/audit';
+import { OPENING_KINDS } from '@rounds/contracts/collections';
 import { FORMATS } from '@rounds/contracts/formats';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
@@ -54,7 +55,7 @@ export type AuditAnswer = z.infer<typeof auditEntry>;
 
 export const auditPage = pageOf(auditEntry);
 
-const what = z.enum(['page', 'download']);
+const what = z.enum(OPENING_KINDS);
 
 export const openingsQuery = z.strictObject({
   ...pageQuery,
@@ -70,7 +71,9 @@ const opening = z
   .object({
     id: z.string(),
     at: z.iso.datetime(),
-    what: what.describe('The page of a link was looked at, or a file was fetched.'),
+    what: what.describe(
+      'The page of a link was looked at, the report was read as a page, or a file was fetched.',
+    ),
     by: z
       .enum(['link', 'person'])
       .describe('Whoever held the link that was mailed to the user, or the user themselves, signed in.'),
@@ -79,7 +82,7 @@ const opening = z
     jobId: z.string(),
     studyId: z.string(),
     format: z.enum(FORMATS).nullable().describe('Of a download.'),
-    sha256: z.string().nullable().describe('Of the file that was fetched.'),
+    sha256: z.string().nullable().describe('Of the file that was fetched, or of the dataset that was read.'),
     heldBack: z.boolean().describe('To decide about what the check before sending held back.'),
   })
   .meta({ id: 'Opening' });

@@ -5,7 +5,8 @@ import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
 import { covers, scopeKey, type Scope } from '@rounds/contracts/scope';
 
 export interface Wanted {
-  readonly format: Format;
+  /** Undefined: any that shows the same. */
+  readonly format?: Format | undefined;
   /** scopeKey of the file that is wanted. */
   readonly scope?: string | undefined;
   readonly language?: Language | undefined;
@@ -56,7 +57,7 @@ export const chooseArtefact = (
   reader: Reader,
   wanted: Wanted,
 ): ArtefactDocument => {
-  const ofFormat = artefacts.filter(({ format }) => format === wanted.format);
+  const ofFormat = artefacts.filter(({ format }) => wanted.format === undefined || format === wanted.format);
   if (ofFormat.length === 0) return refuse('format', 'must be one that was made');
   const asked = ofFormat.filter(
     ({ scope }) => wanted.scope === undefined || scopeKey(scope) === wanted.scope,

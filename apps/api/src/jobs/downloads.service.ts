@@ -1,59 +1,43 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
-import { RoundsError } from '@rounds/contracts/errors';
-import { isFinished } from '@rounds/contracts/run';
+import { Inject, Injectable, StreamableFile } from '@nestjs/common';
+import type { ArtefactDocument } from '@rounds/contracts/collections';
+import { FORMAT_FILES } from '@rounds/contracts/formats';
 import type { Caller } from '../auth/caller.ts';
-import { CLOCK, type Clock } from '../platform/tokens.ts';
-import { Rights } from '../rights/rights.service.ts';
-import { chooseArtefact } from './choose-artefact.ts';
-import { Files } from './files.service.ts';
-import { demandMayLook, hasPassed, isHeldBack } from './gated-files.ts';
-import { JobStates } from './job-state.service.ts';
+import { ChosenFiles } from './chosen-files.service.ts';
+import { fileName, Files } from './files.service.ts';
 import type { DownloadQuery } from './jobs.dto.ts';
-import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
-import { JobsService } from './jobs.service.ts';
+
+const downloadOf = ({ format, sha256 }: ArtefactDocument) => ({ what: 'download', format, sha256 }) as const;
 
 @Injectable()
 export class Downloads {
   constructor(
-    @Inject(JobsService) private readonly service: JobsService,
-    @Inject(createJobsRepository) private readonly jobs: JobsRepository,
-    @Inject(createLinksRepository) private readonly links: LinksRepository,
-    @Inject(Rights) private readonly rights: Rights,
-    @Inject(JobStates) private readonly states: JobStates,
+    @Inject(ChosenFiles) private readonly chosen: ChosenFiles,
     @Inject(Files) private readonly files: Files,
-    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /**
    * The address, good for a minute, of the file that was made for the caller.
    *
-   * @throws RoundsError as `JobsService.find`, `chooseArtefact` and `demandMayLook` do, STUDY_NOT_FOUND for an operator
-   * without membership
+   * @throws RoundsError as `ChosenFiles.choose` does, ARTEFACT_GONE
    */
   async addressFor(caller: Caller, jobId: string, wanted: DownloadQuery): Promise<string> {
-    const found = await this.service.find(caller, jobId);
-    const own = await this.rights.scopeOn(found.studyId, caller.userId);
-    const { run } = await this.states.current(found);
-    const artefacts = (await this.jobs.artefacts(run)).filter(
-      (file) => hasPassed(run, file) || isHeldBack(run, file),
-    );
-    if (artefacts.length === 0 && !isFinished(run.status))
-      throw new RoundsError('CONFLICT', 'This job has not made its files yet: wait until it is completed.');
-    const chosen = chooseArtefact(artefacts, { held: own, language: caller.language }, wanted);
-    if (isHeldBack(run, chosen)) demandMayLook(run, caller, wanted.quarantined ?? false);
-    const address = await this.files.addressOf(run, chosen);
-    await this.links.recordOpening({
-      linkId: null,
-      runId: run._id,
-      studyId: run.studyId,
-      userId: caller.userId,
-      what: 'download',
-      format: chosen.format,
-      sha256: chosen.sha256,
-      ...(isHeldBack(run, chosen) && { heldBack: true }),
-      at: new Date(this.now()),
-    });
+    const found = await this.chosen.choose(caller, jobId, wanted);
+    const { run, file } = found;
+    const address = await this.files.addressOf(run, file);
+    await this.chosen.recordOpening(caller, found, downloadOf(file));
     return address;
+  }
+
+  /** The file itself, to be shown where it is asked for. @throws RoundsError as `addressFor` */
+  async contentFor(caller: Caller, jobId: string, wanted: DownloadQuery): Promise<StreamableFile> {
+    const found = await this.chosen.choose(caller, jobId, wanted);
+    const { run, file } = found;
+    const stream = await this.files.stream(run, file);
+    await this.chosen.recordOpening(caller, found, downloadOf(file));
+    return new StreamableFile(stream, {
+      type: FORMAT_FILES[file.format].mediaType,
+      disposition: `inline; filename="${fileName(run, file.format)}"`,
+      length: file.bytes,
+    });
   }
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -39,11 +40,21 @@ export class Files {
    * @throws RoundsError ARTEFACT_GONE
    */
   async addressOf(run: RunDocument, artefact: ArtefactDocument): Promise<string> {
-    const { key, format, goneAt } = artefact;
-    if ((await this.objects.size(key)) === null) throw await this.gone(run, artefact);
-    if (goneAt !== undefined) await this.jobs.markGone(artefact, null);
+    await this.demandThere(run, artefact);
+    const { key, format } = artefact;
     const { mediaType } = FORMAT_FILES[format];
     return this.objects.presign(key, { fileName: fileName(run, format), mediaType, seconds: PRESIGNED_S });
+  }
+
+  /** Its bytes. @throws RoundsError as `addressOf` */
+  async stream(run: RunDocument, artefact: ArtefactDocument): Promise<Readable> {
+    await this.demandThere(run, artefact);
+    return this.objects.stream(artefact.key);
+  }
+
+  private async demandThere(run: RunDocument, artefact: ArtefactDocument): Promise<void> {
+    if ((await this.objects.size(artefact.key)) === null) throw await this.gone(run, artefact);
+    if (artefact.goneAt !== undefined) await this.jobs.markGone(artefact, null);
   }
 
   private async gone(run: RunDocument, artefact: ArtefactDocument): Promise<RoundsError> {

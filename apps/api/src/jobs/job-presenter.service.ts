@@ -9,7 +9,7 @@ import { Rights } from '../rights/rights.service.ts';
 import { visibleHeld } from './gated-files.ts';
 import { JobStates } from './job-state.service.ts';
 import type { JobAnswer } from './jobs.dto.ts';
-import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
+import { createJobsRepository, type JobsRepository, type PersonOpenings } from './jobs.repository.ts';
 import { QueueEstimates, untouched } from './queue-estimates.service.ts';
 import { presentJob, type QueueEstimate } from './present-job.ts';
 
@@ -33,14 +33,18 @@ export class JobPresenter {
 
   async presentAll(caller: Caller, runs: readonly RunDocument[]): Promise<JobAnswer[]> {
     const states = await Promise.all(runs.map((run) => this.states.current(run)));
-    const [artefacts, scopes, deliveries, estimates, holding] = await Promise.all([
+    const isVisible = visibleTo(caller, runs);
+    const [artefacts, scopes, deliveries, openings, estimates, holding] = await Promise.all([
       this.jobs.artefactsOf(runs),
       this.scopesOf(caller, runs),
-      this.visibleDeliveries(caller, runs),
+      this.jobs
+        .deliveriesOf(runs)
+        .then((all) => all.filter(({ runId, recipientId }) => isVisible(runId, recipientId))),
+      this.jobs.openingsOf(runs).then((all) => all.filter(({ runId, userId }) => isVisible(runId, userId))),
       this.estimates.of(states),
       this.halts.holding(),
     ]);
-    const emails = await this.emailsOf(deliveries, runs);
+    const emails = await this.emailsOf(deliveries, openings, runs);
     return states.map((state, index) => {
       const { run } = state;
       const own = scopes.get(run.studyId) ?? null;
@@ -50,6 +54,7 @@ export class JobPresenter {
         held: visibleHeld(run, caller, own),
         isOwn: seesAll(caller) || run.requestedBy === caller.userId,
         deliveries: deliveries.filter(({ runId }) => runId === run._id),
+        openings: openings.filter(({ runId }) => runId === run._id),
         emails,
         estimate: estimates[index] ?? null,
         heldBy: isFinished(run.status) ? null : holding(run.studyId),
@@ -75,21 +80,24 @@ export class JobPresenter {
     );
   }
 
-  private emailsOf(deliveries: readonly DeliveryDocument[], runs: readonly RunDocument[]) {
+  private emailsOf(
+    deliveries: readonly DeliveryDocument[],
+    openings: readonly PersonOpenings[],
+    runs: readonly RunDocument[],
+  ) {
     const releasers = runs.flatMap(({ earlierEnds = [] }) =>
       earlierEnds.flatMap(({ release }) => (release === undefined ? [] : [release.by])),
     );
-    const ids = [...deliveries.map(({ recipientId }) => recipientId), ...releasers];
+    const readers = openings.map(({ userId }) => userId);
+    const ids = [...deliveries.map(({ recipientId }) => recipientId), ...readers, ...releasers];
     return this.users.emails(ids);
   }
-
-  /** Who asked for a run sees who got it; a recipient sees only themselves. */
-  private async visibleDeliveries(caller: Caller, runs: readonly RunDocument[]): Promise<DeliveryDocument[]> {
-    const own = new Set(
-      runs.filter(({ requestedBy }) => requestedBy === caller.userId).map(({ _id }) => _id),
-    );
-    return (await this.jobs.deliveriesOf(runs)).filter(
-      ({ runId, recipientId }) => seesAll(caller) || own.has(runId) || recipientId === caller.userId,
-    );
-  }
 }
+
+/** Who asked for a run sees who got and read it; a recipient sees only themselves. */
+const visibleTo = (caller: Caller, runs: readonly RunDocument[]) => {
+  const asked = runs.filter(({ requestedBy }) => requestedBy === caller.userId);
+  const own = new Set(asked.map(({ _id }) => _id));
+  return (runId: string, personId: string): boolean =>
+    seesAll(caller) || own.has(runId) || personId === caller.userId;
+};

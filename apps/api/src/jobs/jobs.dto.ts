@@ -59,6 +59,18 @@ const held = z
   })
   .meta({ id: 'HeldReport' });
 
+const opened = z.object({
+  looks: z.int().describe('At the page of the link, or at the report as a page.'),
+  downloads: z.int(),
+  firstAt: instant,
+  lastAt: instant,
+});
+
+const opening = opened.extend({
+  userId: z.string(),
+  person: z.string().describe('E-mail address: who was signed in, or to whom the link was mailed.'),
+});
+
 const delivery = z.object({
   recipient: z.string().describe('E-mail address, or the name of the channel: `Microsoft Teams`.'),
   recipientId: z.string().describe('User id, or the channel: `teams:chn_…`.'),
@@ -73,6 +85,7 @@ const delivery = z.object({
     .describe('Why it failed.'),
   mails: z.int().describe('How many were begun for this recipient: more than one where it was sent again.'),
   acceptedAt: instant.nullable(),
+  opened: opened.nullable().describe('What the recipient has had of the report; null: nothing.'),
   events: z
     .array(z.object({ status: z.enum(RECEIPTS), at: instant }))
     .describe('Of the provider, oldest first.'),
@@ -146,6 +159,7 @@ export const jobAnswer = z
       .describe('Of a quarantined job, for who may release it and for auditors: what is not sent, and why.'),
     incomplete: incompletePolicy,
     deliveries: z.array(delivery).describe('A recipient sees their own, who asked for the run sees all.'),
+    openings: z.array(opening).describe('By person, the first first; seen as deliveries are.'),
   })
   .meta({ id: 'Job' });
 export type JobAnswer = z.infer<typeof jobAnswer>;
@@ -182,8 +196,7 @@ export const releaseBody = z
   .meta({ id: 'ReleaseJob' });
 export type ReleaseBody = z.infer<typeof releaseBody>;
 
-export const downloadQuery = z.strictObject({
-  format: format.default('pdf'),
+const whichFile = {
   quarantined: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
@@ -197,5 +210,13 @@ export const downloadQuery = z.strictObject({
   language: language
     .optional()
     .describe('As in `outputs`. Default: your own, else English, else the one that was made.'),
-});
+};
+
+export const downloadQuery = z.strictObject({ format: format.default('pdf'), ...whichFile });
 export type DownloadQuery = z.infer<typeof downloadQuery>;
+
+export const viewQuery = z.strictObject({
+  ...whichFile,
+  language: language.optional().describe('In which it is told. Default: your own.'),
+});
+export type ViewQuery = z.infer<typeof viewQuery>;

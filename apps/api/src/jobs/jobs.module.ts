@@ -5,8 +5,10 @@ import { CancellationService } from './cancellation.service.ts';
 import { JobStates } from './job-state.service.ts';
 import { JobFeed } from './job-feed.service.ts';
 import { JobPresenter } from './job-presenter.service.ts';
+import { ChosenFiles } from './chosen-files.service.ts';
 import { Downloads } from './downloads.service.ts';
 import { Files } from './files.service.ts';
+import { JobFilesController } from './job-files.controller.ts';
 import { JobsController } from './jobs.controller.ts';
 import { JobsService } from './jobs.service.ts';
 import { MailSettling } from './mail-settling.service.ts';
@@ -14,10 +16,11 @@ import { QueueEstimates } from './queue-estimates.service.ts';
 import { Redeliveries } from './redeliveries.service.ts';
 import { Redrives } from './redrive.service.ts';
 import { Releases } from './releases.service.ts';
+import { ReportViews } from './report-views.service.ts';
 
 @Module({
   imports: [HaltsModule, RightsModule],
-  controllers: [JobsController],
+  controllers: [JobsController, JobFilesController],
   providers: [
     JobsService,
     JobPresenter,
@@ -29,8 +32,10 @@ import { Releases } from './releases.service.ts';
     Redeliveries,
     MailSettling,
     JobFeed,
+    ChosenFiles,
     Downloads,
     Files,
+    ReportViews,
   ],
   exports: [
     JobsService,

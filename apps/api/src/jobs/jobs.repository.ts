@@ -14,6 +14,16 @@ export interface Audience {
   readonly subscriptionIds: readonly string[];
 }
 
+export interface PersonOpenings {
+  readonly runId: string;
+  readonly userId: string;
+  /** Looks and downloads. */
+  readonly all: number;
+  readonly downloads: number;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+}
+
 export interface JobsQuery {
   readonly studies: Studies;
   /** Undefined: everyone's. */
@@ -127,6 +137,28 @@ export const createJobsRepository = (mongo: Pick<Mongo, 'collection'>) => {
         .find({ runId: idsOf(several) })
         .sort({ _id: 1 })
         .toArray(),
+
+    /** What each person has had of each run. */
+    openingsOf: (several: readonly RunDocument[]): Promise<PersonOpenings[]> => {
+      const isDownload = { $cond: [{ $eq: ['$what', 'download'] }, 1, 0] };
+      return mongo
+        .collection('openings')
+        .aggregate<PersonOpenings>([
+          { $match: { runId: idsOf(several) } },
+          {
+            $group: {
+              _id: { runId: '$runId', userId: '$userId' },
+              all: { $sum: 1 },
+              downloads: { $sum: isDownload },
+              firstAt: { $min: '$at' },
+              lastAt: { $max: '$at' },
+            },
+          },
+          { $sort: { firstAt: 1 } },
+          { $replaceWith: { $mergeObjects: ['$_id', '$$ROOT'] } },
+        ])
+        .toArray();
+    },
 
     deliveriesOf: (several: readonly RunDocument[]): Promise<DeliveryDocument[]> =>
       mongo

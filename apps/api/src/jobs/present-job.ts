@@ -14,6 +14,7 @@ import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { HeldBy } from '../halts/halts.dto.ts';
 import { inEnglish, presentCauses, presentWhy } from '../platform/why.ts';
 import { hasPassed, isHeldBack, lackingOf } from './gated-files.ts';
+import type { PersonOpenings } from './jobs.repository.ts';
 import type { JobState } from './job-state.service.ts';
 import type { JobAnswer } from './jobs.dto.ts';
 
@@ -28,7 +29,9 @@ export interface JobSurroundings {
   /** Whether the caller may know who released it, and why. */
   readonly isOwn: boolean;
   readonly deliveries: readonly DeliveryDocument[];
-  /** E-mail by user id, of the deliveries' recipients and of who released it. */
+  /** Only what the caller may know of, the first first. */
+  readonly openings: readonly PersonOpenings[];
+  /** E-mail by user id, of the deliveries' recipients, of who opened it and of who released it. */
   readonly emails: ReadonlyMap<string, string>;
   /** Null unless the run is open. */
   readonly estimate: QueueEstimate | null;
@@ -103,8 +106,24 @@ const presentEarlierEnd = (
       : { at: release.at.toISOString(), by: emails.get(release.by) ?? release.by, reason: release.reason },
 });
 
-const delivery = (row: DeliveryDocument, emails: ReadonlyMap<string, string>) => ({
-  recipient: emails.get(row.recipientId) ?? channelName(row.recipientId) ?? row.recipientId,
+const nameOf = (personId: string, emails: ReadonlyMap<string, string>): string =>
+  emails.get(personId) ?? channelName(personId) ?? personId;
+
+const presentOpened = ({ all, downloads, firstAt, lastAt }: PersonOpenings) => ({
+  ...{ looks: all - downloads, downloads },
+  ...{ firstAt: firstAt.toISOString(), lastAt: lastAt.toISOString() },
+});
+
+const openedBy = (recipientId: string, openings: readonly PersonOpenings[]) => {
+  const opened = openings.find(({ userId }) => userId === recipientId);
+  return opened === undefined ? null : presentOpened(opened);
+};
+
+const delivery = (
+  row: DeliveryDocument,
+  { emails, openings }: Pick<JobSurroundings, 'emails' | 'openings'>,
+) => ({
+  recipient: nameOf(row.recipientId, emails),
   recipientId: row.recipientId,
   channel: row.channel,
   status: row.receipt ?? row.status,
@@ -112,6 +131,7 @@ const delivery = (row: DeliveryDocument, emails: ReadonlyMap<string, string>) =>
   code: row.code ?? null,
   mails: (row.former?.length ?? 0) + 1,
   acceptedAt: instantOrNull(row.acceptedAt),
+  opened: openedBy(row.recipientId, openings),
   events: [...(row.events ?? [])]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ receipt, at }) => ({ status: receipt, at: at.toISOString() })),
@@ -161,5 +181,9 @@ export const presentJob = (
   outputs: presentOutputs(run, surroundings),
   held: presentHeld(run, surroundings),
   incomplete: run.incomplete ?? 'quarantine',
-  deliveries: surroundings.deliveries.map((row) => delivery(row, surroundings.emails)),
+  deliveries: surroundings.deliveries.map((row) => delivery(row, surroundings)),
+  openings: surroundings.openings.map((opened) => ({
+    ...{ userId: opened.userId, person: nameOf(opened.userId, surroundings.emails) },
+    ...presentOpened(opened),
+  })),
 });

@@ -19,6 +19,17 @@ export const Answers = (status: number, description: string, schema?: z.ZodType)
 export const AnswersPage = (status: number, description: string): MethodDecorator =>
   answers(status, { description, content: { 'text/html': { schema: { type: 'string' } } } });
 
+/** Bytes of one of these types. */
+export const AnswersFile = (
+  status: number,
+  description: string,
+  mediaTypes: readonly string[],
+): MethodDecorator => {
+  const schema = { type: 'string', format: 'binary' } as const;
+  const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }]));
+  return answers(status, { description, content });
+};
+
 const problemAnswer = (status: number, codes: readonly ErrorCode[]): MethodDecorator =>
   ApiResponse({
     status,

@@ -1,3 +1,4 @@
+import { OPENING_KINDS } from '@rounds/contracts/collections';
 import { format } from '@rounds/contracts/formats';
 import { language } from '@rounds/contracts/language';
 import { period } from '@rounds/contracts/period';
@@ -57,7 +58,7 @@ const person = z.object({
   openings: z
     .array(
       z.object({
-        what: z.enum(['page', 'download']),
+        what: z.enum(OPENING_KINDS),
         by: z
           .enum(['link', 'person'])
           .describe('`link`: whoever had the mailed link. `person`: this person, signed in.'),

@@ -111,6 +111,8 @@ const JOBS: readonly Row[] = [
   ['GET /jobs/run_1', {}, runReaders(200)],
   ['GET /jobs/run_1/events', {}, runReaders(200)],
   ['GET /jobs/run_1/download?format=pdf', {}, { ...runReaders(302), site: 403, operator: 404, auditor: 404 }],
+  ['GET /jobs/run_1/content?format=pdf', {}, { ...runReaders(200), site: 403, operator: 404, auditor: 404 }],
+  ['GET /jobs/run_1/view', {}, { ...runReaders(200), site: 403, operator: 404, auditor: 404 }],
   ['DELETE /jobs/run_1/links', {}, runWriters(200)],
   ['DELETE /jobs/run_open', {}, runWriters(202)],
   ['POST /jobs/run_failed/redrive', {}, runWriters(202)],

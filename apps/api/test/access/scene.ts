@@ -2,11 +2,13 @@
 import { systemClock } from '@rounds/adapters/clock';
 import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
 import type { RunDocument } from '@rounds/contracts/collections';
+import type { Scope } from '@rounds/contracts/scope';
 import { nextRun } from '@rounds/contracts/timetable-arithmetic';
 import { asTold, because } from '@rounds/contracts/why';
 import { openApiBed, type ApiBed } from '../api-bed.ts';
 import {
   addArtefact,
+  addDataset,
   addLink,
   ALL_BLINDED,
   artefactOf,
@@ -61,7 +63,7 @@ const addMembers = async (bed: ApiBed): Promise<Scene['ids']> => {
 /** What nobody changes: the files and the mails of the run that was made. */
 const addMade = async (bed: ApiBed, run: RunDocument, recipientIds: readonly string[]): Promise<void> => {
   await addArtefact(bed, run, ALL_BLINDED);
-  await addArtefact(bed, run, { sites: 'all', unblinded: true });
+  await addArtefact(bed, run, ALL_UNBLINDED);
   for (const recipientId of recipientIds) {
     await addLink(bed.mongo, LINK_SECRET, { runId: run._id, recipientId });
     await bed.mongo.collection('deliveries').insertOne({
@@ -71,6 +73,8 @@ const addMade = async (bed: ApiBed, run: RunDocument, recipientIds: readonly str
     });
   }
 };
+
+const ALL_UNBLINDED: Scope = { sites: 'all', unblinded: true };
 
 const HELD_FAULT = {
   code: 'QUARANTINED',
@@ -137,7 +141,9 @@ const webhookOf = (bed: ApiBed, ownerId: string) => ({
 export const openScene = async (): Promise<Scene> => {
   const bed = await openApiBed('access', { workers: false });
   const ids = await addMembers(bed);
-  const runs = runsOf(ids.owner);
+  const [made, ...others] = runsOf(ids.owner);
+  const datasets = [ALL_BLINDED, ALL_UNBLINDED].map((scope) => addDataset(bed.objects, made, scope));
+  const runs = [{ ...made, datasets: await Promise.all(datasets) }, ...others] as const;
   await addMade(bed, runs[0], Object.values(ids));
   await addArtefact(bed, runDocument({ _id: 'run_held' }), ALL_BLINDED);
   await bed.mongo.collection('deliveries').insertOne({

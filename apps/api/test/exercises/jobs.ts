@@ -57,6 +57,16 @@ export const jobExercises: Exercises = {
     const { status, outputs } = await rounds.get('/api/v1/jobs/{jobId}', { params: job() });
     expect([status, outputs.map(({ format }) => format)]).toEqual(['completed', ['pdf']]);
   },
+  'GET /api/v1/jobs/{jobId}/view': async ({ rounds, job, anna }) => {
+    const { scope, report } = await rounds.get('/api/v1/jobs/{jobId}/view', { params: job() });
+    expect([scope, report.language]).toEqual([{ sites: 'all', unblinded: true }, 'en']);
+    const { openings } = await rounds.get('/api/v1/jobs/{jobId}', { params: job() });
+    expect(openings).toMatchObject([{ userId: anna, looks: 1, downloads: 0 }]);
+  },
+  'GET /api/v1/jobs/{jobId}/content': async ({ rounds, made }) => {
+    const response = await rounds.open(`/api/v1/jobs/${made.job}/content?format=pdf`);
+    expect(response.headers.get('content-disposition')).toMatch(/^inline; filename=".*\.pdf"$/);
+  },
   'GET /api/v1/jobs': async ({ rounds, made }) => {
     const { items } = await rounds.get('/api/v1/jobs', {
       params: { query: { status: 'completed', limit: 100 } },

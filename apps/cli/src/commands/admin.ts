@@ -1,4 +1,5 @@
 /** `admin`: what operators look at and put right. */
+import { OPENING_KINDS, type OpeningKind } from '@rounds/contracts/collections';
 import type { components } from '@rounds/client/generated/api';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
@@ -48,7 +49,7 @@ interface OpeningsOptions extends ListOptions {
   readonly person?: string;
   readonly job?: string;
   readonly study?: string;
-  readonly what?: 'page' | 'download';
+  readonly what?: OpeningKind;
   readonly from?: string;
   readonly to?: string;
 }
@@ -61,7 +62,7 @@ const openings = listVerb(
   .option('--person <email>', 'whose link, or who asked')
   .option('--job <id>', 'of this run')
   .option('--study <id>', 'STUDYID')
-  .addOption(new Option('--what <what>', 'looks or files').choices(['page', 'download']))
+  .addOption(new Option('--what <what>', 'looks, readings or files').choices(OPENING_KINDS))
   .option('--from <instant>', 'then or later')
   .option('--to <instant>', 'before')
   .action(

@@ -5,6 +5,7 @@ import type { RoundsClient } from '@rounds/client/client';
 import type { components } from '@rounds/client/generated/api';
 import { followJob, isOver, type Job, type JobEvent } from '@rounds/client/job-events';
 import { FORMATS, type Format } from '@rounds/contracts/formats';
+import { LANGUAGES, type Language } from '@rounds/contracts/language';
 import { Option, type Command } from 'commander';
 import { connect, type CallerOptions } from '../connect.ts';
 import { JobFailed } from '../exit-codes.ts';
@@ -287,6 +288,31 @@ const revokeLinks = apiVerb(
     ),
   );
 
+interface ViewOptions extends CallerOptions, Pick<DownloadOptions, 'scope'> {
+  readonly language?: Language;
+}
+
+const view = apiVerb(
+  'view <job>',
+  'the report as a page: what it says first; all of it with --json',
+  'jobs view run_1 --language de --json',
+)
+  .option('--scope <scope>', 'as in outputs; default: the one made for you')
+  .addOption(new Option('--language <code>', 'default: your own').choices(LANGUAGES))
+  .action(
+    act(
+      (rounds, { scope, language }: ViewOptions, jobId = '') =>
+        rounds.get('/api/v1/jobs/{jobId}/view', {
+          params: { path: { jobId }, query: given({ scope, language }) },
+        }),
+      ({ report: { head, attention, tiles } }) => [
+        `${head.report}, ${head.period}: ${head.studyTitle}`,
+        ...attention.items.map(({ lead, sentence }) => `${lead}: ${sentence}`),
+        ...tiles.map(({ label, value, previous }) => `${label}: ${value} (${previous})`),
+      ],
+    ),
+  );
+
 const download = apiVerb(
   'download <job>',
   'keep a file of a finished run',
@@ -320,6 +346,7 @@ export const jobCommands = (): Command[] => [
     deliveries,
     retry,
     decide,
+    view,
     download,
     revokeLinks,
   ]),

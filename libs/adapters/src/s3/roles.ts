@@ -42,8 +42,14 @@ export const S3_ROLES = {
     'headlines/': SWEEP,
     'artefacts/': [...SWEEP, 'lock'],
   },
-  /** Signs links to files; asks whether a headline is still there before mails are sent again. */
-  api: { 'artefacts/': READ, 'headlines/': READ, 'documents/': ['write'], 'logos/': WRITE },
+  /** Signs links to files, shows reports as pages; asks whether a headline is still there before mails are sent again. */
+  api: {
+    'artefacts/': READ,
+    'datasets/': READ,
+    'headlines/': READ,
+    'documents/': ['write'],
+    'logos/': WRITE,
+  },
   /** Asks whether a document is there already. */
   import: { 'documents/': WRITE },
 } as const satisfies Record<string, Access>;

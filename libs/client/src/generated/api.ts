@@ -883,6 +883,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs/{jobId}/view': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The report as a page: figures, tables and sentences in your language */
+    get: operations['viewReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{jobId}/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A file of the run itself, to be shown beside something else: as `download`, without a redirect */
+    get: operations['getJobContent'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/verify': {
     parameters: {
       query?: never;
@@ -1479,10 +1513,10 @@ export interface components {
       /** Format: date-time */
       at: string;
       /**
-       * @description The page of a link was looked at, or a file was fetched.
+       * @description The page of a link was looked at, the report was read as a page, or a file was fetched.
        * @enum {string}
        */
-      what: 'page' | 'download';
+      what: 'page' | 'view' | 'download';
       /**
        * @description Whoever held the link that was mailed to the user, or the user themselves, signed in.
        * @enum {string}
@@ -1495,7 +1529,7 @@ export interface components {
       studyId: string;
       /** @description Of a download. */
       format: ('pdf' | 'xlsx' | 'csv' | 'json') | null;
-      /** @description Of the file that was fetched. */
+      /** @description Of the file that was fetched, or of the dataset that was read. */
       sha256: string | null;
       /** @description To decide about what the check before sending held back. */
       heldBack: boolean;
@@ -3400,6 +3434,16 @@ export interface components {
         /** @description How many were begun for this recipient: more than one where it was sent again. */
         mails: number;
         acceptedAt: string | null;
+        /** @description What the recipient has had of the report; null: nothing. */
+        opened: {
+          /** @description At the page of the link, or at the report as a page. */
+          looks: number;
+          downloads: number;
+          /** Format: date-time */
+          firstAt: string;
+          /** Format: date-time */
+          lastAt: string;
+        } | null;
         /** @description Of the provider, oldest first. */
         events: {
           /** @enum {string} */
@@ -3407,6 +3451,19 @@ export interface components {
           /** Format: date-time */
           at: string;
         }[];
+      }[];
+      /** @description By person, the first first; seen as deliveries are. */
+      openings: {
+        /** @description At the page of the link, or at the report as a page. */
+        looks: number;
+        downloads: number;
+        /** Format: date-time */
+        firstAt: string;
+        /** Format: date-time */
+        lastAt: string;
+        userId: string;
+        /** @description E-mail address: who was signed in, or to whom the link was mailed. */
+        person: string;
       }[];
     };
     HeldReport: {
@@ -3538,6 +3595,249 @@ export interface components {
       /** @description Why it may be sent as it is. It stands in the audit trail for good: name no patient. */
       reason: string;
     };
+    ReportView: {
+      jobId: string;
+      /** @description What it shows: which sites, and whether treatment arms. */
+      scope: {
+        sites: 'all' | string[];
+        unblinded: boolean;
+      };
+      /** @description Of the dataset that its files were drawn from, hex. */
+      sha256: string;
+      report: components['schemas']['Report'];
+    };
+    Report: {
+      /** @enum {string} */
+      language: 'en' | 'de' | 'es' | 'fr' | 'ja' | 'pl';
+      head: {
+        report: string;
+        period: string;
+        studyId: string;
+        studyTitle: string;
+        facts: {
+          label: string;
+          value: string;
+        }[];
+        /** @description In words. */
+        scope: string;
+        /** @description SHA-256, hex: printed on every page of its files. */
+        cut: string;
+        cutAt: string;
+        template: string;
+        codeVersion: string;
+      };
+      /** @description Of one that is marked partial. */
+      lacking: {
+        title: string;
+        lines: string[];
+      } | null;
+      attention: {
+        items: {
+          lead: string;
+          sentence: string;
+          /** @description Id of the section that explains it. */
+          section?: string;
+          urgent: boolean;
+        }[];
+        /** @description Said when nothing is urgent. */
+        calm: string;
+      };
+      tiles: {
+        label: string;
+        value: string;
+        previous: string;
+        difference: string;
+        /** @description What the figure is part of. */
+        context: string;
+        /** @description Id of the section that explains it. */
+        section?: string;
+        urgent: boolean;
+        /** @description By week, oldest first. */
+        trend: (number | null)[];
+      }[];
+      /** @description Head of the column of the figures. */
+      tilesNow: string;
+      /** @description Head of the column of those beside them. */
+      tilesBefore: string;
+      changes: {
+        title: string;
+        lines: string[];
+        /** @description Id of the section that explains it. */
+        section?: string;
+      };
+      trends: {
+        caption: string;
+        /** @description One, or two side by side. */
+        charts: (
+          | {
+              /** @enum {string} */
+              kind: 'bars';
+              /** @description First day of each week, oldest first. */
+              weeks: string[];
+              unit: string;
+              /** @description One a week. */
+              values: number[];
+              /** @description The part of each bar that is set off at its foot. */
+              parts?: number[];
+            }
+          | {
+              /** @enum {string} */
+              kind: 'lines';
+              /** @description First day of each week, oldest first. */
+              weeks: string[];
+              unit: string;
+              lines: {
+                label: string;
+                /**
+                 * @description `first` is what the chart is about.
+                 * @enum {string}
+                 */
+                rank: 'first' | 'second';
+                /** @description One a week; null where there is none. */
+                values: (number | null)[];
+              }[];
+              fromZero: boolean;
+              /** @description To compare with. */
+              level?: {
+                label: string;
+                value: number;
+              };
+            }
+        )[];
+      }[];
+      sections: {
+        id: string;
+        title: string;
+        /** @description What it says, in one sentence. */
+        takeaway: string;
+        chart: {
+          caption: string;
+          /** @description One, or two side by side. */
+          charts: (
+            | {
+                /** @enum {string} */
+                kind: 'bars';
+                /** @description First day of each week, oldest first. */
+                weeks: string[];
+                unit: string;
+                /** @description One a week. */
+                values: number[];
+                /** @description The part of each bar that is set off at its foot. */
+                parts?: number[];
+              }
+            | {
+                /** @enum {string} */
+                kind: 'lines';
+                /** @description First day of each week, oldest first. */
+                weeks: string[];
+                unit: string;
+                lines: {
+                  label: string;
+                  /**
+                   * @description `first` is what the chart is about.
+                   * @enum {string}
+                   */
+                  rank: 'first' | 'second';
+                  /** @description One a week; null where there is none. */
+                  values: (number | null)[];
+                }[];
+                fromZero: boolean;
+                /** @description To compare with. */
+                level?: {
+                  label: string;
+                  value: number;
+                };
+              }
+          )[];
+        } | null;
+        blocks: (
+          | {
+              /** @enum {string} */
+              kind: 'bullets';
+              lines: string[];
+            }
+          | {
+              /** @enum {string} */
+              kind: 'definitions';
+              id: string;
+              title: string;
+              entries: {
+                term: string;
+                meaning: string;
+              }[];
+            }
+          | {
+              /** @enum {string} */
+              kind: 'texts';
+              texts: {
+                documentId: string;
+                title: string;
+                siteId: string | null;
+                subject: string | null;
+                /** Format: date */
+                receivedOn: string;
+                /** @description Why it cannot be shown. */
+                notShown: string | null;
+                /** @description `text/markdown` is to be typeset; anything else is plain text. */
+                mediaType: string;
+                /** @description Of what its readers may see. */
+                text: string;
+                /** @description It is only the opening. */
+                truncated: boolean;
+              }[];
+            }
+          | {
+              /** @enum {string} */
+              kind: 'images';
+              /** @description Told by their titles: the pictures themselves are in the PDF. */
+              images: {
+                documentId: string;
+                title: string;
+                siteId: string | null;
+                subject: string | null;
+                /** Format: date */
+                receivedOn: string;
+                /** @description Why it cannot be shown. */
+                notShown: string | null;
+                caption: string | null;
+              }[];
+            }
+        )[];
+        tables: {
+          name: string;
+          title: string;
+          note?: string;
+          /** @description Said in place of a table without rows. */
+          empty: string;
+          columns: {
+            key: string;
+            label: string;
+            /** @enum {string} */
+            type: 'text' | 'number' | 'percent' | 'date' | 'yesNo';
+            /** @description Belongs in smaller type below the value of the column of this key. */
+            below?: string;
+            /** @description Belongs in brackets behind it, as in `n (%)`. */
+            after?: string;
+          }[];
+          /** @description To be sorted by; the first of `rowCount`. */
+          rows: (string | number | boolean | null)[][];
+          /** @description The same as the page shows them. */
+          texts: string[][];
+          /** @description All of its rows: the files hold them. */
+          rowCount: number;
+        }[];
+      }[];
+      /** @description How to read it. */
+      definitions: {
+        term: string;
+        meaning: string;
+      }[];
+      /** @description What it is about. */
+      about: {
+        term: string;
+        meaning: string;
+      }[];
+    };
     Verification: {
       /**
        * @description genuine: made and sent by Rounds, not a byte changed. unsent: made by Rounds, and sent to nobody. altered: it claims to be of a run that you may see, and is none of the files of it that you may see. unknown: nothing can be said of it, whether because there is no such file or because it is not yours to know.
@@ -3626,7 +3926,7 @@ export interface components {
           /** @description Looks at the page of the link, and downloads of this file; oldest first. */
           openings: {
             /** @enum {string} */
-            what: 'page' | 'download';
+            what: 'page' | 'view' | 'download';
             /**
              * @description `link`: whoever had the mailed link. `person`: this person, signed in.
              * @enum {string}
@@ -4104,7 +4404,7 @@ export interface operations {
         user?: string;
         jobId?: string;
         studyId?: string;
-        what?: 'page' | 'download';
+        what?: 'page' | 'view' | 'download';
         /** @description First moment, included. */
         from?: string;
         /** @description Last moment, not included. */
@@ -10430,6 +10730,247 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND`, `STUDY_NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `QUARANTINED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ARTEFACT_GONE` */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  viewReport: {
+    parameters: {
+      query?: {
+        /** @description `true`: also a file that was held back, for who decides about it. */
+        quarantined?: 'true' | 'false';
+        /** @description As in `outputs`: `all-blinded`, `701+702-unblinded`. Default: the one made for the caller. */
+        scope?: string;
+        /** @description In which it is told. Default: your own. */
+        language?: 'en' | 'de' | 'es' | 'fr' | 'ja' | 'pl';
+      };
+      header?: never;
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As you may see it; recorded as an opening. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportView'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `NOT_FOUND`, `STUDY_NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `QUARANTINED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `ARTEFACT_GONE` */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getJobContent: {
+    parameters: {
+      query?: {
+        format?: 'pdf' | 'xlsx' | 'csv' | 'json';
+        /** @description `true`: also a file that was held back, for who decides about it. */
+        quarantined?: 'true' | 'false';
+        /** @description As in `outputs`: `all-blinded`, `701+702-unblinded`. Default: the one made for the caller. */
+        scope?: string;
+        /** @description As in `outputs`. Default: your own, else English, else the one that was made. */
+        language?: 'en' | 'de' | 'es' | 'fr' | 'ja' | 'pl';
+      };
+      header?: never;
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes; recorded as a download. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/zip': string;
+          'application/json': string;
+        };
       };
       /** @description `INVALID_INPUT` */
       400: {

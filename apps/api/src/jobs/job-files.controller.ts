@@ -1,0 +1,56 @@
+import { Controller, Get, Inject, Param, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FORMAT_FILES } from '@rounds/contracts/formats';
+import { FromCaller, type Caller } from '../auth/caller.ts';
+import { Answers, AnswersFile, Problems } from '../openapi/answers.ts';
+import { Downloads } from './downloads.service.ts';
+import { downloadQuery, viewQuery, type DownloadQuery, type ViewQuery } from './jobs.dto.ts';
+import { reportView, type ReportView } from './report-view.dto.ts';
+import { ReportViews } from './report-views.service.ts';
+
+const MEDIA_TYPES = Object.values(FORMAT_FILES).map(({ mediaType }) => mediaType);
+
+const REFUSALS = [
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'STUDY_NOT_FOUND',
+  'CONFLICT',
+  'QUARANTINED',
+  'ARTEFACT_GONE',
+] as const;
+
+/** What was made, to be read where it is asked for. */
+@ApiTags('jobs')
+@Controller('api/v1/jobs/:jobId')
+export class JobFilesController {
+  constructor(
+    @Inject(Downloads) private readonly downloads: Downloads,
+    @Inject(ReportViews) private readonly views: ReportViews,
+  ) {}
+
+  @Get('view')
+  @ApiOperation({ summary: 'The report as a page: figures, tables and sentences in your language' })
+  @Answers(200, 'As you may see it; recorded as an opening.', reportView)
+  @Problems(...REFUSALS, 'PAYLOAD_TOO_LARGE')
+  viewReport(
+    @FromCaller() caller: Caller,
+    @Param('jobId') jobId: string,
+    @Query({ schema: viewQuery }) query: ViewQuery,
+  ): Promise<ReportView> {
+    return this.views.view(caller, jobId, query);
+  }
+
+  @Get('content')
+  @ApiOperation({
+    summary: 'A file of the run itself, to be shown beside something else: as `download`, without a redirect',
+  })
+  @AnswersFile(200, 'The bytes; recorded as a download.', MEDIA_TYPES)
+  @Problems(...REFUSALS)
+  getJobContent(
+    @FromCaller() caller: Caller,
+    @Param('jobId') jobId: string,
+    @Query({ schema: downloadQuery }) query: DownloadQuery,
+  ): Promise<StreamableFile> {
+    return this.downloads.contentFor(caller, jobId, query);
+  }
+}
