@@ -4,10 +4,10 @@ import type { AnchorHTMLAttributes, Ref } from 'react';
 import './button.css';
 
 /** `main`: what most come for, once on a page. `quiet`: without a frame, beside others. `grave`: cannot be taken back. */
-type Variant = 'main' | 'usual' | 'quiet' | 'grave';
+export type ButtonVariant = 'main' | 'usual' | 'quiet' | 'grave';
 
 interface Look {
-  readonly variant?: Variant;
+  readonly variant?: ButtonVariant;
 }
 
 type ButtonProps = Omit<AriaButtonProps, 'className'> & Look;

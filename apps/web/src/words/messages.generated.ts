@@ -57,6 +57,7 @@ export interface Messages {
   'home.no-study': null;
   'home.nothing': null;
   'home.title': null;
+  'leave-it': null;
   loading: null;
   look: null;
   'look.failed': null;
