@@ -61,6 +61,10 @@ it('are listed newest first, a page at a time, with their counts', async () => {
       ...{ id: 'imp_2', studyId: 'S1', by: 'cro@example.org', status: 'completed', documents: null },
       ...{ startedAt: '2026-11-17T06:00:00.000Z', endedAt: '2026-11-16T06:01:00.000Z', refusedBecause: [] },
       ...{ rows: 20, inserted: 8, changed: 4, unchanged: 2, removed: 2, refused: 4 },
+      domains: [
+        { domain: 'AE', rows: 10, inserted: 4, changed: 2, unchanged: 1, removed: 1, refused: 3 },
+        { domain: 'LB', rows: 10, inserted: 4, changed: 2, unchanged: 1, removed: 1, refused: 1 },
+      ],
     },
   ]);
   const { json: next } = await get(BLINDED, `?limit=1&cursor=${String(json.nextCursor)}`);
@@ -68,6 +72,16 @@ it('are listed newest first, a page at a time, with their counts', async () => {
     items: [{ id: 'imp_1', documents: { inserted: 1, changed: 0, unchanged: 2, refused: 1 } }],
     nextCursor: null,
   });
+});
+
+it('are listed of one domain', async () => {
+  const idsOf = async (domain: string) =>
+    ((await get(BLINDED, `?domain=${domain}`)).json.items as readonly { id: string }[]).map(({ id }) => id);
+  expect([await idsOf('AE'), await idsOf('LB'), await idsOf('VS')]).toEqual([
+    ['imp_2', 'imp_1'],
+    ['imp_2'],
+    [],
+  ]);
 });
 
 it('show every refused row, a page at a time, those of spared files among them', async () => {

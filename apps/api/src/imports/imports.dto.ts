@@ -5,6 +5,14 @@ const count = z.int().min(0);
 const withheld = 'Null for whoever is blinded: it may name a treatment.';
 const fault = z.object({ field: z.string(), rule: z.string() });
 
+const rowCounts = {
+  inserted: count,
+  changed: count,
+  unchanged: count,
+  removed: count,
+  refused: count.describe('Rows that were not taken.'),
+};
+
 const documentCounts = z.object({ inserted: count, changed: count, unchanged: count, refused: count });
 
 export const IMPORT_STATUSES = ['under-way', 'completed', 'refused', 'broken-off'] as const;
@@ -23,11 +31,10 @@ export const importAnswer = z
     endedAt: z.iso.datetime().nullable(),
     refusedBecause: z.array(fault).describe('What it would have done that nobody allowed.'),
     rows: count.describe('Of all files.'),
-    inserted: count,
-    changed: count,
-    unchanged: count,
-    removed: count,
-    refused: count.describe('Rows that were not taken.'),
+    ...rowCounts,
+    domains: z
+      .array(z.object({ domain: z.string(), rows: count, ...rowCounts }))
+      .describe('The same by domain.'),
     documents: documentCounts.nullable().describe('Null where it did not come so far.'),
   })
   .meta({ id: 'Import' });
@@ -52,11 +59,7 @@ const fileAnswer = z.object({
   sha256: z.string().nullable().describe(withheld),
   domains: z.array(z.string()),
   rows: count,
-  inserted: count,
-  changed: count,
-  unchanged: count,
-  removed: count,
-  refused: count,
+  ...rowCounts,
   readBy: z
     .string()
     .nullable()
@@ -89,7 +92,10 @@ export type ImportDetails = z.infer<typeof importDetails>;
 
 export const importsPage = pageOf(importAnswer);
 
-export const importsQuery = z.strictObject(pageQuery);
+export const importsQuery = z.strictObject({
+  ...pageQuery,
+  domain: z.string().min(1).optional().describe('Only those that had a file of it.'),
+});
 export type ImportsQuery = z.infer<typeof importsQuery>;
 
 /** How many came before: a place among them could tell a file's name. What an import refused does not change. */

@@ -31,9 +31,10 @@ export class ImportsService {
   ) {}
 
   /** @throws RoundsError STUDY_NOT_FOUND */
-  async list(caller: Caller, studyId: string, { limit, cursor }: ImportsQuery): Promise<Page<ImportAnswer>> {
+  async list(caller: Caller, studyId: string, query: ImportsQuery): Promise<Page<ImportAnswer>> {
     await this.scopeOf(caller, studyId);
-    const found = await this.imports.list(studyId, cursor, limit + 1);
+    const { limit, cursor: after, domain } = query;
+    const found = await this.imports.list(studyId, { domain, after, limit: limit + 1 });
     const { items, nextCursor } = cutPageBy(found, limit, ({ startedAt }) => startedAt);
     return { items: items.map((each) => presentImport(each, new Date(this.now()))), nextCursor };
   }

@@ -12,9 +12,18 @@ const statusOf = ({ finishedAt, refused, aliveAt }: ImportDocument, at: Date): I
   return isAlive ? 'under-way' : 'broken-off';
 };
 
-type Count = 'rows' | 'inserted' | 'changed' | 'unchanged' | 'removed' | 'refused';
-const sum = (files: readonly ImportedFile[], count: Count): number =>
-  files.reduce((total, file) => total + file[count], 0);
+const COUNTS = ['rows', 'inserted', 'changed', 'unchanged', 'removed', 'refused'] as const;
+type Counts = Record<(typeof COUNTS)[number], number>;
+
+const countsOf = (files: readonly ImportedFile[]): Counts =>
+  Object.fromEntries(
+    COUNTS.map((count) => [count, files.reduce((total, file) => total + file[count], 0)]),
+  ) as Counts;
+
+const byDomain = (files: readonly ImportedFile[]): ImportAnswer['domains'] =>
+  [...new Set(files.flatMap(({ domains }) => domains))]
+    .toSorted()
+    .map((domain) => ({ domain, ...countsOf(files.filter(({ domains }) => domains.includes(domain))) }));
 
 /** @param at now: one that has not been heard of for long is over */
 export const presentImport = (imported: ImportDocument, at: Date): ImportAnswer => {
@@ -27,12 +36,8 @@ export const presentImport = (imported: ImportDocument, at: Date): ImportAnswer 
     startedAt: imported.startedAt.toISOString(),
     endedAt: (finishedAt ?? refused?.at ?? brokeOffAt)?.toISOString() ?? null,
     refusedBecause: (refused?.faults ?? []).map(({ field, rule }) => ({ field, rule })),
-    rows: sum(files, 'rows'),
-    inserted: sum(files, 'inserted'),
-    changed: sum(files, 'changed'),
-    unchanged: sum(files, 'unchanged'),
-    removed: sum(files, 'removed'),
-    refused: sum(files, 'refused'),
+    ...countsOf(files),
+    domains: byDomain(files),
     documents:
       documents === undefined
         ? null

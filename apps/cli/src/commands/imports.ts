@@ -38,6 +38,7 @@ const detailLines = (details: Details): string[] => [
 
 interface ImportsOptions extends ListOptions {
   readonly study: string;
+  readonly domain?: string;
 }
 
 const NONE = { items: [], nextCursor: null };
@@ -57,8 +58,12 @@ const show = async (rounds: RoundsClient, options: ImportsOptions, importId: str
   return { ...first, refusals: { ...rest, items: [...(first.refusals?.items ?? []), ...rest.items] } };
 };
 
-const list = (rounds: RoundsClient, options: ImportsOptions): Promise<Page<Import>> =>
-  listed(options, (query) => rounds.get(IMPORTS, { params: { path: { studyId: options.study }, query } }));
+const list = (rounds: RoundsClient, options: ImportsOptions): Promise<Page<Import>> => {
+  const { study: studyId, domain } = options;
+  return listed(options, (page) =>
+    rounds.get(IMPORTS, { params: { path: { studyId }, query: { ...page, ...given({ domain }) } } }),
+  );
+};
 
 const listLines = pageLines<Import>(importLine);
 
@@ -69,6 +74,7 @@ export const importsCommands = (): Command[] => [
     'imports --study ROUNDS-DEMO --limit 1',
   )
     .requiredOption('--study <id>', 'of which study')
+    .option('--domain <name>', 'in the list, those alone that had a file of it')
     .action(
       act(
         (rounds, options: ImportsOptions, importId?: string): Promise<Page<Import> | Details> =>

@@ -1,4 +1,5 @@
 import type { ImportDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import type { ClientSession } from 'mongodb';
 import type { Mongo } from './client.ts';
 import { following, newestFirst, type After } from './page.ts';
@@ -8,6 +9,13 @@ export type ImportEnd =
   | (Pick<ImportDocument, 'files' | 'documents' | 'reading'> & { readonly finishedAt: Date })
   | Required<Pick<ImportDocument, 'files' | 'refused'>>
   | { readonly brokeOffAt: Date };
+
+interface ImportsWanted {
+  /** Absent: of whatever domain. */
+  readonly domain?: string | undefined;
+  readonly after?: After | undefined;
+  readonly limit: number;
+}
 
 export type ImportsRepository = ReturnType<typeof createImportsRepository>;
 
@@ -23,9 +31,9 @@ export const createImportsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       ),
 
     /** Newest first. */
-    list: (studyId: string, after: After | undefined, limit: number): Promise<ImportDocument[]> =>
+    list: (studyId: string, { domain, after, limit }: ImportsWanted): Promise<ImportDocument[]> =>
       imports
-        .find({ studyId, ...following(after, 'startedAt') })
+        .find({ studyId, ...defined({ 'files.domains': domain }), ...following(after, 'startedAt') })
         .sort(newestFirst('startedAt'))
         .limit(limit)
         .toArray(),

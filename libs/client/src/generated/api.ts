@@ -2080,6 +2080,17 @@ export interface components {
       removed: number;
       /** @description Rows that were not taken. */
       refused: number;
+      /** @description The same by domain. */
+      domains: {
+        domain: string;
+        rows: number;
+        inserted: number;
+        changed: number;
+        unchanged: number;
+        removed: number;
+        /** @description Rows that were not taken. */
+        refused: number;
+      }[];
       /** @description Null where it did not come so far. */
       documents: {
         inserted: number;
@@ -2114,6 +2125,17 @@ export interface components {
       removed: number;
       /** @description Rows that were not taken. */
       refused: number;
+      /** @description The same by domain. */
+      domains: {
+        domain: string;
+        rows: number;
+        inserted: number;
+        changed: number;
+        unchanged: number;
+        removed: number;
+        /** @description Rows that were not taken. */
+        refused: number;
+      }[];
       /** @description Null where it did not come so far. */
       documents: {
         inserted: number;
@@ -2132,6 +2154,7 @@ export interface components {
         changed: number;
         unchanged: number;
         removed: number;
+        /** @description Rows that were not taken. */
         refused: number;
         /** @description The import that read it, where this one found it as it was then and spared it. */
         readBy: string | null;
@@ -6200,6 +6223,8 @@ export interface operations {
         limit?: number;
         /** @description nextCursor of the page before. */
         cursor?: string;
+        /** @description Only those that had a file of it. */
+        domain?: string;
       };
       header?: never;
       path: {
