@@ -51,7 +51,7 @@ export function anyDays(now) {
 }
 
 /**
- * @param {string[]} args names of days (none: all), then after `--` what jest is to be told
+ * @param {string[]} args names of days (none: all), then after `--` what jest is given
  * @param {(args: string[]) => Promise<number>} test runs jest
  * @returns {Promise<number>} exit code
  */

@@ -8,19 +8,19 @@ const run = promisify(execFile);
 const VERSIONS = ['20.19', '22', '24'];
 
 /**
- * @param {string[]} args versions (none: all), then after `--` what jest is to be told
+ * @param {string[]} args versions (none: all), then after `--` what jest is given
  * @param {(args: string[], program: string) => Promise<number>} test runs jest by that Node
  * @returns {Promise<number>} exit code
  */
 export async function anyNode(args, test) {
   const end = args.includes('--') ? args.indexOf('--') : args.length;
   const versions = end === 0 ? VERSIONS : args.slice(0, end);
-  const told = end < args.length ? args.slice(end + 1) : ['--selectProjects', 'small'];
+  const jestArgs = end < args.length ? args.slice(end + 1) : ['--selectProjects', 'small'];
   const failed = [];
   for (const version of versions) {
     const [program, exact] = await nodeOf(version);
     console.log(`Node ${exact}`);
-    if ((await test(told, program)) !== 0) failed.push(version);
+    if ((await test(jestArgs, program)) !== 0) failed.push(version);
   }
   console.log(
     failed.length === 0 ? `passed on Node ${versions.join(', ')}` : `FAILED on Node ${failed.join(', ')}`,

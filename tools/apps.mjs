@@ -19,7 +19,7 @@ const program = (/** @type {string} */ name) => join(root, 'dist', name, 'main.j
 const TEMPORAL = ['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'ROUNDS_CODEC_KEYS'];
 const S3 = ['AWS_ENDPOINT_URL_S3', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION'];
 const LINKS = ['ROUNDS_LINK_SECRET', 'ROUNDS_PUBLIC_URL'];
-/** Receivers on this machine may be told too: the embedded run is not reachable from outside. */
+/** Receivers on this machine may be called too: the embedded run is not reachable from outside. */
 const WEBHOOKS = ['ROUNDS_SECRET_KEYS', 'ROUNDS_WEBHOOK_ALLOW_PRIVATE', 'ROUNDS_WEBHOOK_ALLOW_HTTP'];
 const MAIL = ['RESEND_API_KEY', 'RESEND_BASE_URL'];
 
@@ -139,15 +139,15 @@ export async function startRounds({ home, onLine, ...options }) {
   }
 }
 
-/** What a verb said when it failed: its error with the fields that are wrong, or what broke it. @param {string} told */
-function wordsOf(told) {
+/** What a verb said when it failed: its error with the fields that are wrong, or what broke it. @param {string} output */
+function wordsOf(output) {
   try {
     /** @type {{ error: { message: string, fields?: { field: string, rule: string }[] } }} */
-    const { error } = JSON.parse(told);
+    const { error } = JSON.parse(output);
     const faults = (error.fields ?? []).map(({ field, rule }) => `${field}: ${rule}`);
     return [error.message, ...faults.filter((fault) => !error.message.includes(fault))].join('\n');
   } catch {
-    return told;
+    return output;
   }
 }
 
@@ -164,8 +164,8 @@ function commandLine(env) {
     } catch (error) {
       const { code, stdout } = /** @type {{ code?: number, stdout?: string }} */ (error);
       if (code === DONE_WITH_FAULTS && stdout) return JSON.parse(stdout);
-      const told = /** @type {{ stderr?: string }} */ (error).stderr?.trim();
-      throw new Error(`rounds ${args[0]}: ${told ? wordsOf(told) : error}`, { cause: error });
+      const output = /** @type {{ stderr?: string }} */ (error).stderr?.trim();
+      throw new Error(`rounds ${args[0]}: ${output ? wordsOf(output) : error}`, { cause: error });
     }
   };
 }

@@ -1,5 +1,5 @@
 /**
- * `node tools/run.mjs <command> [arguments]`, behind the npm scripts: installs what is missing, builds what
+ * `node tools/run.mjs <command> [arguments]`, which the npm scripts call: installs what is missing, builds what
  * changed, then does the command. Nothing but Node is needed before.
  */
 const NEEDED = { major: 20, minor: 19 };

@@ -1,6 +1,6 @@
 /**
  * For tests that follow a page of docs/ to the letter: the steps that it has, and a copy of the sources to follow them
- * in. A step is a fenced block behind a line that ends with the name of its file, as in "In `libs/x.ts`:". It is the
+ * in. A step is a fenced block after a line that ends with the name of its file, as in "In `libs/x.ts`:". It is the
  * whole file; marked `diff`, what comes into one.
  */
 import { cp, mkdir, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';

@@ -141,7 +141,7 @@ export default {
       'TSAsExpression > TSTypeReference[typeName.name="Audited"]',
       'ImportDeclaration[source.value="@rounds/adapters/testing/directly"]',
     ]),
-    /** What happened is told by a code; words may change, and are of one language. */
+    /** A code says what happened; words may change, and are of one language. */
     'no-branch-on-words': refuse('Branch on a code: words are for people.', [
       'BinaryExpression[operator=/^[!=]==?$/] > Literal[value=/[a-z,] \\S+ [a-z]|[a-z] [a-z]+\\.$/]',
       'SwitchCase > Literal[value=/[a-z,] \\S+ [a-z]|[a-z] [a-z]+\\.$/]',

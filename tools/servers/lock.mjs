@@ -17,11 +17,11 @@ const STALE_MS = 60_000;
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work
- * @param {{ onWait?: (holder: number) => void }} [options] told once, when another process holds the lock
+ * @param {{ onWait?: (holder: number) => void }} [options] called once, when another process holds the lock
  * @returns {Promise<T>}
  */
 export async function withLock(file, work, { onWait } = {}) {
-  let told = false;
+  let isAnnounced = false;
   for (;;) {
     const lock = await tryLock(file);
     if (lock) {
@@ -31,8 +31,8 @@ export async function withLock(file, work, { onWait } = {}) {
         await lock.release();
       }
     }
-    if (!told) onWait?.((await readHolder(file))?.pid ?? 0);
-    told = true;
+    if (!isAnnounced) onWait?.((await readHolder(file))?.pid ?? 0);
+    isAnnounced = true;
     await delay(100);
   }
 }

@@ -123,7 +123,7 @@ export async function startMoto({ say = () => undefined, env = process.env } = {
  * @returns {Promise<string>}
  */
 async function addressOf(child) {
-  const told = [];
+  const lines = [];
   for await (const line of createInterface({ input: child.stderr })) {
     const url = /Running on (http:\S+)/.exec(line)?.[1];
     // What it goes on to say of each request must not fill the pipe.
@@ -131,7 +131,7 @@ async function addressOf(child) {
       child.stderr.resume();
       return url;
     }
-    told.push(line);
+    lines.push(line);
   }
-  throw new Error(`moto does not start: ${told.slice(-3).join(' ')}`);
+  throw new Error(`moto does not start: ${lines.slice(-3).join(' ')}`);
 }

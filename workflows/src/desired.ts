@@ -1,4 +1,4 @@
-/** What a wish says, read by the workflow of its subscription. */
+/** What was asked for, read by the workflow of its subscription. */
 import type { Desired } from '@rounds/contracts/messages';
 import { because, type Why } from '@rounds/contracts/why';
 

@@ -7,7 +7,7 @@ import { ApplicationFailure, TimeoutFailure } from '@temporalio/workflow';
 const isErrorCode = (type: string | undefined | null): type is ErrorCode =>
   typeof type === 'string' && Object.hasOwn(ERROR_CODES, type);
 
-/** What a person is told about a stage that gave up: the last thing that went wrong, by its name. */
+/** What a person reads about a stage that gave up: the last thing that went wrong, by its name. */
 export const runFaultOf = (error: unknown, step: RunStep): RunFault => {
   const failure = namedFailureOf(error);
   if (failure !== null) return { ...failure, step };
@@ -16,7 +16,7 @@ export const runFaultOf = (error: unknown, step: RunStep): RunFault => {
   return { code: 'INTERNAL', why: because('step-unexpected', { step }), step };
 };
 
-/** Whether the stage itself said that it cannot be done; else what it did before it fell silent cannot be told. */
+/** Whether the stage itself said that it cannot be done; else what it did before it fell silent is unknown. */
 export const isCertain = ({ code }: RunFault): boolean =>
   code !== 'RUN_TIMED_OUT' && !ERROR_CODES[code].retryable;
 

@@ -9,7 +9,7 @@ import { planning, records, stagesOf, type Stages } from './stages.ts';
 
 /**
  * Before each try, in first retries' delays (a minute in production): five minutes, half an hour, two hours, and so on
- * for three days. After that a report of last week is no news, and people have been told.
+ * for three days. After that a report of last week is out of date, and people have been informed.
  */
 const WAITS = [5, 30, 120, 360, 720, 1_440, 1_440] as const;
 

@@ -61,7 +61,7 @@ export const records = proxyActivities<HousekeepingActivities & RunActivities>({
   retry: { initialInterval: '1s', maximumInterval: '1 minute' },
 });
 
-/** Go through every record that lags behind, or that holds what nobody needs any more. */
+/** Go through every record that is out of date, or that holds what nobody needs any more. */
 export const sweeps = proxyActivities<Pick<HousekeepingActivities, 'applyPending' | 'removeExpired'>>({
   taskQueue: TASK_QUEUES.housekeeping,
   startToCloseTimeout: '5 minutes',

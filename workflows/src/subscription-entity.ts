@@ -28,7 +28,7 @@ import { detailsOf } from './subscription-details.ts';
 import { SubscriptionRecord } from './subscription-record.ts';
 
 /** What the record wants, or what an operator's signal wants of the status until the record says so too. */
-type Wish = Desired | { readonly status: SteerableStatus };
+type Change = Desired | { readonly status: SteerableStatus };
 
 /** A run that is due under a schedule that is changed waits for the one under way, where it was started beside it. */
 const ONE_AT_A_TIME = 'a-due-run-waits-when-a-change-comes';
@@ -40,11 +40,11 @@ const STATUS_AFTER = { pause: 'paused', resume: 'active', cancel: 'cancelled' } 
 
 /**
  * The parts of the subscription's life; `live` in subscription.workflow.ts puts them in order. Handlers only add
- * to `wishes` and `requested` and wait; everything else happens in the loop.
+ * to `changes` and `requested` and wait; everything else happens in the loop.
  */
 export class SubscriptionEntity {
   state: SubscriptionState;
-  private readonly wishes: Wish[] = [];
+  private readonly changes: Change[] = [];
   private readonly requested: RunNowRequest[];
   /** Trigger of each run under way, by run id. */
   private readonly underWay = new Map<string, RunRequest['trigger']>();
@@ -81,10 +81,10 @@ export class SubscriptionEntity {
 
   // Messages
 
-  /** The highest revision wins: a wish that comes late or twice changes nothing. */
-  async apply(wish: Desired): Promise<SubscriptionView> {
-    this.push(this.wishes, wish);
-    await condition(() => this.state.desired.revision >= wish.revision && this.next !== undefined);
+  /** The highest revision wins: a change that comes late or twice changes nothing. */
+  async apply(change: Desired): Promise<SubscriptionView> {
+    this.push(this.changes, change);
+    await condition(() => this.state.desired.revision >= change.revision && this.next !== undefined);
     return this.view;
   }
 
@@ -96,7 +96,7 @@ export class SubscriptionEntity {
 
   /** @throws ApplicationFailure, by which the update is rejected and leaves no trace */
   refuseUnlessRunnable(): void {
-    const { status } = this.wishes.at(-1) ?? this.state.desired;
+    const { status } = this.changes.at(-1) ?? this.state.desired;
     if (status === 'cancelled')
       throw ApplicationFailure.nonRetryable(
         'The subscription is cancelled: it makes no more runs.',
@@ -104,11 +104,11 @@ export class SubscriptionEntity {
       );
   }
 
-  /** An operator's signal takes effect at once; the record follows, and its answer is the wish that lasts. */
+  /** An operator's signal takes effect at once; the record follows, and its answer is the change that lasts. */
   async steer(action: keyof typeof STATUS_AFTER): Promise<void> {
-    this.push(this.wishes, { status: STATUS_AFTER[action] });
-    const wish = await this.record.steer(action);
-    if (wish !== null) this.push(this.wishes, wish);
+    this.push(this.changes, { status: STATUS_AFTER[action] });
+    const change = await this.record.steer(action);
+    if (change !== null) this.push(this.changes, change);
   }
 
   // The loop
@@ -125,13 +125,13 @@ export class SubscriptionEntity {
     this.next = wanted === null ? null : await planning.planNextRun(wanted);
   }
 
-  async takeUpWish(): Promise<boolean> {
-    const wish = this.wishes.shift();
-    if (wish === undefined) return false;
+  async takeUpChange(): Promise<boolean> {
+    const change = this.changes.shift();
+    if (change === undefined) return false;
     const held = this.state.desired;
-    const wanted = 'revision' in wish ? wish : { ...held, status: wish.status };
-    const isNews = 'revision' in wish ? wish.revision > held.revision : held.status !== 'cancelled';
-    if (isNews) await this.change(held, wanted);
+    const wanted = 'revision' in change ? change : { ...held, status: change.status };
+    const isNewer = 'revision' in change ? change.revision > held.revision : held.status !== 'cancelled';
+    if (isNewer) await this.change(held, wanted);
     return true;
   }
 
@@ -200,7 +200,7 @@ export class SubscriptionEntity {
   /** To operators and to the record. */
   show(): void {
     setCurrentDetails(detailsOf(this.state, this.next, this.underWay.keys()));
-    this.record.tell(this.view);
+    this.record.update(this.view);
   }
 
   // Inside
@@ -233,7 +233,7 @@ export class SubscriptionEntity {
 
   /** Nothing waits to be done or answered: the execution may close without losing anything. */
   private get isQuiet(): boolean {
-    const isIdle = this.wishes.length === 0 && this.requested.length === 0 && !this.record.isBusy;
+    const isIdle = this.changes.length === 0 && this.requested.length === 0 && !this.record.isBusy;
     return isIdle && !this.dirty && allHandlersFinished();
   }
 

@@ -3,17 +3,17 @@ import { inShort, type Why } from '@rounds/contracts/why';
 import { log } from '@temporalio/workflow';
 import { records } from './stages.ts';
 
-type Told = Pick<SubscriptionView, 'appliedRevision' | 'nextRunAt' | 'zones' | 'made'>;
+type View = Pick<SubscriptionView, 'appliedRevision' | 'nextRunAt' | 'zones' | 'made'>;
 
 /**
  * The subscription's record in the database, kept informed of what the workflow did. One that is away holds up no
  * run, and one that refuses ends no subscription: reconciliation compares the two again.
  */
 export class SubscriptionRecord {
-  /** What the record is to be told, and what it was told last; a background task brings them together. */
-  private news: Told | undefined;
-  private told = '';
-  private isTelling = false;
+  /** What is to be written to the record, and what was written last; a background task brings them together. */
+  private latest: View | undefined;
+  private written = '';
+  private isWriting = false;
   private readonly subscriptionId: string;
 
   constructor(subscriptionId: string) {
@@ -22,35 +22,35 @@ export class SubscriptionRecord {
 
   /** Something is still to be written. */
   get isBusy(): boolean {
-    return this.isTelling;
+    return this.isWriting;
   }
 
   /** In the background. */
-  tell(told: Told): void {
-    this.news = told;
-    if (!this.isTelling) void this.catchUp();
+  update(view: View): void {
+    this.latest = view;
+    if (!this.isWriting) void this.catchUp();
   }
 
-  async end(view: Told, why: Why): Promise<void> {
+  async end(view: View, why: Why): Promise<void> {
     await this.write(view, { ended: inShort(why), why });
   }
 
-  /** @returns the wish as the record now holds it, null when the record refused */
+  /** @returns the change as the record now holds it, null when the record refused */
   async steer(action: 'pause' | 'resume' | 'cancel'): Promise<Desired | null> {
     return this.tolerate(() => records.recordSteering({ subscriptionId: this.subscriptionId, action }));
   }
 
   private async catchUp(): Promise<void> {
-    this.isTelling = true;
-    for (let news = this.news; news !== undefined && this.told !== keyOf(news); news = this.news) {
-      await this.write(news, {});
-      this.told = keyOf(news);
+    this.isWriting = true;
+    for (let view = this.latest; view !== undefined && this.written !== keyOf(view); view = this.latest) {
+      await this.write(view, {});
+      this.written = keyOf(view);
     }
-    this.isTelling = false;
+    this.isWriting = false;
   }
 
   private async write(
-    { appliedRevision, nextRunAt, zones, made }: Told,
+    { appliedRevision, nextRunAt, zones, made }: View,
     more: { readonly ended?: string; readonly why?: Why },
   ): Promise<void> {
     const { subscriptionId } = this;
@@ -75,5 +75,5 @@ export class SubscriptionRecord {
 }
 
 /** A day is made with a new next run only. */
-const keyOf = ({ appliedRevision, nextRunAt, zones }: Told): string =>
+const keyOf = ({ appliedRevision, nextRunAt, zones }: View): string =>
   `${String(appliedRevision)} ${String(nextRunAt)} ${String(zones)}`;

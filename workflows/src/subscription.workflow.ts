@@ -35,9 +35,9 @@ export async function subscription(initial: SubscriptionState): Promise<void> {
   demandFit('subscriptionState', initial);
   const entity = new SubscriptionEntity(initial);
   setHandler(viewQuery, () => entity.view);
-  setHandler(applyUpdate, (wish) => entity.apply(wish), {
-    validator: (wish) => {
-      demandFit('desired', wish);
+  setHandler(applyUpdate, (change) => entity.apply(change), {
+    validator: (change) => {
+      demandFit('desired', change);
     },
   });
   setHandler(runNowUpdate, (request) => entity.runNow(request), {
@@ -61,7 +61,7 @@ const live = async (entity: SubscriptionEntity): Promise<void> => {
   for (;;) {
     await entity.plan();
     // After each change of what is wanted or begun, the plan is made anew before anything else.
-    if (await entity.takeUpWish()) continue;
+    if (await entity.takeUpChange()) continue;
     if (await entity.startRequestedRun()) continue;
     if (await entity.startDueRun()) continue;
     entity.show();

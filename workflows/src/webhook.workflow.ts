@@ -71,7 +71,7 @@ const giveUp = async (input: WebhookInput): Promise<string> => {
   return 'given-up';
 };
 
-/** Tells a callback of the end of a run, for a day; then people are told that it could not be told. */
+/** Tells a callback of the end of a run, for a day; then people learn that it could not be reached. */
 export async function webhook(input: WebhookInput): Promise<string> {
   demandFit('webhookInput', input);
   try {

@@ -69,7 +69,7 @@ export const createAggregateActivities = ({
     if (!scope.unblinded) await storeVocabulary(objects, stored.key, cut.manifest.treatments);
     if (faults.length > 0)
       log?.error({ runId: run.runId, scope, faults }, 'The last wall hid what the mask had let through.');
-    const told = faults.slice(0, MOST_FINDINGS);
-    return { ...stored, headlineKey, changed, ...(told.length > 0 && { blindingFaults: told }) };
+    const kept = faults.slice(0, MOST_FINDINGS);
+    return { ...stored, headlineKey, changed, ...(kept.length > 0 && { blindingFaults: kept }) };
   },
 });

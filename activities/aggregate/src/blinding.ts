@@ -1,4 +1,4 @@
-/** What a scope's readers must not see: how it is hidden, and the last wall behind that. */
+/** What a scope's readers must not see: how it is hidden, and the last wall after that. */
 import { createFinder, maskOf, type Mask } from '@rounds/blinding/mask';
 import { rememberedBy } from '@rounds/blinding/mask-strings';
 import { createSearch, saidAnyway } from '@rounds/blinding/wall';

@@ -25,7 +25,7 @@ export const changesOf = <Content extends WithPrevious>(
   const { sites: held, period } = previous.manifest;
   const needed = scope.sites === 'all' ? cut.siteIds : scope.sites;
   const { moves, ...rows } = compared;
-  const told = {
+  const changes = {
     first: false,
     comparedWith: { cut: previous.sha256, period },
     sitesNotHeld: held === 'all' ? [] : needed.filter((site) => !held.includes(site)),
@@ -35,7 +35,7 @@ export const changesOf = <Content extends WithPrevious>(
       restated: restatedFigures(figures, last, made.content),
     }),
   };
-  return withWords(told, figures);
+  return withWords(changes, figures);
 };
 
 const withWords = (changes: Omit<Changes, 'headline'>, figures: readonly ComparedFigure[]): Changes => ({

@@ -1,4 +1,4 @@
-/** What the dataset tells of the data themselves, and what that leaves in doubt. */
+/** What the dataset says about the data themselves, and what that leaves in doubt. */
 import type { DataQuality, Dataset, LastDelivery, NotComputed } from '@rounds/contracts/dataset';
 import { defined } from '@rounds/contracts/defined';
 import { DAY_MS } from '@rounds/contracts/durations';
@@ -8,7 +8,7 @@ import { doubtsOf } from '@rounds/report-types/quality/doubts';
 import type { StageInput } from './stage-input.ts';
 import type { ReadRows } from './read-rows.ts';
 
-/** A refused row has no site that can be trusted, so readers of some sites are told of none. */
+/** A refused row has no site that can be trusted, so readers of some sites see none of them. */
 const refusedIn = ({ scope, cut }: StageInput) => {
   const refused = cut.manifest.refusedAtImport;
   const isSaid = scope.sites === 'all';
@@ -78,7 +78,7 @@ export const dataQualityOf = (
     converted: quality.converted ?? [],
     lastDelivery: lastDeliveries(aggregator, input),
     uncertainSites: uncertainSites(input),
-    // Who may see some sites is told how many there are: a name may tell of people of others.
+    // Readers of some sites see how many there are: a name may reveal people of other sites.
     ...(aggregator.showsDocuments === true && {
       refusedDocuments: (input.cut.manifest.refusedDocuments ?? []).map(({ fileName, code }) =>
         fileName === undefined || input.scope.sites !== 'all' ? { code } : { fileName, code },
@@ -96,7 +96,7 @@ export const doubtsIn = <Content extends WithPrevious>(
   { made, last, dayless }: ReadRows<Content>,
 ): Content => {
   if (urgent === undefined) return content;
-  // The last report told of a death without a day, or this one tells that it did not.
+  // The last report named a death without a day, or this one says that it did not.
   const found = made.quality.doubts.filter(({ code }) => code !== 'deaths-undated' || last === undefined);
   const doubts = doubtsOf(urgent, {
     found,

@@ -1,4 +1,4 @@
-/** Rows of the scope that belong to no day, or to one that cannot be: in no figure, and told of. */
+/** Rows of the scope that belong to no day, or to one that cannot be: in no figure, but named. */
 import {
   isOperational,
   isWithinSites,

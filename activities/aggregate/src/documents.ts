@@ -62,7 +62,7 @@ export const leftOut = (entry: TextEntry): TextEntry => ({
 });
 
 /**
- * The text as its readers may see it; undefined where that cannot be told from what must be hidden. Of a long text
+ * The text as its readers may see it; undefined where it cannot be separated from what must be hidden. Of a long text
  * it is given the beginning.
  */
 export type TextMask = (text: string, mediaType: string) => string | undefined;

@@ -1,4 +1,4 @@
-/** The cut last delivered: that it is gone or damaged is told, and stops no report. */
+/** The cut last delivered: the report says that it is gone or damaged, and is made all the same. */
 import type { CutDataset, CutRow } from '@rounds/contracts/cut';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { CutRef } from '@rounds/contracts/run';
@@ -8,7 +8,7 @@ import { openCut, type Cut } from './cut-reader.ts';
 /** `none`: there never was one. */
 export type EarlierCut = Cut | 'none' | 'gone' | 'damaged';
 
-/** Thrown while rows are read, when half of them may have been told: whatever was made of them is to be made anew. */
+/** Thrown while rows are read, when half of them may have been counted: whatever was made of them has to be made again. */
 export class EarlierCutDamaged extends Error {}
 
 const isCorrupt = (error: unknown): boolean => error instanceof RoundsError && error.code === 'CUT_CORRUPT';

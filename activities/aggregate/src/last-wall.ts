@@ -1,6 +1,6 @@
 /**
  * The last wall before a blinded dataset is stored: searched once more, by other code than the mask's. A document in
- * which something is found is left out, any other string or key is hidden whole, and that it had to be is told.
+ * which something is found is left out, any other string or key is hidden whole, and the report says so.
  */
 import { MASK } from '@rounds/blinding/mask';
 import { IDENTIFIERS } from '@rounds/blinding/mask-strings';
@@ -23,7 +23,7 @@ interface Place {
 const documentOf = (value: object): Pick<Place, 'documentId'> =>
   'documentId' in value && typeof value.documentId === 'string' ? { documentId: value.documentId } : {};
 
-/** One value under a key that tells nothing; two that were told apart by what they tell are counted together. */
+/** One value under a key that reveals nothing; two keys that differed only in what they reveal are counted together. */
 const hiddenKey = (known: Record<string, unknown>, value: unknown): unknown => {
   const before = known[MASK];
   return typeof before === 'number' && typeof value === 'number' ? before + value : value;

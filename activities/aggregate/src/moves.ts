@@ -77,7 +77,7 @@ const isNext = (last: WithPrevious, content: WithPrevious): boolean => {
   return expected.start === found.start && expected.end === found.end;
 };
 
-/** What the last report told of its period beside what is known of those days now; nothing where a report is missing between. */
+/** What the last report said about its period, and what is known about it now; nothing where a report between is missing. */
 export const restatedFigures = (
   compared: readonly ComparedFigure[],
   last: WithPrevious,

@@ -28,7 +28,7 @@ export async function* pairedRows<Row extends Keyed, Earlier extends Keyed>(
   }
 }
 
-/** A side that has ended stands behind every key. */
+/** A side that has ended sorts after every key. */
 const compared = (current: Keyed | undefined, previous: Keyed | undefined): number => {
   if (current === undefined) return 1;
   return previous === undefined ? -1 : compareKeys(current.key, previous.key);
@@ -43,7 +43,7 @@ const cursor = <Row>(rows: AsyncIterable<Row>) => {
       const next = await iterator.next();
       row = next.done === true ? undefined : next.value;
     },
-    /** Ends the reading behind it, also when the pairs are not read to their end. */
+    /** Ends the underlying reading, even when the pairs are not read to their end. */
     close: async () => {
       await iterator.return?.();
     },

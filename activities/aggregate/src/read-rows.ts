@@ -1,4 +1,4 @@
-/** One pass over the cut, each row told to the report type's figures and compared with the row last delivered. */
+/** One pass over the cut, each row handed to the report type's figures and compared with the row last delivered. */
 import {
   isOperational,
   isWithinSites,

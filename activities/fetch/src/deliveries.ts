@@ -13,10 +13,10 @@ export const deliveriesOf = (
       const delivery = deliveries[name];
       if (delivery === undefined) return [];
       const { importId, at, by, rows } = delivery;
-      const told: Delivery = { importId, at: at.toISOString(), by, rows };
+      const shown: Delivery = { importId, at: at.toISOString(), by, rows };
       // What came later cannot have brought this one: then this would be its newest delivery.
       const isLeftOut = !isOperational(name) && newest > at.getTime();
-      return [[name, isLeftOut ? { ...told, leftOutAt: new Date(newest).toISOString() } : told]];
+      return [[name, isLeftOut ? { ...shown, leftOutAt: new Date(newest).toISOString() } : shown]];
     }),
   );
 };

@@ -1,7 +1,7 @@
 /**
  * Brings records and workflows together again after a crash between the two: a subscription whose workflow
- * was not told its newest wish (or was never started), a run that nobody started, a run whose workflow was
- * ended from outside (an operator terminated it) before it could record its end, an end that no callback was told.
+ * did not get its newest change (or was never started), a run that nobody started, a run whose workflow was
+ * ended from outside (an operator terminated it) before it could record its end, an end that no callback heard of.
  */
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { SetAsidesRepository } from '@rounds/adapters/mongo/set-asides.repository';
@@ -46,7 +46,7 @@ const AT_ONCE = 8;
 /** More runs than the limits of open and scheduled jobs ever allow. */
 const OPEN_AT_MOST = 5_000;
 
-/** Whoever was not told for so long has looked for themselves. */
+/** Whoever waited that long has looked for themselves. */
 const TOLD_WITHIN_MS = 2 * DAY_MS;
 
 interface Task {
@@ -113,7 +113,7 @@ export const createApplyPending = (dependencies: ApplyPendingDependencies) => {
       return null;
     } catch (error) {
       const { code } = faultOf(error, 'applyPending');
-      log.warn({ id, fault: code }, 'A change could not be told to Temporal.');
+      log.warn({ id, fault: code }, 'A change could not be sent to Temporal.');
       return code;
     }
   };

@@ -1,4 +1,4 @@
-/** A subscription that ended by itself: the record says why, and its owner is told. */
+/** A subscription that ended by itself: the record says why, and its owner gets a notice. */
 import type { StudyClosingRepository } from '@rounds/adapters/mongo/study-closing.repository';
 import type { SubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
 import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
@@ -23,8 +23,8 @@ export interface EndSubscriptionDependencies {
 export const createEndSubscription = (dependencies: EndSubscriptionDependencies) => {
   const { subscriptions, changeSubscription, progress, closing, client, now } = dependencies;
 
-  /** Again for the same end: nobody is told twice. */
-  const tell = async (subscription: SubscriptionDocument, why: Why): Promise<void> => {
+  /** Idempotent: for the same end nobody gets a second notice. */
+  const notifyOwner = async (subscription: SubscriptionDocument, why: Why): Promise<void> => {
     const { _id: subscriptionId, studyId, reportType, revision, studyClosedAt } = subscription;
     const what = { subscriptionId, studyId, reportType };
     const isByClosing = why.some(({ code }) => code === 'study-closed');
@@ -36,11 +36,11 @@ export const createEndSubscription = (dependencies: EndSubscriptionDependencies)
   };
 
   const record: HousekeepingActivities['recordSubscription'] = async (input) => {
-    const { ended, why = inCodes({ reason: ended }), ...told } = input;
-    await progress.record({ ...told, ...(why && { why }) });
+    const { ended, why = inCodes({ reason: ended }), ...view } = input;
+    await progress.record({ ...view, ...(why && { why }) });
     if (why === undefined) return;
     const subscription = await subscriptions.find(input.subscriptionId, 'every');
-    if (subscription?.status === 'ended') await tell(subscription, why);
+    if (subscription?.status === 'ended') await notifyOwner(subscription, why);
   };
 
   return {
@@ -54,7 +54,7 @@ export const createEndSubscription = (dependencies: EndSubscriptionDependencies)
         const why = because('study-closed', { day: subscription.studyClosedAt ?? '' });
         const end = { status: 'ended', endedWhy: why } as const;
         const ended = await changeSubscription('subscription.end', subscription, end, now());
-        if (ended !== null) await tell(ended, why);
+        if (ended !== null) await notifyOwner(ended, why);
       }
     },
   };

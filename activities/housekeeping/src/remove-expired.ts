@@ -62,7 +62,7 @@ export const createRemoveExpired = (
     if (until <= now()) return;
     for (const { key } of await mongo.collection('artefacts').find({ runId }).toArray())
       await objects.retain(key, until).catch((error: unknown) => {
-        // One that is gone keeps no other from being locked; who opens it is told.
+        // One that is gone does not keep others from being locked; whoever opens it is informed.
         if (!(error instanceof RoundsError && error.code === 'NOT_FOUND')) throw error;
       });
   };

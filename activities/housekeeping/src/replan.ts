@@ -1,5 +1,5 @@
 /**
- * New rules of a time zone: a run that was planned before them is due at another moment now. Its subscription is told
+ * New rules of a time zone: a run that was planned before them is due at another moment now. Its subscription is informed
  * to plan anew, a few hundred a round, so that ten thousand sleepers do not wake at once.
  */
 import type { AuditRepository } from '@rounds/adapters/mongo/audit.repository';
@@ -41,12 +41,12 @@ export const createReplan = ({ subscriptions, upkeep, audit, log, zones, now }: 
       zones,
     };
     const target = { type: 'subscription', id };
-    const told = await audit.change(
+    const changed = await audit.change(
       (audited) => subscriptions.change(subscription, {}, at, audited),
       () => ({ actorId: ownerId, action: 'subscription.replan', target, studyId, details }),
       at,
     );
-    if (told !== null)
+    if (changed !== null)
       log.warn({ id, ...details }, 'New rules of its time zone move the next run of a subscription.');
   };
 

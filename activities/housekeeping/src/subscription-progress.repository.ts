@@ -11,7 +11,7 @@ export interface Progress {
   readonly why?: Why;
   /** Epoch ms. */
   readonly nextRunAt?: number;
-  /** Version of the time-zone data behind it. */
+  /** Version of the time-zone data that it was computed with. */
   readonly zones?: string;
   /** Due days whose run was begun. */
   readonly made?: readonly LocalDate[];

@@ -15,7 +15,7 @@ interface Group {
 const spoken = (language: Language): Pick<Group, 'language'> =>
   language === DEFAULT_LANGUAGE ? {} : { language };
 
-/** English before the others, as it has nothing behind its scope. */
+/** English before the others, because its key has nothing after the scope. */
 const keyOf = (scope: Scope, { language }: Pick<Group, 'language'>): string =>
   language === undefined ? scopeKey(scope) : `${scopeKey(scope)}|${language}`;
 

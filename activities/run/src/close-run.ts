@@ -26,9 +26,9 @@ export interface CloseRunDependencies {
 
 export const createCloseRun =
   ({ client, runs, countRun, ledger, audit, settleMails, announceEnd, now }: CloseRunDependencies) =>
-  async (told: RunOutcome): Promise<void> => {
+  async (reported: RunOutcome): Promise<void> => {
     const at = now();
-    const outcome = inCodes(told);
+    const outcome = inCodes(reported);
     // One transaction: counted if and only if this call closed the run, so that a retry counts nothing.
     await client.withSession((session) =>
       session.withTransaction(async () => {
@@ -48,7 +48,7 @@ export const createCloseRun =
     await announceEnd((await runs.find(ended._id, [ended.studyId])) ?? ended);
   };
 
-/** By code, whatever version of the workflow told it. */
+/** By code, whatever version of the workflow reported it. */
 const inCodes = (outcome: RunOutcome): RunOutcome => ({
   ...withCauses(outcome),
   ...(outcome.fault && { fault: withCauses(outcome.fault) }),
@@ -75,7 +75,7 @@ const recordHidden = async (
   );
 };
 
-/** The ledger tells each one why they get nothing; those whom `notify` refused it has told already. */
+/** The ledger says why each of them gets nothing; of those whom `notify` refused it says so already. */
 const recordLeftOut = async (
   ledger: DeliveriesRepository,
   { _id: runId, studyId, subscriptionId }: RunDocument,

@@ -49,7 +49,7 @@ const recordOf = (
     parameters: subscription.parameters,
     formats: subscription.formats,
     ...defined({ callback: subscription.callback, incomplete: subscription.incomplete }),
-    // As the workflow was started: behind what people wait for.
+    // As the workflow was started: after what people wait for.
     priority: request.trigger === 'schedule' ? 'low' : 'normal',
     status: 'processing',
     outputs: [],

@@ -17,7 +17,7 @@ export const GOOD_ROWS = {
   ae: [{ ...AE, AESEQ: 1, AESTDTC: '2026-01-07T10:30' }],
 } as const satisfies Record<string, readonly Row[]>;
 
-/** Each broken in its own way, behind the good ones. */
+/** Each broken in its own way, after the good ones. */
 export const BROKEN_ROWS: Readonly<Record<keyof typeof GOOD_ROWS, readonly Row[]>> = {
   dm: [
     { ...DM, STUDYID: 'OTHER-9', USUBJID: 'T-3', DMDTC: '2026-01-06' },

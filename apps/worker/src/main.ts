@@ -8,7 +8,7 @@ const stop = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
 try {
   await runWorkers(chosenRoles(process.argv), stop);
 } catch (error) {
-  // A fault with a name is told in a line; anything else needs its stack.
+  // A fault with a name takes one line; anything else needs its stack.
   console.error(error instanceof RoundsError ? `${error.code}: ${error.message}` : error);
   process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 /**
- * The one place that reads the wall's clock. Whoever wires a program hands `systemClock` on, and everything behind
+ * The one place that reads the wall's clock. Whoever wires a program hands `systemClock` on, and everything after
  * takes its clock from there, so that a test which sets one sets them all. A lint rule keeps it so.
  */
 

@@ -16,7 +16,7 @@ const inFigures = (amount: string): string => {
 };
 
 interface Sought {
-  /** An amount with a unit behind it. */
+  /** An amount with a unit after it. */
   readonly amount: RegExp;
   /** Of an amount in words: what before it makes it another one, in each language that has it. */
   readonly goesOn: ReadonlyMap<string, readonly RegExp[]>;
@@ -55,12 +55,12 @@ const isConcentration = ({ letters, starts, ends, parted }: Seen, end: number, t
 };
 
 /** Whether the figures or words before it make it another number: `154`, `1.54`, `sixty-four`. */
-const goesOn = ({ letters, parted }: Seen, at: number, behind: number, sought: Sought): boolean => {
+const goesOn = ({ letters, parted }: Seen, at: number, unitAt: number, sought: Sought): boolean => {
   const isFigure = /\d/.test(letters.charAt(at));
   if (isFigure) return (parted[at] ?? 0) === 0 && /[\d.]/.test(letters.charAt(at - 1));
   if ((parted[at] ?? 0) === 0) return true;
   const before = letters.slice(Math.max(0, at - 16), at);
-  const languages = sought.goesOn.get(letters.slice(at, behind)) ?? [];
+  const languages = sought.goesOn.get(letters.slice(at, unitAt)) ?? [];
   return languages.length > 0 && languages.every((pattern) => pattern.test(before));
 };
 
@@ -73,11 +73,11 @@ const isParted = ({ letters, parted }: Seen, at: number, end: number): boolean =
 };
 
 /** Where the dose ends that begins at `at`, in letters; undefined where it is none. */
-const endOf = (seen: Seen, text: string, at: number, behind: number, sought: Sought): number | undefined => {
-  if (goesOn(seen, at, behind, sought)) return undefined;
+const endOf = (seen: Seen, text: string, at: number, unitAt: number, sought: Sought): number | undefined => {
+  if (goesOn(seen, at, unitAt, sought)) return undefined;
   return sought.units
-    .filter((unit) => seen.letters.startsWith(unit, behind))
-    .map((unit) => behind + unit.length)
+    .filter((unit) => seen.letters.startsWith(unit, unitAt))
+    .map((unit) => unitAt + unit.length)
     .find(
       (end) => (seen.parted[end] ?? 0) > 0 && !isParted(seen, at, end) && !isConcentration(seen, end, text),
     );

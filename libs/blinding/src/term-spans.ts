@@ -10,7 +10,7 @@ interface Sought {
   readonly joints: ReadonlySet<number>;
   /** Signs with which the term begins and ends, folded. */
   readonly before: string;
-  readonly behind: string;
+  readonly after: string;
 }
 
 /** Letters from which a single word is found within others; of several words together, which other words may hold. */
@@ -34,7 +34,7 @@ const soughtOf = (term: Term): Sought => {
     letters: lettersOf(term.text),
     joints,
     before: /^[^\p{L}\p{N}]*/u.exec(term.text)?.[0].trim() ?? '',
-    behind: /[^\p{L}\p{N}]*$/u.exec(term.text)?.[0].trim() ?? '',
+    after: /[^\p{L}\p{N}]*$/u.exec(term.text)?.[0].trim() ?? '',
   };
 };
 
@@ -75,13 +75,13 @@ const hitAt = (seen: Seen, at: number, sought: Sought): number | undefined => {
 const GENITIVE = /^['’]s(?![\p{L}\p{N}])/u;
 
 /** With the rest of the words that hold it, and the signs that belong to the term. */
-const spanOf = (seen: Seen, text: string, [at, to]: [number, number], { before, behind }: Sought): Span => {
+const spanOf = (seen: Seen, text: string, [at, to]: [number, number], { before, after }: Sought): Span => {
   let [first, last] = [at, to - 1];
   while (first > 0 && at - first < MOST_BESIDE && (seen.parted[first] ?? 0) < PARTED.asWords) first -= 1;
   while (last - to < MOST_BESIDE && (seen.parted[last + 1] ?? 9) < PARTED.asWords) last += 1;
   const [start, end] = [seen.starts[first] ?? 0, seen.ends[last] ?? text.length];
   const lead = before !== '' && text.slice(0, start).endsWith(before) ? before.length : 0;
-  const trail = behind !== '' && text.startsWith(behind, end) ? behind.length : 0;
+  const trail = after !== '' && text.startsWith(after, end) ? after.length : 0;
   const genitive = GENITIVE.exec(text.slice(end, end + 3))?.[0].length ?? 0;
   return { start: start - lead, end: end + Math.max(trail, genitive) };
 };

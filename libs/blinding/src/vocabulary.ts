@@ -121,7 +121,7 @@ const DOSE_IN_NAME = /(?<![\p{L}\p{N}.,])(\d+(?:\.\d+)?)\s*-?\s*(mg|mcg|[uµμ]g
 const dosesNamed = (name: string): string[] =>
   Array.from(name.matchAll(DOSE_IN_NAME), ([, amount = '', unit = '']) => `${amount} ${unit}`);
 
-/** A word that is an arm's own: `Marolimab 50 mg` is told by its first word, `Xan_Hi` too. */
+/** A word that is an arm's own: `Marolimab 50 mg` is recognised by its first word, `Xan_Hi` too. */
 const isOwn = (word: string): boolean =>
   word.length >= OWN && !isNumber(word) && !isCommon(word) && !/^\d+[a-z]{1,3}$/iu.test(word);
 
@@ -149,14 +149,14 @@ const longestFirst = (texts: readonly string[]): string[] =>
 
 export const vocabularyOf = ({ names, codes, doses }: CutTreatments): Vocabulary => {
   const named = trimmed(names);
-  const told = longestFirst([...named, ...trimmed(codes)]);
+  const whole = longestFirst([...named, ...trimmed(codes)]);
   const parts = longestFirst([
     ...trimmed(named.flatMap(partsOf)),
-    ...told.flatMap(ownWords),
+    ...whole.flatMap(ownWords),
     ...named.flatMap((name) => [name, ...partsOf(name)]).flatMap(restOf),
-  ]).filter((part) => !told.includes(part) && !isSchedule(wordsOf(part)));
+  ]).filter((part) => !whole.includes(part) && !isSchedule(wordsOf(part)));
   const found = [
-    ...told.map((text): Found => ({ text, isPart: false })),
+    ...whole.map((text): Found => ({ text, isPart: false })),
     ...parts.map((text): Found => ({ text, isPart: true })),
   ];
   return {

@@ -14,9 +14,9 @@ export interface ComparedFigure {
    * what is known of those days now.
    */
   readonly of: 'toDate' | 'inPeriod';
-  /** Its move is told in a sentence of its own. */
+  /** Its change gets a sentence of its own. */
   readonly grave?: true;
-  /** What it counts, where that is rows of one dataset: so those that came and those that went can be told apart. */
+  /** What it counts, where that is rows of one dataset: so those that came and those that went can be counted apart. */
   readonly rows?: { readonly domain: CutDataset; readonly counts: (row: SdtmRow, known: Known) => boolean };
 }
 

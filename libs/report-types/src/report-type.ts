@@ -20,7 +20,7 @@ export interface ReportType<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly description: Label;
   /** What a report is called that covers a week, a day, a month or something else. */
   readonly names: Readonly<Record<Rhythm, Label>>;
-  /** Of every report of the type; strict, so that a slip of the keyboard is told rather than ignored. */
+  /** Of every report of the type; strict, so that a typing error is reported rather than ignored. */
   readonly parameters: z.ZodObject<Shape, z.core.$strict>;
   /** In their order. */
   readonly sections: readonly SectionHead[];

@@ -124,7 +124,7 @@ export class Journal {
   async #replay() {
     await (await open(this.#file, 'a')).close();
     const text = await readFile(this.#file, 'utf8');
-    // A last line without its end was being written when the process was killed: nobody was told of it.
+    // A last line without its end was being written when the process was killed: nobody got an answer to it.
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
     if (whole !== text) await truncate(this.#file, Buffer.byteLength(whole));
     for (const line of whole.split('\n').filter(Boolean)) this.#apply(JSON.parse(line));

@@ -191,7 +191,7 @@ export const treatmentsFound = (
 
 export type TextKind = (typeof KINDS)[number];
 
-/** A text of this kind in which a treatment of the trial is told, in some way of writing it. */
+/** A text of this kind that names a treatment of the trial, in some way of writing it. */
 export const tellingText = (random: Random, trial: Trial, kind: TextKind): string => {
   const ways = kind === 'markdown' ? [...WAYS, ...MARKED] : WAYS;
   const named = () => random.pick(ways)(random.pick(trial.secrets), random);

@@ -8,7 +8,7 @@ import type { Voice } from '@rounds/report-types/model/words/voice';
 /** To whom a message speaks, and on whose clock. */
 export interface Reader {
   readonly voice: Voice;
-  /** IANA zone in which they are told times. */
+  /** IANA zone in which they read times. */
   readonly timeZone: string;
 }
 

@@ -8,7 +8,7 @@ export const seeSubscription = ({ page }: NoticeContext, id: string, { say }: Vo
   action: { label: say('mail.see-the-subscription'), url: page('subscription', id) },
 });
 
-/** Leads to the page of the subscription. @param write told what its study and its report are called */
+/** Leads to the page of the subscription. @param write gets the names of its study and its report */
 const ofSubscription =
   <About extends OfSubscription>(
     write: (

@@ -20,8 +20,8 @@ export const bodyOf = (
   { payload, style }: Pick<WebhookDeliveryDocument, 'payload' | 'style'>,
   publicUrl: string,
 ): string => {
-  const told = absolute(spokenPayload(payload), publicUrl);
-  return JSON.stringify(style === 'pdf-queue' ? pdfQueue(told) : told);
+  const spoken = absolute(spokenPayload(payload), publicUrl);
+  return JSON.stringify(style === 'pdf-queue' ? pdfQueue(spoken) : spoken);
 };
 
 /** As of a run that was made, marked as what it is. */

@@ -68,7 +68,7 @@ export const svgOf = async (
       locale: { number: { ...signs, grouping: [3], currency: ['', ''] } },
     },
     padding: room,
-    // The picture is as large as it is told to be: what is drawn outside of the plot needs `room`.
+    // The picture has the given size: what is drawn outside of the plot needs `room`.
     autosize: { type: 'none' },
     width: size.width - room.left - room.right,
     height: size.height - room.top - room.bottom,

@@ -1,4 +1,4 @@
-/** What a bar holds of serious events: hatched, as no grey between the bars of this week and of others is told from both. */
+/** The serious events of a bar are hatched: no grey would differ both from the bars of this week and from the others. */
 import { COLOUR, HATCH } from '../theme.ts';
 
 const ID = 'hatch';

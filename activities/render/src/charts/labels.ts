@@ -10,7 +10,7 @@ export const LABEL = { axis: 7.5, end: 8, bar: 7 } as const;
 export const LABEL_LINE = 9;
 /** Between two labels that stand beside each other. */
 const AIR = 8;
-/** Between an axis and its labels: a tick and the space behind it. */
+/** Between an axis and its labels: a tick and the space after it. */
 const FROM_AXIS = 6;
 
 export const widest = (texts: readonly string[], size: number, face: Family, bold = false): number =>

@@ -10,7 +10,7 @@ export interface FoundRows {
   readonly missing: number;
   /** Places between two rows where something else stands than the head of the table. */
   readonly strange: number;
-  /** What stands behind the last row; undefined where that was not found in one piece. */
+  /** What follows the last row; undefined where that was not found in one piece. */
   readonly rest: string | undefined;
 }
 
@@ -76,7 +76,7 @@ export const parted = (
   return { page: from.page + last, offset: 0 };
 };
 
-/** The next place that holds text, behind the head of the table where a page begins with it. */
+/** The next place that holds text, after the head of the table where a page begins with it. */
 const behindHead = (pages: readonly string[], head: string, { page, offset }: Place): Place => {
   const text = pages[page]?.slice(offset) ?? '';
   if (text === '' && page + 1 < pages.length) return behindHead(pages, head, { page: page + 1, offset: 0 });
@@ -93,7 +93,7 @@ const between = (pages: readonly string[], from: Place, to: Place): string =>
 
 /**
  * @param rows cells as the page shows them, without white space
- * @param pages what stands under the title of the table, page by page; begins behind its notes
+ * @param pages what stands under the title of the table, page by page; begins after its notes
  * @param head of the table, which each page repeats
  */
 export const findRows = (

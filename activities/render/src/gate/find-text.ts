@@ -14,15 +14,15 @@ const commonStart = (a: string, b: string, at: number): number => {
   return length;
 };
 
-/** Where the text ends that begins at `at`, its number behind its first line; undefined where it is not there. */
+/** Where the text ends that begins at `at`, its number after its first line; undefined where it is not there. */
 const endAt = (text: string, number: string, all: string, at: number): number | undefined => {
   const same = commonStart(text, all, at);
   if (number === '') return same === text.length ? at + same : undefined;
   // What follows the first line may begin as the number does.
   for (let line = same; line >= Math.max(0, same - number.length); line--) {
-    const behind = at + line + number.length;
-    if (all.startsWith(number, at + line) && all.startsWith(text.slice(line), behind))
-      return behind + text.length - line;
+    const rest = at + line + number.length;
+    if (all.startsWith(number, at + line) && all.startsWith(text.slice(line), rest))
+      return rest + text.length - line;
   }
   return undefined;
 };

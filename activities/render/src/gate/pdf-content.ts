@@ -50,7 +50,7 @@ const notesOf = (table: Table): string[] => [
   ...(table.rows.length > PAGE_ROWS ? [excerptNote(table)] : []),
 ];
 
-/** @param following what may stand behind the table: in words, that others are empty */
+/** @param following what may follow the table: in words, that others are empty */
 const tableFindings = (
   table: Table,
   flow: Flow,

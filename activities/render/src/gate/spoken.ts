@@ -11,7 +11,7 @@ import { onPage } from './words.ts';
 export interface Spoken {
   /** One for prose; a row of a table has its cells. */
   readonly cells: readonly string[];
-  /** Of the list item that begins with it: drawn behind its first line. Empty where it begins none. */
+  /** Of the list item that begins with it: drawn after its first line. Empty where it begins none. */
   readonly number: string;
 }
 

@@ -14,7 +14,7 @@ const same = (a: string, b: string): boolean => a === b || a.replace(MOVED, '') 
 const isEmpty = (row: Row | undefined): boolean =>
   row === undefined || row.every((cell) => cell === null || cell === '');
 
-/** First column of each column of the table, in the row that is its head; a text may go on in the columns behind it. */
+/** First column of each column of the table, in the row that is its head; a text may continue in the columns after it. */
 const columnsAt = (columns: readonly Column[], head: Row): number[] | undefined => {
   const starts: number[] = [];
   for (const [at, cell] of head.entries()) {
@@ -52,7 +52,7 @@ const rowHolds = (row: Row, starts: readonly number[], values: readonly Value[])
     holds(row.slice(start, starts[index + 1] ?? row.length), values[index] ?? null),
   );
 
-/** What stands below a head: row by row as it should be, and nothing behind the last. */
+/** What stands below a head: row by row as it should be, and nothing after the last. */
 const below = ({ rows }: Table, sheets: Sheets, { sheet, row, starts }: At) => {
   const under = (index: number) => sheets[sheet]?.[row + 1 + index];
   return {
@@ -88,7 +88,7 @@ const tableFindings = (table: Table, sheets: Sheets, at: At | undefined): Findin
   return counted('files', where, n, 'rows-differ', 'missing', { rows: table.rows.length });
 };
 
-/** Tables with the same head are told apart by what they hold: those that are whole take their places first. */
+/** Tables with the same head are distinguished by what they hold: those that are whole take their places first. */
 const compare = (tables: readonly Table[], sheets: Sheets): Finding[] => {
   const taken = new Set<string>();
   const free = (table: Table, fits: (at: At) => boolean): At | undefined => {
@@ -115,7 +115,7 @@ const asShares = (table: Table): Table => {
   return { ...table, rows: table.rows.map((row) => row.map(share)) };
 };
 
-/** What the first sheet tells of the report, and what it lacks; a text may go on in the cells behind it. */
+/** What the first sheet says about the report, and what it lacks; a text may continue in the cells after it. */
 const aboutFindings = (sentences: readonly string[], sheet: readonly Row[]): Finding[] => {
   const said = new Set(sheet.flatMap((row) => [...row.map((cell) => textIn([cell])), textIn(row.slice(1))]));
   const n = sentences.filter((sentence) => sentence !== '' && !said.has(sentence)).length;

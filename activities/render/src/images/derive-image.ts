@@ -171,7 +171,7 @@ let turn: Promise<unknown> = Promise.resolve();
 
 /**
  * One picture at a time in the whole process: libvips keeps what it has to say in one place, so that of two that
- * fail at once one may be told the reason of the other. Report and gate would then disagree.
+ * fail at once, one may get the reason of the other. Report and gate would then disagree.
  */
 const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
   const done = turn.then(work);

@@ -61,17 +61,17 @@ const FAULTS: readonly (readonly [words: RegExp, code: NotShownCode])[] = [
 
 const PNG = startsWith('89504e470d0a1a0a');
 const SIGNATURE_LENGTH = 8;
-/** Length and type before the data of a chunk, checksum behind. */
-const CHUNK_ENDS = { before: 8, behind: 4 } as const;
+/** Length and type before the data of a chunk, checksum after. */
+const CHUNK_ENDS = { before: 8, after: 4 } as const;
 
 /** Whether a PNG, as far as it is there, has a part that is not what its checksum says. */
 const isAltered = (bytes: Buffer): boolean => {
   if (!PNG(bytes)) return false;
   for (let at = SIGNATURE_LENGTH; at + CHUNK_ENDS.before <= bytes.length;) {
     const end = at + CHUNK_ENDS.before + bytes.readUInt32BE(at);
-    if (end + CHUNK_ENDS.behind > bytes.length) return false;
+    if (end + CHUNK_ENDS.after > bytes.length) return false;
     if (crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end)) return true;
-    at = end + CHUNK_ENDS.behind;
+    at = end + CHUNK_ENDS.after;
   }
   return false;
 };

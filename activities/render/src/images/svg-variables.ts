@@ -74,7 +74,7 @@ const sheetOf = (svg: string): Sheet => {
   return { root, parts };
 };
 
-/** What stands before the comma that parts a name from its fallback, and behind it. */
+/** What stands before the comma that separates a name from its fallback, and after it. */
 const argumentsOf = (inner: string): [name: string, fallback: string | undefined] => {
   const comma = inner.indexOf(',');
   return comma < 0

@@ -59,7 +59,7 @@ export const stretchOf = async (image: Sharp, metadata: Metadata): Promise<Stret
       ? await ofPixels(image, metadata)
       : ofChannels((await image.stats()).channels, hasAlpha);
   const span = max - min;
-  // Of a damaged file nothing is told; whoever decodes it says why.
+  // A damaged file has no range; whoever decodes it says why.
   if (!(span > 0) || (known !== undefined && max >= known.dark && span >= known.narrow)) return undefined;
   const factor = (TOPS[space] ?? 255) / span;
   return { factor, offset: -min * factor };

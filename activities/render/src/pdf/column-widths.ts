@@ -44,11 +44,12 @@ export const measure = (head: readonly Piece[], rows: readonly Piece[]): Measure
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Raises `levels` towards `wishes` alike until `available` is used up: who wishes little gets it whole. */
-const fill = (levels: readonly number[], wishes: readonly number[], available: number): number[] => {
+/** Raises `levels` towards `wanted` alike until `available` is used up: a column that wants little gets it whole. */
+const fill = (levels: readonly number[], wanted: readonly number[], available: number): number[] => {
   let low = 0;
-  let high = Math.max(...wishes);
-  const at = (cap: number) => wishes.map((wish, index) => Math.max(levels[index] ?? 0, Math.min(wish, cap)));
+  let high = Math.max(...wanted);
+  const at = (cap: number) =>
+    wanted.map((width, index) => Math.max(levels[index] ?? 0, Math.min(width, cap)));
   for (let step = 0; step < 40; step++) {
     const cap = (low + high) / 2;
     if (sum(at(cap)) > available) high = cap;

@@ -36,7 +36,7 @@ const imageDictionary = (
   ...(logo && { [LOGO]: dataUrl('image/png', logo.png) }),
 });
 
-/** A gap with nothing behind it would take a page of its own where the last one is full. */
+/** A gap with nothing after it would take a page of its own where the last one is full. */
 const withoutLastGap = (content: readonly Content[]): Content[] => {
   const isGap = (node: Content) => typeof node === 'object' && 'text' in node && node.text === '';
   return content.slice(0, content.findLastIndex((node) => !isGap(node)) + 1);

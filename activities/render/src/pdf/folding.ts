@@ -2,7 +2,7 @@ import { ANYWHERE, SPACES } from '../text/breaks.ts';
 import type { Family } from '../text/fonts.ts';
 import { textWidth } from '../text/glyphs.ts';
 
-/** Words up to the space or hyphen behind them. */
+/** Words up to the space or hyphen after them. */
 const PIECES = new RegExp(
   `[${ANYWHERE}](?:${SPACES})?|(?:(?!${SPACES})[^${ANYWHERE}-])+(?:-|${SPACES})?|-|${SPACES}`,
   'gu',

@@ -25,7 +25,7 @@ const ASTRAL = /[\u{10000}-\u{10FFFF}]\p{M}*/gu;
 const THAI = /\p{sc=Thai}{2,}/gu;
 let thai: Intl.Segmenter | undefined;
 
-/** Thai is written without spaces: its words are found in a dictionary, and a line may end behind each. */
+/** Thai is written without spaces: its words are found in a dictionary, and a line may end after each. */
 const thaiWords = (text: string): string => {
   thai ??= new Intl.Segmenter('th', { granularity: 'word' });
   return Array.from(thai.segment(text), ({ segment }) => segment).join('\u200B');

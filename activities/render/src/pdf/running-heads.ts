@@ -31,7 +31,7 @@ export const runningHeader =
           margin: [MARGIN.left, 28, MARGIN.right, 0],
         };
 
-/** Names the cut, so that two printed pages can be told to be of one report. @param own line of the template */
+/** Names the cut, so that two printed pages can be recognised as of one report. @param own line of the template */
 export const runningFooter =
   ({ cut, scope }: Head, own: string | undefined, { say }: Voice) =>
   (page: number, pages: number): Content => ({

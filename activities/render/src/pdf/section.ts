@@ -12,7 +12,7 @@ import { headed, sectionHeading, takeawayLine } from './headings.ts';
 import { imageGrid } from './image-grid.ts';
 import { need, textBlock } from './rich-text.ts';
 
-/** Points of the heading of a section and a takeaway of two lines, and of a chart behind them. */
+/** Points of the heading of a section and a takeaway of two lines, and of a chart after them. */
 const HEAD = 100;
 const CHART = 190;
 /** Points of the beginning of a text, an image or a list. */

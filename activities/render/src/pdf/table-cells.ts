@@ -11,7 +11,7 @@ export interface Place extends Indexed {
   readonly below: readonly Indexed[];
 }
 
-/** Columns in brackets stand right behind the one that they belong to. */
+/** Columns in brackets stand right after the one that they belong to. */
 export const placesOf = ({ columns }: Table): Place[] => {
   const indexed = columns
     .map((column, index) => ({ column, index }))

@@ -34,7 +34,7 @@ interface Filled {
   readonly cells: readonly Cell[];
   readonly aligned?: Aligned;
   readonly measured: Measured;
-  /** Points behind it. */
+  /** Points after it. */
   readonly gap: number;
 }
 

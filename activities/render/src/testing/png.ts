@@ -15,7 +15,7 @@ export interface Png {
   readonly bits: 8 | 16;
   /** 0 grey, 2 red, green and blue, 6 with transparency. */
   readonly colour: 0 | 2 | 6;
-  /** Packed: rows of pixels, each behind a byte that says how it is filtered. */
+  /** Packed: rows of pixels, each after a byte that says how it is filtered. */
   readonly packed: Uint8Array;
   /** Chunks before the pixels. */
   readonly before?: readonly Buffer[];

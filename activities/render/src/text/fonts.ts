@@ -161,7 +161,7 @@ const coverages = new Map<Family, Map<number, boolean>>();
  * Whether every style of the family can draw the code point. Looked up and kept one by one: a list of all that a
  * Chinese face has would take a tenth of a second of every report that has one Chinese name.
  */
-export const covers = (family: Family, codePoint: number): boolean => {
+export const hasGlyph = (family: Family, codePoint: number): boolean => {
   const known = coverages.get(family) ?? new Map<number, boolean>();
   coverages.set(family, known);
   const covered = known.get(codePoint);

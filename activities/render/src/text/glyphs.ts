@@ -4,7 +4,7 @@ import { isAscii, normalise } from '@rounds/contracts/visible-text';
 import {
   BODY_FAMILY,
   CODE_FAMILY,
-  covers,
+  hasGlyph,
   facesOf,
   FONT_FILES,
   hanFamilyOf,
@@ -34,23 +34,23 @@ export const drawFor = (language: Language | undefined): void => {
 };
 
 /** What is tried before all other faces. */
-interface Wish {
+interface Preferred {
   readonly first: Family;
   readonly han: HanFamily | undefined;
 }
-const BODY: Wish = { first: BODY_FAMILY, han: undefined };
+const BODY: Preferred = { first: BODY_FAMILY, han: undefined };
 
 const MARK = /\p{M}/u;
-/** The face of code has a place of its own for a mark, and draws it over the letter behind. */
+/** The face of code has a place of its own for a mark, and draws it over the letter after it. */
 const isMisplaced = (text: string, family: Family): boolean => family === CODE_FAMILY && MARK.test(text);
 
-const familyFor = (cluster: string, { first, han }: Wish = BODY): Family | undefined => {
+const familyFor = (cluster: string, { first, han }: Preferred = BODY): Family | undefined => {
   // A joiner only says how its neighbours are drawn.
   const characters = Array.from(cluster).filter((character) => !JOINER.test(character));
   return facesOf(cluster, first, han).find(
     (family) =>
       !isMisplaced(cluster, family) &&
-      characters.every((character) => covers(family, codePointOf(character))),
+      characters.every((character) => hasGlyph(family, codePointOf(character))),
   );
 };
 
@@ -63,24 +63,24 @@ export interface Run {
 }
 
 /** A cluster whose parts no one face holds is drawn part by part, so that a lost accent does not cost the letter. */
-const drawCluster = (cluster: string, wish: Wish): Run[] => {
-  const { first } = wish;
+const drawCluster = (cluster: string, preferred: Preferred): Run[] => {
+  const { first } = preferred;
   if (cluster === '\n' || SPACE.test(cluster)) {
-    const text = cluster === '\n' || covers(first, codePointOf(cluster)) ? cluster : ' ';
+    const text = cluster === '\n' || hasGlyph(first, codePointOf(cluster)) ? cluster : ' ';
     return [{ text, family: first }];
   }
-  const family = familyFor(cluster, wish);
+  const family = familyFor(cluster, preferred);
   if (family !== undefined) return [{ text: cluster, family }];
   const parts = Array.from(cluster).filter((character) => !JOINER.test(character));
-  if (parts.length > 1) return parts.flatMap((part) => drawCluster(part, wish));
-  return [{ text: REPLACEMENT, family: familyFor(REPLACEMENT, wish) ?? first }];
+  if (parts.length > 1) return parts.flatMap((part) => drawCluster(part, preferred));
+  return [{ text: REPLACEMENT, family: familyFor(REPLACEMENT, preferred) ?? first }];
 };
 
 const isPlain = (text: string, family: Family = BODY_FAMILY): boolean => {
   if (isAscii(text)) return true;
   if (isMisplaced(text, family)) return false;
   for (const character of text) {
-    if (character !== '\n' && !covers(family, codePointOf(character))) return false;
+    if (character !== '\n' && !hasGlyph(family, codePointOf(character))) return false;
   }
   return true;
 };
@@ -89,9 +89,9 @@ const isPlain = (text: string, family: Family = BODY_FAMILY): boolean => {
 export const runsOf = (raw: string, first: Family = BODY_FAMILY): Run[] => {
   const text = drawable(raw);
   if (isPlain(text, first)) return [{ text, family: first }];
-  const wish = { first, han: hanFamilyOf(text) ?? hanOfReader };
+  const preferred = { first, han: hanFamilyOf(text) ?? hanOfReader };
   const runs: { text: string; family: Family }[] = [];
-  for (const run of (text.match(CLUSTER) ?? []).flatMap((cluster) => drawCluster(cluster, wish))) {
+  for (const run of (text.match(CLUSTER) ?? []).flatMap((cluster) => drawCluster(cluster, preferred))) {
     const last = runs.at(-1);
     if (last?.family === run.family) last.text += run.text;
     else runs.push({ ...run });

@@ -1,6 +1,6 @@
 /**
  * One message to one recipient, by whatever channel. Senders never throw: what became of the message is the answer,
- * because the ledger must tell apart "certainly not sent" from "cannot be told".
+ * because the ledger must distinguish "certainly not sent" from "unknown".
  */
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { ErrorCode } from '@rounds/contracts/errors';
@@ -18,7 +18,7 @@ export type SendResult =
   | { readonly status: 'busy'; readonly reason: string; readonly retryAfterMs?: number }
   /** No byte of the message left this process: certainly not sent. */
   | { readonly status: 'unreachable'; readonly reason: string }
-  /** The message left and no answer came: sent or not cannot be told. */
+  /** The message left and no answer came: whether it was sent is unknown. */
   | { readonly status: 'unknown'; readonly reason: string };
 
 /** When a message whose fate is open may have been sent. */

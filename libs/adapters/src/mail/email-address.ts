@@ -1,6 +1,6 @@
 /**
  * E-mail addresses as people have them: RFC 5322's dot-atom before the `@`, with the letters of any script (RFC 6532),
- * and a domain in any script behind it. Each has one normal form, in which it is kept and compared.
+ * and a domain in any script after it. Each has one normal form, in which it is kept and compared.
  */
 import { domainToASCII, domainToUnicode } from 'node:url';
 

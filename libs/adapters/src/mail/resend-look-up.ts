@@ -9,7 +9,7 @@ import type { MailMessage } from './mail-sender.ts';
 /** Between its clock and ours, and for as long as a request may have been under way. */
 const MARGIN_MS = 5 * 60_000;
 const PAGE = 100;
-/** A list is read to where the mail must be; what is behind so many others is left to people. */
+/** A list is read to where the mail must be; what comes after so many others is left to people. */
 const MOST_PAGES = 100;
 /** Those that could be it are asked for one by one. */
 const MOST_CANDIDATES = 50;

@@ -17,7 +17,7 @@ export const S3_PREFIXES = [
 export type S3Prefix = (typeof S3_PREFIXES)[number];
 type Access = Readonly<Partial<Record<S3Prefix, readonly S3Action[]>>>;
 
-/** Who may not list is told by AWS that an object is refused where it is missing. */
+/** Whoever may not list gets "access denied" from AWS where an object is missing. */
 const READ: readonly S3Action[] = ['read', 'list'];
 const WRITE: readonly S3Action[] = [...READ, 'write'];
 const DELETE: readonly S3Action[] = [...WRITE, 'remove'];

@@ -18,7 +18,7 @@ interface DriverError extends Error {
 const NETWORK_CODES =
   /^(E(CONN(REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|ADDRNOTAVAIL)|UND_ERR_(CONNECT_TIMEOUT|HEADERS_TIMEOUT|BODY_TIMEOUT|SOCKET))$/;
 
-/** The driver lost or cannot find its server; MongoDB's own errors are told by label and code below. */
+/** The driver lost or cannot find its server; MongoDB's own errors are recognised by label and code below. */
 const MONGO_NAMES =
   /^Mongo(Network\w*|ServerSelection|NotConnected|PoolCleared\w*|PoolClosed|TopologyClosed|WaitQueueTimeout|ServerClosed|OperationTimeout)Error$/;
 

@@ -34,7 +34,7 @@ export const literalAddress = (hostname: string): string | null => {
   return ipaddr.isValid(bare) ? bare : null;
 };
 
-/** What can be told without asking a name server. */
+/** What can be decided without asking a name server. */
 export const isSurelyPrivate = (hostname: string): boolean => {
   const literal = literalAddress(hostname);
   if (literal !== null) return !isPublicAddress(literal);

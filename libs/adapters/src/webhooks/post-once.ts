@@ -30,7 +30,7 @@ export interface Answer {
 /** No answer came, or none was asked for: `message` is for the log. */
 export class NoAnswer extends Error {
   override readonly name: string = 'NoAnswer';
-  /** The request was on its way: whether it arrived cannot be told. */
+  /** The request was on its way: whether it arrived is unknown. */
   readonly left: boolean;
 
   constructor(message: string, left = false) {

@@ -84,7 +84,7 @@ export const comparedOf = <Own>(figures: Figures<Own>): ComparedFigure[] => {
   return [...comparedIn(all, 'toDate'), ...comparedIn(all, 'inPeriod')];
 };
 
-/** The first page speaks of the period: where both are told, what is to date leaves it in no doubt. */
+/** The first page speaks of the period: where both are shown, a figure to date leaves it in no doubt. */
 const leavesInDoubt = <Own>({ of, toDate }: Declared<Own>): boolean =>
   of === 'inPeriod' || toDate === undefined;
 

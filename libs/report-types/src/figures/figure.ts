@@ -54,18 +54,18 @@ export interface Figure<Own = Dataset, Path extends string = string, Value = unk
   readonly path: Path;
   /** Absent: as the path says, else to date. */
   readonly of?: Window;
-  /** What fills the path, told rows of its window alone; absent where the figure is part of what another fills. */
+  /** What fills the path from the rows of its window; absent where the figure is part of what another fills. */
   readonly fold?: (reading: Reading) => Fold<Value>;
   /** Which rows it counts, where it counts rows: so the comparison knows which came and which went. */
   readonly rows?: CountedRows;
-  /** Without which it is null, and what is told where that is not there. */
+  /** Without which it is null, and what is said where that is missing. */
   readonly needs?:
     | Needs
     | readonly Needs[]
     | ((reading: Pick<Reading, 'known' | 'scope'>) => readonly FigureNeeds[]);
   /** Its line in a summary table; `of`: the path of what it is a share of. */
   readonly line?: Label | { readonly label: Label; readonly of: string };
-  /** Compared with the report last delivered. `grave`: its move is told in a sentence of its own. */
+  /** Compared with the report last delivered. `grave`: its change gets a sentence of its own. */
   readonly compared?: Readonly<Partial<Record<Window, Ranked<Label>>>> & { readonly grave?: true };
   /** In the mail. `alone`: without that of the period before. */
   readonly mail?: Ranked<Label | ((own: Own) => Saying | undefined)>;

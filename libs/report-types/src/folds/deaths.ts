@@ -27,7 +27,7 @@ export interface Death {
 
 type Domain = Death['sources'][number]['domain'];
 
-interface Told {
+interface Gathered {
   readonly siteId: string;
   readonly days: Map<Domain, LocalDate | null>;
   readonly terms: Set<string>;
@@ -44,7 +44,11 @@ const dayOfDeath = ({ row }: SubjectRow, { isPlausible }: Known): LocalDate | nu
 const isNew = ({ sources }: Pick<Death, 'sources'>, period: Period): boolean =>
   sources.some(({ day }) => day !== null && isIn(period, day));
 
-const deathOf = (subject: string, { siteId, days, terms, notMarkedSerious }: Told, period: Period): Death => {
+const deathOf = (
+  subject: string,
+  { siteId, days, terms, notMarkedSerious }: Gathered,
+  period: Period,
+): Death => {
   const sources = [...days]
     .map(([domain, day]) => ({ domain, day }))
     .sort((a, b) => (a.domain < b.domain ? -1 : 1));
@@ -66,9 +70,9 @@ const byDay = (a: Death, b: Death): number => {
   return a.subject < b.subject ? -1 : 1;
 };
 
-const toldBy = (told: Map<string, Told>) => {
-  const of = ({ subject, siteId }: SubjectRow): Told =>
-    entryOf(told, subject, () => ({
+const gatherIn = (deaths: Map<string, Gathered>) => {
+  const of = ({ subject, siteId }: SubjectRow): Gathered =>
+    entryOf(deaths, subject, () => ({
       siteId: siteId ?? '',
       days: new Map(),
       terms: new Set(),
@@ -82,7 +86,7 @@ const toldBy = (told: Map<string, Told>) => {
       days.set('DM', before === null || (day !== null && day < before) ? day : before);
     },
     /** The earliest day of the domain's rows. */
-    row: (domain: Domain, from: StudyRow): Told => {
+    row: (domain: Domain, from: StudyRow): Gathered => {
       const death = of(from);
       const before = death.days.get(domain) ?? from.day;
       death.days.set(domain, from.day < before ? from.day : before);
@@ -96,31 +100,31 @@ const toldBy = (told: Map<string, Told>) => {
  * so that the report of an earlier week does not know of it.
  */
 export const foldDeaths = (period: Period, known: Known): Fold<readonly Death[]> => {
-  const told = new Map<string, Told>();
-  const { dm: tellOfDm, row: tell } = toldBy(told);
+  const deaths = new Map<string, Gathered>();
+  const { dm: addDm, row: add } = gatherIn(deaths);
   return {
     on: {
       DM: (row) => {
         if (known.term('DM.DTHFL', row.row) !== 'Y' && text(row.row, 'DTHDTC') === '') return;
         const day = dayOfDeath(row, known);
-        if (day === null || day < period.end) tellOfDm(row, day);
+        if (day === null || day < period.end) addDm(row, day);
       },
       DS: (row) => {
-        if (known.term('DS.DSDECOD', row.row) === 'DEATH') tell('DS', row);
+        if (known.term('DS.DSDECOD', row.row) === 'DEATH') add('DS', row);
       },
       AE: (row) => {
         if (!isFatal(row.row, known)) return;
-        const death = tell('AE', row);
+        const death = add('AE', row);
         const term = text(row.row, 'AEDECOD');
         if (term !== '') death.terms.add(term);
         if (!isSerious(row.row, known)) death.notMarkedSerious = true;
       },
     },
-    result: () => [...told].map(([subject, each]) => deathOf(subject, each, period)).sort(byDay),
+    result: () => [...deaths].map(([subject, each]) => deathOf(subject, each, period)).sort(byDay),
   };
 };
 
-/** A death of earlier days that a late row, or a change of DM, tells of now: in no figure of the period, and yet news. */
+/** A death of earlier days that a late row, or a change of DM, brings now: in no figure of the period, and new all the same. */
 export const withLateDeaths = (deaths: readonly Death[], last: readonly Death[]): Death[] => {
   const known = new Set(last.map(({ subject }) => subject));
   return deaths.map((death) =>

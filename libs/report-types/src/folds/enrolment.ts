@@ -91,7 +91,7 @@ export const foldScreened = (end: Period['end']): Fold<readonly StudyRow[]> => {
   };
 };
 
-/** Every subject in every state, told by the row that says so. */
+/** Every subject in every state, by the row that says so. */
 const states = (
   screened: readonly StudyRow[],
   { randomised, endings }: Dispositions,

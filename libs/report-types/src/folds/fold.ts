@@ -1,12 +1,12 @@
 /**
- * A figure that is told each row once and then knows its value. A cut is streamed through all figures in one
+ * A figure that gets each row once and then knows its value. A cut is streamed through all figures in one
  * pass: a study's laboratory alone may have more rows than fit in memory.
  */
 import { CUT_DATASETS, DATED_DOMAINS, type CutDataset, type DatedDomain } from '@rounds/contracts/cut';
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import type { StudyRow, SubjectRow } from './study-row.ts';
 
-/** A row of DM is told whatever its own day says; of the others only rows of a day are. */
+/** A row of DM is handed on whatever its own day says; of the others only rows of a day are. */
 export type Told<Name extends CutDataset> = Name extends 'DM' ? SubjectRow : StudyRow;
 
 export interface Fold<Result> {
@@ -35,7 +35,7 @@ const mapDatasets = <Name extends CutDataset>(
   );
 
 /**
- * Of SDTM, each row of a day before `end`: operational datasets are told to the figures that name them.
+ * Of SDTM, each row of a day before `end`: operational datasets go to the figures that name them.
  */
 export const onEveryDomain = (
   end: LocalDate,

@@ -1,6 +1,6 @@
 /**
  * Markdown as CommonMark and the tables of GitHub have it, parsed so that no words of the source are left without a
- * token. Pages, the check of pages and the mask read it by this alone; the last wall behind the mask does not.
+ * token. Pages, the check of pages and the mask read it only by this; the last wall after the mask does not.
  */
 import { normalise } from '@rounds/contracts/visible-text';
 import MarkdownIt, { type Token } from 'markdown-it';
@@ -60,7 +60,7 @@ const withDefinitionsShown = (
     const name = parser.utils.normalizeReference(label);
     const isFollowed = !defined.has(name) && followed.has(references[name]?.href ?? '');
     defined.add(name);
-    // An empty line before and behind: what is no definition would take the one behind it into its paragraph.
+    // An empty line before and after: what is no definition would take the next one into its paragraph.
     return isFollowed ? line : `${before}\\${line.slice(before.length)}\n${before.replace(/[^>\s]/g, ' ')}`;
   });
   return shown.some((line, index) => line !== lines[index]) ? shown : lines;

@@ -16,7 +16,7 @@ export interface Column {
   readonly digits?: number;
   /** On the page: in smaller type below the value of the column of this key. Files keep a column of its own. */
   readonly below?: string;
-  /** On the page: in brackets close behind the value of the column of this key, as in `n (%)`. */
+  /** On the page: in brackets right after the value of the column of this key, as in `n (%)`. */
   readonly after?: string;
   /** On the page: not shown; the files have it. */
   readonly filesOnly?: boolean;

@@ -26,7 +26,7 @@ export interface DoubtfulInput {
   readonly found: readonly Doubt[];
   readonly dayless: Dayless;
   readonly quality: Pick<DataQuality, 'refusedAtImport' | 'lastDelivery' | 'uncertainSites'>;
-  /** Domains of which rows were refused, where it is not told how many. */
+  /** Domains of which rows were refused, where the number is not shown. */
   readonly refusedSomewhere: readonly string[];
   readonly sites: 'all' | readonly string[];
   readonly timeZone: string;

@@ -19,7 +19,7 @@ const couldMeet = (row: SdtmRow, criterion: LiverCriterion): boolean => {
   return below === undefined || limit === null || Number(below) > LIVER_TIMES[criterion] * limit;
 };
 
-/** That is told otherwise. */
+/** That is said elsewhere. */
 const isUnreadable = ({ faults = [] }: StudyRow): boolean =>
   faults.some(({ variable }) => variable === 'LBSTRESN' || variable === 'LBSTNRHI');
 

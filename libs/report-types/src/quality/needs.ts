@@ -1,4 +1,4 @@
-/** What a figure needs to be computed, and what is told where it is not there. */
+/** What a figure needs to be computed, and what is said where that is missing. */
 import type { SdtmRow } from '@rounds/contracts/received';
 import type { DatedDomain } from '@rounds/contracts/cut';
 import type { Known } from '../terms/known.ts';

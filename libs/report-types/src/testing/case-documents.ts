@@ -1,4 +1,4 @@
 import { join } from 'node:path';
 
-/** Documents that told a blinded reader a treatment, or held everybody's report back, or were shown as they are not. */
+/** Documents that revealed a treatment to a blinded reader, held everybody's report back, or were shown wrongly. */
 export const CASE_DOCUMENTS = join(import.meta.dirname, 'case-documents');

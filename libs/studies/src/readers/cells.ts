@@ -43,7 +43,7 @@ const trimmed = (text: string): string | undefined => {
  */
 const precise = (value: number): number => {
   if (Number.isInteger(value)) return value;
-  // Nine digits before and six behind the point are 15: such a number is as it should be, and most are such.
+  // Nine digits before and six after the point are 15: such a number is as it should be, and most are such.
   if (Math.abs(value) < 1e9 && Math.round(value * 1e6) / 1e6 === value) return value;
   return Number(value.toPrecision(15));
 };

@@ -18,7 +18,7 @@ async function* piecesOf(path: string): AsyncGenerator<JsonPiece> {
 }
 
 /**
- * The standard only advises to put `rows` last, so the metadata may continue behind them: reading stops at the
+ * The standard only advises to put `rows` last, so the metadata may continue after them: reading stops at the
  * first row only if nothing is missing by then.
  */
 const readMetadata = async (path: string): Promise<unknown> => {

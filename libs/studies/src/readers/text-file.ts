@@ -1,4 +1,4 @@
-/** A file of text whose encoding is found out, or told: once for the whole file. */
+/** A text file whose encoding is detected, or given: once for the whole file. */
 import { open } from 'node:fs/promises';
 import { fileBytes, MAX_PIECE } from './bytes.ts';
 import type { FileWarning } from '@rounds/contracts/collections';

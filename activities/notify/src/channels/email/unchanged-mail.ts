@@ -11,7 +11,7 @@ const subjectLine = ({ headline, reader: { voice }, late }: NoteToTell): string 
   return inOneLine(`${title} — ${voice.say('mail.subject-nothing-changed')}`);
 };
 
-const newsOf = ({ reader: { voice } }: NoteToTell): [news: string, next: string] => [
+const sentencesOf = ({ reader: { voice } }: NoteToTell): [today: string, next: string] => [
   voice.say('mail.nothing-changed-for-you'),
   voice.say('mail.next-when-changed'),
 ];
@@ -24,7 +24,7 @@ const text = (mail: NoteToTell): string => {
     headline.studyTitle,
     ...(late === undefined ? [] : ['', lateWords(late.dueAt, reader)]),
     '',
-    ...newsOf(mail),
+    ...sentencesOf(mail),
     '',
     '--',
     audienceWords(mail, voice),
@@ -50,11 +50,11 @@ const body = (mail: NoteToTell): Html => {
       ${voice.say('mail.nothing-changed')}
     </h1>
     ${soft(html`${studyTitle}`)}`;
-  const news = html`<p class="ink" style="margin:0;font-size:15px;line-height:22px;color:#16202b;">
-    ${newsOf(mail).join(' ')}
+  const paragraph = html`<p class="ink" style="margin:0;font-size:15px;line-height:22px;color:#16202b;">
+    ${sentencesOf(mail).join(' ')}
   </p>`;
   const compared = voice.say('mail.compared-by-cut', { cut: cutWords(cut) });
-  return html`${row(heading, '28px 32px 0')} ${lateRow(mail)} ${row(news, '16px 32px 24px')}
+  return html`${row(heading, '28px 32px 0')} ${lateRow(mail)} ${row(paragraph, '16px 32px 24px')}
     <tr>
       <td class="pad line" style="padding:20px 32px 24px;border-top:1px solid #dfe4ea;${FONT}">
         ${soft(html`${audienceWords(mail, voice)} ${compared}`)} ${leave}
@@ -68,7 +68,7 @@ export const composeUnchangedMail = (mail: NoteToTell) => {
   const { language } = mail.reader.voice;
   return {
     subject,
-    html: page({ language, title: subject, preheader: newsOf(mail)[0], body: body(mail) }),
+    html: page({ language, title: subject, preheader: sentencesOf(mail)[0], body: body(mail) }),
     text: text(mail),
     headers: headers(language, mail.unsubscribeUrl),
   };

@@ -1,5 +1,5 @@
 /**
- * Once a run has ended: its callback is told; of a failed run of a subscription, of mails that were not delivered, of any that the gate held back, and of
+ * Once a run has ended: its callback is called; of a failed run of a subscription, of mails that were not delivered, of any that the gate held back, and of
  * what the last wall hid in any, its owner and the operators.
  */
 import type { Client } from '@temporalio/client';
@@ -92,7 +92,7 @@ const endOf = (run: Ended): NoticeAbout | null => {
       ...{ kind: 'run-failed', subscriptionId, ...what },
       ...(fault === undefined ? {} : { fault: { code: fault.code, why: fault.why } }),
     };
-  // Of a preview its only reader is told at once.
+  // The only reader of a preview learns of it at once.
   if (status !== 'quarantined' || previewOf !== undefined) return null;
   return {
     ...{ kind: 'run-quarantined', ...what },
@@ -167,7 +167,7 @@ export const createAnnounceEnd = (dependencies: AnnounceEndDependencies) => {
   };
 
   /**
-   * Whoever wrote the end of a run calls it, also again: nobody is told twice.
+   * Whoever wrote the end of a run calls it, also again: nobody gets a second notice.
    *
    * @throws when Temporal is away: the caller must do it again
    */

@@ -1,6 +1,6 @@
 /**
  * Tells a subscription's workflow what its record wants. The record is always written first; whoever finds it
- * ahead of the workflow (the API right after, housekeeping later) sends the whole wish, and the highest
+ * ahead of the workflow (the API right after, housekeeping later) sends the whole desired state, and the highest
  * revision wins: sending it twice, late or out of order does no harm.
  */
 import {
@@ -66,7 +66,7 @@ const startUnlessRunning = (subscription: SubscriptionDocument) =>
   });
 
 /**
- * @param deadlineMs how long to wait for a worker to take the wish. It is not lost afterwards: the record
+ * @param deadlineMs how long to wait for a worker to take the change. It is not lost afterwards: the record
  * still holds it.
  * @throws when Temporal or every worker is away for so long
  */

@@ -1,6 +1,6 @@
 /**
  * What becomes of a subscription whose owner has no right on the study any more: its reports go on for some days,
- * its owner and the operators are told, then it is paused. Nothing of it happens in silence.
+ * its owner and the operators get a notice, then it is paused. None of this happens silently.
  */
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { DAY_MS } from '@rounds/contracts/durations';

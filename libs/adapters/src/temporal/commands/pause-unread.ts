@@ -1,4 +1,4 @@
-/** A subscription that nobody receives any more is paused, and its owner told. */
+/** A subscription that nobody receives any more is paused, and its owner gets a notice. */
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { Client } from '@temporalio/client';
 import type { ChangeSubscription } from '../../mongo/change-subscription.ts';
@@ -13,9 +13,9 @@ export interface PauseUnreadDependencies {
 }
 
 /**
- * One whose owner is lost is left alone: its last days are counted, and its owner and the operators told of them.
+ * One whose owner is lost is left alone: its last days are counted, and its owner and the operators know of them.
  *
- * @returns the record that its workflow must be told of; null: nothing was changed
+ * @returns the record that must be sent to its workflow; null: nothing was changed
  * @throws when Temporal is away: nothing is changed then
  */
 export const createPauseUnread =

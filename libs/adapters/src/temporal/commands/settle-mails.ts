@@ -29,7 +29,7 @@ export interface SettleMailsDependencies {
 /** More often than events of one run ever come in between. */
 const MOST_TRIES = 20;
 
-/** Who died before it told so is repeated sooner. */
+/** An attempt that died before it reported this is repeated sooner. */
 const TOLD_WITHIN_MS = 2 * 24 * 60 * 60 * 1000;
 
 const SETTLED_BY_MAILS: readonly RunStatus[] = ['completed', 'partly-delivered', 'suppressed'];

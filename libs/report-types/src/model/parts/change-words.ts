@@ -1,4 +1,4 @@
-/** What changed since the report last delivered, in sentences: the gravest first, then what was told otherwise. */
+/** What changed since the report last delivered, in sentences: the gravest first, then what was reported differently. */
 import type { Changes, ChangesInBrief, Counts, DomainChanges, FigureChange } from '@rounds/contracts/dataset';
 import type { ComparedFigure } from '../../compared.ts';
 import type { Label, Message } from '../words/message.ts';

@@ -33,7 +33,7 @@ const domainTable = (changes: Changes, { unblinded }: Dataset['scope'], { say, s
     ],
   );
 
-/** Those of the last report's period first: they were told otherwise. */
+/** Those of the last report's period first: they were reported differently. */
 const figureLines = ({ figures = [], restated = [], comparedWith }: Changes, { say, period }: Voice) => [
   ...restated.map((move) => ({
     ...move,
@@ -193,7 +193,7 @@ export const toldLate = ({ changes: { rows = [] }, period }: Dataset, path: stri
   rows.filter(({ day, came }) => day !== null && day < period.start && came?.includes(path) === true);
 
 /**
- * In no figure of the period, and yet news: without this the first page would be silent of it.
+ * In no figure of the period, and new all the same: without this the first page would not mention it.
  * @param told the sentence, of how many there are and which
  */
 export const lateItems = (

@@ -1,4 +1,4 @@
-/** What nobody can say of the first page, in words: told by code. */
+/** What the first page cannot say for certain: words by code. */
 import type { Doubt, DoubtCode, LastDelivery } from '@rounds/contracts/dataset';
 import type { CodeValues } from '@rounds/contracts/saying';
 import type { AttentionItem } from '../report-model.ts';

@@ -1,4 +1,4 @@
-/** Why a figure is not there, or not of every row, in words: told by code. */
+/** Why a figure is missing, or does not count every row: words by code. */
 import type { NotComputed, NotComputedCode } from '@rounds/contracts/dataset';
 import type { CodeValues } from '@rounds/contracts/saying';
 import type { Voice } from '../words/voice.ts';

@@ -15,7 +15,7 @@ export interface Voice {
   readonly language: Language;
   /** The message in the language, its places filled. */
   readonly say: Say;
-  /** As `say`, of what came as data. A key that no catalogue has is told itself. */
+  /** As `say`, of what came as data. A key that no catalogue has stands for itself. */
   readonly tell: (saying: Saying) => string;
   /** `1,234.5`; `digits` fixes the decimals, otherwise they stay as they are. A dash for null. */
   readonly number: (value: number | null, digits?: number) => string;

@@ -38,8 +38,8 @@ const foldPeople = (): Fold<ReadonlyMap<string, Person>> => {
     on: {
       DM: ({ subject, row }) => {
         const { sex, age } = entryOf(people, subject, () => ({ sex: new Set(), age: new Set() }));
-        const [told, years] = [text(row, 'SEX'), numeric(row, 'AGE')];
-        if (told !== '') sex.add(told);
+        const [code, years] = [text(row, 'SEX'), numeric(row, 'AGE')];
+        if (code !== '') sex.add(code);
         if (years !== null) age.add(years);
       },
     },

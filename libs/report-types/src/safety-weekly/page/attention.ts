@@ -21,7 +21,7 @@ const fatalEvents: Finder = ({ listings: { serious: ofSerious, severe: others },
     voice,
   );
 
-/** Of the fatal ones that are not marked serious, those to date are told by subject. */
+/** Of the fatal ones that are not marked serious, those to date are listed by subject. */
 const contradictions: Finder = ({ listings, period }, voice) =>
   contradictionItems(
     listings.contradictions.filter(({ isNew, fatal }) => isNew && !fatal),
@@ -39,7 +39,7 @@ const lateSerious: Finder = (dataset, voice) =>
   );
 
 /** Of the new ones: how many, when, which. */
-const toldOf = (rows: readonly SafetyEventRow[], { period }: SafetyWeeklyDataset, voice: Voice) => {
+const newOf = (rows: readonly SafetyEventRow[], { period }: SafetyWeeklyDataset, voice: Voice) => {
   const found = rows.filter(({ isNew }) => isNew);
   return {
     n: found.length,
@@ -49,12 +49,12 @@ const toldOf = (rows: readonly SafetyEventRow[], { period }: SafetyWeeklyDataset
 };
 
 const serious: Finder = (dataset, voice) => {
-  const told = toldOf(dataset.listings.serious, dataset, voice);
-  if (told.n === 0) return [];
+  const found = newOf(dataset.listings.serious, dataset, voice);
+  if (found.n === 0) return [];
   return [
     {
-      lead: told.n === 1 ? voice.say('serious-event') : voice.say('serious-events'),
-      sentence: sentence(voice.say('serious-recorded-names', told)),
+      lead: found.n === 1 ? voice.say('serious-event') : voice.say('serious-events'),
+      sentence: sentence(voice.say('serious-recorded-names', found)),
       section: 'events',
       urgent: true,
     },
@@ -62,17 +62,17 @@ const serious: Finder = (dataset, voice) => {
 };
 
 const severe: Finder = (dataset, voice) => {
-  const told = toldOf(dataset.listings.severe, dataset, voice);
-  if (told.n === 0) return [];
+  const found = newOf(dataset.listings.severe, dataset, voice);
+  if (found.n === 0) return [];
   const word = severeWord(dataset, voice);
   return [
     {
       lead: sentence(
-        told.n === 1
+        found.n === 1
           ? voice.say('safety-weekly.event-of-severity', { severe: word })
           : voice.say('safety-weekly.events-of-severity', { severe: word }),
       ),
-      sentence: sentence(voice.say('safety-weekly.severe-recorded-names', { ...told, severe: word })),
+      sentence: sentence(voice.say('safety-weekly.severe-recorded-names', { ...found, severe: word })),
       section: 'events',
       urgent: dataset.listings.severe.some(({ isNew, fatal }) => isNew && fatal),
     },

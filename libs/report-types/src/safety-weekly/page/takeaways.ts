@@ -32,12 +32,12 @@ const deaths: Takeaway = ({ deaths: { inPeriod: n, toDate }, period }, { say, no
 };
 
 const liver: Takeaway = ({ liver: { inPeriod, toDate }, period }, { say, nouns }) => {
-  const told = { signals: inPeriod.newSignals, current: nouns(period).current };
+  const values = { signals: inPeriod.newSignals, current: nouns(period).current };
   const n = toDate.hysLawCandidates?.length ?? null;
   return sentence(
     n === 0
-      ? say('safety-weekly.liver-takeaway-none', told)
-      : say('safety-weekly.liver-takeaway', { ...told, n, new: inPeriod.newCandidates }),
+      ? say('safety-weekly.liver-takeaway-none', values)
+      : say('safety-weekly.liver-takeaway', { ...values, n, new: inPeriod.newCandidates }),
   );
 };
 

@@ -10,12 +10,12 @@ export const tallyBySite = <Tally>(make: () => Tally) => {
   const all = make();
   const sites = new Map<string, Tally>();
   return {
-    /** What is of no known site is told to the tally of all alone. */
+    /** What is of no known site counts only in the tally of all sites. */
     tell: (siteId: string | null, add: (tally: Tally) => void) => {
       add(all);
       if (siteId !== null) add(entryOf(sites, siteId, make));
     },
-    /** @param show told the site, null of all together */
+    /** @param show gets the site, null for all together */
     result: <Result>(show: (tally: Tally, siteId: string | null) => Result): BySite<Result> => ({
       all: show(all, null),
       sites: sortedRecord(sites, show),

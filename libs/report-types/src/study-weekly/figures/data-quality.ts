@@ -50,7 +50,7 @@ const aboutSubjects = (
   subjects: number,
 ): NotComputed[] => (subjects === 0 ? [] : [{ figure, code, values: { subjects } }]);
 
-/** Subjects with rows to date whose site DM does not know; those of several sites are told otherwise. */
+/** Subjects with rows to date whose site DM does not know; those of several sites are named elsewhere. */
 const foldWithoutSite = (end: LocalDate, uncertain: ReadonlySet<string>): Fold<ReadonlySet<string>> => {
   const found = new Set<string>();
   return {

@@ -1,4 +1,4 @@
-/** The rows behind the period's figures, by day and then by key. */
+/** The rows that the period's figures count, by day and then by key. */
 import type { Period } from '@rounds/contracts/period';
 import {
   adverseEventRow,

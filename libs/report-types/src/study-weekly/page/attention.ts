@@ -45,14 +45,14 @@ const seriousEvents: Finder = (dataset, voice) => {
   const { say, shortList } = voice;
   const { current } = voice.nouns(period);
   const rows = inPeriod(listings.seriousEvents, dataset);
-  const told =
+  const words =
     rows.length === 0
       ? say('study-weekly.serious-recorded', { n, current })
       : say('serious-recorded-names', { n, current, names: shortList(rows.map(eventName(voice)), 3) });
   return [
     {
       lead: n === 1 ? say('serious-event') : say('serious-events'),
-      sentence: sentence(told),
+      sentence: sentence(words),
       section: 'adverse-events',
       urgent: true,
     },

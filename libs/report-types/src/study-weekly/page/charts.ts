@@ -49,7 +49,7 @@ const laboratory = ({ trends: { weeks } }: StudyWeeklyDataset, voice: Voice): Ch
   values: weeks.map((week) => week.labOutOfRange ?? 0),
 });
 
-/** Readings behind the last point: `, n = 93 this week`; of two lines, the range. */
+/** Readings after the last point: `, n = 93 this week`; of two lines, the range. */
 const readings = (counts: readonly number[], { period }: StudyWeeklyDataset, voice: Voice): string => {
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
   const n = fewest === most ? voice.number(most) : `${voice.number(fewest)}–${voice.number(most)}`;

@@ -66,10 +66,10 @@ const laboratoryResults: Takeaway = (
   const { results, outOfRange: out } = inPeriod;
   if (results === 0) return sentence(say('study-weekly.laboratory-takeaway-none', { current }));
   const earlier = laboratory.inPeriod;
-  const told = { out, results, share: voice.percent(percent(out, results)), current };
-  if (earlier.results === 0) return sentence(say('study-weekly.laboratory-takeaway', told));
+  const values = { out, results, share: voice.percent(percent(out, results)), current };
+  if (earlier.results === 0) return sentence(say('study-weekly.laboratory-takeaway', values));
   const before = voice.percent(percent(earlier.outOfRange, earlier.results));
-  return sentence(say('study-weekly.laboratory-takeaway-compared', { ...told, before, previous }));
+  return sentence(say('study-weekly.laboratory-takeaway-compared', { ...values, before, previous }));
 };
 
 const laboratory: Takeaway = (dataset, voice) => {
