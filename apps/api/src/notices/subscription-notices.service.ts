@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PausedReason } from '@rounds/contracts/collections';
 import type { Label } from '@rounds/report-types/model/words/message';
 import { isOperator } from '../auth/caller.ts';
+import { SubscriptionChanges } from '../subscriptions/subscription-changes.service.ts';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.ts';
 import type { SubscriptionAnswer } from '../subscriptions/subscriptions.dto.ts';
 import { fact, titleOf, whyOrNull } from './facts.ts';
@@ -39,7 +40,10 @@ const commandsFor = ({ id, status, optedOut }: SubscriptionAnswer): readonly str
 
 @Injectable()
 export class SubscriptionNotices implements NoticeViews {
-  constructor(@Inject(SubscriptionsService) private readonly subscriptions: SubscriptionsService) {}
+  constructor(
+    @Inject(SubscriptionsService) private readonly subscriptions: SubscriptionsService,
+    @Inject(SubscriptionChanges) private readonly changes: SubscriptionChanges,
+  ) {}
 
   async look({ caller, voice, timeZone }: Reader, id: string): Promise<NoticeView> {
     const found = await this.subscriptions.read(caller, id);
@@ -73,7 +77,7 @@ export class SubscriptionNotices implements NoticeViews {
   }
 
   async act({ caller }: Reader, id: string, action: NoticeAction): Promise<void> {
-    await this.subscriptions.steer(caller, id, action === 'pause' ? 'paused' : 'active');
+    await this.changes.steer(caller, id, action === 'pause' ? 'paused' : 'active');
   }
 
   /** All that the reader owns and that are not over. */

@@ -9,6 +9,7 @@ import type { Caller } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import type { MoveRunBody, SkipNextAnswer } from './calendar.dto.ts';
 import { checkSnooze, move, restore, skip } from './calendar-wishes.ts';
+import { SubscriptionPresenter } from './subscription-presenter.service.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 import type { SubscriptionAnswer } from './subscriptions.dto.ts';
 
@@ -17,6 +18,7 @@ import type { SubscriptionAnswer } from './subscriptions.dto.ts';
 export class CalendarService {
   constructor(
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
+    @Inject(SubscriptionPresenter) private readonly presenter: SubscriptionPresenter,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -56,6 +58,6 @@ export class CalendarService {
     action: AuditAction,
     change: SubscriptionChange,
   ): Promise<SubscriptionAnswer> {
-    return this.records.present(await this.records.write(caller, subscription, change, { action }));
+    return this.presenter.present(await this.records.write(caller, subscription, change, { action }));
   }
 }

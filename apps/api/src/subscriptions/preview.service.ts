@@ -9,6 +9,7 @@ import {
   createTemplatesRepository,
   type TemplatesRepository,
 } from '@rounds/adapters/mongo/templates.repository';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -22,7 +23,6 @@ import { ReportRequests } from '../reports/report-requests.service.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { presentWhy } from '../platform/why.ts';
 import type { PreviewAnswer, PreviewRecipient } from './preview.dto.ts';
-import { RecipientsService } from './recipients.service.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 
 const NOT_STARTED = 'It is kept and will be started as soon as the workflow service answers.';
@@ -36,7 +36,7 @@ export class PreviewService {
   constructor(
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
     @Inject(ReportRequests) private readonly requests: ReportRequests,
-    @Inject(RecipientsService) private readonly people: RecipientsService,
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
     @Inject(createRecipientsRepository) private readonly recipients: RecipientsRepository,
     @Inject(createTemplatesRepository) private readonly templates: TemplatesRepository,
     @Inject(Rights) private readonly rights: Rights,
@@ -105,7 +105,7 @@ export class PreviewService {
     const userIds = [...new Set(recipients)];
     const [answers, emails] = await Promise.all([
       this.recipients.check(studyId, userIds, optedOut),
-      this.people.emails(userIds),
+      this.users.emails(userIds),
     ]);
     return answers.map((answer) => ({
       ...seen(answer),

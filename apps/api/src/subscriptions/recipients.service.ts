@@ -35,9 +35,4 @@ export class RecipientsService {
     const [user] = await this.users.findByEmails([email]);
     return user?._id ?? 'nobody';
   }
-
-  /** E-mail by user id. */
-  emails(userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    return this.users.emails(userIds);
-  }
 }

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ClientSession } from '@rounds/adapters/mongo/client';
 import {
   createSubscriptionsRepository,
   type SubscriptionChange,
@@ -12,21 +11,20 @@ import { AuditTrail, type Deed } from '../audit/audit-trail.service.ts';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
 import { demandMatch } from '../http/entity-tag.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
-import { Halts } from '../halts/halts.service.ts';
 import { Rights } from '../rights/rights.service.ts';
-import { presentSubscription } from './present-subscription.ts';
-import { RecipientsService } from './recipients.service.ts';
+import { EqualSubscriptions } from './equal-subscriptions.service.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
-import type { SubscriptionAnswer } from './subscriptions.dto.ts';
 
-/** The ways to a subscription's record: who may read or change it, how it is changed, how it is shown. */
+/**
+ * Who may read or change a subscription, and how it is written: the record first, then its workflow. Whatever stops in
+ * between, the record knows what the workflow has not applied yet.
+ */
 @Injectable()
 export class SubscriptionRecords {
   constructor(
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
-    @Inject(RecipientsService) private readonly recipients: RecipientsService,
+    @Inject(EqualSubscriptions) private readonly equal: EqualSubscriptions,
     @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
-    @Inject(Halts) private readonly halts: Halts,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
@@ -53,15 +51,35 @@ export class SubscriptionRecords {
   }
 
   /**
-   * @param demand asks of the record as it would be; what it throws keeps it as it is
-   * @throws RoundsError CONFLICT when another writer was faster
+   * The same id again keeps the first.
+   *
+   * @returns the record that stands
+   * @throws RoundsError SUBSCRIPTION_EXISTS
    */
+  async insert(
+    caller: Caller,
+    subscription: SubscriptionDocument,
+    evenIfEqual: boolean,
+  ): Promise<SubscriptionDocument> {
+    const { _id: id, studyId } = subscription;
+    await this.audit.change(
+      caller,
+      async (audited) => {
+        if (!evenIfEqual) await this.equal.demandNone(subscription, audited.session);
+        return this.subscriptions.insert(subscription, audited);
+      },
+      () => ({ action: 'subscription.create', id, studyId, ...valuesOf('subscription', null, subscription) }),
+    );
+    return this.workflows.apply((await this.subscriptions.find(id, [studyId])) ?? subscription);
+  }
+
+  /** @throws RoundsError CONFLICT when another writer was faster, SUBSCRIPTION_EXISTS */
   async write(
     caller: Caller,
     subscription: SubscriptionDocument,
     change: SubscriptionChange,
     { action, details }: Pick<Deed, 'action' | 'details'>,
-    demand?: (after: SubscriptionDocument, session: ClientSession) => Promise<void>,
+    evenIfEqual = true,
   ): Promise<SubscriptionDocument> {
     const { _id: id, studyId } = subscription;
     const changed = await this.audit.change(
@@ -69,7 +87,7 @@ export class SubscriptionRecords {
       async (audited) => {
         const at = new Date(this.now());
         const after = await this.subscriptions.change(subscription, change, at, audited);
-        if (after !== null) await demand?.(after, audited.session);
+        if (after !== null && !evenIfEqual) await this.equal.demandNone(after, audited.session, subscription);
         return after;
       },
       (after) => ({
@@ -80,25 +98,5 @@ export class SubscriptionRecords {
     if (changed === null)
       throw new RoundsError('CONFLICT', 'Someone else changed this subscription just now: read it again.');
     return this.workflows.apply(changed);
-  }
-
-  /** @param timeZone shows the next runs on this zone's clock as well */
-  async present(subscription: SubscriptionDocument, timeZone?: string): Promise<SubscriptionAnswer> {
-    const [shown] = await this.presentAll([subscription], timeZone);
-    if (shown === undefined) throw new Error('One subscription gives one answer.');
-    return shown;
-  }
-
-  async presentAll(found: readonly SubscriptionDocument[], timeZone?: string): Promise<SubscriptionAnswer[]> {
-    const people = found.flatMap(({ ownerId, recipients, optedOut }) => [
-      ownerId,
-      ...recipients,
-      ...optedOut,
-    ]);
-    const [emails, holding] = await Promise.all([this.recipients.emails(people), this.halts.holding()]);
-    const now = this.now();
-    return found.map((each) =>
-      presentSubscription(each, { emails, now, timeZone, halt: holding(each.studyId) }),
-    );
   }
 }

@@ -4,29 +4,21 @@ import type { Request, Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { AnswersAnew, idFromKey, isAnswered } from '../http/idempotency.interceptor.ts';
 import type { Page } from '../http/page.dto.ts';
-import { Conditional, Versioned } from '../http/versioned.ts';
-import { jobPath } from '../jobs/present-job.ts';
+import { Versioned } from '../http/versioned.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import { Invitations } from './invitations.service.ts';
+import { NewSubscriptions } from './new-subscriptions.service.ts';
+import { SubscriptionChanges } from './subscription-changes.service.ts';
+import { SubscriptionPresenter } from './subscription-presenter.service.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
-import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 import {
   changeSubscriptionBody,
   createSubscriptionBody,
-  invitationAnswer,
-  invitationBody,
-  runNowAnswer,
-  runNowBody,
   subscriptionAnswer,
   subscriptionQuery,
   subscriptionsPage,
   subscriptionsQuery,
   type ChangeSubscriptionBody,
   type CreateSubscriptionBody,
-  type InvitationAnswer,
-  type InvitationBody,
-  type RunNowAnswer,
-  type RunNowBody,
   type SubscriptionAnswer,
   type SubscriptionQueryDto,
   type SubscriptionsQueryDto,
@@ -39,8 +31,9 @@ export class SubscriptionsController {
   constructor(
     @Inject(SubscriptionsService) private readonly subscriptions: SubscriptionsService,
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
-    @Inject(Invitations) private readonly invitations: Invitations,
-    @Inject(SubscriptionWorkflows) private readonly workflows: SubscriptionWorkflows,
+    @Inject(NewSubscriptions) private readonly created: NewSubscriptions,
+    @Inject(SubscriptionChanges) private readonly changes: SubscriptionChanges,
+    @Inject(SubscriptionPresenter) private readonly presenter: SubscriptionPresenter,
   ) {}
 
   @Post()
@@ -57,10 +50,10 @@ export class SubscriptionsController {
   ): Promise<SubscriptionAnswer> {
     const id = idFromKey(request);
     const created = isAnswered(request)
-      ? await this.subscriptions.read(caller, `sub_${id}`)
-      : await this.subscriptions.create(caller, body, id);
-    response.setHeader('Location', `/api/v1/subscriptions/${created.id}`);
-    return created;
+      ? await this.records.find(caller, `sub_${id}`)
+      : await this.created.create(caller, body, id);
+    response.setHeader('Location', `/api/v1/subscriptions/${created._id}`);
+    return this.presenter.present(created);
   }
 
   @Get()
@@ -92,12 +85,12 @@ export class SubscriptionsController {
   @Versioned()
   @Answers(200, 'Changed.', subscriptionAnswer)
   @Problems('NOT_FOUND', 'SUBSCRIPTION_EXISTS', 'CONFLICT', 'UNPROCESSABLE')
-  changeSubscription(
+  async changeSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
     @Body({ schema: changeSubscriptionBody }) body: ChangeSubscriptionBody,
   ): Promise<SubscriptionAnswer> {
-    return this.subscriptions.change(caller, id, body);
+    return this.presenter.present(await this.changes.change(caller, id, body));
   }
 
   @Delete(':subscriptionId')
@@ -105,65 +98,10 @@ export class SubscriptionsController {
   @Versioned()
   @Answers(200, 'Cancelled.', subscriptionAnswer)
   @Problems('NOT_FOUND', 'CONFLICT')
-  cancelSubscription(
+  async cancelSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
   ): Promise<SubscriptionAnswer> {
-    return this.subscriptions.steer(caller, id, 'cancelled');
-  }
-
-  @Post(':subscriptionId/pause')
-  @ApiOperation({ summary: 'Pause: runs that are due meanwhile are skipped' })
-  @Versioned()
-  @Answers(200, 'Paused.', subscriptionAnswer)
-  @Problems('NOT_FOUND', 'CONFLICT')
-  pauseSubscription(
-    @FromCaller() caller: Caller,
-    @Param('subscriptionId') id: string,
-  ): Promise<SubscriptionAnswer> {
-    return this.subscriptions.steer(caller, id, 'paused');
-  }
-
-  @Post(':subscriptionId/resume')
-  @ApiOperation({ summary: 'Resume a paused one' })
-  @Versioned()
-  @Answers(200, 'Active.', subscriptionAnswer)
-  @Problems('NOT_FOUND', 'CONFLICT')
-  resumeSubscription(
-    @FromCaller() caller: Caller,
-    @Param('subscriptionId') id: string,
-  ): Promise<SubscriptionAnswer> {
-    return this.subscriptions.steer(caller, id, 'active');
-  }
-
-  @Post(':subscriptionId/invitations')
-  @ApiOperation({ summary: 'Ask a recipient who unsubscribed whether they want to receive it again' })
-  @Conditional()
-  @Answers(202, 'They are asked by mail, once a day at most; only they can say so.', invitationAnswer)
-  @Problems('NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE')
-  async inviteRecipient(
-    @FromCaller() caller: Caller,
-    @Param('subscriptionId') id: string,
-    @Body({ schema: invitationBody }) { recipient }: InvitationBody,
-  ): Promise<InvitationAnswer> {
-    return { mailed: await this.invitations.invite(caller, id, recipient) };
-  }
-
-  @Post(':subscriptionId/run-now')
-  @ApiOperation({ summary: 'Make and mail the report now, beside the schedule' })
-  @Conditional()
-  @Answers(202, 'Asked for; watch the job.', runNowAnswer)
-  @Problems('NOT_FOUND', 'CONFLICT', 'HALTED')
-  async runSubscriptionNow(
-    @FromCaller() caller: Caller,
-    @Param('subscriptionId') id: string,
-    @Body({ schema: runNowBody }) body: RunNowBody,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<RunNowAnswer> {
-    const subscription = await this.records.findOwn(caller, id);
-    const runId = await this.workflows.runNow(caller, subscription, body.requestId ?? idFromKey(request));
-    response.setHeader('Location', jobPath(runId));
-    return { jobId: runId, runId };
+    return this.presenter.present(await this.changes.steer(caller, id, 'cancelled'));
   }
 }

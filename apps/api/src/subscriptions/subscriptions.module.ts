@@ -7,6 +7,7 @@ import { CallbacksModule } from '../webhooks/callbacks.module.ts';
 import { CalendarController } from './calendar.controller.ts';
 import { CalendarService } from './calendar.service.ts';
 import { ChannelsService } from './channels.service.ts';
+import { Destinations } from './destinations.service.ts';
 import { EqualSubscriptions } from './equal-subscriptions.service.ts';
 import { HandOver } from './hand-over.service.ts';
 import { Invitations } from './invitations.service.ts';
@@ -16,6 +17,9 @@ import { PreviewController } from './preview.controller.ts';
 import { PreviewService } from './preview.service.ts';
 import { RecipientsService } from './recipients.service.ts';
 import { SchedulesController } from './schedules.controller.ts';
+import { SteeringController } from './steering.controller.ts';
+import { SubscriptionChanges } from './subscription-changes.service.ts';
+import { SubscriptionPresenter } from './subscription-presenter.service.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 import { SubscriptionsController } from './subscriptions.controller.ts';
@@ -23,10 +27,19 @@ import { SubscriptionsService } from './subscriptions.service.ts';
 
 @Module({
   imports: [HaltsModule, ReportsModule, RightsModule, TemplatesModule, CallbacksModule],
-  controllers: [SubscriptionsController, CalendarController, PreviewController, SchedulesController],
+  controllers: [
+    SubscriptionsController,
+    SteeringController,
+    CalendarController,
+    PreviewController,
+    SchedulesController,
+  ],
   providers: [
     SubscriptionsService,
     SubscriptionRecords,
+    SubscriptionChanges,
+    SubscriptionPresenter,
+    Destinations,
     CalendarService,
     ChannelsService,
     EqualSubscriptions,
@@ -38,6 +51,6 @@ import { SubscriptionsService } from './subscriptions.service.ts';
     RecipientsService,
     SubscriptionWorkflows,
   ],
-  exports: [HandOver, OptOuts, SubscriptionsService],
+  exports: [HandOver, OptOuts, SubscriptionsService, SubscriptionChanges],
 })
 export class SubscriptionsModule {}
