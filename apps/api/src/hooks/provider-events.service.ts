@@ -4,26 +4,13 @@ import { deliveryIdOf } from '@rounds/adapters/mail/delivery-tag';
 import {
   createDeliveryEventsRepository,
   type DeliveryEventsRepository,
-  type MailRow,
 } from '@rounds/adapters/mongo/delivery-events.repository';
-import {
-  createSubscriptionsRepository,
-  type SubscriptionsRepository,
-} from '@rounds/adapters/mongo/subscriptions.repository';
-import {
-  createSuppressionsRepository,
-  type SuppressionsRepository,
-} from '@rounds/adapters/mongo/suppressions.repository';
-import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
-import type { Temporal } from '@rounds/adapters/temporal/client';
-import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
-import type { SuppressionDocument } from '@rounds/contracts/webhook';
 import { Resend } from 'resend';
 import type { ApiConfig } from '../config.ts';
-import { Pending } from '../platform/pending.ts';
 import { MailSettling } from '../jobs/mail-settling.service.ts';
-import { CLOCK, CONFIG, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { CLOCK, CONFIG, LOGGER, type Clock } from '../platform/tokens.ts';
+import { AddressSuppressor } from './address-suppressor.service.ts';
 import { deliveryEventOf, resendEvent, suppressedBy, type ResendEvent } from './resend-event.ts';
 
 /** As they came: an event is verified over its bytes. */
@@ -37,16 +24,13 @@ export interface SignedEvent {
 /** Verifying needs no key of the account: the SDK only asks that there is one. */
 const verifier = new Resend('re_verifies_only').webhooks;
 
-/** What the mail provider tells about mails that it took. */
+/** What the mail provider reports about mails that it took. */
 @Injectable()
 export class ProviderEvents {
   constructor(
     @Inject(createDeliveryEventsRepository) private readonly events: DeliveryEventsRepository,
-    @Inject(createSuppressionsRepository) private readonly suppressions: SuppressionsRepository,
-    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
     @Inject(MailSettling) private readonly settling: MailSettling,
-    @Inject(TEMPORAL) private readonly temporal: Temporal,
-    @Inject(Pending) private readonly pending: Pending,
+    @Inject(AddressSuppressor) private readonly suppressor: AddressSuppressor,
     @Inject(CONFIG) private readonly config: ApiConfig,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(CLOCK) private readonly now: Clock,
@@ -58,20 +42,20 @@ export class ProviderEvents {
    * @throws RoundsError UNAUTHENTICATED (not signed by the provider, or more than 5 minutes old), DEPENDENCY_DOWN
    */
   async take(signed: SignedEvent): Promise<void> {
-    const told = this.verify(signed);
-    const event = deliveryEventOf(signed.id, told, new Date(this.now()));
+    const provided = this.verify(signed);
+    const event = deliveryEventOf(signed.id, provided, new Date(this.now()));
     if (event === null) return;
-    const key = { mailId: deliveryIdOf(told.data.tags), providerId: told.data.email_id ?? '' };
+    const key = { mailId: deliveryIdOf(provided.data.tags), providerId: provided.data.email_id ?? '' };
     const row = await this.events.record(key, event);
     if (row === null) {
-      this.logger.info({ event: told.type }, 'The mail provider told of a mail that is none of ours.');
+      this.logger.info({ event: provided.type }, 'An event of the mail provider is about none of our mails.');
       return;
     }
     const { runId, studyId } = row;
     if (runId !== undefined && studyId !== undefined) await this.settling.settle({ _id: runId, studyId });
     const why = suppressedBy(event);
-    const address = told.data.to?.[0];
-    if (why !== null && address !== undefined) await this.suppress(row, why, address);
+    const address = provided.data.to?.[0];
+    if (why !== null && address !== undefined) await this.suppressor.suppress(row, why, address);
   }
 
   private verify({ id, timestamp, signature, payload }: SignedEvent): ResendEvent {
@@ -88,28 +72,5 @@ export class ProviderEvents {
     } catch (cause) {
       throw new RoundsError('UNAUTHENTICATED', 'The signature of this event does not hold.', { cause });
     }
-  }
-
-  private async suppress(row: MailRow, why: SuppressionDocument['why'], address: string): Promise<void> {
-    const suppression = { userId: row.recipientId, why, createdAt: new Date(this.now()) };
-    await this.pending.track(this.tell(row, await this.suppressions.add(address, suppression)));
-  }
-
-  private async tell(
-    { recipientId: userId, studyId, subscriptionId }: MailRow,
-    { _id, why, createdAt }: SuppressionDocument,
-  ): Promise<void> {
-    const subscription =
-      subscriptionId === undefined || studyId === undefined
-        ? null
-        : await this.subscriptions.find(subscriptionId, [studyId]);
-    const about = {
-      kind: 'address-suppressed',
-      ...{ userId, why, suppressionId: _id },
-      ...defined({ studyId, subscriptionId }),
-      occasion: String(createdAt.getTime()),
-    } as const;
-    const to = subscription === null ? [] : [subscription.ownerId];
-    await startNotice(this.temporal.client, { about, to, operators: subscription === null });
   }
 }

@@ -35,7 +35,7 @@ const hashOf = (request: Request): string => {
   return sha256Of(file === undefined ? body : `${body}|${sha256Of(file.buffer)}|${file.originalname}`);
 };
 
-/** Names the wish of one caller on one route; undefined without the header. */
+/** The key of one caller on one route; undefined without the header. */
 const keyOf = (request: Request): string | undefined => {
   const key = request.get('Idempotency-Key');
   if (key === undefined) return undefined;
@@ -46,17 +46,17 @@ const keyOf = (request: Request): string | undefined => {
   return `${callerOf(request).userId}|${request.method} ${request.path}|${key}`;
 };
 
-/** Of requests with a key: the id of their wish, and whether it was answered before. */
-const wishes = new WeakMap<Request, { readonly id: string; readonly isAnswered: boolean }>();
+/** Of requests with a key: the id that it stands for, and whether it was answered before. */
+const keyed = new WeakMap<Request, { readonly id: string; readonly isAnswered: boolean }>();
 
 /**
  * What a handler derives ids from: doing the work of a key again, because the first try died before its
  * answer was kept, then makes the same thing and no second one. Undefined without a key.
  */
-export const idFromKey = (request: Request): string | undefined => wishes.get(request)?.id;
+export const idFromKey = (request: Request): string | undefined => keyed.get(request)?.id;
 
-/** Whether the wish was answered before: then a handler of `AnswersAnew` makes nothing, and shows what there is. */
-export const isAnswered = (request: Request): boolean => wishes.get(request)?.isAnswered ?? false;
+/** Whether the same request was answered before: then a handler of `AnswersAnew` makes nothing, and shows what there is. */
+export const isAnswered = (request: Request): boolean => keyed.get(request)?.isAnswered ?? false;
 
 const ANSWERS_ANEW = 'answers anew';
 
@@ -87,7 +87,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (key === undefined) return next.handle();
     const persist = isRetriedWhileDown(this.reflector, context) ? retryWhileDown : atOnce;
     const { id, kept } = await persist(() => this.take(key, hashOf(request)));
-    wishes.set(request, { id, isAnswered: kept !== null });
+    keyed.set(request, { id, isAnswered: kept !== null });
     const anew = this.reflector.get<boolean | undefined>(ANSWERS_ANEW, context.getHandler()) === true;
     if (kept !== null) response.set('Idempotent-Replayed', 'true');
     if (kept !== null && !anew) return of(replay(response, kept));
@@ -106,13 +106,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const taken = await this.answers.take(key, bodyHash, new Date(this.now()));
     switch (taken.state) {
       case 'free':
-        return { id: taken.wish, kept: null };
+        return { id: taken.seed, kept: null };
       case 'answered':
-        return { id: taken.wish, kept: taken.answer };
+        return { id: taken.seed, kept: taken.answer };
       case 'other-body':
         throw new RoundsError(
           'IDEMPOTENCY_KEY_REUSED',
-          'This Idempotency-Key was used with another body: take a new key for a new wish.',
+          'This Idempotency-Key was used with another body: take a new key for a new request.',
           { fields: [{ field: 'Idempotency-Key', rule: 'must be new for a new body' }] },
         );
       case 'busy':

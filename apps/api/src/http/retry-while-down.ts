@@ -52,6 +52,6 @@ class RetryWhileDownInterceptor implements NestInterceptor {
   }
 }
 
-/** The handler may be called several times for one request: what it makes takes its id from `wishIdOf`. */
+/** The handler may be called several times for one request: what it makes takes its id from `identityOf`. */
 export const RetryWhileDown = (): MethodDecorator =>
   applyDecorators(SetMetadata(RETRIED, true), UseInterceptors(RetryWhileDownInterceptor));

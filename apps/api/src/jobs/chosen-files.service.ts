@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import type { ArtefactDocument, OpeningDocument, RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isFinished } from '@rounds/contracts/run';
 import type { Caller } from '../auth/caller.ts';
-import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { chooseArtefact, type Wanted } from './choose-artefact.ts';
 import { demandMayLook, hasPassed, isHeldBack } from './gated-files.ts';
 import { JobStates } from './job-state.service.ts';
 import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
 import { JobsService } from './jobs.service.ts';
+import { Openings } from './openings.service.ts';
 
 export interface WantedFile extends Wanted {
   /** They know that it may be held back. */
@@ -28,10 +27,9 @@ export class ChosenFiles {
   constructor(
     @Inject(JobsService) private readonly service: JobsService,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
-    @Inject(createLinksRepository) private readonly links: LinksRepository,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(JobStates) private readonly states: JobStates,
-    @Inject(CLOCK) private readonly now: Clock,
+    @Inject(Openings) private readonly openings: Openings,
   ) {}
 
   /**
@@ -58,10 +56,9 @@ export class ChosenFiles {
     { run, file }: ChosenFile,
     opened: Pick<OpeningDocument, 'what' | 'format' | 'sha256'>,
   ): Promise<void> {
-    await this.links.recordOpening({
-      ...{ linkId: null, runId: run._id, studyId: run.studyId, userId, ...opened },
+    await this.openings.record(run, {
+      ...{ linkId: null, userId, ...opened },
       ...(isHeldBack(run, file) && { heldBack: true }),
-      at: new Date(this.now()),
     });
   }
 }

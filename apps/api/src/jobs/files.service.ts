@@ -1,15 +1,12 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Logger } from '@rounds/adapters/logging/logger';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
-import type { Temporal } from '@rounds/adapters/temporal/client';
-import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { ArtefactDocument, RunDocument } from '@rounds/contracts/collections';
 import type { RoundsError } from '@rounds/contracts/errors';
 import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
 import { periodLabel } from '@rounds/contracts/ids';
-import { forLog } from '../platform/for-log.ts';
-import { CLOCK, LOGGER, OBJECT_STORE, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { NoticeSender } from '../platform/notice-sender.service.ts';
+import { CLOCK, OBJECT_STORE, type Clock } from '../platform/tokens.ts';
 import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
 import { PageError } from '../pages/page-error.ts';
 
@@ -28,9 +25,8 @@ export class Files {
   constructor(
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
-    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(NoticeSender) private readonly notices: NoticeSender,
     @Inject(CLOCK) private readonly now: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /**
@@ -63,14 +59,7 @@ export class Files {
     await this.jobs.markGone(artefact, goneAt);
     const about = { kind: 'file-gone', studyId, reportType, runId, due, format } as const;
     const occasion = `${sha256.slice(0, 12)}.${goneAt.getTime()}`;
-    await startNotice(this.temporal.client, { about: { ...about, occasion }, to: [], operators: true }).catch(
-      (error: unknown) => {
-        this.logger.warn(
-          { runId, fault: forLog(error) },
-          'The operators could not be told that a file is gone.',
-        );
-      },
-    );
+    await this.notices.trySend({ about: { ...about, occasion }, to: [], operators: true });
     return new PageError('ARTEFACT_GONE', ['mail.file-gone', 'mail.file-gone-next']);
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Redirect, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FORMAT_FILES } from '@rounds/contracts/formats';
 import { FromCaller, type Caller } from '../auth/caller.ts';
@@ -10,14 +10,7 @@ import { ReportViews } from './report-views.service.ts';
 
 const MEDIA_TYPES = Object.values(FORMAT_FILES).map(({ mediaType }) => mediaType);
 
-const REFUSALS = [
-  'INVALID_INPUT',
-  'NOT_FOUND',
-  'STUDY_NOT_FOUND',
-  'CONFLICT',
-  'QUARANTINED',
-  'ARTEFACT_GONE',
-] as const;
+const REFUSALS = ['NOT_FOUND', 'STUDY_NOT_FOUND', 'CONFLICT', 'QUARANTINED', 'ARTEFACT_GONE'] as const;
 
 /** What was made, to be read where it is asked for. */
 @ApiTags('jobs')
@@ -27,6 +20,19 @@ export class JobFilesController {
     @Inject(Downloads) private readonly downloads: Downloads,
     @Inject(ReportViews) private readonly views: ReportViews,
   ) {}
+
+  @Get('download')
+  @Redirect(undefined, 302)
+  @ApiOperation({ summary: 'A file of the run, after the rights were checked' })
+  @Answers(302, 'To the file, by an address that is good for a minute.')
+  @Problems(...REFUSALS)
+  async downloadJob(
+    @FromCaller() caller: Caller,
+    @Param('jobId') jobId: string,
+    @Query({ schema: downloadQuery }) query: DownloadQuery,
+  ): Promise<{ url: string }> {
+    return { url: await this.downloads.addressFor(caller, jobId, query) };
+  }
 
   @Get('view')
   @ApiOperation({ summary: 'The report as a page: figures, tables and sentences in your language' })

@@ -4,16 +4,6 @@ import {
   createDeliveriesRepository,
   type DeliveriesRepository,
 } from '@rounds/adapters/mongo/deliveries.repository';
-import {
-  createRecipientsRepository,
-  type RecipientsRepository,
-} from '@rounds/adapters/mongo/recipients.repository';
-import {
-  createSubscriptionsRepository,
-  type SubscriptionsRepository,
-} from '@rounds/adapters/mongo/subscriptions.repository';
-import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
-import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { startRedelivery } from '@rounds/adapters/temporal/commands/start-redelivery';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { valuesOf } from '@rounds/contracts/audit-values';
@@ -21,19 +11,19 @@ import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collection
 import { RoundsError } from '@rounds/contracts/errors';
 import { isSent } from '@rounds/contracts/redelivery';
 import { hasComeBack, isInDoubt } from '@rounds/contracts/run-ending';
-import { mailsOf, type RunMail } from '@rounds/contracts/run-mails';
 import { because } from '@rounds/contracts/why';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
-import { CLOCK, OBJECT_STORE, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { CLOCK, TEMPORAL, type Clock } from '../platform/tokens.ts';
 import { inEnglish } from '../platform/why.ts';
 import type { Decision } from './jobs.dto.ts';
 import { MailSettling } from './mail-settling.service.ts';
+import { RunMails } from './run-mails.service.ts';
 
 const conflict = (message: string): RoundsError => new RoundsError('CONFLICT', message);
 
 const IN_DOUBT =
-  'Whether this mail was sent cannot be told: decide first that it was, or that it is to be sent again.';
+  'Whether this mail was sent is not known: decide first that it was, or that it is to be sent again.';
 const CHANGED = 'Something else became of this mail just now: read the job again.';
 
 /** Certainly not delivered: only then another mail can do no harm. */
@@ -52,11 +42,8 @@ const obstacleIn = (row: DeliveryDocument): string | null => {
 export class Redeliveries {
   constructor(
     @Inject(createDeliveriesRepository) private readonly ledger: DeliveriesRepository,
-    @Inject(createRecipientsRepository) private readonly recipients: RecipientsRepository,
-    @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
-    @Inject(createUsersRepository) private readonly users: UsersRepository,
+    @Inject(RunMails) private readonly mails: RunMails,
     @Inject(MailSettling) private readonly settling: MailSettling,
-    @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
     @Inject(TEMPORAL) private readonly temporal: Temporal,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly now: Clock,
@@ -69,7 +56,7 @@ export class Redeliveries {
    * @throws RoundsError NOT_FOUND for one to whom nothing was to be mailed, CONFLICT where nothing may be sent
    */
   async retry(caller: Caller, run: RunDocument, recipient: string): Promise<void> {
-    const row = await this.find(run, recipient);
+    const row = await this.mails.find(run, recipient);
     const obstacle = obstacleIn(row);
     if (obstacle !== null) throw conflict(obstacle);
     await this.send(caller, run, row);
@@ -82,7 +69,7 @@ export class Redeliveries {
    */
   async retryFailed(caller: Caller, run: RunDocument): Promise<void> {
     this.demandSent(run);
-    const all = await this.ledger.ofRun(run._id, run.studyId);
+    const all = await this.mails.all(run);
     const rows = all.filter(isLost);
     const obstacles: RoundsError[] = [];
     for (const row of rows)
@@ -101,9 +88,9 @@ export class Redeliveries {
    */
   async decide(caller: Caller, run: RunDocument, recipient: string, decision: Decision): Promise<void> {
     this.demandSent(run);
-    const row = await this.find(run, recipient);
+    const row = await this.mails.find(run, recipient);
     if (row.status === 'accepted' && decision === 'sent') {
-      // Who was not answered asks once more: what was not told then is told now.
+      // A caller who got no answer asks once more: what was not settled then is settled now.
       await this.settling.settle(run);
       return;
     }
@@ -143,16 +130,7 @@ export class Redeliveries {
     if (!isSent(run)) throw conflict(`This job has not come to the end of its mails: it is ${run.status}.`);
   }
 
-  private async find(run: RunDocument, recipient: string): Promise<DeliveryDocument> {
-    const rows = await this.ledger.ofRun(run._id, run.studyId);
-    const [user] = recipient.includes('@') ? await this.users.findByEmails([recipient]) : [];
-    const row = rows.find(({ recipientId }) => recipientId === (user?._id ?? recipient));
-    if (row === undefined)
-      throw new RoundsError('NOT_FOUND', 'Nothing of this job was to be mailed to that recipient.');
-    return row;
-  }
-
-  /** The ledger holds the wish before anything is sent: the next mail is another one than the one that was lost. */
+  /** Recorded before anything is sent: the next mail is another one than the one that was lost. */
   private async send(
     caller: Caller,
     run: RunDocument,
@@ -160,7 +138,7 @@ export class Redeliveries {
     decision?: Decision,
   ): Promise<void> {
     this.demandSent(run);
-    await this.demandMailable(run, row);
+    await this.mails.demandMailable(run, row);
     const { _id: runId, studyId } = run;
     const begun = await this.write(caller, row, decision, (audited) =>
       this.ledger.begin(row, row, new Date(this.now()), audited),
@@ -168,22 +146,5 @@ export class Redeliveries {
     const { recipientId } = row;
     const occasion = `${recipientId}.${begun.former?.length ?? 0}`;
     await startRedelivery(this.temporal.client, { runId, studyId, recipientIds: [recipientId] }, occasion);
-  }
-
-  /** What the worker would find, said at once. */
-  private async demandMailable(run: RunDocument, { recipientId }: DeliveryDocument): Promise<void> {
-    const mail = mailsOf(run).find((each) => each.recipientId === recipientId);
-    if (mail === undefined || !(await this.isThere(mail)))
-      throw conflict('What this mail would show was removed since: have the report made anew.');
-    const { subscriptionId, studyId } = run;
-    const subscription =
-      subscriptionId === undefined ? null : await this.subscriptions.find(subscriptionId, [studyId]);
-    if (subscription?.status === 'cancelled') throw conflict(inEnglish(because('subscription-cancelled')));
-    const answer = await this.recipients.checkOne(studyId, recipientId, subscription);
-    if (!answer.eligible) throw conflict(inEnglish(answer.why));
-  }
-
-  private async isThere({ headlineKey }: RunMail): Promise<boolean> {
-    return (await this.objects.size(headlineKey)) !== null;
   }
 }

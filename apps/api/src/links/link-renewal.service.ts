@@ -1,15 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hashToken } from '@rounds/adapters/links/link-tokens';
 import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
-import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
-import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { LinkDocument, RunDocument } from '@rounds/contracts/collections';
 import { HOUR_MS } from '@rounds/contracts/durations';
 import { covers } from '@rounds/contracts/scope';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
+import { NoticeSender } from '../platform/notice-sender.service.ts';
 import { Pending } from '../platform/pending.ts';
-import { CLOCK, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 
 /** One fresh link an hour for each old one: whoever finds an old mail cannot flood its recipient. */
@@ -26,7 +25,7 @@ export class LinkRenewals {
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
-    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(NoticeSender) private readonly notices: NoticeSender,
     @Inject(Pending) private readonly pending: Pending,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -66,6 +65,6 @@ export class LinkRenewals {
       ...{ linkId: link._id, runId, studyId: link.studyId, reportType, period },
       occasion,
     } as const;
-    return startNotice(this.temporal.client, { about, to: [link.recipientId], operators: false });
+    return this.notices.send({ about, to: [link.recipientId], operators: false });
   }
 }

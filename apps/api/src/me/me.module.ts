@@ -6,11 +6,12 @@ import { MeController } from './me.controller.ts';
 import { MeService } from './me.service.ts';
 import { RightsModule } from '../rights/rights.module.ts';
 import { MyReportsController } from './my-reports.controller.ts';
+import { MyReportsPresenter } from './my-reports-presenter.service.ts';
 import { MyReports } from './my-reports.service.ts';
 
 @Module({
   imports: [SubscriptionsModule, HaltsModule, StudiesModule, RightsModule],
   controllers: [MeController, MyReportsController],
-  providers: [MeService, MyReports],
+  providers: [MeService, MyReports, MyReportsPresenter],
 })
 export class MeModule {}

@@ -32,14 +32,12 @@ export class MeService {
     const user = await this.find(caller);
     demandMatch(caller, user.revision ?? 1);
     this.demandOffered(language);
-    const wish = {
-      ...defined({ language, timeZone }),
-    };
-    const fields = Object.keys(wish);
+    const change = defined({ language, timeZone });
+    const fields = Object.keys(change);
     if (fields.length === 0) return await this.present(caller, user);
     const changed = await this.audit.change(
       caller,
-      (audited) => this.users.change(user, wish, audited),
+      (audited) => this.users.change(user, change, audited),
       (after) => ({
         ...{ action: 'user.change', id: user._id, details: { fields } },
         ...valuesOf('user', user, after),

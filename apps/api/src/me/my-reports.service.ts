@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import {
   createSubscriptionListsRepository,
   type SubscriptionListsRepository,
@@ -8,35 +7,13 @@ import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
-import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { titleFor } from '@rounds/contracts/study-title';
 import type { Caller } from '../auth/caller.ts';
-import { Halts } from '../halts/halts.service.ts';
 import { cutPage, type Page } from '../http/page.dto.ts';
-import { Rights } from '../rights/rights.service.ts';
 import { OptOuts } from '../subscriptions/opt-outs.service.ts';
 import type { MyReport, MyReportsQuery } from './my-reports.dto.ts';
-import {
-  createMyReportsRepository,
-  type LastReport,
-  type MyReportsRepository,
-} from './my-reports.repository.ts';
-
-const lastReportOf = ({ delivery, run, openings }: LastReport): NonNullable<MyReport['lastReport']> => ({
-  jobId: delivery.runId,
-  period: run?.period ?? null,
-  status: delivery.receipt ?? delivery.status,
-  sentAt: delivery.acceptedAt?.toISOString() ?? null,
-  openings: openings.length,
-  lastOpenedAt: openings.at(-1)?.at.toISOString() ?? null,
-});
-
-type Open = SubscriptionDocument & { readonly status: MyReport['status'] };
-
-const isOpen = (subscription: SubscriptionDocument): subscription is Open =>
-  subscription.status === 'active' || subscription.status === 'paused';
+import { isOpen, MyReportsPresenter } from './my-reports-presenter.service.ts';
 
 /** What comes to a person by mail, whoever's subscription it is. */
 @Injectable()
@@ -44,18 +21,14 @@ export class MyReports {
   constructor(
     @Inject(createSubscriptionListsRepository) private readonly lists: SubscriptionListsRepository,
     @Inject(createSubscriptionsRepository) private readonly subscriptions: SubscriptionsRepository,
-    @Inject(createMyReportsRepository) private readonly reports: MyReportsRepository,
-    @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
-    @Inject(createUsersRepository) private readonly users: UsersRepository,
-    @Inject(Halts) private readonly halts: Halts,
-    @Inject(Rights) private readonly rights: Rights,
+    @Inject(MyReportsPresenter) private readonly presenter: MyReportsPresenter,
     @Inject(OptOuts) private readonly optOuts: OptOuts,
   ) {}
 
   async list(caller: Caller, { limit, cursor }: MyReportsQuery): Promise<Page<MyReport>> {
     const found = await this.lists.received(caller.userId, cursor, limit + 1);
     const { items, nextCursor } = cutPage(found, limit);
-    return { items: await this.presentAll(caller, items), nextCursor };
+    return { items: await this.presenter.presentAll(caller, items), nextCursor };
   }
 
   /** Doing it again is no harm. @throws RoundsError NOT_FOUND */
@@ -63,7 +36,7 @@ export class MyReports {
     const { userId } = caller;
     await this.demand(userId, id);
     await this.optOuts.set(caller, id, receives);
-    const [shown] = await this.presentAll(caller, [await this.demand(userId, id)]);
+    const [shown] = await this.presenter.presentAll(caller, [await this.demand(userId, id)]);
     if (shown === undefined) throw new Error('A subscription was presented as nothing.');
     return shown;
   }
@@ -73,52 +46,5 @@ export class MyReports {
     const isMine = found !== null && isOpen(found) && found.recipients.includes(userId);
     if (!isMine) throw new RoundsError('NOT_FOUND', 'Nothing comes to you of such a subscription.');
     return found;
-  }
-
-  private async presentAll(caller: Caller, items: readonly SubscriptionDocument[]): Promise<MyReport[]> {
-    const ids = items.map(({ _id }) => _id);
-    const [emails, last, holding] = await Promise.all([
-      this.users.emails(items.map(({ ownerId }) => ownerId)),
-      this.reports.lastOf(caller.userId, ids),
-      this.halts.holding(),
-    ]);
-    const titles = await this.titlesFor(caller, items);
-    return items.flatMap((subscription) => {
-      const { _id, studyId, ownerId, schedule, nextRunAt } = subscription;
-      const report = last.get(_id);
-      if (!isOpen(subscription)) return [];
-      const { status } = subscription;
-      const heldBy = status === 'active' ? holding(studyId) : null;
-      const comes = status === 'active' && heldBy === null;
-      return [
-        {
-          subscriptionId: _id,
-          studyId,
-          studyTitle: titles.get(studyId) ?? studyId,
-          reportType: subscription.reportType,
-          owner: emails.get(ownerId) ?? ownerId,
-          isOwn: ownerId === caller.userId,
-          status,
-          receives: !subscription.optedOut.includes(caller.userId),
-          schedule,
-          heldBy,
-          nextDue: comes ? (nextRunAt?.toISOString() ?? null) : null,
-          lastReport: report === undefined ? null : lastReportOf(report),
-        },
-      ];
-    });
-  }
-
-  /** Who has lost the right on a study sees its id alone. */
-  private async titlesFor({ userId }: Caller, items: readonly SubscriptionDocument[]) {
-    const studyIds = [...new Set(items.map(({ studyId }) => studyId))];
-    const titles = studyIds.map(async (studyId) => {
-      const [study, scope] = await Promise.all([
-        this.studies.find(studyId),
-        this.rights.findScope(studyId, userId),
-      ]);
-      return [studyId, study === null || scope === null ? studyId : titleFor(study, scope)] as const;
-    });
-    return new Map(await Promise.all(titles));
   }
 }

@@ -5,7 +5,7 @@ import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Deprecated } from '../http/deprecated.ts';
 import { AnswersAnew } from '../http/idempotency.interceptor.ts';
 import { RetryWhileDown } from '../http/retry-while-down.ts';
-import { wishOf } from '../http/wish-id.ts';
+import { identityOf } from '../http/request-identity.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { DEPRECATED_SINCE, olderJobPath, OUTSIDE_ROLLOUT } from './older-routes.ts';
 import { submitAnswer, submitBody, type SubmitAnswer, type SubmitBody } from './pdf-queue.dto.ts';
@@ -32,7 +32,7 @@ export class PdfQueueController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SubmitAnswer> {
-    const requested = await this.queue.submit(caller, body, wishOf(request));
+    const requested = await this.queue.submit(caller, body, identityOf(request));
     response.setHeader('Location', olderJobPath(requested.run._id));
     return this.queue.present(requested);
   }
@@ -55,7 +55,7 @@ export class PdfQueueController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SubmitAnswer | StreamableFile> {
-    const requested = await this.queue.submit(caller, body, wishOf(request));
+    const requested = await this.queue.submit(caller, body, identityOf(request));
     response.setHeader('Location', olderJobPath(requested.run._id));
     const pdf = await this.queue.pdfWithinGuard(caller, requested);
     if (pdf === null) return this.queue.present(requested);

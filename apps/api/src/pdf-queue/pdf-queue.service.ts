@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Caller } from '../auth/caller.ts';
-import type { Wish } from '../http/wish-id.ts';
+import type { RequestIdentity } from '../http/request-identity.ts';
 import { Downloads } from '../jobs/downloads.service.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
 import { presentEstimate } from '../jobs/present-job.ts';
 import { forLog } from '../platform/for-log.ts';
 import { LOGGER } from '../platform/tokens.ts';
-import { ReportRequests, type Requested } from '../reports/report-requests.service.ts';
+import type { Requested } from '../reports/new-runs.service.ts';
+import { ReportRequests } from '../reports/report-requests.service.ts';
 import { ReportsService } from '../reports/reports.service.ts';
 import { refusal } from './older-words.ts';
 import type { SubmitAnswer, SubmitBody } from './pdf-queue.dto.ts';
@@ -36,18 +37,18 @@ export class PdfQueueService {
   async submit(
     caller: Caller,
     { code, productId, priority, callback }: SubmitBody,
-    which: Wish,
+    identity: RequestIdentity,
   ): Promise<Requested> {
-    const wish = {
+    const report = {
       studyId: productId,
       templateId: code,
       parameters: {},
       formats: ['pdf' as const],
       priority,
     };
-    const told = callback === undefined ? {} : { callback, callbackStyle: 'pdf-queue' as const };
+    const back = callback && { callback, callbackStyle: 'pdf-queue' as const };
     try {
-      return await this.requests.request(caller, { ...wish, ...told }, which);
+      return await this.requests.request(caller, { ...report, ...back }, identity);
     } catch (error) {
       throw refusal(error);
     }

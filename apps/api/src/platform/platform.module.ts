@@ -43,7 +43,9 @@ import { createAdminRepository } from '../admin/admin.repository.ts';
 import type { ApiConfig } from '../config.ts';
 import { createJobsRepository } from '../jobs/jobs.repository.ts';
 import { Quotas } from '../quotas/quotas.service.ts';
+import { NoticeSender } from './notice-sender.service.ts';
 import { Pending } from './pending.ts';
+import { ReportStarter } from './report-starter.service.ts';
 import { Shutdown } from './shutdown.ts';
 import { createStudyDocumentsRepository } from '../studies/study-documents.repository.ts';
 import {
@@ -131,7 +133,16 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: LOGGER, useValue: logger },
       { provide: CLOCK, useValue: clock },
     ];
-    const providers = [...values, ...servers, ...repositories, Quotas, Shutdown, Pending];
+    const providers = [
+      ...values,
+      ...servers,
+      ...repositories,
+      NoticeSender,
+      ReportStarter,
+      Quotas,
+      Shutdown,
+      Pending,
+    ];
     return { module: PlatformModule, providers, exports: providers };
   }
 

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { AnswersAnew } from '../http/idempotency.interceptor.ts';
 import { RetryWhileDown } from '../http/retry-while-down.ts';
-import { wishOf } from '../http/wish-id.ts';
+import { identityOf } from '../http/request-identity.ts';
 import { jobAnswer, type JobAnswer } from '../jobs/jobs.dto.ts';
 import { jobPath } from '../jobs/present-job.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
@@ -39,7 +39,7 @@ export class ReportsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<JobAnswer | AcceptedAnswer> {
     const waitSeconds = waitPreference(prefer);
-    const generated = await this.reports.generate(caller, body, { ...wishOf(request), waitSeconds });
+    const generated = await this.reports.generate(caller, body, { ...identityOf(request), waitSeconds });
     if (waitSeconds > 0) response.setHeader('Preference-Applied', `wait=${waitSeconds}`);
     if (generated.finished !== null) {
       response.status(200);

@@ -5,7 +5,7 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { reportWorkflowId } from '@rounds/contracts/ids';
 import { isFinished } from '@rounds/contracts/run';
 import type { Caller } from '../auth/caller.ts';
-import type { Wish } from '../http/wish-id.ts';
+import type { RequestIdentity } from '../http/request-identity.ts';
 import type { JobAnswer } from '../jobs/jobs.dto.ts';
 import { JobStates } from '../jobs/job-state.service.ts';
 import { JobsService } from '../jobs/jobs.service.ts';
@@ -13,12 +13,14 @@ import { presentEstimate } from '../jobs/present-job.ts';
 import { Shutdown } from '../platform/shutdown.ts';
 import { forLog } from '../platform/for-log.ts';
 import { LOGGER, TEMPORAL } from '../platform/tokens.ts';
-import { ReportRequests, type ReportWish, type Requested } from './report-requests.service.ts';
+import type { Requested } from './new-runs.service.ts';
+import type { ReportRequest } from './on-demand-plans.service.ts';
+import { ReportRequests } from './report-requests.service.ts';
 import type { AcceptedAnswer } from './reports.dto.ts';
 
 const NOT_STARTED = 'It is kept and will be started as soon as the workflow service answers.';
 
-export interface GenerateOptions extends Wish {
+export interface GenerateOptions extends RequestIdentity {
   /** How long the caller will wait for the finished job. */
   readonly waitSeconds: number;
 }
@@ -41,10 +43,10 @@ export class ReportsService {
   /** @throws RoundsError as `ReportRequests.request` */
   async generate(
     caller: Caller,
-    wish: ReportWish,
-    { waitSeconds, ...which }: GenerateOptions,
+    request: ReportRequest,
+    { waitSeconds, ...identity }: GenerateOptions,
   ): Promise<Generated> {
-    const requested = await this.requests.request(caller, wish, which);
+    const requested = await this.requests.request(caller, request, identity);
     const job = await this.finishedWithin(caller, requested, waitSeconds);
     if (job !== null && isFinished(job.status)) return { finished: job };
     const { run, started } = requested;

@@ -8,12 +8,12 @@ import { timetableOf } from '@rounds/contracts/timetable';
 import type { Caller } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import type { MoveRunBody, SkipNextAnswer } from './calendar.dto.ts';
-import { checkSnooze, move, restore, skip } from './calendar-wishes.ts';
+import { checkSnooze, move, restore, skip } from './run-exceptions.ts';
 import { SubscriptionPresenter } from './subscription-presenter.service.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 import type { SubscriptionAnswer } from './subscriptions.dto.ts';
 
-/** Wishes about single runs: skip, move, snooze, and back. */
+/** Changes of single runs: skip, move, snooze, and back. */
 @Injectable()
 export class CalendarService {
   constructor(
@@ -31,9 +31,9 @@ export class CalendarService {
     return { ...changed, skipped: skipped.due };
   }
 
-  async move(caller: Caller, id: string, wish: MoveRunBody): Promise<SubscriptionAnswer> {
+  async move(caller: Caller, id: string, body: MoveRunBody): Promise<SubscriptionAnswer> {
     const subscription = await this.records.findOwn(caller, id);
-    const exceptions = move(timetableOf(subscription), this.now(), wish);
+    const exceptions = move(timetableOf(subscription), this.now(), body);
     return this.write(caller, subscription, 'subscription.move', { exceptions });
   }
 

@@ -28,7 +28,7 @@ export const changedChannels = z
   .array(z.union([newChannel, keptChannel]))
   .max(MOST_CHANNELS, atMost)
   .describe('All that there shall be: new ones, and the ids of those that stay.');
-export type ChannelWish = z.infer<typeof changedChannels>[number];
+export type AskedChannel = z.infer<typeof changedChannels>[number];
 
 export const channelAnswer = z
   .object({ id: z.string(), kind, host: z.string().describe('All that is shown of the address.') })

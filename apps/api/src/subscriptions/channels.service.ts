@@ -6,7 +6,7 @@ import type { SubscriptionChannel } from '@rounds/contracts/channel';
 import { invalidInput } from '@rounds/contracts/errors';
 import type { ApiConfig } from '../config.ts';
 import { CONFIG } from '../platform/tokens.ts';
-import type { ChannelWish } from './channels.dto.ts';
+import type { AskedChannel } from './channels.dto.ts';
 
 /** The only way from what a caller asks for to what a subscription keeps: its addresses are read by nobody again. */
 @Injectable()
@@ -18,25 +18,27 @@ export class ChannelsService {
    * @throws RoundsError INVALID_INPUT for an address that this installation does not allow, or an id that is none
    */
   accept(
-    wishes: readonly ChannelWish[],
+    asked: readonly AskedChannel[],
     current: readonly SubscriptionChannel[] = [],
   ): readonly SubscriptionChannel[] {
-    const faults = wishes.flatMap((wish, place) => this.faultIn(wish, place, current));
+    const faults = asked.flatMap((channel, place) => this.faultIn(channel, place, current));
     if (faults.length > 0) throw invalidInput('body', faults);
-    return wishes.flatMap((wish) => {
-      if (!('url' in wish)) return current.filter(({ id }) => id === wish.id);
-      const { kind, url } = wish;
+    return asked.flatMap((channel) => {
+      if (!('url' in channel)) return current.filter(({ id }) => id === channel.id);
+      const { kind, url } = channel;
       const sealedUrl = seal(parseSecretKeys(this.config.ROUNDS_SECRET_KEYS), url);
       return [{ id: opaqueId('chn'), kind, host: new URL(url).host, sealedUrl }];
     });
   }
 
-  private faultIn(wish: ChannelWish, place: number, current: readonly SubscriptionChannel[]) {
-    if (!('url' in wish)) {
+  private faultIn(channel: AskedChannel, place: number, current: readonly SubscriptionChannel[]) {
+    if (!('url' in channel)) {
       const message = 'must be the id of a channel of this subscription';
-      return current.some(({ id }) => id === wish.id) ? [] : [{ path: ['channels', place, 'id'], message }];
+      return current.some(({ id }) => id === channel.id)
+        ? []
+        : [{ path: ['channels', place, 'id'], message }];
     }
-    const message = addressFault(wish.url, {
+    const message = addressFault(channel.url, {
       allowHttp: this.config.ROUNDS_WEBHOOK_ALLOW_HTTP,
       allowPrivate: this.config.ROUNDS_WEBHOOK_ALLOW_PRIVATE,
     });

@@ -51,9 +51,12 @@ export class EqualSubscriptions {
 /** Both come to somebody at the same moments, of the same kind and with the same options. */
 const areEqual = (one: SubscriptionDocument, other: SubscriptionDocument, now: number): boolean =>
   one.recipients.some((recipient) => other.recipients.includes(recipient)) &&
-  wishOf(one, now) === wishOf(other, now);
+  contentOf(one, now) === contentOf(other, now);
 
-const wishOf = ({ templateId, parameters, formats, schedule }: SubscriptionDocument, now: number): string => {
+const contentOf = (
+  { templateId, parameters, formats, schedule }: SubscriptionDocument,
+  now: number,
+): string => {
   const moments = nextRuns({ schedule }, now, COMPARED_RUNS).map(({ at }) => at);
   return canonicalJson({ templateId: templateId ?? null, parameters, formats: [...formats].sort(), moments });
 };

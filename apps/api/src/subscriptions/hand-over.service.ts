@@ -3,14 +3,10 @@ import {
   createSubscriptionListsRepository,
   type SubscriptionListsRepository,
 } from '@rounds/adapters/mongo/subscription-lists.repository';
-import type { Logger } from '@rounds/adapters/logging/logger';
-import type { Temporal } from '@rounds/adapters/temporal/client';
-import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isOperator, type Caller } from '../auth/caller.ts';
-import { forLog } from '../platform/for-log.ts';
-import { LOGGER, TEMPORAL } from '../platform/tokens.ts';
+import { NoticeSender } from '../platform/notice-sender.service.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { RecipientsService } from './recipients.service.ts';
 import { refuseOwner } from './rules.ts';
@@ -48,8 +44,7 @@ export class HandOver {
     @Inject(RecipientsService) private readonly recipients: RecipientsService,
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
     @Inject(Rights) private readonly rights: Rights,
-    @Inject(TEMPORAL) private readonly temporal: Temporal,
-    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(NoticeSender) private readonly notices: NoticeSender,
   ) {}
 
   /**
@@ -118,7 +113,7 @@ export class HandOver {
   }
 
   /**
-   * Both owners, in one mail each. It is done whether they can be told now or not; the audit trail has it in any case.
+   * Both owners, in one mail each; the audit trail has it in any case.
    *
    * @param changed as they are from now on, all of one owner
    */
@@ -139,12 +134,6 @@ export class HandOver {
       ...(changed.every((each) => each.studyId === studyId) ? { studyId } : {}),
       occasion: `${_id}.${revision}`,
     };
-    const notice = { about, to: [toId, fromId], operators: false };
-    await startNotice(this.temporal.client, notice).catch((error: unknown) => {
-      this.logger.warn(
-        { subscriptionId: _id, fault: forLog(error) },
-        'The owners could not be told of a hand-over.',
-      );
-    });
+    await this.notices.trySend({ about, to: [toId, fromId], operators: false });
   }
 }

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { startNotice } from '@rounds/adapters/temporal/commands/start-notice';
-import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { DAY_MS } from '@rounds/contracts/durations';
 import { RoundsError } from '@rounds/contracts/errors';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
-import { CLOCK, TEMPORAL, type Clock } from '../platform/tokens.ts';
+import { NoticeSender } from '../platform/notice-sender.service.ts';
+import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 import { RecipientsService } from './recipients.service.ts';
 import { refuseInvitation } from './rules.ts';
@@ -23,7 +22,7 @@ export class Invitations {
     @Inject(RecipientsService) private readonly recipients: RecipientsService,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(AuditTrail) private readonly audit: AuditTrail,
-    @Inject(TEMPORAL) private readonly temporal: Temporal,
+    @Inject(NoticeSender) private readonly notices: NoticeSender,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -56,6 +55,6 @@ export class Invitations {
       ...{ subscriptionId, studyId, reportType, userId, inviterId },
       occasion,
     } as const;
-    return startNotice(this.temporal.client, { about, to: [userId], operators: false });
+    return this.notices.send({ about, to: [userId], operators: false });
   }
 }

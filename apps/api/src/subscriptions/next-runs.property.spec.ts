@@ -22,7 +22,7 @@ import { anySchedule, DAY, daysAfter, ms } from '@rounds/contracts/testing/wall-
 import { timetableOf, type NextRun } from '@rounds/contracts/timetable';
 import { runToMake } from '@rounds/contracts/timetable-arithmetic';
 import fc from 'fast-check';
-import { checkSnooze, move, restore, skip } from './calendar-wishes.ts';
+import { checkSnooze, move, restore, skip } from './run-exceptions.ts';
 import { upcomingRuns } from './present-subscription.ts';
 import { checkTimetable } from './rules.ts';
 

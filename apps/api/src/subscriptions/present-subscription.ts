@@ -11,7 +11,7 @@ import type { z } from 'zod';
 import type { scheduleWarning, SubscriptionAnswer } from './subscriptions.dto.ts';
 
 const SHOWN_RUNS = 5;
-const TO_BE_TOLD = 'It is kept; its workflow is told as soon as the workflow service answers.';
+const NOT_APPLIED = 'It is kept; its workflow is told as soon as the workflow service answers.';
 
 export interface Presentation {
   /** E-mail by user id. */
@@ -35,7 +35,7 @@ export const presentSubscription = (
     id: subscription._id,
     ...presentState(subscription),
     heldBy: subscription.status === 'active' ? halt : null,
-    ...presentWish(subscription),
+    ...presentSettings(subscription),
     owner: emailOf(subscription.ownerId),
     recipients: subscription.recipients.map(emailOf),
     optedOut: subscription.optedOut.map(emailOf),
@@ -45,7 +45,7 @@ export const presentSubscription = (
     workflowId: subscriptionWorkflowId(subscription._id),
     revision,
     applied,
-    ...(applied ? {} : { note: TO_BE_TOLD }),
+    ...(applied ? {} : { note: NOT_APPLIED }),
     createdAt: subscription.createdAt.toISOString(),
     updatedAt: subscription.updatedAt.toISOString(),
   };
@@ -94,7 +94,7 @@ const presentState = ({ lastRun, ...subscription }: SubscriptionDocument) => ({
       : { jobId: lastRun.runId, status: lastRun.status, at: lastRun.at.toISOString() },
 });
 
-const presentWish = (subscription: SubscriptionDocument) => ({
+const presentSettings = (subscription: SubscriptionDocument) => ({
   studyId: subscription.studyId,
   reportType: subscription.reportType,
   templateId: subscription.templateId ?? null,
@@ -131,7 +131,7 @@ export const presentDeviation = ({ at, ...deviation }: Deviation) => ({
   ...deviation,
 });
 
-/** The moments that come, with all wishes applied, and what they do otherwise than the schedule says. */
+/** The moments that come, with skips and moves applied, and where they differ from the schedule. */
 const presentCalendar = (
   subscription: SubscriptionDocument,
   now: number,

@@ -1,15 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
 import {
-  createRecipientsRepository,
-  type Eligibility,
-  type RecipientsRepository,
-} from '@rounds/adapters/mongo/recipients.repository';
-import {
   createTemplatesRepository,
   type TemplatesRepository,
 } from '@rounds/adapters/mongo/templates.repository';
-import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -19,10 +13,10 @@ import { covers, mergeTemplate } from '@rounds/contracts/template';
 import type { Caller } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Quotas } from '../quotas/quotas.service.ts';
-import { ReportRequests } from '../reports/report-requests.service.ts';
+import { NewRuns } from '../reports/new-runs.service.ts';
 import { Rights } from '../rights/rights.service.ts';
-import { presentWhy } from '../platform/why.ts';
-import type { PreviewAnswer, PreviewRecipient } from './preview.dto.ts';
+import { Audiences } from './audiences.service.ts';
+import type { PreviewAnswer } from './preview.dto.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 
 const NOT_STARTED = 'It is kept and will be started as soon as the workflow service answers.';
@@ -35,9 +29,8 @@ const NOT_STARTED = 'It is kept and will be started as soon as the workflow serv
 export class PreviewService {
   constructor(
     @Inject(SubscriptionRecords) private readonly records: SubscriptionRecords,
-    @Inject(ReportRequests) private readonly requests: ReportRequests,
-    @Inject(createUsersRepository) private readonly users: UsersRepository,
-    @Inject(createRecipientsRepository) private readonly recipients: RecipientsRepository,
+    @Inject(NewRuns) private readonly newRuns: NewRuns,
+    @Inject(Audiences) private readonly audiences: Audiences,
     @Inject(createTemplatesRepository) private readonly templates: TemplatesRepository,
     @Inject(Rights) private readonly rights: Rights,
     @Inject(Quotas) private readonly quotas: Quotas,
@@ -56,8 +49,8 @@ export class PreviewService {
     await this.quotas.spend('preview', { caller: caller.userId, study: studyId });
     const planned = await this.plan(caller, subscription, runId);
     const deed = { action: 'subscription.preview', id, studyId, details: { runId } } as const;
-    const { run, started } = await this.requests.take(caller, planned, deed);
-    const recipients = await this.whoWouldGetWhat(subscription);
+    const { run, started } = await this.newRuns.take(caller, planned, deed);
+    const recipients = await this.audiences.of(subscription);
     return { jobId: run._id, status: run.status, recipients, ...(started ? {} : { note: NOT_STARTED }) };
   }
 
@@ -95,29 +88,4 @@ export class PreviewService {
       throw new RoundsError('UNPROCESSABLE', `The template ${templateId} is not for this study any more.`);
     return { template: template._id, parameters: mergeTemplate(template, subscription).parameters };
   }
-
-  private async whoWouldGetWhat({
-    studyId,
-    recipients,
-    optedOut,
-    formats,
-  }: SubscriptionDocument): Promise<PreviewRecipient[]> {
-    const userIds = [...new Set(recipients)];
-    const [answers, emails] = await Promise.all([
-      this.recipients.check(studyId, userIds, optedOut),
-      this.users.emails(userIds),
-    ]);
-    return answers.map((answer) => ({
-      ...seen(answer),
-      recipient: emails.get(userIdOf(answer)) ?? userIdOf(answer),
-      formats: answer.eligible ? [...formats] : [],
-    }));
-  }
 }
-
-const userIdOf = (answer: Eligibility): string => (answer.eligible ? answer.recipient.userId : answer.userId);
-
-const seen = (answer: Eligibility) =>
-  answer.eligible
-    ? { eligible: true, ...presentWhy(undefined), scope: answer.recipient.scope }
-    : { eligible: false, ...presentWhy(answer.why), scope: null };

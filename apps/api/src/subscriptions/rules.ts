@@ -1,4 +1,4 @@
-/** What a wish must hold beside its shape. */
+/** What a request must satisfy beside its shape. */
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import type { Timetable } from '@rounds/contracts/timetable';

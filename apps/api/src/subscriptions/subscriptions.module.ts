@@ -4,6 +4,7 @@ import { ReportsModule } from '../reports/reports.module.ts';
 import { RightsModule } from '../rights/rights.module.ts';
 import { TemplatesModule } from '../templates/templates.module.ts';
 import { CallbacksModule } from '../webhooks/callbacks.module.ts';
+import { Audiences } from './audiences.service.ts';
 import { CalendarController } from './calendar.controller.ts';
 import { CalendarService } from './calendar.service.ts';
 import { ChannelsService } from './channels.service.ts';
@@ -23,6 +24,7 @@ import { SubscriptionPresenter } from './subscription-presenter.service.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 import { SubscriptionsController } from './subscriptions.controller.ts';
+import { UnreadSubscriptions } from './unread-subscriptions.service.ts';
 import { SubscriptionsService } from './subscriptions.service.ts';
 
 @Module({
@@ -39,6 +41,7 @@ import { SubscriptionsService } from './subscriptions.service.ts';
     SubscriptionRecords,
     SubscriptionChanges,
     SubscriptionPresenter,
+    Audiences,
     Destinations,
     CalendarService,
     ChannelsService,
@@ -50,6 +53,7 @@ import { SubscriptionsService } from './subscriptions.service.ts';
     PreviewService,
     RecipientsService,
     SubscriptionWorkflows,
+    UnreadSubscriptions,
   ],
   exports: [HandOver, OptOuts, SubscriptionsService, SubscriptionChanges],
 })

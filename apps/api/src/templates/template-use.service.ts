@@ -17,7 +17,7 @@ import { parseInput } from '../http/zod.pipe.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 
 /** What a caller asks for: by a report type, by a template, or by both where they agree. */
-export interface TemplatedWish {
+export interface TemplatedRequest {
   readonly studyId: string;
   readonly reportType?: ReportTypeId | undefined;
   readonly templateId?: string | undefined;
@@ -25,7 +25,7 @@ export interface TemplatedWish {
   readonly formats?: readonly Format[] | undefined;
 }
 
-export interface ResolvedWish {
+export interface ResolvedRequest {
   readonly reportType: ReportTypeId;
   /** The template's under the request's own; not yet checked by the report type's schema. */
   readonly parameters: Record<string, unknown>;
@@ -35,12 +35,12 @@ export interface ResolvedWish {
 }
 
 /** Of a subscription's record. */
-export type SubscribedWish = Pick<
+export type SubscribedContent = Pick<
   SubscriptionDocument,
   'reportType' | 'formats' | 'parameters' | 'templateId'
 >;
 
-/** Puts a template under a wish. */
+/** Puts a template under what a caller asks for. */
 @Injectable()
 export class TemplateUse {
   constructor(
@@ -52,10 +52,10 @@ export class TemplateUse {
    * @throws RoundsError NOT_FOUND (no such template for the study), INVALID_INPUT (neither report type nor
    * template, or two that do not agree), CONFLICT (retired)
    */
-  async resolve(wish: TemplatedWish): Promise<ResolvedWish> {
-    if (wish.templateId === undefined) return withoutTemplate(wish);
-    const template = await this.templates.find(wish.templateId);
-    return resolved(wish, template);
+  async resolve(request: TemplatedRequest): Promise<ResolvedRequest> {
+    if (request.templateId === undefined) return withoutTemplate(request);
+    const template = await this.templates.find(request.templateId);
+    return resolved(request, template);
   }
 
   /**
@@ -63,15 +63,15 @@ export class TemplateUse {
    *
    * @throws RoundsError as `resolve`, INVALID_INPUT for parameters that are not the report type's
    */
-  async subscribe(wish: TemplatedWish): Promise<SubscribedWish> {
-    const { reportType, formats, parameters, template } = await this.resolve(wish);
+  async subscribe(request: TemplatedRequest): Promise<SubscribedContent> {
+    const { reportType, formats, parameters, template } = await this.resolve(request);
     const checked = parseInput(REPORT_TYPES[reportType].parameters, parameters, 'body', ['parameters']);
-    if (template === undefined || wish.templateId === undefined)
+    if (template === undefined || request.templateId === undefined)
       return { reportType, formats, parameters: checked };
     // Who stays with one version counts on it: it never changes from now on.
-    const pinned = parseTemplateReference(wish.templateId).version !== undefined;
-    if (pinned && !(await this.freeze(template))) return this.subscribe(wish);
-    return { reportType, formats, parameters: wish.parameters, templateId: wish.templateId };
+    const pinned = parseTemplateReference(request.templateId).version !== undefined;
+    if (pinned && !(await this.freeze(template))) return this.subscribe(request);
+    return { reportType, formats, parameters: request.parameters, templateId: request.templateId };
   }
 
   /** What a change of the two makes of a subscription; `templateId: null` takes the template away. Throws as `subscribe`. */
@@ -104,14 +104,18 @@ export class TemplateUse {
   }
 }
 
-const withoutTemplate = ({ reportType, parameters, formats = ['pdf'] }: TemplatedWish): ResolvedWish => {
+const withoutTemplate = ({
+  reportType,
+  parameters,
+  formats = ['pdf'],
+}: TemplatedRequest): ResolvedRequest => {
   if (reportType === undefined)
     throw invalidInput('body', [{ path: ['reportType'], message: 'must be named, or a templateId' }]);
   return { reportType, parameters: { ...parameters }, formats };
 };
 
-const resolved = (wish: TemplatedWish, template: TemplateDocument | null): ResolvedWish => {
-  if (template === null || !covers(template, wish.studyId))
+const resolved = (request: TemplatedRequest, template: TemplateDocument | null): ResolvedRequest => {
+  if (template === null || !covers(template, request.studyId))
     throw new RoundsError('NOT_FOUND', 'There is no such template for this study.', {
       fields: [{ field: 'templateId', rule: 'must be a template for this study' }],
     });
@@ -119,9 +123,13 @@ const resolved = (wish: TemplatedWish, template: TemplateDocument | null): Resol
     throw new RoundsError('CONFLICT', `The template ${template._id} is retired: choose another one.`, {
       fields: [{ field: 'templateId', rule: 'must not be retired' }],
     });
-  if (wish.reportType !== undefined && wish.reportType !== template.reportType)
+  if (request.reportType !== undefined && request.reportType !== template.reportType)
     throw invalidInput('body', [
       { path: ['reportType'], message: `must be the template’s, ${template.reportType}, or left out` },
     ]);
-  return { reportType: reportTypeId.parse(template.reportType), ...mergeTemplate(template, wish), template };
+  return {
+    reportType: reportTypeId.parse(template.reportType),
+    ...mergeTemplate(template, request),
+    template,
+  };
 };

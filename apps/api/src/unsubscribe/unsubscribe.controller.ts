@@ -6,7 +6,7 @@ import { AnswersPage } from '../openapi/answers.ts';
 import { PageFilter } from '../pages/page.filter.ts';
 import { unsubscribePage } from './unsubscribe.page.ts';
 import { UnsubscribeService } from './unsubscribe.service.ts';
-import { wantsAgain } from './wish.ts';
+import { wantsAgain } from './wants-again.ts';
 
 @Open()
 @UseFilters(PageFilter)

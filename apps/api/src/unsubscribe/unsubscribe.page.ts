@@ -22,7 +22,7 @@ const ask = ({ voice, path, reportTitle: report, studyId: study }: UnsubscribePa
     voice,
   );
 
-const told = ({ voice, path, reportTitle: report, studyId: study }: UnsubscribePage): string =>
+const unsubscribed = ({ voice, path, reportTitle: report, studyId: study }: UnsubscribePage): string =>
   page(
     voice.say('mail.unsubscribed-title'),
     html`<p>${voice.say('mail.unsubscribed-meaning', { report, study })}</p>
@@ -33,4 +33,4 @@ const told = ({ voice, path, reportTitle: report, studyId: study }: UnsubscribeP
   );
 
 export const unsubscribePage = (subscription: UnsubscribePage): string =>
-  subscription.receives ? ask(subscription) : told(subscription);
+  subscription.receives ? ask(subscription) : unsubscribed(subscription);

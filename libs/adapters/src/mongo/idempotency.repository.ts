@@ -1,7 +1,7 @@
 /**
- * What became of an Idempotency-Key. A key is taken, and the id of its wish written, before the work; the answer is
- * kept after it. Both are forgotten when the key has not been used for 30 days (the index's TTL): then it stands for a
- * new wish, with an id of its own.
+ * What became of an Idempotency-Key. A key is taken, and a seed for ids written, before the work; the answer is kept
+ * after it. Both are forgotten when the key has not been used for 30 days (the index's TTL): then it stands for a new
+ * request, with a seed of its own.
  */
 import { randomBytes } from 'node:crypto';
 import type { IdempotencyDocument } from '@rounds/contracts/collections';
@@ -13,10 +13,10 @@ export interface KeptAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** `wish`: what the ids of all that the work makes derive from, 24 hex digits. */
+/** `seed`: what the ids of all that the work makes derive from, 24 hex digits; `wish` in the records. */
 export type Taken =
-  | { readonly state: 'free'; readonly wish: string }
-  | { readonly state: 'answered'; readonly wish: string; readonly answer: KeptAnswer }
+  | { readonly state: 'free'; readonly seed: string }
+  | { readonly state: 'answered'; readonly seed: string; readonly answer: KeptAnswer }
   | { readonly state: 'other-body' }
   | { readonly state: 'busy' };
 
@@ -27,8 +27,8 @@ const readTaken = (found: IdempotencyDocument | null, bodyHash: string): Taken =
   if (found === null) return { state: 'busy' };
   if (found.bodyHash !== bodyHash) return { state: 'other-body' };
   if (found.status === undefined) return { state: 'busy' };
-  const { wish, status, body, headers = {} } = found;
-  return { state: 'answered', wish, answer: { status, body, headers } };
+  const { wish: seed, status, body, headers = {} } = found;
+  return { state: 'answered', seed, answer: { status, body, headers } };
 };
 
 export type IdempotencyRepository = ReturnType<typeof createIdempotencyRepository>;
@@ -36,7 +36,7 @@ export type IdempotencyRepository = ReturnType<typeof createIdempotencyRepositor
 export const createIdempotencyRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const answers = mongo.collection('idempotency');
 
-  /** Of a key whose work failed, or whose process died: the wish stays the same, whatever it made already. */
+  /** Of a key whose work failed, or whose process died: the seed stays the same, whatever was made already. */
   const takeOver = (id: string, bodyHash: string, now: Date): Promise<IdempotencyDocument | null> => {
     const isAbandoned = { bodyHash, takenAt: { $lt: new Date(now.getTime() - ABANDONED_AFTER_MS) } };
     return answers.findOneAndUpdate(
@@ -48,15 +48,15 @@ export const createIdempotencyRepository = (mongo: Pick<Mongo, 'collection'>) =>
   return {
     /** Takes the key for this body, unless it is taken. */
     take: async (id: string, bodyHash: string, now: Date): Promise<Taken> => {
-      const wish = randomBytes(12).toString('hex');
+      const seed = randomBytes(12).toString('hex');
       const taken = await answers.updateOne(
         { _id: id },
-        { $setOnInsert: { bodyHash, wish, takenAt: now, usedAt: now } },
+        { $setOnInsert: { bodyHash, wish: seed, takenAt: now, usedAt: now } },
         { upsert: true },
       );
-      if (taken.upsertedCount === 1) return { state: 'free', wish };
+      if (taken.upsertedCount === 1) return { state: 'free', seed };
       const free = await takeOver(id, bodyHash, now);
-      if (free !== null) return { state: 'free', wish: free.wish };
+      if (free !== null) return { state: 'free', seed: free.wish };
       return readTaken(await answers.findOneAndUpdate({ _id: id }, { $set: { usedAt: now } }), bodyHash);
     },
 

@@ -1,4 +1,4 @@
-import { wantsAgain } from './wish.ts';
+import { wantsAgain } from './wants-again.ts';
 
 const URLENCODED = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data; boundary=b';

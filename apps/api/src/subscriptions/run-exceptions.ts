@@ -1,4 +1,4 @@
-/** What a wish about single runs makes of a timetable; each refuses what cannot be granted, by field. */
+/** Skipping, moving and restoring single runs of a timetable; each refuses what cannot be done, by field. */
 import { DAY_MS } from '@rounds/contracts/durations';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate, LocalDateTime } from '@rounds/contracts/period';
@@ -8,7 +8,7 @@ import { isMade, nextRun, runOn } from '@rounds/contracts/timetable-arithmetic';
 
 const ONE_YEAR_MS = 366 * DAY_MS;
 const MOST_EXCEPTIONS = 100;
-/** A workflow that could not be told for so long has forgotten more than a skip. */
+/** By then every workflow has applied an exception: it is kept no longer. */
 const REMEMBERED_MS = 60 * DAY_MS;
 
 const refuse = (field: string, rule: string): never => {
@@ -89,11 +89,11 @@ export const checkSnooze = (timetable: Timetable, now: number, until: LocalDate)
 const replace = (
   { schedule, exceptions = [] }: Timetable,
   now: number,
-  wish: RunException,
+  added: RunException,
 ): readonly RunException[] => {
   const forgotten = localDateAt(now - REMEMBERED_MS, schedule.timeZone);
-  const kept = exceptions.filter((each) => each.due !== wish.due && (each.to ?? each.due) >= forgotten);
+  const kept = exceptions.filter((each) => each.due !== added.due && (each.to ?? each.due) >= forgotten);
   if (kept.length >= MOST_EXCEPTIONS)
     conflict(`${String(MOST_EXCEPTIONS)} runs are skipped or moved, which is the limit.`);
-  return [...kept, wish];
+  return [...kept, added];
 };
