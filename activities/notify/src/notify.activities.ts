@@ -15,7 +15,7 @@ import type { NotifyActivities, NotifyInput } from '@rounds/contracts/activities
 import { channelOf } from '@rounds/contracts/channel';
 import type { Headline } from '@rounds/contracts/dataset';
 import { defined } from '@rounds/contracts/defined';
-import { covers } from '@rounds/contracts/scope';
+import { maySee } from '@rounds/contracts/scope';
 import { because } from '@rounds/contracts/why';
 import { reportTypeOf } from '@rounds/report-types/catalogue';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
@@ -60,7 +60,7 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
     if (subscription?.status === 'cancelled') return { why: because('subscription-cancelled') };
     const answer = await recipients.checkOne(run.studyId, recipientId, subscription ?? null);
     if (!answer.eligible) return { why: answer.why };
-    if (!covers(answer.recipient.scope, scope)) {
+    if (!maySee(answer.recipient.scope, scope)) {
       return { why: because('sees-less') };
     }
     return { recipient: answer.recipient };

@@ -1,7 +1,7 @@
 import type { TemplatesRepository } from '@rounds/adapters/mongo/templates.repository';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { covers, mergeTemplate, presentationOf, type Presentation } from '@rounds/contracts/template';
+import { isForStudy, mergeTemplate, presentationOf, type Presentation } from '@rounds/contracts/template';
 
 /** What a subscription's template makes of its next run. */
 export type TemplatedRun = Pick<RunDocument, 'parameters'> & Required<Pick<RunDocument, 'template'>>;
@@ -26,7 +26,7 @@ export const createRunTemplates = (
     const { templateId, studyId } = subscription;
     if (templateId === undefined) return undefined;
     const template = await templates.use(templateId, now());
-    if (template === null || !covers(template, studyId))
+    if (template === null || !isForStudy(template, studyId))
       throw new RoundsError('UNPROCESSABLE', `The template ${templateId} is not for this study any more.`);
     return { template: template._id, parameters: mergeTemplate(template, subscription).parameters };
   },

@@ -20,10 +20,10 @@ export const scopeKey = (of: Scope): string => {
 };
 
 /** Whether someone who holds `held` may read what was made for `needed`. */
-export const covers = (held: Scope, needed: Scope): boolean =>
-  (held.unblinded || !needed.unblinded) && coversSites(held.sites, needed.sites);
+export const maySee = (held: Scope, needed: Scope): boolean =>
+  (held.unblinded || !needed.unblinded) && maySeeSites(held.sites, needed.sites);
 
-const coversSites = (held: Scope['sites'], needed: Scope['sites']): boolean => {
+const maySeeSites = (held: Scope['sites'], needed: Scope['sites']): boolean => {
   if (held === 'all') return true;
   return needed !== 'all' && needed.every((site) => held.includes(site));
 };

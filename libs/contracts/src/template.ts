@@ -87,7 +87,7 @@ export interface TemplateDocument {
   readonly revision: number;
   /** When the first report was asked for with this version: it never changes from then on. */
   readonly usedAt?: Date;
-  /** From then on no new wish may name it. */
+  /** From then on nothing new may be made by it. */
   readonly retiredAt?: Date;
   /** User id. */
   readonly createdBy: string;
@@ -98,19 +98,19 @@ export interface TemplateDocument {
 }
 
 /** Whether reports of the study may be made with the template. */
-export const covers = ({ studies }: Pick<TemplateDocument, 'studies'>, studyId: string): boolean =>
+export const isForStudy = ({ studies }: Pick<TemplateDocument, 'studies'>, studyId: string): boolean =>
   studies === 'all' || studies.includes(studyId);
 
-/** The template under the wish: what the wish names wins, parameter by parameter. */
+/** The template under what was asked for: what that names wins, parameter by parameter. */
 export const mergeTemplate = (
   template: Pick<TemplateDocument, 'parameters' | 'formats'>,
-  wish: {
+  asked: {
     readonly parameters: Readonly<Record<string, unknown>>;
     readonly formats?: readonly Format[] | undefined;
   },
 ): { parameters: Record<string, unknown>; formats: readonly Format[] } => ({
-  parameters: { ...template.parameters, ...wish.parameters },
-  formats: wish.formats ?? template.formats ?? ['pdf'],
+  parameters: { ...template.parameters, ...asked.parameters },
+  formats: asked.formats ?? template.formats ?? ['pdf'],
 });
 
 export const presentationOf = ({ _id, branding, sections }: TemplateDocument): Presentation => ({

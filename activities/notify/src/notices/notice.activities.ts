@@ -21,7 +21,7 @@ import {
   type NoticeAbout,
   type NoticeKind,
 } from '@rounds/contracts/notice';
-import { covers } from '@rounds/contracts/scope';
+import { maySee } from '@rounds/contracts/scope';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import { because, type Why } from '@rounds/contracts/why';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
@@ -90,7 +90,7 @@ export const createNoticeActivities = (dependencies: NoticeDependencies): Notice
     const [answer] = await recipients.checkRights(studyId, [_id]);
     const own = answer?.eligible === true ? answer.recipient.scope : undefined;
     const seen = held.filter(
-      ({ scope }) => roles.includes('operator') || (own !== undefined && covers(own, scope)),
+      ({ scope }) => roles.includes('operator') || (own !== undefined && maySee(own, scope)),
     );
     const findings = seen.flatMap((each) => each.findings);
     return { findings, others: held.reduce((sum, { count }) => sum + count, 0) - findings.length };

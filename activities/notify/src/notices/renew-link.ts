@@ -5,7 +5,7 @@ import type { RecipientsRepository } from '@rounds/adapters/mongo/recipients.rep
 import { defined } from '@rounds/contracts/defined';
 import { DAY_MS } from '@rounds/contracts/durations';
 import type { NoticeAbout } from '@rounds/contracts/notice';
-import { covers } from '@rounds/contracts/scope';
+import { maySee } from '@rounds/contracts/scope';
 import { because, type Why } from '@rounds/contracts/why';
 import type { LinkSettings } from '../links.ts';
 
@@ -30,7 +30,7 @@ export const createRenewLink =
     if (old?.recipientId !== recipientId) return { why: because('link-gone') };
     const [answer] = await recipients.check(old.studyId, [recipientId], []);
     if (!answer?.eligible) return { why: answer?.why ?? because('no-such-recipient') };
-    if (!covers(answer.recipient.scope, old.scope)) return { why: because('sees-less') };
+    if (!maySee(answer.recipient.scope, old.scope)) return { why: because('sees-less') };
 
     const renewal = `${about.linkId}.${about.occasion}`;
     const token = linkToken(settings.linkSecret, old.runId, recipientId, renewal);

@@ -2,7 +2,7 @@ import type { ArtefactDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
 import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
-import { covers, scopeKey, type Scope } from '@rounds/contracts/scope';
+import { maySee, scopeKey, type Scope } from '@rounds/contracts/scope';
 
 export interface Wanted {
   /** Undefined: any that shows the same. */
@@ -67,7 +67,7 @@ export const chooseArtefact = (
     (file) => wanted.language === undefined || languageOf(file) === wanted.language,
   );
   if (spoken.length === 0) return refuse('language', 'must be one that was made');
-  const visible = spoken.filter(({ scope }) => covers(reader.held, scope));
+  const visible = spoken.filter(({ scope }) => maySee(reader.held, scope));
   if (visible.length === 0)
     throw new RoundsError(
       'FORBIDDEN',

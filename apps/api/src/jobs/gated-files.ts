@@ -3,7 +3,7 @@ import type { ArtefactDocument, RunDocument } from '@rounds/contracts/collection
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Finding } from '@rounds/contracts/gate';
 import type { HeldOutput, RunStatus, ScopeOutput } from '@rounds/contracts/run';
-import { covers, scopeKey, type Scope } from '@rounds/contracts/scope';
+import { maySee, scopeKey, type Scope } from '@rounds/contracts/scope';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
 
 /** A run that ended so had nothing that did not pass. */
@@ -40,7 +40,7 @@ export const visibleHeld = (run: RunDocument, caller: Caller, own: Scope | null)
   const { held = [] } = run;
   if (seesAll(caller)) return held;
   if (!mayTakeUp(run, caller) || own === null) return [];
-  return held.filter(({ scope }) => covers(own, scope));
+  return held.filter(({ scope }) => maySee(own, scope));
 };
 
 /**

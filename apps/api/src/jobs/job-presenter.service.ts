@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
-import { covers, type Scope } from '@rounds/contracts/scope';
+import { maySee, type Scope } from '@rounds/contracts/scope';
 import { isFinished } from '@rounds/contracts/run';
 import { seesAll, type Caller } from '../auth/caller.ts';
 import { Halts } from '../halts/halts.service.ts';
@@ -50,7 +50,7 @@ export class JobPresenter {
       const own = scopes.get(run.studyId) ?? null;
       return presentJob(state, {
         artefacts: artefacts.filter(({ runId }) => runId === run._id),
-        isVisible: ({ scope }) => seesAll(caller) || (own !== null && covers(own, scope)),
+        isVisible: ({ scope }) => seesAll(caller) || (own !== null && maySee(own, scope)),
         held: visibleHeld(run, caller, own),
         isOwn: seesAll(caller) || run.requestedBy === caller.userId,
         deliveries: deliveries.filter(({ runId }) => runId === run._id),

@@ -3,7 +3,7 @@ import { hashToken } from '@rounds/adapters/links/link-tokens';
 import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import type { LinkDocument, RunDocument } from '@rounds/contracts/collections';
 import { HOUR_MS } from '@rounds/contracts/durations';
-import { covers } from '@rounds/contracts/scope';
+import { maySee } from '@rounds/contracts/scope';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { NoticeSender } from '../platform/notice-sender.service.ts';
@@ -33,7 +33,7 @@ export class LinkRenewals {
   /** Whether the recipient may see today what the link was made for. */
   async mayHave({ studyId, recipientId, scope }: LinkDocument): Promise<boolean> {
     const held = await this.rights.findScope(studyId, recipientId);
-    return held !== null && covers(held, scope);
+    return held !== null && maySee(held, scope);
   }
 
   /**

@@ -6,7 +6,7 @@ import {
 } from '@rounds/adapters/mongo/memberships.repository';
 import type { Studies } from '@rounds/adapters/mongo/study-filter';
 import { RoundsError } from '@rounds/contracts/errors';
-import { covers, type Scope } from '@rounds/contracts/scope';
+import { maySee, type Scope } from '@rounds/contracts/scope';
 import { seesAll, type Caller } from '../auth/caller.ts';
 import { PageError } from '../pages/page-error.ts';
 
@@ -38,7 +38,7 @@ export class Rights {
   /** @throws RoundsError FORBIDDEN unless the user may see, as things are now, what was made for `needed`. */
   async demand(studyId: string, userId: string, needed: Scope): Promise<void> {
     const held = await this.findScope(studyId, userId);
-    if (held === null || !covers(held, needed))
+    if (held === null || !maySee(held, needed))
       throw new PageError('FORBIDDEN', ['mail.rights-no-longer-cover', 'mail.ask-owner-or-remake']);
   }
 

@@ -9,7 +9,7 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { DocumentDocument } from '@rounds/contracts/collections';
 import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
-import { covers, type Scope } from '@rounds/contracts/scope';
+import { maySee, type Scope } from '@rounds/contracts/scope';
 import { placeOf, titleOf } from '@rounds/studies/documents/place';
 import { sniffMedia } from '@rounds/studies/documents/sniff';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -91,7 +91,7 @@ export class UploadsService {
     const place = placeOf({ siteId, usubjid: subject }, await this.study.subjects(studyId, scope.sites));
     if ('faults' in place) throw refusal(place.faults);
     const sites = place.siteId === null ? ('all' as const) : [place.siteId];
-    if (!covers(scope, { sites, unblinded: false }))
+    if (!maySee(scope, { sites, unblinded: false }))
       throw new RoundsError('FORBIDDEN', 'Who sees some sites adds to those: name the site or the subject.', {
         fields: [{ field: 'siteId', rule: 'must be one of your sites' }],
       });

@@ -9,7 +9,7 @@ import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { previousCutOf } from '@rounds/contracts/previous-cut';
 import { runNowPlan } from '@rounds/contracts/schedule-arithmetic';
-import { covers, mergeTemplate } from '@rounds/contracts/template';
+import { isForStudy, mergeTemplate } from '@rounds/contracts/template';
 import type { Caller } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Quotas } from '../quotas/quotas.service.ts';
@@ -84,7 +84,7 @@ export class PreviewService {
     const { templateId, studyId, parameters } = subscription;
     if (templateId === undefined) return { parameters };
     const template = await this.templates.use(templateId, new Date(this.now()));
-    if (template === null || !covers(template, studyId))
+    if (template === null || !isForStudy(template, studyId))
       throw new RoundsError('UNPROCESSABLE', `The template ${templateId} is not for this study any more.`);
     return { template: template._id, parameters: mergeTemplate(template, subscription).parameters };
   }

@@ -7,7 +7,7 @@ import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
 import {
-  covers,
+  isForStudy,
   mergeTemplate,
   parseTemplateReference,
   type TemplateDocument,
@@ -115,7 +115,7 @@ const withoutTemplate = ({
 };
 
 const resolved = (request: TemplatedRequest, template: TemplateDocument | null): ResolvedRequest => {
-  if (template === null || !covers(template, request.studyId))
+  if (template === null || !isForStudy(template, request.studyId))
     throw new RoundsError('NOT_FOUND', 'There is no such template for this study.', {
       fields: [{ field: 'templateId', rule: 'must be a template for this study' }],
     });

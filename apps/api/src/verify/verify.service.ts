@@ -7,7 +7,7 @@ import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mo
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { FingerprintDocument, RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
-import { covers } from '@rounds/contracts/scope';
+import { maySee } from '@rounds/contracts/scope';
 import { seesAll, type Caller } from '../auth/caller.ts';
 import { isHeldBack } from '../jobs/gated-files.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
@@ -81,7 +81,7 @@ export class VerifyService {
     if (seesAll(caller)) return true;
     if (isHeldBack(run, file) && run.requestedBy !== caller.userId) return false;
     const own = await this.rights.findScope(file.studyId, caller.userId);
-    return own !== null && covers(own, file.scope);
+    return own !== null && maySee(own, file.scope);
   }
 
   private async recordsOf(run: RunDocument): Promise<RunRecords> {
