@@ -6,7 +6,11 @@ import type { Caller } from '../auth/caller.ts';
 import { Redeliveries } from '../jobs/redeliveries.service.ts';
 import { Redrives } from '../jobs/redrive.service.ts';
 import { inEnglish, presentCauses } from '../platform/why.ts';
-import { createAdminRepository, type AdminRepository, type FailureQuery } from './admin.repository.ts';
+import {
+  createFailuresRepository,
+  type FailureQuery,
+  type FailuresRepository,
+} from './failures.repository.ts';
 import {
   MOST_REDRIVEN,
   type FailuresAnswer,
@@ -30,13 +34,13 @@ const queryOf = ({ studyId, from, to }: FailuresQuery): FailureQuery => ({
 @Injectable()
 export class FailuresService {
   constructor(
-    @Inject(createAdminRepository) private readonly admin: AdminRepository,
+    @Inject(createFailuresRepository) private readonly failures: FailuresRepository,
     @Inject(Redrives) private readonly redrives: Redrives,
     @Inject(Redeliveries) private readonly redeliveries: Redeliveries,
   ) {}
 
   async list(query: FailuresQuery): Promise<FailuresAnswer> {
-    const groups = await this.admin.failures(queryOf(query));
+    const groups = await this.failures.groups(queryOf(query));
     const items = groups.map(({ first, last, studies, examples, why, ...group }) => ({
       ...group,
       message: inEnglish(why),
@@ -63,10 +67,10 @@ export class FailuresService {
 
   private async chosen({ cause, runIds, ...period }: RedriveBody) {
     if (runIds === undefined) {
-      const found = await this.admin.failedOfCause(cause ?? '', queryOf(period), MOST_REDRIVEN + 1);
+      const found = await this.failures.ofCause(cause ?? '', queryOf(period), MOST_REDRIVEN + 1);
       return { items: [], runs: found.slice(0, MOST_REDRIVEN), more: found.length > MOST_REDRIVEN };
     }
-    const runs = await this.admin.runs(runIds);
+    const runs = await this.failures.runs(runIds);
     const known = new Set(runs.map(({ _id }) => _id));
     const unknown = [...new Set(runIds)].filter((id) => !known.has(id));
     return { items: unknown.map(notThere), runs, more: false };

@@ -7,7 +7,7 @@ import { demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
 import { cutPageBy, pageOf, pageQuery, type Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { presentWhy, whyFields } from '../platform/why.ts';
-import { createAdminRepository, type AdminRepository } from './admin.repository.ts';
+import { createOverviewRepository, type OverviewRepository } from './overview.repository.ts';
 
 const mailInDoubt = z
   .object({
@@ -29,7 +29,7 @@ const mailsQuery = z.strictObject({ ...pageQuery });
 @Controller('api/v1/admin/mails-in-doubt')
 export class MailsInDoubtController {
   constructor(
-    @Inject(createAdminRepository) private readonly admin: AdminRepository,
+    @Inject(createOverviewRepository) private readonly mails: OverviewRepository,
     @Inject(createUsersRepository) private readonly users: UsersRepository,
   ) {}
 
@@ -44,7 +44,7 @@ export class MailsInDoubtController {
     @Query({ schema: mailsQuery }) { limit, cursor }: z.infer<typeof mailsQuery>,
   ): Promise<Page<MailInDoubt>> {
     demandSeesAll(caller);
-    const found = await this.admin.inDoubt(cursor, limit + 1);
+    const found = await this.mails.inDoubt(cursor, limit + 1);
     const { items, nextCursor } = cutPageBy(found, limit, ({ updatedAt }) => updatedAt);
     const emails = await this.users.emails(items.map(({ recipientId }) => recipientId));
     const shown = items.map(({ runId: jobId, studyId, recipientId, why, intendedAt, updatedAt }) => ({

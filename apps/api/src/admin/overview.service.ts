@@ -9,7 +9,12 @@ import type { ApiConfig } from '../config.ts';
 import { Halts } from '../halts/halts.service.ts';
 import { createJobsRepository, type JobsRepository, type Span } from '../jobs/jobs.repository.ts';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
-import { createAdminRepository, type AdminRepository, type Due, type OpenCount } from './admin.repository.ts';
+import {
+  createOverviewRepository,
+  type Due,
+  type OpenCount,
+  type OverviewRepository,
+} from './overview.repository.ts';
 import type { OverviewAnswer } from './overview.dto.ts';
 import { TaskQueues } from './task-queues.service.ts';
 
@@ -19,7 +24,7 @@ const LISTED = 20;
 @Injectable()
 export class OverviewService {
   constructor(
-    @Inject(createAdminRepository) private readonly admin: AdminRepository,
+    @Inject(createOverviewRepository) private readonly counts: OverviewRepository,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(createSetAsidesRepository) private readonly setAsides: SetAsidesRepository,
     @Inject(Halts) private readonly halts: Halts,
@@ -33,10 +38,10 @@ export class OverviewService {
     const [halts, queues, open, durations, statuses, due, setAside, standing] = await Promise.all([
       this.halts.list(),
       this.queues.describe(),
-      this.admin.openRuns(),
+      this.counts.openRuns(),
       this.durations(),
-      this.admin.subscriptionsByStatus(),
-      this.admin.due(at, new Date(at.getTime() + HOUR_MS)),
+      this.counts.subscriptionsByStatus(),
+      this.counts.due(at, new Date(at.getTime() + HOUR_MS)),
       this.setAside(),
       this.standing(),
     ]);
@@ -55,13 +60,13 @@ export class OverviewService {
   }
 
   private async standing() {
-    const [failedRuns, partlyDeliveredRuns, mailsInDoubt, quarantinedRuns] = await Promise.all([
-      this.admin.countStanding('failed'),
-      this.admin.countStanding('partly-delivered'),
-      this.admin.countInDoubt(),
-      this.admin.countStanding('quarantined'),
-    ]);
-    return { failedRuns, partlyDeliveredRuns, mailsInDoubt, quarantinedRuns };
+    const [runs, mailsInDoubt] = await Promise.all([this.counts.standingRuns(), this.counts.countInDoubt()]);
+    return {
+      failedRuns: runs.failed,
+      partlyDeliveredRuns: runs['partly-delivered'],
+      mailsInDoubt,
+      quarantinedRuns: runs.quarantined,
+    };
   }
 
   private async setAside(): Promise<OverviewAnswer['setAside']> {

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Mongo } from '@rounds/adapters/mongo/client';
-import { STANDING } from '@rounds/contracts/run';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { MONGO } from '../platform/tokens.ts';
+import {
+  createOverviewRepository,
+  type OpenCount,
+  type OverviewRepository,
+} from '../admin/overview.repository.ts';
 
 /** Seconds: an answer from memory, from MongoDB, from Temporal, one that waited for a report (60 s at most). */
 const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -30,9 +32,8 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(@Inject(MONGO) private readonly mongo: Mongo) {
+  constructor(@Inject(createOverviewRepository) counts: OverviewRepository) {
     collectDefaultMetrics({ register: this.registry });
-    const { mongo: database } = this;
     new Gauge({
       name: 'rounds_standing_runs',
       help: 'Runs that wait for somebody: failed, held back, or with mails that were not delivered.',
@@ -40,7 +41,8 @@ export class Metrics {
       registers: [this.registry],
       async collect() {
         this.reset();
-        for (const { status, count } of await standingRuns(database)) this.set({ status }, count);
+        const runs = await counts.standingRuns().catch(() => ({}));
+        for (const [status, count] of Object.entries<number>(runs)) this.set({ status }, count);
       },
     });
     new Gauge({
@@ -50,8 +52,9 @@ export class Metrics {
       registers: [this.registry],
       async collect() {
         this.reset();
-        for (const { status, priority, count } of await openJobs(database))
-          this.set({ status, priority }, count);
+        const open = await counts.openRuns().catch(() => null);
+        if (open === null) return;
+        for (const { status, priority, count } of withZeros(open)) this.set({ status, priority }, count);
       },
     });
   }
@@ -70,32 +73,10 @@ export class Metrics {
   }
 }
 
-interface OpenJobs {
-  readonly status: string;
-  readonly priority: string;
-  readonly count: number;
-}
-
-/** As `openJobs`. */
-const standingRuns = async (mongo: Mongo): Promise<{ readonly status: string; readonly count: number }[]> => {
-  const runs = mongo.collection('runs');
-  const counts = STANDING.map(async (status) => ({ status, count: await runs.countDocuments({ status }) }));
-  return Promise.all(counts).catch(() => []);
-};
-
-/** Zero where there are none: a series that comes and goes cannot be alerted on. Empty without a database. */
-const openJobs = async (mongo: Mongo): Promise<OpenJobs[]> => {
-  const found = await mongo
-    .collection('runs')
-    .aggregate<{ _id: Omit<OpenJobs, 'count'>; count: number }>([
-      { $match: { status: { $in: [...OPEN] } } },
-      { $group: { _id: { status: '$status', priority: '$priority' }, count: { $sum: 1 } } },
-    ])
-    .toArray()
-    .catch(() => null);
-  if (found === null) return [];
+/** Zero where there are none: a series that comes and goes cannot be alerted on. */
+const withZeros = (found: readonly OpenCount[]): OpenCount[] => {
   const countOf = (status: string, priority: string): number =>
-    found.find(({ _id }) => _id.status === status && _id.priority === priority)?.count ?? 0;
+    found.find((each) => each.status === status && each.priority === priority)?.count ?? 0;
   return OPEN.flatMap((status) =>
     PRIORITIES.map((priority) => ({ status, priority, count: countOf(status, priority) })),
   );

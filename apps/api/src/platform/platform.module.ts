@@ -39,7 +39,8 @@ import { demandEncryption } from '@rounds/adapters/s3/encryption';
 import { createS3Client, createS3ObjectStore } from '@rounds/adapters/s3/s3-object-store';
 import { connectTemporal, type Temporal } from '@rounds/adapters/temporal/client';
 import { createMyReportsRepository } from '../me/my-reports.repository.ts';
-import { createAdminRepository } from '../admin/admin.repository.ts';
+import { createFailuresRepository } from '../admin/failures.repository.ts';
+import { createOverviewRepository } from '../admin/overview.repository.ts';
 import type { ApiConfig } from '../config.ts';
 import { createJobsRepository } from '../jobs/jobs.repository.ts';
 import { Quotas } from '../quotas/quotas.service.ts';
@@ -90,7 +91,8 @@ const repositories: FactoryProvider[] = [
   createDeliveriesRepository,
   createDocumentsRepository,
   createStudyDocumentsRepository,
-  createAdminRepository,
+  createFailuresRepository,
+  createOverviewRepository,
   createAuditRepository,
   createFingerprintsRepository,
   createFlagsRepository,
