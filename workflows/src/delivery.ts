@@ -1,7 +1,7 @@
 import type { NotifyInput } from '@rounds/contracts/activities';
 import type { DeliveryOutcome, OnlyChanged } from '@rounds/contracts/run';
 import { endingAfter, type MailEnding } from '@rounds/contracts/run-ending';
-import { asTold, because, type Told } from '@rounds/contracts/why';
+import { asTold, because, type InWords } from '@rounds/contracts/why';
 import { CancelledFailure, isCancellation } from '@temporalio/workflow';
 import { isCertain, runFaultOf } from './faults.ts';
 import type { Made, MadeReport } from './making.ts';
@@ -67,7 +67,7 @@ const deliverOne = async (
 };
 
 /** Workers of earlier versions say it in words. */
-export const inCodes = ({ reason, ...outcome }: DeliveryOutcome & Told): DeliveryOutcome => ({
+export const inCodes = ({ reason, ...outcome }: DeliveryOutcome & InWords): DeliveryOutcome => ({
   ...outcome,
   ...(reason === undefined ? {} : { why: asTold(reason) }),
 });

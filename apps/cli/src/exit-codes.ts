@@ -48,7 +48,7 @@ export class NotGenuine extends Error {
   }
 }
 
-/** It was done, and what is wrong with it has been told. */
+/** It was done, and what is wrong with it has been printed. */
 export class DoneWithFaults extends Error {
   override readonly name = 'DoneWithFaults';
 }

@@ -32,14 +32,14 @@ export const endProgress = (): void => {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
 };
 
-interface Told {
+interface ErrorReport {
   readonly message: string;
   readonly code?: string;
   readonly fields?: readonly FieldFault[];
   readonly requestId?: string;
 }
 
-const toldOf = (error: unknown): Told => {
+const reportOf = (error: unknown): ErrorReport => {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RoundsError) return { message, code: error.code, fields: error.fields };
   if (!(error instanceof RoundsProblem)) return { message };
@@ -48,16 +48,16 @@ const toldOf = (error: unknown): Told => {
 };
 
 /** The API's faults are beside its message, those of this program within it. */
-const wordsOf = (error: unknown, { message, fields = [] }: Told): string =>
+const wordsOf = (error: unknown, { message, fields = [] }: ErrorReport): string =>
   error instanceof RoundsProblem
     ? [message, ...fields.map(({ field, rule }) => `  ${field}: ${rule}`)].join('\n')
     : message;
 
 /** On standard error: in words, or as JSON when the caller asked for that. */
-export const tellError = (error: unknown, asJson: boolean): void => {
-  // Commander has told its own already, and help is no error.
+export const printError = (error: unknown, asJson: boolean): void => {
+  // Commander has printed its own already, and help is no error.
   if (error instanceof CommanderError && !asJson) return;
   if (error instanceof CommanderError && error.exitCode === 0) return;
-  const told = toldOf(error);
-  process.stderr.write(`${asJson ? JSON.stringify({ error: told }) : wordsOf(error, told)}\n`);
+  const report = reportOf(error);
+  process.stderr.write(`${asJson ? JSON.stringify({ error: report }) : wordsOf(error, report)}\n`);
 };

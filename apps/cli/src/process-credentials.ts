@@ -8,7 +8,7 @@ export type Credentials = Readonly<Record<string, Readonly<Record<string, string
 const variablesIn = (text: string): Record<string, string> =>
   Object.fromEntries([...text.matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]));
 
-/** What the file holds and nobody told anew stays: a store tells the secret of a key pair only once. */
+/** What the file holds and is not given anew stays: a store shows the secret of a key pair only once. */
 export const writeCredentials = async (folder: string, credentials: Credentials): Promise<string[]> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const written: string[] = [];

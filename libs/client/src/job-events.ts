@@ -10,7 +10,7 @@ export type Job = components['schemas']['Job'];
 export interface JobEvent extends Pick<Job, 'jobId' | 'status' | 'step' | 'progress'> {
   /** For `lastEventId`. */
   readonly id: string;
-  /** `end`: of a try; the job goes on behind it only when it was resumed. */
+  /** `end`: of a try; more events follow only when the job was resumed. */
   readonly type: 'progress' | 'end';
   readonly redrives: number;
   /** Instant. */
@@ -27,12 +27,12 @@ export const isOver = ({ status }: Pick<Job, 'status'>): boolean => !OPEN.includ
 
 export interface FollowOptions {
   readonly signal?: AbortSignal;
-  /** Go on behind this event; what came before is not told again. */
+  /** Go on after this event; what came before is not sent again. */
   readonly lastEventId?: string;
 }
 
 /**
- * What happens to a job until it is over. A connection that breaks is opened again behind the last event, so none
+ * What happens to a job until it is over. A connection that breaks is opened again after the last event, so none
  * is missed and none comes twice.
  *
  * @throws RoundsProblem when the job cannot be followed (any more), the signal's reason when it fires
@@ -57,7 +57,7 @@ export const followJob = async function* (
         lastEventId = id;
         waitMs = retryMs ?? waitMs;
         const type = event === 'end' ? 'end' : 'progress';
-        // Whether it is the last one only the end of the stream tells: behind an earlier end a job was resumed.
+        // Only the end of the stream shows whether it is the last one: after an earlier end a job was resumed.
         ended = type === 'end';
         yield { ...(JSON.parse(data) as Omit<JobEvent, 'id' | 'type'>), id, type };
       }

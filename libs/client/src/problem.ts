@@ -45,8 +45,8 @@ const parse = (text: string): unknown => {
 /** What a proxy in between says is no problem+json, and is one all the same. */
 export const problemOf = async (response: Response): Promise<RoundsProblem> => {
   const text = await response.text();
-  const told = parse(text);
-  if (isProblem(told)) return new RoundsProblem(told);
+  const problem = parse(text);
+  if (isProblem(problem)) return new RoundsProblem(problem);
   return new RoundsProblem({
     status: response.status,
     code: response.status === 503 ? 'DEPENDENCY_DOWN' : 'INTERNAL',

@@ -164,7 +164,7 @@ export interface RunActivities {
 
 /** Keeps the records of subscriptions true to their workflows, and removes what nobody needs any more. */
 export interface HousekeepingActivities {
-  /** An operator steered the workflow by a signal: the record follows. Answers with the new desired state. */
+  /** An operator steered the workflow by a signal: the record follows. Answers with what the workflow is to do now. */
   recordSteering(input: { subscriptionId: string; action: 'pause' | 'resume' | 'cancel' }): Promise<Desired>;
   /** The workflow says what it did: applied revision, end of the subscription. */
   recordSubscription(input: {

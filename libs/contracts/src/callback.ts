@@ -1,4 +1,4 @@
-/** Where a calling program is told that its run has ended (docs/webhooks.md). */
+/** Which address is called when a run has ended (docs/webhooks.md). */
 import { z } from 'zod';
 
 const LONGEST_URL = 2_000;

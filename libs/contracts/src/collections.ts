@@ -80,7 +80,7 @@ export interface StudyDocument {
 export interface StoredDelivery {
   readonly importId: string;
   readonly at: Date;
-  /** Who imported it, as the import was told. */
+  /** Who imported it, as the importer said. */
   readonly by: string;
   /** Of its files, refused ones among them. */
   readonly rows: number;
@@ -89,7 +89,7 @@ export interface StoredDelivery {
 
 /** One version of one SDTM row: the study's where `from` ≤ the study's generation < `until`. */
 export interface RecordDocument {
-  /** `<studyId>|<domain>|<key>`, and behind a NUL, which no key holds, `from`. */
+  /** `<studyId>|<domain>|<key>`, then a NUL, which no key holds, and `from`. */
   readonly _id: string;
   readonly studyId: string;
   readonly domain: string;
@@ -127,7 +127,7 @@ export interface ImportDocument {
   readonly _id: string;
   readonly studyId: string;
   readonly startedAt: Date;
-  /** Who imported it, as the import was told. */
+  /** Who imported it, as the importer said. */
   readonly by: string;
   /** While it is under way, when it was last heard of: there is only one such import of a study. */
   readonly aliveAt?: Date;
@@ -243,7 +243,7 @@ export interface UserDocument {
   readonly roles: readonly ('operator' | 'auditor')[];
   /** Of their reports and mails; absent: English. */
   readonly language?: Language;
-  /** IANA zone in which times are told to them; absent: that of the subscription. */
+  /** IANA zone of the times in their mails; absent: that of the subscription. */
   readonly timeZone?: string;
   /** Grows with each change that they make; absent: 1. */
   readonly revision?: number;
@@ -287,7 +287,7 @@ export interface SubscriptionDocument {
   readonly recipients: readonly string[];
   /** User ids who unsubscribed by their own link. */
   readonly optedOut: readonly string[];
-  /** Who is told beside them that a report is there, without seeing anything of it. */
+  /** Where else it is announced that a report is there, without anything of it. */
   readonly channels?: readonly SubscriptionChannel[];
   readonly deliver: 'always' | 'changed';
   /** With `deliver: changed`: a short mail to those for whom nothing changed. */
@@ -295,10 +295,10 @@ export interface SubscriptionDocument {
   /** What becomes of a report that the gate finds incomplete. Absent: `quarantine`. */
   readonly incomplete?: IncompletePolicy;
   readonly catchUp: CatchUp;
-  /** Who is told of the end of each run. */
+  /** What is called at the end of each run. */
   readonly callback?: StoredCallback;
   readonly until?: LocalDate;
-  /** Wishes about single runs; those long past are forgotten. */
+  /** Runs that were skipped or moved; those long past are forgotten. */
   readonly exceptions?: readonly RunException[];
   readonly snoozedUntil?: LocalDate;
   readonly holidays?: Holidays;
@@ -314,9 +314,9 @@ export interface SubscriptionDocument {
   readonly ownerLostAt?: Date;
   /** Grows with each change of what the workflow must know. */
   readonly revision: number;
-  /** The newest revision that the workflow confirmed; behind `revision` while it must be told. */
+  /** The newest revision that the workflow has applied; lower than `revision` while it has not applied all. */
   readonly appliedRevision: number;
-  /** Whether it is: by this the few that must be told are found among the many. */
+  /** Whether it is lower: by this the few such subscriptions are found among the many. */
   readonly behind?: boolean;
   readonly runCount: number;
   readonly lastRun?: { readonly runId: string; readonly status: RunStatus; readonly at: Date };
@@ -349,7 +349,7 @@ export interface RunDocument {
   readonly timeZone: string;
   readonly period: Period;
   readonly priority: 'high' | 'normal' | 'low';
-  /** Who is told when it has ended. */
+  /** What is called when it has ended. */
   readonly callback?: StoredCallback;
   readonly status: RunStatus;
   readonly why?: Why;
@@ -382,7 +382,7 @@ export interface RunDocument {
   readonly finishedAt?: Date;
   /** When what became of its mails made it another status after that end, the last time; absent: never. */
   readonly settledAt?: Date;
-  /** When its callback was on its way to be told of that end; absent until then. */
+  /** When the call of its callback for that end was begun; absent until then. */
   readonly announcedAt?: Date;
   /** The steps that it passed since it began or was redriven. */
   readonly steps?: readonly PassedStep[];
@@ -418,7 +418,7 @@ export interface EarlierEnd {
 
 /** Written once the object is safely in S3. */
 export interface ArtefactDocument {
-  /** `<runId>|<scopeKey>|<format>`, with `|<language>` behind it unless that is English. */
+  /** `<runId>|<scopeKey>|<format>`, followed by `|<language>` unless that is English. */
   readonly _id: string;
   readonly runId: string;
   readonly studyId: string;
@@ -507,7 +507,7 @@ export interface IdempotencyDocument {
 
 /** Something that reconciliation could not settle, though no server was away. Forgotten once it is settled. */
 export interface SetAsideDocument {
-  /** `subscription/<id>` whose workflow could not be told, `run/<id>` that could not be settled, `end/<run id>` untold. */
+  /** `subscription/<id>` whose workflow has not applied it, `run/<id>` that could not be settled, `end/<run id>` whose callback was not called. */
   readonly _id: string;
   readonly failures: number;
   /** An error code, or the name of an error. */

@@ -122,7 +122,7 @@ export interface Delivery {
   readonly importId: string;
   /** ISO instant. */
   readonly at: string;
-  /** Who imported it, as the import was told. */
+  /** Who imported it, as the importer said. */
   readonly by: string;
   /** Of its files, refused ones among them. */
   readonly rows: number;

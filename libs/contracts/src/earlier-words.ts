@@ -2,7 +2,7 @@
  * What earlier versions said in words, by code: for what they left in records (the migration of `rounds setup`) and
  * for what their workers still send. Nothing else reads words.
  */
-import { asTold, because, whyOf, type CauseCode, type Told, type Why } from './why.ts';
+import { asTold, because, whyOf, type CauseCode, type InWords, type Why } from './why.ts';
 
 const SENTENCES: Readonly<Record<string, CauseCode>> = {
   'An earlier attempt was not answered, and sending again could bring a second mail.': 'mail-not-answered',
@@ -46,7 +46,7 @@ const SENTENCES: Readonly<Record<string, CauseCode>> = {
 
 type Reader = readonly [RegExp, (...found: string[]) => Why];
 
-/** With values in them, or before and behind another sentence. */
+/** With values in them, or before and after another sentence. */
 const READERS: readonly Reader[] = [
   [
     /^(?:(.+) )?Nothing changed for (\d+) of (\d+) recipients\.$/s,
@@ -116,15 +116,15 @@ export const causesIn = (text: string): Why => {
   return asTold(text);
 };
 
-/** By code, whatever version told it. */
-export const inCodes = (told: Told): Why | undefined =>
-  whyOf(told)?.flatMap((cause) =>
+/** By code, whatever version wrote it. */
+export const inCodes = (record: InWords): Why | undefined =>
+  whyOf(record)?.flatMap((cause) =>
     cause.code === 'as-told' ? causesIn(String(cause.values?.text)) : [cause],
   );
 
 /** An outcome, a fault, a row of the ledger: its words become causes, the rest stays. */
-export const withCauses = <T extends object>(told: T & Told): T => {
-  const { why, reason, message, ...rest } = told;
+export const withCauses = <T extends object>(record: T & InWords): T => {
+  const { why, reason, message, ...rest } = record;
   const causes = inCodes({ why, reason, message });
   return { ...rest, ...(causes && { why: causes }) } as T;
 };

@@ -37,7 +37,7 @@ export const ERROR_CODES = {
   CHANNEL_REJECTED: { status: 502, retryable: false },
   /** The provider took the mail, and it came back. */
   MAIL_BOUNCED: { status: 502, retryable: false },
-  /** Whether a mail was sent cannot be told: a person decides. */
+  /** Nobody knows whether a mail was sent: a person decides. */
   DELIVERY_UNKNOWN: { status: 409, retryable: false },
   CONFIGURATION: { status: 500, retryable: false },
   /** A step of a run was not done within its time. */

@@ -18,7 +18,7 @@ export const INSTALLATION = 'installation';
 export const haltId = (studyId?: string): string =>
   studyId === undefined ? INSTALLATION : `study/${studyId}`;
 
-/** What a workflow is told that must wait. */
+/** What a workflow learns that must wait. */
 export interface Hold {
   /** haltId */
   readonly haltId: string;

@@ -26,7 +26,7 @@ export const periodLabel = ({ start, end }: Period): string => `${start}_${end}`
 /** @param noticeId noticeId(about) in notice.ts */
 export const noticeWorkflowId = (noticeId: string): string => `notice/${noticeId}`;
 
-/** @param occasion tells apart two wishes of one run */
+/** @param occasion tells apart two redeliveries of one run */
 export const redeliveryWorkflowId = (runId: string, occasion: string): string =>
   `redelivery/${runId}/${occasion}`;
 

@@ -1,4 +1,4 @@
-/** The languages that Rounds speaks to people: reports, mails and the pages behind their links. */
+/** The languages of reports, mails and the pages that their links open. */
 import { z } from 'zod';
 import { DRAFT_LANGUAGES, LANGUAGES } from './languages.generated.ts';
 

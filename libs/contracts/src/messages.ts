@@ -7,7 +7,7 @@ import type { Timetable, NextRun } from './timetable.ts';
 export type SteerableStatus = 'active' | 'paused' | 'cancelled';
 
 /**
- * What a subscription's record wants of its workflow. The record is written first; the whole wish is sent
+ * What a subscription's workflow is to do, as the record says. The record is written first; then all of this is sent
  * with a growing revision, so that a message lost, doubled or late does no harm: the highest wins.
  */
 export interface Desired extends Timetable {
@@ -57,7 +57,7 @@ export interface SubscriptionView {
   readonly appliedRevision: number;
   /** Epoch ms, null while paused or over. */
   readonly nextRunAt: number | null;
-  /** Version of the time-zone data behind it. */
+  /** Version of the time-zone data by which it was computed. */
   readonly zones?: string;
   /** Due days whose run was begun, as in the timetable. */
   readonly made?: readonly LocalDate[];
@@ -66,7 +66,7 @@ export interface SubscriptionView {
 }
 
 export const SUBSCRIPTION_MESSAGES = {
-  /** Update (Desired → SubscriptionView): change, pause, resume and cancel are wishes of different content. */
+  /** Update (Desired → SubscriptionView): change, pause, resume and cancel are all sent by it. */
   apply: 'apply',
   /** Update (RunNowRequest → { runId }). */
   runNow: 'runNow',

@@ -37,7 +37,7 @@ const codeOf = (mail: MailFate): ErrorCode => {
 const whyNot = (mail: MailFate): Why =>
   mail.why ?? because(hasComeBack(mail) ? 'mail-came-back' : 'mail-without-reason');
 
-/** What certainly failed comes before what is only in doubt: it names the cause. */
+/** What certainly failed comes before what is unknown: it names the cause. */
 const faultOf = (undelivered: readonly MailFate[]): RunFault => {
   const certain = undelivered.find((mail) => !isInDoubt(mail)) ?? undelivered[0];
   const mail = certain ?? { status: 'unknown' };

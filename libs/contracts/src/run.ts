@@ -166,7 +166,7 @@ export interface Artefact {
 export const DELIVERY_STATUSES = ['intended', 'accepted', 'failed', 'suppressed', 'unknown'] as const;
 /**
  * `intended`: recorded before the send; `accepted`: the provider took it; `failed`: certainly not sent;
- * `suppressed`: not sent on purpose (no right, unsubscribed); `unknown`: sent or not cannot be told.
+ * `suppressed`: not sent on purpose (no right, unsubscribed); `unknown`: nobody knows whether it was sent.
  */
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 

@@ -1,6 +1,6 @@
 /**
  * What a subscription's workflow remembers between two plans, as pure steps: which moments were dealt with, which days
- * were made, and what a wish does to both. Without it, what the API promises and what the workflow does could only be
+ * were made, and what a change does to both. Without it, what the API promises and what the workflow does could only be
  * compared by letting weeks pass.
  */
 import { DAY_MS } from './durations.ts';
@@ -15,7 +15,7 @@ export interface Planned {
   readonly doneUntil: number;
 }
 
-/** No holiday season moves a run further; a day that a wish names is remembered for as long as the wish. */
+/** No holiday season moves a run further; a day that an exception names is remembered for as long as the exception. */
 const REMEMBERED_MS = 62 * DAY_MS;
 
 export const isDue = (next: NextRun | null | undefined, now: number): boolean =>
@@ -34,10 +34,10 @@ export const begun = <S extends Planned>(state: S, { at, due }: NextRun): S => (
 
 /**
  * A change counts from now on: a new schedule or new holidays make up no runs of the past, and what came due while
- * the subscription was paused is skipped. A run that is already due is still made, unless the wish is about that very
- * run; where the wish is for another rhythm, whoever takes it up has begun that run before.
+ * the subscription was paused is skipped. A run that is already due is still made, unless the change is about that very
+ * run; where the schedule changes, that run has been begun before the change is taken.
  *
- * @param next as it was planned before the wish
+ * @param next as it was planned before the change
  */
 export const taken = <S extends Planned>(
   state: S,
@@ -46,14 +46,14 @@ export const taken = <S extends Planned>(
   now: number,
 ): S => {
   const { desired, doneUntil } = state;
-  // What the held wish passed over stays passed over: forgetting an old skip must not bring its run back.
+  // What was passed over stays passed over: forgetting an old skip must not bring its run back.
   const passed = next != null && isDue(next, now) && !isRescheduled(desired, wanted) ? next.at - 1 : now;
   const made = remembered([...(desired.made ?? []), ...(wanted.made ?? [])], wanted, now);
   const known = made.length === 0 ? {} : { made };
   return { ...state, desired: { ...wanted, ...known }, doneUntil: Math.max(doneUntil, passed) };
 };
 
-/** What decides about all future runs; wishes about single ones are not part of it. */
+/** Whether all future runs change; changes of single ones do not count. */
 export const isRescheduled = (held: Desired, wanted: Desired): boolean => rhythmOf(held) !== rhythmOf(wanted);
 
 const rhythmOf = ({ schedule, holidays }: Desired): string => JSON.stringify([schedule, holidays]);

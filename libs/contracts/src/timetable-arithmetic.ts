@@ -19,8 +19,8 @@ const HORIZON_DAYS = 5 * 366;
 
 /**
  * Runs that are moved are made some milliseconds after the minute they are moved to, so that no two runs ever share a
- * moment: "dealt with up to here" would lose one of them. Which milliseconds is told by the due day alone, so that no
- * wish about another run changes them. Those that holidays bring together keep the order of their due days; those that
+ * moment: "dealt with up to here" would lose one of them. The milliseconds depend on the due day alone, so that moving
+ * another run does not change them. Those that holidays bring together keep the order of their due days; those that
  * people moved come after them, within the second.
  */
 const AFTER_HOLIDAYS_MS = MOST_SHIFT_DAYS + 1;

@@ -15,9 +15,9 @@ export interface Timetable {
   readonly schedule: Schedule;
   /** Last local day on which a run may be due. */
   readonly until?: LocalDate | undefined;
-  /** Day on which the study closes: like `until`, but not the subscriber's wish. */
+  /** Day on which the study closes: like `until`, but nothing that the subscriber chose. */
   readonly closedAt?: LocalDate | undefined;
-  /** Wishes about single runs, one a due day. They stand over snooze and holidays. */
+  /** Runs that somebody skipped or moved, one a due day. They win over snooze and holidays. */
   readonly exceptions?: readonly RunException[] | undefined;
   /** Runs due before this local day are left out. */
   readonly snoozedUntil?: LocalDate | undefined;

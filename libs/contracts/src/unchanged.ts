@@ -1,7 +1,7 @@
 /** `deliver: changed`: who gets the report, and who is left out because nothing changed for them. */
 import type { AudienceGroup, DatasetRef, OnlyChanged } from './run.ts';
 
-interface Wish {
+interface Request {
   readonly onlyChanged?: OnlyChanged;
 }
 
@@ -11,7 +11,7 @@ interface Built {
 }
 
 /** Groups that get the report. Of one for which nothing changed, those who never had one: their first always goes. */
-export const changed = ({ onlyChanged }: Wish, built: readonly Built[]): Built[] =>
+export const changed = ({ onlyChanged }: Request, built: readonly Built[]): Built[] =>
   built.flatMap(({ group, dataset }) => {
     if (onlyChanged === undefined || dataset.changed !== false) return [{ group, dataset }];
     const { newcomers = [] } = group;
@@ -19,7 +19,7 @@ export const changed = ({ onlyChanged }: Wish, built: readonly Built[]): Built[]
   });
 
 /** The others, with what a note may show and no file. */
-export const unchanged = ({ onlyChanged }: Wish, built: readonly Built[]) =>
+export const unchanged = ({ onlyChanged }: Request, built: readonly Built[]) =>
   built
     .filter(({ dataset }) => onlyChanged !== undefined && dataset.changed === false)
     .map(({ group: { newcomers = [], ...group }, dataset: { headlineKey } }) => ({

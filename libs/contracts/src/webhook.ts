@@ -3,7 +3,7 @@ import type { ErrorCode } from './errors.ts';
 import { isFinished, RUN_STATUSES, type RunStatus } from './run.ts';
 import type { Why } from './why.ts';
 
-/** Told to `onSuccess`; every other end is told to `onFailure`. */
+/** Ends for which `onSuccess` is called; `onFailure` for every other one. */
 export const SUCCESSES = ['completed', 'unchanged'] as const satisfies readonly RunStatus[];
 export const isSuccess = (status: RunStatus): boolean => SUCCESSES.some((each) => each === status);
 export const FAILURES = RUN_STATUSES.filter((each) => isFinished(each) && !isSuccess(each));
@@ -15,11 +15,11 @@ export const WEBHOOK_STATES = ['pending', 'delivered', 'gone', 'given-up'] as co
  */
 export type WebhookState = (typeof WEBHOOK_STATES)[number];
 
-/** What the receiver is told. Instants are ISO 8601 in UTC. */
+/** What the receiver gets. Instants are ISO 8601 in UTC. */
 export interface WebhookPayload {
   readonly jobId: string;
   readonly status: RunStatus;
-  /** Path of the result behind the API's public address; absolute when it is sent. */
+  /** Path of the result at the API's public address; absolute when it is sent. */
   readonly link?: string;
   readonly error?: { readonly code: ErrorCode | 'CANCELLED' | 'SUPPRESSED'; readonly why: Why };
   readonly completedAt?: string;

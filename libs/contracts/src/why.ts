@@ -86,13 +86,13 @@ export const asTold = (text: string): Why => because('as-told', { text });
  * Earlier versions say it in words, of a fault as its `message`: such payloads stand in histories. Where both are
  * there, a worker of theirs wrote last.
  */
-export interface Told {
+export interface InWords {
   readonly why?: Why | undefined;
   readonly reason?: string | undefined;
   readonly message?: string | undefined;
 }
 
-export const whyOf = ({ why, reason, message = reason }: Told): Why | undefined =>
+export const whyOf = ({ why, reason, message = reason }: InWords): Why | undefined =>
   message === undefined ? why : asTold(message);
 
 /** For Temporal's own pages and logs, which speak no language: `unchanged-for 2 3`. */

@@ -1,4 +1,4 @@
-/** Who is told of the end of a run, as options. A secret of its own is left to the API: options can be seen by others. */
+/** What is called at the end of a run, as options. A secret of its own is left to the API: options can be seen by others. */
 import type { components } from '@rounds/client/generated/api';
 import { InvalidArgumentError, type Command } from 'commander';
 import { given } from '../verb.ts';

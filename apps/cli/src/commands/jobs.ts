@@ -14,7 +14,7 @@ import { formatList, incompleteOption, parameter } from '../values.ts';
 import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
 import { callbackOf, withCallback, type CallbackOptions } from './callback-options.ts';
 
-type Wish = components['schemas']['GenerateReport'];
+type ReportRequest = components['schemas']['GenerateReport'];
 
 const ONE = '/api/v1/jobs/{jobId}';
 
@@ -75,21 +75,21 @@ const demandCompleted = (job: Job): void => {
 
 interface GenerateOptions extends CallerOptions, CallbackOptions {
   readonly study: string;
-  readonly type?: Wish['reportType'];
+  readonly type?: ReportRequest['reportType'];
   readonly template?: string;
   readonly asOf?: string;
   readonly parameter?: Record<string, unknown>;
   readonly formats?: Format[];
-  readonly priority?: Wish['priority'];
+  readonly priority?: ReportRequest['priority'];
   readonly scheduledFor?: string;
-  readonly incomplete?: Wish['incomplete'];
+  readonly incomplete?: ReportRequest['incomplete'];
   /** Seconds, or false for not at all. */
   readonly wait: string | false;
   readonly follow?: boolean;
   readonly download?: string;
 }
 
-const wishOf = (options: GenerateOptions): Wish => {
+const requestOf = (options: GenerateOptions): ReportRequest => {
   const { study: studyId, template: templateId, formats, priority, scheduledFor, asOf, incomplete } = options;
   const reportType = options.type ?? (templateId === undefined ? 'study-weekly' : undefined);
   const parameters = { ...options.parameter, ...given({ asOf }) };
@@ -105,7 +105,7 @@ const generate = async (rounds: RoundsClient, options: GenerateOptions) => {
   const waits = options.wait !== false && !toItsEnd && options.scheduledFor === undefined;
   const Prefer = waits ? { Prefer: `wait=${options.wait}` } : {};
   const { jobId } = await rounds.post('/api/v1/reports/generate', {
-    body: wishOf(options),
+    body: requestOf(options),
     params: { header: Prefer },
   });
   const job = toItsEnd ? await follow(rounds, jobId) : await rounds.get(ONE, { params: one(jobId) });

@@ -1,4 +1,4 @@
-/** What is done to one subscription, beside changing what it wishes. */
+/** What is done to one subscription, beside changing its content. */
 import type { AnswerOf } from '@rounds/client/client';
 import type { components } from '@rounds/client/generated/api';
 import type { CallerOptions } from '../connect.ts';

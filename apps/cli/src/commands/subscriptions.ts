@@ -20,27 +20,27 @@ import {
   channelsOf,
   holidaysOf,
   scheduleOf,
-  wishOf,
+  contentOf,
   withHolidays,
   withSchedule,
-  withWish,
+  withContent,
   type HolidayOptions,
   type ScheduleOptions,
-  type WishOptions,
-} from './subscription-wish.ts';
+  type ContentOptions,
+} from './subscription-options.ts';
 
 type Subscription = components['schemas']['Subscription'];
-type Wish = components['schemas']['CreateSubscription'];
+type NewSubscription = components['schemas']['CreateSubscription'];
 type Change = components['schemas']['ChangeSubscription'];
 
-interface SubscribeOptions extends WishOptions {
+interface SubscribeOptions extends ContentOptions {
   readonly study: string;
-  readonly type?: Wish['reportType'];
+  readonly type?: NewSubscription['reportType'];
   readonly evenIfEqual?: true;
 }
 
 const subscribe = withSchedule(
-  withWish(
+  withContent(
     apiVerb(
       'subscribe',
       'subscribe to a study’s report',
@@ -60,19 +60,19 @@ const subscribe = withSchedule(
       template,
       type = template === undefined ? 'study-weekly' : undefined,
     } = options;
-    const wish = {
+    const content = {
       studyId,
       schedule: scheduleOf(options),
       ...given({ reportType: type, until, evenIfEqual }),
-      ...wishOf(options),
+      ...contentOf(options),
       ...(await channelsOf(options)),
     };
-    return rounds.post('/api/v1/subscriptions', { body: { ...wish, ...defaultFormats(options) } });
+    return rounds.post('/api/v1/subscriptions', { body: { ...content, ...defaultFormats(options) } });
   }, subscriptionLines),
 );
 
 /** Where no template says it. */
-const defaultFormats = ({ formats, template }: WishOptions): { formats?: Format[] } =>
+const defaultFormats = ({ formats, template }: ContentOptions): { formats?: Format[] } =>
   formats === undefined && template === undefined ? { formats: ['pdf', 'xlsx'] } : {};
 
 interface FilterOptions extends ListOptions {
@@ -108,7 +108,7 @@ const show = apiVerb('show <subscription>', 'show one', 'subscriptions show sub_
   act((rounds, _options: CallerOptions, id) => rounds.get(ONE, { params: one(id) }), subscriptionLines),
 );
 
-interface ChangeOptions extends WishOptions {
+interface ChangeOptions extends ContentOptions {
   readonly until?: string;
   readonly endless?: boolean;
   readonly owner?: string;
@@ -119,20 +119,20 @@ interface ChangeOptions extends WishOptions {
 const changedSchedule = (
   current: Subscription['schedule'],
   options: ScheduleOptions,
-): Wish['schedule'] | undefined => {
+): NewSubscription['schedule'] | undefined => {
   if (Object.keys(scheduleOf(options)).length === 0) return undefined;
   const { at, timeZone } = current;
   const base = options.every === undefined || options.every === current.every ? current : { at, timeZone };
-  return { ...base, ...scheduleOf(options) } as Wish['schedule'];
+  return { ...base, ...scheduleOf(options) } as NewSubscription['schedule'];
 };
 
-/** From the version that was read: of two who change it at once, one is told. */
+/** From the version that was read: of two who change it at once, one is refused. */
 const change = async (rounds: RoundsClient, options: ChangeOptions, id?: string): Promise<Subscription> => {
   const { data, response } = await rounds.send('get', ONE, { params: one(id) });
   const { owner, evenIfEqual } = options;
   const until = options.endless === true ? null : options.until;
   const body: Change = {
-    ...wishOf(options),
+    ...contentOf(options),
     ...(await channelsOf(options)),
     ...given({ until, owner, evenIfEqual, schedule: changedSchedule(data.schedule, options) }),
     ...(options.holidays === false ? { holidays: null } : {}),
@@ -143,7 +143,7 @@ const change = async (rounds: RoundsClient, options: ChangeOptions, id?: string)
 };
 
 const changeVerb = withSchedule(
-  withWish(
+  withContent(
     apiVerb(
       'change <subscription>',
       'change what is named, keep the rest',

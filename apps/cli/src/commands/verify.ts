@@ -29,7 +29,7 @@ const claimOf = (bytes: Buffer): string | undefined =>
     ? claimInJson(bytes.toString())
     : claimedRunId(bytes.toString('latin1'));
 
-const sentences = (file: string, { verdict, matches }: Verification): string => {
+const sentenceOf = (file: string, { verdict, matches }: Verification): string => {
   const jobId = matches[0]?.run.jobId ?? '';
   switch (verdict) {
     case 'genuine':
@@ -88,14 +88,14 @@ const verify = async (path: string, options: CallerOptions, command: Command): P
   const found = await rounds.post('/api/v1/verify', {
     body: { sha256, ...given({ runId: claimOf(bytes) }) },
   });
-  const told = sentences(path, found);
+  const sentence = sentenceOf(path, found);
   const { verdict } = found;
   answer(command, { file: path, sha256, ...found }, () => [
-    ...(verdict === 'genuine' ? [told] : []),
+    ...(verdict === 'genuine' ? [sentence] : []),
     `sha256     ${sha256}`,
     ...found.matches.flatMap(matchLines),
   ]);
-  if (verdict !== 'genuine') throw new NotGenuine(verdict, told);
+  if (verdict !== 'genuine') throw new NotGenuine(verdict, sentence);
 };
 
 export const verifyCommand = (): Command[] => [

@@ -1,5 +1,5 @@
 import { inCodes } from '@rounds/contracts/earlier-words';
-import type { Told, Why } from '@rounds/contracts/why';
+import type { InWords, Why } from '@rounds/contracts/why';
 import type { Message } from '../words/message.ts';
 import type { Voice } from '../words/voice.ts';
 
@@ -13,5 +13,5 @@ export const whyWords = (why: Why, { tell, sentences }: Pick<Voice, 'tell' | 'se
   );
 
 /** Of a payload that may be of an earlier version. */
-export const toldWords = (told: Told, voice: Pick<Voice, 'tell' | 'sentences'>): string =>
+export const toldWords = (told: InWords, voice: Pick<Voice, 'tell' | 'sentences'>): string =>
   whyWords(inCodes(told) ?? [], voice);

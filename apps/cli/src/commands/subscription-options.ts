@@ -7,11 +7,11 @@ import { dayOf, formatList, incompleteOption, listOf, parameter, readJson, type 
 import { given } from '../verb.ts';
 import { callbackOf, withCallback, type CallbackOptions } from './callback-options.ts';
 
-type Wish = components['schemas']['CreateSubscription'];
+type NewSubscription = components['schemas']['CreateSubscription'];
 type Holidays = components['schemas']['Holidays'];
 
 export interface ScheduleOptions {
-  readonly every?: Wish['schedule']['every'];
+  readonly every?: NewSubscription['schedule']['every'];
   readonly on?: Day;
   readonly at?: string;
   readonly zone?: string;
@@ -24,23 +24,23 @@ export interface HolidayOptions {
   readonly holidayPolicy: Holidays['policy'];
 }
 
-export interface WishOptions extends CallerOptions, ScheduleOptions, HolidayOptions, CallbackOptions {
+export interface ContentOptions extends CallerOptions, ScheduleOptions, HolidayOptions, CallbackOptions {
   readonly formats?: Format[];
   readonly recipients?: string[];
   readonly parameter?: Record<string, unknown>;
   readonly template?: string;
   /** Not their addresses themselves, which are secrets: options can be seen by others. False: none any more. */
   readonly channels?: string | false;
-  readonly deliver?: Wish['deliver'];
+  readonly deliver?: NewSubscription['deliver'];
   readonly unchangedNote?: boolean;
-  readonly incomplete?: Wish['incomplete'];
-  readonly catchUp?: Wish['catchUp'];
+  readonly incomplete?: NewSubscription['incomplete'];
+  readonly catchUp?: NewSubscription['catchUp'];
   readonly until?: string;
 }
 
 /** The API says what a schedule of the kind must have. */
-export const scheduleOf = ({ every, on, at, zone }: ScheduleOptions): Wish['schedule'] =>
-  given({ every, on, at, timeZone: zone }) as Wish['schedule'];
+export const scheduleOf = ({ every, on, at, zone }: ScheduleOptions): NewSubscription['schedule'] =>
+  given({ every, on, at, timeZone: zone }) as NewSubscription['schedule'];
 
 /** `DE`, or a part of it: `DE/BY` */
 export const holidaysOf = ({ holidays, holidayDates: dates, holidayPolicy: policy }: HolidayOptions) => {
@@ -49,7 +49,7 @@ export const holidaysOf = ({ holidays, holidayDates: dates, holidayPolicy: polic
   return Object.keys(days).length === 0 ? undefined : { policy, ...days };
 };
 
-export const wishOf = (options: WishOptions) => {
+export const contentOf = (options: ContentOptions) => {
   const {
     formats,
     recipients,
@@ -68,10 +68,13 @@ export const wishOf = (options: WishOptions) => {
 };
 
 /** As they stand in the file: whether they are right is for the API to say. */
-export const channelsOf = async ({ channels }: WishOptions): Promise<Pick<Wish, 'channels'>> => {
+export const channelsOf = async ({
+  channels,
+}: ContentOptions): Promise<Pick<NewSubscription, 'channels'>> => {
   if (channels === undefined) return {};
   return {
-    channels: channels === false ? [] : ((await readJson(channels)) as NonNullable<Wish['channels']>),
+    channels:
+      channels === false ? [] : ((await readJson(channels)) as NonNullable<NewSubscription['channels']>),
   };
 };
 
@@ -89,7 +92,7 @@ export const withHolidays = (verb: Command): Command =>
         .default('next-working-day'),
     );
 
-export const withWish = (verb: Command): Command =>
+export const withContent = (verb: Command): Command =>
   withHolidays(withCallback(verb))
     .option('--channels <file>', 'JSON list of channels beside the recipients, - for standard input')
     .option('--template <name>', 'template, or one version of it: name@2')
