@@ -5,7 +5,10 @@ import { Fault } from './design/fault.tsx';
 import { Loading } from './design/loading.tsx';
 import { rootRoute } from './root.route.ts';
 import { accountRoute } from './screens/account/account.route.ts';
+import { generateRoute } from './screens/generate/generate.route.ts';
 import { homeRoute } from './screens/home/home.route.ts';
+import { reportRoute } from './screens/report/report.route.ts';
+import { reportsRoute } from './screens/reports/reports.route.ts';
 import { signedInRoute } from './shell/signed-in.route.ts';
 import { signInFailedRoute, signedOutRoute } from './screens/sign-in/sign-in.route.ts';
 import { subscribeRoute } from './screens/subscribe/subscribe.route.ts';
@@ -13,7 +16,15 @@ import { subscriptionRoute } from './screens/subscription/subscription.route.ts'
 
 /** Each screen is a folder of src/screens: its route here, its component loaded when somebody goes there. */
 const routeTree = rootRoute.addChildren([
-  signedInRoute.addChildren([homeRoute, subscribeRoute, subscriptionRoute, accountRoute]),
+  signedInRoute.addChildren([
+    homeRoute,
+    subscribeRoute,
+    subscriptionRoute,
+    reportsRoute,
+    reportRoute,
+    generateRoute,
+    accountRoute,
+  ]),
   signInFailedRoute,
   signedOutRoute,
 ]);

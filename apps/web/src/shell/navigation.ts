@@ -1,7 +1,10 @@
 import type { Label } from '../words/message.ts';
 
 /** Pages that the head of the app leads to, in their order. A new one is a line here. */
-export const NAVIGATION = [{ to: '/', label: 'nav.home' }] as const satisfies readonly {
+export const NAVIGATION = [
+  { to: '/', label: 'nav.home' },
+  { to: '/reports', label: 'nav.reports' },
+] as const satisfies readonly {
   readonly to: string;
   readonly label: Label;
 }[];

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button } from '../../design/button.tsx';
+import { useVoice } from '../../words/voice-context.tsx';
+import { Contents } from './contents.tsx';
+import { Deliveries } from './deliveries.tsx';
+import { Files } from './files.tsx';
+import { Attention, Changes, Figures, Lacking, Trends } from './first-page.tsx';
+import { Guarded } from './guarded.tsx';
+import { ReportHead } from './head.tsx';
+import { PdfBeside } from './pdf-beside.tsx';
+import { About, Definitions } from './reading.tsx';
+import { askForView, type Job, type ReportView } from './report.queries.ts';
+import { filesBeside } from './report-state.ts';
+import { Section } from './section.tsx';
+import { SaveButton } from './save-button.tsx';
+import { Verify } from './verify.tsx';
+
+const route = getRouteApi('/inside/reports/$jobId');
+
+interface Props {
+  readonly job: Job;
+  readonly view: ReportView;
+}
+
+/** On a wide screen the PDF comes beside the figures; on a phone it is saved, and its own viewer opens it. */
+function Actions({ job, view }: Props) {
+  const { say } = useVoice();
+  const { pdf: isBeside = false } = route.useSearch();
+  const navigate = route.useNavigate();
+  const pdf = filesBeside(job.outputs, view).find(({ format }) => format === 'pdf');
+  if (pdf === undefined) return null;
+  return (
+    <>
+      {navigator.pdfViewerEnabled && (
+        <span className="only-wide">
+          <Button
+            aria-pressed={isBeside}
+            onPress={() => void navigate({ search: isBeside ? {} : { pdf: true }, resetScroll: false })}
+          >
+            {say(isBeside ? 'read.without-pdf' : 'read.with-pdf')}
+          </Button>
+        </span>
+      )}
+      <SaveButton output={pdf} variant="main" label={say('read.save-pdf')} />
+    </>
+  );
+}
+
+function Sections({ view: { report } }: Pick<Props, 'view'>) {
+  return report.sections.map((section) => <Section key={section.id} section={section} />);
+}
+
+function Body({ job, view }: Props) {
+  const { report } = view;
+  const { pdf: isBeside = false } = route.useSearch();
+  const pdf = filesBeside(job.outputs, view).find(({ format }) => format === 'pdf');
+  const hasPdf = isBeside && pdf !== undefined;
+  return (
+    <div className={`report ${hasPdf ? 'report-beside' : ''}`}>
+      <article className="report-text" lang={report.language}>
+        <p className="report-scope">{report.head.scope}</p>
+        <Lacking lacking={report.lacking} />
+        <Attention report={report} />
+        <Figures report={report} />
+        <Changes changes={report.changes} />
+        <Trends report={report} />
+        <Contents report={report} />
+        <Sections view={view} />
+        <Definitions report={report} />
+        <About report={report} />
+      </article>
+      <div className="report-rest">
+        <Files job={job} view={view} />
+        <Deliveries job={job} />
+        <Verify job={job} />
+      </div>
+      {hasPdf && <PdfBeside output={pdf} />}
+    </div>
+  );
+}
+
+export function Made({ job }: { readonly job: Job }) {
+  const { language } = useVoice();
+  const query = useQuery(askForView(job, language));
+  const { data: view } = query;
+  const isShown = view !== undefined && !query.isError;
+  return (
+    <ReportHead job={job} actions={isShown ? <Actions job={job} view={view} /> : undefined}>
+      <Guarded query={query} lines={9}>
+        {(shown) => <Body job={job} view={shown} />}
+      </Guarded>
+    </ReportHead>
+  );
+}
