@@ -10,10 +10,20 @@ interface Look {
   readonly variant?: ButtonVariant;
 }
 
-type ButtonProps = Omit<AriaButtonProps, 'className'> & Look;
+interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'isPending'>, Look {
+  /** Under way: a further press does nothing, and the focus stays. */
+  readonly isPending?: boolean;
+}
 
-export function Button({ variant = 'usual', ...rest }: ButtonProps) {
-  return <AriaButton {...rest} className={`button button-${variant}`} />;
+export function Button({ variant = 'usual', isPending = false, onPress, ...rest }: ButtonProps) {
+  return (
+    <AriaButton
+      {...rest}
+      className={`button button-${variant}`}
+      data-busy={isPending}
+      {...(onPress !== undefined && !isPending && { onPress })}
+    />
+  );
 }
 
 type AnchorProps = AnchorHTMLAttributes<HTMLAnchorElement> & Look & { readonly ref?: Ref<HTMLAnchorElement> };

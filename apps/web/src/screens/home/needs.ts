@@ -23,14 +23,14 @@ const PAUSED = {
   'owner-left': 'need.owner-left',
 } as const;
 
-const textsOf = ({ say, list }: Voice, subscription: Subscription): string[] => {
+const textsOf = ({ say, list, day }: Voice, subscription: Subscription): string[] => {
   const { pausedReason, lastRun, optedOut, studyClosedAt } = subscription;
   const failed = FAILED[lastRun?.status ?? ''] as 'need.failed' | undefined;
   return [
     ...(pausedReason === null ? [] : [say(PAUSED[pausedReason])]),
     ...(failed === undefined ? [] : [say(failed)]),
     ...(optedOut.length === 0 ? [] : [say('need.opted-out', { people: list(optedOut), n: optedOut.length })]),
-    ...(studyClosedAt === null ? [] : [say('need.study-closes', { day: studyClosedAt })]),
+    ...(studyClosedAt === null ? [] : [say('need.study-closes', { day: day(studyClosedAt) })]),
   ];
 };
 

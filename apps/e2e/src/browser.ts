@@ -1,0 +1,79 @@
+/** A real browser before a whole Rounds: as somebody sits before it, with what it complained of. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const { resolveChromium } = await import('../../../tools/servers/chromium.mjs');
+const found = await resolveChromium({
+  say: (line) => {
+    console.warn(line);
+  },
+});
+
+/** Of the file's tests; skipped where no browser is to be had, which the line above has said. */
+export const inBrowser = found === undefined ? describe.skip : describe;
+
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser found wrong: refused by the policy, thrown, not there. Emptied when read. */
+  readonly complaints: () => string[];
+  /** Hosts that were asked for anything. */
+  readonly hosts: ReadonlySet<string>;
+}
+
+export const openBrowser = async () => {
+  const libraries = found?.libraries;
+  const browser = await chromium.launch({
+    executablePath: found?.program ?? '',
+    // A container is the sandbox of a test.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    ...(libraries !== undefined && { env: { ...process.env, LD_LIBRARY_PATH: libraries } }),
+  });
+  const visit = async (): Promise<Visitor> => {
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 800 },
+      acceptDownloads: true,
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    const hosts = new Set<string>();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    page.on('request', (request) => {
+      if (request.url().startsWith('http')) hosts.add(new URL(request.url()).host);
+    });
+    return { page, context, complaints: () => complaints.splice(0), hosts };
+  };
+  return { version: browser.version(), visit, close: () => browser.close() };
+};
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe finds on the page as it is, in light and in dark; nothing is right. */
+export const axeFindings = async (page: Page): Promise<string[]> => {
+  const source = await readFile(AXE, 'utf8');
+  const findings: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Around the page's policy, which would let no other script in.
+    await page.evaluate(source);
+    const { violations } = await page.evaluate<{ violations: Finding[] }>('axe.run(document)');
+    for (const { id, nodes } of violations)
+      findings.push(
+        ...nodes.map(({ html, failureSummary }) => `${colorScheme} ${id}: ${html} ${failureSummary ?? ''}`),
+      );
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return findings;
+};

@@ -1,0 +1,206 @@
+/** The web app in a real browser, before the built programs, embedded servers, mail and files. */
+import type { Page } from 'playwright-core';
+import { axeFindings, inBrowser, openBrowser, type Visitor } from './browser.ts';
+import { callerOf, until, type Caller } from './caller.ts';
+import { startHome, type Home } from './rounds-home.ts';
+
+const READER = 'monitor@example.org';
+
+let home: Home;
+let reader: Caller;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+let visitor: Visitor;
+let page: Page;
+
+const signIn = async (who: string): Promise<void> => {
+  await page.goto(`${home.urls.api}/oidc/sign-in?return=/app/`);
+  await page.getByLabel('E-mail address').fill(who);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'What you receive' }).waitFor();
+};
+
+const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 1 });
+
+/** By the keyboard alone, to where the focus is on something of this name. */
+const tabTo = async (name: string, most = 60): Promise<void> => {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const named = `document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent`;
+    if ((await page.evaluate<string | null>(named))?.trim() === name) return;
+  }
+  throw new Error(`The keyboard did not come to “${name}” within ${most} steps.`);
+};
+
+inBrowser('the web app', () => {
+  beforeAll(async () => {
+    [home, browser] = await Promise.all([startHome(), openBrowser()]);
+    const { bringSample } = await import('../../../tools/dev.mjs');
+    await bringSample(home, home.home);
+    reader = await callerOf(home, READER);
+    visitor = await browser.visit();
+    ({ page } = visitor);
+    console.info(`Chromium ${browser.version}`);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await home.stop();
+  });
+
+  afterEach(() => {
+    expect(visitor.complaints()).toEqual([]);
+  });
+
+  it('takes whoever opens it to sign in, and back to where they wanted to go', async () => {
+    await page.goto(`${home.urls.api}/app/subscribe?report=safety-weekly`);
+    await page.getByRole('button', { name: READER }).click();
+    await heading('Subscribe to a report').waitFor();
+    expect(await page.getByRole('radio', { name: /Weekly safety report/ }).isChecked()).toBe(true);
+    expect(page.url()).toBe(`${home.urls.api}/app/subscribe?report=safety-weekly`);
+  });
+
+  it('keeps no token where a script of another page could read it', async () => {
+    const kept = await page.evaluate<string>('JSON.stringify({ ...localStorage, ...sessionStorage })');
+    expect(kept).not.toMatch(/eyJ|access_token|id_token/);
+    expect(await visitor.context.cookies(`${home.urls.api}/app/`)).toEqual([]);
+  });
+
+  it('says what there is to do where nothing comes yet', async () => {
+    await page.getByRole('link', { name: 'My reports' }).click();
+    await page.getByText('No report comes to you yet').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('subscribes by the keyboard alone, within a minute of signing in', async () => {
+    await visitor.context.clearCookies();
+    const began = performance.now();
+    await signIn(READER);
+    await tabTo('Subscribe to a report');
+    await page.keyboard.press('Enter');
+    await heading('Subscribe to a report').waitFor();
+    await page
+      .getByText(/^Mon, .+ 08:00 CES?T$/)
+      .first()
+      .waitFor();
+    await tabTo('Subscribe');
+    await page.keyboard.press('Enter');
+    await heading('Weekly report').waitFor();
+    expect(performance.now() - began).toBeLessThan(60_000);
+    await page.getByText(/^Subscribed\. The first report comes on /).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  }, 60_000);
+
+  it('shows the next five as one types, and warns of a second one that is equal', async () => {
+    await page.getByRole('link', { name: 'Subscribe', exact: true }).click();
+    await page.getByRole('radio', { name: 'Friday' }).check({ force: true });
+    await page
+      .getByText(/^Fri, .+ 08:00 CES?T$/)
+      .first()
+      .waitFor();
+    expect(await page.locator('.next-runs li').count()).toBe(5);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'Monday' }).check({ force: true });
+    await page.getByRole('button', { name: 'Subscribe', exact: true }).click();
+    await page.getByText('You already have a subscription like this one').waitFor();
+    await page.getByRole('link', { name: 'See the one that you have' }).click();
+    await heading('Weekly report').waitFor();
+    // The browser tells of each refusal; this one was meant.
+    expect(visitor.complaints().filter((text) => !text.includes('409'))).toEqual([]);
+  });
+
+  it('sends one now; its mail’s link leads to the report', async () => {
+    await page.getByRole('button', { name: 'Send one now' }).click();
+    await page.locator('.history').getByText('Sent', { exact: true }).waitFor({ timeout: 60_000 });
+    const mail = await until('the mail', async () => (await reader.mails())[0] ?? null);
+    const [link = ''] = /https?:\/\/\S+\/r\/[\w.~-]+/.exec(mail.text) ?? [];
+    await page.goto(link);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /PDF/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.pdf$/);
+    await page.goto(`${home.urls.api}/app/`);
+    await page.getByText(/You have opened it/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  }, 120_000);
+
+  it('skips one and takes it back, pauses and takes it back', async () => {
+    await page.getByRole('link', { name: 'Weekly report' }).click();
+    const skips = page.getByRole('button', { name: /^Skip the report due on/ });
+    await skips.nth(1).click();
+    await page.getByRole('button', { name: /^Do send the report due on/ }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/comes after all/).waitFor();
+    expect(await skips.count()).toBe(5);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Paused: nothing comes until it is resumed.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('It comes again.').waitFor();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+  });
+
+  it('speaks the language that the reader chooses, in every tab', async () => {
+    const other = await visitor.context.newPage();
+    await other.goto(`${home.urls.api}/app/`);
+    await other.getByRole('heading', { name: 'What you receive' }).waitFor();
+    await page.getByRole('link', { name: /^Your account/ }).click();
+    await heading('Your account').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'Deutsch' }).check({ force: true });
+    await page.locator('html[lang=de]').waitFor();
+    await other.locator('html[lang=de]').waitFor();
+    await page.getByRole('radio', { name: 'English' }).check({ force: true });
+    await page.locator('html[lang=en]').waitFor();
+    await other.close();
+  });
+
+  it.each([
+    [500, 'Something went wrong here'],
+    [403, 'Not for you to see'],
+  ])('says so where the API answers %p, and goes on when it is asked again', async (status, title) => {
+    const path = '**/api/v1/me/reports*';
+    await page.route(path, (route) => route.fulfill({ status, body: 'no' }));
+    await page.goto(`${home.urls.api}/app/`);
+    await page.getByRole('heading', { name: title }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.unroute(path);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: 'Weekly report' }).waitFor();
+    expect(visitor.complaints().filter((text) => !text.includes(String(status)))).toEqual([]);
+  });
+
+  it('says that it is offline, and leaves in sight what there was', async () => {
+    await visitor.context.setOffline(true);
+    await page.getByText('You are offline.', { exact: false }).waitFor();
+    await page.getByRole('link', { name: 'Weekly report' }).waitFor();
+    await visitor.context.setOffline(false);
+    await page.getByText('You are offline.', { exact: false }).waitFor({ state: 'detached' });
+    visitor.complaints();
+  });
+
+  it('fits on 320 pixels, with what it says at twice the size', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of ['', 'subscribe', 'account']) {
+      await page.goto(`${home.urls.api}/app/${path}`);
+      await page.locator('h1').waitFor();
+      const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      expect([path, await page.evaluate<number>(overflow)]).toEqual([path, 0]);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it('asks nobody but Rounds and its own store of files', () => {
+    const own = [home.urls.api, home.env.AWS_ENDPOINT_URL_S3 ?? ''].map((url) => new URL(url).host);
+    expect([...visitor.hosts].filter((host) => !own.includes(host))).toEqual([]);
+  });
+
+  it('signs out, and leads an address that there is not back', async () => {
+    await page.goto(`${home.urls.api}/app/no-such-page`);
+    await heading('Not found').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.goto(`${home.urls.api}/app/account`);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await heading('You are signed out').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
