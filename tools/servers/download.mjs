@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { listZip, readZipEntry } from './zip.mjs';
+import { unzipped } from './zip.mjs';
 
 const run = promisify(execFile);
 
@@ -174,10 +174,10 @@ async function fetchChecksum(url, name) {
  * @param {string} folder
  */
 async function unzip(archive, name, folder) {
-  const entry = (await listZip(archive)).find((each) => basename(each.name) === name);
-  if (!entry) throw new Error(`${basename(archive)} holds no ${name}`);
+  const [found] = await unzipped(archive, (path) => basename(path) === name);
+  if (!found) throw new Error(`${basename(archive)} holds no ${name}`);
   const program = join(folder, `${name}.unpacked`);
-  await pipeline(await readZipEntry(archive, entry), createWriteStream(program, { mode: 0o755 }));
+  await writeFile(program, found[1], { mode: 0o755 });
   return program;
 }
 

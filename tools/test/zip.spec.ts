@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
-import { listZip, readZipEntry } from '../servers/zip.mjs';
+import { unzipped } from '../servers/zip.mjs';
 import { newFolder } from './support.ts';
 
 const FILES = {
@@ -23,12 +22,8 @@ const writeZip = async (bytes: Uint8Array) => {
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const EXPECTED = Object.entries(FILES).map(([name, bytes]) => [name, digest(bytes)]);
 
-const readAll = async (file: string) => {
-  const entries = await listZip(file);
-  return Promise.all(
-    entries.map(async (entry) => [entry.name, digest(await buffer(await readZipEntry(file, entry)))]),
-  );
-};
+const readAll = async (file: string) =>
+  (await unzipped(file, () => true)).map(([name, bytes]) => [name, digest(bytes)]);
 
 describe('a zip archive', () => {
   it.each([
@@ -39,7 +34,12 @@ describe('a zip archive', () => {
     expect(await readAll(file)).toEqual(EXPECTED);
   });
 
-  it('is found behind a comment', async () => {
+  it('gives only what is asked for', async () => {
+    const found = await unzipped(await writeZip(zipSync(FILES)), (name) => name.endsWith('.txt'));
+    expect(found.map(([name]) => name)).toEqual(['package/Grüße.txt']);
+  });
+
+  it('is found before a comment', async () => {
     const bytes = Buffer.from(zipSync(FILES));
     bytes.writeUInt16LE(7, bytes.length - 2);
     const file = await writeZip(Buffer.concat([bytes, Buffer.from('comment')]));
@@ -50,7 +50,7 @@ describe('a zip archive', () => {
     ['is no archive', Buffer.from('<html>Access denied</html>'), 'is not a zip archive'],
     ['is cut short', Buffer.from(zipSync(FILES)).subarray(0, 60_000), 'is not a zip archive'],
   ])('is refused when it %s', async (_, bytes, message) => {
-    await expect(listZip(await writeZip(bytes))).rejects.toThrow(message);
+    await expect(readAll(await writeZip(bytes))).rejects.toThrow(message);
   });
 
   it('fails on damaged content instead of giving less', async () => {

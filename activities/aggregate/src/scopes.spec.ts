@@ -1,6 +1,7 @@
 /** What readers of some sites, and blinded readers, get of a cut. */
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { Scope } from '@rounds/contracts/scope';
-import { sha256, storeDocument } from './testing/cut.ts';
+import { storeDocument } from './testing/cut.ts';
 import { BLINDED, WITHIN, row, rows, stage } from './testing/stage.ts';
 
 describe('a scope of some sites', () => {
@@ -88,7 +89,7 @@ describe('a blinded scope', () => {
     const { dataset, ...made } = await aggregate(await cut({ rows: rows(), manifest }), { scope: BLINDED });
     expect(made.text).not.toMatch(ARMS);
     expect(made.headlineText).not.toMatch(ARMS);
-    expect(made.text).not.toContain(sha256(text));
+    expect(made.text).not.toContain(sha256Of(text));
     expect(dataset.adverseEvents).not.toHaveProperty('byArm');
     expect(dataset.study.title).toBe('[blinded] against [blinded]');
   });

@@ -1,4 +1,5 @@
 /** Freezing a cut on a real MongoDB, as the fetch role's own user, and a real S3. */
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { directly } from '@rounds/adapters/testing/directly';
 import { systemClock } from '@rounds/adapters/clock';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
@@ -6,7 +7,7 @@ import type { CutRef } from '@rounds/contracts/run';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { LATER, PERIOD, openFetchBed, type FetchBed } from './testing/bed.ts';
-import { readCut, record, sha256, storeStudy } from './testing/study.ts';
+import { readCut, record, storeStudy } from './testing/study.ts';
 
 let bed: FetchBed;
 let mongo: Mongo;
@@ -214,7 +215,7 @@ describe('a cut', () => {
       first.manifest.files.map(({ sha256: hash }) => hash),
     );
     const bytes = async (manifest: typeof first.manifest) =>
-      sha256(Buffer.concat(await Promise.all(manifest.files.map(({ key }) => objects.get(key)))));
+      sha256Of(Buffer.concat(await Promise.all(manifest.files.map(({ key }) => objects.get(key)))));
     expect(await bytes(second.manifest)).toBe(await bytes(first.manifest));
   });
 

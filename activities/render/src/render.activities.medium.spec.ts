@@ -1,4 +1,5 @@
 /** Drawing and storing on a real MongoDB, as the render role's own user, a real S3, and real drawing threads. */
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +12,7 @@ import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/datas
 import sharp from 'sharp';
 import { createDrawPool } from './draw-pool.ts';
 import { createRenderActivities } from './render.activities.ts';
-import { drawingThread, openRenderBed, sha256 } from './testing/bed.ts';
+import { drawingThread, openRenderBed } from './testing/bed.ts';
 import { readPdf } from './testing/pdf-text.ts';
 
 let bed: Awaited<ReturnType<typeof openRenderBed>>;
@@ -88,7 +89,7 @@ describe('render', () => {
     ]);
     for (const { key, sha256: hash, bytes, format } of artefacts) {
       const stored = await bed.objects.get(key);
-      expect([sha256(stored), stored.length]).toEqual([hash, bytes]);
+      expect([sha256Of(stored), stored.length]).toEqual([hash, bytes]);
       const record = await bed.mongo
         .collection('artefacts')
         .findOne({ _id: `${input.runId}|all-unblinded|${format}` });
@@ -159,12 +160,12 @@ describe('render', () => {
     const png = await sharp({ create: { width: 90, height: 30, channels: 3, background: '#70224a' } })
       .png()
       .toBuffer();
-    const key = `logos/${sha256(png)}.png`;
+    const key = `logos/${sha256Of(png)}.png`;
     await bed.objects.put(key, png, 'image/png');
     const presentation: Presentation = {
       templateVersion: 'board@2',
       branding: {
-        logo: { key, sha256: sha256(png), width: 90, height: 30 },
+        logo: { key, sha256: sha256Of(png), width: 90, height: 30 },
         colours: { primary: '#70224a', accent: '#70224a' },
         footer: 'Meridian Trials',
       },
@@ -216,7 +217,7 @@ describe('render', () => {
     });
     const other = await bed.storeImage(await photograph('#222'), {
       documentId: 'doc_other',
-      sha256: sha256('other'),
+      sha256: sha256Of('other'),
     });
     await expect(
       bed.activities.render(await bed.storeDataset({ documents: { texts: [], images: [other] } })),
@@ -297,7 +298,7 @@ describe('a drawing thread', () => {
     siteId: null,
     subject: null,
     receivedOn: '2026-11-20',
-    sha256: sha256('long'),
+    sha256: sha256Of('long'),
     truncated: false,
     characters: 1,
     mediaType: 'text/plain',

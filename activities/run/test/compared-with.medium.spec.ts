@@ -1,48 +1,25 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
-import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import type { RunActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { cutFor, previousCutOf } from '@rounds/contracts/previous-cut';
 import type { CutRef } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
-import type { Client } from '@temporalio/client';
-import { createRunActivities } from '../src/run.activities.ts';
-import {
-  addMember,
-  addStudy,
-  addSubscription,
-  requestOf,
-  STUDY,
-} from '@rounds/adapters/testing/subscription-scene';
+import { addMember, addSubscription, requestOf, STUDY } from '@rounds/adapters/testing/subscription-scene';
+import { NOW, openScene } from './scene.ts';
 
 /** What each reader's next report is compared with, on a real MongoDB as its `housekeeping` user. */
-const NOW = new Date('2026-11-23T07:00:00Z');
 const ALL: Scope = { sites: 'all', unblinded: false };
 const SOME: Scope = { sites: ['701'], unblinded: false };
 const cutOf = (due: string): CutRef => ({ manifestKey: `cuts/${due}`, sha256: due, rows: 1, documents: 0 });
 
-/** Whoever is told of mails that were not delivered is none of this. */
-const client = {
-  withDeadline: (_deadline: number, work: () => Promise<unknown>) => work(),
-  workflow: { start: () => Promise.resolve() },
-} as unknown as Client;
-
-let database: RoleMongo;
 let root: Mongo;
 let runs: RunActivities;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await testRoleMongo('compared');
-  root = database.root;
-  runs = createRunActivities({
-    ownerGraceDays: 14,
-    mongo: database.as('housekeeping'),
-    client,
-    now: () => NOW,
-  });
-  await addStudy(root);
+  ({ root, runs, close } = await openScene('compared'));
 });
-afterAll(() => database.close());
+afterAll(() => close());
 
 interface Read {
   readonly due: string;

@@ -1,41 +1,25 @@
 import { directly } from '@rounds/adapters/testing/directly';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createRunsRepository } from '@rounds/adapters/mongo/runs.repository';
-import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import type { RunActivities } from '@rounds/contracts/activities';
 import { asTold } from '@rounds/contracts/why';
-import type { Client } from '@temporalio/client';
-import { createRunActivities } from '../src/run.activities.ts';
-import { addMember, addStudy, addSubscription, requestOf } from '@rounds/adapters/testing/subscription-scene';
+import { addMember, addSubscription, requestOf } from '@rounds/adapters/testing/subscription-scene';
+import { NOW, clientWith, openScene } from './scene.ts';
 
 /** A run that the gate holds back, on a real MongoDB as its `housekeeping` user; Temporal is a recorder. */
-const NOW = new Date('2026-11-23T07:00:00Z');
 const SCOPE = { sites: 'all', unblinded: false } as const;
 const started: string[] = [];
-const client = {
-  withDeadline: (_deadline: number, work: () => Promise<unknown>) => work(),
-  workflow: {
-    start: (_type: string, { workflowId }: { workflowId: string }) => {
-      started.push(workflowId);
-      return Promise.resolve();
-    },
-  },
-} as unknown as Client;
-
-let database: RoleMongo;
 let root: Mongo;
 let runs: RunActivities;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await testRoleMongo('held');
-  root = database.root;
-  runs = createRunActivities({
-    ownerGraceDays: 14,
-    ...{ mongo: database.as('housekeeping'), client, now: () => NOW },
-  });
-  await addStudy(root);
+  ({ root, runs, close } = await openScene(
+    'held',
+    clientWith((id) => started.push(id)),
+  ));
 });
-afterAll(() => database.close());
+afterAll(() => close());
 
 it('keeps what was held back, tells of it, and hands on what was released of it', async () => {
   const owner = await addMember(root);

@@ -1,41 +1,23 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
-import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import type { RunActivities } from '@rounds/contracts/activities';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { CutRef, RunRequest } from '@rounds/contracts/run';
 import { because } from '@rounds/contracts/why';
-import type { Client } from '@temporalio/client';
-import { createRunActivities } from '../src/run.activities.ts';
-import {
-  addMember,
-  addStudy,
-  addSubscription,
-  requestOf,
-  STUDY,
-} from '@rounds/adapters/testing/subscription-scene';
+import { addMember, addSubscription, requestOf, STUDY } from '@rounds/adapters/testing/subscription-scene';
+import { NOW, openScene } from './scene.ts';
 
 /** Runs that are sent only where something changed, on a real MongoDB as its `housekeeping` user. */
-const NOW = new Date('2026-11-23T07:00:00Z');
 const CUT: CutRef = { manifestKey: 'cuts/x/manifest.json', sha256: 'cd'.repeat(32), rows: 10, documents: 1 };
 
-let database: RoleMongo;
 let root: Mongo;
 let runs: RunActivities;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await testRoleMongo('changed');
-  root = database.root;
-  runs = createRunActivities({
-    ownerGraceDays: 14,
-    mongo: database.as('housekeeping'),
-    // Nothing of this needs Temporal.
-    client: {} as unknown as Client,
-    now: () => NOW,
-  });
-  await addStudy(root);
+  ({ root, runs, close } = await openScene('changed'));
 });
-afterAll(() => database.close());
+afterAll(() => close());
 
 /** Anna had a report of it before, Ben never. */
 const open = async (trigger: RunRequest['trigger'], change: Partial<SubscriptionDocument>) => {

@@ -1,43 +1,30 @@
-import { createRunActivities } from '../src/run.activities.ts';
 import { createDeliveriesRepository } from '@rounds/adapters/mongo/deliveries.repository';
 import type { Mongo } from '@rounds/adapters/mongo/client';
-import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { uniqueName } from '@rounds/adapters/testing/servers';
 import { addSubscription as addFor } from '@rounds/adapters/testing/subscription-scene';
-import { studyDocument } from '@rounds/adapters/testing/study-document';
 import type { RunActivities } from '@rounds/contracts/activities';
 import type { RunDocument, SubscriptionDocument } from '@rounds/contracts/collections';
 import type { CutRef, OpenedRun, RunOutcome, RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import { asTold, because } from '@rounds/contracts/why';
-import type { Client } from '@temporalio/client';
+import { NOW, openScene } from './scene.ts';
 
-/** On a real MongoDB, as its `housekeeping` user. What Temporal does with wishes is tested elsewhere. */
-const NOW = new Date('2026-11-23T07:00:00Z');
+/** On a real MongoDB, as its `housekeeping` user. What Temporal does is tested elsewhere. */
 const all: Scope = { sites: 'all', unblinded: false };
 const cut: CutRef = { manifestKey: 'cuts/x/manifest.json', sha256: 'ab'.repeat(32), rows: 10, documents: 1 };
 
-let database: RoleMongo;
 let root: Mongo;
 let runs: RunActivities;
-
-const client = {
-  withDeadline: (_deadline: number, work: () => Promise<unknown>) => work(),
-  workflow: { start: () => Promise.resolve() },
-} as unknown as Client;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await testRoleMongo('housekeeping');
-  root = database.root;
-  const mongo = database.as('housekeeping');
-  runs = createRunActivities({ mongo, client, ownerGraceDays: 14, now: () => NOW });
-  await root.collection('studies').insertOne(studyDocument('DEMO'));
+  ({ root, runs, close } = await openScene('housekeeping'));
 });
 beforeEach(async () => {
   await root.collection('subscriptions').deleteMany({});
   await root.collection('runs').deleteMany({});
 });
-afterAll(() => database.close());
+afterAll(() => close());
 
 const addUser = async (scope: Scope | null): Promise<string> => {
   const _id = uniqueName('usr');

@@ -1,5 +1,5 @@
 /** A frozen cut in an object store, as the fetch stage would have left it. */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { gzipSync } from 'node:zlib';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import {
@@ -17,8 +17,6 @@ import type { CutRef, RunRequest } from '@rounds/contracts/run';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 
 export const PERIOD = { start: '2024-03-04', end: '2024-03-11' };
-
-export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 export interface CutContent {
   /** Those that the cut holds; absent: every one. */
@@ -38,7 +36,7 @@ const storeFile = async (
   lines: readonly unknown[],
 ): Promise<CutFile> => {
   const text = lines.map((line) => `${canonicalJson(line)}\n`).join('');
-  const hash = sha256(text);
+  const hash = sha256Of(text);
   const key = `cuts/${runId}/${name}.${hash}.ndjson.gz`;
   await objects.put(key, gzipSync(text), 'application/gzip');
   return { name, key, sha256: hash, rows: lines.length };
@@ -87,7 +85,7 @@ export const storeCut = async (objects: ObjectStore, content: CutContent = {}): 
   const bytes = Buffer.from(canonicalJson(manifest));
   const manifestKey = `cuts/${runId}/manifest.json`;
   await objects.put(manifestKey, bytes, 'application/json');
-  return { manifestKey, sha256: sha256(bytes), rows: 0, documents: manifest.documents.length };
+  return { manifestKey, sha256: sha256Of(bytes), rows: 0, documents: manifest.documents.length };
 };
 
 export const storeDocument = async (
@@ -95,7 +93,7 @@ export const storeDocument = async (
   bytes: Buffer,
   document: Partial<CutDocument> = {},
 ): Promise<CutDocument> => {
-  const hash = sha256(bytes);
+  const hash = sha256Of(bytes);
   await objects.put(`documents/${hash}`, bytes, 'application/octet-stream');
   return {
     documentId: 'doc-1',

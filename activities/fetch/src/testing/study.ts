@@ -1,5 +1,5 @@
 /** A study in MongoDB as an import would have left it, and a cut as the next stage would read it. */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { gunzipSync } from 'node:zlib';
 import type { DocumentDocument, RecordDocument, StudyDocument } from '@rounds/contracts/collections';
 import type {
@@ -16,8 +16,6 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { recordDocument, sdtmRow } from '@rounds/adapters/testing/rows';
 import { studyDocument } from '@rounds/adapters/testing/study-document';
-
-export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 export const record = (
   studyId: string,
@@ -65,7 +63,7 @@ export const storeDocument = async (
   document: Partial<DocumentDocument> & Pick<DocumentDocument, '_id' | 'studyId'>,
 ): Promise<DocumentDocument> => {
   const body = Buffer.from(`bytes of ${document._id}`);
-  const key = `documents/${sha256(body)}`;
+  const key = `documents/${sha256Of(body)}`;
   await objects.put(key, body, 'text/plain');
   const whole: DocumentDocument = {
     siteId: null,
@@ -76,7 +74,7 @@ export const storeDocument = async (
     fileName: 'narrative.txt',
     mediaType: 'text/plain',
     key,
-    sha256: sha256(body),
+    sha256: sha256Of(body),
     bytes: body.length,
     receivedAt: new Date('2024-03-05T12:00:00Z'),
     ...document,
@@ -88,12 +86,12 @@ export const storeDocument = async (
 /** Reads the cut by its manifest alone, and checks every hash on the way. */
 export const readCut = async (objects: ObjectStore, ref: CutRef) => {
   const bytes = await objects.get(ref.manifestKey);
-  expect(sha256(bytes)).toBe(ref.sha256);
+  expect(sha256Of(bytes)).toBe(ref.sha256);
   const manifest = JSON.parse(bytes.toString('utf8')) as CutManifest;
   const lines = new Map<string, unknown[]>();
   for (const file of manifest.files) {
     const text = gunzipSync(await objects.get(file.key)).toString('utf8');
-    expect(sha256(text)).toBe(file.sha256);
+    expect(sha256Of(text)).toBe(file.sha256);
     const parsed = text.split('\n').flatMap((line): unknown[] => (line === '' ? [] : [JSON.parse(line)]));
     expect(parsed).toHaveLength(file.rows);
     lines.set(file.name, parsed);

@@ -3,30 +3,48 @@ import type { RunFault } from '@rounds/contracts/run';
 import { findingWords } from '@rounds/report-types/model/parts/findings';
 import { toldWords } from '@rounds/report-types/model/parts/why';
 import type { Voice } from '@rounds/report-types/model/words/voice';
-import { seeRun, titleOf, type NoticeContext, type Writer } from './notice-writer.ts';
+import {
+  seeRun,
+  titleOf,
+  type About,
+  type NoticeContext,
+  type NoticeWords,
+  type Writer,
+} from './notice-writer.ts';
 
 const wentWrong = (fault: Pick<RunFault, 'code' | 'why'> | undefined, voice: Voice): string[] =>
   fault === undefined
     ? []
     : [voice.say('mail.fault', { message: toldWords(fault, voice), code: fault.code })];
 
-export const runFailed: Writer<'run-failed'> = (
-  { runId, studyId: study, reportType, due: day, fault },
-  context,
-  voice,
-) => {
-  const { say } = voice;
-  const due = voice.day(day);
-  const type = titleOf(reportType, voice);
+type AboutRun = About<
+  'run-failed' | 'hidden-from-blinded' | 'run-quarantined' | 'mails-undelivered' | 'file-gone'
+>;
+
+/** What each message of a run names. */
+const named = ({ studyId: study, reportType, due }: AboutRun, voice: Voice) => ({
+  type: titleOf(reportType, voice),
+  ...{ study, due: voice.day(due) },
+});
+
+/** What happened, more about it, what to do next; leads to the page of the run. */
+const runNotice = (
+  about: AboutRun,
+  [what, ...more]: readonly [string, ...string[]],
+  context: NoticeContext,
+  voice: Voice,
+): NoticeWords => {
+  const { study, due } = named(about, voice);
   return {
-    subject: say('mail.run-failed.subject', { study, due }),
-    paragraphs: [
-      say('mail.run-failed.what', { type, study, due }),
-      ...wentWrong(fault, voice),
-      say('mail.run-failed.next'),
-    ],
-    action: seeRun(context, runId, voice),
+    subject: voice.say(`mail.${about.kind}.subject`, { study, due }),
+    paragraphs: [what, ...more, voice.say(`mail.${about.kind}.next`)],
+    action: seeRun(context, about.runId, voice),
   };
+};
+
+export const runFailed: Writer<'run-failed'> = (about, context, voice) => {
+  const what = voice.say('mail.run-failed.what', named(about, voice));
+  return runNotice(about, [what, ...wentWrong(about.fault, voice)], context, voice);
 };
 
 const foundLines = (
@@ -37,82 +55,28 @@ const foundLines = (
   ...(others === 0 ? [] : [voice.say('mail.not-listed-here', { n: others })]),
 ];
 
-export const hiddenFromBlinded: Writer<'hidden-from-blinded'> = (
-  { runId, studyId: study, reportType, due: day },
-  context,
-  voice,
-) => {
-  const { say } = voice;
-  const due = voice.day(day);
-  const type = titleOf(reportType, voice);
-  return {
-    subject: say('mail.hidden-from-blinded.subject', { study, due }),
-    paragraphs: [
-      say('mail.hidden-from-blinded.what', { type, study, due }),
-      ...foundLines(context.found, voice),
-      say('mail.hidden-from-blinded.next'),
-    ],
-    action: seeRun(context, runId, voice),
-  };
+export const hiddenFromBlinded: Writer<'hidden-from-blinded'> = (about, context, voice) => {
+  const what = voice.say('mail.hidden-from-blinded.what', named(about, voice));
+  return runNotice(about, [what, ...foundLines(context.found, voice)], context, voice);
 };
 
-export const runQuarantined: Writer<'run-quarantined'> = (
-  { runId, studyId: study, reportType, due: day },
-  context,
-  voice,
-) => {
-  const { say } = voice;
-  const due = voice.day(day);
-  const type = titleOf(reportType, voice);
-  return {
-    subject: say('mail.run-quarantined.subject', { study, due }),
-    paragraphs: [
-      say('mail.run-quarantined.what', { type, study, due }),
-      ...foundLines(context.found, voice),
-      say('mail.run-quarantined.next'),
-    ],
-    action: seeRun(context, runId, voice),
-  };
+export const runQuarantined: Writer<'run-quarantined'> = (about, context, voice) => {
+  const what = voice.say('mail.run-quarantined.what', named(about, voice));
+  return runNotice(about, [what, ...foundLines(context.found, voice)], context, voice);
 };
 
-export const mailsUndelivered: Writer<'mails-undelivered'> = (
-  { runId, studyId: study, reportType, due: day, mails, fault },
-  context,
-  voice,
-) => {
+export const mailsUndelivered: Writer<'mails-undelivered'> = (about, context, voice) => {
   const { say } = voice;
-  const due = voice.day(day);
-  const type = titleOf(reportType, voice);
-  const { all, failed, inDoubt: doubtful } = mails;
+  const { all, failed, inDoubt: doubtful } = about.mails;
   const { undelivered = [] } = context;
-  return {
-    subject: say('mail.mails-undelivered.subject', { study, due }),
-    paragraphs: [
-      say('mail.mails-undelivered.what', { type, study, due, all, failed, doubtful }),
-      ...wentWrong(fault, voice),
-      ...(undelivered.length === 0
-        ? []
-        : [say('mail.mails-undelivered.who', { who: undelivered.join(', ') })]),
-      say('mail.mails-undelivered.next'),
-    ],
-    action: seeRun(context, runId, voice),
-  };
+  const what = say('mail.mails-undelivered.what', { ...named(about, voice), all, failed, doubtful });
+  const who =
+    undelivered.length === 0 ? [] : [say('mail.mails-undelivered.who', { who: undelivered.join(', ') })];
+  return runNotice(about, [what, ...wentWrong(about.fault, voice), ...who], context, voice);
 };
 
-export const fileGone: Writer<'file-gone'> = (
-  { runId, studyId: study, reportType, due: day, format },
-  context,
-  voice,
-) => {
-  const { say } = voice;
-  const due = voice.day(day);
-  const type = titleOf(reportType, voice);
-  return {
-    subject: say('mail.file-gone.subject', { study, due }),
-    paragraphs: [
-      say('mail.file-gone.what', { format: format.toUpperCase(), type, study, due }),
-      say('mail.file-gone.next'),
-    ],
-    action: seeRun(context, runId, voice),
-  };
+export const fileGone: Writer<'file-gone'> = (about, context, voice) => {
+  const format = about.format.toUpperCase();
+  const what = voice.say('mail.file-gone.what', { ...named(about, voice), format });
+  return runNotice(about, [what], context, voice);
 };

@@ -1,5 +1,5 @@
 /** The render stage on a real MongoDB, as its role's own user, and a real S3, with the built drawing thread. */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildDataset, imageEntry } from '@rounds/report-types/study-weekly/testing/dataset';
@@ -13,8 +13,6 @@ import type { ImageEntry } from '@rounds/contracts/dataset';
 import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import { FORMATS } from '@rounds/contracts/formats';
 import { createRenderActivities, type RenderDependencies } from '../render.activities.ts';
-
-export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** @throws when nothing was built: `npm test` builds first. */
 export const drawingThread = (): string => {
@@ -46,23 +44,23 @@ export const openRenderBed = async () => {
     },
     /** An image whose bytes are in the store. */
     storeImage: async (bytes: Buffer, changes: Partial<ImageEntry> = {}): Promise<ImageEntry> => {
-      const key = `documents/${sha256(bytes)}`;
+      const key = `documents/${sha256Of(bytes)}`;
       await objects.put(key, bytes, 'application/octet-stream');
-      return imageEntry({ key, sha256: sha256(bytes), ...changes });
+      return imageEntry({ key, sha256: sha256Of(bytes), ...changes });
     },
     /** A dataset in the store, of a run of no other test. */
     storeDataset: async (changes: Partial<StudyWeeklyDataset> = {}): Promise<RenderInput> => {
       const built = buildDataset(changes);
       const dataset = { ...built, manifest: { ...built.manifest, runId: uniqueName('run') } };
       const bytes = Buffer.from(canonicalJson(dataset));
-      const key = `datasets/${sha256(bytes)}.json`;
+      const key = `datasets/${sha256Of(bytes)}.json`;
       await objects.put(key, bytes, 'application/json');
       const { scope, study, manifest } = dataset;
       return {
         runId: manifest.runId,
         studyId: study.studyId,
         scope,
-        dataset: { key, sha256: sha256(bytes), headlineKey: '' },
+        dataset: { key, sha256: sha256Of(bytes), headlineKey: '' },
         formats: FORMATS,
       };
     },

@@ -1,4 +1,5 @@
 /** The generated study in its reference week, as its files are written by `rounds sample`. */
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,7 @@ import { rowsOf } from '@rounds/studies/sample/rows';
 import type { Subject } from '@rounds/studies/sample/subject';
 import { simulate } from '@rounds/studies/sample/subjects';
 import { TRAINING_HEADINGS, trainingRows } from '@rounds/studies/sample/training';
-import { received, sha256, weekFrom, type Study } from './study.ts';
+import { received, weekFrom, type Study } from './study.ts';
 
 const SAMPLE = { seed: 1, sites: 6, subjects: 80 };
 
@@ -76,7 +77,7 @@ const documentsOf = (highlights: Highlights, { start, end }: Period): Promise<Re
       const receivedOn = receivedAt.slice(0, 10);
       if (receivedOn < start || receivedOn >= end) continue;
       const content = await readFile(join(path, file));
-      const hash = sha256(content);
+      const hash = sha256Of(content);
       const common = {
         documentId: `doc_${hash.slice(0, 12)}`,
         title,
@@ -129,7 +130,7 @@ const changesOf = (rows: readonly ToldRow[], period: Period): Changes => {
   const events = rows.filter(({ domain, row }) => domain === 'AE' && (row.day ?? '9') < period.end).length;
   return {
     first: false,
-    comparedWith: { cut: sha256('the week before'), period: before },
+    comparedWith: { cut: sha256Of('the week before'), period: before },
     byDomain: Object.fromEntries(
       ['AE', 'DM', 'DS', 'LB', 'SV', 'VS'].map((domain) => [
         domain,

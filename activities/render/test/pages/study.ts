@@ -1,5 +1,5 @@
 /** From the rows of a study to what the render stage is given, without a server and without a cut. */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { Changes, Dataset, Documents } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import { AGGREGATORS } from '@rounds/report-types/aggregators';
@@ -23,8 +23,6 @@ export interface Study {
   readonly bytes: ReadonlyMap<string, Buffer>;
 }
 
-export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
-
 export const weekFrom = (start: string): Period => ({ start, end: addDays(start, 7) });
 
 /** As if each row had come two days after its day. */
@@ -37,7 +35,7 @@ const filesOf = (rows: readonly ToldRow[]): Dataset['manifest']['files'] => {
   const names = [...new Set(rows.map(({ domain }) => domain))];
   return names.map((name) => {
     const own = rows.filter(({ domain }) => domain === name).map(({ row }) => row.row);
-    const hash = sha256(JSON.stringify(own));
+    const hash = sha256Of(JSON.stringify(own));
     return { name, key: `cuts/run-1/${name}.${hash}.ndjson.gz`, sha256: hash, rows: own.length };
   });
 };

@@ -1,6 +1,6 @@
 /** The sample and the real study as frozen cuts, a week apart, with treatments wherever a study may name them. */
-import { createHash } from 'node:crypto';
-import { sha256, storeCut, storeDocument } from '@rounds/activities-aggregate/testing/cut';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
+import { storeCut, storeDocument } from '@rounds/activities-aggregate/testing/cut';
 import type { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store';
 import { readRealStudy } from '@rounds/adapters/testing/real-study';
 import { rowDay } from '@rounds/adapters/testing/rows';
@@ -35,7 +35,7 @@ export interface FrozenStudy {
   readonly testable: readonly string[];
 }
 
-const hashOf = (row: SdtmRow): string => createHash('sha256').update(canonicalJson(row)).digest('hex');
+const hashOf = (row: SdtmRow): string => sha256Of(canonicalJson(row));
 
 const cutRows = (domain: CutDataset, rows: readonly SdtmRow[]): CutRow[] =>
   rows.map((row, index) => ({
@@ -189,7 +189,7 @@ const freeze = async (
   });
   const cut = await storeCut(objects, { rows: now, manifest: { ...manifest, period, documents } });
   const files = [...objects.objects.keys()].flatMap((key) => /\.([0-9a-f]{64})\.ndjson/.exec(key)?.[1] ?? []);
-  return { period, cut, previousCut, treatments, testable: [...files, sha256(narrative(treatments))] };
+  return { period, cut, previousCut, treatments, testable: [...files, sha256Of(narrative(treatments))] };
 };
 
 export const sampleStudy = (objects: ReturnType<typeof memoryObjectStore>): Promise<FrozenStudy> => {

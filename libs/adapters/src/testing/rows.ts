@@ -1,5 +1,5 @@
 /** Builders of SDTM rows with valid defaults: a test names only what it is about. */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../crypto/sha256.ts';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { RecordDocument } from '@rounds/contracts/collections';
 import type { SdtmRow } from '@rounds/contracts/received';
@@ -58,8 +58,7 @@ export const rowDay = (domain: DatedDomain, row: SdtmRow): LocalDate | null => {
   return date === null ? null : firstPossibleDay(date);
 };
 
-export const rowHash = (row: SdtmRow): string =>
-  createHash('sha256').update(canonicalJson(row)).digest('hex');
+export const rowHash = (row: SdtmRow): string => sha256Of(canonicalJson(row));
 
 /** Keys that grow, so that rows stand in the order in which they were built. */
 const nextKey = (() => {

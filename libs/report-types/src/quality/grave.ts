@@ -24,7 +24,7 @@ export const isGraveResult = (row: SdtmRow, known: Known): boolean => {
 export const isOfDeath = (row: SdtmRow, known: Known): boolean => known.term('DS.DSDECOD', row) === 'DEATH';
 
 /** Whether they are of the period is not known; the report before may have had them. */
-export const undatedDeaths = (deaths: readonly Death[]): Doubt[] => {
+export const undatedDeaths = (deaths: readonly Death[]): (Doubt & { code: 'deaths-undated' })[] => {
   const subjects = deaths.filter(({ day }) => day === null).length;
   return subjects === 0 ? [] : [{ code: 'deaths-undated', values: { subjects } }];
 };

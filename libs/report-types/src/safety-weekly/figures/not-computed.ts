@@ -3,6 +3,7 @@ import type { NotComputed } from '@rounds/contracts/dataset';
 import type { Death } from '../../folds/deaths.ts';
 import type { Fold } from '../../folds/fold.ts';
 import { LIVER_WORDS, isLiverKnown, liverResult, type LiverCriterion } from '../../folds/liver.ts';
+import { undatedDeaths } from '../../quality/grave.ts';
 import type { Known } from '../../terms/known.ts';
 
 export const foldNotComparable = (known: Known): Fold<readonly NotComputed[]> => {
@@ -30,7 +31,5 @@ export const foldNotComparable = (known: Known): Fold<readonly NotComputed[]> =>
   };
 };
 
-export const undatedDeathsUncounted = (deaths: readonly Death[]): NotComputed[] => {
-  const subjects = deaths.filter(({ day }) => day === null).length;
-  return subjects === 0 ? [] : [{ figure: 'deaths.inPeriod', code: 'deaths-undated', values: { subjects } }];
-};
+export const undatedDeathsUncounted = (deaths: readonly Death[]): NotComputed[] =>
+  undatedDeaths(deaths).map((doubt) => ({ figure: 'deaths.inPeriod', ...doubt }));

@@ -1,19 +1,14 @@
 /** Attention and takeaways of the report. */
 import { notComputedWords } from '../../model/parts/not-computed.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
+import { silentItems } from '../../model/parts/silent-sites.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
 import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { SiteFigures, SitePerformanceDataset } from '../dataset.ts';
 
 type Finder = (dataset: SitePerformanceDataset, voice: Voice) => AttentionItem[];
 
-const silent: Finder = ({ silentSites }, { say, day }) =>
-  silentSites.map(({ siteId: site, lastActivity, days, ongoing }) => ({
-    lead: say('silent-site'),
-    sentence: say('silent-site-named', { site, days, latest: day(lastActivity), ongoing }),
-    section: 'silence',
-    urgent: true,
-  }));
+const silent: Finder = ({ silentSites }, voice) => silentItems(silentSites, 'silence', voice);
 
 /** Sites with more than none of something, the most first. */
 const ranked = (

@@ -4,6 +4,7 @@ import { lateItems } from '../../model/parts/changes.ts';
 import { notComputedItems } from '../../model/parts/data-quality.ts';
 import { contradictionItems, deathItems, eventName, fatalItems } from '../../model/parts/grave-items.ts';
 import { refusedImageItems, refusedTextItems } from '../../model/parts/documents.ts';
+import { silentItems } from '../../model/parts/silent-sites.ts';
 import type { AttentionItem } from '../../model/report-model.ts';
 import { sentence, type Voice } from '../../model/words/voice.ts';
 import type { StudyWeeklyDataset } from '../dataset.ts';
@@ -114,13 +115,7 @@ const labSignals: Finder = ({ attention: { newLabSignals }, period }, voice) => 
   ];
 };
 
-const silentSites: Finder = ({ attention }, { say, day }) =>
-  attention.silentSites.map(({ siteId: site, lastActivity, days, ongoing }) => ({
-    lead: say('silent-site'),
-    sentence: say('silent-site-named', { site, days, latest: day(lastActivity), ongoing }),
-    section: 'enrolment',
-    urgent: true,
-  }));
+const silentSites: Finder = ({ attention }, voice) => silentItems(attention.silentSites, 'enrolment', voice);
 
 const FINDERS: readonly Finder[] = [
   deaths,
