@@ -24,6 +24,7 @@ import { ImportsModule } from './imports/imports.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { LinksModule } from './links/links.module.ts';
 import { MeModule } from './me/me.module.ts';
+import { MembersModule } from './members/members.module.ts';
 import { MetricsModule } from './metrics/metrics.module.ts';
 import { NoticesModule } from './notices/notices.module.ts';
 import { PagesModule } from './pages/pages.module.ts';
@@ -48,6 +49,7 @@ const FEATURES = [
   MetricsModule,
   MeModule,
   StudiesModule,
+  MembersModule,
   ImportsModule,
   ReportTypesModule,
   TemplatesModule,

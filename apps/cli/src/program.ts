@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { fastForwardCommand } from './commands/fast-forward.ts';
 import { importsCommands } from './commands/imports.ts';
 import { jobCommands } from './commands/jobs.ts';
+import { memberCommands } from './commands/members.ts';
 import { processCommands } from './commands/processes.ts';
 import { rightsCommands } from './commands/rights.ts';
 import { setupCommand } from './commands/setup.ts';
@@ -32,6 +33,7 @@ const FAMILIES = [
   studyCommands,
   importsCommands,
   closingCommands,
+  memberCommands,
   rightsCommands,
   processCommands,
   setupCommand,

@@ -53,7 +53,7 @@ const AUDIT_FIELDS: { readonly [Kind in keyof Audited]: readonly (keyof Audited[
   halt: ['reason', 'at'],
   study: ['closedAt', 'linkPolicy'],
   document: ['kind', 'mediaType', 'siteId', 'bytes', 'sha256'],
-  membership: ['sites', 'unblinded'],
+  membership: ['sites', 'unblinded', 'manages'],
   user: ['roles', 'language', 'timeZone'],
   address: ['why'],
   secret: ['signsUntil'],

@@ -257,7 +257,11 @@ export interface MembershipDocument {
   readonly studyId: string;
   readonly sites: Scope['sites'];
   readonly unblinded: boolean;
+  /** They look after the study's members and documents; absent: they do not. */
+  readonly manages?: boolean;
   readonly grantedAt: Date;
+  /** Grows with each change; absent: 1. */
+  readonly revision?: number;
 }
 
 export interface DeliveredCut {

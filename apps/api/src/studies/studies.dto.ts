@@ -15,6 +15,7 @@ export const studyAnswer = z
     linkPolicy: z.enum(LINK_POLICIES).describe('How its mailed links open.'),
     sites: scope.shape.sites.describe('The sites that you may see.'),
     unblinded: z.boolean().describe('Whether you may see treatment arms.'),
+    manages: z.boolean().describe('Whether you look after its members and documents.'),
   })
   .meta({ id: 'Study' });
 export type StudyAnswer = z.infer<typeof studyAnswer>;

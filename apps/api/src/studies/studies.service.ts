@@ -41,6 +41,7 @@ export class StudiesService {
       closedAt: study?.closedAt ?? null,
       linkPolicy: study?.linkPolicy ?? 'link',
       ...scopeOf(membership),
+      manages: membership.manages ?? false,
     };
   }
 

@@ -80,6 +80,15 @@ const STUDIES: readonly Row[] = [
   ['POST /studies/S1/reopen', {}, operators(200)],
   ['PUT /studies/S1/link-policy', { body: { linkPolicy: 'link' } }, operators(200)],
   ['POST /reports/generate', { body: { studyId: 'S1', reportType: 'study-weekly' } }, members(202)],
+  // Nobody of the scene manages S1: what that gives is looked at by itself (members.medium.spec.ts).
+  ['GET /studies/S1/members', {}, { ...overseers(200), stranger: 404 }],
+  [
+    'PUT /studies/S1/members/recipient@example.org',
+    { body: { manages: true } },
+    { ...operators(200), stranger: 404 },
+  ],
+  ['DELETE /studies/S1/members/recipient@example.org', {}, { ...operators(204), stranger: 404 }],
+  ['GET /users?query=example', {}, overseers(200)],
 ];
 
 const SUBSCRIPTIONS: readonly Row[] = [

@@ -163,8 +163,13 @@ export const openScene = async (): Promise<Scene> => {
   const suppression = { _id: 'sup_1', addressHash: 'ab', userId: ids.recipient, why: 'bounced' as const };
   const put = { upsert: true };
 
+  const memberships = await bed.mongo.collection('memberships').find().toArray();
+
   const restore = async (): Promise<void> => {
     await Promise.all([
+      ...memberships.map((each) =>
+        bed.mongo.collection('memberships').replaceOne({ _id: each._id }, each, put),
+      ),
       ...subscriptions.map((each) =>
         bed.mongo.collection('subscriptions').replaceOne({ _id: each._id }, each, put),
       ),

@@ -1,5 +1,6 @@
 import { ANNA, type Exercises } from './scene.ts';
 
+const MEMBERS = '/api/v1/studies/{studyId}/members';
 const TEMPLATE = '/api/v1/templates/{template}';
 
 export const catalogueExercises: Exercises = {
@@ -36,6 +37,23 @@ export const catalogueExercises: Exercises = {
     const params = { path: { studyId: 'S1', importId: 'imp_1' } };
     const imported = await rounds.get('/api/v1/studies/{studyId}/imports/{importId}', { params });
     expect(imported).toMatchObject({ files: [{ domains: ['AE'] }], refusals: { items: [] } });
+  },
+  'PUT /api/v1/studies/{studyId}/members/{user}': async ({ operator, made }) => {
+    const params = { path: { studyId: 'S1', user: 'new@example.org' } };
+    const member = await operator.put(`${MEMBERS}/{user}`, { params, body: { manages: true } });
+    expect(member).toMatchObject({ sites: 'all', unblinded: false, manages: true, revision: 1 });
+    made.member = member.userId;
+  },
+  'GET /api/v1/studies/{studyId}/members': async ({ operator, made }) => {
+    const { items } = await operator.get(MEMBERS, { params: { path: { studyId: 'S1' } } });
+    expect(items.map(({ userId }) => userId)).toContain(made.member);
+  },
+  'GET /api/v1/users': async ({ operator, made }) => {
+    const { items } = await operator.get('/api/v1/users', { params: { query: { query: 'new@' } } });
+    expect(items).toMatchObject([{ id: made.member }]);
+  },
+  'DELETE /api/v1/studies/{studyId}/members/{user}': async ({ operator, made }) => {
+    await operator.delete(`${MEMBERS}/{user}`, { params: { path: { studyId: 'S1', user: made.member } } });
   },
   'GET /api/v1/report-types': async ({ rounds }) => {
     expect((await rounds.get('/api/v1/report-types')).items.map(({ id }) => id)).toContain('study-weekly');

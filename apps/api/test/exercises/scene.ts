@@ -32,6 +32,7 @@ export interface Scene {
     | 'delivery'
     | 'older'
     | 'document'
+    | 'member'
     | 'suppression',
     string
   >;
@@ -69,7 +70,7 @@ export const openScene = async (operationOf: (method: string, path: string) => s
     });
   const rounds = clientOf(ANNA);
   const none = { subscription: '', job: '', failed: '', inDoubt: '', secret: '', delivery: '' };
-  const made = { ...none, older: '', document: '', suppression: '' };
+  const made = { ...none, older: '', document: '', member: '', suppression: '' };
   const job = (jobId = made.job) => ({ path: { jobId } });
   return {
     ...{ bed, anna, ben, answered, made, rounds, job },

@@ -24,6 +24,7 @@ interface GrantOptions extends ReasonOption {
   readonly study?: string;
   readonly sites?: string;
   readonly unblinded?: boolean;
+  readonly manager?: boolean;
   readonly role: 'member' | 'operator' | 'auditor';
 }
 
@@ -113,14 +114,14 @@ const grantStudy = async (mongo: Mongo, user: UserDocument, options: GrantOption
   const scope = scopeOf(options);
   await requireStudy(mongo, studyId);
   await requireSites(mongo, studyId, scope.sites);
-  const granted = { studyId, userId: user._id, ...scope };
+  const granted = { studyId, userId: user._id, ...scope, ...(options.manager && { manages: true }) };
   await changeRight(
     mongo,
     user._id,
     options,
     (audited) => createMembershipsRepository(mongo).grant(granted, systemClock(), audited),
     ({ before }) => ({
-      ...{ action: 'membership.grant', studyId, details: { ...scope } },
+      ...{ action: 'membership.grant', studyId, details: { ...scope, manages: options.manager ?? false } },
       ...valuesOf('membership', before, granted),
     }),
   );
@@ -150,7 +151,15 @@ const grant = async (options: GrantOptions) =>
     const user = await ensureUser(mongo, options);
     const scope = await grantStudy(mongo, user, options);
     await grantRole(mongo, user, options);
-    return { userId: user._id, email: user.email, role: options.role, study: options.study ?? null, scope };
+    const { manager: manages = false } = options;
+    return {
+      userId: user._id,
+      email: user.email,
+      role: options.role,
+      study: options.study ?? null,
+      scope,
+      manages,
+    };
   });
 
 const grantCommand = new Command('grant')
@@ -159,14 +168,15 @@ const grantCommand = new Command('grant')
   .option('--study <id>', 'STUDYID')
   .option('--sites <list>', 'SITEIDs with commas; default: all sites')
   .option('--unblinded', 'may see treatment arms')
+  .option('--manager', 'looks after the study’s members and documents, as far as they see it')
   .addOption(new Option('--role <role>', 'role').choices(['member', 'operator', 'auditor']).default('member'))
   .addOption(reasonOption())
   .action(async (options: GrantOptions, command: Command) => {
-    answer(command, await grant(options), ({ email, role, study, scope }) =>
+    answer(command, await grant(options), ({ email, role, study, scope, manages }) =>
       [
         `${email} is ${role}`,
         study === null ? '' : ` of ${study}`,
-        scope === null ? '' : ` (${scopeKey(scope)})`,
+        scope === null ? '' : ` (${scopeKey(scope)}${manages ? ', manages it' : ''})`,
       ].join(''),
     );
   });

@@ -17,7 +17,7 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
     },
   ],
   // The studies of a caller.
-  memberships: [{ key: { userId: 1, studyId: 1 } }],
+  memberships: [{ key: { userId: 1, studyId: 1 } }, { key: { studyId: 1, grantedAt: -1, _id: -1 } }],
   // The rows of a domain: what an import no longer holds, and the sites of a study. A cut goes by `_id`.
   records: [
     { key: { studyId: 1, domain: 1 } },

@@ -8,7 +8,15 @@ export interface After {
   readonly id: string;
 }
 
-type Moment = 'createdAt' | 'startedAt' | 'updatedAt' | 'receivedAt' | 'finishedAt' | 'settledAt' | 'at';
+type Moment =
+  | 'createdAt'
+  | 'grantedAt'
+  | 'startedAt'
+  | 'updatedAt'
+  | 'receivedAt'
+  | 'finishedAt'
+  | 'settledAt'
+  | 'at';
 
 export const newestFirst = (moment: Moment) => ({ [moment]: -1, _id: -1 }) as const;
 

@@ -90,7 +90,7 @@ describe('MongoDB users', () => {
     ['api', 'find', ['records']],
     ['api', 'update', ['audit']],
     ['api', 'remove', ['audit']],
-    ['api', 'insert', ['memberships', 'records', 'deliveries', 'artefacts']],
+    ['api', 'insert', ['studies', 'records', 'deliveries', 'artefacts']],
     ['import', 'find', ['users', 'memberships', 'subscriptions']],
     ['grant', 'find', ['documents', 'subscriptions', 'artefacts']],
   ] as const)('%s may not %s in %s', async (role, action, collections) => {

@@ -56,7 +56,7 @@ export const MONGO_ROLES = {
     subjects: READ,
     documents: ['find', 'insert'],
     users: WRITE,
-    memberships: READ,
+    memberships: DELETE,
     subscriptions: WRITE,
     runs: WRITE,
     artefacts: ['find', 'update'],

@@ -14,7 +14,7 @@ const rightOf = (membership: MembershipDocument): string => `${membership.studyI
 
 /** Whom the sign-in page of development offers. */
 @Injectable()
-export class People {
+export class KnownPeople {
   constructor(
     @Inject(createUsersRepository) private readonly users: UsersRepository,
     @Inject(createMembershipsRepository) private readonly memberships: MembershipsRepository,

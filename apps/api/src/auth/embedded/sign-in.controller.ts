@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import { Open } from '../auth.guard.ts';
 import { signInQuery, type SignInQuery } from './oidc.dto.ts';
 import { OwnHostGuard } from './own-host.guard.ts';
-import { People } from './people.service.ts';
+import { KnownPeople } from './people.service.ts';
 import { ISSUER_PATH } from './served.ts';
 import { Sessions } from './sessions.service.ts';
 import { signInPage } from './sign-in.page.ts';
@@ -19,7 +19,7 @@ const HTML = 'text/html; charset=utf-8';
 @Controller(`${ISSUER_PATH}/sign-in`)
 export class SignInController {
   constructor(
-    @Inject(People) private readonly people: People,
+    @Inject(KnownPeople) private readonly people: KnownPeople,
     @Inject(Sessions) private readonly sessions: Sessions,
   ) {}
 

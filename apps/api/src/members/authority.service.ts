@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  createMembershipsRepository,
+  scopeOf,
+  type MembershipsRepository,
+} from '@rounds/adapters/mongo/memberships.repository';
+import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { Scope } from '@rounds/contracts/scope';
+import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
+import { Rights } from '../rights/rights.service.ts';
+
+const EVERYTHING: Scope = { sites: 'all', unblinded: true };
+
+/** Who looks after a study's members: operators, and members whom the study lets, as far as they see it themselves. */
+@Injectable()
+export class Authority {
+  constructor(
+    @Inject(createMembershipsRepository) private readonly memberships: MembershipsRepository,
+    @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
+    @Inject(Rights) private readonly rights: Rights,
+  ) {}
+
+  /**
+   * The most that the caller may give away or take.
+   *
+   * @throws RoundsError STUDY_NOT_FOUND, FORBIDDEN
+   */
+  async toChange(caller: Caller, studyId: string): Promise<Scope> {
+    if (isOperator(caller)) return this.ofAll(studyId);
+    const membership = await this.memberships.find(studyId, caller.userId);
+    if (membership === null && !seesAll(caller)) await this.rights.scopeOn(studyId, caller.userId);
+    if (membership?.manages === true) return scopeOf(membership);
+    throw new RoundsError('FORBIDDEN', 'Only an operator, or a member who manages the study, may do this.');
+  }
+
+  /** Likewise of whose members the caller may know. */
+  async toRead(caller: Caller, studyId: string): Promise<Scope> {
+    return seesAll(caller) ? this.ofAll(studyId) : this.toChange(caller, studyId);
+  }
+
+  /** @throws RoundsError FORBIDDEN unless the caller looks after some study's members, or sees all */
+  async demandAny(caller: Caller): Promise<void> {
+    if (seesAll(caller) || (await this.memberships.managesAny(caller.userId))) return;
+    throw new RoundsError('FORBIDDEN', 'Only who looks after the members of a study may look for people.');
+  }
+
+  private async ofAll(studyId: string): Promise<Scope> {
+    if ((await this.studies.find(studyId)) !== null) return EVERYTHING;
+    throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
+  }
+}
