@@ -10,7 +10,7 @@ import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mo
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { MembershipDocument, UserDocument } from '@rounds/contracts/collections';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
-import { covers, inOrder, scopeKey, type Scope } from '@rounds/contracts/scope';
+import { inOrder, maySee, scopeKey, type Scope } from '@rounds/contracts/scope';
 import { sitesNamed } from '@rounds/contracts/subject-sites';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
@@ -140,7 +140,7 @@ export class MembersService {
 
 /** @throws RoundsError FORBIDDEN */
 const demandWithin = (held: Scope, scope: Scope, what: string): void => {
-  if (!covers(held, scope)) throw new RoundsError('FORBIDDEN', `You may not ${what}.`);
+  if (!maySee(held, scope)) throw new RoundsError('FORBIDDEN', `You may not ${what}.`);
 };
 
 /** @throws RoundsError FORBIDDEN */
