@@ -40,8 +40,6 @@ const configFor = async (outDir) => ({
     emptyOutDir: true,
     target: 'es2023',
     manifest: true,
-    // One file of few kilobytes.
-    cssCodeSplit: false,
     // Inlined files would be `data:`, which the policy of the page does not take.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

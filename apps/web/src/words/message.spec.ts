@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { compileMessage } from '../../../../tools/web-words.mjs';
 import { sayMessage, type Part } from './message.ts';
 
-const folder = new URL('.', import.meta.url);
-const catalogues = readdirSync(folder)
-  .filter((name) => /^[a-z]{2}\.json$/.test(name))
+const folder = new URL('..', import.meta.url);
+const catalogues = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /(^|\/)words\/[a-z]{2}\.json$/.test(name))
   .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, string>);
 
 const messages = catalogues.flatMap((catalogue) =>

@@ -38,7 +38,13 @@ function LastReport({ report: { lastReport } }: Props) {
   const { sentAt, openings } = lastReport;
   return (
     <>
-      {lastReport.period !== null && <p>{period(lastReport.period)}</p>}
+      {lastReport.period !== null && (
+        <p>
+          <Link to="/reports/$jobId" params={{ jobId: lastReport.jobId }}>
+            {period(lastReport.period)}
+          </Link>
+        </p>
+      )}
       <p className="note">
         {sentAt === null ? say('report.not-sent') : say('report.sent', { at: moment(sentAt, zoneOf(me)) })}
         {sentAt !== null && ` ${say('report.openings', { n: openings })}`}

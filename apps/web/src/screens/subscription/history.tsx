@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { components } from '@rounds/client/generated/api';
 import { ask } from '../../api/queries.ts';
 import { Answer } from '../../design/answer.tsx';
@@ -28,7 +29,11 @@ function Made({ job }: { readonly job: Job }) {
   const { period, moment } = useVoice();
   return (
     <li>
-      <p>{period(job.period)}</p>
+      <p>
+        <Link to="/reports/$jobId" params={{ jobId: job.jobId }}>
+          {period(job.period)}
+        </Link>
+      </p>
       <p className="note">{moment(job.createdAt, job.timeZone)}</p>
       <div>
         <Outcome job={job} />
