@@ -12,6 +12,7 @@ import { reportsRoute } from './screens/reports/reports.route.ts';
 import { signedInRoute } from './shell/signed-in.route.ts';
 import { signInFailedRoute, signedOutRoute } from './screens/sign-in/sign-in.route.ts';
 import { subscribeRoute } from './screens/subscribe/subscribe.route.ts';
+import { changeSubscriptionRoute } from './screens/subscription/change/change.route.ts';
 import { subscriptionRoute } from './screens/subscription/subscription.route.ts';
 
 /** Each screen is a folder of src/screens: its route here, its component loaded when somebody goes there. */
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     subscribeRoute,
     subscriptionRoute,
+    changeSubscriptionRoute,
     reportsRoute,
     reportRoute,
     generateRoute,

@@ -31,6 +31,9 @@ const toldOf = (error: unknown): Told => {
   return (error instanceof RoundsProblem ? BY_STATUS[error.status] : undefined) ?? BROKEN;
 };
 
+/** Why something was not done, in one or two sentences; for where there is no room for more. */
+export const faultText = (error: unknown): Label => toldOf(error).text;
+
 /** What went wrong, in the reader's words, and a way on. `focus`: where it takes the place of a page. */
 export function Fault({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const { say } = useVoice();

@@ -36,8 +36,14 @@ export interface Voice {
   readonly fromNow: (instant: string | Date, now: Date) => string;
   /** `Monday`; 0 is Monday. */
   readonly weekday: (index: number) => string;
+  /** `Mo` */
+  readonly weekdayShort: (index: number) => string;
+  /** `December 2026`, of `2026-12`. */
+  readonly monthName: (month: string) => string;
   /** `08:00`, on the clock that the language is used to. */
   readonly clock: (time: string) => string;
+  /** `Germany`, of `DE`. */
+  readonly region: (code: string) => string;
   readonly list: (items: readonly string[]) => string;
   /** `CET`, or what the language calls the zone; the zone's name itself where it has no other. */
   readonly zoneName: (timeZone: string, at: Date) => string;
@@ -84,6 +90,10 @@ const dates = (locale: string) => {
     shortMoment: (instant: string | Date, timeZone: string) =>
       format({ ...medium, ...clock, weekday: 'short', timeZone }).format(new Date(instant)),
     weekday: (index: number) => format({ ...utc, weekday: 'long' }).format(new Date(MONDAY + index * DAY_MS)),
+    weekdayShort: (index: number) =>
+      format({ ...utc, weekday: 'short' }).format(new Date(MONDAY + index * DAY_MS)),
+    monthName: (month: string) =>
+      format({ ...utc, month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`)),
     clock: (time: string) => format({ ...utc, ...clock }).format(new Date(`2024-01-01T${time}:00Z`)),
     zoneName: (timeZone: string, at: Date) =>
       format({ timeZone, timeZoneName: 'short' })
@@ -119,6 +129,7 @@ export const makeVoice = (language: Language, words: Words): Voice => {
     number,
     ...dates(locale),
     fromNow: fromNowIn(locale),
+    region: (code) => new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code,
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
   };
 };

@@ -1,14 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { components } from '@rounds/client/generated/api';
-import { changed } from '../../api/changes.ts';
-import { api } from '../../api/client.ts';
 import { ask } from '../../api/queries.ts';
 import { now } from '../../clock.ts';
 import { Button } from '../../design/button.tsx';
-import { tell } from '../../design/tidings.tsx';
 import { reportName, scheduleWords } from '../../model/schedule.ts';
 import { zoneOf } from '../../model/zone.ts';
+import { useReceive } from '../../parts/use-receive.ts';
 import { useVoice } from '../../words/voice-context.tsx';
 
 type MyReport = components['schemas']['MyReport'];
@@ -53,30 +51,6 @@ function LastReport({ report: { lastReport } }: Props) {
   );
 }
 
-const useReceive = ({ subscriptionId, studyId }: MyReport) => {
-  const { say } = useVoice();
-  const queryClient = useQueryClient();
-  const { mutate, isPending } = useMutation({
-    mutationFn: (receives: boolean) =>
-      api.put('/api/v1/me/reports/{subscriptionId}', {
-        params: { path: { subscriptionId } },
-        body: { receives },
-      }),
-    onSuccess: async ({ receives }) => {
-      await changed(queryClient, '/api/v1/me/reports', '/api/v1/subscriptions');
-      if (receives) tell(say('report.receives-again', { study: studyId }));
-      else
-        tell(say('report.left', { study: studyId }), () => {
-          mutate(true);
-        });
-    },
-    onError: () => {
-      tell(say('fault.not-done'));
-    },
-  });
-  return { receive: mutate, isPending };
-};
-
 /** Comes by somebody else's subscription: all that a recipient can do is to leave, and to come back. */
 function Receiving({ report }: Props) {
   const { say } = useVoice();
@@ -106,13 +80,9 @@ export function ReceivedReport({ report }: Props) {
     <li className="home-report">
       <div className="home-what">
         <h2>
-          {isOwn ? (
-            <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId }}>
-              {name}
-            </Link>
-          ) : (
-            name
-          )}
+          <Link to="/subscriptions/$subscriptionId" params={{ subscriptionId }}>
+            {name}
+          </Link>
         </h2>
         <p>{studyTitle === studyId ? studyId : `${studyId} · ${studyTitle}`}</p>
         <p className="note">

@@ -1,4 +1,4 @@
-import { addressesIn, beginDraft, bodyOf, withOthers } from './draft.ts';
+import { beginDraft, bodyOf, withOthers } from './draft.ts';
 
 const draft = beginDraft({ studyId: 'S1', reportType: 'study-weekly', timeZone: 'Europe/Berlin' });
 
@@ -10,18 +10,6 @@ it('begins as most want it: a PDF, every Monday at eight, for oneself', () => {
     formats: ['pdf'],
     deliver: 'always',
   });
-});
-
-it.each([
-  ['ben@example.org', ['ben@example.org']],
-  [
-    'Ben Hill <Ben@example.org>, cy@example.org;\ndora@example.org',
-    ['ben@example.org', 'cy@example.org', 'dora@example.org'],
-  ],
-  ['ben@', []],
-  ['', []],
-])('reads of %j the addresses %j', (text, addresses) => {
-  expect(addressesIn(text)).toEqual(addresses);
 });
 
 it('names others once, and whoever subscribes beside them', () => {

@@ -34,15 +34,6 @@ export const beginDraft = ({ studyId, reportType, timeZone }: Begin): Draft => (
   deliver: 'always',
 });
 
-const ADDRESS = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
-
-/** Of pasted text, which may name several. */
-export const addressesIn = (text: string): string[] =>
-  text
-    .split(/[\s,;<>]+/)
-    .filter((part) => ADDRESS.test(part))
-    .map((part) => part.toLowerCase());
-
 export const withOthers = (draft: Draft, added: readonly string[], me: string): Draft => ({
   ...draft,
   others: [...new Set([...draft.others, ...added])].filter((address) => address !== me.toLowerCase()),

@@ -9,6 +9,7 @@ import { Button } from '../../design/button.tsx';
 import { Fault } from '../../design/fault.tsx';
 import { tell } from '../../design/tidings.tsx';
 import { zoneOf } from '../../model/zone.ts';
+import { isInput, Wrong } from '../../parts/wrong.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
 import { bodyOf, type Draft } from './draft.ts';
 
@@ -55,26 +56,6 @@ function Double({ draft, onAnyway }: { readonly draft: Draft; readonly onAnyway:
     </div>
   );
 }
-
-/** What is wrong with what was filled in; the API's rules are in English. */
-function Wrong({ problem }: { readonly problem: RoundsProblem }) {
-  const { say } = useVoice();
-  return (
-    <div className="double" role="alert">
-      <p>{say('wrong.title')}</p>
-      <ul>
-        {problem.errors.map(({ field, rule }) => (
-          <li key={field + rule} lang="en">
-            {field}: {rule}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-const isInput = (error: unknown): error is RoundsProblem =>
-  error instanceof RoundsProblem && ['INVALID_INPUT', 'UNPROCESSABLE'].includes(error.code);
 
 const isDouble = (error: unknown): boolean =>
   error instanceof RoundsProblem && error.code === 'SUBSCRIPTION_EXISTS';

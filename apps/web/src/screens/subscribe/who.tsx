@@ -1,13 +1,9 @@
-import { useState, type SubmitEvent } from 'react';
 import type { components } from '@rounds/client/generated/api';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { FieldError, Text, TextField } from 'react-aria-components/TextField';
 import { Button } from '../../design/button.tsx';
 import { scopeWords } from '../../model/scope.ts';
+import { AddPeople } from '../../parts/add-people.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
-import { addressesIn, withOthers, type Draft } from './draft.ts';
-import '../../design/field.css';
+import { withOthers, type Draft } from './draft.ts';
 
 type Me = components['schemas']['Me'];
 
@@ -15,44 +11,6 @@ interface Props {
   readonly draft: Draft;
   readonly me: Me;
   readonly onChange: (changes: Partial<Draft>) => void;
-}
-
-function AddPeople({ draft, me, onChange }: Props) {
-  const { say } = useVoice();
-  const [text, setText] = useState('');
-  const [isWrong, setWrong] = useState(false);
-  const add = (event: SubmitEvent) => {
-    event.preventDefault();
-    const addresses = addressesIn(text);
-    setWrong(addresses.length === 0);
-    if (addresses.length === 0) return;
-    onChange(withOthers(draft, addresses, me.email));
-    setText('');
-  };
-  return (
-    <form className="who-add" onSubmit={add} noValidate>
-      <TextField
-        className="field"
-        type="email"
-        value={text}
-        isInvalid={isWrong}
-        onChange={(typed) => {
-          setText(typed);
-          setWrong(false);
-        }}
-      >
-        <Label className="label">{say('who.add')}</Label>
-        <div className="field-box">
-          <Input className="field-input" autoComplete="off" />
-        </div>
-        <FieldError className="field-fault">{say('who.no-address')}</FieldError>
-        <Text slot="description" className="note">
-          {say('who.note')}
-        </Text>
-      </TextField>
-      <Button type="submit">{say('who.add-button')}</Button>
-    </form>
-  );
 }
 
 /** For whom, and what each of them will see. */
@@ -84,7 +42,11 @@ export function Who({ draft, me, onChange }: Props) {
           </li>
         ))}
       </ul>
-      <AddPeople draft={draft} me={me} onChange={onChange} />
+      <AddPeople
+        onAdd={(addresses) => {
+          onChange(withOthers(draft, addresses, me.email));
+        }}
+      />
     </section>
   );
 }

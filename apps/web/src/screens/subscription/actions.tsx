@@ -1,43 +1,28 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
-import { Button } from '../../design/button.tsx';
+import { Button, LinkButton } from '../../design/button.tsx';
+import { faultText } from '../../design/fault.tsx';
+import { tell } from '../../design/tidings.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
-import type { Subscription } from './subscription.ts';
-import { steering, useSteering } from './use-steering.ts';
+import type { Subscription } from './plan.ts';
+import { useUnderWay } from './history.tsx';
+import { steering, useAskAnew, useSteering, type Step } from './use-steering.ts';
+import { paused, resumed } from './wishes.ts';
 
 interface Props {
   readonly subscription: Subscription;
 }
 
-/** As it was, under a new id: what was cancelled is over for good. */
-const subscribeAnew = (old: Subscription) =>
-  api.post('/api/v1/subscriptions', {
-    body: {
-      studyId: old.studyId,
-      reportType: old.reportType as 'study-weekly',
-      parameters: old.parameters,
-      schedule: old.schedule,
-      formats: old.formats,
-      recipients: old.recipients,
-      deliver: old.deliver,
-      catchUp: old.catchUp,
-      unchangedNote: old.unchangedNote,
-      incomplete: old.incomplete,
-      ...(old.templateId !== null && { templateId: old.templateId }),
-      ...(old.until !== null && { until: old.until }),
-      ...(old.holidays !== null && { holidays: old.holidays }),
-    },
-  });
-
 function PauseOrResume({ subscription: { id, status } }: Props) {
   const { say } = useVoice();
-  const { steer, isPending } = useSteering();
-  const pause = { act: () => steering.pause(id), told: say('told.paused') };
-  const resume = { act: () => steering.resume(id), told: say('told.resumed') };
+  const { steer, isPending } = useSteering(id);
+  const pause: Step = { act: () => steering.pause(id), wish: paused, told: say('told.paused') };
+  const resume: Step = { act: () => steering.resume(id), wish: resumed, told: say('told.resumed') };
   const isActive = status === 'active';
   return (
     <Button
       isPending={isPending}
+      variant={isActive ? 'usual' : 'main'}
       onPress={() => {
         steer(isActive ? { ...pause, undo: resume } : { ...resume, undo: pause });
       }}
@@ -47,14 +32,31 @@ function PauseOrResume({ subscription: { id, status } }: Props) {
   );
 }
 
+/** Once: while one is being made, asking again would bring a second mail. */
 function RunNow({ subscription: { id } }: Props) {
   const { say } = useVoice();
-  const { steer, isPending } = useSteering();
+  const askAnew = useAskAnew();
+  const isUnderWay = useUnderWay(id);
+  const { mutate, isPending } = useMutation({
+    mutationFn: () =>
+      api.post('/api/v1/subscriptions/{subscriptionId}/run-now', {
+        params: { path: { subscriptionId: id } },
+        body: {},
+      }),
+    onSuccess: async () => {
+      await askAnew();
+      tell(say('told.run-now'));
+    },
+    onError: (error) => {
+      tell(`${say('fault.not-done')} ${say(faultText(error))}`);
+    },
+  });
   return (
     <Button
       isPending={isPending}
+      isDisabled={isUnderWay}
       onPress={() => {
-        steer({ act: () => steering.runNow(id), told: say('told.run-now') });
+        mutate();
       }}
     >
       {say('run-now')}
@@ -62,39 +64,16 @@ function RunNow({ subscription: { id } }: Props) {
   );
 }
 
-function Cancel({ subscription }: Props) {
-  const { say } = useVoice();
-  const { steer, isPending } = useSteering();
-  const navigate = useNavigate();
-  const again = async () => {
-    const { id } = await subscribeAnew(subscription);
-    await navigate({ to: '/subscriptions/$subscriptionId', params: { subscriptionId: id } });
-  };
-  return (
-    <Button
-      variant="grave"
-      isPending={isPending}
-      onPress={() => {
-        steer({
-          act: () => steering.cancel(subscription.id),
-          told: say('told.cancelled'),
-          undo: { act: again, told: say('told.subscribed-anew') },
-        });
-      }}
-    >
-      {say('cancel')}
-    </Button>
-  );
-}
-
 export function Actions({ subscription }: Props) {
-  const isOpen = subscription.status === 'active' || subscription.status === 'paused';
-  if (!isOpen) return null;
+  const { say } = useVoice();
+  const { id, status, heldBy } = subscription;
   return (
     <>
-      {subscription.status === 'active' && <RunNow subscription={subscription} />}
+      {status === 'active' && heldBy === null && <RunNow subscription={subscription} />}
+      <LinkButton to="/subscriptions/$subscriptionId/change" params={{ subscriptionId: id }}>
+        {say('change')}
+      </LinkButton>
       <PauseOrResume subscription={subscription} />
-      <Cancel subscription={subscription} />
     </>
   );
 }

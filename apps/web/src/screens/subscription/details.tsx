@@ -1,26 +1,47 @@
+import type { ReactNode } from 'react';
 import { scheduleWords } from '../../model/schedule.ts';
+import type { Voice } from '../../words/voice.ts';
 import { useVoice } from '../../words/voice-context.tsx';
-import type { Subscription } from './subscription.ts';
+import { People } from './people.tsx';
+import type { Subscription } from './plan.ts';
+
+/** `Left out on the public holidays of Germany` */
+export const holidayWords = ({ say, region }: Voice, holidays: Subscription['holidays']): string => {
+  if (holidays === null) return say('holidays.none');
+  const { country, region: part, dates, policy } = holidays;
+  const days =
+    country === undefined
+      ? say('holidays.own', { n: dates?.length ?? 0 })
+      : say('holidays.of', {
+          country: part === undefined ? region(country) : `${region(country)} (${part})`,
+        });
+  return `${days}: ${say(`holidays.${policy}`)}`;
+};
+
+type Fact = readonly [name: string, value: ReactNode];
+
+const factsOf = (voice: Voice, subscription: Subscription): Fact[] => {
+  const { say, list, day } = voice;
+  const { schedule, formats, deliver, until, holidays, owner } = subscription;
+  return [
+    [say('details.when'), `${scheduleWords(voice, schedule)}, ${schedule.timeZone}`],
+    [say('details.holidays'), holidayWords(voice, holidays)],
+    ...(until === null ? [] : [[say('details.until'), day(until)] as const]),
+    [say('details.to'), <People key="people" subscription={subscription} />],
+    [say('files.formats'), list(formats.map((format) => say(`format.${format}`)))],
+    [say('details.languages'), say('details.languages-text')],
+    [say('files.deliver'), say(deliver === 'always' ? 'files.always' : 'files.changed')],
+    [say('details.owner'), owner],
+  ];
+};
 
 export function Details({ subscription }: { readonly subscription: Subscription }) {
   const voice = useVoice();
-  const { say, list, day } = voice;
-  const { schedule, recipients, optedOut, formats, deliver, until, owner } = subscription;
-  const receiving = recipients.filter((email) => !optedOut.includes(email));
-  const facts: readonly (readonly [string, string])[] = [
-    [say('details.when'), `${scheduleWords(voice, schedule)}, ${schedule.timeZone}`],
-    [say('details.to'), receiving.length === 0 ? say('details.nobody') : list(receiving)],
-    ...(optedOut.length === 0 ? [] : [[say('details.opted-out'), list(optedOut)] as const]),
-    [say('files.formats'), list(formats.map((format) => say(`format.${format}`)))],
-    [say('files.deliver'), say(deliver === 'always' ? 'files.always' : 'files.changed')],
-    ...(until === null ? [] : [[say('details.until'), day(until)] as const]),
-    [say('details.owner'), owner],
-  ];
   return (
     <section aria-labelledby="details">
-      <h2 id="details">{say('details')}</h2>
+      <h2 id="details">{voice.say('details')}</h2>
       <dl className="details">
-        {facts.map(([name, value]) => (
+        {factsOf(voice, subscription).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

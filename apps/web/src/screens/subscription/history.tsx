@@ -3,15 +3,31 @@ import { Link } from '@tanstack/react-router';
 import type { components } from '@rounds/client/generated/api';
 import { ask } from '../../api/queries.ts';
 import { Answer } from '../../design/answer.tsx';
+import { Button } from '../../design/button.tsx';
 import { Progress } from '../../design/progress.tsx';
 import { isUnderWay, STATUS_LABELS } from '../../model/job.ts';
 import { useVoice } from '../../words/voice-context.tsx';
+import { useState } from 'react';
 
 type Job = components['schemas']['Job'];
 
 const SHOWN = 10;
+const MOST = 100;
 /** While one is being made. */
 const LOOK_AGAIN_MS = 1_500;
+
+const useJobs = (subscriptionId: string, limit = SHOWN) =>
+  useQuery({
+    ...ask('/api/v1/jobs', { params: { query: { subscriptionId, limit } } }),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ status }) => isUnderWay(status)) === true ? LOOK_AGAIN_MS : false,
+  });
+
+/** Whether one is being made now. */
+export const useUnderWay = (subscriptionId: string): boolean =>
+  useJobs(subscriptionId).data?.items.some(({ status }) => isUnderWay(status)) === true;
+
+const GRAVE: readonly Job['status'][] = ['failed', 'quarantined', 'partly-delivered'];
 
 function Outcome({ job: { status, progress, why: causes } }: { readonly job: Job }) {
   const { say, why } = useVoice();
@@ -19,22 +35,27 @@ function Outcome({ job: { status, progress, why: causes } }: { readonly job: Job
   if (isUnderWay(status)) return <Progress label={label} value={progress} />;
   return (
     <>
-      <p className={status === 'failed' || status === 'quarantined' ? 'urgent' : ''}>{label}</p>
+      <p className={GRAVE.includes(status) ? 'urgent' : ''}>{label}</p>
       {causes.length > 0 && <p className="note">{why(causes)}</p>}
     </>
   );
 }
 
 function Made({ job }: { readonly job: Job }) {
-  const { period, moment } = useVoice();
+  const { say, period, moment } = useVoice();
   return (
     <li>
-      <p>
-        <Link to="/reports/$jobId" params={{ jobId: job.jobId }}>
-          {period(job.period)}
-        </Link>
-      </p>
-      <p className="note">{moment(job.createdAt, job.timeZone)}</p>
+      <div>
+        <p>
+          <Link to="/reports/$jobId" params={{ jobId: job.jobId }}>
+            {period(job.period)}
+          </Link>
+        </p>
+        <p className="note">
+          {moment(job.finishedAt ?? job.createdAt, job.timeZone)}
+          {job.trigger === 'run-now' && ` · ${say('history.by-hand')}`}
+        </p>
+      </div>
       <div>
         <Outcome job={job} />
       </div>
@@ -45,26 +66,35 @@ function Made({ job }: { readonly job: Job }) {
 /** What came so far, the newest first; what is being made goes on before one's eyes. */
 export function History({ subscriptionId }: { readonly subscriptionId: string }) {
   const { say } = useVoice();
-  const query = useQuery({
-    ...ask('/api/v1/jobs', { params: { query: { subscriptionId, limit: SHOWN } } }),
-    refetchInterval: ({ state }) =>
-      state.data?.items.some(({ status }) => isUnderWay(status)) === true ? LOOK_AGAIN_MS : false,
-  });
+  const [limit, setLimit] = useState(SHOWN);
+  const query = useJobs(subscriptionId, limit);
   return (
-    <section aria-labelledby="history">
+    <section aria-labelledby="history" className="history-of">
       <h2 id="history">{say('history')}</h2>
       <Answer query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p>{say('report.none-yet')}</p>
-          ) : (
-            <ol role="list" className="history">
-              {items.map((job) => (
-                <Made key={job.jobId} job={job} />
-              ))}
-            </ol>
-          )
-        }
+        {({ items, nextCursor }) => (
+          <>
+            {items.length === 0 ? (
+              <p>{say('report.none-yet')}</p>
+            ) : (
+              <ol role="list" className="history">
+                {items.map((job) => (
+                  <Made key={job.jobId} job={job} />
+                ))}
+              </ol>
+            )}
+            {nextCursor !== null && limit < MOST && (
+              <Button
+                variant="quiet"
+                onPress={() => {
+                  setLimit(MOST);
+                }}
+              >
+                {say('history.more')}
+              </Button>
+            )}
+          </>
+        )}
       </Answer>
     </section>
   );

@@ -1,58 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { ask } from '../../api/queries.ts';
+import { RoundsProblem } from '@rounds/client/problem';
 import { Answer } from '../../design/answer.tsx';
-import { Page } from '../../design/page.tsx';
-import { reportName } from '../../model/schedule.ts';
-import { useVoice } from '../../words/voice-context.tsx';
-import { Actions } from './actions.tsx';
-import { Details } from './details.tsx';
-import { History } from './history.tsx';
-import { NextReports } from './next-reports.tsx';
-import type { Subscription } from './subscription.ts';
+import { Fault } from '../../design/fault.tsx';
+import { MY_REPORTS } from '../home/home.queries.ts';
+import { Owned } from './owned.tsx';
+import { Received } from './received.tsx';
+import { subscriptionQuery } from './use-steering.ts';
 import './subscription.css';
 
 const route = getRouteApi('/inside/subscriptions/$subscriptionId');
 
-/** What keeps it from coming, where something does. */
-function State({
-  subscription: { status, heldBy, endedWhy, pausedReason },
-}: {
-  readonly subscription: Subscription;
-}) {
-  const { say, why } = useVoice();
-  if (heldBy !== null) return <p className="urgent">{say('report.held', { reason: heldBy.reason })}</p>;
-  if (pausedReason === 'nobody-receives') return <p className="urgent">{say('need.nobody-receives')}</p>;
-  if (pausedReason === 'owner-left') return <p className="urgent">{say('need.owner-left')}</p>;
-  if (status === 'paused') return <p className="urgent">{say('subscription.paused')}</p>;
-  return status === 'active' ? null : <p>{endedWhy.length > 0 ? why(endedWhy) : say('subscription.over')}</p>;
-}
-
-function Shown({ subscription }: { readonly subscription: Subscription }) {
-  const voice = useVoice();
-  const name = reportName(voice, subscription.reportType, subscription.schedule.every);
+/** Not theirs; perhaps it comes to them. @param error that there is no such subscription for them */
+function Others({ subscriptionId, error }: { readonly subscriptionId: string; readonly error: unknown }) {
   return (
-    <Page
-      title={name}
-      lead={voice.say('subscription.of', { study: subscription.studyId })}
-      actions={<Actions subscription={subscription} />}
-    >
-      <State subscription={subscription} />
-      <div className="subscription">
-        <NextReports subscription={subscription} />
-        <Details subscription={subscription} />
-      </div>
-      <History subscriptionId={subscription.id} />
-    </Page>
+    <Answer query={useQuery(MY_REPORTS)} lines={8}>
+      {({ items }) => {
+        const report = items.find((each) => each.subscriptionId === subscriptionId);
+        return report === undefined ? <Fault error={error} /> : <Received report={report} />;
+      }}
+    </Answer>
   );
 }
 
+const NOT_FOUND = 404;
+
 export function SubscriptionScreen() {
-  const path = route.useParams();
-  const query = useQuery(ask('/api/v1/subscriptions/{subscriptionId}', { params: { path } }));
+  const { subscriptionId } = route.useParams();
+  const query = useQuery(subscriptionQuery(subscriptionId));
+  const { error } = query;
+  if (error instanceof RoundsProblem && error.status === NOT_FOUND)
+    return <Others subscriptionId={subscriptionId} error={error} />;
   return (
     <Answer query={query} lines={8}>
-      {(subscription) => <Shown subscription={subscription} />}
+      {(subscription) => <Owned subscription={subscription} />}
     </Answer>
   );
 }

@@ -2,46 +2,83 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changed } from '../../api/changes.ts';
 import { api } from '../../api/client.ts';
+import { ask } from '../../api/queries.ts';
+import { faultText } from '../../design/fault.tsx';
 import { tell } from '../../design/tidings.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
+import type { Subscription } from './plan.ts';
+import type { Wish } from './wishes.ts';
 
 const pathOf = (subscriptionId: string) => ({ params: { path: { subscriptionId } } });
+
+export const subscriptionQuery = (subscriptionId: string) =>
+  ask('/api/v1/subscriptions/{subscriptionId}', pathOf(subscriptionId));
 
 export const steering = {
   pause: (id: string) => api.post('/api/v1/subscriptions/{subscriptionId}/pause', pathOf(id)),
   resume: (id: string) => api.post('/api/v1/subscriptions/{subscriptionId}/resume', pathOf(id)),
   cancel: (id: string) => api.delete('/api/v1/subscriptions/{subscriptionId}', pathOf(id)),
-  runNow: (id: string) =>
-    api.post('/api/v1/subscriptions/{subscriptionId}/run-now', { ...pathOf(id), body: {} }),
   skip: (id: string, due: string) =>
     api.post('/api/v1/subscriptions/{subscriptionId}/skip-next', { ...pathOf(id), body: { due } }),
+  /** @param to on the clock of the schedule: `2026-12-07T17:30` */
+  move: (id: string, due: string, to: string) =>
+    api.post('/api/v1/subscriptions/{subscriptionId}/move-run', { ...pathOf(id), body: { from: due, to } }),
   restore: (id: string, due: string) =>
     api.delete('/api/v1/subscriptions/{subscriptionId}/exceptions/{due}', {
       params: { path: { subscriptionId: id, due } },
     }),
+  snooze: (id: string, until: string | null) =>
+    api.post('/api/v1/subscriptions/{subscriptionId}/snooze', { ...pathOf(id), body: { until } }),
 };
 
-interface Step {
-  readonly act: () => Promise<unknown>;
+export interface Step {
+  readonly act: () => Promise<Subscription>;
   /** What is told once it is done. */
   readonly told: string;
+  /** What it will look like; shown at once, and taken back where the API refuses. */
+  readonly wish?: Wish;
   readonly undo?: Step;
 }
 
-/** Does it, asks anew for what it changed, tells it, and offers the way back. */
-export const useSteering = () => {
-  const { say } = useVoice();
+/** All that tells of a subscription, here and in other tabs. */
+export const useAskAnew = () => {
   const queryClient = useQueryClient();
+  return () =>
+    changed(
+      queryClient,
+      '/api/v1/subscriptions/{subscriptionId}',
+      '/api/v1/subscriptions',
+      '/api/v1/me/reports',
+      '/api/v1/jobs',
+    );
+};
+
+const useShown = (id: string) => {
+  const queryClient = useQueryClient();
+  const { queryKey } = subscriptionQuery(id);
+  const show = (subscription: Subscription | undefined) => {
+    queryClient.setQueryData(queryKey, subscription);
+  };
+  /** @returns how it was */
+  const wishFor = async (wish: Wish | undefined): Promise<Subscription | undefined> => {
+    await queryClient.cancelQueries({ queryKey });
+    const before = queryClient.getQueryData(queryKey);
+    if (wish !== undefined && before !== undefined) show(wish(before));
+    return before;
+  };
+  return { show, wishFor };
+};
+
+/** Shows it as wished, does it, tells it, and offers the way back; what is refused looks as before, with the reason. */
+export const useSteering = (id: string) => {
+  const { say } = useVoice();
+  const askAnew = useAskAnew();
+  const { show, wishFor } = useShown(id);
   const { mutate, isPending } = useMutation({
     mutationFn: ({ act }: Step) => act(),
-    onSuccess: async (_done, { told, undo }) => {
-      await changed(
-        queryClient,
-        '/api/v1/subscriptions/{subscriptionId}',
-        '/api/v1/subscriptions',
-        '/api/v1/me/reports',
-        '/api/v1/jobs',
-      );
+    onMutate: ({ wish }) => wishFor(wish),
+    onSuccess: (answer, { told, undo }) => {
+      show(answer);
       tell(
         told,
         undo === undefined
@@ -51,9 +88,11 @@ export const useSteering = () => {
             },
       );
     },
-    onError: () => {
-      tell(say('fault.not-done'));
+    onError: (error, _step, before) => {
+      show(before);
+      tell(`${say('told.refused')} ${say(faultText(error))}`);
     },
+    onSettled: askAnew,
   });
   return { steer: mutate, isPending };
 };

@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { now } from '../../../clock.ts';
+import { Answer } from '../../../design/answer.tsx';
+import { Button, LinkButton } from '../../../design/button.tsx';
+import { Choice, Choices } from '../../../design/choice.tsx';
+import { DayField } from '../../../design/day-field.tsx';
+import { Page } from '../../../design/page.tsx';
+import { dayIn } from '../../../model/day.ts';
+import { reportName } from '../../../model/schedule.ts';
+import { NextRuns } from '../../../parts/next-runs.tsx';
+import { ScheduleEditor } from '../../../parts/schedule-editor.tsx';
+import { useVoice } from '../../../words/voice-context.tsx';
+import type { Subscription } from '../plan.ts';
+import { subscriptionQuery } from '../use-steering.ts';
+import { HolidaysField } from './holidays-field.tsx';
+import { PeopleField } from './people-field.tsx';
+import { SaveChanges } from './save-changes.tsx';
+import { useDraft, type Drafting } from './use-draft.ts';
+import './change.css';
+
+const route = getRouteApi('/inside/subscriptions/$subscriptionId/change');
+
+const FORMATS = ['pdf', 'xlsx', 'csv', 'json'] as const;
+
+interface Props {
+  readonly drafting: Drafting;
+}
+
+function When({ drafting: { draft, change } }: Props) {
+  const { say } = useVoice();
+  const { schedule, holidays, until } = draft;
+  return (
+    <section aria-labelledby="when">
+      <h2 id="when">{say('subscribe.when')}</h2>
+      <ScheduleEditor
+        schedule={schedule}
+        onChange={(chosen) => {
+          change({ schedule: chosen });
+        }}
+      />
+      <HolidaysField
+        holidays={holidays}
+        every={schedule.every}
+        onChange={(chosen) => {
+          change({ holidays: chosen });
+        }}
+      />
+      <div className="schedule-row change-until">
+        <DayField
+          label={say('change.until')}
+          note={say('change.until-note')}
+          value={until}
+          min={dayIn(schedule.timeZone, now())}
+          onChange={(day) => {
+            change({ until: day });
+          }}
+        />
+        {until !== null && (
+          <Button
+            variant="quiet"
+            onPress={() => {
+              change({ until: null });
+            }}
+          >
+            {say('change.no-end')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function How({ drafting: { draft, change } }: Props) {
+  const { say } = useVoice();
+  return (
+    <section aria-labelledby="how">
+      <h2 id="how">{say('subscribe.how')}</h2>
+      <Choices
+        label={say('files.formats')}
+        options={FORMATS.map((id) => ({ id, label: say(`format.${id}`) }))}
+        value={draft.formats}
+        onChange={(formats) => {
+          // A report without a file would be none: the last one stays.
+          if (formats.length > 0) change({ formats });
+        }}
+      />
+      <Choice
+        label={say('files.deliver')}
+        look="line"
+        options={[
+          { id: 'always', label: say('files.always') },
+          { id: 'changed', label: say('files.changed') },
+        ]}
+        value={draft.deliver}
+        onChange={(deliver) => {
+          change({ deliver });
+        }}
+      />
+    </section>
+  );
+}
+
+function ChangeForm({ subscription }: { readonly subscription: Subscription }) {
+  const voice = useVoice();
+  const { say } = voice;
+  const drafting = useDraft(subscription);
+  const { draft, change } = drafting;
+  const { id: subscriptionId, reportType, studyId } = subscription;
+  const { schedule, until, holidays } = draft;
+  return (
+    <Page
+      title={say('change.title', { report: reportName(voice, reportType, subscription.schedule.every) })}
+      lead={say('subscription.of', { study: studyId })}
+      actions={
+        <LinkButton to="/subscriptions/$subscriptionId" params={{ subscriptionId }}>
+          {say('change.back')}
+        </LinkButton>
+      }
+    >
+      <div className="change">
+        <div className="change-form">
+          <When drafting={drafting} />
+          <PeopleField
+            people={draft.recipients}
+            onChange={(recipients) => {
+              change({ recipients });
+            }}
+          />
+          <How drafting={drafting} />
+        </div>
+        <aside className="change-aside">
+          <NextRuns
+            schedule={schedule}
+            {...(until !== null && { until })}
+            {...(holidays !== null && { holidays })}
+          />
+          <SaveChanges drafting={drafting} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+export function ChangeScreen() {
+  const { subscriptionId } = route.useParams();
+  return (
+    <Answer query={useQuery(subscriptionQuery(subscriptionId))} lines={8}>
+      {(subscription) => <ChangeForm key={subscription.id} subscription={subscription} />}
+    </Answer>
+  );
+}
