@@ -9,7 +9,7 @@ import { Courier } from './resend/courier.mjs';
 import { InboxClient } from './resend/inbox-client.mjs';
 import { Journal } from './resend/journal.mjs';
 import { createRateLimit } from './resend/rate-limit.mjs';
-import { parseBatch, parseMail } from './resend/validate.mjs';
+import { parseMail } from './resend/validate.mjs';
 import { Webhooks } from './resend/webhooks.mjs';
 import { setting } from './setting.mjs';
 
@@ -65,10 +65,7 @@ async function route(request) {
   const { method, url = '/' } = request;
   const [, resource, id, ...rest] = new URL(url, 'http://localhost').pathname.split('/');
   if (resource !== 'emails' || rest.length > 0) throw new ApiError(404, 'not_found', `There is no ${url}.`);
-  if (method === 'POST' && !id) return { id: (await accept(request, (body) => [parseMail(body)]))[0] };
-  if (method === 'POST' && id === 'batch') {
-    return { data: (await accept(request, parseBatch)).map((each) => ({ id: each })) };
-  }
+  if (method === 'POST' && !id) return { id: await accept(request) };
   if (method === 'GET' && id) return describe(id);
   if (method === 'GET') return list(new URL(url, 'http://localhost').searchParams);
   throw new ApiError(405, 'method_not_allowed', 'Method is not allowed for the requested path.');
@@ -76,16 +73,15 @@ async function route(request) {
 
 /**
  * @param {import('node:http').IncomingMessage} request
- * @param {(body: unknown) => import('./resend/validate.mjs').Mail[]} parse
- * @returns {Promise<string[]>} ids
+ * @returns {Promise<string | undefined>} id
  */
-async function accept(request, parse) {
+async function accept(request) {
   const key = idempotencyKey(request);
   const body = await readBody(request);
-  const emails = parse(parseJson(body)).map((mail) => ({ id: randomUUID(), mail }));
+  const emails = [{ id: randomUUID(), mail: parseMail(parseJson(body)) }];
   const { ids, isNew } = await journal.accept({ key, body, emails });
   if (isNew) for (const id of ids) courier.carry(id);
-  return ids;
+  return ids[0];
 }
 
 /** @param {string} id */

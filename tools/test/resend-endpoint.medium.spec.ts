@@ -156,16 +156,6 @@ describe('the mail endpoint', () => {
     expect((await resend.domains.list()).error).toMatchObject({ statusCode: 404, name: 'not_found' });
   });
 
-  it('sends a batch, all or none', async () => {
-    const mails = ['a@b.example', 'c@d.example'].map((to) => ({ ...MAIL, to, subject: 'Batch' }));
-    const { data } = await resend.batch.send(mails, { idempotencyKey: 'batch/1' });
-    expect(data?.data).toHaveLength(2);
-    expect((await resend.batch.send(mails, { idempotencyKey: 'batch/1' })).data?.data).toEqual(data?.data);
-    const refused = await resend.batch.send([...mails, { ...MAIL, to: 'x' }]);
-    expect(refused.error?.message).toContain('emails[2]: Invalid `to` field');
-    expect(await arrived('Batch', 2)).toHaveLength(2);
-  });
-
   it('posts signed events, again until they are acknowledged', async () => {
     refuseWebhooks = 2;
     const { data } = await resend.emails.send({

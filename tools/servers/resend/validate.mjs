@@ -3,7 +3,6 @@ import { ApiError } from './api-error.mjs';
 const ADDRESS = /^[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,]+$/;
 const TAG = /^[\w-]{1,256}$/;
 const MAX_RECIPIENTS = 50;
-const MAX_BATCH = 100;
 const MAX_ATTACHMENT_BYTES = 40_000_000;
 
 /**
@@ -62,28 +61,6 @@ export function parseMail(body) {
     tags: tags(body.tags),
     attachments: attachments(body.attachments),
   };
-}
-
-/**
- * @param {unknown} body of `POST /emails/batch`
- * @returns {Mail[]}
- * @throws {ApiError} that names the message by its position, and the field
- */
-export function parseBatch(body) {
-  if (!Array.isArray(body) || body.length === 0) throw invalid('The body must be a list of emails.');
-  if (body.length > MAX_BATCH)
-    throw invalid(`A batch takes at most ${MAX_BATCH} emails; this has ${body.length}.`);
-  return body.map((each, index) => {
-    if (isRecord(each) && each.attachments) {
-      throw new ApiError(422, 'invalid_attachment', `emails[${index}]: a batch takes no \`attachments\`.`);
-    }
-    try {
-      return parseMail(each);
-    } catch (error) {
-      if (error instanceof ApiError) error.message = `emails[${index}]: ${error.message}`;
-      throw error;
-    }
-  });
 }
 
 /** @param {string} address `email@example.com` or `Name <email@example.com>` */

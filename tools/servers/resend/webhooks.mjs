@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
 
 /** Resend's own schedule is 5 s, 5 min, 30 min, 2 h …; here a restarted application should not be kept waiting. */
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000];
@@ -11,7 +11,7 @@ const ANSWER_MS = 15_000;
 export class Webhooks {
   #journal;
   #url;
-  #secret;
+  #signer;
 
   /**
    * @param {import('./journal.mjs').Journal} journal
@@ -20,7 +20,7 @@ export class Webhooks {
   constructor(journal, { url, secret }) {
     this.#journal = journal;
     this.#url = url;
-    this.#secret = secret;
+    this.#signer = new Webhook(secret);
   }
 
   get isOn() {
@@ -51,28 +51,19 @@ export class Webhooks {
   /** @param {import('./journal.mjs').Notice} notice */
   async #send({ messageId, payload }) {
     const body = JSON.stringify(payload);
-    const timestamp = String(Math.floor(Date.now() / 1000));
+    const now = new Date();
     const response = await fetch(this.#url, {
       method: 'POST',
       body,
       headers: {
         'content-type': 'application/json',
         'svix-id': messageId,
-        'svix-timestamp': timestamp,
-        'svix-signature': sign(this.#secret, `${messageId}.${timestamp}.${body}`),
+        'svix-timestamp': String(Math.floor(now.getTime() / 1000)),
+        'svix-signature': this.#signer.sign(messageId, now, body),
       },
       signal: AbortSignal.timeout(ANSWER_MS),
     });
     await response.body?.cancel();
     if (!response.ok) throw new Error(`${this.#url} answered ${response.status}`);
   }
-}
-
-/**
- * @param {string} secret `whsec_` and base64
- * @param {string} content
- */
-function sign(secret, content) {
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  return `v1,${createHmac('sha256', key).update(content).digest('base64')}`;
 }
