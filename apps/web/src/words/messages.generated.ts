@@ -22,6 +22,7 @@ export interface Messages {
   'read.chart-weeks': null;
   'read.contents': null;
   'read.course': null;
+  'read.data-of': { at: string };
   'read.definitions': null;
   'read.deliveries': null;
   'read.difference': null;
@@ -54,7 +55,6 @@ export interface Messages {
   'read.make-anew': null;
   'read.making': null;
   'read.making-note': null;
-  'read.more': null;
   'read.not-opened': null;
   'read.not-saved': null;
   'read.not-sent': null;
@@ -62,6 +62,7 @@ export interface Messages {
   'read.nothing-found': null;
   'read.of': { study: string; period: string };
   'read.opened': { looks: number | null; downloads: number | null; at: string };
+  'read.openings': null;
   'read.other-files': null;
   'read.page-after': null;
   'read.page-before': null;
@@ -83,6 +84,7 @@ export interface Messages {
   'read.step.generating-file': null;
   'read.step.initializing': null;
   'read.step.storing-file': null;
+  'read.title': null;
   'read.trends': null;
   'read.truncated': null;
   'read.verdict.altered': null;

@@ -88,7 +88,7 @@ export function Deliveries({ job }: { readonly job: Job }) {
   if (job.deliveries.length === 0 && others.length === 0) return null;
   return (
     <section aria-labelledby="deliveries">
-      <h2 id="deliveries">{say('read.deliveries')}</h2>
+      <h2 id="deliveries">{say(job.deliveries.length > 0 ? 'read.deliveries' : 'read.openings')}</h2>
       <ul role="list" className="report-lines">
         {job.deliveries.map((delivery) => (
           <Sent key={`${delivery.channel} ${delivery.recipientId}`} job={job} delivery={delivery} />

@@ -50,9 +50,12 @@ function Figure({ tile, report }: { readonly tile: Tile } & Props) {
   return (
     <tr>
       <th scope="row">
-        <span className={urgent ? 'urgent' : ''}>{label}</span>
+        <span className={urgent ? 'urgent' : ''}>
+          <ToSection report={report} id={section}>
+            {label}
+          </ToSection>
+        </span>
         {context !== '' && <span className="note figures-context">{context}</span>}
-        <ToSection report={report} id={section} of={label} />
       </th>
       <td className="listing-figure figures-now">{value}</td>
       <td className="listing-figure">{previous}</td>

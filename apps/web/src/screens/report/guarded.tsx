@@ -6,7 +6,7 @@ import { Fault } from '../../design/fault.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
 
 /** Not for them (any more), or not there (any more): nothing of it may stay in sight. */
-const isRefusal = (error: unknown): boolean =>
+export const isRefusal = (error: unknown): boolean =>
   error instanceof RoundsProblem && [403, 404, 410].includes(error.status);
 
 export function Lost() {

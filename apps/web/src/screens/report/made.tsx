@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { ask } from '../../api/queries.ts';
 import { Button } from '../../design/button.tsx';
+import { zoneOf } from '../../model/zone.ts';
 import { useVoice } from '../../words/voice-context.tsx';
 import { Contents } from './contents.tsx';
 import { Deliveries } from './deliveries.tsx';
@@ -47,6 +49,17 @@ function Actions({ job, view }: Props) {
   );
 }
 
+/** What it shows, and how new its data are. */
+function Facts({ head: { scope, cutAt } }: Pick<ReportView['report'], 'head'>) {
+  const { say, moment } = useVoice();
+  const { data: me } = useQuery(ask('/api/v1/me'));
+  return (
+    <p className="report-scope">
+      {scope} · {say('read.data-of', { at: moment(cutAt, zoneOf(me)) })}
+    </p>
+  );
+}
+
 function Sections({ view: { report } }: Pick<Props, 'view'>) {
   return report.sections.map((section) => <Section key={section.id} section={section} />);
 }
@@ -59,7 +72,7 @@ function Body({ job, view }: Props) {
   return (
     <div className={`report ${hasPdf ? 'report-beside' : ''}`}>
       <article className="report-text" lang={report.language}>
-        <p className="report-scope">{report.head.scope}</p>
+        <Facts head={report.head} />
         <Lacking lacking={report.lacking} />
         <Attention report={report} />
         <Figures report={report} />

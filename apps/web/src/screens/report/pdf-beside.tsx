@@ -5,6 +5,9 @@ import { useVoice } from '../../words/voice-context.tsx';
 import { openFile } from './open-file.ts';
 import type { Output } from './report-state.ts';
 
+/** Without the list of its pages, which would take half of the width. */
+const AS_WIDE_AS_IT_MAY = '#navpanes=0&view=FitH';
+
 /** An address of the file that is good in this page, for as long as it shows it. */
 const useAddress = (blob: Blob): string | null => {
   const [address, setAddress] = useState<string | null>(null);
@@ -22,7 +25,7 @@ function Viewer({ blob }: { readonly blob: Blob }) {
   const { say } = useVoice();
   const address = useAddress(blob);
   return address === null ? null : (
-    <iframe className="report-pdf" src={address} title={say('read.pdf-title')} />
+    <iframe className="report-pdf" src={`${address}${AS_WIDE_AS_IT_MAY}`} title={say('read.pdf-title')} />
   );
 }
 

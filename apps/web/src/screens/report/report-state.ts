@@ -34,10 +34,13 @@ export const stateOf = ({ status, outputs, scheduledFor }: Job, now: number): St
 
 const scopeOf = ({ scope }: Pick<Output, 'scope'>): string => JSON.stringify(scope);
 
-/** Those that show the same as the page, the reader's language first. */
+const FORMATS: readonly Output['format'][] = ['pdf', 'xlsx', 'csv', 'json'];
+
+/** Those that show the same as the page: the reader’s language first, and what is read before what is computed with. */
 export const filesBeside = (outputs: readonly Output[], view: ReportView): Output[] => {
   const own = outputs.filter((output) => scopeOf(output) === scopeOf(view));
-  const rank = ({ language }: Output) => (language === view.report.language ? 0 : 1);
+  const rank = ({ language, format }: Output) =>
+    (language === view.report.language ? 0 : FORMATS.length) + FORMATS.indexOf(format);
   return own.sort((a, b) => rank(a) - rank(b));
 };
 

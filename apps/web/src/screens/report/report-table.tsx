@@ -169,7 +169,7 @@ function Filled({ table, label }: { readonly table: Table; readonly label: strin
       {isLong && <Filter title={table.title} value={filter} onChange={onFilter} />}
       <div className="listing-scroll" tabIndex={0} role="region" aria-labelledby={label}>
         <table
-          className={`listing ${columns.length > WIDE ? 'listing-cards' : ''}`}
+          className={`listing ${columns.length > WIDE ? 'listing-cards' : 'listing-few'}`}
           role="table"
           aria-labelledby={label}
         >

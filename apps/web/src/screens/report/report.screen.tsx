@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { now } from '../../clock.ts';
-import { Guarded, Lost } from './guarded.tsx';
+import { Page } from '../../design/page.tsx';
+import { useVoice } from '../../words/voice-context.tsx';
+import { Guarded, isRefusal, Lost } from './guarded.tsx';
+import { ReportHead } from './head.tsx';
 import { Made } from './made.tsx';
 import { Making } from './making.tsx';
 import { NotMade } from './not-made.tsx';
@@ -19,7 +22,11 @@ function ReportOf({ job }: { readonly job: Job }) {
     case 'made':
       return <Made job={job} />;
     case 'lost':
-      return <Lost />;
+      return (
+        <ReportHead job={job}>
+          <Lost />
+        </ReportHead>
+      );
     case 'later':
     case 'making':
       return <Making job={job} />;
@@ -33,10 +40,14 @@ function ReportOf({ job }: { readonly job: Job }) {
 
 /** One report: while it is made, as it is read, or why there is none. */
 export function ReportScreen() {
+  const { say } = useVoice();
   const { jobId } = route.useParams();
-  return (
-    <Guarded query={useQuery(askForJob(jobId))} lines={6}>
+  const query = useQuery(askForJob(jobId));
+  const shown = (
+    <Guarded query={query} lines={6}>
       {(job) => <ReportOf job={job} />}
     </Guarded>
   );
+  const isThere = query.data !== undefined && !isRefusal(query.error);
+  return isThere ? shown : <Page title={say('read.title')}>{shown}</Page>;
 }
