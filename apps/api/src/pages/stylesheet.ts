@@ -1,26 +1,26 @@
-/** The one stylesheet of the pages. Colours keep a contrast of 4.5 and more, in light and in dark. */
+/** The one stylesheet of the pages, in the colours of the app (apps/web/src/design/tokens.css): a contrast of 4.5 and more, in light and in dark. */
 export const STYLESHEET_PATH = '/assets/rounds.css';
 
 export const STYLESHEET = `
 :root {
   color-scheme: light dark;
-  --ink: #1c2733;
-  --quiet: #51606f;
+  --ink: #17212b;
+  --quiet: #566370;
   --paper: #ffffff;
-  --ground: #eef2f5;
-  --line: #d3dce4;
-  --accent: #0b5a86;
+  --ground: #f3f6f8;
+  --line: #cfd6dc;
+  --accent: #0f4c75;
   --on-accent: #ffffff;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ink: #e8edf2;
-    --quiet: #a9b6c3;
-    --paper: #1b232c;
-    --ground: #11171d;
-    --line: #35424f;
-    --accent: #7cc4ec;
-    --on-accent: #0b1a24;
+    --ink: #e6ebf0;
+    --quiet: #a5b2be;
+    --paper: #1a232c;
+    --ground: #11181f;
+    --line: #3b4854;
+    --accent: #8cc4ea;
+    --on-accent: #0b1b27;
   }
 }
 * { box-sizing: border-box; }
@@ -30,7 +30,7 @@ body {
   padding: 3rem 1rem;
   background: var(--ground);
   color: var(--ink);
-  font: 1.0625rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+  font: 1.0625rem/1.55 'Source Sans 3', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
 }
 main {
   max-width: 36rem;
@@ -42,7 +42,8 @@ main {
   border-radius: 0.5rem;
 }
 header { margin-bottom: 1.5rem; color: var(--quiet); font-size: 0.9375rem; letter-spacing: 0.02em; }
-h1 { margin: 0 0 0.75rem; font-size: 1.5rem; line-height: 1.25; }
+h1 { margin: 0 0 0.75rem; font-size: 1.5rem; line-height: 1.25; color: var(--accent); }
+h2 { margin: 0 0 0.75rem; font-size: 1.125rem; line-height: 1.25; }
 p { margin: 0 0 1rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.375rem 1.25rem; margin: 0 0 1.75rem; }
 dt { color: var(--quiet); }

@@ -5,12 +5,15 @@ import {
 } from '@rounds/adapters/mongo/memberships.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { MembershipDocument } from '@rounds/contracts/collections';
-import { scopeKey } from '@rounds/contracts/scope';
 import type { Person } from './sign-in.page.ts';
 
 const MOST_SHOWN = 30;
 
-const rightOf = (membership: MembershipDocument): string => `${membership.studyId} (${scopeKey(membership)})`;
+/** `ROUNDS-DEMO: all sites, blinded` */
+const rightOf = ({ studyId, sites, unblinded }: MembershipDocument): string => {
+  const where = sites === 'all' ? 'all sites' : `sites ${sites.join(', ')}`;
+  return `${studyId}: ${where}, ${unblinded ? 'unblinded' : 'blinded'}`;
+};
 
 /** Whom the sign-in page of development offers. */
 @Injectable()

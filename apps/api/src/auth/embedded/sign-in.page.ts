@@ -22,14 +22,14 @@ export interface SignInPage {
 const personButton = ({ email, rights }: Person): Html =>
   html`<li>
     <button name="email" value="${email}">${email}</button>
-    <span class="quiet">${rights.length === 0 ? 'no rights yet' : rights.join(', ')}</span>
+    <span class="quiet">${rights.length === 0 ? 'no rights yet' : rights.join('; ')}</span>
   </li>`;
 
 const choice = (people: readonly Person[], action: string): Html[] =>
   people.length === 0
     ? []
     : [
-        html`<h2>Who is known</h2>
+        html`<h2>Or as somebody who has an account</h2>
           <form method="post" action="${action}">
             <ul class="people">
               ${people.map(personButton)}
@@ -42,7 +42,7 @@ export const signInPage = ({ return: path, hint, fault, people }: SignInPage): s
   const wrong = fault === undefined ? [] : [html`<p role="alert" id="fault">This address ${fault}.</p>`];
   return page(
     'Sign in',
-    html`<p>This installation is for development: you are whoever you say.</p>
+    html`<p>This installation is for development: it asks for no password.</p>
       ${wrong}
       <form method="post" action="${action}">
         <label for="email">E-mail address</label>
