@@ -11,6 +11,8 @@ import { reportRoute } from './screens/report/report.route.ts';
 import { reportsRoute } from './screens/reports/reports.route.ts';
 import { signedInRoute } from './shell/signed-in.route.ts';
 import { signInFailedRoute, signedOutRoute } from './screens/sign-in/sign-in.route.ts';
+import { studiesRoute } from './screens/studies/studies.route.ts';
+import { studyRoute } from './screens/study/study.route.ts';
 import { subscribeRoute } from './screens/subscribe/subscribe.route.ts';
 import { changeSubscriptionRoute } from './screens/subscription/change/change.route.ts';
 import { subscriptionRoute } from './screens/subscription/subscription.route.ts';
@@ -25,6 +27,8 @@ const routeTree = rootRoute.addChildren([
     reportsRoute,
     reportRoute,
     generateRoute,
+    studiesRoute,
+    studyRoute,
     accountRoute,
   ]),
   signInFailedRoute,

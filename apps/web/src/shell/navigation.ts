@@ -4,6 +4,7 @@ import type { Label } from '../words/message.ts';
 export const NAVIGATION = [
   { to: '/', label: 'nav.home' },
   { to: '/reports', label: 'nav.reports' },
+  { to: '/studies', label: 'nav.studies' },
 ] as const satisfies readonly {
   readonly to: string;
   readonly label: Label;

@@ -36,7 +36,8 @@ function AccountLink() {
   );
 }
 
-const EXACTLY = { exact: true };
+/** The first page is the beginning of every address. */
+const isExact = (to: string) => ({ exact: to === '/' });
 
 export function Shell() {
   const { say } = useVoice();
@@ -52,7 +53,7 @@ export function Shell() {
         </Link>
         <nav className="shell-nav" aria-label={say('nav.label')}>
           {NAVIGATION.map(({ to, label }) => (
-            <Link key={to} to={to} activeOptions={EXACTLY}>
+            <Link key={to} to={to} activeOptions={isExact(to)}>
               {say(label)}
             </Link>
           ))}

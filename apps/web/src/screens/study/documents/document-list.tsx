@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { ask } from '../../../api/queries.ts';
+import { Table } from '../../../design/table.tsx';
+import type { Study } from '../../../model/study.ts';
+import { zoneOf } from '../../../model/zone.ts';
+import { useVoice } from '../../../words/voice-context.tsx';
+import { placeWords, seenByWords, sizeWords } from './document.ts';
+import type { StudyDocument } from './documents.queries.ts';
+
+/** Blinded readers are told no titles: then its kind and its subject or site say which it is. */
+function Title({ document: { title, caption, kind, fileName } }: { readonly document: StudyDocument }) {
+  const { say } = useVoice();
+  if (title === null) return say(`document.kind.${kind}`);
+  return (
+    <>
+      {title}
+      {caption !== null && <p className="note">{caption}</p>}
+      {fileName !== null && <p className="note">{fileName}</p>}
+    </>
+  );
+}
+
+interface DocumentListProps {
+  readonly documents: readonly StudyDocument[];
+  readonly study: Study | undefined;
+}
+
+export function DocumentList({ documents }: DocumentListProps) {
+  const voice = useVoice();
+  const { say, moment } = voice;
+  const { data: me } = useQuery(ask('/api/v1/me'));
+  return (
+    <Table
+      label={say('documents.title')}
+      rows={documents}
+      keyOf={({ id }) => id}
+      columns={[
+        { id: 'title', head: say('document'), cell: (document) => <Title document={document} /> },
+        { id: 'of', head: say('document.of'), cell: (document) => placeWords(voice, document) },
+        { id: 'seen', head: say('document.seen-by'), cell: (document) => seenByWords(voice, document) },
+        {
+          id: 'received',
+          head: say('document.received'),
+          cell: ({ receivedAt }) => moment(receivedAt, zoneOf(me)),
+        },
+        {
+          id: 'bytes',
+          head: say('document.size'),
+          align: 'end',
+          cell: ({ bytes }) => sizeWords(voice, bytes),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+/** What is said of a document: of whom it is, who sees it, how large it is. */
+import type { Voice } from '../../../words/voice.ts';
+import type { StudyDocument } from './documents.queries.ts';
+
+export type Place = Pick<StudyDocument, 'siteId' | 'subject'>;
+
+export const placeWords = ({ say }: Voice, { siteId, subject }: Place): string => {
+  if (subject !== null) return say('document.of-the-subject', { subject });
+  return siteId === null ? say('document.of-the-study') : say('document.of-the-site', { site: siteId });
+};
+
+/** A subject's document goes with the subject, wherever that is. */
+export const seenByWords = ({ say }: Voice, { siteId, subject }: Place): string => {
+  if (siteId !== null) return say('document.seen-by-site', { site: siteId });
+  return subject === null ? say('document.seen-by-all') : say('document.seen-by-subject');
+};
+
+const UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
+const STEP = 1000;
+
+export const sizeWords = ({ locale }: Pick<Voice, 'locale'>, bytes: number | null): string => {
+  if (bytes === null) return '–';
+  const power = Math.min(UNITS.length - 1, Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(STEP)));
+  const maximumFractionDigits = power === 0 ? 0 : 1;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: UNITS[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits,
+  }).format(bytes / STEP ** power);
+};

@@ -1,0 +1,23 @@
+/** The parts of a study's pages, and who sees which. */
+import type { Me, Study } from '../../model/study.ts';
+
+export const PARTS = ['overview', 'imports', 'documents', 'settings'] as const;
+export type StudyPart = (typeof PARTS)[number];
+
+export const studyOf = (me: Me, studyId: string): Study | undefined =>
+  me.studies.find(({ id }) => id === studyId);
+
+/** Operators and auditors look after every study, without being members. */
+const looksAfterAll = ({ roles }: Me): boolean => roles.length > 0;
+
+/** None: there is no such study for them. */
+export const partsFor = (me: Me, studyId: string): StudyPart[] => {
+  const isMember = studyOf(me, studyId) !== undefined;
+  const sees: Readonly<Record<StudyPart, boolean>> = {
+    overview: isMember || looksAfterAll(me),
+    imports: isMember || looksAfterAll(me),
+    documents: isMember,
+    settings: me.roles.includes('operator'),
+  };
+  return PARTS.filter((part) => sees[part]);
+};

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+import { ask } from '../../api/queries.ts';
+import { now } from '../../clock.ts';
+import { Answer } from '../../design/answer.tsx';
+import { Page } from '../../design/page.tsx';
+import { stateOf, stateWords, type Me, type Study } from '../../model/study.ts';
+import { useVoice } from '../../words/voice-context.tsx';
+import { partsFor, studyOf, type StudyPart } from './parts.ts';
+import './study.css';
+
+const route = getRouteApi('/inside/studies/$studyId');
+
+const ADDRESSES = {
+  overview: '/studies/$studyId',
+  imports: '/studies/$studyId/imports',
+  documents: '/studies/$studyId/documents',
+  settings: '/studies/$studyId/settings',
+} as const satisfies Readonly<Record<StudyPart, string>>;
+
+function Parts({ studyId, parts }: { readonly studyId: string; readonly parts: readonly StudyPart[] }) {
+  const { say } = useVoice();
+  return (
+    <nav className="parts" aria-label={say('study.parts')}>
+      {parts.map((part) => (
+        <Link
+          key={part}
+          to={ADDRESSES[part]}
+          params={{ studyId }}
+          activeOptions={{ exact: part === 'overview', includeSearch: false }}
+        >
+          {say(`study.part.${part}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Said above every part, as it changes what the others mean. */
+function State({ study }: { readonly study: Study }) {
+  const voice = useVoice();
+  return stateOf(study, now()) === 'open' ? null : (
+    <p className="study-state">{stateWords(voice, study, now())}</p>
+  );
+}
+
+function Pages({ me, studyId }: { readonly me: Me; readonly studyId: string }) {
+  const { say } = useVoice();
+  const parts = partsFor(me, studyId);
+  const study = studyOf(me, studyId);
+  if (parts.length === 0)
+    return (
+      <Page title={say('fault.not-found-title')}>
+        <p className="lead">{say('study.not-there', { study: studyId })}</p>
+      </Page>
+    );
+  return (
+    <Page title={studyId} {...(study !== undefined && study.title !== studyId && { lead: study.title })}>
+      {study !== undefined && <State study={study} />}
+      <Parts studyId={studyId} parts={parts} />
+      <Outlet />
+    </Page>
+  );
+}
+
+export function StudyScreen() {
+  const { studyId } = route.useParams();
+  return (
+    <Answer query={useQuery(ask('/api/v1/me'))} lines={8}>
+      {(me) => <Pages me={me} studyId={studyId} />}
+    </Answer>
+  );
+}
