@@ -1,5 +1,5 @@
 import { Body, Controller, Inject, Options, Post, Req, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { KeyRing } from '@rounds/adapters/crypto/key-ring';
 import { parseCodecKeys } from '@rounds/adapters/temporal/codec';
@@ -11,7 +11,7 @@ import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { findCaller } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
 import { requestIdOf } from '../http/request-id.ts';
-import { Answers, OpenProblems } from '../openapi/answers.ts';
+import { Answers, Problems } from '../openapi/answers.ts';
 import { CONFIG, LOGGER } from '../platform/tokens.ts';
 import { CodecGuard } from './codec.guard.ts';
 
@@ -42,20 +42,10 @@ export class CodecController {
   }
 
   @Post('decode')
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'Decrypt payloads for an operator' })
   @ApiBody(BODY)
   @Answers(200, 'Decrypted.', payloads)
-  @OpenProblems(
-    'INVALID_INPUT',
-    'UNAUTHENTICATED',
-    'TOKEN_EXPIRED',
-    'FORBIDDEN',
-    'UNPROCESSABLE',
-    'PAYLOAD_TOO_LARGE',
-    'DEPENDENCY_DOWN',
-    'INTERNAL',
-  )
+  @Problems('UNPROCESSABLE')
   async decodePayloads(@Req() request: Request, @Body() body: unknown): Promise<JsonPayloads> {
     const decoded = await decodePayloads(this.keys, body);
     // Who read how much, never what.
@@ -74,19 +64,10 @@ export class CodecController {
   }
 
   @Post('encode')
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'Encrypt payloads that an operator sends to a workflow' })
   @ApiBody(BODY)
   @Answers(200, 'Encrypted.', payloads)
-  @OpenProblems(
-    'INVALID_INPUT',
-    'UNAUTHENTICATED',
-    'TOKEN_EXPIRED',
-    'FORBIDDEN',
-    'PAYLOAD_TOO_LARGE',
-    'DEPENDENCY_DOWN',
-    'INTERNAL',
-  )
+  @Problems()
   encodePayloads(@Body() body: unknown): Promise<JsonPayloads> {
     return encodePayloads(this.keys, body);
   }

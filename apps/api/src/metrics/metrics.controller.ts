@@ -1,12 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { AuthGuard, Open } from '../auth/auth.guard.ts';
 import { demandSeesAll } from '../auth/caller.ts';
 import type { ApiConfig } from '../config.ts';
 import { Unlimited } from '../http/admission.guard.ts';
-import { OpenProblems } from '../openapi/answers.ts';
+import { Problems } from '../openapi/answers.ts';
 import { CONFIG } from '../platform/tokens.ts';
 import { Metrics } from './metrics.service.ts';
 
@@ -23,14 +23,13 @@ export class MetricsController {
 
   /** For who bears ROUNDS_METRICS_TOKEN, as Prometheus does, and for operators and auditors. */
   @Get()
-  @ApiBearerAuth()
   @ApiOperation({ summary: 'Durations of requests, open jobs, the process: for Prometheus' })
   @ApiResponse({
     status: 200,
     description: 'Prometheus’ text format.',
     content: { 'text/plain': { schema: { type: 'string' } } },
   })
-  @OpenProblems('UNAUTHENTICATED', 'TOKEN_EXPIRED', 'FORBIDDEN', 'DEPENDENCY_DOWN', 'INTERNAL')
+  @Problems()
   async getMetrics(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
     if (!this.isScraper(request.get('Authorization') ?? ''))
       demandSeesAll(await this.auth.authenticate(request));
