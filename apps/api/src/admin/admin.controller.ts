@@ -3,20 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { demandOperator, demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { HandOver } from '../subscriptions/hand-over.service.ts';
-import {
-  failuresAnswer,
-  failuresQuery,
-  redriveAnswer,
-  redriveBody,
-  type FailuresAnswer,
-  type FailuresQuery,
-  type RedriveAnswer,
-  type RedriveBody,
-} from './failures.dto.ts';
+import { FailuresAnswer, FailuresQuery, RedriveAnswer, RedriveBody } from './failures.dto.ts';
 import { FailuresService } from './failures.service.ts';
-import { overviewAnswer, type OverviewAnswer } from './overview.dto.ts';
+import { OverviewAnswer } from './overview.dto.ts';
 import { OverviewService } from './overview.service.ts';
-import { reassignAnswer, reassignBody, type ReassignAnswer, type ReassignBody } from './reassign.dto.ts';
+import { ReassignAnswer, ReassignBody } from './reassign.dto.ts';
 
 /** Operators do, auditors see; nobody else. */
 @ApiTags('admin')
@@ -32,7 +23,7 @@ export class AdminController {
   @ApiOperation({
     summary: 'Queues, workers, open jobs, durations, subscriptions; for operators and auditors',
   })
-  @Answers(200, 'As it is now.', overviewAnswer)
+  @Answers(200, 'As it is now.', OverviewAnswer)
   @Problems()
   readOverview(@FromCaller() caller: Caller): Promise<OverviewAnswer> {
     demandSeesAll(caller);
@@ -43,11 +34,11 @@ export class AdminController {
   @ApiOperation({
     summary: 'Failed, quarantined and partly delivered runs by their cause; for operators and auditors',
   })
-  @Answers(200, 'The most frequent first.', failuresAnswer)
+  @Answers(200, 'The most frequent first.', FailuresAnswer)
   @Problems()
   listFailures(
     @FromCaller() caller: Caller,
-    @Query({ schema: failuresQuery }) query: FailuresQuery,
+    @Query({ schema: FailuresQuery }) query: FailuresQuery,
   ): Promise<FailuresAnswer> {
     demandSeesAll(caller);
     return this.failures.list(query);
@@ -58,11 +49,11 @@ export class AdminController {
     summary:
       'Resume failed and quarantined runs and send mails that failed, together; a dry run unless told otherwise; for operators',
   })
-  @Answers(200, 'What became, or would become, of each.', redriveAnswer)
+  @Answers(200, 'What became, or would become, of each.', RedriveAnswer)
   @Problems()
   redriveFailures(
     @FromCaller() caller: Caller,
-    @Body({ schema: redriveBody }) body: RedriveBody,
+    @Body({ schema: RedriveBody }) body: RedriveBody,
   ): Promise<RedriveAnswer> {
     demandOperator(caller);
     return this.failures.redrive(caller, body);
@@ -72,11 +63,11 @@ export class AdminController {
   @ApiOperation({
     summary: 'Hand subscriptions over together, a dry run unless told otherwise; for operators',
   })
-  @Answers(200, 'What became, or would become, of each.', reassignAnswer)
+  @Answers(200, 'What became, or would become, of each.', ReassignAnswer)
   @Problems()
   async reassignSubscriptions(
     @FromCaller() caller: Caller,
-    @Body({ schema: reassignBody }) body: ReassignBody,
+    @Body({ schema: ReassignBody }) body: ReassignBody,
   ): Promise<ReassignAnswer> {
     demandOperator(caller);
     const items = await this.handOver.reassign(caller, body);

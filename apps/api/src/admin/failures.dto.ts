@@ -15,10 +15,10 @@ const period = {
   to: instant.optional().describe('Failed before then.'),
 };
 
-export const failuresQuery = z.strictObject(period);
-export type FailuresQuery = z.infer<typeof failuresQuery>;
+export const FailuresQuery = z.strictObject(period);
+export type FailuresQuery = z.infer<typeof FailuresQuery>;
 
-export const failuresAnswer = z.object({
+export const FailuresAnswer = z.object({
   items: z.array(
     z
       .object({
@@ -37,9 +37,9 @@ export const failuresAnswer = z.object({
       .meta({ id: 'FailureGroup' }),
   ),
 });
-export type FailuresAnswer = z.infer<typeof failuresAnswer>;
+export type FailuresAnswer = z.infer<typeof FailuresAnswer>;
 
-export const redriveBody = z
+export const RedriveBody = z
   .strictObject({
     cause: z.string().min(1).optional().describe('All that failed by it, oldest first.'),
     runIds: z
@@ -56,9 +56,9 @@ export const redriveBody = z
     error: 'must be named, or runIds instead',
   })
   .meta({ id: 'RedriveFailures', ...exactlyOneOf('cause', 'runIds') });
-export type RedriveBody = z.infer<typeof redriveBody>;
+export type RedriveBody = z.infer<typeof RedriveBody>;
 
-export const redriveAnswer = z
+export const RedriveAnswer = z
   .object({
     dryRun: z.boolean(),
     redriven: z.int().describe('In a dry run: how many would be.'),
@@ -74,4 +74,4 @@ export const redriveAnswer = z
     ),
   })
   .meta({ id: 'RedrivenFailures' });
-export type RedriveAnswer = z.infer<typeof redriveAnswer>;
+export type RedriveAnswer = z.infer<typeof RedriveAnswer>;

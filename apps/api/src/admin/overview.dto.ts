@@ -1,6 +1,6 @@
 import { QUEUES } from '@rounds/contracts/queues';
 import { z } from 'zod';
-import { haltsAnswer } from '../halts/halts.dto.ts';
+import { HaltsAnswer } from '../halts/halts.dto.ts';
 
 const perSecond = z.number().describe('Tasks a second, lately.');
 
@@ -16,10 +16,10 @@ const taskQueue = z.object({
 
 const ms = z.number().describe('Milliseconds.');
 
-export const overviewAnswer = z
+export const OverviewAnswer = z
   .object({
     at: z.iso.datetime(),
-    halts: haltsAnswer.shape.items,
+    halts: HaltsAnswer.shape.items,
     queues: z.array(taskQueue).nullable().describe('Null when Temporal does not answer.'),
     openJobs: z.object({
       limit: z.int(),
@@ -74,4 +74,4 @@ export const overviewAnswer = z
     quarantinedRuns: z.int().describe('Held back by the check before sending; they wait for a person.'),
   })
   .meta({ id: 'Overview' });
-export type OverviewAnswer = z.infer<typeof overviewAnswer>;
+export type OverviewAnswer = z.infer<typeof OverviewAnswer>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailAddress } from '../http/email.ts';
 
-export const reassignBody = z
+export const ReassignBody = z
   .strictObject({
     from: emailAddress.describe('Whose subscriptions.'),
     to: emailAddress.describe('Who is to own them: a member of each study.'),
@@ -13,9 +13,9 @@ export const reassignBody = z
     error: 'must be someone else',
   })
   .meta({ id: 'ReassignSubscriptions' });
-export type ReassignBody = z.infer<typeof reassignBody>;
+export type ReassignBody = z.infer<typeof ReassignBody>;
 
-export const reassignAnswer = z
+export const ReassignAnswer = z
   .object({
     dryRun: z.boolean(),
     reassigned: z.int().describe('In a dry run: how many would be.'),
@@ -31,4 +31,4 @@ export const reassignAnswer = z
       .describe('Every subscription of theirs that is not over.'),
   })
   .meta({ id: 'ReassignedSubscriptions' });
-export type ReassignAnswer = z.infer<typeof reassignAnswer>;
+export type ReassignAnswer = z.infer<typeof ReassignAnswer>;

@@ -6,7 +6,7 @@ import type { AuditDocument } from '@rounds/contracts/audit';
 import { demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
 import { cutPageBy, type Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import { auditPage, auditQuery, type AuditAnswer, type AuditQueryDto } from './audit.dto.ts';
+import { auditPage, AuditQueryDto, type AuditAnswer } from './audit.dto.ts';
 
 @ApiTags('admin')
 @Controller('api/v1/admin/audit')
@@ -22,7 +22,7 @@ export class AuditController {
   @Problems()
   async listAudit(
     @FromCaller() caller: Caller,
-    @Query({ schema: auditQuery }) query: AuditQueryDto,
+    @Query({ schema: AuditQueryDto }) query: AuditQueryDto,
   ): Promise<Page<AuditAnswer>> {
     demandSeesAll(caller);
     const { limit, cursor: after, actor, action, target: targetId, studyId, from, to } = query;

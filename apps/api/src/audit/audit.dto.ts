@@ -19,7 +19,7 @@ const values = z
   .describe('By name of field. Never secrets, addresses, or what is known about subjects.');
 const action = z.enum(AUDIT_ACTIONS);
 
-export const auditQuery = z.strictObject({
+export const AuditQueryDto = z.strictObject({
   ...pageQuery,
   actor: z.string().min(1).optional().describe('User id or e-mail address.'),
   action: action.optional(),
@@ -27,9 +27,9 @@ export const auditQuery = z.strictObject({
   studyId: z.string().min(1).optional(),
   ...span,
 });
-export type AuditQueryDto = z.infer<typeof auditQuery>;
+export type AuditQueryDto = z.infer<typeof AuditQueryDto>;
 
-export const auditEntry = z
+export const AuditAnswer = z
   .object({
     id: z.string(),
     at: z.iso.datetime(),
@@ -51,13 +51,13 @@ export const auditEntry = z
     reason: z.string().nullable().describe('Why, as who did it said.'),
   })
   .meta({ id: 'AuditEntry' });
-export type AuditAnswer = z.infer<typeof auditEntry>;
+export type AuditAnswer = z.infer<typeof AuditAnswer>;
 
-export const auditPage = pageOf(auditEntry);
+export const auditPage = pageOf(AuditAnswer);
 
 const what = z.enum(OPENING_KINDS);
 
-export const openingsQuery = z.strictObject({
+export const OpeningsQueryDto = z.strictObject({
   ...pageQuery,
   user: z.string().min(1).optional().describe('User id or e-mail address.'),
   jobId: z.string().min(1).optional(),
@@ -65,7 +65,7 @@ export const openingsQuery = z.strictObject({
   what: what.optional(),
   ...span,
 });
-export type OpeningsQueryDto = z.infer<typeof openingsQuery>;
+export type OpeningsQueryDto = z.infer<typeof OpeningsQueryDto>;
 
 const opening = z
   .object({

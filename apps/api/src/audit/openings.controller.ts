@@ -7,7 +7,7 @@ import { demandSeesAll, FromCaller, type Caller } from '../auth/caller.ts';
 import { cutPageBy, type Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { idOf } from './audit.controller.ts';
-import { openingsPage, openingsQuery, type OpeningAnswer, type OpeningsQueryDto } from './audit.dto.ts';
+import { openingsPage, OpeningsQueryDto, type OpeningAnswer } from './audit.dto.ts';
 
 @ApiTags('admin')
 @Controller('api/v1/admin/openings')
@@ -23,7 +23,7 @@ export class OpeningsController {
   @Problems()
   async listOpenings(
     @FromCaller() caller: Caller,
-    @Query({ schema: openingsQuery }) query: OpeningsQueryDto,
+    @Query({ schema: OpeningsQueryDto }) query: OpeningsQueryDto,
   ): Promise<Page<OpeningAnswer>> {
     demandSeesAll(caller);
     const { limit, cursor: after, user, jobId: runId, studyId, what, from, to } = query;

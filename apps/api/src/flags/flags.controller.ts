@@ -4,7 +4,7 @@ import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Versioned } from '../http/versioned.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { FlagSettings } from './flag-settings.service.ts';
-import { flagAnswer, flagsAnswer, setFlagBody, type FlagAnswer, type SetFlagBody } from './flags.dto.ts';
+import { FlagAnswer, flagsAnswer, SetFlagBody } from './flags.dto.ts';
 
 @ApiTags('admin')
 @Controller('api/v1/admin/flags')
@@ -22,7 +22,7 @@ export class FlagsController {
   @Get(':flag')
   @ApiOperation({ summary: 'One rollout flag; for operators and auditors' })
   @Versioned()
-  @Answers(200, 'The flag.', flagAnswer)
+  @Answers(200, 'The flag.', FlagAnswer)
   @Problems('NOT_FOUND')
   getFlag(@FromCaller() caller: Caller, @Param('flag') name: string): Promise<FlagAnswer> {
     return this.settings.read(caller, name);
@@ -31,12 +31,12 @@ export class FlagsController {
   @Put(':flag')
   @ApiOperation({ summary: 'Decide who gets what a flag switches; for operators' })
   @Versioned()
-  @Answers(200, 'Decided; every process follows within seconds.', flagAnswer)
+  @Answers(200, 'Decided; every process follows within seconds.', FlagAnswer)
   @Problems('NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE')
   setFlag(
     @FromCaller() caller: Caller,
     @Param('flag') name: string,
-    @Body({ schema: setFlagBody }) body: SetFlagBody,
+    @Body({ schema: SetFlagBody }) body: SetFlagBody,
   ): Promise<FlagAnswer> {
     return this.settings.set(caller, name, body);
   }

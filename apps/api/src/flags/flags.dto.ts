@@ -8,7 +8,7 @@ export const flagName = z.enum(Object.keys(FLAGS) as [FlagName, ...FlagName[]]);
 
 const users = z.array(emailAddress).max(MOST_USERS).default([]);
 
-export const setFlagBody = z
+export const SetFlagBody = z
   .strictObject({
     enabled: z.boolean().default(true).describe('False: off for everyone.'),
     percentage: z.number().min(0).max(100).describe('Share of the users; always the same ones.'),
@@ -20,9 +20,9 @@ export const setFlagBody = z
     error: 'must not name a user that `on` names',
   })
   .meta({ id: 'SetFlag' });
-export type SetFlagBody = z.infer<typeof setFlagBody>;
+export type SetFlagBody = z.infer<typeof SetFlagBody>;
 
-export const flagAnswer = z
+export const FlagAnswer = z
   .object({
     name: flagName,
     description: z.string(),
@@ -34,6 +34,6 @@ export const flagAnswer = z
     updatedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Flag' });
-export type FlagAnswer = z.infer<typeof flagAnswer>;
+export type FlagAnswer = z.infer<typeof FlagAnswer>;
 
-export const flagsAnswer = z.object({ items: z.array(flagAnswer) });
+export const flagsAnswer = z.object({ items: z.array(FlagAnswer) });

@@ -9,21 +9,21 @@ const halt = z.object({
 });
 
 /** What a job or a subscription shows of it. */
-export const heldBy = halt
+export const HeldBy = halt
   .nullable()
   .describe('The halt by operators for which it waits: nothing is made or mailed until it is lifted.');
-export type HeldBy = z.infer<typeof heldBy>;
+export type HeldBy = z.infer<typeof HeldBy>;
 
-export const haltsAnswer = z
+export const HaltsAnswer = z
   .object({
     items: z
       .array(halt.extend({ by: z.string().describe('E-mail address of who halted.') }).meta({ id: 'Halt' }))
       .describe('What stands, the installation first.'),
   })
   .meta({ id: 'Halts' });
-export type HaltsAnswer = z.infer<typeof haltsAnswer>;
+export type HaltsAnswer = z.infer<typeof HaltsAnswer>;
 
-export const putHaltBody = z
+export const PutHaltBody = z
   .strictObject({
     halted: z.boolean().describe('`false` lifts it.'),
     studyId: z.string().min(1).optional().describe('Default: everything.'),
@@ -32,4 +32,4 @@ export const putHaltBody = z
     ),
   })
   .meta({ id: 'PutHalt' });
-export type PutHaltBody = z.infer<typeof putHaltBody>;
+export type PutHaltBody = z.infer<typeof PutHaltBody>;

@@ -11,7 +11,7 @@ import type { ApiConfig } from '../config.ts';
 import { MailSettling } from '../jobs/mail-settling.service.ts';
 import { CLOCK, CONFIG, LOGGER, type Clock } from '../platform/tokens.ts';
 import { AddressSuppressor } from './address-suppressor.service.ts';
-import { deliveryEventOf, resendEvent, suppressedBy, type ResendEvent } from './resend-event.ts';
+import { deliveryEventOf, ResendEvent, suppressedBy } from './resend-event.ts';
 
 /** As they came: an event is verified over its bytes. */
 export interface SignedEvent {
@@ -66,7 +66,7 @@ export class ProviderEvents {
         'RESEND_WEBHOOK_SECRET is not set: events cannot be verified.',
       );
     try {
-      return resendEvent.parse(
+      return ResendEvent.parse(
         verifier.verify({ payload, headers: { id, timestamp, signature }, webhookSecret }),
       );
     } catch (cause) {

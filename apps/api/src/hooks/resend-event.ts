@@ -2,7 +2,7 @@
 import type { DeliveryEvent, Receipt } from '@rounds/contracts/receipt';
 import { z } from 'zod';
 
-export const resendEvent = z.object({
+export const ResendEvent = z.object({
   type: z.string(),
   created_at: z.string(),
   data: z.looseObject({
@@ -12,7 +12,7 @@ export const resendEvent = z.object({
     bounce: z.object({ type: z.string() }).optional(),
   }),
 });
-export type ResendEvent = z.infer<typeof resendEvent>;
+export type ResendEvent = z.infer<typeof ResendEvent>;
 
 /** Others (sent, opened, clicked, …) say nothing about whether a mail arrived. */
 const RECEIPT_OF: Readonly<Record<string, Receipt>> = {

@@ -3,16 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import {
-  importDetails,
-  importsPage,
-  importsQuery,
-  refusalsQuery,
-  type ImportAnswer,
-  type ImportDetails,
-  type ImportsQuery,
-  type RefusalsQuery,
-} from './imports.dto.ts';
+import { ImportDetails, importsPage, ImportsQuery, RefusalsQuery, type ImportAnswer } from './imports.dto.ts';
 import { ImportsService } from './imports.service.ts';
 
 @ApiTags('studies')
@@ -27,7 +18,7 @@ export class ImportsController {
   listImports(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,
-    @Query({ schema: importsQuery }) query: ImportsQuery,
+    @Query({ schema: ImportsQuery }) query: ImportsQuery,
   ): Promise<Page<ImportAnswer>> {
     return this.imports.list(caller, studyId, query);
   }
@@ -36,13 +27,13 @@ export class ImportsController {
   @ApiOperation({
     summary: 'One import: its files, what is doubtful of them, and every row that was not taken',
   })
-  @Answers(200, 'The import, with one page of its refused rows.', importDetails)
+  @Answers(200, 'The import, with one page of its refused rows.', ImportDetails)
   @Problems('STUDY_NOT_FOUND', 'NOT_FOUND')
   showImport(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,
     @Param('importId') importId: string,
-    @Query({ schema: refusalsQuery }) query: RefusalsQuery,
+    @Query({ schema: RefusalsQuery }) query: RefusalsQuery,
   ): Promise<ImportDetails> {
     return this.imports.show(caller, studyId, importId, query);
   }

@@ -17,7 +17,7 @@ const documentCounts = z.object({ inserted: count, changed: count, unchanged: co
 
 export const IMPORT_STATUSES = ['under-way', 'completed', 'refused', 'broken-off'] as const;
 
-export const importAnswer = z
+export const ImportAnswer = z
   .object({
     id: z.string(),
     studyId: z.string(),
@@ -38,7 +38,7 @@ export const importAnswer = z
     documents: documentCounts.nullable().describe('Null where it did not come so far.'),
   })
   .meta({ id: 'Import' });
-export type ImportAnswer = z.infer<typeof importAnswer>;
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
 const leftOut = z.object({
   domain: z.string(),
@@ -76,27 +76,25 @@ const refusalAnswer = z.object({
 });
 export type RefusalAnswer = z.infer<typeof refusalAnswer>;
 
-export const importDetails = importAnswer
-  .extend({
-    files: z.array(fileAnswer),
-    refusedDocuments: z
-      .array(z.object({ file: z.string().nullable().describe(withheld), code: z.string() }))
-      .nullable()
-      .describe('Null for whoever sees some sites alone.'),
-    refusals: pageOf(refusalAnswer)
-      .nullable()
-      .describe('Rows that were not taken, by file and row, a page; null for whoever sees some sites alone.'),
-  })
-  .meta({ id: 'ImportDetails' });
-export type ImportDetails = z.infer<typeof importDetails>;
+export const ImportDetails = ImportAnswer.extend({
+  files: z.array(fileAnswer),
+  refusedDocuments: z
+    .array(z.object({ file: z.string().nullable().describe(withheld), code: z.string() }))
+    .nullable()
+    .describe('Null for whoever sees some sites alone.'),
+  refusals: pageOf(refusalAnswer)
+    .nullable()
+    .describe('Rows that were not taken, by file and row, a page; null for whoever sees some sites alone.'),
+}).meta({ id: 'ImportDetails' });
+export type ImportDetails = z.infer<typeof ImportDetails>;
 
-export const importsPage = pageOf(importAnswer);
+export const importsPage = pageOf(ImportAnswer);
 
-export const importsQuery = z.strictObject({
+export const ImportsQuery = z.strictObject({
   ...pageQuery,
   domain: z.string().min(1).optional().describe('Only those that had a file of it.'),
 });
-export type ImportsQuery = z.infer<typeof importsQuery>;
+export type ImportsQuery = z.infer<typeof ImportsQuery>;
 
 /** How many came before: a place among them could tell a file's name. What an import refused does not change. */
 export const refusalsCursor = (before: number): string => Buffer.from(String(before)).toString('base64url');
@@ -108,8 +106,8 @@ const before = z.string().transform((text, context): number => {
   return z.NEVER;
 });
 
-export const refusalsQuery = z.strictObject({
+export const RefusalsQuery = z.strictObject({
   limit: pageQuery.limit.describe('Refused rows a page.'),
   cursor: before.optional().describe('refusals.nextCursor of the page before.'),
 });
-export type RefusalsQuery = z.infer<typeof refusalsQuery>;
+export type RefusalsQuery = z.infer<typeof RefusalsQuery>;

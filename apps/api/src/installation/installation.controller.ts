@@ -9,7 +9,7 @@ import { mostUploadBytes } from '../http/upload.interceptor.ts';
 import { offeredLanguages } from '../me/offered-languages.ts';
 import { Answers } from '../openapi/answers.ts';
 import { CONFIG } from '../platform/tokens.ts';
-import { installationAnswer, type InstallationAnswer } from './installation.dto.ts';
+import { InstallationAnswer } from './installation.dto.ts';
 
 const signInOf = (config: ApiConfig): InstallationAnswer['signIn'] => {
   const { ROUNDS_OIDC_CLIENT_ID: clientId, ROUNDS_OIDC_SCOPES: scopes } = config;
@@ -36,7 +36,7 @@ export class InstallationController {
   @Get()
   @Header('Cache-Control', 'public, max-age=60')
   @ApiOperation({ summary: 'How to sign in, and what is offered here: needs no token' })
-  @Answers(200, 'The same for everybody.', installationAnswer)
+  @Answers(200, 'The same for everybody.', InstallationAnswer)
   getConfig(): InstallationAnswer {
     const { config } = this;
     return {

@@ -8,7 +8,7 @@ const signIn = z.object({
   audience: z.string().describe('Of the tokens; some providers want it named when they are asked.'),
 });
 
-export const installationAnswer = z
+export const InstallationAnswer = z
   .object({
     version: z.string().describe('Of the running code.'),
     signIn: signIn.nullable().describe('How people sign in by a browser; null: they cannot.'),
@@ -24,4 +24,4 @@ export const installationAnswer = z
     limits: z.object({ uploadBytes: z.int().describe('Of one document at most.') }),
   })
   .meta({ id: 'Installation' });
-export type InstallationAnswer = z.infer<typeof installationAnswer>;
+export type InstallationAnswer = z.infer<typeof InstallationAnswer>;

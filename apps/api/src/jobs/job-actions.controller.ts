@@ -2,14 +2,7 @@ import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import {
-  decisionBody,
-  jobAnswer,
-  releaseBody,
-  type DecisionBody,
-  type JobAnswer,
-  type ReleaseBody,
-} from './jobs.dto.ts';
+import { DecisionBody, JobAnswer, ReleaseBody } from './jobs.dto.ts';
 import { JobsService } from './jobs.service.ts';
 import { Redeliveries } from './redeliveries.service.ts';
 import { Redrives } from './redrive.service.ts';
@@ -34,7 +27,7 @@ export class JobActionsController {
   @Answers(
     202,
     'It is queued again, on its own cut; what it had made and what passed is not made again.',
-    jobAnswer,
+    JobAnswer,
   )
   @Problems('NOT_FOUND', 'CONFLICT', 'HALTED')
   async redriveJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
@@ -47,7 +40,7 @@ export class JobActionsController {
 
   @Post(':jobId/deliveries/retry')
   @ApiOperation({ summary: 'Send the mail again to all whose mail failed or came back, and to nobody else' })
-  @Answers(202, 'They are being sent; read it again to see what becomes of them.', jobAnswer)
+  @Answers(202, 'They are being sent; read it again to see what becomes of them.', JobAnswer)
   @Problems('NOT_FOUND', 'CONFLICT')
   async retryDeliveries(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
     const run = await this.jobs.findOwn(caller, jobId);
@@ -60,7 +53,7 @@ export class JobActionsController {
     summary:
       'Send the mail again to one recipient, by user id or e-mail address, whose mail failed or came back',
   })
-  @Answers(202, 'It is being sent; read it again to see what becomes of it.', jobAnswer)
+  @Answers(202, 'It is being sent; read it again to see what becomes of it.', JobAnswer)
   @Problems('NOT_FOUND', 'CONFLICT')
   async retryDelivery(
     @FromCaller() caller: Caller,
@@ -76,13 +69,13 @@ export class JobActionsController {
   @ApiOperation({
     summary: 'Say of a mail of which nobody else can tell that it was sent, or have it sent again',
   })
-  @Answers(202, 'It counts as sent, or is being sent.', jobAnswer)
+  @Answers(202, 'It counts as sent, or is being sent.', JobAnswer)
   @Problems('NOT_FOUND', 'CONFLICT')
   async decideDelivery(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,
     @Param('recipient') recipient: string,
-    @Body({ schema: decisionBody }) { decision }: DecisionBody,
+    @Body({ schema: DecisionBody }) { decision }: DecisionBody,
   ): Promise<JobAnswer> {
     const run = await this.jobs.findOwn(caller, jobId);
     await this.redeliveries.decide(caller, run, recipient, decision);
@@ -91,12 +84,12 @@ export class JobActionsController {
 
   @Post(':jobId/release')
   @ApiOperation({ summary: 'Send what the check before sending held back, as it is' })
-  @Answers(202, 'It is queued again, to be sent; who has their report gets no second one.', jobAnswer)
+  @Answers(202, 'It is queued again, to be sent; who has their report gets no second one.', JobAnswer)
   @Problems('NOT_FOUND', 'CONFLICT', 'HALTED')
   async releaseJob(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,
-    @Body({ schema: releaseBody }) { reason }: ReleaseBody,
+    @Body({ schema: ReleaseBody }) { reason }: ReleaseBody,
   ): Promise<JobAnswer> {
     const run = await this.jobs.findOwn(caller, jobId);
     return this.jobs.present(caller, await this.releases.release(caller, run, reason));

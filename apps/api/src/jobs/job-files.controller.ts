@@ -4,8 +4,8 @@ import { FORMAT_FILES } from '@rounds/contracts/formats';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Answers, AnswersFile, Problems } from '../openapi/answers.ts';
 import { Downloads } from './downloads.service.ts';
-import { downloadQuery, viewQuery, type DownloadQuery, type ViewQuery } from './jobs.dto.ts';
-import { reportView, type ReportView } from './report-view.dto.ts';
+import { DownloadQuery, ViewQuery } from './jobs.dto.ts';
+import { ReportView } from './report-view.dto.ts';
 import { ReportViews } from './report-views.service.ts';
 
 const MEDIA_TYPES = Object.values(FORMAT_FILES).map(({ mediaType }) => mediaType);
@@ -29,19 +29,19 @@ export class JobFilesController {
   async downloadJob(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,
-    @Query({ schema: downloadQuery }) query: DownloadQuery,
+    @Query({ schema: DownloadQuery }) query: DownloadQuery,
   ): Promise<{ url: string }> {
     return { url: await this.downloads.addressFor(caller, jobId, query) };
   }
 
   @Get('view')
   @ApiOperation({ summary: 'The report as a page: figures, tables and sentences in your language' })
-  @Answers(200, 'As you may see it; recorded as an opening.', reportView)
+  @Answers(200, 'As you may see it; recorded as an opening.', ReportView)
   @Problems(...REFUSALS, 'PAYLOAD_TOO_LARGE')
   viewReport(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,
-    @Query({ schema: viewQuery }) query: ViewQuery,
+    @Query({ schema: ViewQuery }) query: ViewQuery,
   ): Promise<ReportView> {
     return this.views.view(caller, jobId, query);
   }
@@ -55,7 +55,7 @@ export class JobFilesController {
   getJobContent(
     @FromCaller() caller: Caller,
     @Param('jobId') jobId: string,
-    @Query({ schema: downloadQuery }) query: DownloadQuery,
+    @Query({ schema: DownloadQuery }) query: DownloadQuery,
   ): Promise<StreamableFile> {
     return this.downloads.contentFor(caller, jobId, query);
   }

@@ -6,7 +6,7 @@ import type { Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { CancellationService } from './cancellation.service.ts';
 import { JobFeed } from './job-feed.service.ts';
-import { jobAnswer, jobsPage, jobsQuery, type JobAnswer, type JobsQueryDto } from './jobs.dto.ts';
+import { JobAnswer, jobsPage, JobsQueryDto } from './jobs.dto.ts';
 import { JobsService } from './jobs.service.ts';
 
 @ApiTags('jobs')
@@ -24,14 +24,14 @@ export class JobsController {
   @Problems()
   listJobs(
     @FromCaller() caller: Caller,
-    @Query({ schema: jobsQuery }) query: JobsQueryDto,
+    @Query({ schema: JobsQueryDto }) query: JobsQueryDto,
   ): Promise<Page<JobAnswer>> {
     return this.jobs.list(caller, query);
   }
 
   @Get(':jobId')
   @ApiOperation({ summary: 'One run as it is now' })
-  @Answers(200, 'The run.', jobAnswer)
+  @Answers(200, 'The run.', JobAnswer)
   @Problems('NOT_FOUND')
   getJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
     return this.jobs.read(caller, jobId);
@@ -39,7 +39,7 @@ export class JobsController {
 
   @Delete(':jobId')
   @ApiOperation({ summary: 'Cancel a run at whatever step it is' })
-  @Answers(202, 'It was asked to stop; read it again to see that it has.', jobAnswer)
+  @Answers(202, 'It was asked to stop; read it again to see that it has.', JobAnswer)
   @Problems('NOT_FOUND', 'CONFLICT')
   cancelJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<JobAnswer> {
     return this.cancellation.cancel(caller, jobId);

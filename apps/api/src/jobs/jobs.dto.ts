@@ -14,7 +14,7 @@ import { language } from '@rounds/contracts/language';
 import { scope } from '@rounds/contracts/scope';
 import { CHANNEL_KINDS } from '@rounds/contracts/channel';
 import { z } from 'zod';
-import { heldBy } from '../halts/halts.dto.ts';
+import { HeldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 import { why, whyFields } from '../platform/why.ts';
 import { reason } from '../http/texts.ts';
@@ -106,13 +106,13 @@ const fault = z.object({
   step,
 });
 
-export const jobAnswer = z
+export const JobAnswer = z
   .object({
     jobId: z.string(),
     status,
     reason: z.string().nullable().describe('Why a run was not sent, or is queued for longer; in English.'),
     why,
-    heldBy,
+    heldBy: HeldBy,
     step,
     progress: z.int().describe('Percent.'),
     attempts: z.int().nullable().describe('How often the step at work was begun.'),
@@ -162,11 +162,11 @@ export const jobAnswer = z
     openings: z.array(opening).describe('By person, the first first; seen as deliveries are.'),
   })
   .meta({ id: 'Job' });
-export type JobAnswer = z.infer<typeof jobAnswer>;
+export type JobAnswer = z.infer<typeof JobAnswer>;
 
-export const jobsPage = pageOf(jobAnswer);
+export const jobsPage = pageOf(JobAnswer);
 
-export const jobsQuery = z.strictObject({
+export const JobsQueryDto = z.strictObject({
   ...pageQuery,
   subscriptionId: z.string().min(1).optional(),
   studyId: z.string().min(1).optional(),
@@ -175,26 +175,26 @@ export const jobsQuery = z.strictObject({
   since: moment.optional().describe('Asked for from then on.'),
   until: moment.optional().describe('Asked for before then.'),
 });
-export type JobsQueryDto = z.infer<typeof jobsQuery>;
+export type JobsQueryDto = z.infer<typeof JobsQueryDto>;
 
-export const decisionBody = z
+export const DecisionBody = z
   .strictObject({
     decision: z
       .enum(['sent', 'send-again'])
       .describe('`sent`: the recipient has it. `send-again`: another mail goes out, perhaps a second one.'),
   })
   .meta({ id: 'DecideDelivery' });
-export type DecisionBody = z.infer<typeof decisionBody>;
+export type DecisionBody = z.infer<typeof DecisionBody>;
 export type Decision = DecisionBody['decision'];
 
-export const releaseBody = z
+export const ReleaseBody = z
   .strictObject({
     reason: reason.describe(
       'Why it may be sent as it is. It stands in the audit trail for good: name no patient.',
     ),
   })
   .meta({ id: 'ReleaseJob' });
-export type ReleaseBody = z.infer<typeof releaseBody>;
+export type ReleaseBody = z.infer<typeof ReleaseBody>;
 
 const whichFile = {
   quarantined: z
@@ -212,11 +212,11 @@ const whichFile = {
     .describe('As in `outputs`. Default: your own, else English, else the one that was made.'),
 };
 
-export const downloadQuery = z.strictObject({ format: format.default('pdf'), ...whichFile });
-export type DownloadQuery = z.infer<typeof downloadQuery>;
+export const DownloadQuery = z.strictObject({ format: format.default('pdf'), ...whichFile });
+export type DownloadQuery = z.infer<typeof DownloadQuery>;
 
-export const viewQuery = z.strictObject({
+export const ViewQuery = z.strictObject({
   ...whichFile,
   language: language.optional().describe('In which it is told. Default: your own.'),
 });
-export type ViewQuery = z.infer<typeof viewQuery>;
+export type ViewQuery = z.infer<typeof ViewQuery>;

@@ -143,7 +143,7 @@ const report = z
   .meta({ id: 'Report' });
 export type ReportAnswer = z.infer<typeof report>;
 
-export const reportView = z
+export const ReportView = z
   .object({
     jobId: z.string(),
     scope: scope.describe('What it shows: which sites, and whether treatment arms.'),
@@ -151,4 +151,4 @@ export const reportView = z
     report,
   })
   .meta({ id: 'ReportView' });
-export type ReportView = z.infer<typeof reportView>;
+export type ReportView = z.infer<typeof ReportView>;

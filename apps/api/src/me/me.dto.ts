@@ -3,7 +3,7 @@ import { timeZone } from '@rounds/contracts/schedule';
 import { z } from 'zod';
 import { studyAnswer } from '../studies/studies.dto.ts';
 
-export const meAnswer = z
+export const MeAnswer = z
   .object({
     id: z.string(),
     email: z.string(),
@@ -22,12 +22,12 @@ export const meAnswer = z
     revision: z.int().describe('Grows with each change that you make here.'),
   })
   .meta({ id: 'Me' });
-export type MeAnswer = z.infer<typeof meAnswer>;
+export type MeAnswer = z.infer<typeof MeAnswer>;
 
-export const changeMeBody = z
+export const ChangeMeBody = z
   .strictObject({
     language: language.optional(),
     timeZone: timeZone.nullable().optional().describe('Null: the zone of the subscription.'),
   })
   .meta({ id: 'ChangeMe' });
-export type ChangeMeBody = z.infer<typeof changeMeBody>;
+export type ChangeMeBody = z.infer<typeof ChangeMeBody>;

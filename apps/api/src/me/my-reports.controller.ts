@@ -3,15 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import {
-  myReport,
-  myReportsPage,
-  myReportsQuery,
-  receiveBody,
-  type MyReport,
-  type MyReportsQuery,
-  type ReceiveBody,
-} from './my-reports.dto.ts';
+import { MyReport, myReportsPage, MyReportsQuery, ReceiveBody } from './my-reports.dto.ts';
 import { MyReports } from './my-reports.service.ts';
 
 @ApiTags('subscriptions')
@@ -25,19 +17,19 @@ export class MyReportsController {
   @Problems()
   listMyReports(
     @FromCaller() caller: Caller,
-    @Query({ schema: myReportsQuery }) query: MyReportsQuery,
+    @Query({ schema: MyReportsQuery }) query: MyReportsQuery,
   ): Promise<Page<MyReport>> {
     return this.reports.list(caller, query);
   }
 
   @Put(':subscriptionId')
   @ApiOperation({ summary: 'Unsubscribe from what comes to you, or take that back' })
-  @Answers(200, 'So it is from now on.', myReport)
+  @Answers(200, 'So it is from now on.', MyReport)
   @Problems('NOT_FOUND')
   receiveReport(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
-    @Body({ schema: receiveBody }) { receives }: ReceiveBody,
+    @Body({ schema: ReceiveBody }) { receives }: ReceiveBody,
   ): Promise<MyReport> {
     return this.reports.receive(caller, id, receives);
   }

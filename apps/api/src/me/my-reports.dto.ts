@@ -1,13 +1,13 @@
 import { localDate } from '@rounds/contracts/period';
 import { schedule } from '@rounds/contracts/schedule';
 import { z } from 'zod';
-import { heldBy } from '../halts/halts.dto.ts';
+import { HeldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 
 const instant = z.iso.datetime();
 
-export const myReportsQuery = z.strictObject(pageQuery);
-export type MyReportsQuery = z.infer<typeof myReportsQuery>;
+export const MyReportsQuery = z.strictObject(pageQuery);
+export type MyReportsQuery = z.infer<typeof MyReportsQuery>;
 
 const lastReport = z.object({
   jobId: z.string(),
@@ -23,7 +23,7 @@ const lastReport = z.object({
   lastOpenedAt: instant.nullable(),
 });
 
-export const myReport = z
+export const MyReport = z
   .object({
     subscriptionId: z.string(),
     studyId: z.string(),
@@ -34,15 +34,15 @@ export const myReport = z
     status: z.enum(['active', 'paused']),
     receives: z.boolean().describe('False: you have unsubscribed; `PUT /me/reports/…` takes it back.'),
     schedule,
-    heldBy,
+    heldBy: HeldBy,
     nextDue: instant.nullable(),
     lastReport: lastReport.nullable(),
   })
   .meta({ id: 'MyReport' });
-export type MyReport = z.infer<typeof myReport>;
-export const myReportsPage = pageOf(myReport);
+export type MyReport = z.infer<typeof MyReport>;
+export const myReportsPage = pageOf(MyReport);
 
-export const receiveBody = z
+export const ReceiveBody = z
   .strictObject({ receives: z.boolean().describe('Whether its mails come to you.') })
   .meta({ id: 'ReceiveReport' });
-export type ReceiveBody = z.infer<typeof receiveBody>;
+export type ReceiveBody = z.infer<typeof ReceiveBody>;

@@ -10,7 +10,7 @@ import { JobsService } from '../jobs/jobs.service.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { CONFIG } from '../platform/tokens.ts';
 import { DEPRECATED_SINCE, OUTSIDE_ROLLOUT } from './older-routes.ts';
-import { olderJobAnswer, type OlderJobAnswer } from './pdf-queue.dto.ts';
+import { OlderJobAnswer } from './pdf-queue.dto.ts';
 import { presentOlderJob } from './present-older-job.ts';
 import { PdfQueueRollout } from './rollout.interceptor.ts';
 
@@ -28,7 +28,7 @@ export class OlderJobsController {
 
   @Get(':jobId')
   @ApiOperation({ summary: 'One job, in the older fields' })
-  @Answers(200, 'The job.', olderJobAnswer)
+  @Answers(200, 'The job.', OlderJobAnswer)
   @Answers(307, OUTSIDE_ROLLOUT)
   @Problems('NOT_FOUND')
   async getOlderJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<OlderJobAnswer> {
@@ -37,7 +37,7 @@ export class OlderJobsController {
 
   @Delete(':jobId')
   @ApiOperation({ summary: 'Cancel a job at whatever step it is' })
-  @Answers(202, 'It was asked to stop; read it again to see that it has.', olderJobAnswer)
+  @Answers(202, 'It was asked to stop; read it again to see that it has.', OlderJobAnswer)
   @Answers(307, OUTSIDE_ROLLOUT)
   @Problems('NOT_FOUND', 'CONFLICT')
   async cancelOlderJob(@FromCaller() caller: Caller, @Param('jobId') jobId: string): Promise<OlderJobAnswer> {

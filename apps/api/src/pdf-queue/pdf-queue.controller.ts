@@ -8,7 +8,7 @@ import { RetryWhileDown } from '../http/retry-while-down.ts';
 import { identityOf } from '../http/request-identity.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { DEPRECATED_SINCE, olderJobPath, OUTSIDE_ROLLOUT } from './older-routes.ts';
-import { submitAnswer, submitBody, type SubmitAnswer, type SubmitBody } from './pdf-queue.dto.ts';
+import { SubmitAnswer, SubmitBody } from './pdf-queue.dto.ts';
 import { PdfQueueService } from './pdf-queue.service.ts';
 import { PdfQueueRollout } from './rollout.interceptor.ts';
 
@@ -23,12 +23,12 @@ export class PdfQueueController {
   @RetryWhileDown()
   @AnswersAnew()
   @ApiOperation({ summary: 'Make the report of a template (`code`) for a study (`productId`)' })
-  @Answers(202, 'Accepted: nothing of it can be lost.', submitAnswer)
+  @Answers(202, 'Accepted: nothing of it can be lost.', SubmitAnswer)
   @Answers(307, OUTSIDE_ROLLOUT)
   @Problems('STUDY_NOT_FOUND', 'NOT_FOUND', 'CONFLICT', 'HALTED')
   async submitOlderReport(
     @FromCaller() caller: Caller,
-    @Body({ schema: submitBody }) body: SubmitBody,
+    @Body({ schema: SubmitBody }) body: SubmitBody,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SubmitAnswer> {
@@ -46,12 +46,12 @@ export class PdfQueueController {
     description: 'The PDF.',
     content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
   })
-  @Answers(202, 'It takes longer, or could not be made: the job says which.', submitAnswer)
+  @Answers(202, 'It takes longer, or could not be made: the job says which.', SubmitAnswer)
   @Answers(307, OUTSIDE_ROLLOUT)
   @Problems('STUDY_NOT_FOUND', 'NOT_FOUND', 'CONFLICT', 'HALTED')
   async makeOlderReport(
     @FromCaller() caller: Caller,
-    @Body({ schema: submitBody }) body: SubmitBody,
+    @Body({ schema: SubmitBody }) body: SubmitBody,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SubmitAnswer | StreamableFile> {

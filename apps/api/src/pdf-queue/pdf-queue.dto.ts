@@ -34,7 +34,7 @@ const olderCallback = z
     return { url, ...defined({ onFailure }), ...rest };
   });
 
-export const submitBody = z
+export const SubmitBody = z
   .strictObject({
     code: templateReference.describe('Name of a template.'),
     productId: z.string().min(1).describe('STUDYID of the study.'),
@@ -49,9 +49,9 @@ export const submitBody = z
       ),
   })
   .meta({ id: 'OlderSubmission' });
-export type SubmitBody = z.infer<typeof submitBody>;
+export type SubmitBody = z.infer<typeof SubmitBody>;
 
-export const submitAnswer = z
+export const SubmitAnswer = z
   .object({
     job_id: z.string(),
     status,
@@ -59,9 +59,9 @@ export const submitAnswer = z
     position_in_queue: z.int().nullable().describe('1 is next.'),
   })
   .meta({ id: 'OlderSubmitted' });
-export type SubmitAnswer = z.infer<typeof submitAnswer>;
+export type SubmitAnswer = z.infer<typeof SubmitAnswer>;
 
-export const olderJobAnswer = z
+export const OlderJobAnswer = z
   .object({
     job_id: z.string(),
     status,
@@ -82,4 +82,4 @@ export const olderJobAnswer = z
     google_drive_link: z.string().nullable().describe('The permanent link, as an absolute address.'),
   })
   .meta({ id: 'OlderJob' });
-export type OlderJobAnswer = z.infer<typeof olderJobAnswer>;
+export type OlderJobAnswer = z.infer<typeof OlderJobAnswer>;

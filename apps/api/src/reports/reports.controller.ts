@@ -5,11 +5,11 @@ import { FromCaller, type Caller } from '../auth/caller.ts';
 import { AnswersAnew } from '../http/idempotency.interceptor.ts';
 import { RetryWhileDown } from '../http/retry-while-down.ts';
 import { identityOf } from '../http/request-identity.ts';
-import { jobAnswer, type JobAnswer } from '../jobs/jobs.dto.ts';
+import { JobAnswer } from '../jobs/jobs.dto.ts';
 import { jobPath } from '../jobs/present-job.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { waitPreference } from './prefer.ts';
-import { acceptedAnswer, generateBody, type AcceptedAnswer, type GenerateBody } from './reports.dto.ts';
+import { AcceptedAnswer, GenerateBody } from './reports.dto.ts';
 import { ReportsService } from './reports.service.ts';
 
 @ApiTags('jobs')
@@ -28,12 +28,12 @@ export class ReportsController {
     required: false,
     schema: { type: 'string' },
   })
-  @Answers(200, 'Done within the time that the caller would wait.', jobAnswer)
-  @Answers(202, 'Accepted: nothing of it can be lost.', acceptedAnswer)
+  @Answers(200, 'Done within the time that the caller would wait.', JobAnswer)
+  @Answers(202, 'Accepted: nothing of it can be lost.', AcceptedAnswer)
   @Problems('STUDY_NOT_FOUND', 'IDEMPOTENCY_KEY_REUSED', 'CONFLICT', 'HALTED')
   async generateReport(
     @FromCaller() caller: Caller,
-    @Body({ schema: generateBody }) body: GenerateBody,
+    @Body({ schema: GenerateBody }) body: GenerateBody,
     @Headers('prefer') prefer: string | undefined,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,

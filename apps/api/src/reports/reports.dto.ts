@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { callback } from '@rounds/contracts/callback';
 import { oneAtLeastOf } from '../openapi/alternatives.ts';
-import { incompletePolicy, jobAnswer } from '../jobs/jobs.dto.ts';
+import { incompletePolicy, JobAnswer } from '../jobs/jobs.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
 import { reportTypeId } from '@rounds/report-types/catalogue';
 import { distinctFormats } from '../report-types/report-types.ts';
 
-export const generateBody = z
+export const GenerateBody = z
   .strictObject({
     studyId: z.string().min(1).describe('STUDYID.'),
     reportType: reportTypeId.optional().describe('May be left out where a template says it.'),
@@ -29,16 +29,16 @@ export const generateBody = z
     callback: callback.optional().describe('Who is told when it has ended.'),
   })
   .meta({ id: 'GenerateReport', ...oneAtLeastOf('reportType', 'templateId') });
-export type GenerateBody = z.infer<typeof generateBody>;
+export type GenerateBody = z.infer<typeof GenerateBody>;
 
-export const acceptedAnswer = z
+export const AcceptedAnswer = z
   .object({
     jobId: z.string(),
-    status: jobAnswer.shape.status,
-    position: jobAnswer.shape.position,
-    estimatedCompletion: jobAnswer.shape.estimatedCompletion,
-    scheduledFor: jobAnswer.shape.scheduledFor.optional(),
+    status: JobAnswer.shape.status,
+    position: JobAnswer.shape.position,
+    estimatedCompletion: JobAnswer.shape.estimatedCompletion,
+    scheduledFor: JobAnswer.shape.scheduledFor.optional(),
     note: z.string().optional().describe('Says so when the start has to wait.'),
   })
   .meta({ id: 'AcceptedJob' });
-export type AcceptedAnswer = z.infer<typeof acceptedAnswer>;
+export type AcceptedAnswer = z.infer<typeof AcceptedAnswer>;

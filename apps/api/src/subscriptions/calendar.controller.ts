@@ -4,18 +4,9 @@ import type { ErrorCode } from '@rounds/contracts/errors';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Versioned } from '../http/versioned.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import {
-  moveRunBody,
-  skipNextAnswer,
-  skipNextBody,
-  snoozeBody,
-  type MoveRunBody,
-  type SkipNextAnswer,
-  type SkipNextBody,
-  type SnoozeBody,
-} from './calendar.dto.ts';
+import { MoveRunBody, SkipNextAnswer, SkipNextBody, SnoozeBody } from './calendar.dto.ts';
 import { CalendarService } from './calendar.service.ts';
-import { subscriptionAnswer, type SubscriptionAnswer } from './subscriptions.dto.ts';
+import { SubscriptionAnswer } from './subscriptions.dto.ts';
 
 const REFUSALS: readonly ErrorCode[] = [
   'INVALID_INPUT',
@@ -34,12 +25,12 @@ export class CalendarController {
   @Post('skip-next')
   @ApiOperation({ summary: 'Leave out the next run; again: one more' })
   @Versioned()
-  @Answers(200, 'Skipped; `skipped` says which.', skipNextAnswer)
+  @Answers(200, 'Skipped; `skipped` says which.', SkipNextAnswer)
   @Problems(...REFUSALS)
   skipNextRun(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
-    @Body({ schema: skipNextBody }) { due }: SkipNextBody,
+    @Body({ schema: SkipNextBody }) { due }: SkipNextBody,
   ): Promise<SkipNextAnswer> {
     return this.calendar.skipNext(caller, id, due);
   }
@@ -47,12 +38,12 @@ export class CalendarController {
   @Post('snooze')
   @ApiOperation({ summary: 'Leave out what is due before a day, or end that' })
   @Versioned()
-  @Answers(200, 'Snoozed, or awake.', subscriptionAnswer)
+  @Answers(200, 'Snoozed, or awake.', SubscriptionAnswer)
   @Problems(...REFUSALS)
   snoozeSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
-    @Body({ schema: snoozeBody }) { until }: SnoozeBody,
+    @Body({ schema: SnoozeBody }) { until }: SnoozeBody,
   ): Promise<SubscriptionAnswer> {
     return this.calendar.snooze(caller, id, until);
   }
@@ -60,12 +51,12 @@ export class CalendarController {
   @Post('move-run')
   @ApiOperation({ summary: 'Make one run at another time' })
   @Versioned()
-  @Answers(200, 'Moved.', subscriptionAnswer)
+  @Answers(200, 'Moved.', SubscriptionAnswer)
   @Problems(...REFUSALS)
   moveRun(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
-    @Body({ schema: moveRunBody }) body: MoveRunBody,
+    @Body({ schema: MoveRunBody }) body: MoveRunBody,
   ): Promise<SubscriptionAnswer> {
     return this.calendar.move(caller, id, body);
   }
@@ -74,7 +65,7 @@ export class CalendarController {
   @ApiOperation({ summary: 'Take a skip or a move back' })
   @ApiParam({ name: 'due', schema: { type: 'string', format: 'date' } })
   @Versioned()
-  @Answers(200, 'The run goes as the schedule says.', subscriptionAnswer)
+  @Answers(200, 'The run goes as the schedule says.', SubscriptionAnswer)
   @Problems('NOT_FOUND', 'CONFLICT')
   restoreRun(
     @FromCaller() caller: Caller,

@@ -6,7 +6,7 @@ import { idFromKey } from '../http/idempotency.interceptor.ts';
 import { Conditional } from '../http/versioned.ts';
 import { jobPath } from '../jobs/present-job.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import { previewAnswer, type PreviewAnswer } from './preview.dto.ts';
+import { PreviewAnswer } from './preview.dto.ts';
 import { PreviewService } from './preview.service.ts';
 
 @ApiTags('subscriptions')
@@ -17,7 +17,7 @@ export class PreviewController {
   @Post('preview')
   @ApiOperation({ summary: 'Make the report for yourself alone, and see who would get what' })
   @Conditional()
-  @Answers(202, 'Being made for you to download; nobody is mailed.', previewAnswer)
+  @Answers(202, 'Being made for you to download; nobody is mailed.', PreviewAnswer)
   @Problems('NOT_FOUND', 'CONFLICT', 'HALTED', 'UNPROCESSABLE')
   async previewSubscription(
     @FromCaller() caller: Caller,

@@ -14,7 +14,7 @@ const recipient = z.object({
 });
 export type PreviewRecipient = z.infer<typeof recipient>;
 
-export const previewAnswer = z
+export const PreviewAnswer = z
   .object({
     jobId: z.string(),
     status: z.enum(RUN_STATUSES),
@@ -22,4 +22,4 @@ export const previewAnswer = z
     recipients: z.array(recipient).describe('Who would get what, as rights are now. Nobody is mailed.'),
   })
   .meta({ id: 'Preview' });
-export type PreviewAnswer = z.infer<typeof previewAnswer>;
+export type PreviewAnswer = z.infer<typeof PreviewAnswer>;

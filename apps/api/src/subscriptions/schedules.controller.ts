@@ -5,12 +5,7 @@ import { Answers, Problems } from '../openapi/answers.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { presentDeviation, zoneWarnings } from './present-subscription.ts';
 import { checkTimetable } from './rules.ts';
-import {
-  previewScheduleBody,
-  schedulePreview,
-  type PreviewScheduleBody,
-  type SchedulePreview,
-} from './schedules.dto.ts';
+import { PreviewScheduleBody, SchedulePreview } from './schedules.dto.ts';
 
 @ApiTags('subscriptions')
 @Controller('api/v1/schedules')
@@ -19,10 +14,10 @@ export class SchedulesController {
 
   @Post('preview')
   @ApiOperation({ summary: 'The next runs of a schedule that nobody has subscribed to yet' })
-  @Answers(200, 'As a subscription would have them; nothing is kept.', schedulePreview)
+  @Answers(200, 'As a subscription would have them; nothing is kept.', SchedulePreview)
   @Problems('INVALID_INPUT')
   previewSchedule(
-    @Body({ schema: previewScheduleBody }) { count, ...timetable }: PreviewScheduleBody,
+    @Body({ schema: PreviewScheduleBody }) { count, ...timetable }: PreviewScheduleBody,
   ): SchedulePreview {
     const now = this.now();
     checkTimetable(timetable, now);

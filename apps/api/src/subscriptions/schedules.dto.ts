@@ -4,7 +4,7 @@ import { schedule } from '@rounds/contracts/schedule';
 import { z } from 'zod';
 import { exception, scheduleWarning, until } from './subscriptions.dto.ts';
 
-export const previewScheduleBody = z
+export const PreviewScheduleBody = z
   .strictObject({
     schedule,
     until: until.optional(),
@@ -12,9 +12,9 @@ export const previewScheduleBody = z
     count: z.int().min(1).max(20).default(5).describe('How many runs are shown.'),
   })
   .meta({ id: 'PreviewSchedule' });
-export type PreviewScheduleBody = z.infer<typeof previewScheduleBody>;
+export type PreviewScheduleBody = z.infer<typeof PreviewScheduleBody>;
 
-export const schedulePreview = z
+export const SchedulePreview = z
   .object({
     runs: z.array(
       z.object({
@@ -27,4 +27,4 @@ export const schedulePreview = z
     warnings: z.array(scheduleWarning),
   })
   .meta({ id: 'SchedulePreview' });
-export type SchedulePreview = z.infer<typeof schedulePreview>;
+export type SchedulePreview = z.infer<typeof SchedulePreview>;

@@ -12,16 +12,11 @@ import { SubscriptionPresenter } from './subscription-presenter.service.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 import { SubscriptionWorkflows } from './subscription-workflows.service.ts';
 import {
-  invitationAnswer,
-  invitationBody,
-  runNowAnswer,
-  runNowBody,
-  subscriptionAnswer,
-  type InvitationAnswer,
-  type InvitationBody,
-  type RunNowAnswer,
-  type RunNowBody,
-  type SubscriptionAnswer,
+  InvitationAnswer,
+  InvitationBody,
+  RunNowAnswer,
+  RunNowBody,
+  SubscriptionAnswer,
 } from './subscriptions.dto.ts';
 
 @ApiTags('subscriptions')
@@ -38,7 +33,7 @@ export class SteeringController {
   @Post('pause')
   @ApiOperation({ summary: 'Pause: runs that are due meanwhile are skipped' })
   @Versioned()
-  @Answers(200, 'Paused.', subscriptionAnswer)
+  @Answers(200, 'Paused.', SubscriptionAnswer)
   @Problems('NOT_FOUND', 'CONFLICT')
   async pauseSubscription(
     @FromCaller() caller: Caller,
@@ -50,7 +45,7 @@ export class SteeringController {
   @Post('resume')
   @ApiOperation({ summary: 'Resume a paused one' })
   @Versioned()
-  @Answers(200, 'Active.', subscriptionAnswer)
+  @Answers(200, 'Active.', SubscriptionAnswer)
   @Problems('NOT_FOUND', 'CONFLICT')
   async resumeSubscription(
     @FromCaller() caller: Caller,
@@ -62,12 +57,12 @@ export class SteeringController {
   @Post('invitations')
   @ApiOperation({ summary: 'Ask a recipient who unsubscribed whether they want to receive it again' })
   @Conditional()
-  @Answers(202, 'They are asked by mail, once a day at most; only they can say so.', invitationAnswer)
+  @Answers(202, 'They are asked by mail, once a day at most; only they can say so.', InvitationAnswer)
   @Problems('NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE')
   async inviteRecipient(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
-    @Body({ schema: invitationBody }) { recipient }: InvitationBody,
+    @Body({ schema: InvitationBody }) { recipient }: InvitationBody,
   ): Promise<InvitationAnswer> {
     return { mailed: await this.invitations.invite(caller, id, recipient) };
   }
@@ -75,12 +70,12 @@ export class SteeringController {
   @Post('run-now')
   @ApiOperation({ summary: 'Make and mail the report now, beside the schedule' })
   @Conditional()
-  @Answers(202, 'Asked for; watch the job.', runNowAnswer)
+  @Answers(202, 'Asked for; watch the job.', RunNowAnswer)
   @Problems('NOT_FOUND', 'CONFLICT', 'HALTED')
   async runSubscriptionNow(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
-    @Body({ schema: runNowBody }) body: RunNowBody,
+    @Body({ schema: RunNowBody }) body: RunNowBody,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RunNowAnswer> {

@@ -11,17 +11,12 @@ import { SubscriptionChanges } from './subscription-changes.service.ts';
 import { SubscriptionPresenter } from './subscription-presenter.service.ts';
 import { SubscriptionRecords } from './subscription-records.service.ts';
 import {
-  changeSubscriptionBody,
-  createSubscriptionBody,
-  subscriptionAnswer,
-  subscriptionQuery,
+  ChangeSubscriptionBody,
+  CreateSubscriptionBody,
+  SubscriptionAnswer,
+  SubscriptionQueryDto,
   subscriptionsPage,
-  subscriptionsQuery,
-  type ChangeSubscriptionBody,
-  type CreateSubscriptionBody,
-  type SubscriptionAnswer,
-  type SubscriptionQueryDto,
-  type SubscriptionsQueryDto,
+  SubscriptionsQueryDto,
 } from './subscriptions.dto.ts';
 import { SubscriptionsService } from './subscriptions.service.ts';
 
@@ -40,11 +35,11 @@ export class SubscriptionsController {
   @ApiOperation({ summary: 'Subscribe to a study’s report' })
   @AnswersAnew()
   @Versioned()
-  @Answers(201, 'Subscribed.', subscriptionAnswer)
+  @Answers(201, 'Subscribed.', SubscriptionAnswer)
   @Problems('STUDY_NOT_FOUND', 'UNPROCESSABLE', 'IDEMPOTENCY_KEY_REUSED', 'SUBSCRIPTION_EXISTS', 'CONFLICT')
   async createSubscription(
     @FromCaller() caller: Caller,
-    @Body({ schema: createSubscriptionBody }) body: CreateSubscriptionBody,
+    @Body({ schema: CreateSubscriptionBody }) body: CreateSubscriptionBody,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SubscriptionAnswer> {
@@ -62,7 +57,7 @@ export class SubscriptionsController {
   @Problems()
   listSubscriptions(
     @FromCaller() caller: Caller,
-    @Query({ schema: subscriptionsQuery }) query: SubscriptionsQueryDto,
+    @Query({ schema: SubscriptionsQueryDto }) query: SubscriptionsQueryDto,
   ): Promise<Page<SubscriptionAnswer>> {
     return this.subscriptions.list(caller, query);
   }
@@ -70,12 +65,12 @@ export class SubscriptionsController {
   @Get(':subscriptionId')
   @ApiOperation({ summary: 'One subscription' })
   @Versioned()
-  @Answers(200, 'The subscription.', subscriptionAnswer)
+  @Answers(200, 'The subscription.', SubscriptionAnswer)
   @Problems('NOT_FOUND')
   getSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
-    @Query({ schema: subscriptionQuery }) { timeZone }: SubscriptionQueryDto,
+    @Query({ schema: SubscriptionQueryDto }) { timeZone }: SubscriptionQueryDto,
   ): Promise<SubscriptionAnswer> {
     return this.subscriptions.read(caller, id, timeZone);
   }
@@ -83,12 +78,12 @@ export class SubscriptionsController {
   @Patch(':subscriptionId')
   @ApiOperation({ summary: 'Change what is named, keep the rest' })
   @Versioned()
-  @Answers(200, 'Changed.', subscriptionAnswer)
+  @Answers(200, 'Changed.', SubscriptionAnswer)
   @Problems('NOT_FOUND', 'SUBSCRIPTION_EXISTS', 'CONFLICT', 'UNPROCESSABLE')
   async changeSubscription(
     @FromCaller() caller: Caller,
     @Param('subscriptionId') id: string,
-    @Body({ schema: changeSubscriptionBody }) body: ChangeSubscriptionBody,
+    @Body({ schema: ChangeSubscriptionBody }) body: ChangeSubscriptionBody,
   ): Promise<SubscriptionAnswer> {
     return this.presenter.present(await this.changes.change(caller, id, body));
   }
@@ -96,7 +91,7 @@ export class SubscriptionsController {
   @Delete(':subscriptionId')
   @ApiOperation({ summary: 'Cancel for good' })
   @Versioned()
-  @Answers(200, 'Cancelled.', subscriptionAnswer)
+  @Answers(200, 'Cancelled.', SubscriptionAnswer)
   @Problems('NOT_FOUND', 'CONFLICT')
   async cancelSubscription(
     @FromCaller() caller: Caller,

@@ -7,7 +7,7 @@ import { PAUSED_REASONS } from '@rounds/contracts/collections';
 import { why } from '../platform/why.ts';
 import { z } from 'zod';
 import { emailAddress } from '../http/email.ts';
-import { heldBy } from '../halts/halts.dto.ts';
+import { HeldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 import { oneAtLeastOf } from '../openapi/alternatives.ts';
 import { channelAnswer, changedChannels, newChannels } from './channels.dto.ts';
@@ -40,7 +40,7 @@ const evenIfEqual = z
   .boolean()
   .describe('A second one at the same moments, with the same report and options, is wanted.');
 
-export const createSubscriptionBody = z
+export const CreateSubscriptionBody = z
   .strictObject({
     studyId: z.string().min(1).describe('STUDYID.'),
     reportType: reportTypeId.optional().describe('May be left out where a template says it.'),
@@ -60,9 +60,9 @@ export const createSubscriptionBody = z
     evenIfEqual: evenIfEqual.default(false),
   })
   .meta({ id: 'CreateSubscription', ...oneAtLeastOf('reportType', 'templateId') });
-export type CreateSubscriptionBody = z.infer<typeof createSubscriptionBody>;
+export type CreateSubscriptionBody = z.infer<typeof CreateSubscriptionBody>;
 
-export const changeSubscriptionBody = z
+export const ChangeSubscriptionBody = z
   .strictObject({
     templateId: templateId.nullable().optional(),
     parameters: parameters.optional(),
@@ -89,9 +89,9 @@ export const changeSubscriptionBody = z
     minProperties: 1,
     dependentSchemas: { evenIfEqual: { minProperties: 2 } },
   });
-export type ChangeSubscriptionBody = z.infer<typeof changeSubscriptionBody>;
+export type ChangeSubscriptionBody = z.infer<typeof ChangeSubscriptionBody>;
 
-export const runNowBody = z
+export const RunNowBody = z
   .strictObject({
     requestId: z
       .string()
@@ -100,24 +100,24 @@ export const runNowBody = z
       .describe('Asking again with the same id finds the same run.'),
   })
   .meta({ id: 'RunNow' });
-export type RunNowBody = z.infer<typeof runNowBody>;
+export type RunNowBody = z.infer<typeof RunNowBody>;
 
-export const runNowAnswer = z
+export const RunNowAnswer = z
   .object({ jobId: z.string(), runId: z.string().describe('The same as `jobId`.') })
   .meta({ id: 'StartedRun' });
-export type RunNowAnswer = z.infer<typeof runNowAnswer>;
+export type RunNowAnswer = z.infer<typeof RunNowAnswer>;
 
-export const invitationBody = z
+export const InvitationBody = z
   .strictObject({
     recipient: emailAddress.describe('Of a recipient who unsubscribed.'),
   })
   .meta({ id: 'InviteRecipient' });
-export type InvitationBody = z.infer<typeof invitationBody>;
+export type InvitationBody = z.infer<typeof InvitationBody>;
 
-export const invitationAnswer = z
+export const InvitationAnswer = z
   .object({ mailed: z.boolean().describe('False: they were asked today already.') })
   .meta({ id: 'Invitation' });
-export type InvitationAnswer = z.infer<typeof invitationAnswer>;
+export type InvitationAnswer = z.infer<typeof InvitationAnswer>;
 
 const moment = z.iso.datetime({ offset: true });
 
@@ -135,13 +135,13 @@ const warningOf = <Code extends string>(...codes: [Code, ...Code[]]) =>
 /** Of what it says itself, whoever subscribes. */
 export const scheduleWarning = warningOf('ZONE_WITHOUT_SUMMER_TIME');
 
-export const subscriptionAnswer = z
+export const SubscriptionAnswer = z
   .object({
     id: z.string(),
     status,
     endedReason: z.string().nullable().describe('In English.'),
     endedWhy: why,
-    heldBy,
+    heldBy: HeldBy,
     pausedReason: z
       .enum(PAUSED_REASONS)
       .nullable()
@@ -191,13 +191,13 @@ export const subscriptionAnswer = z
     updatedAt: instant,
   })
   .meta({ id: 'Subscription' });
-export type SubscriptionAnswer = z.infer<typeof subscriptionAnswer>;
+export type SubscriptionAnswer = z.infer<typeof SubscriptionAnswer>;
 
-export const subscriptionsPage = pageOf(subscriptionAnswer);
+export const subscriptionsPage = pageOf(SubscriptionAnswer);
 
 const shownIn = timeZone.optional().describe('Shows the next runs on this zone’s clock as well.');
 
-export const subscriptionsQuery = z.strictObject({
+export const SubscriptionsQueryDto = z.strictObject({
   ...pageQuery,
   timeZone: shownIn,
   status: status.optional(),
@@ -208,7 +208,7 @@ export const subscriptionsQuery = z.strictObject({
     .describe('E-mail address; for operators and auditors, who see those of others.'),
   recipient: emailAddress.optional().describe('E-mail address of a recipient.'),
 });
-export type SubscriptionsQueryDto = z.infer<typeof subscriptionsQuery>;
+export type SubscriptionsQueryDto = z.infer<typeof SubscriptionsQueryDto>;
 
-export const subscriptionQuery = z.strictObject({ timeZone: shownIn });
-export type SubscriptionQueryDto = z.infer<typeof subscriptionQuery>;
+export const SubscriptionQueryDto = z.strictObject({ timeZone: shownIn });
+export type SubscriptionQueryDto = z.infer<typeof SubscriptionQueryDto>;

@@ -3,12 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import {
-  suppressionsPage,
-  suppressionsQuery,
-  type SuppressionAnswer,
-  type SuppressionsQuery,
-} from './suppressions.dto.ts';
+import { suppressionsPage, SuppressionsQuery, type SuppressionAnswer } from './suppressions.dto.ts';
 import { Suppressions } from './suppressions.service.ts';
 
 @ApiTags('admin')
@@ -22,7 +17,7 @@ export class SuppressionsController {
   @Problems()
   listSuppressions(
     @FromCaller() caller: Caller,
-    @Query({ schema: suppressionsQuery }) query: SuppressionsQuery,
+    @Query({ schema: SuppressionsQuery }) query: SuppressionsQuery,
   ): Promise<Page<SuppressionAnswer>> {
     return this.suppressions.list(caller, query);
   }

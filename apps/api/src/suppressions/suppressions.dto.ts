@@ -14,5 +14,5 @@ export type SuppressionAnswer = z.infer<typeof suppression>;
 
 export const suppressionsPage = pageOf(suppression);
 
-export const suppressionsQuery = z.strictObject({ ...pageQuery });
-export type SuppressionsQuery = z.infer<typeof suppressionsQuery>;
+export const SuppressionsQuery = z.strictObject({ ...pageQuery });
+export type SuppressionsQuery = z.infer<typeof SuppressionsQuery>;

@@ -8,18 +8,13 @@ import { Versioned } from '../http/versioned.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { LOGO_TYPES, LogosService } from './logos.service.ts';
 import {
-  changeTemplateBody,
-  createTemplateBody,
-  logoAnswer,
-  templateAnswer,
+  ChangeTemplateBody,
+  CreateTemplateBody,
+  LogoAnswer,
+  TemplateAnswer,
   templatesPage,
-  templatesQuery,
+  TemplatesQueryDto,
   templateVersions,
-  type ChangeTemplateBody,
-  type CreateTemplateBody,
-  type LogoAnswer,
-  type TemplateAnswer,
-  type TemplatesQueryDto,
 } from './templates.dto.ts';
 import { TemplatesService } from './templates.service.ts';
 
@@ -36,11 +31,11 @@ export class TemplatesController {
   @Post()
   @ApiOperation({ summary: 'Make a template, or the next version of one; for operators' })
   @Versioned()
-  @Answers(201, 'Made.', templateAnswer)
+  @Answers(201, 'Made.', TemplateAnswer)
   @Problems('CONFLICT', 'UNPROCESSABLE')
   async createTemplate(
     @FromCaller() caller: Caller,
-    @Body({ schema: createTemplateBody }) body: CreateTemplateBody,
+    @Body({ schema: CreateTemplateBody }) body: CreateTemplateBody,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TemplateAnswer> {
@@ -53,7 +48,7 @@ export class TemplatesController {
   @ApiOperation({ summary: 'Upload a logo for `branding.logo`; for operators' })
   @ApiConsumes(...LOGO_TYPES)
   @ApiBody({ schema: { type: 'string', format: 'binary' }, description: 'The picture, 512 kB at most.' })
-  @Answers(201, 'Kept, as a PNG of at most 1200 × 400 pixels. The same picture twice is one.', logoAnswer)
+  @Answers(201, 'Kept, as a PNG of at most 1200 × 400 pixels. The same picture twice is one.', LogoAnswer)
   @Problems('IDEMPOTENCY_KEY_REUSED', 'CONFLICT')
   async uploadLogo(@FromCaller() caller: Caller, @Req() request: Request): Promise<LogoAnswer> {
     demandOperator(caller);
@@ -70,7 +65,7 @@ export class TemplatesController {
   @Problems()
   listTemplates(
     @FromCaller() caller: Caller,
-    @Query({ schema: templatesQuery }) query: TemplatesQueryDto,
+    @Query({ schema: TemplatesQueryDto }) query: TemplatesQueryDto,
   ): Promise<Page<TemplateAnswer>> {
     return this.templates.list(caller, query);
   }
@@ -78,7 +73,7 @@ export class TemplatesController {
   @Get(':template')
   @ApiOperation({ summary: 'One template: `name` is the newest version, `name@2` the second' })
   @Versioned()
-  @Answers(200, 'The template.', templateAnswer)
+  @Answers(200, 'The template.', TemplateAnswer)
   @Problems('NOT_FOUND')
   getTemplate(@FromCaller() caller: Caller, @Param('template') reference: string): Promise<TemplateAnswer> {
     return this.templates.read(caller, reference);
@@ -100,13 +95,13 @@ export class TemplatesController {
     summary: 'Change what is named: of a version that was used, as the next version; for operators',
   })
   @Versioned()
-  @Answers(200, 'Changed.', templateAnswer)
-  @Answers(201, 'It was used: this is the next version.', templateAnswer)
+  @Answers(200, 'Changed.', TemplateAnswer)
+  @Answers(201, 'It was used: this is the next version.', TemplateAnswer)
   @Problems('NOT_FOUND', 'CONFLICT', 'UNPROCESSABLE')
   async changeTemplate(
     @FromCaller() caller: Caller,
     @Param('template') reference: string,
-    @Body({ schema: changeTemplateBody }) body: ChangeTemplateBody,
+    @Body({ schema: ChangeTemplateBody }) body: ChangeTemplateBody,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TemplateAnswer> {
     const { template, isNew } = await this.templates.change(caller, reference, body);
@@ -120,7 +115,7 @@ export class TemplatesController {
   @Delete(':template')
   @ApiOperation({ summary: 'Retire one version, or by the name all: readable, but not to be named any more' })
   @Versioned()
-  @Answers(200, 'Retired.', templateAnswer)
+  @Answers(200, 'Retired.', TemplateAnswer)
   @Problems('NOT_FOUND')
   retireTemplate(
     @FromCaller() caller: Caller,

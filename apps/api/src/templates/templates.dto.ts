@@ -42,7 +42,7 @@ const content = {
   branding,
 };
 
-export const createTemplateBody = z
+export const CreateTemplateBody = z
   .strictObject({
     name: templateName,
     reportType: reportTypeId,
@@ -54,9 +54,9 @@ export const createTemplateBody = z
     branding: branding.default({}),
   })
   .meta({ id: 'CreateTemplate' });
-export type CreateTemplateBody = z.infer<typeof createTemplateBody>;
+export type CreateTemplateBody = z.infer<typeof CreateTemplateBody>;
 
-export const changeTemplateBody = z
+export const ChangeTemplateBody = z
   .strictObject({
     title: title.optional(),
     studies: studies.optional(),
@@ -67,14 +67,14 @@ export const changeTemplateBody = z
   })
   .refine((body) => Object.values(body).some((value) => value !== undefined), 'must change something')
   .meta({ id: 'ChangeTemplate', minProperties: 1 });
-export type ChangeTemplateBody = z.infer<typeof changeTemplateBody>;
+export type ChangeTemplateBody = z.infer<typeof ChangeTemplateBody>;
 
 const logo = z.object({ sha256, width: z.int().describe('Pixels.'), height: z.int().describe('Pixels.') });
 
-export const logoAnswer = logo.meta({ id: 'Logo' });
-export type LogoAnswer = z.infer<typeof logoAnswer>;
+export const LogoAnswer = logo.meta({ id: 'Logo' });
+export type LogoAnswer = z.infer<typeof LogoAnswer>;
 
-export const templateAnswer = z
+export const TemplateAnswer = z
   .object({
     id: z.string().describe('`name@version`: what `templateId` takes to stay with this version.'),
     name: z.string().describe('What `templateId` takes to follow the newest version.'),
@@ -97,14 +97,14 @@ export const templateAnswer = z
     updatedAt: instant,
   })
   .meta({ id: 'Template' });
-export type TemplateAnswer = z.infer<typeof templateAnswer>;
+export type TemplateAnswer = z.infer<typeof TemplateAnswer>;
 
-export const templatesPage = pageOf(templateAnswer);
-export const templateVersions = z.object({ items: z.array(templateAnswer) });
+export const templatesPage = pageOf(TemplateAnswer);
+export const templateVersions = z.object({ items: z.array(TemplateAnswer) });
 
-export const templatesQuery = z.strictObject({
+export const TemplatesQueryDto = z.strictObject({
   ...pageQuery,
   studyId: z.string().min(1).optional().describe('Those usable for this study.'),
   reportType: reportTypeId.optional(),
 });
-export type TemplatesQueryDto = z.infer<typeof templatesQuery>;
+export type TemplatesQueryDto = z.infer<typeof TemplatesQueryDto>;

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { AnswersAnew } from '../http/idempotency.interceptor.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import { verifyAnswer, verifyBody, type VerifyAnswer, type VerifyBody } from './verify.dto.ts';
+import { VerifyAnswer, VerifyBody } from './verify.dto.ts';
 import { VerifyService } from './verify.service.ts';
 
 @ApiTags('verify')
@@ -20,11 +20,11 @@ export class VerifyController {
 others of those that they may see of the runs that they asked for or receive. Whatever else there is, is \`unknown\`,
 as what there is not.`,
   })
-  @Answers(200, 'What can be said of it.', verifyAnswer)
+  @Answers(200, 'What can be said of it.', VerifyAnswer)
   @Problems()
   verifyFile(
     @FromCaller() caller: Caller,
-    @Body({ schema: verifyBody }) body: VerifyBody,
+    @Body({ schema: VerifyBody }) body: VerifyBody,
   ): Promise<VerifyAnswer> {
     return this.verification.verify(caller, body);
   }

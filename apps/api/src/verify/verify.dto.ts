@@ -9,7 +9,7 @@ import { z } from 'zod';
 
 const instant = z.iso.datetime();
 
-export const verifyBody = z.strictObject({
+export const VerifyBody = z.strictObject({
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
@@ -21,7 +21,7 @@ export const verifyBody = z.strictObject({
     .optional()
     .describe('The run that the file itself claims to be of: `rounds:runId` of its XMP metadata.'),
 });
-export type VerifyBody = z.infer<typeof verifyBody>;
+export type VerifyBody = z.infer<typeof VerifyBody>;
 
 export const VERDICTS = ['genuine', 'unsent', 'altered', 'unknown'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -80,7 +80,7 @@ const run = z.object({
   finishedAt: instant.nullable(),
 });
 
-export const verifyAnswer = z
+export const VerifyAnswer = z
   .object({
     verdict: z.enum(VERDICTS).describe(
       `genuine: made and sent by Rounds, not a byte changed. unsent: made by Rounds, and sent to nobody. altered: it \
@@ -102,5 +102,5 @@ of it, whether because there is no such file or because it is not yours to know.
       ),
   })
   .meta({ id: 'Verification' });
-export type VerifyAnswer = z.infer<typeof verifyAnswer>;
+export type VerifyAnswer = z.infer<typeof VerifyAnswer>;
 export type Match = VerifyAnswer['matches'][number];

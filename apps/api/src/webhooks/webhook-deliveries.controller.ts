@@ -4,13 +4,7 @@ import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { WebhookDeliveries } from './webhook-deliveries.service.ts';
-import {
-  webhookDeliveriesPage,
-  webhookDeliveriesQuery,
-  webhookDelivery,
-  type WebhookDeliveriesQueryDto,
-  type WebhookDeliveryAnswer,
-} from './webhooks.dto.ts';
+import { webhookDeliveriesPage, WebhookDeliveriesQueryDto, WebhookDeliveryAnswer } from './webhooks.dto.ts';
 
 @ApiTags('webhooks')
 @Controller('api/v1/webhooks/deliveries')
@@ -23,14 +17,14 @@ export class WebhookDeliveriesController {
   @Problems()
   listWebhookDeliveries(
     @FromCaller() caller: Caller,
-    @Query({ schema: webhookDeliveriesQuery }) query: WebhookDeliveriesQueryDto,
+    @Query({ schema: WebhookDeliveriesQueryDto }) query: WebhookDeliveriesQueryDto,
   ): Promise<Page<WebhookDeliveryAnswer>> {
     return this.deliveries.list(caller, query);
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One call' })
-  @Answers(200, 'The call.', webhookDelivery)
+  @Answers(200, 'The call.', WebhookDeliveryAnswer)
   @Problems('NOT_FOUND')
   getWebhookDelivery(@FromCaller() caller: Caller, @Param('id') id: string): Promise<WebhookDeliveryAnswer> {
     return this.deliveries.read(caller, id);
@@ -38,7 +32,7 @@ export class WebhookDeliveriesController {
 
   @Post(':id/replay')
   @ApiOperation({ summary: 'Send it again: the same `webhook-id`, a new timestamp' })
-  @Answers(202, 'It is being sent; read it again to see the attempt.', webhookDelivery)
+  @Answers(202, 'It is being sent; read it again to see the attempt.', WebhookDeliveryAnswer)
   @Problems('NOT_FOUND', 'CONFLICT')
   replayWebhookDelivery(
     @FromCaller() caller: Caller,

@@ -6,7 +6,7 @@ import { AnswersAnew, idFromKey, isAnswered } from '../http/idempotency.intercep
 import type { Page } from '../http/page.dto.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { WebhookSecrets } from './webhook-secrets.service.ts';
-import { newSecret, secretsPage, type NewSecret, type ShownSecret } from './webhooks.dto.ts';
+import { NewSecret, secretsPage, type ShownSecret } from './webhooks.dto.ts';
 
 @ApiTags('webhooks')
 @Controller('api/v1/webhooks/secrets')
@@ -24,7 +24,7 @@ export class WebhookSecretsController {
   @Post()
   @AnswersAnew()
   @ApiOperation({ summary: 'A new signing secret; its value is shown this once' })
-  @Answers(201, 'The secret.', newSecret)
+  @Answers(201, 'The secret.', NewSecret)
   // Of a key that made one which is gone since.
   @Problems('NOT_FOUND', 'CONFLICT')
   createWebhookSecret(@FromCaller() caller: Caller, @Req() request: Request): Promise<NewSecret> {
@@ -35,7 +35,7 @@ export class WebhookSecretsController {
   @Post(':id/rotate')
   @AnswersAnew()
   @ApiOperation({ summary: 'A successor; the old secret signs beside it for some hours' })
-  @Answers(201, 'The new secret.', newSecret)
+  @Answers(201, 'The new secret.', NewSecret)
   @Problems('NOT_FOUND', 'CONFLICT')
   rotateWebhookSecret(
     @FromCaller() caller: Caller,

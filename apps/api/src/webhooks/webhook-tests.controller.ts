@@ -3,12 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { WebhookTests } from './webhook-tests.service.ts';
-import {
-  webhookTestAnswer,
-  webhookTestBody,
-  type WebhookTestAnswer,
-  type WebhookTestBody,
-} from './webhooks.dto.ts';
+import { WebhookTestAnswer, WebhookTestBody } from './webhooks.dto.ts';
 
 @ApiTags('webhooks')
 @Controller('api/v1/webhooks/test')
@@ -17,11 +12,11 @@ export class WebhookTestsController {
 
   @Post()
   @ApiOperation({ summary: 'Make a signed test call now, once, and see how it goes' })
-  @Answers(200, 'The call was made, or tried: `taken` says whether it arrived.', webhookTestAnswer)
+  @Answers(200, 'The call was made, or tried: `taken` says whether it arrived.', WebhookTestAnswer)
   @Problems()
   testWebhook(
     @FromCaller() caller: Caller,
-    @Body({ schema: webhookTestBody }) body: WebhookTestBody,
+    @Body({ schema: WebhookTestBody }) body: WebhookTestBody,
   ): Promise<WebhookTestAnswer> {
     return this.tests.test(caller, body);
   }

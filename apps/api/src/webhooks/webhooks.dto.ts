@@ -6,7 +6,7 @@ import { pageOf, pageQuery } from '../http/page.dto.ts';
 
 const instant = z.iso.datetime();
 
-export const shownSecret = z
+export const ShownSecret = z
   .object({
     id: z.string(),
     createdAt: instant,
@@ -15,21 +15,17 @@ export const shownSecret = z
       .describe('Set once it was rotated: until then it signs beside its successor.'),
   })
   .meta({ id: 'WebhookSecret' });
-export type ShownSecret = z.infer<typeof shownSecret>;
+export type ShownSecret = z.infer<typeof ShownSecret>;
 
-export const newSecret = shownSecret
-  .extend({
-    secret: z
-      .string()
-      .optional()
-      .describe(
-        '`whsec_…`: shown now and never again, so not where the same Idempotency-Key asks once more.',
-      ),
-  })
-  .meta({ id: 'NewWebhookSecret' });
-export type NewSecret = z.infer<typeof newSecret>;
+export const NewSecret = ShownSecret.extend({
+  secret: z
+    .string()
+    .optional()
+    .describe('`whsec_…`: shown now and never again, so not where the same Idempotency-Key asks once more.'),
+}).meta({ id: 'NewWebhookSecret' });
+export type NewSecret = z.infer<typeof NewSecret>;
 
-export const secretsPage = pageOf(shownSecret);
+export const secretsPage = pageOf(ShownSecret);
 
 const payload = z
   .object({
@@ -44,10 +40,10 @@ const payload = z
   })
   .meta({ id: 'WebhookPayload' });
 
-export const webhookTestBody = callback.pick({ url: true, secret: true }).meta({ id: 'WebhookTestBody' });
-export type WebhookTestBody = z.infer<typeof webhookTestBody>;
+export const WebhookTestBody = callback.pick({ url: true, secret: true }).meta({ id: 'WebhookTestBody' });
+export type WebhookTestBody = z.infer<typeof WebhookTestBody>;
 
-export const webhookTestAnswer = z
+export const WebhookTestAnswer = z
   .object({
     id: z.string().describe('The `webhook-id` that the receiver saw.'),
     taken: z.boolean().describe('Whether the receiver answered with 2xx.'),
@@ -57,7 +53,7 @@ export const webhookTestAnswer = z
     signatures: z.int().describe('How many secrets signed it; 0: it bore no signature.'),
   })
   .meta({ id: 'WebhookTest' });
-export type WebhookTestAnswer = z.infer<typeof webhookTestAnswer>;
+export type WebhookTestAnswer = z.infer<typeof WebhookTestAnswer>;
 
 const attempt = z.object({
   replay: z.int().describe('0: of the first sending.'),
@@ -67,7 +63,7 @@ const attempt = z.object({
   error: z.string().nullable(),
 });
 
-export const webhookDelivery = z
+export const WebhookDeliveryAnswer = z
   .object({
     id: z.string().describe('The `webhook-id` that the receiver sees.'),
     jobId: z.string(),
@@ -81,13 +77,13 @@ export const webhookDelivery = z
     deliveredAt: instant.nullable(),
   })
   .meta({ id: 'WebhookDelivery' });
-export type WebhookDeliveryAnswer = z.infer<typeof webhookDelivery>;
+export type WebhookDeliveryAnswer = z.infer<typeof WebhookDeliveryAnswer>;
 
-export const webhookDeliveriesPage = pageOf(webhookDelivery);
+export const webhookDeliveriesPage = pageOf(WebhookDeliveryAnswer);
 
-export const webhookDeliveriesQuery = z.strictObject({
+export const WebhookDeliveriesQueryDto = z.strictObject({
   ...pageQuery,
   jobId: z.string().min(1).optional(),
   state: z.enum(WEBHOOK_STATES).optional(),
 });
-export type WebhookDeliveriesQueryDto = z.infer<typeof webhookDeliveriesQuery>;
+export type WebhookDeliveriesQueryDto = z.infer<typeof WebhookDeliveriesQueryDto>;
