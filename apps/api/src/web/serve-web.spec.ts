@@ -8,6 +8,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ApiConfig } from '../config.ts';
+import { forbidCaching } from '../http/request-id.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { serveWeb } from './serve-web.ts';
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Rounds</title>');
   await writeFile(join(folder, 'assets', 'index-1a2b3c.js'), 'export {};');
   app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
-  app.use(securityHeaders(CONFIG));
+  app.use(forbidCaching, securityHeaders(CONFIG));
   serveWeb(app, folder);
   await app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;

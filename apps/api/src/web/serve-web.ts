@@ -12,6 +12,8 @@ export const isSignedInPage = ({ path }: Pick<Request, 'path'>): boolean => path
 export const isWebPage = ({ path }: Pick<Request, 'path'>): boolean =>
   path === WEB_PATH || path.startsWith(`${WEB_PATH}/`);
 
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+
 const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 
 /** @param folder of the built app; where there is none, the API has no pages of it */
@@ -21,10 +23,12 @@ export const serveWeb = (app: NestExpressApplication, folder: string): void => {
   // Names of files hold a hash of what is in them. One that is gone is 404: a page in its place would be no script.
   app.useStaticAssets(join(folder, 'assets'), {
     prefix: `${WEB_PATH}/assets`,
-    immutable: true,
-    maxAge: '1y',
     fallthrough: false,
     index: false,
+    // The options of the library for it would not win over what forbids caching everywhere else.
+    setHeaders: (response: Response) => {
+      response.setHeader('Cache-Control', FOR_GOOD);
+    },
   });
   app.use(WEB_PATH, (request: Request, response: Response, next: NextFunction) => {
     if (!isRead(request)) {

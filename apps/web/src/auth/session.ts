@@ -23,12 +23,28 @@ const manager = (): Promise<UserManager> => {
   return made;
 };
 
+/** What has to be asked before anybody signs in. @throws where the API or the issuer is not there */
+export const prepareSignIn = async (): Promise<void> => {
+  await (await manager()).metadataService.getMetadata();
+};
+
 /** The page is about to be left. */
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
-/** Leaves for the issuer, which sends back to `returnTo`, an address of this app. */
+let leaving: Promise<void> | undefined;
+
+const leave = async (returnTo: string): Promise<void> => {
+  const [ready, { leaveFor }] = await Promise.all([manager(), import('./oidc.ts')]);
+  await leaveFor(ready, returnTo);
+};
+
+/** Leaves for the issuer, which sends back to `returnTo`, an address of this app. Once, whoever asks for it. */
 export const signIn = async (returnTo: string = location.href): Promise<never> => {
-  await (await manager()).signinRedirect({ state: returnTo });
+  leaving ??= leave(returnTo).catch((error: unknown) => {
+    leaving = undefined;
+    throw error;
+  });
+  await leaving;
   return await never<never>();
 };
 
