@@ -49,6 +49,8 @@ export function DialogButton({
 
 interface ConfirmButtonProps {
   readonly label: string;
+  /** Where the label alone does not say of what it is. */
+  readonly ariaLabel?: string;
   readonly variant?: ButtonVariant;
   readonly isDisabled?: boolean;
   /** The question. */

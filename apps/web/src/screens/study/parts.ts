@@ -1,7 +1,7 @@
 /** The parts of a study's pages, and who sees which. */
 import type { Me, Study } from '../../model/study.ts';
 
-export const PARTS = ['overview', 'imports', 'documents', 'settings'] as const;
+export const PARTS = ['overview', 'imports', 'documents', 'members', 'settings'] as const;
 export type StudyPart = (typeof PARTS)[number];
 
 export const studyOf = (me: Me, studyId: string): Study | undefined =>
@@ -12,11 +12,13 @@ const looksAfterAll = ({ roles }: Me): boolean => roles.length > 0;
 
 /** None: there is no such study for them. */
 export const partsFor = (me: Me, studyId: string): StudyPart[] => {
-  const isMember = studyOf(me, studyId) !== undefined;
+  const study = studyOf(me, studyId);
+  const isMember = study !== undefined;
   const sees: Readonly<Record<StudyPart, boolean>> = {
     overview: isMember || looksAfterAll(me),
     imports: isMember || looksAfterAll(me),
     documents: isMember,
+    members: study?.manages === true || looksAfterAll(me),
     settings: me.roles.includes('operator'),
   };
   return PARTS.filter((part) => sees[part]);

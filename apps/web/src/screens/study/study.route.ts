@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { prepare } from '../../api/queries.ts';
 import { documentsRoute } from './documents/documents.route.ts';
 import { importRoute, importsRoute } from './imports/imports.route.ts';
+import { membersRoute } from './members/members.route.ts';
 import { settingsRoute } from './settings/settings.route.ts';
 import { studyPagesRoute } from './study-pages.route.ts';
 import { RECENT_IMPORTS } from './overview/overview.queries.ts';
@@ -21,5 +22,6 @@ export const studyRoute = studyPagesRoute.addChildren([
   importsRoute,
   importRoute,
   documentsRoute,
+  membersRoute,
   settingsRoute,
 ]);

@@ -15,6 +15,7 @@ const ADDRESSES = {
   overview: '/studies/$studyId',
   imports: '/studies/$studyId/imports',
   documents: '/studies/$studyId/documents',
+  members: '/studies/$studyId/members',
   settings: '/studies/$studyId/settings',
 } as const satisfies Readonly<Record<StudyPart, string>>;
 
