@@ -1,4 +1,7 @@
 import { systemClock } from '@rounds/adapters/clock';
+import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
+import { directly } from '@rounds/adapters/testing/directly';
+import type { Scope } from '@rounds/contracts/scope';
 import { createHash, randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
@@ -180,5 +183,88 @@ describe('the list', () => {
 
   it.each(['kind=video', 'since=yesterday', 'site=701', 'siteId='])('refuses %s', async (query) => {
     expect((await list(query)).status).toBe(400);
+  });
+});
+
+describe('one document', () => {
+  const BLINDED = 'blinded@example.org';
+  const MANAGER = 'manager@example.org';
+  const SITE_MANAGER = 'site-manager@example.org';
+
+  const grantManager = async (email: string, scope: Partial<Scope>) => {
+    const userId = await bed.grant(email, 'S1', scope);
+    const grant = { studyId: 'S1', userId, sites: 'all' as const, unblinded: false, ...scope, manages: true };
+    await createMembershipsRepository(bed.mongo).grant(grant, systemClock(), directly);
+  };
+  beforeAll(async () => {
+    await bed.grant(BLINDED, 'S1');
+    await grantManager(MANAGER, {});
+    await grantManager(SITE_MANAGER, { sites: ['701'] });
+  });
+
+  const add = async (fields: Record<string, string> = {}, bytes = Buffer.from('On Xanomeline since May.')) =>
+    (await upload({ name: 'Xanomeline 胸部.txt', fields, bytes })).json.id;
+  const ask = (method: string, id: string, as: string, more = '') =>
+    bed.call(method, `/api/v1/studies/S1/documents/${id}${more}`, { as });
+  const status = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).status;
+
+  it('is shown with all of it to the unblinded, to others without a word that may name a treatment', async () => {
+    const id = await add();
+    expect((await ask('GET', id, ANNA)).json).toMatchObject({ title: 'Xanomeline 胸部' });
+    const blinded = await ask('GET', id, BLINDED);
+    expect(blinded.json).toMatchObject({ id, title: null, caption: null, fileName: null, sha256: null });
+    expect(blinded.text).not.toMatch(/Xanomeline/);
+  });
+
+  it('has its bytes for the unblinded alone, whose opening stands in the trail', async () => {
+    const id = await add();
+    const { headers, text } = await ask('GET', id, ANNA, '/content');
+    expect(text).toBe('On Xanomeline since May.');
+    expect(headers.get('content-type')).toMatch(/^text\/plain/);
+    expect(headers.get('content-disposition')).toBe(
+      `inline; filename*=UTF-8''Xanomeline%20%E8%83%B8%E9%83%A8.txt`,
+    );
+    for (const as of [BLINDED, MANAGER]) {
+      const refused = await ask('GET', id, as, '/content');
+      expect([refused.status, refused.text.includes('Xanomeline')]).toEqual([403, false]);
+      expect(JSON.stringify([...refused.headers])).not.toContain('Xanomeline');
+    }
+    const entries = await bed.mongo.collection('audit').find({ action: 'document.open' }).toArray();
+    expect(entries.map(({ target }) => target.id)).toEqual([id]);
+  });
+
+  it('is for those alone who see whom it is about', async () => {
+    const [here, there, all] = [
+      await add({ subject: 'S1-701-1' }),
+      await add({ subject: 'S1-702-2' }),
+      await add(),
+    ];
+    const seen = await Promise.all([here, there, all].map((id) => status('GET', id, SITE)));
+    expect(seen).toEqual([200, 404, 200]);
+    expect(await status('GET', here, STRANGER)).toBe(404);
+    expect(await status('GET', 'doc_none', ANNA)).toBe(404);
+  });
+
+  it('says so when the object store has it no longer', async () => {
+    const bytes = Buffer.from('It will be gone.');
+    const id = await add({}, bytes);
+    await bed.objects.remove(`documents/${createHash('sha256').update(bytes).digest('hex')}`);
+    expect((await ask('GET', id, ANNA, '/content')).json.code).toBe('ARTEFACT_GONE');
+  });
+
+  it('is removed by who looks after all whom it is about, and by nobody else', async () => {
+    const [here, there, all] = [await add({ siteId: '701' }), await add({ siteId: '702' }), await add()];
+    expect(await status('DELETE', here, ANNA)).toBe(403);
+    expect(await status('DELETE', there, SITE_MANAGER)).toBe(404);
+    expect(await status('DELETE', all, SITE_MANAGER)).toBe(403);
+    expect(await status('DELETE', here, SITE_MANAGER)).toBe(204);
+    expect(await status('DELETE', all, MANAGER)).toBe(204);
+    expect(await status('DELETE', all, MANAGER)).toBe(404);
+    const removed = await bed.mongo.collection('audit').find({ action: 'document.remove' }).toArray();
+    expect(removed.map(({ target }) => target.id)).toEqual([here, all]);
+    expect(JSON.stringify(removed)).not.toContain('Xanomeline');
+    // Of a cut that holds them a report is made again.
+    const sha256 = createHash('sha256').update('On Xanomeline since May.').digest('hex');
+    expect(await bed.objects.size(`documents/${sha256}`)).not.toBeNull();
   });
 });

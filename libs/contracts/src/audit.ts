@@ -42,6 +42,8 @@ export const AUDIT_ACTIONS = [
   'link.refuse',
   'address.release',
   'document.upload',
+  'document.open',
+  'document.remove',
   'study.close',
   'study.reopen',
   'study.import',

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { RightsModule } from '../rights/rights.module.ts';
-import { Authority } from './authority.service.ts';
 import { MembersController } from './members.controller.ts';
 import { MembersService } from './members.service.ts';
 import { People } from './people.service.ts';
@@ -9,6 +8,6 @@ import { UsersController } from './users.controller.ts';
 @Module({
   imports: [RightsModule],
   controllers: [MembersController, UsersController],
-  providers: [Authority, MembersService, People],
+  providers: [MembersService, People],
 })
 export class MembersModule {}

@@ -14,6 +14,7 @@ import { inOrder, maySee, scopeKey, type Scope } from '@rounds/contracts/scope';
 import { sitesNamed } from '@rounds/contracts/subject-sites';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
+import { Authority } from '../rights/authority.service.ts';
 import { demandMatch } from '../http/entity-tag.ts';
 import { cutPageBy, type Page } from '../http/page.dto.ts';
 import { REASON_HEADER } from '../http/reason.ts';
@@ -22,7 +23,6 @@ import {
   createStudyDocumentsRepository,
   type StudyDocumentsRepository,
 } from '../studies/study-documents.repository.ts';
-import { Authority } from './authority.service.ts';
 import { People } from './people.service.ts';
 import type { MemberAnswer, MemberBody, MembersQuery } from './members.dto.ts';
 

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import { Authority } from './authority.service.ts';
+import { Authority } from '../rights/authority.service.ts';
 import { usersAnswer, usersQuery, type UsersAnswer, type UsersQuery } from './members.dto.ts';
 import { People } from './people.service.ts';
 

@@ -25,8 +25,9 @@ export const AnswersFile = (
   description: string,
   mediaTypes: readonly string[],
 ): MethodDecorator => {
-  const schema = { type: 'string', format: 'binary' } as const;
-  const content = Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }]));
+  const schemaOf = (mediaType: string) =>
+    mediaType.endsWith('json') ? {} : { type: 'string', format: 'binary' };
+  const content = Object.fromEntries(mediaTypes.map((type) => [type, { schema: schemaOf(type) }]));
   return answers(status, { description, content });
 };
 

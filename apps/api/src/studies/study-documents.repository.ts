@@ -52,6 +52,13 @@ export const createStudyDocumentsRepository = (mongo: Mongo) => ({
     return { ...NO_SUBJECTS, siteOf: new Map(siteOf) };
   },
 
+  /** Null: there is none, or not among those. @param subjects those that the caller may see */
+  find: (
+    { studyId, id, sites }: Pick<StudyDocumentsQuery, 'studyId' | 'sites'> & { readonly id: string },
+    subjects: SubjectSites,
+  ): Promise<DocumentDocument | null> =>
+    mongo.collection('documents').findOne({ $and: [{ _id: id, studyId }, ofSites(sites, subjects)] }),
+
   /** Newest first. @param subjects those that the caller may see */
   list: (query: StudyDocumentsQuery, subjects: SubjectSites): Promise<DocumentDocument[]> =>
     mongo

@@ -71,6 +71,10 @@ const ONESELF: readonly Row[] = [
 
 const STUDIES: readonly Row[] = [
   ['GET /studies/S1/documents', {}, members(200)],
+  // One of the study as a whole; who may remove one is looked at by itself (documents.medium.spec.ts).
+  ['GET /studies/S1/documents/doc_1', {}, members(200)],
+  ['GET /studies/S1/documents/doc_1/content', {}, { ...members(403), owner: 200 }],
+  ['DELETE /studies/S1/documents/doc_1', {}, members(403)],
   // Operators look after imports; what they show of files is looked at by itself (imports.medium.spec.ts).
   ['GET /studies/S1/imports', {}, { ...members(200), operator: 200, auditor: 200 }],
   ['GET /studies/S1/imports/imp_1', {}, { ...members(200), operator: 200, auditor: 200 }],

@@ -1,4 +1,5 @@
 /** Who there is, and what belongs to whom: the records that the table of rights asks for. */
+import { createHash } from 'node:crypto';
 import { systemClock } from '@rounds/adapters/clock';
 import { parseSecretKeys, seal } from '@rounds/adapters/crypto/sealed';
 import type { RunDocument } from '@rounds/contracts/collections';
@@ -160,6 +161,14 @@ export const openScene = async (): Promise<Scene> => {
   const subscriptions = [subscription, over, paused];
   const { secret, delivery } = webhookOf(bed, ids.owner);
   await bed.mongo.collection('imports').insertOne(importDocument({ files: [fileOf(`${DRUG}.xpt`)] }));
+  const bytes = Buffer.from('She felt well.');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await bed.objects.put(`documents/${sha256}`, bytes, 'text/plain');
+  await bed.mongo.collection('documents').insertOne({
+    ...{ _id: 'doc_1', studyId: 'S1', siteId: null, subject: null, kind: 'text', title: DRUG, caption: DRUG },
+    ...{ fileName: `${DRUG}.txt`, mediaType: 'text/plain', key: `documents/${sha256}`, sha256 },
+    ...{ bytes: bytes.length, receivedAt: systemClock() },
+  });
   const suppression = { _id: 'sup_1', addressHash: 'ab', userId: ids.recipient, why: 'bounced' as const };
   const put = { upsert: true };
 

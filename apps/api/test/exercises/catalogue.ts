@@ -71,6 +71,21 @@ export const catalogueExercises: Exercises = {
     const { items } = await rounds.get('/api/v1/studies/{studyId}/documents', { params });
     expect(items.map(({ id }) => id)).toEqual([made.document]);
   },
+  'GET /api/v1/studies/{studyId}/documents/{documentId}': async ({ rounds, made }) => {
+    const params = { path: { studyId: 'S1', documentId: made.document } };
+    const document = await rounds.get('/api/v1/studies/{studyId}/documents/{documentId}', { params });
+    expect(document).toMatchObject({ fileName: 'narrative.txt' });
+  },
+  'GET /api/v1/studies/{studyId}/documents/{documentId}/content': async ({ rounds, made }) => {
+    const response = await rounds.open(`/api/v1/studies/S1/documents/${made.document}/content`);
+    expect(await response.text()).toBe('The subject felt well.');
+  },
+  'DELETE /api/v1/studies/{studyId}/documents/{documentId}': async ({ rounds, bed, anna, made }) => {
+    const manages = { $set: { manages: true } };
+    await bed.mongo.collection('memberships').updateOne({ userId: anna, studyId: 'S1' }, manages);
+    const params = { path: { studyId: 'S1', documentId: made.document } };
+    await rounds.delete('/api/v1/studies/{studyId}/documents/{documentId}', { params });
+  },
   'POST /api/v1/templates/logos': async ({ operator }) => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>';

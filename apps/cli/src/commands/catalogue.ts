@@ -1,5 +1,5 @@
 /** `me`, `report-types`, `studies`, `documents`: what there is, and what comes in. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AnswerOf } from '@rounds/client/client';
 import { LANGUAGES, type Language } from '@rounds/contracts/language';
@@ -115,6 +115,61 @@ const listDocuments = listVerb(
     }, pageLines(documentLine)),
   );
 
+interface OneDocument extends CallerOptions {
+  readonly study: string;
+}
+
+const ofStudy = (verb: Command): Command => verb.requiredOption('--study <id>', 'STUDYID');
+
+const oneOf = (studyId: string, documentId: string) => ({ path: { studyId, documentId } });
+
+const showDocument = ofStudy(
+  apiVerb('show <document>', 'one text or image of a study', 'documents show doc_1 --study CDISCPILOT01'),
+).action(
+  act(
+    (rounds, { study }: OneDocument, id = '') =>
+      rounds.get(`${DOCUMENTS}/{documentId}`, { params: oneOf(study, id) }),
+    documentLine,
+  ),
+);
+
+const downloadDocument = ofStudy(
+  apiVerb(
+    'download <document>',
+    'keep its bytes as they were received; for whoever may see treatment arms',
+    'documents download doc_1 --study CDISCPILOT01 --out narrative.txt',
+  ),
+)
+  .requiredOption('--out <file>', 'where to write it')
+  .action(
+    act(
+      async (rounds, { study, out }: OneDocument & { readonly out: string }, id = '') => {
+        const path = [study, 'documents', id].map(encodeURIComponent).join('/');
+        const response = await rounds.open(`/api/v1/studies/${path}/content`);
+        const bytes = Buffer.from(await response.arrayBuffer());
+        await writeFile(out, bytes);
+        return { file: out, bytes: bytes.length };
+      },
+      ({ file, bytes }) => `wrote ${file} (${bytes} bytes)`,
+    ),
+  );
+
+const removeDocument = ofStudy(
+  apiVerb(
+    'remove <document>',
+    'remove one from its study, for who manages it; reports that show it stay as they are',
+    'documents remove doc_1 --study CDISCPILOT01',
+  ),
+).action(
+  act(
+    async (rounds, { study }: OneDocument, id = '') => {
+      await rounds.delete(`${DOCUMENTS}/{documentId}`, { params: oneOf(study, id) });
+      return { id };
+    },
+    ({ id }) => `${id} is removed`,
+  ),
+);
+
 interface UploadOptions extends CallerOptions {
   readonly study: string;
   readonly site?: string;
@@ -161,5 +216,11 @@ export const catalogueCommands = (): Command[] => [
   config,
   studies,
   reportTypes,
-  family('documents', 'documents of a study: list and add them', [listDocuments, upload]),
+  family('documents', 'documents of a study: list, look at, add and remove them', [
+    listDocuments,
+    showDocument,
+    upload,
+    downloadDocument,
+    removeDocument,
+  ]),
 ];

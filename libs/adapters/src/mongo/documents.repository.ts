@@ -13,6 +13,10 @@ export const createDocumentsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     find: (studyId: string, id: string): Promise<DocumentDocument | null> =>
       documents.findOne({ _id: id, studyId }),
 
+    /** Its bytes stay: cuts that hold them are made into reports again. False: it was gone. */
+    remove: async ({ _id, studyId }: DocumentDocument, audited: Audited): Promise<boolean> =>
+      (await documents.deleteOne({ _id, studyId }, audited)).deletedCount === 1,
+
     /** Only once the bytes are safely in the object store: the records say where they are. */
     saveAll: async (all: readonly DocumentDocument[], session: ClientSession): Promise<void> => {
       const replacements = all.map(({ _id, ...replacement }) => ({

@@ -54,7 +54,7 @@ export const MONGO_ROLES = {
     imports: READ,
     refusals: READ,
     subjects: READ,
-    documents: ['find', 'insert'],
+    documents: ['find', 'insert', 'remove'],
     users: WRITE,
     memberships: DELETE,
     subscriptions: WRITE,

@@ -42,12 +42,12 @@ export const S3_ROLES = {
     'headlines/': SWEEP,
     'artefacts/': [...SWEEP, 'lock'],
   },
-  /** Signs links to files, shows reports as pages; asks whether a headline is still there before mails are sent again. */
+  /** Signs links to files, shows reports as pages and documents to who may see them; asks whether a headline is still there before mails are sent again. */
   api: {
     'artefacts/': READ,
     'datasets/': READ,
     'headlines/': READ,
-    'documents/': ['write'],
+    'documents/': WRITE,
     'logos/': WRITE,
   },
   /** Asks whether a document is there already. */

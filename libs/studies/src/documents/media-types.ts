@@ -30,3 +30,6 @@ const BY_EXTENSION: Readonly<Record<string, Media>> = {
 };
 
 export const mediaOf = (file: string): Media | undefined => BY_EXTENSION[extname(file).toLowerCase()];
+
+/** Of documents that are taken. */
+export const MEDIA_TYPES = [...new Set(Object.values(BY_EXTENSION).map(({ mediaType }) => mediaType))];

@@ -8,11 +8,11 @@ import { createStudiesRepository, type StudiesRepository } from '@rounds/adapter
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Scope } from '@rounds/contracts/scope';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
-import { Rights } from '../rights/rights.service.ts';
+import { Rights } from './rights.service.ts';
 
 const EVERYTHING: Scope = { sites: 'all', unblinded: true };
 
-/** Who looks after a study's members: operators, and members whom the study lets, as far as they see it themselves. */
+/** Who looks after a study's members and documents: operators, and members whom the study lets, as far as they see it themselves. */
 @Injectable()
 export class Authority {
   constructor(
