@@ -75,6 +75,7 @@ inBrowser('the web app', () => {
     await visitor.context.clearCookies();
     const began = performance.now();
     await signIn(READER);
+    await page.getByRole('link', { name: 'Subscribe to a report' }).waitFor();
     await tabTo('Subscribe to a report');
     await page.keyboard.press('Enter');
     await heading('Subscribe to a report').waitFor();
@@ -124,19 +125,85 @@ inBrowser('the web app', () => {
     expect(await axeFindings(page)).toEqual([]);
   }, 120_000);
 
-  it('skips one and takes it back, pauses and takes it back', async () => {
+  it('leaves one out and takes it back, pauses and takes it back', async () => {
     await page.getByRole('link', { name: 'Weekly report' }).click();
-    const skips = page.getByRole('button', { name: /^Skip the report due on/ });
-    await skips.nth(1).click();
-    await page.getByRole('button', { name: /^Do send the report due on/ }).waitFor();
+    const ways = page.getByRole('button', { name: /^Leave out the report of/ });
+    await ways.nth(1).click();
+    await page.getByRole('button', { name: /^Send the report of .+ as planned$/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText(/comes after all/).waitFor();
-    expect(await skips.count()).toBe(5);
+    await page.getByText(/comes as planned/).waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByText('Paused: nothing comes until it is resumed.').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('It comes again.').waitFor();
     await page.getByRole('button', { name: 'Pause' }).waitFor();
+  });
+
+  it('moves one by the keyboard alone, and lets nothing come for a while', async () => {
+    await page
+      .getByRole('button', { name: /^Move the report of/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('spinbutton', { name: /hour/ }).focus();
+    await page.keyboard.press('ArrowUp');
+    await page.getByText(/^It then comes on .+ 09:00 CES?T\.$/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await tabTo('Move it');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Moved: it comes on .+ 09:00 CES?T\.$/).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/comes as planned/).waitFor();
+    await page.getByRole('button', { name: 'Nothing for a while' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Nothing for a while' }).click();
+    await page.locator('.planned-snoozed').first().waitFor();
+    await page.getByRole('button', { name: 'Let it come again' }).click();
+    await page.getByText('It comes again as planned.').waitFor();
+  });
+
+  it('shows a wish that is refused as it was before, with the reason', async () => {
+    const path = '**/api/v1/subscriptions/*/skip-next';
+    await page.route(path, (route) => route.fulfill({ status: 500, body: 'no' }));
+    const ways = page.getByRole('button', { name: /^Leave out the report of/ });
+    const before = await ways.count();
+    await ways.first().click();
+    await page.getByText('Not done; it is as it was.', { exact: false }).waitFor();
+    expect(await ways.count()).toBe(before);
+    await page.unroute(path);
+    expect(visitor.complaints().filter((text) => !text.includes('500'))).toEqual([]);
+  });
+
+  it('says what somebody else changed meanwhile, and overwrites nothing unseen', async () => {
+    await page.getByRole('link', { name: 'Change', exact: true }).click();
+    await heading('Change: Weekly report').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'Tuesday' }).check({ force: true });
+    await page
+      .getByText(/^Tue, .+ 08:00 CES?T$/)
+      .first()
+      .waitFor();
+    const [, id = ''] = /subscriptions\/(.+)\/change$/.exec(page.url()) ?? [];
+    const there = await reader.call('PATCH', `/subscriptions/${id}`, { formats: ['pdf', 'xlsx'] });
+    expect(there.status).toBe(200);
+    await page.getByRole('button', { name: 'Save the changes' }).click();
+    await page.getByText('Changed there: Files.', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Keep my changes, take the rest from there' }).click();
+    await page.getByRole('button', { name: 'Save the changes' }).click();
+    await page.getByText('Every Tuesday at 08:00, Europe/Berlin').waitFor();
+    await page.getByText('PDF and Excel').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Every Monday at 08:00, Europe/Berlin').waitFor();
+    await page.getByText('PDF and Excel').waitFor();
+    expect(visitor.complaints().filter((text) => !text.includes('412'))).toEqual([]);
+  });
+
+  it('asks before it cancels, and says what ends', async () => {
+    await page.getByRole('button', { name: 'Cancel the subscription' }).click();
+    await page.getByText(`${READER} gets it no more.`).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
   });
 
   it('speaks the language that the reader chooses, in every tab', async () => {

@@ -14,12 +14,18 @@ const signInAgain = (error: unknown): void => {
   if (error instanceof RoundsProblem && error.status === UNAUTHORIZED) void signIn();
 };
 
-/** Fresh for half a minute; asked again when the page is looked at. The client itself tries again. */
+/**
+ * Fresh for half a minute; asked again when the page is looked at. The client itself tries again. A change is sent at
+ * once or not at all: one that waited for the network would look done, and come when nobody thinks of it any more.
+ */
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
     queryCache: new QueryCache({ onError: signInAgain }),
     mutationCache: new MutationCache({ onError: signInAgain }),
-    defaultOptions: { queries: { retry: false, staleTime: 30_000 }, mutations: { retry: false } },
+    defaultOptions: {
+      queries: { retry: false, staleTime: 30_000 },
+      mutations: { retry: false, networkMode: 'always' },
+    },
   });
 
 /**

@@ -32,6 +32,12 @@ const follow = (changed: () => void) => {
   return () => followers.delete(changed);
 };
 
+/** Its buttons go with it: the focus then stands before the page's content, not before the whole page. */
+const dismiss = (): void => {
+  show(null);
+  document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+};
+
 export function Tidings() {
   const { say } = useVoice();
   const tiding = useSyncExternalStore(follow, () => current);
@@ -54,18 +60,13 @@ export function Tidings() {
               variant="quiet"
               onPress={() => {
                 tiding.undo?.();
-                show(null);
+                dismiss();
               }}
             >
               {say('undo')}
             </Button>
           )}
-          <Button
-            variant="quiet"
-            onPress={() => {
-              show(null);
-            }}
-          >
+          <Button variant="quiet" onPress={dismiss}>
             {say('close')}
           </Button>
         </div>

@@ -352,6 +352,7 @@ export interface Messages {
   'people.ask-of': { email: string };
   'people.asked': { email: string };
   'people.asked-today': { email: string };
+  'people.by-rights': null;
   'people.left': null;
   'planned.anyway': null;
   'planned.anyway-of': { at: string };

@@ -44,13 +44,17 @@ function Day({ plan, day, onPick }: DayProps) {
     <button
       type="button"
       className={`month-day ${isComing ? 'month-comes' : 'month-missing'}`}
-      aria-label={words(day, first)}
       onClick={() => {
         onPick(first.due);
       }}
     >
-      <span>{number}</span>
-      {isComing && <span className="month-clock">{clock((first.at ?? '').slice(...CLOCK))}</span>}
+      <span className="only-heard">{words(day, first)}</span>
+      <span aria-hidden>{number}</span>
+      {isComing && (
+        <span aria-hidden className="month-clock">
+          {clock((first.at ?? '').slice(...CLOCK))}
+        </span>
+      )}
     </button>
   );
 }

@@ -50,7 +50,13 @@ function Moment({ run: { at, scheduledFor }, subscription }: RunProps) {
   );
 }
 
-/** What can be done about it. A wish about a single report stands over holidays and snooze. */
+const idOf = (due: string): string => `report-${due}`;
+
+const focusOn = (due: string): void => {
+  document.querySelector<HTMLElement>(`#${idOf(due)}`)?.focus();
+};
+
+/** What can be done about it. The button that does it goes: the focus stays with the report. A wish about a single report stands over holidays and snooze. */
 function Ways({ run, subscription }: RunProps) {
   const { say, moment } = useVoice();
   const { skip, restore, sendAnyway } = useWishes(subscription);
@@ -64,6 +70,7 @@ function Ways({ run, subscription }: RunProps) {
           variant="quiet"
           aria-label={say('planned.restore-of', { at })}
           onPress={() => {
+            focusOn(run.due);
             restore(run);
           }}
         >
@@ -75,6 +82,7 @@ function Ways({ run, subscription }: RunProps) {
           variant="quiet"
           aria-label={say('planned.anyway-of', { at })}
           onPress={() => {
+            focusOn(run.due);
             sendAnyway(run);
           }}
         >
@@ -87,6 +95,7 @@ function Ways({ run, subscription }: RunProps) {
           variant="quiet"
           aria-label={say('planned.skip-of', { at })}
           onPress={() => {
+            focusOn(run.due);
             skip(run);
           }}
         >
@@ -96,8 +105,6 @@ function Ways({ run, subscription }: RunProps) {
     </div>
   );
 }
-
-export const idOf = (due: string): string => `report-${due}`;
 
 interface PlannedReportsProps {
   readonly plan: readonly Planned[];
@@ -114,7 +121,7 @@ export function PlannedReports({ plan, subscription, mayChange, picked }: Planne
   const [isLong, setLong] = useState(false);
   const isFar = plan.findIndex(({ due }) => due === picked?.due) >= SHOWN;
   useEffect(() => {
-    if (picked !== null) document.querySelector<HTMLElement>(`#${idOf(picked.due)}`)?.focus();
+    if (picked !== null) focusOn(picked.due);
   }, [picked]);
   const shown = isLong || isFar ? plan : plan.slice(0, SHOWN);
   return (

@@ -1,5 +1,5 @@
 /** Nothing for a while: what is due before a day is left out. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { now } from '../../clock.ts';
 import { Button } from '../../design/button.tsx';
 import { DayField } from '../../design/day-field.tsx';
@@ -57,27 +57,49 @@ function SnoozeForm({ plan, subscription, close }: Props & { readonly close: () 
   );
 }
 
-export function Snooze({ plan, subscription }: Props) {
+/** Takes the focus from the button that it takes the place of; none of it when the page comes. */
+const useFocusWhen = (changed: unknown) => {
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(changed);
+  useEffect(() => {
+    if (before.current !== changed) place.current?.focus();
+    before.current = changed;
+  }, [changed]);
+  return place;
+};
+
+function Asleep({ until, subscription }: { readonly until: string; readonly subscription: Subscription }) {
   const { say, day } = useVoice();
   const { snooze } = useWishes(subscription);
-  const { snoozedUntil, schedule } = subscription;
-  if (snoozedUntil !== null && snoozedUntil > dayIn(schedule.timeZone, now()))
-    return (
-      <p className="snoozed">
-        <span>{say('snooze.asleep', { day: day(snoozedUntil) })}</span>
-        <Button
-          variant="quiet"
-          onPress={() => {
-            snooze(null);
-          }}
-        >
-          {say('snooze.end')}
-        </Button>
-      </p>
-    );
   return (
-    <DialogButton label={say('snooze')} title={say('snooze.title')}>
-      {(close) => <SnoozeForm plan={plan} subscription={subscription} close={close} />}
-    </DialogButton>
+    <p className="snoozed">
+      <span>{say('snooze.asleep', { day: day(until) })}</span>
+      <Button
+        variant="quiet"
+        onPress={() => {
+          snooze(null);
+        }}
+      >
+        {say('snooze.end')}
+      </Button>
+    </p>
+  );
+}
+
+export function Snooze({ plan, subscription }: Props) {
+  const { say } = useVoice();
+  const { snoozedUntil, schedule } = subscription;
+  const place = useFocusWhen(snoozedUntil);
+  const isAsleep = snoozedUntil !== null && snoozedUntil > dayIn(schedule.timeZone, now());
+  return (
+    <div ref={place} tabIndex={-1}>
+      {isAsleep ? (
+        <Asleep until={snoozedUntil} subscription={subscription} />
+      ) : (
+        <DialogButton label={say('snooze')} title={say('snooze.title')}>
+          {(close) => <SnoozeForm plan={plan} subscription={subscription} close={close} />}
+        </DialogButton>
+      )}
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { RoundsProblem } from '@rounds/client/problem';
+import { ask } from '../../api/queries.ts';
 import { Answer } from '../../design/answer.tsx';
-import { Fault } from '../../design/fault.tsx';
+import { Loading } from '../../design/loading.tsx';
 import { MY_REPORTS } from '../home/home.queries.ts';
 import { Owned } from './owned.tsx';
 import { Received } from './received.tsx';
@@ -11,29 +11,24 @@ import './subscription.css';
 
 const route = getRouteApi('/inside/subscriptions/$subscriptionId');
 
-/** Not theirs; perhaps it comes to them. @param error that there is no such subscription for them */
-function Others({ subscriptionId, error }: { readonly subscriptionId: string; readonly error: unknown }) {
+function Own({ subscriptionId }: { readonly subscriptionId: string }) {
   return (
-    <Answer query={useQuery(MY_REPORTS)} lines={8}>
-      {({ items }) => {
-        const report = items.find((each) => each.subscriptionId === subscriptionId);
-        return report === undefined ? <Fault error={error} /> : <Received report={report} />;
-      }}
+    <Answer query={useQuery(subscriptionQuery(subscriptionId))} lines={8}>
+      {(subscription) => <Owned subscription={subscription} />}
     </Answer>
   );
 }
 
-const NOT_FOUND = 404;
-
+/** Of somebody else, who let it come to the reader; operators and auditors see it as its owner does. */
 export function SubscriptionScreen() {
   const { subscriptionId } = route.useParams();
-  const query = useQuery(subscriptionQuery(subscriptionId));
-  const { error } = query;
-  if (error instanceof RoundsProblem && error.status === NOT_FOUND)
-    return <Others subscriptionId={subscriptionId} error={error} />;
-  return (
-    <Answer query={query} lines={8}>
-      {(subscription) => <Owned subscription={subscription} />}
-    </Answer>
+  const { data: me, isPending } = useQuery(ask('/api/v1/me'));
+  const mine = useQuery(MY_REPORTS);
+  if (isPending || mine.isPending) return <Loading lines={8} />;
+  const received = mine.data?.items.find((each) => each.subscriptionId === subscriptionId && !each.isOwn);
+  return received === undefined || me?.roles.length !== 0 ? (
+    <Own subscriptionId={subscriptionId} />
+  ) : (
+    <Received report={received} />
   );
 }

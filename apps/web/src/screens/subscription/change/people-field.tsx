@@ -30,7 +30,7 @@ export function PeopleField({ people, onChange }: PeopleFieldProps) {
           </li>
         ))}
       </ul>
-      <p className="note">{say('who.by-their-rights')}</p>
+      <p className="note">{say('people.by-rights')}</p>
       <AddPeople
         onAdd={(added) => {
           onChange([...new Set([...people, ...added])]);
