@@ -1,13 +1,17 @@
 /**
- * The words of the web app, for Vite: each language a module of its own, its messages read while the app is built. So
+ * The words of the web app, for Vite: each language two modules, its messages read while the app is built. So
  * the browser gets no parser and needs no `eval`. What the app says with the words of reports (why a report did not
  * come) it takes from their catalogues.
  */
 import { TYPE, parse } from '@formatjs/icu-messageformat-parser';
 import { messagesIn, readCatalogues, readWebCatalogues } from './words.mjs';
 
-/** Messages of the reports' catalogues that the app says too. @param {string} key */
-const isShared = (key) => /^(why\.|[a-z-]+\.(title|description|name\.))/.test(key);
+/** With the first screen, or with all others: nobody waits for words that come later. @typedef {'first' | 'more'} When */
+
+/** Messages of the reports' catalogues that the app says too: what they are called, what they tell, why one did not come. */
+const SHARED = { first: /^[a-z-]+\.(title|name\.)/, more: /^(why\.|[a-z-]+\.description$)/ };
+
+const FIRST = 'apps/web/src/words/';
 
 /**
  * As `Part` of apps/web/src/words/message.ts reads it: text, or what stands at a place.
@@ -43,29 +47,47 @@ export function compileMessage(text) {
   return parts.every((part) => typeof part === 'string') ? parts.join('') : parts;
 }
 
-/** What a language lacks is said in English. @param {string} language @returns {Promise<Record<string, string | Part[]>>} */
-export async function compiledWords(language) {
-  const [reports, web] = await Promise.all([readCatalogues(), readWebCatalogues()]);
-  const texts = ['en', language].flatMap((each) => [
-    ...[...messagesIn(reports, each)].filter(([key]) => isShared(key)),
-    ...messagesIn(web, each),
+/** The head of each page names them all. @param {string} key */
+const isOfHead = (key) => key.startsWith('nav.');
+
+/** @param {import('./words.mjs').Catalogue} catalogue @param {string} key @param {When} when */
+const isSaid = ({ file }, key, when) => (file.startsWith(FIRST) || isOfHead(key) ? 'first' : 'more') === when;
+
+/** Of the app's own catalogues. @param {string} language @param {When} when @returns {Promise<[string, string][]>} */
+async function ownMessages(language, when) {
+  const catalogues = await readWebCatalogues();
+  return catalogues.flatMap((catalogue) =>
+    [...messagesIn([catalogue], language)].filter(([key]) => isSaid(catalogue, key, when)),
+  );
+}
+
+/** What a language lacks is said in English. @param {string} language @param {When} when @returns {Promise<Record<string, string | Part[]>>} */
+export async function compiledWords(language, when) {
+  const reports = await readCatalogues();
+  const inBoth = ['en', language].map(async (each) => [
+    ...[...messagesIn(reports, each)].filter(([key]) => SHARED[when].test(key)),
+    ...(await ownMessages(each, when)),
   ]);
-  const locale = web.findLast((each) => each.language === language)?.texts['@@locale'] ?? language;
+  const texts = (await Promise.all(inBoth)).flat();
+  const locale = reports.find((each) => each.language === language)?.texts['@@locale'] ?? language;
   return {
     '@@locale': locale,
     ...Object.fromEntries(texts.map(([key, text]) => [key, compileMessage(text)])),
   };
 }
 
-/** `import('./de.json?words')` gives the messages of a language. @returns {import('vite').Plugin} */
+const MODULE = /\/words\/([a-z]{2,3})\.json\?(first|more)$/;
+
+/** `import('./de.json?first')` gives messages of a language. @returns {import('vite').Plugin} */
 export const wordsPlugin = () => ({
   name: 'rounds-words',
   enforce: 'pre',
   load: {
-    filter: { id: /\/words\/[a-z]{2,3}\.json\?words$/ },
+    filter: { id: MODULE },
     async handler(id) {
-      const [, language = ''] = /([a-z]{2,3})\.json\?words$/.exec(id) ?? [];
-      return { code: `export default ${JSON.stringify(await compiledWords(language))};`, moduleType: 'js' };
+      const [, language = '', when] = MODULE.exec(id) ?? [];
+      const words = await compiledWords(language, when === 'first' ? 'first' : 'more');
+      return { code: `export default ${JSON.stringify(words)};`, moduleType: 'js' };
     },
   },
 });

@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { Suspense, use, useEffect } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { ask } from '../api/queries.ts';
 import { LinkButton } from '../design/button.tsx';
+import { Loading } from '../design/loading.tsx';
 import { Tidings } from '../design/tidings.tsx';
 import { isLanguage } from '../words/voice.ts';
 import { useSpeak, useVoice } from '../words/voice-context.tsx';
@@ -39,6 +40,16 @@ function AccountLink() {
 /** The first page is the beginning of every address. */
 const isExact = (to: string) => ({ exact: to === '/' });
 
+const FIRST_SCREEN = '/';
+
+/** Each but the first waits for its words. */
+function Screen() {
+  const { whole } = useVoice();
+  const isFirst = useLocation({ select: ({ pathname }) => pathname === FIRST_SCREEN });
+  if (!isFirst) use(whole);
+  return <Outlet />;
+}
+
 export function Shell() {
   const { say } = useVoice();
   useOwnLanguage();
@@ -65,7 +76,9 @@ export function Shell() {
       </header>
       <Offline />
       <main className="shell-content" id="content" tabIndex={-1}>
-        <Outlet />
+        <Suspense fallback={<Loading />}>
+          <Screen />
+        </Suspense>
       </main>
       <Tidings />
     </>

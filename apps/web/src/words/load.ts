@@ -1,8 +1,18 @@
-/** Each language is a chunk of its own: nobody loads the words of another. */
+/**
+ * Each language is two chunks of its own: what the first screen says, and what all others do, which is on its way as
+ * soon as that is there. Nobody loads the words of another.
+ */
 import type { Words } from './message.ts';
 import { isLanguage, makeVoice, type Language, type Voice } from './voice.ts';
 
-const CATALOGUES = import.meta.glob<Words>('./*.json', { query: '?words', import: 'default' });
+const FIRST = import.meta.glob<Words>('./*.json', { query: '?first', import: 'default' });
+const MORE = import.meta.glob<Words>('./*.json', { query: '?more', import: 'default' });
+
+const wordsOf = (catalogues: typeof FIRST, language: Language): Promise<Words> => {
+  const load = catalogues[`./${language}.json`] ?? catalogues['./en.json'];
+  if (load === undefined) throw new Error('The app was built without words.');
+  return load();
+};
 
 const KEPT = 'rounds.language';
 
@@ -19,9 +29,7 @@ export const firstLanguage = (): Language => {
 
 /** @throws Error where the words cannot be had, e.g. offline */
 export const loadVoice = async (language: Language): Promise<Voice> => {
-  const load = CATALOGUES[`./${language}.json`] ?? CATALOGUES['./en.json'];
-  if (load === undefined) throw new Error('The app was built without words.');
-  const voice = makeVoice(language, await load());
+  const voice = makeVoice(language, await wordsOf(FIRST, language), () => wordsOf(MORE, language));
   localStorage.setItem(KEPT, language);
   document.documentElement.lang = language;
   return voice;

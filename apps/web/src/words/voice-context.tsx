@@ -28,12 +28,12 @@ export function VoiceProvider({ first, children }: { readonly first: Voice; read
   useEffect(() => {
     let isCurrent = true;
     if (wanted === voice.language) return undefined;
-    loadVoice(wanted).then(
-      (loaded) => {
-        if (isCurrent) setVoice(loaded);
-      },
-      () => undefined,
-    );
+    const change = async (): Promise<void> => {
+      const loaded = await loadVoice(wanted);
+      await loaded.whole;
+      if (isCurrent) setVoice(loaded);
+    };
+    change().catch(() => undefined);
     return () => {
       isCurrent = false;
     };

@@ -17,6 +17,8 @@ export type Why = readonly { readonly code: string; readonly values?: Values | u
 
 export interface Voice {
   readonly language: Language;
+  /** Settled once it has words for more than the first screen. The same promise each time: a screen waits for it. */
+  readonly whole: Promise<void>;
   readonly locale: string;
   readonly say: Say;
   /** Whether there are words for what came as data. */
@@ -111,7 +113,18 @@ const fromNowIn = (locale: string) => {
   };
 };
 
-export const makeVoice = (language: Language, words: Words): Voice => {
+/** Begun at once; a failure is that of the screen which waits for it. */
+const completed = async (
+  words: Record<string, Words[string]>,
+  loadMore: () => Promise<Words>,
+): Promise<void> => {
+  Object.assign(words, { ...(await loadMore()) });
+};
+
+export const makeVoice = (language: Language, first: Words, loadMore: () => Promise<Words>): Voice => {
+  const words: Record<string, Words[string]> = { ...first };
+  const whole = completed(words, loadMore);
+  whole.catch(() => undefined);
   const { '@@locale': given } = words;
   const locale = typeof given === 'string' ? given : language;
   const numbers = new Intl.NumberFormat(locale);
@@ -122,6 +135,7 @@ export const makeVoice = (language: Language, words: Words): Voice => {
     sayMessage(words[message] ?? message, values, counting);
   return {
     language,
+    whole,
     locale,
     say: sayAny as Say,
     knows: (message): message is Message => Object.hasOwn(words, message),
