@@ -29,7 +29,7 @@ const UNBLINDED: Blinding = {
   wallHeadline: (headline) => ({ headline, faults: [] }),
 };
 
-/** Of this cut and of the one before, whose values the changes tell. */
+/** Of this cut and of the one before, whose values the changes show. */
 const treatmentsOf = ({ cut, previous }: Pick<StageInput, 'cut' | 'previous'>): CutTreatments => {
   const all = [cut, ...(typeof previous === 'string' ? [] : [previous])].map(
     ({ manifest }) => manifest.treatments,

@@ -1,6 +1,6 @@
 /**
  * What of a row blinded readers must not learn, not even that it changed. A randomisation fills ARM: that the row
- * of DM changed, and in nothing else, would tell of it.
+ * of DM changed, and in nothing else, would reveal it.
  */
 import type { CutDataset } from '@rounds/contracts/cut';
 
@@ -11,6 +11,6 @@ export const isTreatmentVariable = (variable: string): boolean => TREATMENT.test
 
 /**
  * Exposure is not compared for them at all: when and how often a subject is dosed, and that a dose was corrected, may
- * tell the arm where its values are hidden.
+ * reveal the arm where its values are hidden.
  */
 export const isTreatmentDomain = (domain: CutDataset): boolean => domain === 'EX';

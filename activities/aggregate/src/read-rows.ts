@@ -11,7 +11,7 @@ import type { LocalDate } from '@rounds/contracts/period';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Aggregator, Made, Reading, WithPrevious } from '@rounds/report-types/aggregator';
-import { combine, tell, until, type Fold } from '@rounds/report-types/folds/fold';
+import { combine, feed, until, type Fold } from '@rounds/report-types/folds/fold';
 import { foldPartialDates } from '@rounds/report-types/folds/partial-dates';
 import type { SubjectRow } from '@rounds/report-types/folds/study-row';
 import { knownOf } from '@rounds/report-types/terms/known';
@@ -142,8 +142,8 @@ export const readRows = async <Content extends WithPrevious>(
       if (rows % BEAT_EVERY_ROWS === 0) beat({ domain, rows });
       rows += 1;
       changes?.add(domain, domain === 'DM' ? comparedPair(pair, ends) : pair);
-      if (pair.previous !== undefined && last !== undefined) tell(last, domain, pair.previous);
-      if (pair.current !== undefined) tell(report, domain, pair.current);
+      if (pair.previous !== undefined && last !== undefined) feed(last, domain, pair.previous);
+      if (pair.current !== undefined) feed(report, domain, pair.current);
     }
   }
   const { made, partialDates } = report.result();

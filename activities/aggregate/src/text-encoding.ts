@@ -30,7 +30,7 @@ const KINDS: readonly (readonly [start: string, code: NotShownCode])[] = [
   ['\u001f\u008b', 'text-is-compressed'],
 ];
 
-/** Enough to tell an encoding by; looking at all of 10 MB would take seconds. */
+/** Enough to recognise an encoding by; looking at all of 10 MB would take seconds. */
 const SAMPLE = 65_536;
 
 /** Zero bytes at one side of each pair, none at the other: UTF-16 of a script of few letters. */

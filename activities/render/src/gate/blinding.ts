@@ -17,7 +17,7 @@ const identifiersIn = (value: unknown, isNamed = false): string[] => {
   );
 };
 
-/** Without the ids by which things are found: what those tell, nobody hid. */
+/** Without the ids by which things are found: what those reveal, nobody hid. */
 const withoutIds = (text: string, ids: readonly string[]): string =>
   ids.reduce((left, id) => left.replaceAll(id, ' | '), text);
 

@@ -15,7 +15,7 @@ import { inspectXlsx } from './xlsx.ts';
 /** What the file was drawn from, pictures and logo apart, and the file. */
 export interface InspectTask extends Omit<DrawTask, 'pictures' | 'logo'> {
   readonly bytes: Uint8Array;
-  /** For blinded readers: what the file must not tell. */
+  /** For blinded readers: what the file must not reveal. */
   readonly treatments?: CutTreatments;
   /** Whether a document that the page names as doubtful is found too. */
   readonly strict?: boolean;

@@ -25,7 +25,7 @@ const pageText = (pieces: readonly Piece[]): string =>
     })
     .join('');
 
-/** Names that a dataset's shape gives tell nothing. */
+/** Names that a dataset's shape gives reveal nothing. */
 const SHAPE = /^[a-z][A-Za-z\d]*$/;
 
 const stringsIn = (value: unknown): string[] => {

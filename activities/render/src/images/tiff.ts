@@ -1,4 +1,4 @@
-/** The directories of a TIFF, one a page, for the tags that libvips does not tell; EXIF is the same structure. */
+/** The directories of a TIFF, one a page, for the tags that libvips does not give; EXIF is the same structure. */
 
 export interface Directory {
   /** Pixels to a unit of length, across and down; absent where it does not say. */

@@ -123,7 +123,7 @@ const SCRIPTS: readonly (readonly [RegExp, Family])[] = [
 export type HanFamily = 'Noto Sans JP' | 'Noto Sans SC' | 'Noto Sans KR';
 const HAN_FAMILIES: readonly HanFamily[] = ['Noto Sans SC', 'Noto Sans JP', 'Noto Sans KR'];
 
-/** Whose characters a text has: kana are Japanese alone and hangul Korean; other texts do not tell. */
+/** Whose characters a text has: kana are Japanese alone and hangul Korean; other texts do not show it. */
 export const hanFamilyOf = (text: string): HanFamily | undefined => {
   if (KANA.test(text)) return 'Noto Sans JP';
   return HANGUL.test(text) ? 'Noto Sans KR' : undefined;

@@ -28,7 +28,7 @@ const codePointOf = (character: string): number => character.codePointAt(0) ?? 0
 /** A thread draws one report at a time. */
 let hanOfReader: HanFamily | undefined;
 
-/** Chinese characters are drawn as the reader's language does, where their text does not tell which it is in. */
+/** Chinese characters are drawn as the reader's language does, where their text does not show which it is. */
 export const drawFor = (language: Language | undefined): void => {
   hanOfReader = language === 'ja' ? 'Noto Sans JP' : undefined;
 };

@@ -126,7 +126,7 @@ const changesOf = (rows: readonly ToldRow[], period: Period): Changes => {
   const before = weekFrom(addDays(period.start, -7));
   const added = rows.filter(within(period));
   const [corrected] = rows.filter(within(before)).filter(({ domain }) => domain === 'AE');
-  const countOf = (domain: string) => added.filter((told) => told.domain === domain).length;
+  const countOf = (domain: string) => added.filter((change) => change.domain === domain).length;
   const events = rows.filter(({ domain, row }) => domain === 'AE' && (row.day ?? '9') < period.end).length;
   return {
     first: false,

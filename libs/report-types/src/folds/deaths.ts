@@ -17,7 +17,7 @@ export interface Death {
   readonly isNew: boolean;
   /** True where the last report did not know of the death, and no day of the period tells of it. */
   readonly isLate?: boolean;
-  /** Which domains tell of the death: DTHDTC of DM, the earliest day of the rows of DS and AE. */
+  /** Which domains record the death: DTHDTC of DM, the earliest day of the rows of DS and AE. */
   readonly sources: readonly { readonly domain: 'AE' | 'DM' | 'DS'; readonly day: LocalDate | null }[];
   /** Preferred terms of the subject's fatal events, sorted. */
   readonly terms: readonly string[];
@@ -79,7 +79,7 @@ const gatherIn = (deaths: Map<string, Gathered>) => {
       notMarkedSerious: false,
     }));
   return {
-    /** The earliest day of death that rows of DM tell of. */
+    /** The earliest day of death in rows of DM. */
     dm: (from: SubjectRow, day: LocalDate | null) => {
       const { days } = of(from);
       const before = days.get('DM') ?? null;

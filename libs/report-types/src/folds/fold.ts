@@ -89,6 +89,6 @@ export const within = <Result>({ start, end }: Period, fold: Fold<Result>): Fold
 });
 
 /** Tells the row to whoever asks for rows of its dataset. */
-export const tell = ({ on }: Fold<unknown>, domain: CutDataset, row: SubjectRow): void => {
+export const feed = ({ on }: Fold<unknown>, domain: CutDataset, row: SubjectRow): void => {
   (on as AnyOn)[domain]?.(row);
 };

@@ -70,7 +70,7 @@ const wrongWith = (
 
 const isGiven = (variable: string, { row }: SubjectRow, known: Known): boolean => {
   if (!isCoded(variable)) return row[nameOf(variable)] !== undefined;
-  // Unknown and not applicable are terms, and tell no more than nothing.
+  // Unknown and not applicable are terms, and say no more than an empty cell.
   return !['', 'U', 'NA'].includes(known.term(variable, row));
 };
 

@@ -8,7 +8,7 @@ import {
   type OperationalDataset,
 } from '@rounds/contracts/cut';
 import { rowDay, sdtmRow } from '@rounds/adapters/testing/rows';
-import { tell, type Fold } from '../folds/fold.ts';
+import { feed, type Fold } from '../folds/fold.ts';
 import type { SubjectRow } from '../folds/study-row.ts';
 
 export const PERIOD = { start: '2024-03-04', end: '2024-03-11' };
@@ -90,7 +90,7 @@ export const columnsOf = (rows: Rows): Record<string, ColumnFacts> =>
   );
 
 export const foldStudyRows = <Result>(fold: Fold<Result>, rows: readonly ToldRow[]): Result => {
-  for (const { domain, row } of rows) tell(fold, domain, row);
+  for (const { domain, row } of rows) feed(fold, domain, row);
   return fold.result();
 };
 

@@ -29,7 +29,7 @@ export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
   const { upkeep, changeSubscription, recipients, client, graceDays, now } = dependencies;
   const graceMs = graceDays * DAY_MS;
 
-  const tell = async (
+  const notify = async (
     { _id: subscriptionId, studyId, reportType, ownerId }: SubscriptionDocument,
     lostAt: Date,
     kind: 'owner-left' | 'subscription-paused-owner-left',
@@ -44,7 +44,7 @@ export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
     // Another writer may have been faster: whatever they wrote, the next look finds out.
     const pausing = { status: 'paused', pausedReason: 'owner-left' } as const;
     await changeSubscription('subscription.pause', subscription, pausing, now());
-    await tell(subscription, lostAt, 'subscription-paused-owner-left');
+    await notify(subscription, lostAt, 'subscription-paused-owner-left');
     return because('owner-left');
   };
 
@@ -57,7 +57,7 @@ export const createOwnerWatch = (dependencies: OwnerWatchDependencies) => {
       return null;
     }
     const lostAt = await upkeep.ownerIsLost(subscription, now());
-    await tell(subscription, lostAt, 'owner-left');
+    await notify(subscription, lostAt, 'owner-left');
     return lostAt.getTime() + graceMs <= now().getTime() ? pause(subscription, lostAt) : null;
   };
 

@@ -194,12 +194,12 @@ export const toldLate = ({ changes: { rows = [] }, period }: Dataset, path: stri
 
 /**
  * In no figure of the period, and new all the same: without this the first page would not mention it.
- * @param told the sentence, of how many there are and which
+ * @param wordsOf the sentence, of how many there are and which
  */
 export const lateItems = (
   dataset: Dataset,
   { path, section }: { readonly path: string; readonly section: string },
-  told: (found: { readonly n: number; readonly names: string }) => string,
+  wordsOf: (found: { readonly n: number; readonly names: string }) => string,
   voice: Voice,
 ): AttentionItem[] => {
   const found = toldLate(dataset, path);
@@ -208,7 +208,7 @@ export const lateItems = (
   return [
     {
       lead: voice.say('told-late'),
-      sentence: sentence(told({ n: found.length, names })),
+      sentence: sentence(wordsOf({ n: found.length, names })),
       section,
       urgent: true,
     },

@@ -57,7 +57,7 @@ export const eventName =
 const ofEvents = (
   events: readonly AdverseEventRow[],
   lead: string,
-  told: (found: { readonly n: number; readonly names: string }) => string,
+  wordsOf: (found: { readonly n: number; readonly names: string }) => string,
   section: string,
   voice: Voice,
 ): AttentionItem[] =>
@@ -67,7 +67,7 @@ const ofEvents = (
         {
           lead,
           sentence: sentence(
-            told({ n: events.length, names: voice.shortList(events.map(eventName(voice)), 3) }),
+            wordsOf({ n: events.length, names: voice.shortList(events.map(eventName(voice)), 3) }),
           ),
           section,
           urgent: true,

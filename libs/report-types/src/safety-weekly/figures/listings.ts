@@ -31,7 +31,7 @@ type Person = Pick<SafetyEventRow, 'sex' | 'age'>;
 const only = <Value>(values: ReadonlySet<Value>): Value | undefined =>
   values.size === 1 ? [...values][0] : undefined;
 
-/** What the rows of a subject that tell it say alike. */
+/** What the rows of a subject that have it agree on. */
 const foldPeople = (): Fold<ReadonlyMap<string, Person>> => {
   const people = new Map<string, { sex: Set<string>; age: Set<number> }>();
   return {

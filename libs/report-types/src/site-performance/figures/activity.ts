@@ -24,7 +24,7 @@ const foldRows = (period: Period) => {
   const bySite = tallyBySite(tallySite);
   const on: Fold<unknown>['on'] = {
     SV: ({ subject, siteId, day }) => {
-      bySite.tell(siteId, ({ visits }) => {
+      bySite.add(siteId, ({ visits }) => {
         visits.toDate += 1;
         if (!isIn(period, day)) return;
         visits.inPeriod += 1;
@@ -32,7 +32,7 @@ const foldRows = (period: Period) => {
       });
     },
     AE: ({ siteId, day }) => {
-      bySite.tell(siteId, ({ events }) => {
+      bySite.add(siteId, ({ events }) => {
         events.toDate += 1;
         if (isIn(period, day)) events.inPeriod += 1;
       });
@@ -45,7 +45,7 @@ const NOBODY: EnrolmentOf['inPeriod'] = {
   ...{ screened: 0, randomised: 0, screenFailures: 0, completed: 0, discontinued: 0 },
 };
 
-/** What the study cannot tell is null at every site, whether it has a subject or not. */
+/** What the study does not record is null at every site, whether it has a subject or not. */
 export const emptyEnrolment = (known: Known): SiteFigures['enrolment'] => {
   const lacking = Object.keys(lackingOf(known));
   const without = <Counts extends object>(counts: Counts): Counts =>
@@ -83,7 +83,7 @@ export const foldActivity = (period: Period, known: Known): Fold<BySite<Activity
   const recent = { start: addDays(period.end, -RECENT_DAYS), end: period.end };
   const countLately = (randomised: readonly StudyRow[], bySite: ReturnType<typeof tallyBySite<Tally>>) => {
     for (const { subject, siteId, day } of randomised)
-      if (isIn(recent, day)) bySite.tell(siteId, ({ randomisedLately }) => randomisedLately.add(subject));
+      if (isIn(recent, day)) bySite.add(siteId, ({ randomisedLately }) => randomisedLately.add(subject));
   };
   return {
     on: both.on,
@@ -91,7 +91,7 @@ export const foldActivity = (period: Period, known: Known): Fold<BySite<Activity
       const { enrolment, rows } = both.result();
       countLately(enrolment.dispositions.randomised, rows);
       const empty = emptyEnrolment(known);
-      for (const siteId of Object.keys(enrolment.sites)) rows.tell(siteId, () => undefined);
+      for (const siteId of Object.keys(enrolment.sites)) rows.add(siteId, () => undefined);
       return rows.result((tally, siteId) =>
         shown(siteId === null ? enrolment.all : (enrolment.sites[siteId] ?? empty), tally),
       );

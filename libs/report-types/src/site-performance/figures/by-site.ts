@@ -11,7 +11,7 @@ export const tallyBySite = <Tally>(make: () => Tally) => {
   const sites = new Map<string, Tally>();
   return {
     /** What is of no known site counts only in the tally of all sites. */
-    tell: (siteId: string | null, add: (tally: Tally) => void) => {
+    add: (siteId: string | null, add: (tally: Tally) => void) => {
       add(all);
       if (siteId !== null) add(entryOf(sites, siteId, make));
     },

@@ -41,7 +41,7 @@ export const foldEntryLag = (period: Period, timeZone: string, lateAfterDays: nu
       const arrived = dayOf(receivedAt);
       if (!isIn(period, arrived)) return;
       const lag = Math.max(0, daysBetween(day, arrived));
-      bySite.tell(siteId, (tally) => {
+      bySite.add(siteId, (tally) => {
         tally.add(lag);
       });
     }),

@@ -50,7 +50,7 @@ export const foldQueries = (period: Period, overdueAfterDays: number): Fold<Quer
       QUERIES: (row) => {
         isAny = true;
         const query = queryOf(row, period.end);
-        bySite.tell(row.siteId, (tally) => {
+        bySite.add(row.siteId, (tally) => {
           add(tally, query, period);
         });
       },
