@@ -14,7 +14,7 @@ import { NoticeSender } from '../platform/notice-sender.service.ts';
 import { Pending } from '../platform/pending.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 
-/** Lets no more mail go to an address, and tells who put it on a subscription, else the operators. */
+/** Lets no more mail go to an address, and notifies the owner of the subscription, else the operators. */
 @Injectable()
 export class AddressSuppressor {
   constructor(
@@ -27,10 +27,10 @@ export class AddressSuppressor {
 
   async suppress(row: MailRow, why: SuppressionDocument['why'], address: string): Promise<void> {
     const suppression = { userId: row.recipientId, why, createdAt: new Date(this.now()) };
-    await this.pending.track(this.tell(row, await this.suppressions.add(address, suppression)));
+    await this.pending.track(this.notify(row, await this.suppressions.add(address, suppression)));
   }
 
-  private async tell(
+  private async notify(
     { recipientId: userId, studyId, subscriptionId }: MailRow,
     { _id, why, createdAt }: SuppressionDocument,
   ): Promise<void> {

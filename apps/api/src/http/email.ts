@@ -1,7 +1,7 @@
 import { readAddress } from '@rounds/adapters/mail/email-address';
 import { z } from 'zod';
 
-/** An address in any script; what is behind the door has it in its normal form. */
+/** An address in any script; from here on it is in its normal form. */
 export const emailAddress = z
   .string()
   .meta({ format: 'idn-email' })

@@ -25,7 +25,7 @@ const titleOf = (code: ErrorCode): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** What lies behind a fault of the server stays in the logs. */
+/** The cause of a fault of the server stays in the logs. */
 const detailOf = (error: RoundsError): string =>
   error.status === 500 ? 'Something went wrong here. The request id finds it in the logs.' : error.message;
 

@@ -30,8 +30,8 @@ export class Files {
   ) {}
 
   /**
-   * The file's address, good for a minute. One that the object store has no longer is marked so, and the operators are
-   * told, once.
+   * The file's address, good for a minute. A file that is missing in the object store is marked so, and the operators
+   * get one notice.
    *
    * @throws RoundsError ARTEFACT_GONE
    */

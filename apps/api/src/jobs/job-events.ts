@@ -1,6 +1,6 @@
 /**
- * What happened to a job, in order, derived from its record and its workflow: every API process tells the same
- * events under the same ids, and a watcher who comes back is told what they missed and nothing twice.
+ * What happened to a job, in order, derived from its record and its workflow: every API process sends the same
+ * events with the same ids, so that a watcher who reconnects gets what they missed and nothing twice.
  */
 import type { EarlierEnd, RunDocument } from '@rounds/contracts/collections';
 import { isFinished, RUN_STEPS, type PassedStep, type RunStatus } from '@rounds/contracts/run';
@@ -114,7 +114,7 @@ const orderOf = (id: string): [number, number] => {
   return [Number(redrives ?? -1), Number(rank ?? -1)];
 };
 
-/** @param lastId the last one that was told; anything that is no id of ours: none was */
+/** @param lastId the last one that was sent; anything that is no id of ours: none was */
 export const eventsAfter = (events: readonly JobEvent[], lastId: string): JobEvent[] => {
   const [lastRedrives, lastRank] = orderOf(lastId);
   return events.filter(({ id }) => {

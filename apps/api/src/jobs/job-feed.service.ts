@@ -10,13 +10,13 @@ import { JobStates, type JobState } from './job-state.service.ts';
 import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
 import { JobsService } from './jobs.service.ts';
 
-/** How late an event may come. Watchers of one job share each look at it. */
+/** How late an event may come. Watchers of one job share each reading of its state. */
 const LOOK_MS = 1_000;
-/** A comment, so that neither side nor a proxy takes the silence for the end. */
+/** A comment is sent, so that neither side nor a proxy takes the silence for the end. */
 const HEARTBEAT_MS = 15_000;
-/** The watcher's right is looked at before each event, and after so long without one. */
+/** The watcher's right is checked before each event, and after so long without one. */
 const CHECK_MS = 5_000;
-/** After which a browser that lost the connection comes back. */
+/** After which a browser that lost the connection reconnects. */
 const RETRY_MS = 2_000;
 
 const HEADERS = {
@@ -26,7 +26,7 @@ const HEADERS = {
   'X-Accel-Buffering': 'no',
 } as const;
 
-/** Tells the events of jobs as they happen. */
+/** Sends the events of jobs as they happen. */
 @Injectable()
 export class JobFeed {
   private readonly looks = new Map<string, Promise<JobState>>();
@@ -40,11 +40,11 @@ export class JobFeed {
   ) {}
 
   /**
-   * Until the job has ended, the watcher goes or may no longer see it, or the process stops. Who was told the end
-   * already gets 204: a browser then does not come back.
+   * Until the job has ended, the watcher leaves or may no longer see it, or the process stops. Who has got the end
+   * already gets 204: a browser then does not reconnect.
    */
   async stream(caller: Caller, run: RunDocument, lastId: string, response: Response): Promise<void> {
-    // Anew: a look from before the caller resumed the job would tell its old end.
+    // Read anew: a state from before the caller resumed the job would show its old end.
     this.looks.delete(run._id);
     const first = eventsOf(await this.look(run));
     if (first.at(-1)?.type === 'end' && eventsAfter(first, lastId).length === 0) {
@@ -58,30 +58,30 @@ export class JobFeed {
     response.writeHead(200, HEADERS);
     response.write(`retry: ${RETRY_MS}\n\n`);
     const signal = AbortSignal.any([gone.signal, this.shutdown.signal]);
-    // Also when a server is away: the watcher comes back and is told the rest.
-    await this.tell(caller, run, lastId, response, signal).finally(() => response.end());
+    // Also when a server does not answer: the watcher reconnects and gets the rest.
+    await this.send(caller, run, lastId, response, signal).finally(() => response.end());
   }
 
-  private async tell(
+  private async send(
     caller: Caller,
     run: RunDocument,
     lastId: string,
     response: Response,
     signal: AbortSignal,
   ): Promise<void> {
-    let told = lastId;
+    let sent = lastId;
     let checkedAt = performance.now();
     for (let heardAt = performance.now(); !signal.aborted;) {
-      const news = eventsAfter(eventsOf(await this.look(run)), told);
-      if (news.length > 0 || performance.now() - checkedAt >= CHECK_MS) {
+      const fresh = eventsAfter(eventsOf(await this.look(run)), sent);
+      if (fresh.length > 0 || performance.now() - checkedAt >= CHECK_MS) {
         if (!(await this.maySee(caller, run))) return;
         checkedAt = performance.now();
       }
-      for (const event of news) response.write(written(event));
-      const last: JobEvent | undefined = news.at(-1);
+      for (const event of fresh) response.write(written(event));
+      const last: JobEvent | undefined = fresh.at(-1);
       if (last?.type === 'end') return;
-      told = last?.id ?? told;
-      if (news.length > 0) heardAt = performance.now();
+      sent = last?.id ?? sent;
+      if (fresh.length > 0) heardAt = performance.now();
       if (performance.now() - heardAt >= HEARTBEAT_MS) {
         response.write(': still there\n\n');
         heardAt = performance.now();
@@ -90,7 +90,7 @@ export class JobFeed {
     }
   }
 
-  /** With a token that is still good, and a right that still holds. */
+  /** Their token is still valid, and so is their right. */
   private async maySee(caller: Caller, { _id }: RunDocument): Promise<boolean> {
     if (caller.tokenEndsAt.getTime() <= this.now()) return false;
     return this.service.find(caller, _id).then(
@@ -99,7 +99,7 @@ export class JobFeed {
     );
   }
 
-  /** The job as it is now, or was less than a look ago. */
+  /** The job as it is now, or was a moment ago. */
   private look(run: RunDocument): Promise<JobState> {
     const shared = this.looks.get(run._id);
     if (shared !== undefined) return shared;

@@ -25,7 +25,7 @@ export interface JobState {
   readonly step: RunStep;
   /** Percent. */
   readonly progress: number;
-  /** How often the current stage was begun; null where no stage is at work or it cannot be told. */
+  /** How often the current stage was begun; null where no stage is at work or it is not known. */
   readonly attempts: number | null;
   /** Begun since the run was queued, in their order. */
   readonly steps: readonly PassedStep[];

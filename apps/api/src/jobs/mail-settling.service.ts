@@ -18,10 +18,10 @@ import type { Temporal } from '@rounds/adapters/temporal/client';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { CLOCK, TEMPORAL, type Clock } from '../platform/tokens.ts';
 
-/** What the API hears of mails, or is told by people, told to their run and to whoever must know. */
+/** Brings what the provider or a person says about mails to their run, and to whoever must know. */
 @Injectable()
 export class MailSettling {
-  /** Tells the callback and people how a run has ended; again does no harm. */
+  /** Calls the callback and mails people about how a run has ended; again does no harm. */
   readonly announceEnd: (run: RunDocument) => Promise<void>;
   private readonly settleMails: ReturnType<typeof createSettleMails>;
 
@@ -40,7 +40,7 @@ export class MailSettling {
     });
   }
 
-  /** @throws when Temporal does not answer: what called it must do it again */
+  /** @throws when Temporal does not answer: the caller must do it again */
   settle({ _id: runId, studyId }: Pick<RunDocument, '_id' | 'studyId'>): Promise<void> {
     return this.settleMails({ runId, studyId });
   }

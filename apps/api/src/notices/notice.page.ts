@@ -15,7 +15,7 @@ export type NoticeAction = keyof typeof BUTTONS;
 export const NOTICE_ACTIONS = Object.keys(BUTTONS) as readonly NoticeAction[];
 
 export interface NoticePage {
-  /** Of who was told. */
+  /** Of the reader. */
   readonly voice: Voice;
   /** Path of the page itself. */
   readonly path: string;

@@ -38,7 +38,7 @@ const problemAnswer = (status: number, codes: readonly ErrorCode[]): MethodDecor
     content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
   });
 
-/** What any route behind a bearer token may answer beside its own. */
+/** What any route that needs a bearer token may answer beside its own. */
 const OF_ALL: readonly ErrorCode[] = [
   'UNAUTHENTICATED',
   'TOKEN_EXPIRED',
@@ -60,6 +60,6 @@ export const OpenProblems = (...codes: ErrorCode[]): MethodDecorator => {
   );
 };
 
-/** For a route behind a bearer token: its own refusals beside those of all, and of its kind (conventions.ts). */
+/** For a route that needs a bearer token: its own refusals beside those of all, and of its kind (conventions.ts). */
 export const Problems = (...codes: ErrorCode[]): MethodDecorator =>
   applyDecorators(ApiBearerAuth(), OpenProblems(...new Set([...codes, ...OF_ALL])));

@@ -109,7 +109,7 @@ const describeBody = (operation: Operation): void => {
     addProblem(operation, code);
 };
 
-/** Of a route behind a bearer token: the others say that they are open, and do no harm when they are done twice. */
+/** Of a route that needs a bearer token: the others are marked as open, and doing them twice does no harm. */
 const describeHeaders = (operation: Operation, method: string): void => {
   const isOpen = takeMark(operation, OPEN_ROUTE) === true;
   if (isOpen) operation.security ??= [];

@@ -39,7 +39,7 @@ export const priorityOf = (written: string | number): Priority | undefined => {
   return WORDS[text] ?? ofNumber(Number(text));
 };
 
-/** The queue told of failures beside its address for successes. */
+/** The queue called its address for failures beside that for successes. */
 export const failureAddress = (url: string): string | undefined => {
   const address = new URL(url);
   if (!address.pathname.includes('/pdf-complete')) return undefined;

@@ -14,7 +14,7 @@ import { Flags } from '../flags/flags.service.ts';
 import { retryWhileDown } from '../http/retry-while-down.ts';
 import { CONFIG } from '../platform/tokens.ts';
 
-/** These routes are for the users of the rollout; the others are sent to the older queue, or told where to go. */
+/** These routes are for the users of the rollout; the others are sent to the older queue, or get its address. */
 @Injectable()
 export class PdfQueueRollout implements NestInterceptor {
   constructor(

@@ -6,7 +6,7 @@ import type { Notice } from '@rounds/contracts/notice';
 import { forLog } from './for-log.ts';
 import { LOGGER, TEMPORAL } from './tokens.ts';
 
-/** Starts the workflows that tell people of something by mail; again for the same happening, nothing is sent. */
+/** Starts the workflows that mail people about something; again for the same happening, nothing is sent. */
 @Injectable()
 export class NoticeSender {
   constructor(
@@ -22,7 +22,7 @@ export class NoticeSender {
     return startNotice(this.temporal.client, notice);
   }
 
-  /** What was done stands whether people can be told of it now or not. */
+  /** For what stands whether a notice of it can be sent now or not. */
   async trySend(notice: Notice): Promise<void> {
     await this.send(notice).catch((error: unknown) => {
       const { kind, studyId } = notice.about;

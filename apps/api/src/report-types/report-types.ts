@@ -6,7 +6,7 @@ import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue'
 import { z } from 'zod';
 import { distinct } from '../http/texts.ts';
 
-/** What a subscription's schedule decides, a report on demand is told. */
+/** What a subscription's schedule decides is a parameter of a report on demand. */
 const onDemand = {
   asOf: localDate.optional().describe('Make it as it would have been due on this local day. Default: today.'),
   timeZone: timeZone.default('UTC').describe('Zone of the local days.'),

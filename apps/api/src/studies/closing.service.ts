@@ -12,7 +12,7 @@ import { isOperator, type Caller } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import type { ClosingAnswer } from './closing.dto.ts';
 
-/** A study closes, and its subscriptions with it. Their workflows are told by housekeeping. */
+/** A study closes, and its subscriptions with it. Housekeeping applies it to their workflows. */
 @Injectable()
 export class ClosingService {
   constructor(

@@ -83,7 +83,7 @@ export class HandOver {
       }
     } finally {
       // Also of those before one that failed.
-      if (held[0] !== undefined) await this.tell(caller, handedOver, held[0].ownerId);
+      if (held[0] !== undefined) await this.notify(caller, handedOver, held[0].ownerId);
     }
     return results;
   }
@@ -117,7 +117,7 @@ export class HandOver {
    *
    * @param changed as they are from now on, all of one owner
    */
-  async tell(
+  async notify(
     { userId: byId }: Caller,
     changed: readonly SubscriptionDocument[],
     fromId: string,

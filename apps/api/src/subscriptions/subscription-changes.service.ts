@@ -40,7 +40,7 @@ export class SubscriptionChanges {
     const change = await this.changeOf(subscription, body);
     const changed = await this.records.write(caller, subscription, change, deed, evenIfEqual);
     if (changed.ownerId !== subscription.ownerId)
-      await this.handOver.tell(caller, [changed], subscription.ownerId);
+      await this.handOver.notify(caller, [changed], subscription.ownerId);
     return changed;
   }
 

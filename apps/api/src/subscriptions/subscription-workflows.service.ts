@@ -19,7 +19,7 @@ import type { Caller } from '../auth/caller.ts';
 import { forLog } from '../platform/for-log.ts';
 import { CLOCK, LOGGER, TEMPORAL, type Clock } from '../platform/tokens.ts';
 
-/** A caller waits for it; what takes longer is told later. */
+/** A caller waits for it; what takes longer is applied later. */
 const TIMEOUT_MS = 3_000;
 
 @Injectable()
@@ -35,8 +35,8 @@ export class SubscriptionWorkflows {
   ) {}
 
   /**
-   * Tells the workflow what the record wants. Where it cannot be told now, the record stays ahead of it and
-   * housekeeping tells it later: the request succeeds all the same.
+   * Has the workflow apply the record. Where that fails, the record keeps what is not applied and housekeeping tries
+   * again: the request succeeds all the same.
    *
    * @returns the record with what the workflow confirmed
    */
@@ -49,7 +49,7 @@ export class SubscriptionWorkflows {
     } catch (error) {
       this.logger.warn(
         { subscriptionId: subscription._id, fault: forLog(error) },
-        'The workflow of a subscription is not told yet.',
+        'A subscription is not applied to its workflow yet.',
       );
       return subscription;
     }
@@ -84,7 +84,7 @@ export class SubscriptionWorkflows {
     return localDate.safeParse(memo?.due).data;
   }
 
-  /** What the run's own record will say: watchable before a worker opens it. */
+  /** As the run's record will be: it can be watched before a worker opens it. */
   private queued(
     runId: string,
     caller: Caller,

@@ -172,7 +172,7 @@ export class TemplatesService {
   }
 }
 
-/** Those usable for a study that is held, naming no study that is not: which others are run is not told. */
+/** Those usable for a study of the caller's, naming no other study: callers do not learn which others there are. */
 const seenWith = (templates: readonly TemplateDocument[], held: Studies): TemplateDocument[] =>
   templates.flatMap((template) => {
     if (held === 'every' || template.studies === 'all') return [template];

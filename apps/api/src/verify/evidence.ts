@@ -99,7 +99,7 @@ export const evidenceOf = (file: FingerprintDocument, records: RunRecords): File
     ...records.deliveries.map(({ recipientId }) => recipientId),
     ...records.openings.map(({ userId }) => userId),
   ];
-  // A channel is told that a report is there: nothing of a file is sent to it.
+  // To a channel goes only that a report is there: nothing of a file is sent to it.
   const people = [...new Set(ids)]
     .filter((id) => channelOf(id) === 'email')
     .map((userId) => personOf(userId, file, reign, records))

@@ -51,10 +51,7 @@ export const createAuditRepository = (mongo: Pick<Mongo, 'collection' | 'client'
   };
 
   return {
-    /**
-     * Of what leaves nothing in MongoDB: before it is done. Of a change in a transaction that is there already, with
-     * its session.
-     */
+    /** Before what leaves nothing in MongoDB is done; within a transaction that is there already, with its session. */
     record: insert,
 
     /** As `record`: the same actor's same action on the same target is one entry an occasion, the first. */

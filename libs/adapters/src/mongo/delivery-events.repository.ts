@@ -33,16 +33,16 @@ export const createDeliveryEventsRepository = (mongo: Pick<Mongo, 'collection'>)
     if (found === null) return null;
     const { _id } = found;
     await rows.updateOne({ _id, 'events.id': { $ne: event.id } }, { $push: { events: event } });
-    // Of one in whose place another was begun: it says nothing of that other.
+    // An event of a mail in whose place another was begun says nothing of that other.
     const former = found.former?.length ?? 0;
     if (mail !== null && mail.former !== former) return await rows.findOne({ _id });
     const still = { _id, [`former.${String(former)}`]: { $exists: false } };
-    // Whatever became of it, the provider had taken it: known now, also where the answer was lost.
+    // Whatever became of it, the provider accepted it: known now, also where the answer was lost.
     await rows.updateOne(
       { ...still, status: { $in: ['intended', 'unknown', 'failed'] } },
       { $set: { status: 'accepted', providerId, acceptedAt: event.at }, $unset: { why: 1, code: 1 } },
     );
-    // Last: nobody sees a mail as delivered of which it is not yet said that it was taken.
+    // Last: nobody sees a mail as delivered before it is accepted.
     const lighter = [{ receipt: { $exists: false } }, { receipt: { $in: [...outweighedBy(event.receipt)] } }];
     await rows.updateOne(
       { ...still, $or: lighter },

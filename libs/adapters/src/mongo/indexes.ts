@@ -45,7 +45,7 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
     { key: { status: 1, nextRunAt: 1 } },
     // Whose reports reach a user.
     { key: { recipients: 1 } },
-    // The few whose workflow must be told something, longest waiting first.
+    // The few whose workflow has not applied their newest revision, longest waiting first.
     { key: { behind: 1, updatedAt: 1 }, partialFilterExpression: { behind: true } },
     // Those of a study that closes.
     { key: { studyId: 1, status: 1 } },
@@ -61,7 +61,7 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
     { key: { subscriptionId: 1, createdAt: -1 } },
     // Open jobs: the limit, the position, and runs whose workflow was never started.
     { key: { status: 1, createdAt: 1 } },
-    // Ends whose callback nobody has begun to tell.
+    // Ends whose callback nobody has begun to call.
     { key: { finishedAt: 1 }, partialFilterExpression: { callback: { $exists: true } } },
     { key: { settledAt: 1 }, partialFilterExpression: { callback: { $exists: true } } },
     // Durations of the last finished runs, for the estimate.
@@ -73,7 +73,7 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   deliveries: [
     { key: { runId: 1 } },
     { key: { recipientId: 1, runId: 1 } },
-    // Those of which nobody can tell whether they were sent.
+    // Those of which nobody knows whether they were sent.
     { key: { status: 1, updatedAt: 1 }, partialFilterExpression: { status: 'unknown' } },
     // The mail of a provider's event.
     { key: { providerId: 1 }, sparse: true },
@@ -99,7 +99,7 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   fingerprints: [{ key: { sha256: 1 } }, { key: { runId: 1 } }],
   // The documents of a study, newest first.
   documents: [{ key: { studyId: 1, receivedAt: -1, _id: -1 } }],
-  // The links of a run: withdrawn together, and told of with its files.
+  // The links of a run: withdrawn together, and shown with its files.
   links: [{ key: { runId: 1 } }],
   // Who opened a run's files; all openings, newest first; a person's.
   openings: [{ key: { runId: 1, at: -1 } }, { key: { at: -1, _id: -1 } }, { key: { userId: 1, at: -1 } }],

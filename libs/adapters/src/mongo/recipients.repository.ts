@@ -8,7 +8,7 @@ import { createMembershipsRepository, scopeOf } from './memberships.repository.t
 import { createSuppressionsRepository } from './suppressions.repository.ts';
 import { createUsersRepository } from './users.repository.ts';
 
-/** Somebody to be told, with the rights that count for them as they are now. */
+/** Who gets something, with the rights that count for them as they are now. */
 export interface Recipient {
   /** Of a user; `teams:chn_…` of a channel. */
   readonly userId: string;
@@ -16,13 +16,13 @@ export interface Recipient {
   readonly address: string;
   readonly name: string | null;
   readonly language: Language;
-  /** Their own; null: that of what they are told about. */
+  /** Their own; null: that of the subscription. */
   readonly timeZone: string | null;
   /** What their membership lets them see; of a channel, that of the subscription's owner. */
   readonly scope: Scope;
 }
 
-/** Who gets a report, or why they do not: the ledger tells it. */
+/** Who gets a report, or why they do not, as the ledger keeps it. */
 export type Eligibility =
   | { readonly eligible: true; readonly recipient: Recipient }
   | { readonly eligible: false; readonly userId: string; readonly why: Why };
@@ -67,7 +67,7 @@ export const createRecipientsRepository = (mongo: Pick<Mongo, 'collection'>) => 
     });
   };
 
-  /** Those whose address takes no more mail are told apart. */
+  /** Addresses that take no more mail make their users ineligible. */
   const withoutSuppressed = async (answers: readonly Eligibility[]): Promise<Eligibility[]> => {
     const emails = answers.flatMap((answer) => (answer.eligible ? [answer.recipient.address] : []));
     const suppressed = await suppressions.ofEmails(emails);
@@ -106,7 +106,7 @@ export const createRecipientsRepository = (mongo: Pick<Mongo, 'collection'>) => 
     /** Who is mailed: one answer for each of `userIds`, in their order. */
     check,
 
-    /** Everybody who is told of the subscription's reports: its recipients, and its channels. */
+    /** Everybody to whom the subscription's reports go: its recipients, and its channels. */
     checkAll: async (subscription: Receiving): Promise<Eligibility[]> => {
       const { studyId, recipients, optedOut } = subscription;
       const users = await check(studyId, [...new Set(recipients)], optedOut);

@@ -155,7 +155,7 @@ export const createRunsRepository = (mongo: Pick<Mongo, 'collection'>) => {
         { returnDocument: 'after', ...audited },
       ),
 
-    /** Its callback is being told of this end. */
+    /** Its callback is being called for this end. */
     announced: async (
       { _id, studyId, finishedAt, settledAt }: RunDocument & { readonly finishedAt: Date },
       at: Date,

@@ -77,7 +77,7 @@ const ensureCollection = async (
     await db.createCollection(name, options === true ? {} : options);
   } catch (error) {
     if (!(error instanceof MongoServerError && error.code === NAMESPACE_EXISTS)) throw error;
-    // A view of an earlier version shows what that one thought visible.
+    // An existing view may have the definition of an earlier version.
     if (options !== true) await db.command({ collMod: name, ...options });
   }
 };

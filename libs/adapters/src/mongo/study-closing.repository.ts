@@ -1,7 +1,6 @@
 /**
- * A study that closes ends its subscriptions. The study's record says the day; each subscription's record copies
- * it, because that is what its workflow is told. Housekeeping repeats the copying, so that no subscription made meanwhile
- * is left behind.
+ * A study that closes ends its subscriptions. The study's record has the day; each subscription's record copies it,
+ * because that is what its workflow gets. Housekeeping repeats the copying, so that none made meanwhile is left out.
  */
 import type { LocalDate } from '@rounds/contracts/period';
 import type { StudyDocument, SubscriptionDocument } from '@rounds/contracts/collections';
@@ -15,24 +14,24 @@ export const createStudyClosingRepository = (mongo: Pick<Mongo, 'collection'>) =
   const studies = mongo.collection('studies');
   const subscriptions = mongo.collection('subscriptions');
 
-  /** @returns how many subscriptions learned something new */
+  /** @returns how many subscriptions changed */
   const copy = async (
     studyId: string,
     closedAt: LocalDate | undefined,
     at: Date,
     audited?: Audited,
   ): Promise<number> => {
-    const told = { $inc: { revision: 1 }, $set: { behind: true, updatedAt: at } };
+    const dirty = { $inc: { revision: 1 }, $set: { behind: true, updatedAt: at } };
     const { modifiedCount } =
       closedAt === undefined
         ? await subscriptions.updateMany(
             { studyId, ...LIVE, studyClosedAt: { $exists: true } },
-            { ...told, $unset: { studyClosedAt: '' } },
+            { ...dirty, $unset: { studyClosedAt: '' } },
             audited,
           )
         : await subscriptions.updateMany(
             { studyId, ...LIVE, studyClosedAt: { $ne: closedAt } },
-            { ...told, $set: { ...told.$set, studyClosedAt: closedAt } },
+            { ...dirty, $set: { ...dirty.$set, studyClosedAt: closedAt } },
             audited,
           );
     return modifiedCount;

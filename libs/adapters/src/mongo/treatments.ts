@@ -1,4 +1,4 @@
-/** What the rows of a study tell of its treatments: the words that blinded readers must not see. */
+/** The treatments in the rows of a study: the words that blinded readers must not see. */
 import type { RecordDocument } from '@rounds/contracts/collections';
 import type { SdtmValue } from '@rounds/contracts/received';
 import type { CutTreatments } from '@rounds/contracts/cut';

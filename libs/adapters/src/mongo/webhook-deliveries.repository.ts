@@ -1,4 +1,4 @@
-/** The log of webhooks: what was to be told, every attempt, and what became of it. */
+/** The log of webhooks: what was to be sent, every attempt, and what became of it. */
 import { defined } from '@rounds/contracts/defined';
 import type { WebhookAttempt, WebhookDeliveryDocument, WebhookState } from '@rounds/contracts/webhook';
 import type { Collection, Filter } from 'mongodb';
