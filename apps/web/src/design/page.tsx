@@ -3,6 +3,8 @@ import './page.css';
 
 interface PageProps {
   readonly title: string;
+  /** Of the browser's tab, where several pages share the title. */
+  readonly tab?: string;
   /** One sentence below the title. */
   readonly lead?: string;
   /** What can be done with all of the page: buttons. */
@@ -11,10 +13,10 @@ interface PageProps {
 }
 
 /** Head and content of a screen; its title is the tab's too. */
-export function Page({ title, lead, actions, children }: PageProps) {
+export function Page({ title, tab = title, lead, actions, children }: PageProps) {
   return (
     <>
-      <title>{`${title} · Rounds`}</title>
+      <title>{`${tab} · Rounds`}</title>
       <header className="page-head">
         <div>
           <h1>{title}</h1>

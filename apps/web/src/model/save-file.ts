@@ -1,6 +1,6 @@
-/** Hands a text to the device as a file, as a download does. */
-export const saveFile = (name: string, mediaType: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }));
+/** Hands something to the device as a file, as a download does. */
+export const saveFile = (name: string, content: Blob): void => {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -212,6 +212,9 @@ export interface Messages {
   'deliveries.recent': { n: number | null };
   'deliveries.title': null;
   document: null;
+  'document.cannot-show': null;
+  'document.download': null;
+  'document.goes-on': null;
   'document.kind': null;
   'document.kind.image': null;
   'document.kind.text': null;
@@ -220,6 +223,8 @@ export interface Messages {
   'document.of-the-site': { site: string };
   'document.of-the-study': null;
   'document.of-the-subject': { subject: string };
+  'document.preview': null;
+  'document.preview-of': { document: string };
   'document.received': null;
   'document.refused.empty': null;
   'document.refused.folder': null;
@@ -228,6 +233,10 @@ export interface Messages {
   'document.refused.unknown-kind': null;
   'document.refused.unknown-place': null;
   'document.refused.unreadable': null;
+  'document.remove': null;
+  'document.remove-means': null;
+  'document.remove-question': { document: string };
+  'document.removed': { document: string };
   'document.seen-by': null;
   'document.seen-by-all': null;
   'document.seen-by-site': { site: string };
@@ -235,6 +244,7 @@ export interface Messages {
   'document.site': null;
   'document.size': null;
   'document.subject': null;
+  'document.ways': null;
   'documents.names-withheld': null;
   'documents.none': null;
   'documents.title': null;

@@ -23,3 +23,9 @@ export const partsFor = (me: Me, studyId: string): StudyPart[] => {
   };
   return PARTS.filter((part) => sees[part]);
 };
+
+/** Which part an address within the app is of: `/studies/S1/imports/imp_1`. */
+export const partAt = (pathname: string): StudyPart => {
+  const [, , , name = ''] = pathname.split('/');
+  return PARTS.find((part) => part === name) ?? 'overview';
+};

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router';
 import { ask } from '../../api/queries.ts';
 import { now } from '../../clock.ts';
 import { Answer } from '../../design/answer.tsx';
 import { Page } from '../../design/page.tsx';
 import { stateOf, stateWords, type Me, type Study } from '../../model/study.ts';
 import { useVoice } from '../../words/voice-context.tsx';
-import { partsFor, studyOf, type StudyPart } from './parts.ts';
+import { partAt, partsFor, studyOf, type StudyPart } from './parts.ts';
 import './study.css';
 
 const route = getRouteApi('/inside/studies/$studyId');
@@ -47,6 +47,7 @@ function State({ study }: { readonly study: Study }) {
 
 function Pages({ me, studyId }: { readonly me: Me; readonly studyId: string }) {
   const { say } = useVoice();
+  const { pathname } = useLocation();
   const parts = partsFor(me, studyId);
   const study = studyOf(me, studyId);
   if (parts.length === 0)
@@ -56,7 +57,11 @@ function Pages({ me, studyId }: { readonly me: Me; readonly studyId: string }) {
       </Page>
     );
   return (
-    <Page title={studyId} {...(study !== undefined && study.title !== studyId && { lead: study.title })}>
+    <Page
+      title={studyId}
+      tab={`${say(`study.part.${partAt(pathname)}`)} · ${studyId}`}
+      {...(study !== undefined && study.title !== studyId && { lead: study.title })}
+    >
       {study !== undefined && <State study={study} />}
       <Parts studyId={studyId} parts={parts} />
       <Outlet />

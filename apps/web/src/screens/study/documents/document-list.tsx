@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../../../api/queries.ts';
 import { Table } from '../../../design/table.tsx';
-import type { Study } from '../../../model/study.ts';
+import { studyOf } from '../parts.ts';
 import { zoneOf } from '../../../model/zone.ts';
 import { useVoice } from '../../../words/voice-context.tsx';
-import { placeWords, seenByWords, sizeWords } from './document.ts';
+import { mayRemove, placeWords, seenByWords, sizeWords } from './document.ts';
 import type { StudyDocument } from './documents.queries.ts';
+import { Preview } from './preview.tsx';
+import { RemoveDocument } from './remove-document.tsx';
 
 /** Blinded readers are told no titles: then its kind and its subject or site say which it is. */
 function Title({ document: { title, caption, kind, fileName } }: { readonly document: StudyDocument }) {
@@ -21,11 +23,23 @@ function Title({ document: { title, caption, kind, fileName } }: { readonly docu
 }
 
 interface DocumentListProps {
+  readonly studyId: string;
   readonly documents: readonly StudyDocument[];
-  readonly study: Study | undefined;
 }
 
-export function DocumentList({ documents }: DocumentListProps) {
+/** What a document holds may name an arm: it is opened for those alone who may see arms. */
+function Ways({ studyId, document }: { readonly studyId: string; readonly document: StudyDocument }) {
+  const { data: me } = useQuery(ask('/api/v1/me'));
+  if (me === undefined) return null;
+  return (
+    <div className="page-actions">
+      {studyOf(me, studyId)?.unblinded === true && <Preview studyId={studyId} document={document} />}
+      {mayRemove(me, studyId, document) && <RemoveDocument studyId={studyId} document={document} />}
+    </div>
+  );
+}
+
+export function DocumentList({ studyId, documents }: DocumentListProps) {
   const voice = useVoice();
   const { say, moment } = voice;
   const { data: me } = useQuery(ask('/api/v1/me'));
@@ -49,6 +63,7 @@ export function DocumentList({ documents }: DocumentListProps) {
           align: 'end',
           cell: ({ bytes }) => sizeWords(voice, bytes),
         },
+        { id: 'ways', head: say('document.ways'), cell: (document) => <Ways {...{ studyId, document }} /> },
       ]}
     />
   );

@@ -1,4 +1,6 @@
 /** What is said of a document: of whom it is, who sees it, how large it is. */
+import { studyOf } from '../parts.ts';
+import type { Me } from '../../../model/study.ts';
 import type { Voice } from '../../../words/voice.ts';
 import type { StudyDocument } from './documents.queries.ts';
 
@@ -28,4 +30,16 @@ export const sizeWords = ({ locale }: Pick<Voice, 'locale'>, bytes: number | nul
     unitDisplay: 'short',
     maximumFractionDigits,
   }).format(bytes / STEP ** power);
+};
+
+/** Blinded readers are told no titles: then its kind and whose it is say which it is. */
+export const nameOf = (voice: Voice, document: StudyDocument): string =>
+  document.title ?? `${voice.say(`document.kind.${document.kind}`)} · ${placeWords(voice, document)}`;
+
+/** Who manages the study removes what is of their own sites alone. */
+export const mayRemove = (me: Me, studyId: string, { siteId }: Place): boolean => {
+  const study = studyOf(me, studyId);
+  if (study === undefined) return false;
+  if (me.roles.includes('operator')) return true;
+  return study.manages && (study.sites === 'all' || (siteId !== null && study.sites.includes(siteId)));
 };

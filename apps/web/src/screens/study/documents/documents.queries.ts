@@ -23,3 +23,12 @@ export const documentsOf = (studyId: string, { kind: asked, site: siteId }: Docu
     },
     (page) => page,
   );
+
+export const contentPath = (studyId: string, documentId: string): string =>
+  `/api/v1/studies/${encodeURIComponent(studyId)}/documents/${encodeURIComponent(documentId)}/content`;
+
+export const removeDocument = async (studyId: string, documentId: string): Promise<void> => {
+  await api.delete('/api/v1/studies/{studyId}/documents/{documentId}', {
+    params: { path: { studyId, documentId } },
+  });
+};

@@ -52,7 +52,7 @@ export function DocumentsScreen() {
             items.length === 0 ? (
               <p>{say('documents.none')}</p>
             ) : (
-              <DocumentList documents={items} study={study} />
+              <DocumentList studyId={studyId} documents={items} />
             )
           }
         </More>

@@ -66,14 +66,14 @@ function Downloads({ found, name }: { readonly found: readonly Refusal[]; readon
     <div className="page-actions">
       <Button
         onPress={() => {
-          saveFile(`${name}.csv`, 'text/csv;charset=utf-8', toCsv(found));
+          saveFile(`${name}.csv`, new Blob([toCsv(found)], { type: 'text/csv;charset=utf-8' }));
         }}
       >
         {say('refusals.csv')}
       </Button>
       <Button
         onPress={() => {
-          saveFile(`${name}.json`, 'application/json', toJson(found));
+          saveFile(`${name}.json`, new Blob([toJson(found)], { type: 'application/json' }));
         }}
       >
         {say('refusals.json')}
