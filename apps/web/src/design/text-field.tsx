@@ -8,6 +8,8 @@ interface TextFieldProps {
   readonly note?: string;
   /** What is wrong with it; else nothing is. */
   readonly fault?: string | undefined;
+  /** `email`: phones show the keyboard for it. */
+  readonly type?: 'text' | 'email';
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly isRequired?: boolean;

@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
-import { AddressField } from '../design/address-field.tsx';
 import { Button } from '../design/button.tsx';
+import { TextField } from '../design/text-field.tsx';
 import { addressesIn } from '../model/addresses.ts';
 import { useVoice } from '../words/voice-context.tsx';
 import './add-people.css';
@@ -20,7 +20,8 @@ export function AddPeople({ onAdd }: { readonly onAdd: (addresses: string[]) => 
   };
   return (
     <form className="add-people" onSubmit={add} noValidate>
-      <AddressField
+      <TextField
+        type="email"
         label={say('who.add')}
         note={say('who.note')}
         value={text}

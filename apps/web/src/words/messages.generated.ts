@@ -435,7 +435,10 @@ export interface Messages {
   'holidays.none': null;
   'holidays.of': { country: string };
   'holidays.own': { n: number | null };
+  'holidays.own-days': { days: string };
   'holidays.previous-working-day': null;
+  'holidays.region': null;
+  'holidays.region-note': null;
   'holidays.skip': null;
   'meanwhile.both': { fields: string };
   'meanwhile.keep-mine': null;

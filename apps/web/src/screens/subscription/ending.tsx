@@ -7,7 +7,7 @@ import { api } from '../../api/client.ts';
 import { Button } from '../../design/button.tsx';
 import { ConfirmButton, DialogButton } from '../../design/dialog.tsx';
 import { faultText } from '../../design/fault.tsx';
-import { AddressField } from '../../design/address-field.tsx';
+import { TextField } from '../../design/text-field.tsx';
 import { tell } from '../../design/tidings.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
 import type { Subscription } from './plan.ts';
@@ -50,7 +50,8 @@ function HandOverForm({ subscription, close }: Props & { readonly close: () => v
   return (
     <form className="dialog-text" onSubmit={submit}>
       <p>{say('hand-over.text')}</p>
-      <AddressField
+      <TextField
+        type="email"
         label={say('hand-over.to')}
         value={email}
         onChange={setEmail}

@@ -29,7 +29,8 @@ function State({ subscription: { status, heldBy, endedWhy, pausedReason, studyCl
   if (pausedReason === 'nobody-receives') return <p className="urgent">{say('need.nobody-receives')}</p>;
   if (pausedReason === 'owner-left') return <p className="urgent">{say('need.owner-left')}</p>;
   if (status === 'paused') return <p className="urgent">{say('subscription.paused')}</p>;
-  if (status !== 'active') return <p>{endedWhy.length > 0 ? why(endedWhy) : say('subscription.over')}</p>;
+  if (status === 'cancelled') return <p>{say('told.cancelled')}</p>;
+  if (status === 'ended') return <p>{endedWhy.length > 0 ? why(endedWhy) : say('subscription.over')}</p>;
   return studyClosedAt === null ? null : (
     <p className="urgent">{say('need.study-closes', { day: day(studyClosedAt) })}</p>
   );

@@ -13,6 +13,7 @@ import { ScheduleEditor } from '../../../parts/schedule-editor.tsx';
 import { useVoice } from '../../../words/voice-context.tsx';
 import type { Subscription } from '../plan.ts';
 import { subscriptionQuery } from '../use-steering.ts';
+import { holidaysFor } from './draft.ts';
 import { HolidaysField } from './holidays-field.tsx';
 import { PeopleField } from './people-field.tsx';
 import { SaveChanges } from './save-changes.tsx';
@@ -36,7 +37,7 @@ function When({ drafting: { draft, change } }: Props) {
       <ScheduleEditor
         schedule={schedule}
         onChange={(chosen) => {
-          change({ schedule: chosen });
+          change({ schedule: chosen, holidays: holidaysFor(chosen, holidays) });
         }}
       />
       <HolidaysField

@@ -24,6 +24,10 @@ export const fieldsChanged = (before: Draft, after: Draft): Field[] =>
 export const changesOf = (before: Draft, after: Draft): ChangeSubscription =>
   Object.fromEntries(fieldsChanged(before, after).map((field) => [field, after[field]]));
 
+/** A daily report has another one on the working day: on holidays it can only be left out. */
+export const holidaysFor = ({ every }: Draft['schedule'], holidays: Draft['holidays']): Draft['holidays'] =>
+  every === 'day' && holidays !== null ? { ...holidays, policy: 'skip' } : holidays;
+
 /** What is mine over what it has become meanwhile. */
 export const overTheirs = (before: Draft, mine: Draft, theirs: Draft): Draft => ({
   ...draftOf(theirs),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Choice } from '../../../design/choice.tsx';
 import { Select } from '../../../design/select.tsx';
+import { TextField } from '../../../design/text-field.tsx';
 import type { Schedule } from '../../../model/schedule.ts';
 import type { Voice } from '../../../words/voice.ts';
 import { useVoice } from '../../../words/voice-context.tsx';
@@ -15,36 +16,63 @@ interface HolidaysFieldProps {
 const POLICIES = ['skip', 'next-working-day', 'previous-working-day'] as const;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 const CODES = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
-/** Regions of the CLDR that are no countries, or are none any more. */
-const NO_COUNTRIES =
-  /^(A[CN]|B[U]|C[PQST]|D[DGY]|E[AUZ]|F[QX]|IC|JT|MI|N[HQTZ]|P[CUYZ]|Q.|RH|S[U]|T[AP]|U[KN]|VD|WK|X.|Y[DU]|Z[RZ])$/;
+/** Regions of the CLDR that are no countries. */
+const NO_COUNTRIES = /^(A[CN]|C[PQ]|DG|E[AUZ]|Q.|TA|UN|X[AB]|ZZ)$/;
+
+/** Others are old ones, which the standard writes as what came after them. */
+const isCountry = (code: string): boolean =>
+  !NO_COUNTRIES.test(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
 
 /** As the reader's language calls and orders them; of some, the API knows no holidays, and says so. */
 const countriesOf = ({ locale }: Voice) => {
   const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
   return CODES.flatMap((id) => {
-    const label = NO_COUNTRIES.test(id) ? undefined : names.of(id);
+    const label = isCountry(id) ? names.of(id) : undefined;
     return label === undefined ? [] : [{ id, label }];
   }).sort((a, b) => a.label.localeCompare(b.label, locale));
 };
 
 const homeCountry = (): string => new Intl.Locale(navigator.language).maximize().region ?? 'DE';
 
-function Country({ holidays, onChange }: { holidays: Holidays; onChange: (holidays: Holidays) => void }) {
+interface DaysProps {
+  readonly holidays: Holidays;
+  readonly onChange: (holidays: Holidays) => void;
+}
+
+/** A part that is not there is refused with those that are, beside the next five. */
+function Country({ holidays, onChange }: DaysProps) {
   const voice = useVoice();
+  const { say } = voice;
   const countries = useMemo(() => countriesOf(voice), [voice]);
-  if (holidays.country === undefined) return null;
+  const { country, region = '', ...rest } = holidays;
+  if (country === undefined) return null;
   return (
-    <Select
-      label={voice.say('holidays.country')}
-      options={countries}
-      value={holidays.country}
-      onChange={(country) => {
-        const { region: _region, ...rest } = holidays;
-        onChange({ ...rest, country });
-      }}
-    />
+    <div className="schedule-row">
+      <Select
+        label={say('holidays.country')}
+        options={countries}
+        value={country}
+        onChange={(chosen) => {
+          onChange({ ...rest, country: chosen });
+        }}
+      />
+      <TextField
+        label={say('holidays.region')}
+        note={say('holidays.region-note')}
+        value={region}
+        maxLength={8}
+        onChange={(typed) => {
+          onChange({ ...rest, country, ...(typed !== '' && { region: typed.toUpperCase() }) });
+        }}
+      />
+    </div>
   );
+}
+
+/** They were listed by a program; here they stay as they are. */
+function OwnDays({ dates }: { readonly dates: readonly string[] }) {
+  const { say, list, day } = useVoice();
+  return <p className="note">{say('holidays.own-days', { days: list(dates.map(day)) })}</p>;
 }
 
 /** What becomes of a report that is due on a holiday. A daily one has one each working day: it can only be left out. */
@@ -62,10 +90,11 @@ export function HolidaysField({ holidays, every, onChange }: HolidaysFieldProps)
         value={holidays?.policy ?? 'none'}
         onChange={(policy) => {
           if (policy === 'none') onChange(null);
-          else onChange({ country: homeCountry(), ...holidays, policy });
+          else onChange({ ...(holidays ?? { country: homeCountry() }), policy });
         }}
       />
       {holidays !== null && <Country holidays={holidays} onChange={onChange} />}
+      {holidays?.dates !== undefined && <OwnDays dates={holidays.dates} />}
     </div>
   );
 }
