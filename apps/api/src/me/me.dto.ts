@@ -1,7 +1,7 @@
 import { language } from '@rounds/contracts/language';
 import { timeZone } from '@rounds/contracts/schedule';
 import { z } from 'zod';
-import { studyAnswer } from '../studies/studies.dto.ts';
+import { StudyAnswer } from '../studies/studies.dto.ts';
 
 export const MeAnswer = z
   .object({
@@ -18,7 +18,7 @@ export const MeAnswer = z
     timeZone: timeZone
       .nullable()
       .describe('In which mails tell you times. Null: the zone of the subscription.'),
-    studies: z.array(studyAnswer),
+    studies: z.array(StudyAnswer),
     revision: z.int().describe('Grows with each change that you make here.'),
   })
   .meta({ id: 'Me' });

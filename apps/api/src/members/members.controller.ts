@@ -4,15 +4,7 @@ import { FromCaller, type Caller } from '../auth/caller.ts';
 import type { Page } from '../http/page.dto.ts';
 import { Conditional, Versioned } from '../http/versioned.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
-import {
-  memberAnswer,
-  memberBody,
-  membersPage,
-  membersQuery,
-  type MemberAnswer,
-  type MemberBody,
-  type MembersQuery,
-} from './members.dto.ts';
+import { MemberAnswer, MemberBody, membersPage, MembersQuery } from './members.dto.ts';
 import { MembersService } from './members.service.ts';
 
 @ApiTags('members')
@@ -29,7 +21,7 @@ export class MembersController {
   listMembers(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,
-    @Query({ schema: membersQuery }) query: MembersQuery,
+    @Query({ schema: MembersQuery }) query: MembersQuery,
   ): Promise<Page<MemberAnswer>> {
     return this.members.list(caller, studyId, query);
   }
@@ -41,13 +33,13 @@ export class MembersController {
     description: `Replaces what they held. An operator, or a member who manages the study: nobody gives more than they
 hold, changes who holds more, or changes their own. Unblinding somebody needs an \`Audit-Reason\`.`,
   })
-  @Answers(200, 'From now on.', memberAnswer)
+  @Answers(200, 'From now on.', MemberAnswer)
   @Problems('NOT_FOUND', 'STUDY_NOT_FOUND', 'UNPROCESSABLE', 'CONFLICT')
   setMember(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,
     @Param('user') user: string,
-    @Body({ schema: memberBody }) body: MemberBody,
+    @Body({ schema: MemberBody }) body: MemberBody,
   ): Promise<MemberAnswer> {
     return this.members.set(caller, studyId, user, body);
   }

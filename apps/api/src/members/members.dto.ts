@@ -4,7 +4,7 @@ import { pageOf, pageQuery } from '../http/page.dto.ts';
 
 const manages = z.boolean().describe('Whether they look after the study’s members and documents.');
 
-export const memberAnswer = z
+export const MemberAnswer = z
   .object({
     userId: z.string(),
     email: z.string(),
@@ -16,29 +16,29 @@ export const memberAnswer = z
     revision: z.int(),
   })
   .meta({ id: 'Member' });
-export type MemberAnswer = z.infer<typeof memberAnswer>;
+export type MemberAnswer = z.infer<typeof MemberAnswer>;
 
-export const membersPage = pageOf(memberAnswer);
-export const membersQuery = z.strictObject(pageQuery);
-export type MembersQuery = z.infer<typeof membersQuery>;
+export const membersPage = pageOf(MemberAnswer);
+export const MembersQuery = z.strictObject(pageQuery);
+export type MembersQuery = z.infer<typeof MembersQuery>;
 
-export const memberBody = z
+export const MemberBody = z
   .strictObject({
     sites: scope.shape.sites.default('all'),
     unblinded: z.boolean().default(false),
     manages: manages.default(false),
   })
   .meta({ id: 'SetMember' });
-export type MemberBody = z.infer<typeof memberBody>;
+export type MemberBody = z.infer<typeof MemberBody>;
 
-export const usersQuery = z.strictObject({
+export const UsersQuery = z.strictObject({
   query: z.string().trim().min(2, 'must have 2 characters at least').max(254).describe('Of address or name.'),
 });
-export type UsersQuery = z.infer<typeof usersQuery>;
+export type UsersQuery = z.infer<typeof UsersQuery>;
 
-export const usersAnswer = z.object({
+export const UsersAnswer = z.object({
   items: z
     .array(z.object({ id: z.string(), email: z.string(), name: z.string().nullable() }).meta({ id: 'User' }))
     .describe('20 at most, by address.'),
 });
-export type UsersAnswer = z.infer<typeof usersAnswer>;
+export type UsersAnswer = z.infer<typeof UsersAnswer>;

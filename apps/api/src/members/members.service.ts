@@ -70,9 +70,9 @@ export class MembersService {
    * @throws RoundsError STUDY_NOT_FOUND, FORBIDDEN (more than the caller holds, who holds more, oneself), NOT_FOUND,
    * UNPROCESSABLE (no such site), INVALID_INPUT (unblinded without a reason), PRECONDITION_FAILED, CONFLICT
    */
-  async set(caller: Caller, studyId: string, person: string, wish: MemberBody): Promise<MemberAnswer> {
+  async set(caller: Caller, studyId: string, person: string, asked: MemberBody): Promise<MemberAnswer> {
     const held = await this.authority.toChange(caller, studyId);
-    const scope = inOrder(wish);
+    const scope = inOrder(asked);
     demandWithin(held, scope, 'give more of this study than you hold yourself');
     await this.demandSites(studyId, scope);
     const known = await this.people.find(person);
@@ -82,7 +82,7 @@ export class MembersService {
     demandMatch(caller, revisionOf(before));
     demandUnblindingReason(caller, before, scope);
     const user = known ?? (await this.people.make(caller, person));
-    const grant = { studyId, userId: user._id, ...scope, manages: wish.manages };
+    const grant = { studyId, userId: user._id, ...scope, manages: asked.manages };
     return present(
       before !== null && isEqual(before, grant) ? before : await this.write(caller, before, grant),
       user,

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { Authority } from '../rights/authority.service.ts';
-import { usersAnswer, usersQuery, type UsersAnswer, type UsersQuery } from './members.dto.ts';
+import { UsersAnswer, UsersQuery } from './members.dto.ts';
 import { People } from './people.service.ts';
 
 @ApiTags('members')
@@ -18,11 +18,11 @@ export class UsersController {
   @ApiOperation({
     summary: 'People by a part of address or name, for operators, auditors and who manages a study',
   })
-  @Answers(200, 'Those who are known here.', usersAnswer)
+  @Answers(200, 'Those who are known here.', UsersAnswer)
   @Problems('INVALID_INPUT')
   async findUsers(
     @FromCaller() caller: Caller,
-    @Query({ schema: usersQuery }) { query }: UsersQuery,
+    @Query({ schema: UsersQuery }) { query }: UsersQuery,
   ): Promise<UsersAnswer> {
     await this.authority.demandAny(caller);
     const found = await this.people.search(query);

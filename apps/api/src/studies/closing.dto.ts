@@ -7,11 +7,11 @@ export const closeStudyBody = z
   })
   .meta({ id: 'CloseStudy' });
 
-export const closingAnswer = z
+export const ClosingAnswer = z
   .object({
     studyId: z.string(),
     closedAt: localDate.nullable(),
     subscriptions: z.int().describe('How many subscriptions are told.'),
   })
   .meta({ id: 'StudyClosing' });
-export type ClosingAnswer = z.infer<typeof closingAnswer>;
+export type ClosingAnswer = z.infer<typeof ClosingAnswer>;

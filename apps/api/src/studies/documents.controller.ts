@@ -4,7 +4,7 @@ import { MEDIA_TYPES } from '@rounds/studies/documents/media-types';
 import { FromCaller, type Caller } from '../auth/caller.ts';
 import { Answers, AnswersFile, Problems } from '../openapi/answers.ts';
 import { DocumentsService } from './documents.service.ts';
-import { documentAnswer, type DocumentAnswer } from './studies.dto.ts';
+import { DocumentAnswer } from './studies.dto.ts';
 
 @ApiTags('studies')
 @Controller('api/v1/studies/:studyId/documents/:documentId')
@@ -13,7 +13,7 @@ export class DocumentsController {
 
   @Get()
   @ApiOperation({ summary: 'One text or image of a study' })
-  @Answers(200, 'As the list has it.', documentAnswer)
+  @Answers(200, 'As the list has it.', DocumentAnswer)
   @Problems('NOT_FOUND', 'STUDY_NOT_FOUND')
   getDocument(
     @FromCaller() caller: Caller,

@@ -8,13 +8,11 @@ import { TakesFile, uploadOf } from '../http/upload.interceptor.ts';
 import { parseInput } from '../http/zod.pipe.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import {
-  documentAnswer,
+  DocumentAnswer,
   documentsPage,
-  documentsQuery,
+  DocumentsQuery,
   studiesAnswer,
-  uploadBody,
-  type DocumentAnswer,
-  type DocumentsQuery,
+  UploadBody,
   type StudyAnswer,
 } from './studies.dto.ts';
 import { present, StudiesService } from './studies.service.ts';
@@ -43,15 +41,15 @@ export class StudiesController {
   listStudyDocuments(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,
-    @Query({ schema: documentsQuery }) query: DocumentsQuery,
+    @Query({ schema: DocumentsQuery }) query: DocumentsQuery,
   ): Promise<Page<DocumentAnswer>> {
     return this.studies.listDocuments(caller, studyId, query);
   }
 
   @Post(':studyId/documents')
   @ApiOperation({ summary: 'Add a text or image to a study; the next report shows it' })
-  @TakesFile(uploadBody, 'A text (.txt, .md) or an image, by its bytes.')
-  @Answers(201, 'Stored, its bytes first.', documentAnswer)
+  @TakesFile(UploadBody, 'A text (.txt, .md) or an image, by its bytes.')
+  @Answers(201, 'Stored, its bytes first.', DocumentAnswer)
   @Problems('STUDY_NOT_FOUND', 'UNPROCESSABLE')
   async addStudyDocument(
     @FromCaller() caller: Caller,
@@ -59,7 +57,7 @@ export class StudiesController {
     @Body() fields: unknown,
     @Req() request: Request,
   ): Promise<DocumentAnswer> {
-    const body = parseInput(uploadBody, { ...(fields as object) }, 'body');
+    const body = parseInput(UploadBody, { ...(fields as object) }, 'body');
     const upload = { file: uploadOf(request), body, id: idFromKey(request) };
     // Nothing of it is news to whoever has sent it.
     return present(await this.uploads.add(caller, studyId, upload), true);

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 import { line } from '../http/texts.ts';
 
-export const studyAnswer = z
+export const StudyAnswer = z
   .object({
     id: z.string().describe('STUDYID.'),
     title: z.string().describe('For whoever is blinded: with its treatments hidden, or the STUDYID.'),
@@ -18,14 +18,14 @@ export const studyAnswer = z
     manages: z.boolean().describe('Whether you look after its members and documents.'),
   })
   .meta({ id: 'Study' });
-export type StudyAnswer = z.infer<typeof studyAnswer>;
+export type StudyAnswer = z.infer<typeof StudyAnswer>;
 
-export const studiesAnswer = z.object({ items: z.array(studyAnswer) });
+export const studiesAnswer = z.object({ items: z.array(StudyAnswer) });
 
 const kind = z.enum(['text', 'image']);
 const withheld = 'Null for whoever is blinded: it may name a treatment.';
 
-export const documentAnswer = z
+export const DocumentAnswer = z
   .object({
     id: z.string(),
     kind,
@@ -40,11 +40,11 @@ export const documentAnswer = z
     sha256: z.string().nullable().describe(withheld),
   })
   .meta({ id: 'StudyDocument' });
-export type DocumentAnswer = z.infer<typeof documentAnswer>;
+export type DocumentAnswer = z.infer<typeof DocumentAnswer>;
 
-export const documentsPage = pageOf(documentAnswer);
+export const documentsPage = pageOf(DocumentAnswer);
 
-export const documentsQuery = z.strictObject({
+export const DocumentsQuery = z.strictObject({
   ...pageQuery,
   kind: kind.optional(),
   siteId: z.string().min(1).optional(),
@@ -54,12 +54,12 @@ export const documentsQuery = z.strictObject({
     .optional()
     .describe('Received then or later.'),
 });
-export type DocumentsQuery = z.infer<typeof documentsQuery>;
+export type DocumentsQuery = z.infer<typeof DocumentsQuery>;
 
-export const uploadBody = z.strictObject({
+export const UploadBody = z.strictObject({
   siteId: line(40).optional().describe('SITEID. Default: the subject’s, or the study as a whole.'),
   subject: line(80).optional().describe('USUBJID.'),
   title: line(200).optional().describe('Default: from the file’s name.'),
   caption: line(1000).optional(),
 });
-export type UploadBody = z.infer<typeof uploadBody>;
+export type UploadBody = z.infer<typeof UploadBody>;

@@ -19,16 +19,7 @@ import { CONFIG } from '../../platform/tokens.ts';
 import { Open } from '../auth.guard.ts';
 import { Authorizations } from './authorizations.service.ts';
 import { EMBEDDED_ISSUER } from './embedded-issuer.provider.ts';
-import {
-  authorizeQuery,
-  endSessionQuery,
-  tokenBody,
-  type AuthorizeQuery,
-  type EndSessionQuery,
-  type OAuthFault,
-  type TokenAnswer,
-  type TokenBody,
-} from './oidc.dto.ts';
+import { AuthorizeQuery, EndSessionQuery, TokenBody, type OAuthFault, type TokenAnswer } from './oidc.dto.ts';
 import { OwnHostGuard } from './own-host.guard.ts';
 import { ISSUER_PATH, isOfApp, issuerUrl } from './served.ts';
 import { Sessions } from './sessions.service.ts';
@@ -89,7 +80,7 @@ export class OidcController {
   @Get('authorize')
   @Redirect(undefined, 302)
   async authorize(
-    @Query({ schema: authorizeQuery }) query: AuthorizeQuery,
+    @Query({ schema: AuthorizeQuery }) query: AuthorizeQuery,
     @Req() request: Request,
   ): Promise<{ url: string }> {
     return { url: await this.authorizations.authorize(query, await this.sessions.of(request)) };
@@ -99,7 +90,7 @@ export class OidcController {
   @HttpCode(200)
   @ApiConsumes('application/x-www-form-urlencoded')
   async exchange(
-    @Body({ schema: tokenBody }) body: TokenBody,
+    @Body({ schema: TokenBody }) body: TokenBody,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TokenAnswer | OAuthFault> {
     const answer = await this.authorizations.exchange(body);
@@ -110,7 +101,7 @@ export class OidcController {
   @Get('end-session')
   @Redirect(undefined, 302)
   endSession(
-    @Query({ schema: endSessionQuery }) { post_logout_redirect_uri: uri, state }: EndSessionQuery,
+    @Query({ schema: EndSessionQuery }) { post_logout_redirect_uri: uri, state }: EndSessionQuery,
     @Res({ passthrough: true }) response: Response,
   ): { url: string } {
     this.sessions.end(response);

@@ -1,7 +1,7 @@
 /** What clients send, as OpenID Connect Core, RFC 6749 and RFC 7636 name it; what else they send is ignored. */
 import { z } from 'zod';
 
-export const authorizeQuery = z.object({
+export const AuthorizeQuery = z.object({
   client_id: z.string(),
   redirect_uri: z.string(),
   response_type: z.string().optional(),
@@ -13,24 +13,24 @@ export const authorizeQuery = z.object({
   code_challenge: z.string().optional(),
   code_challenge_method: z.string().optional(),
 });
-export type AuthorizeQuery = z.infer<typeof authorizeQuery>;
+export type AuthorizeQuery = z.infer<typeof AuthorizeQuery>;
 
-export const tokenBody = z.object({
+export const TokenBody = z.object({
   grant_type: z.string().default(''),
   code: z.string().default(''),
   redirect_uri: z.string().default(''),
   client_id: z.string().default(''),
   code_verifier: z.string().default(''),
 });
-export type TokenBody = z.infer<typeof tokenBody>;
+export type TokenBody = z.infer<typeof TokenBody>;
 
-export const endSessionQuery = z.object({
+export const EndSessionQuery = z.object({
   post_logout_redirect_uri: z.string().optional(),
   state: z.string().optional(),
 });
-export type EndSessionQuery = z.infer<typeof endSessionQuery>;
+export type EndSessionQuery = z.infer<typeof EndSessionQuery>;
 
-export const signInQuery = z.object({
+export const SignInQuery = z.object({
   /** Where to go then: a path of this origin. */
   return: z
     .string()
@@ -39,7 +39,7 @@ export const signInQuery = z.object({
   /** Whose address stands there already. */
   hint: z.string().default(''),
 });
-export type SignInQuery = z.infer<typeof signInQuery>;
+export type SignInQuery = z.infer<typeof SignInQuery>;
 
 /** RFC 6749, 5.2, and OpenID Connect Core, 3.1.2.6. */
 export interface OAuthFault {

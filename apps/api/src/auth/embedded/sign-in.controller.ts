@@ -3,7 +3,7 @@ import { ApiConsumes, ApiExcludeController } from '@nestjs/swagger';
 import { readAddress } from '@rounds/adapters/mail/email-address';
 import type { Response } from 'express';
 import { Open } from '../auth.guard.ts';
-import { signInQuery, type SignInQuery } from './oidc.dto.ts';
+import { SignInQuery } from './oidc.dto.ts';
 import { OwnHostGuard } from './own-host.guard.ts';
 import { KnownPeople } from './people.service.ts';
 import { ISSUER_PATH } from './served.ts';
@@ -25,7 +25,7 @@ export class SignInController {
 
   @Get()
   @Header('Content-Type', HTML)
-  async showSignIn(@Query({ schema: signInQuery }) query: SignInQuery): Promise<string> {
+  async showSignIn(@Query({ schema: SignInQuery }) query: SignInQuery): Promise<string> {
     return signInPage({ ...query, people: await this.people.known() });
   }
 
@@ -34,7 +34,7 @@ export class SignInController {
   @Header('Content-Type', HTML)
   @ApiConsumes('application/x-www-form-urlencoded')
   async signIn(
-    @Query({ schema: signInQuery }) query: SignInQuery,
+    @Query({ schema: SignInQuery }) query: SignInQuery,
     @Body() body: { readonly email?: unknown } | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
