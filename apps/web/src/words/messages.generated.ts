@@ -304,6 +304,7 @@ export interface Messages {
   'member.manages': null;
   'member.manages-no': null;
   'member.manages-yes': null;
+  'member.nobody-found': null;
   'member.person': null;
   'member.person-note': null;
   'member.reason': null;

@@ -53,6 +53,8 @@ export function PersonField({ value, fault, onChange }: PersonFieldProps) {
       onInputChange={onChange}
       menuTrigger="input"
       allowsCustomValue
+      // Else it would stay closed when people come in after the typing.
+      allowsEmptyCollection
       isInvalid={fault !== undefined}
       validationBehavior="aria"
     >
@@ -65,7 +67,10 @@ export function PersonField({ value, fault, onChange }: PersonFieldProps) {
         {say('member.person-note')}
       </Text>
       <Popover className="popover">
-        <ListBox className="menu">
+        <ListBox
+          className="menu"
+          renderEmptyState={() => <p className="menu-item note">{say('member.nobody-found')}</p>}
+        >
           {({ id, email, name }: { id: string; email: string; name: string | null }) => (
             <ListBoxItem id={id} className="menu-item" textValue={email}>
               {name === null ? email : `${name} · ${email}`}
