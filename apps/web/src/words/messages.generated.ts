@@ -99,6 +99,7 @@ export interface Messages {
   'who.note': null;
   'who.remove': { email: string };
   'who.you': { email: string };
+  'wrong.recipient': { email: string };
   'wrong.title': null;
   'generate.day': null;
   'generate.day-note': { zone: string };

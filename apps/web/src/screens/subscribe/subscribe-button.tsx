@@ -60,9 +60,18 @@ function Double({ draft, onAnyway }: { readonly draft: Draft; readonly onAnyway:
 const isDouble = (error: unknown): boolean =>
   error instanceof RoundsProblem && error.code === 'SUBSCRIPTION_EXISTS';
 
-function Refusal({ error, draft, onAnyway }: { error: unknown; draft: Draft; onAnyway: () => void }) {
+interface RefusalProps extends Props {
+  readonly error: unknown;
+  readonly onAnyway: () => void;
+}
+
+function Refusal({ error, draft, me, onAnyway }: RefusalProps) {
   if (isDouble(error)) return <Double draft={draft} onAnyway={onAnyway} />;
-  return isInput(error) ? <Wrong problem={error} /> : <Fault error={error} />;
+  return isInput(error) ? (
+    <Wrong problem={error} recipients={[me.email, ...draft.others]} />
+  ) : (
+    <Fault error={error} />
+  );
 }
 
 export function SubscribeButton({ draft, me }: Props) {
@@ -74,6 +83,7 @@ export function SubscribeButton({ draft, me }: Props) {
         <Refusal
           error={error}
           draft={draft}
+          me={me}
           onAnyway={() => {
             mutate(true);
           }}
