@@ -49,6 +49,7 @@ describe('the page of a safe link', () => {
     expect(page).toContain('9–15 November 2026');
     expect(page).toMatch(/value="pdf"[^]*value="xlsx"/);
     expect(page).not.toContain('value="csv"');
+    expect(page).toContain('<a href="/app/reports/run_1">Open in Rounds</a>');
     expect(page).not.toContain('<script');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
@@ -103,14 +104,14 @@ describe('the page of a safe link', () => {
     },
   );
 
-  it('opens nothing where the study asks its readers to sign in, and says how to get the report', async () => {
+  it('opens nothing where the study asks its readers to sign in, and leads to where they do', async () => {
     await bed.addRole('olga@example.org', 'operator');
     const set = (linkPolicy: string) =>
       bed.call('PUT', '/api/v1/studies/S1/link-policy', { as: 'olga@example.org', body: { linkPolicy } });
     expect((await set('sign-in')).status).toBe(200);
     const { status, text: page } = await bed.call('GET', `/r/${token}`);
     expect(status).toBe(200);
-    expect(page).toContain('rounds jobs download run_1 --out report.pdf');
+    expect(page).toContain('<a href="/app/reports/run_1">Sign in and open</a>');
     expect(page).not.toContain('<button');
     expect((await open()).status).toBe(403);
     expect(await openings()).toEqual([{ what: 'page', userId: anna, linkId }]);

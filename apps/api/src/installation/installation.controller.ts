@@ -1,24 +1,14 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { EMBEDDED_AUDIENCE } from '@rounds/adapters/auth/embedded-issuer';
 import { isReviewed, type Language } from '@rounds/contracts/language';
 import { Open } from '../auth/auth.guard.ts';
-import { issuerUrl, servesSignIn } from '../auth/embedded/served.ts';
 import type { ApiConfig } from '../config.ts';
 import { mostUploadBytes } from '../http/upload.interceptor.ts';
 import { offeredLanguages } from '../me/offered-languages.ts';
 import { Answers } from '../openapi/answers.ts';
 import { CONFIG } from '../platform/tokens.ts';
 import { InstallationAnswer } from './installation.dto.ts';
-
-const signInOf = (config: ApiConfig): InstallationAnswer['signIn'] => {
-  const { ROUNDS_OIDC_CLIENT_ID: clientId, ROUNDS_OIDC_SCOPES: scopes } = config;
-  const { ROUNDS_OIDC_ISSUER: authority, ROUNDS_OIDC_AUDIENCE: audience } = config;
-  if (servesSignIn(config))
-    return { authority: issuerUrl(config), clientId, scopes, audience: EMBEDDED_AUDIENCE };
-  if (config.ROUNDS_AUTH === 'embedded' || authority === undefined || audience === undefined) return null;
-  return { authority, clientId, scopes, audience };
-};
+import { signInOf } from './sign-in.ts';
 
 const described = (id: Language) => ({
   id,

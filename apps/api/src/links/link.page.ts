@@ -23,6 +23,8 @@ export interface LinkPage {
   readonly jobId: string;
   /** Null where the study asks its readers to sign in. */
   readonly files: readonly LinkedFile[] | null;
+  /** Of the report in the web app, where its readers sign in; null where there is no signing in. */
+  readonly appPath: string | null;
 }
 
 interface LinkedFile {
@@ -50,10 +52,22 @@ const shows = (scope: Scope, voice: Voice) =>
   html`<dt>${voice.say('mail.shows')}</dt>
     <dd>${scopeWords(scope, voice)}</dd>`;
 
-const signedIn = (jobId: string, { say }: Voice) =>
+const inApp = (appPath: string, { say }: Voice) =>
+  html`<p><a href="${appPath}">${say('mail.open-in-rounds')}</a></p>`;
+
+const signedIn = (appPath: string, { say }: Voice) =>
+  html`<p>${say('mail.sign-in-needed')}</p>
+    <p><a href="${appPath}">${say('mail.channel-sign-in-and-open')}</a></p>`;
+
+const byToken = (jobId: string, { say }: Voice) =>
   html`<p>${say('mail.sign-in-by-token')}</p>
     <pre>rounds jobs download ${jobId} --out report.pdf</pre>
     <pre>GET /api/v1/jobs/${jobId}/download?format=pdf</pre>`;
+
+const ways = ({ files, path, jobId, appPath, reader: { voice } }: LinkPage) => {
+  if (files === null) return appPath === null ? byToken(jobId, voice) : signedIn(appPath, voice);
+  return html`${buttons(path, files, voice)} ${appPath === null ? [] : inApp(appPath, voice)}`;
+};
 
 /** Nothing is opened by looking: mail scanners follow links too. The buttons are what opens a file. */
 export const linkPage = (link: LinkPage): string => {
@@ -72,7 +86,7 @@ export const linkPage = (link: LinkPage): string => {
           ${say('mail.instant-in-zone', { instant: voice.instant(link.expiresAt, timeZone), zone: timeZone })}
         </dd>
       </dl>
-      ${link.files === null ? signedIn(link.jobId, voice) : buttons(link.path, link.files, voice)}`,
+      ${ways(link)}`,
     voice,
   );
 };

@@ -11,11 +11,14 @@ import { scopeKey } from '@rounds/contracts/scope';
 import { titleFor } from '@rounds/contracts/study-title';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
+import type { ApiConfig } from '../config.ts';
 import { Files } from '../jobs/files.service.ts';
 import { createJobsRepository, type JobsRepository } from '../jobs/jobs.repository.ts';
 import { Openings } from '../jobs/openings.service.ts';
 import { PageError } from '../pages/page-error.ts';
 import { PageReaders } from '../pages/page-readers.service.ts';
+import { CONFIG } from '../platform/tokens.ts';
+import { appPage } from '../web/app-pages.ts';
 import { isOfChannel, LinkAccess, unknownLink } from './link-access.service.ts';
 import type { LinkPage } from './link.page.ts';
 
@@ -41,6 +44,7 @@ export class LinksService {
     @Inject(PageReaders) private readonly readers: PageReaders,
     @Inject(Files) private readonly files: Files,
     @Inject(Openings) private readonly openings: Openings,
+    @Inject(CONFIG) private readonly config: ApiConfig,
   ) {}
 
   /**
@@ -65,6 +69,7 @@ export class LinksService {
       scope: isOfChannel(link) ? null : link.scope,
       expiresAt: link.expiresAt,
       jobId: run._id,
+      appPath: appPage(this.config, 'report', run._id),
       files: asksToSignIn(opened) ? null : artefacts.map(({ format, bytes }) => ({ format, bytes })),
     };
   }

@@ -8,6 +8,7 @@ import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { ApiConfig } from '../config.ts';
 import { PageError } from '../pages/page-error.ts';
 import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
+import { appPage } from '../web/app-pages.ts';
 import { AddressNotices } from './address-notices.service.ts';
 import { JobNotices } from './job-notices.service.ts';
 import type { NoticePage } from './notice.page.ts';
@@ -18,6 +19,15 @@ import { WebhookNotices } from './webhook-notices.service.ts';
 const gone = (cause?: unknown) => new PageError('NOT_FOUND', ['mail.page-gone'], { cause });
 
 const notNow = (cause: RoundsError) => new PageError(cause.code, ['mail.page-unavailable'], { cause });
+
+/** What the web app has a page for. */
+const IN_APP = {
+  job: 'report',
+  subscription: 'subscription',
+  subscriptions: 'home',
+  webhook: null,
+  address: null,
+} as const satisfies Readonly<Record<NoticePageRef['kind'], string | null>>;
 
 type Mailed = Pick<NoticePageRef, 'userId' | 'until'>;
 
@@ -44,7 +54,9 @@ export class NoticePages {
     const view = await this.views[kind].look(reader, id).catch((error: unknown) => {
       throw error instanceof RoundsError && error.code === 'NOT_FOUND' ? gone(error) : error;
     });
-    return { ...view, voice: reader.voice, path: `/n/${token}` };
+    const page = IN_APP[kind];
+    const appPath = page === null ? null : appPage(this.config, page, id);
+    return { ...view, voice: reader.voice, path: `/n/${token}`, appPath };
   }
 
   /** What is not offered (any more) is not done: the page says how it stands. */

@@ -3,7 +3,7 @@ import type { Caller } from '../auth/caller.ts';
 import type { NoticeAction, NoticePage } from './notice.page.ts';
 
 /** What of a page depends on what it is about. */
-export type NoticeView = Omit<NoticePage, 'path' | 'voice'>;
+export type NoticeView = Omit<NoticePage, 'path' | 'voice' | 'appPath'>;
 
 export interface Reader {
   readonly caller: Caller;

@@ -22,6 +22,8 @@ export interface NoticePage {
   readonly title: string;
   /** How it stands, term by term. */
   readonly facts: readonly (readonly [term: string, value: string])[];
+  /** Of the same in the web app; null where there is none. */
+  readonly appPath: string | null;
   /** Pages of single things. */
   readonly links?: readonly { readonly path: string; readonly label: string }[];
   /** What its reader can do right here. */
@@ -59,6 +61,9 @@ const form = ({ path, actions, voice }: NoticePage): readonly Html[] =>
     ? []
     : [html`<form method="post" action="${path}">${actions.map(buttonOf(voice))}</form>`];
 
+const inApp = ({ appPath, voice }: NoticePage): readonly Html[] =>
+  appPath === null ? [] : [html`<p><a href="${appPath}">${voice.say('mail.open-in-rounds')}</a></p>`];
+
 const byCommand = ({ commands, voice }: NoticePage): readonly Html[] =>
   commands.length === 0
     ? []
@@ -72,7 +77,7 @@ export const noticePage = (shown: NoticePage): string =>
   page(
     shown.title,
     html`${listOf('dl', shown.facts.map(factOf))} ${listOf('ul', (shown.links ?? []).map(linkOf))}
-      ${form(shown)} ${byCommand(shown)}
+      ${form(shown)} ${inApp(shown)} ${byCommand(shown)}
       <p class="quiet">${shown.voice.say('mail.page-is-yours')}</p>`,
     shown.voice,
   );

@@ -782,6 +782,7 @@ export interface Messages {
   'mail.nothing-is-yours-any-more': null;
   'mail.nothing-needs-attention': null;
   'mail.nothing-needs-attention-sentence': null;
+  'mail.open-in-rounds': null;
   'mail.open-the-report': null;
   'mail.open-the-report-at': { url: string };
   'mail.owner': null;
