@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useVoice } from '../../words/voice-context.tsx';
 import { ChartFigure } from './chart/chart-figure.tsx';
 import type { Report } from './report.queries.ts';
@@ -6,6 +7,7 @@ import { anchorOf } from './to-section.tsx';
 
 type SectionOfReport = Report['sections'][number];
 type Block = SectionOfReport['blocks'][number];
+type TextDocument = Extract<Block, { kind: 'texts' }>['texts'][number];
 type Document =
   | Extract<Block, { kind: 'texts' }>['texts'][number]
   | Extract<Block, { kind: 'images' }>['images'][number];
@@ -16,13 +18,28 @@ function About({ document: { siteId, subject, receivedOn } }: { readonly documen
   return <p className="note">{parts.filter((part) => part !== '').join(' · ')}</p>;
 }
 
+/** The parser comes only where something is to be typeset; until then the words stand as they were written. */
+const Markdown = lazy(() => import('./markdown.tsx'));
+
+function Prose({ text: { mediaType, text } }: { readonly text: TextDocument }) {
+  const plain = <div className="report-prose report-plain">{text}</div>;
+  if (mediaType !== 'text/markdown') return plain;
+  return (
+    <Suspense fallback={plain}>
+      <div className="report-prose">
+        <Markdown text={text} />
+      </div>
+    </Suspense>
+  );
+}
+
 function Texts({ block: { texts } }: { readonly block: Extract<Block, { kind: 'texts' }> }) {
   const { say } = useVoice();
   return texts.map((text) => (
     <article key={text.documentId} className="report-document">
       <h3>{text.title}</h3>
       <About document={text} />
-      {text.notShown === null ? <div className="report-prose">{text.text}</div> : <p>{text.notShown}</p>}
+      {text.notShown === null ? <Prose text={text} /> : <p>{text.notShown}</p>}
       {text.truncated && <p className="note">{say('read.truncated')}</p>}
     </article>
   ));
