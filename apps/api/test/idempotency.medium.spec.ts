@@ -94,7 +94,7 @@ describe('Idempotency-Key', () => {
     expect(again.headers.get('idempotent-replayed')).toBe('true');
   });
 
-  it('stands for a new wish once it is forgotten', async () => {
+  it('stands for a new request once it is forgotten', async () => {
     const key = { 'Idempotency-Key': 'forgotten' };
     const { id } = (await create({}, key)).json;
     await bed.mongo.collection('idempotency').deleteOne({ _id: { $regex: /\|forgotten$/ } });

@@ -88,6 +88,19 @@ export const pageLines =
     ...(nextCursor === null ? [] : [`more: --cursor ${nextCursor}, or --all`]),
   ];
 
+/** As `act`, of one page or of all. @param page asks for one */
+export const actPaged =
+  // As in `act`.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+  <T, Options extends ListOptions = ListOptions>(
+    page: (rounds: RoundsClient, query: PageQuery, options: Options) => Promise<Page<T>>,
+    lines: Lines<T>,
+  ) =>
+    act(
+      (rounds, options: Options) => listed(options, (query) => page(rounds, query, options)),
+      pageLines(lines),
+    );
+
 /** Leaves out what was not given: the API tells "not named" from "named as nothing". */
 export const given = <T extends object>(
   fields: T,

@@ -4,7 +4,7 @@ import type { components } from '@rounds/client/generated/api';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
 import { listOf } from '../values.ts';
-import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
+import { act, actPaged, apiVerb, family, given, listVerb, type ListOptions } from '../verb.ts';
 
 type Flag = components['schemas']['Flag'];
 type Entry = components['schemas']['AuditEntry'];
@@ -30,18 +30,12 @@ const audit = listVerb(
   .option('--from <instant>', 'then or later')
   .option('--to <instant>', 'before')
   .action(
-    act(
-      (rounds, options: AuditOptions) => {
-        const { actor, action, target, study: studyId, from, to } = options;
-        return listed(options, (page) =>
-          rounds.get('/api/v1/admin/audit', {
-            params: { query: { ...page, ...given({ actor, action, target, studyId, from, to }) } },
-          }),
-        );
-      },
-      pageLines(
-        ({ at, actor, actorId, action, target }) => `${at}  ${actor ?? actorId}  ${action}  ${target.id}`,
-      ),
+    actPaged(
+      (rounds, page, { actor, action, target, study: studyId, from, to }: AuditOptions) =>
+        rounds.get('/api/v1/admin/audit', {
+          params: { query: { ...page, ...given({ actor, action, target, studyId, from, to }) } },
+        }),
+      ({ at, actor, actorId, action, target }) => `${at}  ${actor ?? actorId}  ${action}  ${target.id}`,
     ),
   );
 
@@ -66,19 +60,13 @@ const openings = listVerb(
   .option('--from <instant>', 'then or later')
   .option('--to <instant>', 'before')
   .action(
-    act(
-      (rounds, options: OpeningsOptions) => {
-        const { person: user, job: jobId, study: studyId, what, from, to } = options;
-        return listed(options, (page) =>
-          rounds.get('/api/v1/admin/openings', {
-            params: { query: { ...page, ...given({ user, jobId, studyId, what, from, to }) } },
-          }),
-        );
-      },
-      pageLines(
-        ({ at, user, userId, by, what, format, jobId }) =>
-          `${at}  ${by === 'link' ? 'the link of ' : ''}${user ?? userId}  ${format ?? what}  ${jobId}`,
-      ),
+    actPaged(
+      (rounds, page, { person: user, job: jobId, study: studyId, what, from, to }: OpeningsOptions) =>
+        rounds.get('/api/v1/admin/openings', {
+          params: { query: { ...page, ...given({ user, jobId, studyId, what, from, to }) } },
+        }),
+      ({ at, user, userId, by, what, format, jobId }) =>
+        `${at}  ${by === 'link' ? 'the link of ' : ''}${user ?? userId}  ${format ?? what}  ${jobId}`,
     ),
   );
 
@@ -284,12 +272,9 @@ const suppressions = listVerb(
   'addresses that get no mail because it came back or was complained of',
   'admin suppressions',
 ).action(
-  act(
-    (rounds, options: ListOptions) =>
-      listed(options, (query) => rounds.get('/api/v1/admin/suppressions', { params: { query } })),
-    pageLines(
-      ({ id, email, why, createdAt }) => `${id}  ${email ?? 'another address by now'}  ${why}  ${createdAt}`,
-    ),
+  actPaged(
+    (rounds, query) => rounds.get('/api/v1/admin/suppressions', { params: { query } }),
+    ({ id, email, why, createdAt }) => `${id}  ${email ?? 'another address by now'}  ${why}  ${createdAt}`,
   ),
 );
 
@@ -313,11 +298,7 @@ const mailsInDoubt = listVerb(
   'mails of which nobody can tell whether they were sent: decide by `jobs decide`',
   'admin mails-in-doubt',
 ).action(
-  act(
-    (rounds, options: ListOptions) =>
-      listed(options, (query) => rounds.get('/api/v1/admin/mails-in-doubt', { params: { query } })),
-    pageLines(inDoubtLine),
-  ),
+  actPaged((rounds, query) => rounds.get('/api/v1/admin/mails-in-doubt', { params: { query } }), inDoubtLine),
 );
 
 export const adminCommands = (): Command[] => [

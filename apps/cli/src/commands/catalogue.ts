@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '@rounds/contracts/language';
 import type { components } from '@rounds/client/generated/api';
 import { Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
-import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
+import { act, actPaged, apiVerb, family, given, listVerb, type ListOptions } from '../verb.ts';
 
 type Study = components['schemas']['Study'];
 type StudyDocument = components['schemas']['StudyDocument'];
@@ -105,14 +105,13 @@ const listDocuments = listVerb(
   .option('--subject <id>', 'USUBJID')
   .option('--since <instant>', 'received then or later')
   .action(
-    act((rounds, options: DocumentFilters) => {
-      const { study: studyId, kind, site: siteId, subject, since } = options;
-      return listed(options, (page) =>
+    actPaged(
+      (rounds, page, { study: studyId, kind, site: siteId, subject, since }: DocumentFilters) =>
         rounds.get(DOCUMENTS, {
           params: { path: { studyId }, query: { ...page, ...given({ kind, siteId, subject, since }) } },
         }),
-      );
-    }, pageLines(documentLine)),
+      documentLine,
+    ),
   );
 
 interface OneDocument extends CallerOptions {

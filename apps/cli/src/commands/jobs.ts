@@ -11,7 +11,7 @@ import { connect, type CallerOptions } from '../connect.ts';
 import { JobFailed } from '../exit-codes.ts';
 import { answer, endProgress, progressLine } from '../output.ts';
 import { formatList, incompleteOption, parameter } from '../values.ts';
-import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
+import { act, actPaged, apiVerb, family, given, listVerb, type ListOptions } from '../verb.ts';
 import { callbackOf, withCallback, type CallbackOptions } from './callback-options.ts';
 
 type ReportRequest = components['schemas']['GenerateReport'];
@@ -149,14 +149,13 @@ const list = listVerb('list', 'list runs that you asked for or receive', 'jobs l
   .option('--subscription <id>', 'of this subscription')
   .option('--status <status>', 'queued, processing, completed, failed, …')
   .action(
-    act((rounds, options: FilterOptions) => {
-      const { study: studyId, subscription: subscriptionId, status } = options;
-      return listed(options, (page) =>
+    actPaged(
+      (rounds, page, { study: studyId, subscription: subscriptionId, status }: FilterOptions) =>
         rounds.get('/api/v1/jobs', {
           params: { query: { ...page, ...given({ studyId, subscriptionId, status }) } },
         }),
-      );
-    }, pageLines(jobLine)),
+      jobLine,
+    ),
   );
 
 const show = apiVerb('show <job>', 'show one as it is now', 'jobs show run_1 --json').action(

@@ -3,7 +3,7 @@ import type { components } from '@rounds/client/generated/api';
 import type { Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
 import { listOf } from '../values.ts';
-import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
+import { act, actPaged, apiVerb, family, given, listVerb, type ListOptions } from '../verb.ts';
 
 type Member = components['schemas']['Member'];
 
@@ -29,12 +29,10 @@ const list = listVerb(
 )
   .requiredOption('--study <id>', 'STUDYID')
   .action(
-    act(
-      (rounds, options: ListOptions & OfStudy) =>
-        listed(options, (query) =>
-          rounds.get(MEMBERS, { params: { path: { studyId: options.study }, query } }),
-        ),
-      pageLines(memberLine),
+    actPaged(
+      (rounds, query, { study: studyId }: ListOptions & OfStudy) =>
+        rounds.get(MEMBERS, { params: { path: { studyId }, query } }),
+      memberLine,
     ),
   );
 

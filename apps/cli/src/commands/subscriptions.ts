@@ -4,17 +4,7 @@ import type { components } from '@rounds/client/generated/api';
 import type { Format } from '@rounds/contracts/formats';
 import { Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
-import {
-  act,
-  apiVerb,
-  count,
-  family,
-  given,
-  listed,
-  listVerb,
-  pageLines,
-  type ListOptions,
-} from '../verb.ts';
+import { act, actPaged, apiVerb, count, family, given, listVerb, type ListOptions } from '../verb.ts';
 import { ONE, one, steeringVerbs, subscriptionLines } from './steering.ts';
 import {
   channelsOf,
@@ -94,14 +84,13 @@ const list = listVerb(
   .option('--owner <email>', 'whose; for operators')
   .option('--recipient <email>', 'who gets it')
   .action(
-    act((rounds, options: FilterOptions) => {
-      const { study: studyId, type: reportType, status, owner, recipient } = options;
-      return listed(options, (page) =>
+    actPaged(
+      (rounds, page, { study: studyId, type: reportType, status, owner, recipient }: FilterOptions) =>
         rounds.get('/api/v1/subscriptions', {
           params: { query: { ...page, ...given({ studyId, reportType, status, owner, recipient }) } },
         }),
-      );
-    }, pageLines(subscriptionLines)),
+      subscriptionLines,
+    ),
   );
 
 const show = apiVerb('show <subscription>', 'show one', 'subscriptions show sub_1 --json').action(

@@ -5,7 +5,7 @@ import type { components } from '@rounds/client/generated/api';
 import type { Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
 import { readJson } from '../values.ts';
-import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
+import { act, actPaged, apiVerb, family, given, listVerb, type ListOptions } from '../verb.ts';
 
 type Template = components['schemas']['Template'];
 
@@ -26,14 +26,12 @@ const list = listVerb('list', 'list the templates that you may use', 'templates 
   .option('--study <id>', 'for this study')
   .option('--type <name>', 'of this report type')
   .action(
-    act(
-      (rounds, options: Filters) =>
-        listed(options, (page) =>
-          rounds.get(ALL, {
-            params: { query: { ...page, ...given({ studyId: options.study, reportType: options.type }) } },
-          }),
-        ),
-      pageLines(templateLine),
+    actPaged(
+      (rounds, page, options: Filters) =>
+        rounds.get(ALL, {
+          params: { query: { ...page, ...given({ studyId: options.study, reportType: options.type }) } },
+        }),
+      templateLine,
     ),
   );
 

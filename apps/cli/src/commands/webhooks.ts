@@ -2,7 +2,7 @@
 import type { components } from '@rounds/client/generated/api';
 import { Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
-import { act, apiVerb, family, given, listed, listVerb, pageLines, type ListOptions } from '../verb.ts';
+import { act, actPaged, apiVerb, family, given, listVerb, type ListOptions } from '../verb.ts';
 
 type Secret = components['schemas']['WebhookSecret'];
 type Tested = components['schemas']['WebhookTest'];
@@ -75,14 +75,12 @@ const deliveries = listVerb(
   .option('--job <id>', 'of this job')
   .addOption(new Option('--state <state>', 'state').choices(['pending', 'delivered', 'gone', 'given-up']))
   .action(
-    act(
-      (rounds, options: Filters) =>
-        listed(options, (page) =>
-          rounds.get(DELIVERIES, {
-            params: { query: { ...page, ...given({ jobId: options.job, state: options.state }) } },
-          }),
-        ),
-      pageLines(deliveryLine),
+    actPaged(
+      (rounds, page, options: Filters) =>
+        rounds.get(DELIVERIES, {
+          params: { query: { ...page, ...given({ jobId: options.job, state: options.state }) } },
+        }),
+      deliveryLine,
     ),
   );
 
