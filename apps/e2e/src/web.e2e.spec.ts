@@ -5,6 +5,7 @@ import { callerOf, until, type Caller } from './caller.ts';
 import { startHome, type Home } from './rounds-home.ts';
 
 const READER = 'monitor@example.org';
+const OTHER = 'site@example.org';
 
 let home: Home;
 let reader: Caller;
@@ -12,11 +13,11 @@ let browser: Awaited<ReturnType<typeof openBrowser>>;
 let visitor: Visitor;
 let page: Page;
 
-const signIn = async (who: string): Promise<void> => {
-  await page.goto(`${home.urls.api}/oidc/sign-in?return=/app/`);
-  await page.getByLabel('E-mail address').fill(who);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('heading', { name: 'What you receive' }).waitFor();
+const signIn = async (who: string, there: Page = page): Promise<void> => {
+  await there.goto(`${home.urls.api}/oidc/sign-in?return=/app/`);
+  await there.getByLabel('E-mail address').fill(who);
+  await there.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await there.getByRole('heading', { name: 'What you receive' }).waitFor();
 };
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 1 });
@@ -206,6 +207,25 @@ inBrowser('the web app', () => {
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
   });
 
+  it('lets who receives it by another’s subscription see it, leave and come back', async () => {
+    const subscription = new URL(page.url()).pathname.replace('/app/', '/');
+    const added = await reader.call('PATCH', subscription, { recipients: [READER, OTHER] });
+    expect(added.status).toBe(200);
+    const other = await browser.visit();
+    await signIn(OTHER, other.page);
+    await other.page.getByRole('link', { name: 'Weekly report' }).click();
+    await other.page.getByText('Sites 101 and 102. Treatment arms are hidden.').waitFor();
+    expect(await axeFindings(other.page)).toEqual([]);
+    await other.page.getByRole('button', { name: 'Unsubscribe' }).click();
+    await other.page.getByText('It does not come to you: you have unsubscribed.').waitFor();
+    await page.reload();
+    await page.getByText('has unsubscribed').waitFor();
+    await other.page.getByRole('button', { name: 'Receive it again' }).click();
+    await other.page.getByRole('button', { name: 'Unsubscribe' }).waitFor();
+    expect(other.complaints()).toEqual([]);
+    await other.context.close();
+  });
+
   it('speaks the language that the reader chooses, in every tab', async () => {
     const other = await visitor.context.newPage();
     await other.goto(`${home.urls.api}/app/`);
@@ -247,7 +267,10 @@ inBrowser('the web app', () => {
 
   it('fits on 320 pixels, with what it says at twice the size', async () => {
     await page.setViewportSize({ width: 320, height: 640 });
-    for (const path of ['', 'subscribe', 'account']) {
+    const own = await reader.call('GET', '/subscriptions?limit=1');
+    const { items } = own.body as { items: { id: string }[] };
+    const subscription = `subscriptions/${items[0]?.id ?? ''}`;
+    for (const path of ['', 'subscribe', 'account', subscription, `${subscription}/change`]) {
       await page.goto(`${home.urls.api}/app/${path}`);
       await page.locator('h1').waitFor();
       const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';

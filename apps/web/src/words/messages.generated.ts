@@ -448,6 +448,7 @@ export interface Messages {
   'meanwhile.text': { fields: string };
   'meanwhile.title': null;
   'month.comes': { day: string; at: string };
+  'month.horizon': { day: string };
   'month.missing': { day: string };
   'month.moved': { planned: string; day: string; at: string };
   'month.zone': { zone: string };

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { schedulePreview } from '../../parts/next-runs.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
 import { MonthView } from './month-view.tsx';
-import { planOf, type Subscription } from './plan.ts';
+import { planOf, type SchedulePreview, type Subscription } from './plan.ts';
 import { PlannedReports } from './planned-reports.tsx';
 import { Snooze } from './snooze.tsx';
 
@@ -18,6 +18,10 @@ const previewOf = ({ schedule, until, holidays }: Subscription) =>
     ...(until !== null && { until }),
     ...(holidays !== null && { holidays }),
   });
+
+/** As far as it was asked for: behind that day it goes on, and nothing here says how. */
+const horizonOf = (preview: SchedulePreview | undefined): string | null =>
+  preview?.runs.length === PLANNED ? (preview.runs.at(-1)?.due ?? null) : null;
 
 /** Chosen anew each time: so that the same one, pressed again, has the focus again. */
 interface Picked {
@@ -51,6 +55,7 @@ export function Calendar({ subscription, mayChange }: CalendarProps) {
         <MonthView
           plan={plan}
           timeZone={schedule.timeZone}
+          horizon={horizonOf(preview)}
           onPick={(due) => {
             setPicked({ due });
           }}

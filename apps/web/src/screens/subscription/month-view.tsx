@@ -11,10 +11,12 @@ interface MonthViewProps {
   readonly plan: readonly Planned[];
   /** Of the schedule: its days are these. */
   readonly timeZone: string;
+  /** Day behind which it goes on without being shown; null: all is shown. */
+  readonly horizon: string | null;
   readonly onPick: (due: string) => void;
 }
 
-interface DayProps extends Omit<MonthViewProps, 'timeZone'> {
+interface DayProps extends Pick<MonthViewProps, 'plan' | 'onPick'> {
   readonly day: string;
 }
 
@@ -78,8 +80,8 @@ const lastMonth = (plan: readonly Planned[], today: string): string =>
     return month > last ? month : last;
   }, monthOf(today));
 
-export function MonthView({ plan, timeZone, onPick }: MonthViewProps) {
-  const { say, locale, monthName } = useVoice();
+export function MonthView({ plan, timeZone, horizon, onPick }: MonthViewProps) {
+  const { say, locale, monthName, day: dayName } = useVoice();
   const today = dayIn(timeZone, now());
   const [month, setMonth] = useState(monthOf(plan[0] === undefined ? today : plan[0].due));
   const title = useId();
@@ -120,7 +122,10 @@ export function MonthView({ plan, timeZone, onPick }: MonthViewProps) {
           ))}
         </tbody>
       </table>
-      <p className="note">{say('month.zone', { zone: timeZone })}</p>
+      <p className="note">
+        {say('month.zone', { zone: timeZone })}
+        {horizon !== null && ` ${say('month.horizon', { day: dayName(horizon) })}`}
+      </p>
     </div>
   );
 }
