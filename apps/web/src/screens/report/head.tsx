@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { rhythmOf } from '../../model/rhythm.ts';
 import { reportName } from '../../model/schedule.ts';
 import { Page } from '../../design/page.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
@@ -16,7 +17,7 @@ export function ReportHead({ job, actions, children }: ReportHeadProps) {
   const { period, say } = voice;
   return (
     <Page
-      title={reportName(voice, job.reportType)}
+      title={reportName(voice, job.reportType, rhythmOf(job.period))}
       lead={say('read.of', { study: job.studyId, period: period(job.period) })}
       {...(actions !== undefined && { actions })}
     >

@@ -9,6 +9,7 @@ import { Loading } from '../../design/loading.tsx';
 import { Page } from '../../design/page.tsx';
 import { Progress } from '../../design/progress.tsx';
 import { isUnderWay, STATUS_LABELS } from '../../model/job.ts';
+import { rhythmOf } from '../../model/rhythm.ts';
 import { reportName } from '../../model/schedule.ts';
 import { zoneOf } from '../../model/zone.ts';
 import { useVoice } from '../../words/voice-context.tsx';
@@ -66,7 +67,7 @@ function Line({ job }: { readonly job: Job }) {
     <li>
       <div>
         <Link to="/reports/$jobId" params={{ jobId }}>
-          {reportName(voice, reportType)}
+          {reportName(voice, reportType, rhythmOf(period))}
         </Link>
         <p className="note">{studyId}</p>
       </div>
