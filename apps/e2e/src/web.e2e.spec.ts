@@ -66,6 +66,18 @@ inBrowser('the web app', () => {
     expect(await visitor.context.cookies(`${home.urls.api}/app/`)).toEqual([]);
   });
 
+  it('renews a token before it ends, without leaving the page', async () => {
+    const other = await visitor.context.newPage();
+    await other.clock.install();
+    await other.goto(`${home.urls.api}/app/`);
+    await other.getByRole('heading', { name: 'What you receive' }).waitFor();
+    const renewed = other.waitForResponse('**/oidc/token');
+    await other.clock.fastForward('59:05');
+    expect((await renewed).status()).toBe(200);
+    expect(other.url()).toBe(`${home.urls.api}/app/`);
+    await other.close();
+  });
+
   it('says what there is to do where nothing comes yet', async () => {
     await page.getByRole('link', { name: 'My reports' }).click();
     await page.getByText('No report comes to you yet').waitFor();
