@@ -52,7 +52,7 @@ function Picture({ blob, title }: { readonly blob: Blob; readonly title: string 
 }
 
 /** As it is written: a report sets Markdown, a preview shows what came. */
-function Written({ blob }: { readonly blob: Blob }) {
+function Written({ blob, title }: { readonly blob: Blob; readonly title: string }) {
   const { say } = useVoice();
   const [text, setText] = useState('');
   useEffect(() => {
@@ -60,7 +60,10 @@ function Written({ blob }: { readonly blob: Blob }) {
   }, [blob]);
   return (
     <>
-      <pre className="preview-text">{text.slice(0, LONGEST_TEXT)}</pre>
+      {/* Long ones scroll: by keyboard too. */}
+      <pre className="preview-text" tabIndex={0} role="region" aria-label={title}>
+        {text.slice(0, LONGEST_TEXT)}
+      </pre>
       {text.length > LONGEST_TEXT && <p className="note">{say('document.goes-on')}</p>}
     </>
   );
@@ -78,7 +81,11 @@ function Content({ studyId, document }: PreviewProps) {
     <Answer query={useContent(studyId, document)} lines={6}>
       {(blob) => (
         <>
-          {document.kind === 'image' ? <Picture blob={blob} title={title} /> : <Written blob={blob} />}
+          {document.kind === 'image' ? (
+            <Picture blob={blob} title={title} />
+          ) : (
+            <Written blob={blob} title={title} />
+          )}
           <div>
             <Button
               onPress={() => {
