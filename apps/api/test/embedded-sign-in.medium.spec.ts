@@ -75,7 +75,7 @@ describe('a sign-in in development', () => {
     const page = await (await get(`/oidc/sign-in?${new URLSearchParams(asked)}`)).text();
     expect(page).toContain('value="ben@example.org"');
     expect(page).toContain('<button name="email" value="anna@example.org">');
-    expect(page).toContain('S1 (all-unblinded)');
+    expect(page).toContain('S1: all sites, unblinded');
     expect(page).not.toContain('<script');
     const [path, query] = (asked.return ?? '').split('?');
     expect(path).toBe('/oidc/authorize');
