@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import './table.css';
 
-export interface Column<Row> {
+interface Column<Row> {
   readonly id: string;
   readonly head: string;
   /** Numbers stand at the end, digit below digit. */

@@ -6,7 +6,7 @@ import { People } from './people.tsx';
 import type { Subscription } from './plan.ts';
 
 /** `Left out on the public holidays of Germany` */
-export const holidayWords = ({ say, region }: Voice, holidays: Subscription['holidays']): string => {
+const holidayWords = ({ say, region }: Voice, holidays: Subscription['holidays']): string => {
   if (holidays === null) return say('holidays.none');
   const { country, region: part, dates, policy } = holidays;
   const days =
