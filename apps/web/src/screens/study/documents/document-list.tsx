@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ask } from '../../../api/queries.ts';
 import { Table } from '../../../design/table.tsx';
 import { studyOf } from '../parts.ts';
+import type { Me } from '../../../model/study.ts';
 import { zoneOf } from '../../../model/zone.ts';
 import { useVoice } from '../../../words/voice-context.tsx';
 import { mayRemove, placeWords, seenByWords, sizeWords } from './document.ts';
@@ -27,13 +28,19 @@ interface DocumentListProps {
   readonly documents: readonly StudyDocument[];
 }
 
+interface WaysProps {
+  readonly me: Me;
+  readonly studyId: string;
+  readonly document: StudyDocument;
+}
+
 /** What a document holds may name an arm: it is opened for those alone who may see arms. */
-function Ways({ studyId, document }: { readonly studyId: string; readonly document: StudyDocument }) {
-  const { data: me } = useQuery(ask('/api/v1/me'));
-  if (me === undefined) return null;
+const mayOpen = (me: Me, studyId: string): boolean => studyOf(me, studyId)?.unblinded === true;
+
+function Ways({ me, studyId, document }: WaysProps) {
   return (
     <div className="page-actions">
-      {studyOf(me, studyId)?.unblinded === true && <Preview studyId={studyId} document={document} />}
+      {mayOpen(me, studyId) && <Preview studyId={studyId} document={document} />}
       {mayRemove(me, studyId, document) && <RemoveDocument studyId={studyId} document={document} />}
     </div>
   );
@@ -63,7 +70,16 @@ export function DocumentList({ studyId, documents }: DocumentListProps) {
           align: 'end',
           cell: ({ bytes }) => sizeWords(voice, bytes),
         },
-        { id: 'ways', head: say('document.ways'), cell: (document) => <Ways {...{ studyId, document }} /> },
+        ...(me !== undefined &&
+        (mayOpen(me, studyId) || documents.some((each) => mayRemove(me, studyId, each)))
+          ? [
+              {
+                id: 'ways',
+                head: say('document.ways'),
+                cell: (document: StudyDocument) => <Ways {...{ me, studyId, document }} />,
+              },
+            ]
+          : []),
       ]}
     />
   );

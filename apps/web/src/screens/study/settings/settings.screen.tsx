@@ -30,19 +30,29 @@ const useStudyChanged = () => {
 function Links({ studyId, policy }: { readonly studyId: string; readonly policy: Policy | null }) {
   const { say } = useVoice();
   const studyChanged = useStudyChanged();
-  const { mutate, error, variables, isPending } = useMutation({
+  const { mutate, error, variables, data, isPending } = useMutation({
     mutationFn: (linkPolicy: Policy) =>
       api.put('/api/v1/studies/{studyId}/link-policy', {
         params: { path: { studyId } },
         body: { linkPolicy },
       }),
     onSuccess: async ({ linkPolicy }) => {
+      const done = say('settings.links-done', { links: say(`study.links.${linkPolicy}`) });
+      const before = known;
+      const undo =
+        before === null || before === linkPolicy
+          ? []
+          : [
+              () => {
+                mutate(before);
+              },
+            ];
       await studyChanged();
-      tell(say('settings.links-done', { links: say(`study.links.${linkPolicy}`) }), () => {
-        if (policy !== null) mutate(policy);
-      });
+      tell(done, ...undo);
     },
   });
+  // An operator who is no member is told it by the change alone.
+  const known = data?.linkPolicy ?? policy;
   return (
     <section className="study-section" aria-labelledby="links">
       <h2 id="links">{say('study.links')}</h2>
@@ -50,7 +60,7 @@ function Links({ studyId, policy }: { readonly studyId: string; readonly policy:
       {error !== null && <Fault error={error} />}
       <Choice
         label={say('study.links')}
-        value={isPending ? variables : policy}
+        value={isPending ? variables : known}
         options={POLICIES.map((id) => ({ id, label: say(`study.links.${id}`) }))}
         onChange={mutate}
       />
