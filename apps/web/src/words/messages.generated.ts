@@ -134,6 +134,7 @@ export interface Messages {
   'read.file-gone': null;
   'read.file-lacking': null;
   'read.files': null;
+  'read.files-alone': null;
   'read.filter': null;
   'read.filter-of': { table: string };
   'read.found': null;

@@ -35,15 +35,17 @@ function File({ output, isOther }: { readonly output: Output; readonly isOther: 
 
 const keyOf = ({ sha256, format, language }: Output): string => `${sha256} ${format} ${language}`;
 
-export function Files({ job, view }: { readonly job: Job; readonly view: ReportView }) {
+/** @param view null where there is no page of it: each file says what it shows */
+export function Files({ job, view }: { readonly job: Job; readonly view: ReportView | null }) {
   const { say } = useVoice();
-  const others = otherFiles(job.outputs, view);
+  const own = view === null ? job.outputs : filesBeside(job.outputs, view);
+  const others = view === null ? [] : otherFiles(job.outputs, view);
   return (
     <section aria-labelledby="files">
       <h2 id="files">{say('read.files')}</h2>
       <ul role="list" className="report-lines">
-        {filesBeside(job.outputs, view).map((output) => (
-          <File key={keyOf(output)} output={output} isOther={false} />
+        {own.map((output) => (
+          <File key={keyOf(output)} output={output} isOther={view === null} />
         ))}
       </ul>
       {others.length > 0 && (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { RoundsProblem } from '@rounds/client/problem';
 import { ask } from '../../api/queries.ts';
 import { Button } from '../../design/button.tsx';
 import { zoneOf } from '../../model/zone.ts';
@@ -64,6 +65,31 @@ function Sections({ view: { report } }: Pick<Props, 'view'>) {
   return report.sections.map((section) => <Section key={section.id} section={section} />);
 }
 
+/** What there is beside the page: the files, who has them, whether one is genuine. */
+function Rest({ job, view }: { readonly job: Job; readonly view: ReportView | null }) {
+  return (
+    <div className="report-rest">
+      <Files job={job} view={view} />
+      <Deliveries job={job} />
+      <Verify job={job} />
+    </div>
+  );
+}
+
+/** Its figures are kept no longer, or are too many for a page; the files may be had all the same. */
+function FilesAlone({ job }: { readonly job: Job }) {
+  const { say } = useVoice();
+  return (
+    <div className="report">
+      <p className="lead">{say('read.files-alone')}</p>
+      <Rest job={job} view={null} />
+    </div>
+  );
+}
+
+const isFilesAlone = (error: unknown): boolean =>
+  error instanceof RoundsProblem && ['ARTEFACT_GONE', 'PAYLOAD_TOO_LARGE'].includes(error.code);
+
 function Body({ job, view }: Props) {
   const { report } = view;
   const { pdf: isBeside = false } = route.useSearch();
@@ -83,11 +109,7 @@ function Body({ job, view }: Props) {
         <Definitions report={report} />
         <About report={report} />
       </article>
-      <div className="report-rest">
-        <Files job={job} view={view} />
-        <Deliveries job={job} />
-        <Verify job={job} />
-      </div>
+      <Rest job={job} view={view} />
       {hasPdf && <PdfBeside output={pdf} />}
     </div>
   );
@@ -100,9 +122,13 @@ export function Made({ job }: { readonly job: Job }) {
   const isShown = view !== undefined && !query.isError;
   return (
     <ReportHead job={job} actions={isShown ? <Actions job={job} view={view} /> : undefined}>
-      <Guarded query={query} lines={9}>
-        {(shown) => <Body job={job} view={shown} />}
-      </Guarded>
+      {isFilesAlone(query.error) ? (
+        <FilesAlone job={job} />
+      ) : (
+        <Guarded query={query} lines={9}>
+          {(shown) => <Body job={job} view={shown} />}
+        </Guarded>
+      )}
     </ReportHead>
   );
 }
