@@ -282,13 +282,75 @@ inBrowser('the web app', () => {
     const own = await reader.call('GET', '/subscriptions?limit=1');
     const { items } = own.body as { items: { id: string }[] };
     const subscription = `subscriptions/${items[0]?.id ?? ''}`;
-    for (const path of ['', 'subscribe', 'account', subscription, `${subscription}/change`]) {
+    const study = 'studies/ROUNDS-DEMO';
+    const ofStudy = ['studies', study, `${study}/imports`, `${study}/documents`];
+    for (const path of ['', 'subscribe', 'account', subscription, `${subscription}/change`, ...ofStudy]) {
       await page.goto(`${home.urls.api}/app/${path}`);
       await page.locator('h1').waitFor();
       const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
       expect([path, await page.evaluate<number>(overflow)]).toEqual([path, 0]);
     }
     await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it('shows a data manager what came in of which domain', async () => {
+    await visitor.context.clearCookies();
+    await signIn(READER);
+    await page.getByRole('link', { name: 'Studies' }).click();
+    await page.getByRole('link', { name: 'ROUNDS-DEMO' }).click();
+    await page.getByRole('heading', { name: 'Last deliveries by domain' }).waitFor();
+    await page.getByText('Everything came in as it was sent.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'LB', exact: true }).click();
+    await page.getByRole('columnheader', { name: 'Began' }).waitFor();
+    expect(page.url()).toMatch(/\/studies\/ROUNDS-DEMO\/imports\?domain=LB$/);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByText('No row was refused.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('takes a document for one site, shows it, and offers no removal to who does not manage the study', async () => {
+    await page.getByRole('link', { name: 'Documents' }).click();
+    await page.getByText('One site', { exact: true }).click();
+    await page.getByLabel('Site', { exact: true }).fill('101');
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Choose files' }).click(),
+    ]);
+    const note = Buffer.from('The freezer at site 101 was repaired.');
+    await chooser.setFiles({ name: 'freezer.txt', mimeType: 'text/plain', buffer: note });
+    const row = page.getByRole('row', { name: /freezer\.txt/ });
+    await row.getByText('Those who see site 101 see it.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await row.getByRole('button', { name: /^Preview/ }).click();
+    await page.getByRole('dialog').getByText('The freezer at site 101 was repaired.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await row.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
+  });
+
+  it('gives a person sight of arms only with a reason, and takes it back', async () => {
+    await visitor.context.clearCookies();
+    await signIn('operator@example.org');
+    await page.goto(`${home.urls.api}/app/studies/ROUNDS-DEMO/members`);
+    await page.getByRole('row', { name: /site@example\.org/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add a person' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name or e-mail address').fill('chair@example.org');
+    await page.keyboard.press('Escape');
+    await dialog.getByText('See treatment arms', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Add a person' }).click();
+    await dialog.getByText('Say why.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await dialog.getByLabel('Why').fill('Chair of the DSMB');
+    await dialog.getByRole('button', { name: 'Add a person' }).click();
+    const row = page.getByRole('row', { name: /chair@example\.org/ });
+    await row.getByText('All sites. Shows treatment arms.').waitFor();
+    await row.getByRole('button', { name: /^Remove/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+    await row.waitFor({ state: 'detached' });
   });
 
   it('asks nobody but Rounds and its own store of files', () => {
