@@ -25,6 +25,45 @@ const libraryLanguages = (languages) => ({
   load: (id) => (id === '\0no-words' ? 'export default {};' : undefined),
 });
 
+/** What most see first. Else a browser learns of each only by running the one before. */
+const FIRST_SCREEN = ['src/app.tsx', 'src/auth/oidc.ts', 'src/screens/home/home.screen.tsx'];
+
+/** @typedef {import('vite').Rolldown.OutputBundle} Bundle */
+
+/** The chunk of a module with all that it imports. @param {Bundle} bundle @param {string} module @returns {import('vite').Rolldown.OutputChunk[]} */
+function chunksOf(bundle, module) {
+  const chunks = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [output] : []));
+  /** @param {import('vite').Rolldown.OutputChunk | undefined} chunk @returns {import('vite').Rolldown.OutputChunk[]} */
+  const withImports = (chunk) =>
+    chunk === undefined || chunk.isEntry
+      ? []
+      : [
+          chunk,
+          ...chunk.imports.flatMap((file) => withImports(chunks.find(({ fileName }) => fileName === file))),
+        ];
+  return withImports(chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module)));
+}
+
+/** Its scripts are on their way with the page, its styles are there before them. @type {import('vite').Plugin} */
+const preloadFirstScreen = {
+  name: 'rounds-first-screen',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_page, { bundle = {} }) {
+      const chunks = FIRST_SCREEN.flatMap((module) => chunksOf(bundle, module));
+      const scripts = new Set(chunks.map(({ fileName }) => fileName));
+      const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+      /** @param {string} rel @returns {(file: string) => import('vite').HtmlTagDescriptor} */
+      const link = (rel) => (file) => ({
+        tag: 'link',
+        attrs: { rel, crossorigin: true, href: `${WEB_BASE}${file}` },
+        injectTo: 'head',
+      });
+      return [...[...scripts].map(link('modulepreload')), ...[...styles].map(link('stylesheet'))];
+    },
+  },
+};
+
 /** @param {string} outDir @returns {Promise<import('vite').InlineConfig>} */
 const configFor = async (outDir) => ({
   root: join(root, 'apps/web'),
@@ -34,7 +73,7 @@ const configFor = async (outDir) => ({
   // Also where a test builds it.
   mode: 'production',
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [wordsPlugin(), libraryLanguages(await wholeLanguages())],
+  plugins: [wordsPlugin(), libraryLanguages(await wholeLanguages()), preloadFirstScreen],
   build: {
     outDir,
     emptyOutDir: true,

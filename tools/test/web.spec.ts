@@ -48,6 +48,14 @@ it('loads 170 kB at most for the first screen, words and signing in included', (
   expect(bytes).toBeLessThan(MOST_BYTES);
 });
 
+it('names in its page what the first screen needs, so that nothing of it waits for a script to run', () => {
+  const page = readFileSync(join(out, 'index.html'), 'utf8');
+  const named = [...page.matchAll(/(?:href|src)="\/app\/([^"]+)"/g)].map(([, file = '']) => file);
+  const needed = ['src/app.tsx', 'src/auth/oidc.ts', 'src/screens/home/home.screen.tsx'].flatMap(filesOf);
+  expect(needed.length).toBeGreaterThan(3);
+  expect(named).toEqual(expect.arrayContaining(needed));
+});
+
 /** What the first screen is made of. */
 const FIRST = [
   'shell',

@@ -1,6 +1,9 @@
 /** What comes to a person, whoever subscribed to it. */
 import { openApiBed, type ApiBed } from './api-bed.ts';
-import { runDocument, subscriptionDocument } from './records.ts';
+import type { Headline } from '@rounds/contracts/dataset';
+import type { Scope } from '@rounds/contracts/scope';
+import { saying } from '@rounds/report-types/model/words/message';
+import { ALL_BLINDED, artefactOf, headlineOf, runDocument, subscriptionDocument } from './records.ts';
 
 const ANNA = 'anna@example.org';
 const BEN = 'ben@example.org';
@@ -86,6 +89,72 @@ describe('what comes to me', () => {
       items.map((each) => (each as { subscriptionId?: string }).subscriptionId),
     );
     expect([ids, second.nextCursor]).toEqual([['sub_anna', 'sub_paused', 'sub_both'], null]);
+  });
+});
+
+describe('the headline of the last report', () => {
+  const UNBLINDED: Scope = { sites: 'all', unblinded: true };
+  const CUT = { manifestKey: 'cuts/run_new/manifest.json', sha256: 'ab'.repeat(32), rows: 1, documents: 0 };
+
+  const addHeadline = async (scope: Scope, n: number, changes: Partial<Headline> = {}) => {
+    const headlineKey = `headlines/${String(n)}.json`;
+    const headline = { ...headlineOf('S1'), attention: [saying('mailed.serious', { n })], ...changes };
+    await bed.objects.put(headlineKey, Buffer.from(JSON.stringify(headline)), 'application/json');
+    return { scope, dataset: { key: `datasets/${String(n)}.json`, sha256: 'cd'.repeat(32), headlineKey } };
+  };
+  const tell = async (datasets: readonly Awaited<ReturnType<typeof addHeadline>>[]) => {
+    const outputs = datasets.map(({ scope }) => ({ scope, artefacts: [artefactOf('run_new', scope)] }));
+    await bed.mongo
+      .collection('runs')
+      .updateOne({ _id: 'run_new' }, { $set: { datasets, outputs, cut: CUT } });
+  };
+  const told = async () => {
+    const { items } = await mine(BEN);
+    const [both] = items.filter(
+      (each) => (each as { subscriptionId?: string }).subscriptionId === 'sub_both',
+    );
+    return (
+      both as unknown as { lastReport: { headline: { attention: string[]; changes: string[] } | null } }
+    ).lastReport.headline;
+  };
+
+  beforeEach(async () => {
+    await tell([await addHeadline(ALL_BLINDED, 2), await addHeadline(UNBLINDED, 3)]);
+  });
+  afterEach(async () => {
+    await bed.grant(BEN, 'S1');
+    await bed.call('PATCH', '/api/v1/me', { as: BEN, body: { language: 'en' } });
+  });
+
+  it('is what the mail tells, of what they may see now', async () => {
+    expect((await told())?.attention).toEqual([expect.stringContaining('2')]);
+    await bed.grant(BEN, 'S1', { unblinded: true });
+    expect((await told())?.attention).toEqual([expect.stringContaining('3')]);
+  });
+
+  it('is told in their language', async () => {
+    const [english] = (await told())?.attention ?? [];
+    await bed.call('PATCH', '/api/v1/me', { as: BEN, body: { language: 'de' } });
+    const [german] = (await told())?.attention ?? [];
+    expect(german).not.toEqual(english);
+  });
+
+  it('is none for who sees less than any report of the run was made for', async () => {
+    await bed.grant(BEN, 'S1', { sites: ['799'] });
+    expect(await told()).toBeNull();
+    await bed.mongo.collection('memberships').deleteOne({ userId: ben });
+    expect(await told()).toBeNull();
+  });
+
+  it.each([
+    ['that is kept no longer', () => bed.objects.remove('headlines/2.json')],
+    ['of another cut', () => addHeadline(ALL_BLINDED, 2, { cut: 'ef'.repeat(32) })],
+    ['of another study', () => addHeadline(ALL_BLINDED, 2, { studyId: 'S2' })],
+    ['that tells the arms', () => addHeadline(ALL_BLINDED, 2, { byArm: {} } as Partial<Headline>)],
+    ['that is none', () => bed.objects.put('headlines/2.json', Buffer.from('{'), 'application/json')],
+  ])('is none where there is only one %s', async (_what, spoil) => {
+    await spoil();
+    expect(await told()).toBeNull();
   });
 });
 

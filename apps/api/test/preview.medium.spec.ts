@@ -112,6 +112,45 @@ describe('a preview', () => {
   });
 });
 
+describe('people who are not subscribed yet', () => {
+  const preview = (recipients: readonly string[], as = ANNA, study = 'S1') =>
+    post(`studies/${study}/recipients/preview`, as, { recipients });
+
+  it('are previewed as those of a subscription are', async () => {
+    const { id } = await create({ recipients: [BEN, CLEO] });
+    const ofSubscription = (await post(`subscriptions/${id}/preview`)).json.recipients;
+    const { status, json } = await preview([BEN, CLEO.toUpperCase(), BEN]);
+    expect(status).toBe(200);
+    const formats = ['pdf', 'csv'];
+    expect(json.items.map((item) => ({ ...item, formats }))).toEqual(ofSubscription);
+  });
+
+  it('are told alike where they are no members and where nobody knows them', async () => {
+    const { json } = await preview([OTTO, 'nobody@example.org']);
+    const [known, unknown] = json.items.map((item) => ({ ...item, recipient: '' }));
+    expect(known).toEqual(unknown);
+    expect(known).toMatchObject({ eligible: false, scope: null, why: [{ code: 'not-a-member' }] });
+  });
+
+  it('are no matter of who may not subscribe them', async () => {
+    const none = await preview([BEN], OTTO, 'NONE');
+    for (const refused of [await preview([CLEO], BEN, 'S2'), await preview([BEN], OTTO), none])
+      expect([refused.status, refused.json.code]).toEqual([404, 'STUDY_NOT_FOUND']);
+  });
+
+  it.each([
+    ['none', []],
+    ['no address', ['ben@']],
+    ['too many', Array.from({ length: 51 }, (_, n) => `reader${String(n)}@example.org`)],
+  ])('are refused as by a subscription: %s', async (_what, recipients) => {
+    const refused = await preview(recipients);
+    const body = { studyId: 'S1', reportType: 'study-weekly', schedule: {}, recipients };
+    const subscribing = await post('subscriptions', ANNA, body);
+    expect(refused.status).toBe(400);
+    expect(subscribing.json.errors).toEqual(expect.arrayContaining(refused.json.errors));
+  });
+});
+
 describe('the closing of a study', () => {
   it('is for operators, and names what it does not know', async () => {
     expect((await post('studies/S2/close')).status).toBe(403);

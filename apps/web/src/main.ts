@@ -15,25 +15,42 @@ const goOn = async (): Promise<void> => {
   history.replaceState(null, '', await completeSignIn());
 };
 
+/** What index.html has under way: it is in the cache then, and has not run yet. */
+const downloaded = async (): Promise<void> => {
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')];
+  await Promise.all(links.map(async ({ href }) => (await fetch(href)).arrayBuffer()));
+};
+
 /**
  * Whoever has to sign in leaves once the app is there: a download that is broken off by leaving begins anew on the way
- * back. What fails here is said by the page that asks again.
+ * back. It runs only then, as running it takes a phone as long as fetching it. Comes back where nobody can sign in.
  */
+const leave = async (): Promise<void> => {
+  await Promise.all([downloaded(), prepareSignIn()]);
+  await accessToken();
+};
+
+/** What fails here is said by the page that asks again. */
 const show = async (root: HTMLElement): Promise<void> => {
+  if (!isAt('signed-out') && !isAt('signed-in')) await leave().catch(() => undefined);
   const [{ showApp }, voice] = await Promise.all([
     import('./app.tsx'),
     loadVoice(firstLanguage()),
-    (isAt('signed-in') ? goOn() : prepareSignIn()).catch(() => undefined),
+    isAt('signed-in') && goOn().catch(() => undefined),
   ]);
-  const isForSomebody = !isAt('signed-out') && !isAt('signed-in');
-  if (isForSomebody) await accessToken().catch(() => undefined);
   showApp(root, voice);
 };
 
 /** A frame in which a token is renewed: it hands over what the issuer said, and shows nothing. */
 const isRenewal = window.parent !== window && isAt('signed-in');
 
+/** Whoever goes back from the issuer without having signed in finds the page as they left it: with nothing on its way. */
+const beginAgain = ({ persisted }: PageTransitionEvent): void => {
+  if (persisted && document.querySelector('.opening') !== null) location.reload();
+};
+
 const root = document.querySelector<HTMLElement>('#root');
 applyTheme();
+window.addEventListener('pageshow', beginAgain);
 if (isRenewal) void completeSignIn();
 else if (root !== null) void show(root);

@@ -4,6 +4,7 @@ import { StudiesModule } from '../studies/studies.module.ts';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.ts';
 import { MeController } from './me.controller.ts';
 import { MeService } from './me.service.ts';
+import { Headlines } from './headlines.service.ts';
 import { RightsModule } from '../rights/rights.module.ts';
 import { MyReportsController } from './my-reports.controller.ts';
 import { MyReportsPresenter } from './my-reports-presenter.service.ts';
@@ -12,6 +13,6 @@ import { MyReports } from './my-reports.service.ts';
 @Module({
   imports: [SubscriptionsModule, HaltsModule, StudiesModule, RightsModule],
   controllers: [MeController, MyReportsController],
-  providers: [MeService, MyReports, MyReportsPresenter],
+  providers: [MeService, Headlines, MyReports, MyReportsPresenter],
 })
 export class MeModule {}

@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import type { Scope } from '@rounds/contracts/scope';
 import { titleFor } from '@rounds/contracts/study-title';
 import type { Caller } from '../auth/caller.ts';
 import { Halts } from '../halts/halts.service.ts';
 import { Rights } from '../rights/rights.service.ts';
+import { Headlines } from './headlines.service.ts';
 import type { MyReport } from './my-reports.dto.ts';
 import {
   createMyReportsRepository,
@@ -13,7 +15,9 @@ import {
   type MyReportsRepository,
 } from './my-reports.repository.ts';
 
-const lastReportOf = ({ delivery, run, openings }: LastReport): NonNullable<MyReport['lastReport']> => ({
+type Presented = NonNullable<MyReport['lastReport']>;
+
+const lastReportOf = ({ delivery, run, openings }: LastReport): Omit<Presented, 'headline'> => ({
   jobId: delivery.runId,
   period: run?.period ?? null,
   status: delivery.receipt ?? delivery.status,
@@ -21,6 +25,8 @@ const lastReportOf = ({ delivery, run, openings }: LastReport): NonNullable<MyRe
   openings: openings.length,
   lastOpenedAt: openings.at(-1)?.at.toISOString() ?? null,
 });
+
+type Scopes = ReadonlyMap<string, Scope | null>;
 
 type Open = SubscriptionDocument & { readonly status: MyReport['status'] };
 
@@ -36,19 +42,19 @@ export class MyReportsPresenter {
     @Inject(createUsersRepository) private readonly users: UsersRepository,
     @Inject(Halts) private readonly halts: Halts,
     @Inject(Rights) private readonly rights: Rights,
+    @Inject(Headlines) private readonly headlines: Headlines,
   ) {}
 
   async presentAll(caller: Caller, items: readonly SubscriptionDocument[]): Promise<MyReport[]> {
-    const ids = items.map(({ _id }) => _id);
-    const [emails, last, holding] = await Promise.all([
+    const scopes = await this.scopesOf(caller, items);
+    const [emails, last, holding, titles] = await Promise.all([
       this.users.emails(items.map(({ ownerId }) => ownerId)),
-      this.reports.lastOf(caller.userId, ids),
+      this.lastReports(caller, items, scopes),
       this.halts.holding(),
+      this.titlesFor(scopes),
     ]);
-    const titles = await this.titlesFor(caller, items);
     return items.flatMap((subscription) => {
       const { _id, studyId, ownerId, schedule, nextRunAt } = subscription;
-      const report = last.get(_id);
       if (!isOpen(subscription)) return [];
       const { status } = subscription;
       const heldBy = status === 'active' ? holding(studyId) : null;
@@ -66,20 +72,41 @@ export class MyReportsPresenter {
           schedule,
           heldBy,
           nextDue: comes ? (nextRunAt?.toISOString() ?? null) : null,
-          lastReport: report === undefined ? null : lastReportOf(report),
+          lastReport: last.get(_id) ?? null,
         },
       ];
     });
   }
 
-  /** Who has lost the right on a study sees its id alone. */
-  private async titlesFor({ userId }: Caller, items: readonly SubscriptionDocument[]) {
+  private async lastReports(
+    caller: Caller,
+    items: readonly SubscriptionDocument[],
+    scopes: Scopes,
+  ): Promise<Map<string, Presented>> {
+    const ids = items.map(({ _id }) => _id);
+    const last = await this.reports.lastOf(caller.userId, ids);
+    const presented = [...last].map(async ([id, report]) => {
+      const { run } = report;
+      const held = scopes.get(run?.studyId ?? '') ?? null;
+      const headline = run === undefined ? null : await this.headlines.tell(run, held, caller.language);
+      return [id, { ...lastReportOf(report), headline }] as const;
+    });
+    return new Map(await Promise.all(presented));
+  }
+
+  /** What the caller may see of each study now; null for nothing. */
+  private async scopesOf({ userId }: Caller, items: readonly SubscriptionDocument[]): Promise<Scopes> {
     const studyIds = [...new Set(items.map(({ studyId }) => studyId))];
-    const titles = studyIds.map(async (studyId) => {
-      const [study, scope] = await Promise.all([
-        this.studies.find(studyId),
-        this.rights.findScope(studyId, userId),
-      ]);
+    const scopes = studyIds.map(
+      async (studyId) => [studyId, await this.rights.findScope(studyId, userId)] as const,
+    );
+    return new Map(await Promise.all(scopes));
+  }
+
+  /** Who has lost the right on a study sees its id alone. */
+  private async titlesFor(scopes: Scopes): Promise<Map<string, string>> {
+    const titles = [...scopes].map(async ([studyId, scope]) => {
+      const study = await this.studies.find(studyId);
       return [studyId, study === null || scope === null ? studyId : titleFor(study, scope)] as const;
     });
     return new Map(await Promise.all(titles));

@@ -9,6 +9,14 @@ const instant = z.iso.datetime();
 export const MyReportsQuery = z.strictObject(pageQuery);
 export type MyReportsQuery = z.infer<typeof MyReportsQuery>;
 
+const headline = z
+  .object({
+    attention: z.array(z.string()).describe('What needs attention; empty where nothing does.'),
+    changes: z.array(z.string()).describe('What changed since the report before.'),
+  })
+  .meta({ id: 'LastHeadline' });
+export type HeadlineAnswer = z.infer<typeof headline>;
+
 const lastReport = z.object({
   jobId: z.string(),
   period: z
@@ -21,6 +29,11 @@ const lastReport = z.object({
     .int()
     .describe('Looks and downloads by the link that was mailed to you, and downloads of yours.'),
   lastOpenedAt: instant.nullable(),
+  headline: headline
+    .nullable()
+    .describe(
+      'What its mail tells, in sentences of your language, of what you may see now. Null where there is none, or none for you any more.',
+    ),
 });
 
 export const MyReport = z

@@ -1,10 +1,16 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { DeliveryDocument, OpeningDocument, RunDocument } from '@rounds/contracts/collections';
 
+/** What is asked of a run. */
+export type LastRun = Pick<
+  RunDocument,
+  '_id' | 'period' | 'studyId' | 'reportType' | 'outputs' | 'datasets' | 'cut'
+>;
+
 export interface LastReport {
   readonly delivery: DeliveryDocument;
   /** Undefined: it is no longer kept. */
-  readonly run: Pick<RunDocument, '_id' | 'period'> | undefined;
+  readonly run: LastRun | undefined;
   /** Of the recipient, oldest first. */
   readonly openings: readonly OpeningDocument[];
 }
@@ -30,7 +36,7 @@ export const createMyReportsRepository = (mongo: Pick<Mongo, 'collection'>) => (
       mongo
         .collection('runs')
         .find({ _id: { $in: runIds } })
-        .project<Pick<RunDocument, '_id' | 'period'>>({ period: 1 })
+        .project<LastRun>({ period: 1, studyId: 1, reportType: 1, outputs: 1, datasets: 1, cut: 1 })
         .toArray(),
       mongo
         .collection('openings')

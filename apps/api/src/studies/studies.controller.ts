@@ -27,11 +27,14 @@ export class StudiesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The studies of which you are a member' })
+  @ApiOperation({
+    summary:
+      'The studies of which you are a member; for operators and auditors beside them the others that there are',
+  })
   @Answers(200, 'All of them.', studiesAnswer)
   @Problems()
   async listStudies(@FromCaller() caller: Caller): Promise<{ items: StudyAnswer[] }> {
-    return { items: await this.studies.ofCaller(caller) };
+    return { items: await this.studies.list(caller) };
   }
 
   @Get(':studyId/documents')

@@ -1,6 +1,5 @@
 import { LINK_POLICIES } from '@rounds/contracts/link-policy';
 import { localDate } from '@rounds/contracts/period';
-import { scope } from '@rounds/contracts/scope';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 import { line } from '../http/texts.ts';
@@ -13,7 +12,9 @@ export const StudyAnswer = z
     importedAt: z.iso.datetime().nullable().describe('Null while nothing of the study was imported.'),
     closedAt: localDate.nullable().describe('Last local day on which reports of it are due.'),
     linkPolicy: z.enum(LINK_POLICIES).describe('How its mailed links open.'),
-    sites: scope.shape.sites.describe('The sites that you may see.'),
+    sites: z
+      .union([z.literal('all'), z.array(z.string())])
+      .describe('The sites that you may see. Empty: you look after the study without seeing its data.'),
     unblinded: z.boolean().describe('Whether you may see treatment arms.'),
     manages: z.boolean().describe('Whether you look after its members and documents.'),
   })

@@ -5,10 +5,10 @@ import {
   type MembershipsRepository,
 } from '@rounds/adapters/mongo/memberships.repository';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
-import type { DocumentDocument, MembershipDocument } from '@rounds/contracts/collections';
+import type { DocumentDocument, MembershipDocument, StudyDocument } from '@rounds/contracts/collections';
 import { titleFor } from '@rounds/contracts/study-title';
 import { NO_SUBJECTS } from '@rounds/contracts/subject-sites';
-import type { Caller } from '../auth/caller.ts';
+import { seesAll, type Caller } from '../auth/caller.ts';
 import { cutPageBy, type Page } from '../http/page.dto.ts';
 import { Rights } from '../rights/rights.service.ts';
 import type { DocumentAnswer, DocumentsQuery, StudyAnswer } from './studies.dto.ts';
@@ -26,23 +26,22 @@ export class StudiesService {
     @Inject(Rights) private readonly rights: Rights,
   ) {}
 
+  /** Of which the caller is a member. */
   async ofCaller(caller: Caller): Promise<StudyAnswer[]> {
     const memberships = await this.memberships.ofUser(caller.userId);
-    return Promise.all(memberships.map((membership) => this.describe(membership)));
+    return Promise.all(
+      memberships.map(async (membership) =>
+        describe(membership.studyId, await this.studies.find(membership.studyId), membership),
+      ),
+    );
   }
 
-  private async describe(membership: MembershipDocument): Promise<StudyAnswer> {
-    const study = await this.studies.find(membership.studyId);
-    return {
-      id: membership.studyId,
-      title: study === null ? membership.studyId : titleFor(study, membership),
-      plannedSubjects: study?.plannedSubjects ?? null,
-      importedAt: study?.importedAt.toISOString() ?? null,
-      closedAt: study?.closedAt ?? null,
-      linkPolicy: study?.linkPolicy ?? 'link',
-      ...scopeOf(membership),
-      manages: membership.manages ?? false,
-    };
+  /** Who sees all records knows of every study, and of what is in one only as a member. */
+  async list(caller: Caller): Promise<StudyAnswer[]> {
+    const own = await this.ofCaller(caller);
+    if (!seesAll(caller)) return own;
+    const others = (await this.studies.all()).filter(({ _id }) => !own.some(({ id }) => id === _id));
+    return [...own, ...others.map((study) => describe(study._id, study, null))];
   }
 
   /** @throws RoundsError STUDY_NOT_FOUND */
@@ -60,6 +59,22 @@ export class StudiesService {
     return { items: items.map((document) => present(document, unblinded)), nextCursor };
   }
 }
+
+/** @param membership null: they may see nothing of its data, and its title as the blinded do */
+const describe = (
+  id: string,
+  study: StudyDocument | null,
+  membership: MembershipDocument | null,
+): StudyAnswer => ({
+  id,
+  title: study === null ? id : titleFor(study, membership ?? { unblinded: false }),
+  plannedSubjects: (membership && study?.plannedSubjects) ?? null,
+  importedAt: study?.importedAt.toISOString() ?? null,
+  closedAt: study?.closedAt ?? null,
+  linkPolicy: study?.linkPolicy ?? 'link',
+  ...(membership === null ? { sites: [], unblinded: false } : scopeOf(membership)),
+  manages: membership?.manages ?? false,
+});
 
 /** Titles and file names are free text, and a hash confirms a guess: none of it is shown to the blinded. */
 export const present = (document: DocumentDocument, unblinded: boolean): DocumentAnswer => ({

@@ -6,10 +6,13 @@ import {
 } from '@rounds/adapters/mongo/recipients.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
+import { because } from '@rounds/contracts/why';
 import { presentWhy } from '../platform/why.ts';
-import type { PreviewRecipient } from './preview.dto.ts';
+import type { PreviewAnswer, PreviewRecipient } from './preview.dto.ts';
 
-/** Who would get what of a subscription, as rights are now. */
+type Previewed = Omit<PreviewRecipient, 'recipient'>;
+
+/** Who would get what, as rights are now. */
 @Injectable()
 export class Audiences {
   constructor(
@@ -17,7 +20,13 @@ export class Audiences {
     @Inject(createUsersRepository) private readonly users: UsersRepository,
   ) {}
 
-  async of({ studyId, recipients, optedOut, formats }: SubscriptionDocument): Promise<PreviewRecipient[]> {
+  /** Of a subscription. */
+  async of({
+    studyId,
+    recipients,
+    optedOut,
+    formats,
+  }: SubscriptionDocument): Promise<PreviewAnswer['recipients']> {
     const userIds = [...new Set(recipients)];
     const [answers, emails] = await Promise.all([
       this.recipients.check(studyId, userIds, optedOut),
@@ -29,11 +38,30 @@ export class Audiences {
       formats: answer.eligible ? [...formats] : [],
     }));
   }
+
+  /**
+   * Of those whom somebody may subscribe. Of an address that nobody has as of one who is no member.
+   *
+   * @param emails in their normal form
+   */
+  async ofAddresses(studyId: string, emails: readonly string[]): Promise<PreviewRecipient[]> {
+    const found = await this.users.findByEmails(emails);
+    const answers = await this.recipients.check(
+      studyId,
+      found.map(({ _id }) => _id),
+      [],
+    );
+    const seenByEmail = new Map(found.map(({ email }, place) => [email, seen(answers[place])]));
+    return [...new Set(emails)].map((recipient) => ({
+      ...(seenByEmail.get(recipient) ?? seen(undefined)),
+      recipient,
+    }));
+  }
 }
 
 const userIdOf = (answer: Eligibility): string => (answer.eligible ? answer.recipient.userId : answer.userId);
 
-const seen = (answer: Eligibility) =>
-  answer.eligible
+const seen = (answer: Eligibility | undefined): Previewed =>
+  answer?.eligible === true
     ? { eligible: true, ...presentWhy(undefined), scope: answer.recipient.scope }
-    : { eligible: false, ...presentWhy(answer.why), scope: null };
+    : { eligible: false, ...presentWhy(answer?.why ?? because('not-a-member')), scope: null };

@@ -21,7 +21,7 @@ const MOST_RECIPIENTS = 50;
 const status = z.enum(['active', 'paused', 'cancelled', 'ended']);
 const instant = z.iso.datetime();
 
-const recipients = z
+export const recipients = z
   .array(emailAddress)
   .min(1, 'must name one recipient at least')
   .max(MOST_RECIPIENTS, `must name ${MOST_RECIPIENTS} recipients at most`);

@@ -16,6 +16,7 @@ import { NewSubscriptions } from './new-subscriptions.service.ts';
 import { OptOuts } from './opt-outs.service.ts';
 import { PreviewController } from './preview.controller.ts';
 import { PreviewService } from './preview.service.ts';
+import { RecipientsController } from './recipients.controller.ts';
 import { RecipientsService } from './recipients.service.ts';
 import { SchedulesController } from './schedules.controller.ts';
 import { SteeringController } from './steering.controller.ts';
@@ -34,6 +35,7 @@ import { SubscriptionsService } from './subscriptions.service.ts';
     SteeringController,
     CalendarController,
     PreviewController,
+    RecipientsController,
     SchedulesController,
   ],
   providers: [

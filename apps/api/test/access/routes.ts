@@ -98,6 +98,8 @@ const STUDIES: readonly Row[] = [
 const SUBSCRIPTIONS: readonly Row[] = [
   ['POST /schedules/preview', { body: { schedule: subscribe.schedule } }, everyone(200)],
   ['POST /subscriptions', { body: subscribe }, members(201)],
+  // Whoever may subscribe others, as above.
+  ['POST /studies/S1/recipients/preview', { body: { recipients: [emailOf('recipient')] } }, members(200)],
   ['GET /subscriptions/sub_1', {}, readers(200)],
   ['PATCH /me', { body: { language: 'en' } }, everyone(200)],
   ['PATCH /subscriptions/sub_1', { body: { formats: ['xlsx'] } }, writers(200)],
@@ -206,6 +208,7 @@ export const OPEN_ROUTES: readonly string[] = ['GET /config'];
 export const CHANGES_NOTHING: readonly string[] = [
   'POST /verify',
   'POST /schedules/preview',
+  'POST /studies/S1/recipients/preview',
   'POST /templates/logos',
   'POST /hooks/resend',
 ];

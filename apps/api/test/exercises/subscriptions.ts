@@ -9,6 +9,16 @@ export const subscriptionExercises: Exercises = {
     const { runs } = await rounds.post('/api/v1/schedules/preview', { body: { schedule, count: 3 } });
     expect(runs).toHaveLength(3);
   },
+  'POST /api/v1/studies/{studyId}/recipients/preview': async ({ rounds }) => {
+    const { items } = await rounds.post('/api/v1/studies/{studyId}/recipients/preview', {
+      params: { path: { studyId: WISH.studyId } },
+      body: { recipients: [BEN, 'nobody@example.org'] },
+    });
+    expect(items).toMatchObject([
+      { recipient: BEN, eligible: true, scope: { sites: 'all', unblinded: false } },
+      { recipient: 'nobody@example.org', eligible: false, scope: null, why: [{ code: 'not-a-member' }] },
+    ]);
+  },
   'POST /api/v1/subscriptions': async ({ rounds, made }) => {
     const schedule = { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' } as const;
     const body = { ...WISH, schedule, formats: ['pdf' as const], recipients: [ANNA, BEN] };

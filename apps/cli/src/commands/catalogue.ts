@@ -11,8 +11,12 @@ import { act, actPaged, apiVerb, family, given, listVerb, type ListOptions } fro
 type Study = components['schemas']['Study'];
 type StudyDocument = components['schemas']['StudyDocument'];
 
-const studyLine = ({ id, title, sites, unblinded }: Study): string =>
-  `${id}  ${title}  (${sites === 'all' ? 'all sites' : `sites ${sites.join(', ')}`}, ${unblinded ? 'unblinded' : 'blinded'})`;
+const scopeLine = ({ sites, unblinded }: Pick<Study, 'sites' | 'unblinded'>): string => {
+  if (sites.length === 0) return 'not a member';
+  return `${sites === 'all' ? 'all sites' : `sites ${sites.join(', ')}`}, ${unblinded ? 'unblinded' : 'blinded'}`;
+};
+
+const studyLine = (study: Study): string => `${study.id}  ${study.title}  (${scopeLine(study)})`;
 
 interface MeOptions extends CallerOptions {
   readonly language?: Language;
@@ -42,7 +46,11 @@ const me = apiVerb(
     ),
   );
 
-const studies = apiVerb('studies', 'the studies of which you are a member', 'studies --json').action(
+const studies = apiVerb(
+  'studies',
+  'the studies of which you are a member; an operator’s: every one',
+  'studies --json',
+).action(
   act(
     (rounds) => rounds.get('/api/v1/studies'),
     ({ items }) => items.map(studyLine),

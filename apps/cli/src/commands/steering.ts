@@ -121,12 +121,18 @@ const runNow = apiVerb(
 
 type Preview = AnswerOf<'post', '/api/v1/subscriptions/{subscriptionId}/preview'>;
 
+type Seen = Omit<Preview['recipients'][number], 'formats' | 'why'>;
+
+/** Who would get what, or why nothing. */
+export const recipientLine = ({ recipient, eligible, reason, scope }: Seen): string =>
+  eligible
+    ? `${recipient}  ${String(scope?.sites)}${scope?.unblinded === true ? ' unblinded' : ''}`
+    : `${recipient}  nothing: ${reason ?? ''}`;
+
 const previewLines = ({ jobId, recipients }: Preview): string[] => [
   `started ${jobId}; watch it: rounds jobs events ${jobId}`,
-  ...recipients.map(({ recipient, eligible, reason, scope, formats }) =>
-    eligible
-      ? `${recipient}  ${String(scope?.sites)}${scope?.unblinded === true ? ' unblinded' : ''}  ${formats.join(', ')}`
-      : `${recipient}  nothing: ${reason ?? ''}`,
+  ...recipients.map((seen) =>
+    [recipientLine(seen), ...(seen.eligible ? [seen.formats.join(', ')] : [])].join('  '),
   ),
 ];
 

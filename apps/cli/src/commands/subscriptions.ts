@@ -1,11 +1,12 @@
-/** `subscribe` and `subscriptions`: who gets which report when. */
+/** `subscribe`, `schedule`, `recipients` and `subscriptions`: who gets which report when. */
 import type { RoundsClient } from '@rounds/client/client';
 import type { components } from '@rounds/client/generated/api';
 import type { Format } from '@rounds/contracts/formats';
 import { Option, type Command } from 'commander';
 import type { CallerOptions } from '../connect.ts';
 import { act, actPaged, apiVerb, count, family, given, listVerb, type ListOptions } from '../verb.ts';
-import { ONE, one, steeringVerbs, subscriptionLines } from './steering.ts';
+import { listOf } from '../values.ts';
+import { ONE, one, recipientLine, steeringVerbs, subscriptionLines } from './steering.ts';
 import {
   channelsOf,
   holidaysOf,
@@ -182,9 +183,33 @@ const schedule = withSchedule(
   ),
 );
 
+interface RecipientsOptions extends CallerOptions {
+  readonly study: string;
+  readonly of: string[];
+}
+
+const recipients = apiVerb(
+  'recipients',
+  'what people would see of a study’s reports; nobody is subscribed by it',
+  'recipients --study CDISCPILOT01 --of ben@example.org,cy@example.org',
+)
+  .requiredOption('--study <id>', 'STUDYID')
+  .requiredOption('--of <emails>', 'of whom, with commas', listOf)
+  .action(
+    act(
+      (rounds, { study: studyId, of }: RecipientsOptions) =>
+        rounds.post('/api/v1/studies/{studyId}/recipients/preview', {
+          params: { path: { studyId } },
+          body: { recipients: of },
+        }),
+      ({ items }) => items.map(recipientLine),
+    ),
+  );
+
 export const subscriptionCommands = (): Command[] => [
   subscribe,
   schedule,
+  recipients,
   family('subscriptions', 'subscriptions: list, look at, change and steer them', [
     list,
     show,

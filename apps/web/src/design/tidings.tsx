@@ -55,20 +55,22 @@ export function Tidings() {
       {tiding !== null && (
         <div className="tiding">
           <p>{tiding.text}</p>
-          {tiding.undo !== undefined && (
-            <Button
-              variant="quiet"
-              onPress={() => {
-                tiding.undo?.();
-                dismiss();
-              }}
-            >
-              {say('undo')}
+          <div className="tiding-ways">
+            {tiding.undo !== undefined && (
+              <Button
+                variant="quiet"
+                onPress={() => {
+                  tiding.undo?.();
+                  dismiss();
+                }}
+              >
+                {say('undo')}
+              </Button>
+            )}
+            <Button variant="quiet" onPress={dismiss}>
+              {say('close')}
             </Button>
-          )}
-          <Button variant="quiet" onPress={dismiss}>
-            {say('close')}
-          </Button>
+          </div>
         </div>
       )}
     </div>

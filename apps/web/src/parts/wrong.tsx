@@ -1,5 +1,6 @@
 import { RoundsProblem } from '@rounds/client/problem';
 import { useVoice } from '../words/voice-context.tsx';
+import { ruleWords, type Broken } from './rules.ts';
 import './wrong.css';
 
 /** A refusal of what was filled in, field by field. */
@@ -16,23 +17,37 @@ interface WrongProps {
 const recipientOf = (field: string, recipients: readonly string[]): string | undefined =>
   recipients[Number(/^recipients\.(\d+)$/.exec(field)?.[1])];
 
-/** What is wrong with what was filled in, by name where it is a person; else by the API's rules, which are in English. */
+interface FaultProps {
+  readonly broken: Broken;
+  /** Of the person that it is about, where it is about one. */
+  readonly email: string | undefined;
+}
+
+function FaultLine({ broken, email }: FaultProps) {
+  const words = ruleWords(useVoice(), broken, email);
+  return words === null ? (
+    <li lang="en">
+      {broken.field}: {broken.rule}
+    </li>
+  ) : (
+    <li>{words}</li>
+  );
+}
+
+/** What is wrong with what was filled in, in the reader's words; for what there are none, in the API's, which are English. */
 export function Wrong({ problem, recipients = [] }: WrongProps) {
   const { say } = useVoice();
   return (
     <div className="wrong" role="alert">
       <p>{say('wrong.title')}</p>
       <ul>
-        {problem.errors.map(({ field, rule }) => {
-          const email = recipientOf(field, recipients);
-          return email === undefined ? (
-            <li key={field + rule} lang="en">
-              {field}: {rule}
-            </li>
-          ) : (
-            <li key={field}>{say('wrong.recipient', { email })}</li>
-          );
-        })}
+        {problem.errors.map((broken) => (
+          <FaultLine
+            key={broken.field + broken.rule}
+            broken={broken}
+            email={recipientOf(broken.field, recipients)}
+          />
+        ))}
       </ul>
     </div>
   );

@@ -7,7 +7,7 @@ import { Loading } from '../design/loading.tsx';
 import { Tidings } from '../design/tidings.tsx';
 import { isLanguage } from '../words/voice.ts';
 import { useSpeak, useVoice } from '../words/voice-context.tsx';
-import { NAVIGATION } from './navigation.ts';
+import { isMember, pagesFor } from './navigation.ts';
 import { Offline } from './offline.tsx';
 import './shell.css';
 
@@ -41,6 +41,7 @@ function AccountLink() {
 const isExact = (to: string) => ({ exact: to === '/' });
 
 const FIRST_SCREEN = '/';
+const SUBSCRIBE = '/subscribe';
 
 /** Each but the first waits for its words. */
 function Screen() {
@@ -48,6 +49,32 @@ function Screen() {
   const isFirst = useLocation({ select: ({ pathname }) => pathname === FIRST_SCREEN });
   if (!isFirst) use(whole);
   return <Outlet />;
+}
+
+function Navigation() {
+  const { say } = useVoice();
+  const { data: me } = useQuery(ask('/api/v1/me'));
+  return (
+    <nav className="shell-nav" aria-label={say('nav.label')}>
+      {pagesFor(me).map(({ to, label }) => (
+        <Link key={to} to={to} activeOptions={isExact(to)}>
+          {say(label)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** What most come for. Not for who may see no study, and not where it leads to where one is. */
+function SubscribeLink() {
+  const { say } = useVoice();
+  const { data: me } = useQuery(ask('/api/v1/me'));
+  const isThere = useLocation({ select: ({ pathname }) => pathname === SUBSCRIBE });
+  return isThere || (me !== undefined && !isMember(me)) ? null : (
+    <LinkButton to={SUBSCRIBE} variant="main">
+      {say('subscribe')}
+    </LinkButton>
+  );
 }
 
 export function Shell() {
@@ -62,16 +89,8 @@ export function Shell() {
         <Link to="/" className="shell-name">
           Rounds
         </Link>
-        <nav className="shell-nav" aria-label={say('nav.label')}>
-          {NAVIGATION.map(({ to, label }) => (
-            <Link key={to} to={to} activeOptions={isExact(to)}>
-              {say(label)}
-            </Link>
-          ))}
-        </nav>
-        <LinkButton to="/subscribe" variant="main">
-          {say('subscribe')}
-        </LinkButton>
+        <Navigation />
+        <SubscribeLink />
         <AccountLink />
       </header>
       <Offline />

@@ -47,7 +47,7 @@ export interface Voice {
   /** `Germany`, of `DE`. */
   readonly region: (code: string) => string;
   readonly list: (items: readonly string[]) => string;
-  /** `CET`, or what the language calls the zone; the zone's name itself where it has no other. */
+  /** `Central European Standard Time`: what the language calls its clock then. */
   readonly zoneName: (timeZone: string, at: Date) => string;
 }
 
@@ -98,7 +98,7 @@ const dates = (locale: string) => {
       format({ ...utc, month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`)),
     clock: (time: string) => format({ ...utc, ...clock }).format(new Date(`2024-01-01T${time}:00Z`)),
     zoneName: (timeZone: string, at: Date) =>
-      format({ timeZone, timeZoneName: 'short' })
+      format({ timeZone, timeZoneName: 'long' })
         .formatToParts(at)
         .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
   };

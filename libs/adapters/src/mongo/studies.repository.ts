@@ -10,6 +10,9 @@ export const createStudiesRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const studies = mongo.collection('studies');
 
   return {
+    /** All that there are, by id: there are no more than a sponsor runs. */
+    all: (): Promise<StudyDocument[]> => studies.find().sort({ _id: 1 }).toArray(),
+
     find: (studyId: string): Promise<StudyDocument | null> => studies.findOne({ _id: studyId }),
 
     /** @returns the study as it was; null when there is none */

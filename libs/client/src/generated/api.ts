@@ -246,7 +246,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The studies of which you are a member */
+    /** The studies of which you are a member; for operators and auditors beside them the others that there are */
     get: operations['listStudies'];
     put?: never;
     post?: never;
@@ -775,6 +775,27 @@ export interface paths {
     put?: never;
     /** Make the report for yourself alone, and see who would get what */
     post: operations['previewSubscription'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/studies/{studyId}/recipients/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What each of those people would see of the study’s reports, before anybody has subscribed them
+     * @description Whoever may see the study may subscribe its members, and is told what each would get. Of somebody who
+     *     is no member, and of an address that nobody has, it says the same.
+     */
+    post: operations['previewRecipients'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2010,7 +2031,7 @@ export interface components {
        * @enum {string}
        */
       linkPolicy: 'link' | 'sign-in';
-      /** @description The sites that you may see. */
+      /** @description The sites that you may see. Empty: you look after the study without seeing its data. */
       sites: 'all' | string[];
       /** @description Whether you may see treatment arms. */
       unblinded: boolean;
@@ -2096,7 +2117,15 @@ export interface components {
         /** @description Looks and downloads by the link that was mailed to you, and downloads of yours. */
         openings: number;
         lastOpenedAt: string | null;
+        /** @description What its mail tells, in sentences of your language, of what you may see now. Null where there is none, or none for you any more. */
+        headline: components['schemas']['LastHeadline'] | null;
       } | null;
+    };
+    LastHeadline: {
+      /** @description What needs attention; empty where nothing does. */
+      attention: string[];
+      /** @description What changed since the report before. */
+      changes: string[];
     };
     ReceiveReport: {
       /** @description Whether its mails come to you. */
@@ -3094,6 +3123,28 @@ export interface components {
           unblinded: boolean;
         } | null;
         formats: ('pdf' | 'xlsx' | 'csv' | 'json')[];
+      }[];
+    };
+    PreviewRecipients: {
+      /** @description E-mail addresses. */
+      recipients: string[];
+    };
+    RecipientsPreview: {
+      /** @description In the order asked, each once. */
+      items: {
+        /** @description E-mail address. */
+        recipient: string;
+        /** @description Whether they would get the report. */
+        eligible: boolean;
+        /** @description Why not; in English. */
+        reason: string | null;
+        /** @description The same by code; empty where there is none. */
+        why: components['schemas']['Cause'][];
+        /** @description What theirs would show: which sites, and whether treatment arms. */
+        scope: {
+          sites: 'all' | string[];
+          unblinded: boolean;
+        } | null;
       }[];
     };
     PreviewSchedule: {
@@ -10346,6 +10397,131 @@ export interface operations {
       };
       /** @description `UNPROCESSABLE` */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `RATE_LIMITED` */
+      429: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `INTERNAL` */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `DEPENDENCY_DOWN` */
+      503: {
+        headers: {
+          /** @description Seconds after which to come again. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  previewRecipients: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Why, kept in the audit trail for good; names no patient. Percent-encoded UTF-8 where it is more than ASCII. The installation may ask for it. */
+        'Audit-Reason'?: string;
+        /** @description The same key and body get the same thing, as it is now, until the key was not used for 30 days; another body gets 409. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        studyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewRecipients'];
+      };
+    };
+    responses: {
+      /** @description As rights are now; nothing is kept, and nobody is mailed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecipientsPreview'];
+        };
+      };
+      /** @description `INVALID_INPUT` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNAUTHENTICATED`, `TOKEN_EXPIRED` */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `FORBIDDEN` */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `STUDY_NOT_FOUND` */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `CONFLICT`, `IDEMPOTENCY_KEY_REUSED` */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `PAYLOAD_TOO_LARGE` */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `UNSUPPORTED_MEDIA_TYPE` */
+      415: {
         headers: {
           [name: string]: unknown;
         };

@@ -12,6 +12,7 @@ import { Choices } from '../../design/choice.tsx';
 import { Fault } from '../../design/fault.tsx';
 import { Page } from '../../design/page.tsx';
 import { zoneOf } from '../../model/zone.ts';
+import { isInput, Wrong } from '../../parts/wrong.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
 import { DayField } from './day-field.tsx';
 import { bodyOf, dayIn, FORMATS, type Request } from './request.ts';
@@ -87,7 +88,7 @@ function Form(props: FormProps) {
           if (formats.length > 0) change({ formats });
         }}
       />
-      {error !== null && <Fault error={error} />}
+      {error !== null && (isInput(error) ? <Wrong problem={error} /> : <Fault error={error} />)}
       <div>
         <Button type="submit" variant="main" isPending={isPending}>
           {say('generate.do')}

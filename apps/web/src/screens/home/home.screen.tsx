@@ -6,6 +6,7 @@ import { Answer } from '../../design/answer.tsx';
 import { LinkButton } from '../../design/button.tsx';
 import { Page } from '../../design/page.tsx';
 import { reportName } from '../../model/schedule.ts';
+import { isMember } from '../../shell/navigation.ts';
 import { useVoice } from '../../words/voice-context.tsx';
 import { MY_REPORTS, OWN_SUBSCRIPTIONS } from './home.queries.ts';
 import { needsOf } from './needs.ts';
@@ -41,15 +42,17 @@ function Needs() {
 function NothingYet() {
   const { say } = useVoice();
   const { data: me } = useQuery(ask('/api/v1/me'));
-  const isMember = me === undefined || me.studies.length > 0;
+  const mayRead = me === undefined || isMember(me);
+  const looksAfter = me !== undefined && !mayRead && me.roles.length > 0;
   return (
     <div className="home-nothing">
-      <p className="lead">{say(isMember ? 'home.nothing' : 'home.no-study')}</p>
-      {isMember && (
+      <p className="lead">{say(mayRead ? 'home.nothing' : 'home.no-study')}</p>
+      {mayRead && (
         <LinkButton to="/subscribe" variant="main">
           {say('home.first')}
         </LinkButton>
       )}
+      {looksAfter && <LinkButton to="/studies">{say('nav.studies')}</LinkButton>}
     </div>
   );
 }

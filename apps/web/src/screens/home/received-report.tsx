@@ -33,7 +33,7 @@ function LastReport({ report: { lastReport } }: Props) {
   const { say, moment, period } = useVoice();
   const { data: me } = useQuery(ask('/api/v1/me'));
   if (lastReport === null) return <p>{say('report.none-yet')}</p>;
-  const { sentAt, openings } = lastReport;
+  const { sentAt, openings, headline } = lastReport;
   return (
     <>
       {lastReport.period !== null && (
@@ -43,11 +43,38 @@ function LastReport({ report: { lastReport } }: Props) {
           </Link>
         </p>
       )}
+      {headline !== null && <HeadlineWords headline={headline} />}
       <p className="note">
         {sentAt === null ? say('report.not-sent') : say('report.sent', { at: moment(sentAt, zoneOf(me)) })}
         {sentAt !== null && ` ${say('report.openings', { n: openings })}`}
       </p>
     </>
+  );
+}
+
+type Headline = NonNullable<NonNullable<MyReport['lastReport']>['headline']>;
+
+/** More is on the report's own page. */
+const MOST_SENTENCES = 3;
+
+/** What the mail told: what needs attention, else what changed. */
+function HeadlineWords({ headline: { attention, changes } }: { readonly headline: Headline }) {
+  const { say } = useVoice();
+  const isCalm = attention.length === 0;
+  const told = isCalm ? changes : attention;
+  const more = told.length - MOST_SENTENCES;
+  return (
+    <div className="home-headline">
+      {isCalm && <p className="home-calm">{say('report.calm')}</p>}
+      <ul role="list">
+        {told.slice(0, MOST_SENTENCES).map((sentence) => (
+          <li key={sentence} className={isCalm ? 'note' : 'urgent'}>
+            {sentence}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="note">{say('report.more-told', { n: more })}</p>}
+    </div>
   );
 }
 

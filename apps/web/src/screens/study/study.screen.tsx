@@ -6,7 +6,8 @@ import { Answer } from '../../design/answer.tsx';
 import { Page } from '../../design/page.tsx';
 import { stateOf, stateWords, type Me, type Study } from '../../model/study.ts';
 import { useVoice } from '../../words/voice-context.tsx';
-import { partAt, partsFor, studyOf, type StudyPart } from './parts.ts';
+import { partAt, partsFor, type StudyPart } from './parts.ts';
+import { useStudy } from './use-study.ts';
 import './study.css';
 
 const route = getRouteApi('/inside/studies/$studyId');
@@ -48,8 +49,9 @@ function State({ study }: { readonly study: Study }) {
 function Pages({ me, studyId }: { readonly me: Me; readonly studyId: string }) {
   const { say } = useVoice();
   const { pathname } = useLocation();
+  const part = partAt(pathname);
   const parts = partsFor(me, studyId);
-  const study = studyOf(me, studyId);
+  const study = useStudy(studyId);
   if (parts.length === 0)
     return (
       <Page title={say('fault.not-found-title')}>
@@ -59,12 +61,12 @@ function Pages({ me, studyId }: { readonly me: Me; readonly studyId: string }) {
   return (
     <Page
       title={studyId}
-      tab={`${say(`study.part.${partAt(pathname)}`)} · ${studyId}`}
+      tab={`${say(`study.part.${part}`)} · ${studyId}`}
       {...(study !== undefined && study.title !== studyId && { lead: study.title })}
     >
       {study !== undefined && <State study={study} />}
       <Parts studyId={studyId} parts={parts} />
-      <Outlet />
+      {parts.includes(part) ? <Outlet /> : <p>{say('fault.forbidden')}</p>}
     </Page>
   );
 }

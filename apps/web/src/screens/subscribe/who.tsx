@@ -2,6 +2,7 @@ import type { components } from '@rounds/client/generated/api';
 import { Button } from '../../design/button.tsx';
 import { scopeWords } from '../../model/scope.ts';
 import { AddPeople } from '../../parts/add-people.tsx';
+import { Sees } from '../../parts/sees.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
 import { withOthers, type Draft } from './draft.ts';
 
@@ -29,7 +30,7 @@ export function Who({ draft, me, onChange }: Props) {
         {draft.others.map((email) => (
           <li key={email}>
             <p>{email}</p>
-            <p className="note">{say('who.by-their-rights')}</p>
+            <Sees studyId={draft.studyId} recipients={draft.others} email={email} />
             <Button
               variant="quiet"
               aria-label={say('who.remove', { email })}

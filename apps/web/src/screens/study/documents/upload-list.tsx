@@ -1,7 +1,7 @@
 import { RoundsProblem } from '@rounds/client/problem';
 import { Button } from '../../../design/button.tsx';
 import { Progress } from '../../../design/progress.tsx';
-import type { Say } from '../../../words/message.ts';
+import type { Label, Say } from '../../../words/message.ts';
 import { useVoice } from '../../../words/voice-context.tsx';
 import type { UploadState } from './use-uploads.ts';
 
@@ -9,14 +9,37 @@ const FORBIDDEN = 403;
 const TOO_LARGE = 413;
 const TOO_MANY = 429;
 
-/** Rules are the API's own words. */
+const RULES: readonly (readonly [RegExp, Label])[] = [
+  [/^siteId /, 'upload.wrong.site'],
+  [/^subject /, 'upload.wrong.subject'],
+];
+const OF_FILES: readonly (readonly [RegExp, Label])[] = [
+  [/empty/, 'document.refused.empty'],
+  [/bytes are something else/, 'document.refused.other-kind'],
+  [/must be a text/, 'document.refused.unknown-kind'],
+];
+
+const found = (rules: typeof RULES, text: string): Label | undefined =>
+  rules.find(([pattern]) => pattern.test(text))?.[1];
+
+/** What the app has no words for is said in the API's own. */
+const brokenWords = (
+  say: Say,
+  { field, rule }: { readonly field: string; readonly rule: string },
+): string => {
+  const own = found(RULES, `${field} `);
+  if (own !== undefined) return say(own);
+  const ofFile = found(OF_FILES, rule);
+  return say('upload.refused', { why: ofFile === undefined ? `${field} ${rule}` : say(ofFile) });
+};
+
 const whyOf = (say: Say, error: unknown): string => {
   if (!(error instanceof RoundsProblem)) return say('upload.not-sent');
   if (error.status === TOO_LARGE) return say('upload.too-large');
   if (error.status === TOO_MANY) return say('upload.too-many');
   if (error.status === FORBIDDEN) return say('fault.forbidden');
-  const rules = error.errors.map(({ field, rule }) => `${field} ${rule}`).join('; ');
-  return rules === '' ? say('fault.not-done') : say('upload.refused', { why: rules });
+  const [broken] = error.errors;
+  return broken === undefined ? say('fault.not-done') : brokenWords(say, broken);
 };
 
 interface OneProps {

@@ -11,10 +11,11 @@ import { Choice } from '../../../design/choice.tsx';
 import { DayField } from '../../../design/day-field.tsx';
 import { ConfirmButton } from '../../../design/dialog.tsx';
 import { Fault } from '../../../design/fault.tsx';
+import { Loading } from '../../../design/loading.tsx';
 import { tell } from '../../../design/tidings.tsx';
 import { stateWords, type Me, type Study } from '../../../model/study.ts';
 import { useVoice } from '../../../words/voice-context.tsx';
-import { studyOf } from '../parts.ts';
+import { useStudy } from '../use-study.ts';
 
 const route = getRouteApi('/inside/studies/$studyId/settings');
 
@@ -27,10 +28,10 @@ const useStudyChanged = () => {
   return () => changed(queryClient, '/api/v1/me', '/api/v1/studies', '/api/v1/me/reports');
 };
 
-function Links({ studyId, policy }: { readonly studyId: string; readonly policy: Policy | null }) {
+function Links({ studyId, policy }: { readonly studyId: string; readonly policy: Policy }) {
   const { say } = useVoice();
   const studyChanged = useStudyChanged();
-  const { mutate, error, variables, data, isPending } = useMutation({
+  const { mutate, error, variables, isPending } = useMutation({
     mutationFn: (linkPolicy: Policy) =>
       api.put('/api/v1/studies/{studyId}/link-policy', {
         params: { path: { studyId } },
@@ -38,21 +39,12 @@ function Links({ studyId, policy }: { readonly studyId: string; readonly policy:
       }),
     onSuccess: async ({ linkPolicy }) => {
       const done = say('settings.links-done', { links: say(`study.links.${linkPolicy}`) });
-      const before = known;
-      const undo =
-        before === null || before === linkPolicy
-          ? []
-          : [
-              () => {
-                mutate(before);
-              },
-            ];
       await studyChanged();
-      tell(done, ...undo);
+      tell(done, () => {
+        mutate(policy);
+      });
     },
   });
-  // An operator who is no member is told it by the change alone.
-  const known = data?.linkPolicy ?? policy;
   return (
     <section className="study-section" aria-labelledby="links">
       <h2 id="links">{say('study.links')}</h2>
@@ -60,7 +52,7 @@ function Links({ studyId, policy }: { readonly studyId: string; readonly policy:
       {error !== null && <Fault error={error} />}
       <Choice
         label={say('study.links')}
-        value={isPending ? variables : known}
+        value={isPending ? variables : policy}
         options={POLICIES.map((id) => ({ id, label: say(`study.links.${id}`) }))}
         onChange={mutate}
       />
@@ -84,18 +76,18 @@ const useClosing = (studyId: string) => {
   });
 };
 
-function Closing({ studyId, study }: { readonly studyId: string; readonly study: Study | undefined }) {
+function Closing({ study }: { readonly study: Study }) {
   const voice = useVoice();
   const { say, day } = voice;
   const [at, setAt] = useState<string | null>(now().toISOString().slice(0, 10));
+  const { id: studyId, closedAt } = study;
   const { mutate, error } = useClosing(studyId);
-  const isOpen = (study?.closedAt ?? null) === null;
   return (
     <section className="study-section" aria-labelledby="closing">
       <h2 id="closing">{say('settings.closing')}</h2>
-      {study !== undefined && <p>{stateWords(voice, study, now())}</p>}
+      <p>{stateWords(voice, study, now())}</p>
       {error !== null && <Fault error={error} />}
-      {isOpen && (
+      {closedAt === null && (
         <>
           <DayField
             label={say('settings.last-day')}
@@ -117,7 +109,7 @@ function Closing({ studyId, study }: { readonly studyId: string; readonly study:
           </ConfirmButton>
         </>
       )}
-      {(study === undefined || study.closedAt !== null) && (
+      {closedAt !== null && (
         <Button
           onPress={() => {
             mutate(null);
@@ -132,12 +124,14 @@ function Closing({ studyId, study }: { readonly studyId: string; readonly study:
 
 function Settings({ me, studyId }: { readonly me: Me; readonly studyId: string }) {
   const { say } = useVoice();
-  const study = studyOf(me, studyId);
+  const study = useStudy(studyId);
   if (!me.roles.includes('operator')) return <p>{say('settings.operators-only')}</p>;
-  return (
+  return study === undefined ? (
+    <Loading lines={6} />
+  ) : (
     <>
-      <Links studyId={studyId} policy={study?.linkPolicy ?? null} />
-      <Closing studyId={studyId} study={study} />
+      <Links studyId={studyId} policy={study.linkPolicy} />
+      <Closing study={study} />
     </>
   );
 }

@@ -123,6 +123,7 @@ function ChangeForm({ subscription }: { readonly subscription: Subscription }) {
         <div className="change-form">
           <When drafting={drafting} />
           <PeopleField
+            studyId={studyId}
             people={draft.recipients}
             onChange={(recipients) => {
               change({ recipients });

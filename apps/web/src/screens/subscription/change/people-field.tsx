@@ -1,14 +1,16 @@
 import { Button } from '../../../design/button.tsx';
 import { AddPeople } from '../../../parts/add-people.tsx';
+import { Sees } from '../../../parts/sees.tsx';
 import { useVoice } from '../../../words/voice-context.tsx';
 
 interface PeopleFieldProps {
+  readonly studyId: string;
   readonly people: readonly string[];
   readonly onChange: (people: string[]) => void;
 }
 
 /** To whom it comes. The last one stays: a report to nobody would be none. */
-export function PeopleField({ people, onChange }: PeopleFieldProps) {
+export function PeopleField({ studyId, people, onChange }: PeopleFieldProps) {
   const { say } = useVoice();
   return (
     <section aria-labelledby="who">
@@ -16,7 +18,10 @@ export function PeopleField({ people, onChange }: PeopleFieldProps) {
       <ul role="list" className="change-people">
         {people.map((email) => (
           <li key={email}>
-            <span>{email}</span>
+            <div>
+              <p>{email}</p>
+              <Sees studyId={studyId} recipients={people} email={email} />
+            </div>
             <Button
               variant="quiet"
               aria-label={say('who.remove', { email })}
@@ -30,7 +35,6 @@ export function PeopleField({ people, onChange }: PeopleFieldProps) {
           </li>
         ))}
       </ul>
-      <p className="note">{say('people.by-rights')}</p>
       <AddPeople
         onAdd={(added) => {
           onChange([...new Set([...people, ...added])]);
