@@ -1,7 +1,7 @@
 /** A real browser before a whole Rounds: as somebody sits before it, with what it complained of. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -28,17 +28,19 @@ export const openBrowser = async () => {
   const libraries = found?.libraries;
   const browser = await chromium.launch({
     executablePath: found?.program ?? '',
-    // A container is the sandbox of a test.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    // A container is the sandbox of a test. Letters are as wide in each build.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
     ...(libraries !== undefined && { env: { ...process.env, LD_LIBRARY_PATH: libraries } }),
   });
-  const visit = async (): Promise<Visitor> => {
+  /** @param device where it is not the usual one */
+  const visit = async (device: BrowserContextOptions = {}): Promise<Visitor> => {
     const context = await browser.newContext({
       locale: 'en-GB',
       timezoneId: 'Europe/Berlin',
       reducedMotion: 'reduce',
       viewport: { width: 1280, height: 800 },
       acceptDownloads: true,
+      ...device,
     });
     const page = await context.newPage();
     const complaints: string[] = [];

@@ -25,9 +25,14 @@ export const callerOf = async (home: Home, email: string) => {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const url = (path: string) => `${home.urls.api}/api/v1${path}`;
 
-  const call = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    further: object = {},
+  ): Promise<Answer> => {
     const content = body === undefined ? {} : { body: JSON.stringify(body) };
-    const response = await fetch(url(path), { method, headers, ...content });
+    const response = await fetch(url(path), { method, headers: { ...headers, ...further }, ...content });
     const text = await response.text();
     return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
   };

@@ -3,9 +3,10 @@ import type { Page } from 'playwright-core';
 import { axeFindings, inBrowser, openBrowser, type Visitor } from './browser.ts';
 import { callerOf, until, type Caller } from './caller.ts';
 import { startHome, type Home } from './rounds-home.ts';
-
-const READER = 'monitor@example.org';
-const OTHER = 'site@example.org';
+import { aBlindedReader } from './web/blinded.ts';
+import { aFailingApi } from './web/failing-api.ts';
+import { aReportNow } from './web/report-now.ts';
+import { OPERATOR, OTHER, READER, settled, signIn as signInTo, STUDY, type Stage } from './web/stage.ts';
 
 let home: Home;
 let reader: Caller;
@@ -13,12 +14,9 @@ let browser: Awaited<ReturnType<typeof openBrowser>>;
 let visitor: Visitor;
 let page: Page;
 
-const signIn = async (who: string, there: Page = page): Promise<void> => {
-  await there.goto(`${home.urls.api}/oidc/sign-in?return=/app/`);
-  await there.getByLabel('E-mail address').fill(who);
-  await there.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await there.getByRole('heading', { name: 'What you receive' }).waitFor();
-};
+const onStage = (): Stage => ({ home, reader, browser });
+
+const signIn = (who: string, there: Page = page): Promise<void> => signInTo({ home }, there, who);
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 1 });
 
@@ -282,11 +280,11 @@ inBrowser('the web app', () => {
     const own = await reader.call('GET', '/subscriptions?limit=1');
     const { items } = own.body as { items: { id: string }[] };
     const subscription = `subscriptions/${items[0]?.id ?? ''}`;
-    const study = 'studies/ROUNDS-DEMO';
+    const study = `studies/${STUDY}`;
     const ofStudy = ['studies', study, `${study}/imports`, `${study}/documents`];
     for (const path of ['', 'subscribe', 'account', subscription, `${subscription}/change`, ...ofStudy]) {
       await page.goto(`${home.urls.api}/app/${path}`);
-      await page.locator('h1').waitFor();
+      await settled(page);
       const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
       expect([path, await page.evaluate<number>(overflow)]).toEqual([path, 0]);
     }
@@ -332,7 +330,7 @@ inBrowser('the web app', () => {
 
   it('gives a person sight of arms only with a reason, and takes it back', async () => {
     await visitor.context.clearCookies();
-    await signIn('operator@example.org');
+    await signIn(OPERATOR);
     await page.goto(`${home.urls.api}/app/studies/ROUNDS-DEMO/members`);
     await page.getByRole('row', { name: /site@example\.org/ }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
@@ -352,6 +350,10 @@ inBrowser('the web app', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
     await row.waitFor({ state: 'detached' });
   });
+
+  aFailingApi(onStage);
+  aReportNow(onStage);
+  aBlindedReader(onStage);
 
   it('asks nobody but Rounds and its own store of files', () => {
     const own = [home.urls.api, home.env.AWS_ENDPOINT_URL_S3 ?? ''].map((url) => new URL(url).host);

@@ -1,10 +1,11 @@
 /** What the app must know before anybody has signed in. */
 import { createRoundsClient, type AnswerOf } from '@rounds/client/client';
+import { send } from './send.ts';
 
 export type AppConfig = AnswerOf<'get', '/api/v1/config'>;
 export type SignInSettings = NonNullable<AppConfig['signIn']>;
 
-const open = createRoundsClient({ baseUrl: location.origin });
+const open = createRoundsClient({ baseUrl: location.origin, fetch: send });
 
 let asked: Promise<AppConfig> | undefined;
 

@@ -1,5 +1,5 @@
 import { RoundsProblem, RoundsUnreachable } from '@rounds/client/problem';
-import type { Label } from '../words/message.ts';
+import type { Label, Say } from '../words/message.ts';
 import { useVoice } from '../words/voice-context.tsx';
 import { SignInUnavailable } from '../auth/session.ts';
 import { Button } from './button.tsx';
@@ -33,6 +33,10 @@ const toldOf = (error: unknown): Told => {
 
 /** Why something was not done, in one or two sentences; for where there is no room for more. */
 export const faultText = (error: unknown): Label => toldOf(error).text;
+
+/** That a wish was not done, and why; without an answer nobody knows. */
+export const notDone = (say: Say, error: unknown, told: Label = 'fault.not-done'): string =>
+  toldOf(error) === UNREACHABLE ? say('fault.not-certain') : `${say(told)} ${say(faultText(error))}`;
 
 /** What went wrong, in the reader's words, and a way on. `focus`: where it takes the place of a page. */
 export function Fault({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changed } from '../api/changes.ts';
 import { api } from '../api/client.ts';
-import { faultText } from '../design/fault.tsx';
+import { notDone } from '../design/fault.tsx';
 import { tell } from '../design/tidings.tsx';
 import { useVoice } from '../words/voice-context.tsx';
 
@@ -32,7 +32,7 @@ export const useReceive = ({ subscriptionId, studyId }: Received) => {
       });
     },
     onError: (error) => {
-      tell(`${say('fault.not-done')} ${say(faultText(error))}`);
+      tell(notDone(say, error));
     },
   });
   return { receive: mutate, isPending };

@@ -513,6 +513,7 @@ export interface Messages {
   'snooze.title': null;
   'snooze.until': null;
   'subscribe-anew': null;
+  'subscription.title': null;
   'told.awake': null;
   'told.changed': null;
   'told.changed-back': null;
@@ -536,6 +537,7 @@ export interface Messages {
   'fault.gone-title': null;
   'fault.no-sign-in': null;
   'fault.no-sign-in-title': null;
+  'fault.not-certain': null;
   'fault.not-done': null;
   'fault.not-found': null;
   'fault.not-found-title': null;
@@ -550,6 +552,7 @@ export interface Messages {
   'home.nothing': null;
   'home.title': null;
   loading: null;
+  'loading.slow': null;
   'nav.home': null;
   'nav.label': null;
   'need.failed': null;

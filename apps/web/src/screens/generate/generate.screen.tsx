@@ -4,6 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { components } from '@rounds/client/generated/api';
 import { changed } from '../../api/changes.ts';
 import { api } from '../../api/client.ts';
+import { once } from '../../api/once.ts';
 import { ask } from '../../api/queries.ts';
 import { now } from '../../clock.ts';
 import { Answer } from '../../design/answer.tsx';
@@ -45,7 +46,10 @@ const useGenerate = (request: Request, zone: string) => {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () => api.post('/api/v1/reports/generate', { body: bodyOf(request, zone) }),
+    mutationFn: () => {
+      const body = bodyOf(request, zone);
+      return once(body, (headers) => api.post('/api/v1/reports/generate', { body, headers }));
+    },
     onSuccess: async ({ jobId }) => {
       await changed(queryClient, '/api/v1/jobs');
       await navigate({ to: '/reports/$jobId', params: { jobId } });

@@ -3,6 +3,7 @@ import { changed } from '../../api/changes.ts';
 import { api } from '../../api/client.ts';
 import { ask } from '../../api/queries.ts';
 import { Button } from '../../design/button.tsx';
+import { notDone } from '../../design/fault.tsx';
 import { tell } from '../../design/tidings.tsx';
 import { zoneOf } from '../../model/zone.ts';
 import { useVoice } from '../../words/voice-context.tsx';
@@ -37,8 +38,8 @@ function SendAgain({
     onSuccess: () => {
       tell(say('read.sent-again', { recipient }));
     },
-    onError: () => {
-      tell(say('fault.not-done'));
+    onError: (error) => {
+      tell(notDone(say, error));
     },
     onSettled: () => changed(queryClient, '/api/v1/jobs/{jobId}', '/api/v1/jobs'),
   });

@@ -5,6 +5,7 @@ import { ask } from '../../api/queries.ts';
 import { now } from '../../clock.ts';
 import { ConfirmButton } from '../../design/dialog.tsx';
 import { Progress } from '../../design/progress.tsx';
+import { notDone } from '../../design/fault.tsx';
 import { tell } from '../../design/tidings.tsx';
 import { zoneOf } from '../../model/zone.ts';
 import type { Label } from '../../words/message.ts';
@@ -62,8 +63,8 @@ function Cancel({ job: { jobId } }: { readonly job: Job }) {
   const queryClient = useQueryClient();
   const { mutate, isPending } = useMutation({
     mutationFn: () => api.delete('/api/v1/jobs/{jobId}', { params: { path: { jobId } } }),
-    onError: () => {
-      tell(say('fault.not-done'));
+    onError: (error) => {
+      tell(notDone(say, error));
     },
     onSettled: () => changed(queryClient, '/api/v1/jobs/{jobId}', '/api/v1/jobs'),
   });

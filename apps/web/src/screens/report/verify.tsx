@@ -81,7 +81,14 @@ export function Verify({ job: { jobId } }: { readonly job: Job }) {
       <div role="status">
         {data !== undefined && <Verdict answer={data} jobId={jobId} name={variables.name} />}
       </div>
-      {error !== null && <Fault error={error} />}
+      {error !== null && (
+        <Fault
+          error={error}
+          retry={() => {
+            mutate(variables);
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { getRouteApi, Link, Outlet, useLocation } from '@tanstack/react-router';
 import { ask } from '../../api/queries.ts';
 import { now } from '../../clock.ts';
 import { Answer } from '../../design/answer.tsx';
+import { Awaited } from '../../design/awaited.tsx';
 import { Page } from '../../design/page.tsx';
 import { stateOf, stateWords, type Me, type Study } from '../../model/study.ts';
 import { useVoice } from '../../words/voice-context.tsx';
@@ -73,9 +74,10 @@ function Pages({ me, studyId }: { readonly me: Me; readonly studyId: string }) {
 
 export function StudyScreen() {
   const { studyId } = route.useParams();
-  return (
-    <Answer query={useQuery(ask('/api/v1/me'))} lines={8}>
-      {(me) => <Pages me={me} studyId={studyId} />}
-    </Answer>
+  const query = useQuery(ask('/api/v1/me'));
+  return query.data === undefined ? (
+    <Awaited title={studyId} query={query} />
+  ) : (
+    <Answer query={query}>{(me) => <Pages me={me} studyId={studyId} />}</Answer>
   );
 }

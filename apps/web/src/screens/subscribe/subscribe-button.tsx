@@ -4,6 +4,7 @@ import type { components } from '@rounds/client/generated/api';
 import { RoundsProblem } from '@rounds/client/problem';
 import { changed } from '../../api/changes.ts';
 import { api } from '../../api/client.ts';
+import { once } from '../../api/once.ts';
 import { ask } from '../../api/queries.ts';
 import { Button } from '../../design/button.tsx';
 import { Fault } from '../../design/fault.tsx';
@@ -23,8 +24,10 @@ const useSubscribe = ({ draft, me }: Props) => {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: (evenIfEqual: boolean) =>
-      api.post('/api/v1/subscriptions', { body: bodyOf(draft, me.email, evenIfEqual) }),
+    mutationFn: (evenIfEqual: boolean) => {
+      const body = bodyOf(draft, me.email, evenIfEqual);
+      return once(body, (headers) => api.post('/api/v1/subscriptions', { body, headers }));
+    },
     onSuccess: async ({ id, nextRuns: [first] }) => {
       await changed(queryClient, '/api/v1/subscriptions', '/api/v1/me/reports');
       await navigate({ to: '/subscriptions/$subscriptionId', params: { subscriptionId: id } });

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
+import { once } from '../../api/once.ts';
 import { Button, LinkButton } from '../../design/button.tsx';
-import { faultText } from '../../design/fault.tsx';
+import { notDone } from '../../design/fault.tsx';
 import { tell } from '../../design/tidings.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
 import type { Subscription } from './plan.ts';
@@ -39,17 +40,20 @@ function RunNow({ subscription: { id } }: Props) {
   const isUnderWay = useUnderWay(id);
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
-      api.post('/api/v1/subscriptions/{subscriptionId}/run-now', {
-        params: { path: { subscriptionId: id } },
-        body: {},
-      }),
-    onSuccess: async () => {
-      await askAnew();
+      once(['run-now', id], (headers) =>
+        api.post('/api/v1/subscriptions/{subscriptionId}/run-now', {
+          params: { path: { subscriptionId: id } },
+          body: {},
+          headers,
+        }),
+      ),
+    onSuccess: () => {
       tell(say('told.run-now'));
     },
     onError: (error) => {
-      tell(`${say('fault.not-done')} ${say(faultText(error))}`);
+      tell(notDone(say, error));
     },
+    onSettled: askAnew,
   });
   return (
     <Button

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { ask } from '../../api/queries.ts';
 import { Button } from '../../design/button.tsx';
-import { faultText } from '../../design/fault.tsx';
+import { notDone } from '../../design/fault.tsx';
 import { Page } from '../../design/page.tsx';
 import { tell } from '../../design/tidings.tsx';
 import { reportName } from '../../model/schedule.ts';
@@ -67,7 +67,7 @@ function Again({ subscription }: Props) {
       tell(say('told.subscribed-anew'));
     },
     onError: (error) => {
-      tell(`${say('fault.not-done')} ${say(faultText(error))}`);
+      tell(notDone(say, error));
     },
   });
   return (

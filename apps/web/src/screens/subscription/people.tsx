@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { ask } from '../../api/queries.ts';
 import { Button } from '../../design/button.tsx';
-import { faultText } from '../../design/fault.tsx';
+import { notDone } from '../../design/fault.tsx';
 import { tell } from '../../design/tidings.tsx';
 import { useReceive } from '../../parts/use-receive.ts';
 import { useVoice } from '../../words/voice-context.tsx';
@@ -27,7 +27,7 @@ function Invite({ email, subscription: { id } }: PersonProps) {
       tell(say(mailed ? 'people.asked' : 'people.asked-today', { email }));
     },
     onError: (error) => {
-      tell(`${say('fault.not-done')} ${say(faultText(error))}`);
+      tell(notDone(say, error));
     },
   });
   return (

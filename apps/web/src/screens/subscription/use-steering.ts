@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changed } from '../../api/changes.ts';
 import { api } from '../../api/client.ts';
 import { ask } from '../../api/queries.ts';
-import { faultText } from '../../design/fault.tsx';
+import { notDone } from '../../design/fault.tsx';
 import { tell } from '../../design/tidings.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
 import type { Subscription } from './plan.ts';
@@ -90,7 +90,7 @@ export const useSteering = (id: string) => {
     },
     onError: (error, _step, before) => {
       show(before);
-      tell(`${say('told.refused')} ${say(faultText(error))}`);
+      tell(notDone(say, error, 'told.refused'));
     },
     onSettled: askAnew,
   });

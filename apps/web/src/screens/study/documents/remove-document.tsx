@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changed } from '../../../api/changes.ts';
 import { ConfirmButton } from '../../../design/dialog.tsx';
-import { faultText } from '../../../design/fault.tsx';
+import { notDone } from '../../../design/fault.tsx';
 import { tell } from '../../../design/tidings.tsx';
 import { useVoice } from '../../../words/voice-context.tsx';
 import { nameOf } from './document.ts';
@@ -24,7 +24,7 @@ export function RemoveDocument({ studyId, document }: RemoveDocumentProps) {
       tell(say('document.removed', named));
     },
     onError: (error) => {
-      tell(say(faultText(error)));
+      tell(notDone(say, error));
     },
     onSettled: () => changed(queryClient, DOCUMENTS),
   });

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { changed } from '../../../api/changes.ts';
 import { ConfirmButton } from '../../../design/dialog.tsx';
-import { faultText } from '../../../design/fault.tsx';
+import { notDone } from '../../../design/fault.tsx';
 import { tell } from '../../../design/tidings.tsx';
 import { useVoice } from '../../../words/voice-context.tsx';
 import type { Member } from './member.ts';
@@ -23,7 +23,7 @@ export function RemoveMember({ studyId, member }: RemoveMemberProps) {
       tell(say('member.removed', who));
     },
     onError: (error) => {
-      tell(say(faultText(error)));
+      tell(notDone(say, error));
     },
     onSettled: () => changed(queryClient, MEMBERS),
   });

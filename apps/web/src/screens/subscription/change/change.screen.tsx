@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { now } from '../../../clock.ts';
 import { Answer } from '../../../design/answer.tsx';
+import { Awaited } from '../../../design/awaited.tsx';
 import { Button, LinkButton } from '../../../design/button.tsx';
 import { Choice, Choices } from '../../../design/choice.tsx';
 import { DayField } from '../../../design/day-field.tsx';
@@ -145,9 +146,13 @@ function ChangeForm({ subscription }: { readonly subscription: Subscription }) {
 }
 
 export function ChangeScreen() {
+  const { say } = useVoice();
   const { subscriptionId } = route.useParams();
-  return (
-    <Answer query={useQuery(subscriptionQuery(subscriptionId))} lines={8}>
+  const query = useQuery(subscriptionQuery(subscriptionId));
+  return query.data === undefined ? (
+    <Awaited title={say('subscription.title')} query={query} />
+  ) : (
+    <Answer query={query}>
       {(subscription) => <ChangeForm key={subscription.id} subscription={subscription} />}
     </Answer>
   );

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { RoundsProblem } from '@rounds/client/problem';
 import { api } from '../../../api/client.ts';
-import { faultText } from '../../../design/fault.tsx';
+import { notDone } from '../../../design/fault.tsx';
 import { tell } from '../../../design/tidings.tsx';
 import { useVoice } from '../../../words/voice-context.tsx';
 import type { Subscription } from '../plan.ts';
@@ -40,7 +40,7 @@ const useTakeBack = () => {
       tell(say('told.changed-back'));
     },
     onError: (error) => {
-      tell(`${say('fault.not-done')} ${say(faultText(error))}`);
+      tell(notDone(say, error));
     },
     onSettled: askAnew,
   });
