@@ -23,7 +23,10 @@ interface Entry {
 }
 
 beforeAll(async () => {
-  bed = await openApiBed('audit', { workers: false, env: { ROUNDS_AUDIT_REASONS: 'flag.set' } });
+  bed = await openApiBed('audit', {
+    workers: false,
+    env: { ROUNDS_AUDIT_REASONS: 'flag.set,membership.grant' },
+  });
   await setupTemporal(bed.config, { reconcileSeconds: 3600 });
   await bed.addStudy('S1');
   await bed.addStudy('S2');
@@ -179,4 +182,11 @@ it('is for operators and auditors, and holds no address', async () => {
   expect([wrong.status, wrong.json.errors[0]?.field]).toEqual([400, 'from']);
   const stored = await bed.mongo.collection('audit').find().toArray();
   expect(JSON.stringify(stored)).not.toContain('@');
+});
+
+it('asks for the reason of a right before it makes an account for who gets it', async () => {
+  const email = 'new@example.org';
+  const refused = await bed.call('PUT', `/api/v1/studies/S1/members/${email}`, { as: OPERATOR, body: {} });
+  expect([refused.status, refused.json.code]).toEqual([400, 'INVALID_INPUT']);
+  expect(await bed.mongo.collection('users').findOne({ email })).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { systemClock } from '@rounds/adapters/clock';
+import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
 import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
 import { directly } from '@rounds/adapters/testing/directly';
 import type { Scope } from '@rounds/contracts/scope';
@@ -229,8 +230,12 @@ describe('one document', () => {
       expect([refused.status, refused.text.includes('Xanomeline')]).toEqual([403, false]);
       expect(JSON.stringify([...refused.headers])).not.toContain('Xanomeline');
     }
-    const entries = await bed.mongo.collection('audit').find({ action: 'document.open' }).toArray();
-    expect(entries.map(({ target }) => target.id)).toEqual([id]);
+    const opened = () => bed.mongo.collection('audit').find({ action: 'document.open' }).toArray();
+    expect((await opened()).map(({ target }) => target.id)).toEqual([id]);
+    // Other bytes in its place, as by an import, are another thing that was opened.
+    await bed.mongo.collection('documents').updateOne({ _id: id }, { $set: { sha256: 'other' } });
+    await ask('GET', id, ANNA, '/content');
+    expect((await opened()).map(({ details }) => details?.sha256)).toContain('other');
   });
 
   it('is for those alone who see whom it is about', async () => {
@@ -266,5 +271,15 @@ describe('one document', () => {
     // Of a cut that holds them a report is made again.
     const sha256 = createHash('sha256').update('On Xanomeline since May.').digest('hex');
     expect(await bed.objects.size(`documents/${sha256}`)).not.toBeNull();
+  });
+
+  it('is not removed by what was known of it before another took its place', async () => {
+    const documents = bed.mongo.collection('documents');
+    const id = await add({ siteId: '701' });
+    const read = await documents.findOne({ _id: id });
+    await documents.updateOne({ _id: id }, { $set: { siteId: '702' } });
+    if (read === null) throw new Error('The document is not there.');
+    expect(await createDocumentsRepository(bed.mongo).remove(read, directly)).toBe(false);
+    expect(await documents.findOne({ _id: id })).not.toBeNull();
   });
 });

@@ -137,6 +137,16 @@ describe('a change', () => {
     ).toBe(204);
   });
 
+  it('is not made to a right that was taken away and given anew', async () => {
+    const memberships = createMembershipsRepository(bed.mongo);
+    const userId = await bed.grant(ANNA, 'S1', { sites: ['701'] });
+    const read = await memberships.find('S1', userId);
+    await memberships.revoke('S1', userId, directly);
+    await bed.grant(ANNA, 'S1', { sites: ['702'] });
+    const grant = { studyId: 'S1', userId, sites: 'all' as const, unblinded: false };
+    expect(await memberships.replace(read, grant, systemClock(), directly)).toBeNull();
+  });
+
   it('to what is so already is none', async () => {
     await set(MANAGER, ANNA, {});
     const count = () => bed.mongo.collection('audit').countDocuments({ action: 'membership.grant' });

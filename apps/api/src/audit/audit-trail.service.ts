@@ -51,6 +51,15 @@ export class AuditTrail {
     return this.audit.change(write, (changed) => this.entryOf(actor, deedOf(changed)), new Date(this.now()));
   }
 
+  /**
+   * Asked before the first of several changes, where a later one may be refused for want of a reason.
+   *
+   * @throws RoundsError INVALID_INPUT
+   */
+  demandReason(actor: Actor, deed: Deed): void {
+    this.entryOf(actor, deed);
+  }
+
   /** Of what changes nothing in MongoDB: before it is done. */
   async record(actor: Actor, deed: Deed): Promise<void> {
     await this.audit.record(this.entryOf(actor, deed), new Date(this.now()));

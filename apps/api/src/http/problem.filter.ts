@@ -23,6 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
     logFault(this.logger, error, requestId);
     // The client has gone, or the answer has begun: nothing more can be said.
     if (response.headersSent) return;
+    // Whatever the route said of a good answer: a refusal is of this request alone.
+    response.setHeader('Cache-Control', 'no-store');
     setRetryAfter(response, error);
     if (allowed.length > 0) response.setHeader('Allow', allowed.join(', '));
     if (error.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');

@@ -34,7 +34,7 @@ export const ImportAnswer = z
     ...rowCounts,
     domains: z
       .array(z.object({ domain: z.string(), rows: count, ...rowCounts }))
-      .describe('The same by domain.'),
+      .describe('The same by domain; a file with rows of several domains counts whole in each.'),
     documents: documentCounts.nullable().describe('Null where it did not come so far.'),
   })
   .meta({ id: 'Import' });

@@ -81,6 +81,7 @@ export class MembersService {
     demandMayTouch(held, before);
     demandMatch(caller, revisionOf(before));
     demandUnblindingReason(caller, before, scope);
+    this.audit.demandReason(caller, { action: 'membership.grant', id: person, studyId });
     const user = known ?? (await this.people.make(caller, person));
     const grant = { studyId, userId: user._id, ...scope, manages: asked.manages };
     return present(

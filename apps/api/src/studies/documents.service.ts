@@ -65,7 +65,8 @@ export class DocumentsService {
     const { key, mediaType, fileName, bytes: length, sha256 } = document;
     if ((await this.objects.size(key)) === null)
       throw new RoundsError('ARTEFACT_GONE', 'The object store has this document no longer.');
-    await this.audit.recordHourly(caller, { action: 'document.open', id, studyId, details: { sha256 } }, []);
+    const deed = { action: 'document.open', id, studyId, details: { sha256 } } as const;
+    await this.audit.recordHourly(caller, deed, [sha256]);
     const how = { type: mediaType, disposition: shownAs(fileName), length };
     return new StreamableFile(await this.objects.stream(key), how);
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { deviations, nextRuns } from '@rounds/contracts/timetable-arithmetic';
+import { AnswersAnew } from '../http/idempotency.interceptor.ts';
 import { Answers, Problems } from '../openapi/answers.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { presentDeviation, zoneWarnings } from './present-subscription.ts';
@@ -13,6 +14,7 @@ export class SchedulesController {
   constructor(@Inject(CLOCK) private readonly now: Clock) {}
 
   @Post('preview')
+  @AnswersAnew()
   @ApiOperation({ summary: 'The next runs of a schedule that nobody has subscribed to yet' })
   @Answers(200, 'As a subscription would have them; nothing is kept.', SchedulePreview)
   @Problems('INVALID_INPUT')

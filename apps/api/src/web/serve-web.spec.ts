@@ -1,4 +1,4 @@
-/** A Nest application without modules, and a built app of three files. */
+/** A Nest application without modules, and a built app of three files below a folder that begins with a dot. */
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,9 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { pino } from 'pino';
 import type { ApiConfig } from '../config.ts';
+import { ProblemFilter } from '../http/problem.filter.ts';
 import { forbidCaching } from '../http/request-id.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { serveWeb } from './serve-web.ts';
@@ -27,12 +29,13 @@ let folder: string;
 let url: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rounds-web-'));
+  folder = await mkdtemp(join(tmpdir(), '.rounds-web-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Rounds</title>');
   await writeFile(join(folder, 'assets', 'index-1a2b3c.js'), 'export {};');
   app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
   app.use(forbidCaching, securityHeaders(CONFIG));
+  app.useGlobalFilters(new ProblemFilter(pino({ level: 'silent' })));
   serveWeb(app, folder);
   await app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
@@ -63,6 +66,16 @@ it('gives a file for good, and no page in the place of one that is gone', async 
   expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(response.headers.get('content-type')).toContain('javascript');
   expect((await get('/app/assets/index-000000.js')).status).toBe(404);
+});
+
+it.each([
+  ['a range that it has not', { Range: 'bytes=99999999-' }],
+  ['a condition that does not hold', { 'If-Match': '"x"' }],
+  ['an address that is none', {}, '/app/assets/index-000000.js'],
+])('lets nobody keep a refusal of %s', async (_of, headers, path = '/app/assets/index-1a2b3c.js') => {
+  const response = await get(path, { headers });
+  expect(response.ok).toBe(false);
+  expect(response.headers.get('cache-control')).toBe('no-store');
 });
 
 it('is read alone', async () => {

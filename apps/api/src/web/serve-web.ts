@@ -18,8 +18,7 @@ const isRead = ({ method }: Request): boolean => method === 'GET' || method === 
 
 /** @param folder of the built app; where there is none, the API has no pages of it */
 export const serveWeb = (app: NestExpressApplication, folder: string): void => {
-  const page = join(folder, 'index.html');
-  if (!existsSync(page)) return;
+  if (!existsSync(join(folder, 'index.html'))) return;
   // Names of files hold a hash of what is in them. One that is gone is 404: a page in its place would be no script.
   app.useStaticAssets(join(folder, 'assets'), {
     prefix: `${WEB_PATH}/assets`,
@@ -36,7 +35,8 @@ export const serveWeb = (app: NestExpressApplication, folder: string): void => {
       return;
     }
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(page, { cacheControl: false });
+    // With a root, so that a folder above it may begin with a dot.
+    response.sendFile('index.html', { root: folder, cacheControl: false });
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (isRead(request) && request.path === '/') response.redirect(`${WEB_PATH}/`);

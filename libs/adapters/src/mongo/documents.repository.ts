@@ -14,8 +14,14 @@ export const createDocumentsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       documents.findOne({ _id: id, studyId }),
 
     /** Its bytes stay: cuts that hold them are made into reports again. False: it was gone. */
-    remove: async ({ _id, studyId }: DocumentDocument, audited: Audited): Promise<boolean> =>
-      (await documents.deleteOne({ _id, studyId }, audited)).deletedCount === 1,
+    /** False where it is not as it was read any more: an import may have put another in its place. */
+    remove: async (
+      { _id, studyId, sha256, siteId, subject, receivedAt }: DocumentDocument,
+      audited: Audited,
+    ): Promise<boolean> => {
+      const asRead = { _id, studyId, sha256, siteId, subject, receivedAt };
+      return (await documents.deleteOne(asRead, audited)).deletedCount === 1;
+    },
 
     /** Only once the bytes are safely in the object store: the records say where they are. */
     saveAll: async (all: readonly DocumentDocument[], session: ClientSession): Promise<void> => {

@@ -35,8 +35,8 @@ export const createMembershipsRepository = (mongo: Pick<Mongo, 'collection'>) =>
   });
 
   /** What stands, if it is still as it was read. */
-  const asRead = ({ _id, revision }: MembershipDocument): Filter<MembershipDocument> => ({
-    _id,
+  const asRead = ({ _id, revision, grantedAt }: MembershipDocument): Filter<MembershipDocument> => ({
+    ...{ _id, grantedAt },
     revision: revision ?? { $exists: false },
   });
 

@@ -2231,7 +2231,7 @@ export interface components {
       removed: number;
       /** @description Rows that were not taken. */
       refused: number;
-      /** @description The same by domain. */
+      /** @description The same by domain; a file with rows of several domains counts whole in each. */
       domains: {
         domain: string;
         rows: number;
@@ -2276,7 +2276,7 @@ export interface components {
       removed: number;
       /** @description Rows that were not taken. */
       refused: number;
-      /** @description The same by domain. */
+      /** @description The same by domain; a file with rows of several domains counts whole in each. */
       domains: {
         domain: string;
         rows: number;

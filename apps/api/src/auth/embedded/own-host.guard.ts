@@ -7,6 +7,9 @@ import { appOrigins } from './served.ts';
 
 const LOCAL = ['localhost', '127.0.0.1', '::1'];
 
+const hostnameOf = (host: string): string =>
+  URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname.replaceAll(/[[\]]/g, '') : '';
+
 /** A page of anybody's may name this machine by a domain of its own (DNS rebinding): it gets no sign-in by that name. */
 @Injectable()
 export class OwnHostGuard implements CanActivate {
@@ -17,8 +20,9 @@ export class OwnHostGuard implements CanActivate {
   }
 
   canActivate(context: ExecutionContext): boolean {
-    const { hostname } = context.switchToHttp().getRequest<Request>();
-    if (this.hosts.includes(hostname.replaceAll(/[[\]]/g, ''))) return true;
+    // The header itself: what a proxy is said to have seen, the page of a rebinding could say too.
+    const { host = '' } = context.switchToHttp().getRequest<Request>().headers;
+    if (this.hosts.includes(hostnameOf(host))) return true;
     throw new RoundsError('FORBIDDEN', 'People sign in by the address that ROUNDS_PUBLIC_URL names.');
   }
 }
