@@ -25,72 +25,109 @@ const libraryLanguages = (languages) => ({
   load: (id) => (id === '\0no-words' ? 'export default {};' : undefined),
 });
 
-/** What most see first. Else a browser learns of each only by running the one before. */
-const FIRST_SCREEN = ['src/app.tsx', 'src/auth/oidc.ts', 'src/screens/home/home.screen.tsx'];
+/** The page's own script; then what most see first, which a browser would else learn of by running that one. */
+const BEGINNING = ['src/main.ts'];
+const FIRST_SCREEN = ['src/auth/oidc.ts', 'src/app.tsx', 'src/screens/home/home.screen.tsx'];
 
-/** @typedef {import('vite').Rolldown.OutputBundle} Bundle */
+/** What clients ask first. */
+const CONFIG = '/api/v1/config';
 
-/** The chunk of a module with all that it imports. @param {Bundle} bundle @param {string} module @returns {import('vite').Rolldown.OutputChunk[]} */
-function chunksOf(bundle, module) {
-  const chunks = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [output] : []));
-  /** @param {import('vite').Rolldown.OutputChunk | undefined} chunk @returns {import('vite').Rolldown.OutputChunk[]} */
-  const withImports = (chunk) =>
-    chunk === undefined || chunk.isEntry
-      ? []
-      : [
-          chunk,
-          ...chunk.imports.flatMap((file) => withImports(chunks.find(({ fileName }) => fileName === file))),
-        ];
-  return withImports(chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module)));
+/** @typedef {import('vite').Rolldown.PluginContext} PluginContext */
+/** @typedef {import('vite').Rolldown.OutputChunk} Chunk */
+
+/**
+ * The modules that come with the first screen are one file, and those of its beginning another: each more would be a
+ * way to the server and back. The page names them, so that they are on their way with it; the sign-in comes first, as it
+ * has a way of its own to go.
+ */
+function firstScreen() {
+  const [beginning, first] = [new Set(), new Set()];
+  /** @param {PluginContext} context @param {Set<string>} found @param {string} id */
+  const take = (context, found, id) => {
+    if (found.has(id) || beginning.has(id)) return;
+    found.add(id);
+    for (const imported of context.getModuleInfo(id)?.importedIds ?? []) take(context, found, imported);
+  };
+  /** @param {PluginContext} context @param {Set<string>} found @param {string[]} modules */
+  const takeAll = (context, found, modules) => {
+    for (const id of context.getModuleIds())
+      if (modules.some((module) => id.endsWith(module))) take(context, found, id);
+  };
+  /** @type {import('vite').Plugin} */
+  const plugin = {
+    name: 'rounds-first-screen',
+    buildEnd() {
+      takeAll(this, beginning, BEGINNING);
+      takeAll(this, first, FIRST_SCREEN.slice(1));
+    },
+    transformIndexHtml: { order: 'post', handler: (_page, { bundle = {} }) => linksTo(bundle) },
+  };
+  const groups = [
+    { name: 'begin', priority: 2, test: (/** @type {string} */ id) => beginning.has(id) },
+    { name: 'first', priority: 1, test: (/** @type {string} */ id) => first.has(id) },
+  ];
+  return { plugin, groups };
 }
 
-/** Its scripts are on their way with the page, its styles are there before them. @type {import('vite').Plugin} */
-const preloadFirstScreen = {
-  name: 'rounds-first-screen',
-  transformIndexHtml: {
-    order: 'post',
-    handler(_page, { bundle = {} }) {
-      const chunks = FIRST_SCREEN.flatMap((module) => chunksOf(bundle, module));
-      const scripts = new Set(chunks.map(({ fileName }) => fileName));
-      const styles = new Set(chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
-      /** @param {string} rel @returns {(file: string) => import('vite').HtmlTagDescriptor} */
-      const link = (rel) => (file) => ({
-        tag: 'link',
-        attrs: { rel, crossorigin: true, href: `${WEB_BASE}${file}` },
-        injectTo: 'head',
-      });
-      return [...[...scripts].map(link('modulepreload')), ...[...styles].map(link('stylesheet'))];
-    },
-  },
-};
+/** @param {import('vite').Rolldown.OutputBundle} bundle @returns {import('vite').HtmlTagDescriptor[]} */
+function linksTo(bundle) {
+  const chunks = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [output] : []));
+  /** @param {string[]} modules */
+  const chunksOf = (modules) =>
+    modules.flatMap((module) =>
+      chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module))),
+    );
+  /** @param {Chunk[]} found @returns {Chunk[]} */
+  const withImports = (found) =>
+    found.flatMap((chunk) => [
+      chunk,
+      ...withImports(chunks.filter(({ fileName }) => chunk.imports.includes(fileName))),
+    ]);
+  const there = chunksOf(BEGINNING);
+  const needed = withImports(chunksOf(FIRST_SCREEN)).filter((chunk) => !there.includes(chunk));
+  const styles = needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+  /** @param {Record<string, string>} attrs @returns {import('vite').HtmlTagDescriptor} */
+  const link = (attrs) => ({ tag: 'link', attrs: { ...attrs, crossorigin: true }, injectTo: 'head' });
+  return [
+    link({ rel: 'preload', as: 'fetch', href: CONFIG }),
+    ...[...new Set(styles)].map((file) => link({ rel: 'stylesheet', href: WEB_BASE + file })),
+    ...[...new Set(needed.map(({ fileName }) => fileName))].map((file) =>
+      link({ rel: 'modulepreload', href: WEB_BASE + file }),
+    ),
+  ];
+}
 
 /** @param {string} outDir @returns {Promise<import('vite').InlineConfig>} */
-const configFor = async (outDir) => ({
-  root: join(root, 'apps/web'),
-  base: WEB_BASE,
-  configFile: false,
-  logLevel: 'warn',
-  // Also where a test builds it.
-  mode: 'production',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [wordsPlugin(), libraryLanguages(await wholeLanguages()), preloadFirstScreen],
-  build: {
-    outDir,
-    emptyOutDir: true,
-    target: 'es2023',
-    manifest: true,
-    // Inlined files would be `data:`, which the policy of the page does not take.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    // Libraries mark modules for React's servers, which the app has none of.
-    rolldownOptions: {
-      checks: { pluginTimings: false },
-      onwarn: (warning, warn) => {
-        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+const configFor = async (outDir) => {
+  const { plugin, groups } = firstScreen();
+  return {
+    root: join(root, 'apps/web'),
+    base: WEB_BASE,
+    configFile: false,
+    logLevel: 'warn',
+    // Also where a test builds it.
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [wordsPlugin(), libraryLanguages(await wholeLanguages()), plugin],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2023',
+      manifest: true,
+      // Inlined files would be `data:`, which the policy of the page does not take.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      // Libraries mark modules for React's servers, which the app has none of.
+      rolldownOptions: {
+        output: { codeSplitting: { groups } },
+        checks: { pluginTimings: false },
+        onwarn: (warning, warn) => {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+        },
       },
     },
-  },
-});
+  };
+};
 
 export async function buildWeb(outDir = join(root, 'dist/web')) {
   const { build } = await import('vite');

@@ -337,6 +337,8 @@ inBrowser('the web app', () => {
     await page.getByRole('button', { name: 'Add a person' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name or e-mail address').fill('chair@example.org');
+    // Before the list is there, the key would close the dialog.
+    await page.getByText('Nobody is known by that.', { exact: false }).waitFor();
     await page.keyboard.press('Escape');
     await dialog.getByText('See treatment arms', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Add a person' }).click();

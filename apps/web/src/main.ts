@@ -6,7 +6,7 @@ import { accessToken, completeSignIn, prepareSignIn } from './auth/session.ts';
 import { here } from './base.ts';
 import './design/index.css';
 import { applyTheme } from './design/theme.ts';
-import { firstLanguage, loadVoice } from './words/load.ts';
+import { fetchFirstWords, firstLanguage, loadVoice } from './words/load.ts';
 
 const isAt = (path: string): boolean => location.href.startsWith(here(path));
 
@@ -26,7 +26,7 @@ const downloaded = async (): Promise<void> => {
  * back. It runs only then, as running it takes a phone as long as fetching it. Comes back where nobody can sign in.
  */
 const leave = async (): Promise<void> => {
-  await Promise.all([downloaded(), prepareSignIn()]);
+  await Promise.all([prepareSignIn(), fetchFirstWords(firstLanguage()), downloaded()]);
   await accessToken();
 };
 

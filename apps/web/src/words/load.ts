@@ -27,6 +27,11 @@ export const firstLanguage = (): Language => {
   return isLanguage(kept) ? kept : fromBrowser();
 };
 
+/** Under way beside other things, for who will speak later. */
+export const fetchFirstWords = async (language: Language): Promise<void> => {
+  await wordsOf(FIRST, language);
+};
+
 /** @throws Error where the words cannot be had, e.g. offline */
 export const loadVoice = async (language: Language): Promise<Voice> => {
   const voice = makeVoice(language, await wordsOf(FIRST, language), () => wordsOf(MORE, language));
