@@ -27,6 +27,7 @@ const COMMANDS = {
   bench: { run: (args) => node(['dist/bench/main.js', ...args]) },
   check: { unbuilt: true, run: (args) => node(['tools/check.mjs', ...args]) },
   approve: { unbuilt: true, run: approve },
+  pictures: { run: pictures },
   'any-node': { unbuilt: true, run: async (args) => (await import('./any-node.mjs')).anyNode(args, test) },
   'any-day': { run: async (args) => (await import('./any-day.mjs')).anyDay(args, test) },
 };
@@ -76,6 +77,12 @@ function test(args, program) {
 function approve(args) {
   process.env.ROUNDS_APPROVE = '1';
   return test(['--selectProjects', 'small', '--testPathPatterns', 'activities/render/test/pages', ...args]);
+}
+
+/** Makes the approved pictures of the web app's screens anew, of today's data. Look at them before they are committed. */
+function pictures() {
+  process.env.ROUNDS_APPROVE = '1';
+  return test(['--selectProjects', 'e2e', '--testPathPatterns', 'web.e2e', '-t', 'its screens']);
 }
 
 /**

@@ -5,6 +5,7 @@ import { callerOf, until, type Caller } from './caller.ts';
 import { startHome, type Home } from './rounds-home.ts';
 import { aBlindedReader } from './web/blinded.ts';
 import { aFailingApi } from './web/failing-api.ts';
+import { pictures } from './web/pictures.ts';
 import { aReportNow } from './web/report-now.ts';
 import { OPERATOR, OTHER, READER, settled, signIn as signInTo, STUDY, type Stage } from './web/stage.ts';
 
@@ -356,6 +357,7 @@ inBrowser('the web app', () => {
   aFailingApi(onStage);
   aReportNow(onStage);
   aBlindedReader(onStage);
+  pictures(onStage);
 
   it('asks nobody but Rounds and its own store of files', () => {
     const own = [home.urls.api, home.env.AWS_ENDPOINT_URL_S3 ?? ''].map((url) => new URL(url).host);

@@ -5,20 +5,20 @@ import type { Visitor } from '../browser.ts';
 import { callerOf, type Caller } from '../caller.ts';
 import { readPdf } from '../read-pdf.ts';
 import { armsIn, armsOf, type Arms } from './arms.ts';
-import { goTo, listOf, lastMade, READER, settled, signIn, STUDY, type Made, type OnStage } from './stage.ts';
+import {
+  goTo,
+  listOf,
+  lastMade,
+  READER,
+  receive,
+  settled,
+  signIn,
+  STUDY,
+  type Made,
+  type OnStage,
+} from './stage.ts';
 
 const BLINDED = 'blinded@example.org';
-
-const SCHEDULE = { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' };
-
-const subscribed = async (caller: Caller): Promise<Made> => {
-  const wish = { studyId: STUDY, reportType: 'study-weekly', schedule: SCHEDULE, formats: ['pdf'] };
-  const subscription = (await caller.call('POST', '/subscriptions', wish)).body as { readonly id: string };
-  const run = await caller.call('POST', `/subscriptions/${subscription.id}/run-now`, {});
-  const { jobId } = run.body as { readonly jobId: string };
-  expect(await caller.finished(jobId)).toMatchObject({ status: 'completed' });
-  return { subscriptionId: subscription.id, jobId };
-};
 
 const pathsFor = async (caller: Caller, { subscriptionId, jobId }: Made): Promise<string[]> => {
   const [newest] = await listOf(caller, `/studies/${STUDY}/imports?limit=1`);
@@ -88,7 +88,7 @@ export const aBlindedReader = (onStage: OnStage): void => {
     it('is shown no arm on any screen, and answered none for it', async () => {
       const { page } = visitor;
       const caller = await callerOf(onStage().home, BLINDED);
-      const made = await subscribed(caller);
+      const made = await receive(caller, 'study-weekly');
       await signIn(onStage(), page, BLINDED);
       const places = await everythingAt(page, onStage, await pathsFor(caller, made));
       expect([...places.keys()].filter((place) => place.includes(`/jobs/${made.jobId}/view`))).toHaveLength(

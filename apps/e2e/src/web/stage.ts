@@ -65,3 +65,15 @@ export const lastMade = async (caller: Caller): Promise<Made> => {
     jobs.find((job) => job.status === 'completed' && job.subscriptionId !== null) ?? {};
   return { jobId, subscriptionId: subscriptionId ?? '' };
 };
+
+const SCHEDULE = { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' };
+
+/** Subscribes, and has one sent now. */
+export const receive = async (caller: Caller, reportType: string): Promise<Made> => {
+  const wish = { studyId: STUDY, reportType, schedule: SCHEDULE, formats: ['pdf'] };
+  const subscription = (await caller.call('POST', '/subscriptions', wish)).body as { readonly id: string };
+  const run = await caller.call('POST', `/subscriptions/${subscription.id}/run-now`, {});
+  const { jobId } = run.body as { readonly jobId: string };
+  expect(await caller.finished(jobId)).toMatchObject({ status: 'completed' });
+  return { subscriptionId: subscription.id, jobId };
+};
