@@ -28,6 +28,8 @@ function Words({ label, note, lang }: Omit<Option<string>, 'id'>) {
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
+  /** Where a heading above says the same. */
+  readonly isLabelHeard?: boolean;
   readonly options: readonly Option<T>[];
   /** Null: none yet. */
   readonly value: T | null;
@@ -37,7 +39,14 @@ interface ChoiceProps<T extends string> {
 }
 
 /** One of a few, all in sight. */
-export function Choice<T extends string>({ label, options, value, onChange, look = 'list' }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  label,
+  isLabelHeard = false,
+  options,
+  value,
+  onChange,
+  look = 'list',
+}: ChoiceProps<T>) {
   return (
     <RadioGroup
       className={`choice choice-${look}`}
@@ -47,7 +56,7 @@ export function Choice<T extends string>({ label, options, value, onChange, look
         if (chosen !== undefined) onChange(chosen.id);
       }}
     >
-      <Label className="label">{label}</Label>
+      <Label className={isLabelHeard ? 'only-heard' : 'label'}>{label}</Label>
       <div className="choice-options">
         {options.map(({ id, ...words }) => (
           <RadioField key={id} value={id} className="choice-field">

@@ -52,6 +52,7 @@ function Links({ studyId, policy }: { readonly studyId: string; readonly policy:
       {error !== null && <Fault error={error} />}
       <Choice
         label={say('study.links')}
+        isLabelHeard
         value={isPending ? variables : policy}
         options={POLICIES.map((id) => ({ id, label: say(`study.links.${id}`) }))}
         onChange={mutate}
