@@ -14,7 +14,7 @@ const refusing =
 const broken: Answering = (route) => route.abort();
 
 const late: Answering = async (route) => {
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await new Promise((resolve) => setTimeout(resolve, 700));
   await route.continue();
 };
 
