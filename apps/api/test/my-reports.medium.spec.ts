@@ -1,6 +1,6 @@
 /** What comes to a person, whoever subscribed to it. */
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { openApiBed, type ApiBed } from './api-bed.ts';
-import type { Headline } from '@rounds/contracts/dataset';
 import type { Scope } from '@rounds/contracts/scope';
 import { saying } from '@rounds/report-types/model/words/message';
 import { ALL_BLINDED, artefactOf, headlineOf, runDocument, subscriptionDocument } from './records.ts';
@@ -96,11 +96,15 @@ describe('the headline of the last report', () => {
   const UNBLINDED: Scope = { sites: 'all', unblinded: true };
   const CUT = { manifestKey: 'cuts/run_new/manifest.json', sha256: 'ab'.repeat(32), rows: 1, documents: 0 };
 
-  const addHeadline = async (scope: Scope, n: number, changes: Partial<Headline> = {}) => {
-    const headlineKey = `headlines/${String(n)}.json`;
-    const headline = { ...headlineOf('S1'), attention: [saying('mailed.serious', { n })], ...changes };
-    await bed.objects.put(headlineKey, Buffer.from(JSON.stringify(headline)), 'application/json');
-    return { scope, dataset: { key: `datasets/${String(n)}.json`, sha256: 'cd'.repeat(32), headlineKey } };
+  const headlineSaying = (n: number, changes: object = {}): string =>
+    JSON.stringify({ ...headlineOf('S1'), attention: [saying('mailed.serious', { n })], ...changes });
+  const keyOf = (text: string): string => `headlines/${sha256Of(text)}.json`;
+  const put = (key: string, text: string) => bed.objects.put(key, Buffer.from(text), 'application/json');
+
+  const addHeadline = async (scope: Scope, text: string) => {
+    const headlineKey = keyOf(text);
+    await put(headlineKey, text);
+    return { scope, dataset: { key: 'datasets/1.json', sha256: 'cd'.repeat(32), headlineKey } };
   };
   const tell = async (datasets: readonly Awaited<ReturnType<typeof addHeadline>>[]) => {
     const outputs = datasets.map(({ scope }) => ({ scope, artefacts: [artefactOf('run_new', scope)] }));
@@ -119,7 +123,10 @@ describe('the headline of the last report', () => {
   };
 
   beforeEach(async () => {
-    await tell([await addHeadline(ALL_BLINDED, 2), await addHeadline(UNBLINDED, 3)]);
+    await tell([
+      await addHeadline(ALL_BLINDED, headlineSaying(2)),
+      await addHeadline(UNBLINDED, headlineSaying(3)),
+    ]);
   });
   afterEach(async () => {
     await bed.grant(BEN, 'S1');
@@ -147,13 +154,21 @@ describe('the headline of the last report', () => {
   });
 
   it.each([
-    ['that is kept no longer', () => bed.objects.remove('headlines/2.json')],
-    ['of another cut', () => addHeadline(ALL_BLINDED, 2, { cut: 'ef'.repeat(32) })],
-    ['of another study', () => addHeadline(ALL_BLINDED, 2, { studyId: 'S2' })],
-    ['that tells the arms', () => addHeadline(ALL_BLINDED, 2, { byArm: {} } as Partial<Headline>)],
-    ['that is none', () => bed.objects.put('headlines/2.json', Buffer.from('{'), 'application/json')],
-  ])('is none where there is only one %s', async (_what, spoil) => {
-    await spoil();
+    ['of another cut', headlineSaying(2, { cut: 'ef'.repeat(32) })],
+    ['of another study', headlineSaying(2, { studyId: 'S2' })],
+    ['that tells the arms', headlineSaying(2, { byArm: {} })],
+    ['that is none', '{'],
+    ['of more bytes than one has', headlineSaying(2, { more: 'x'.repeat(256 * 1024) })],
+  ])('is none where there is only one %s', async (_what, text) => {
+    await tell([await addHeadline(ALL_BLINDED, text)]);
+    expect(await told()).toBeNull();
+  });
+
+  it('is none where its bytes are gone, or are those of another scope or run', async () => {
+    const key = keyOf(headlineSaying(2));
+    await put(key, headlineSaying(3));
+    expect(await told()).toBeNull();
+    await bed.objects.remove(key);
     expect(await told()).toBeNull();
   });
 });

@@ -181,6 +181,15 @@ describe('the page is refused', () => {
     expect((await view(await addRun({}, () => []), BEN)).status).toBe(410);
   });
 
+  it('before its run has closed, as not made yet', async () => {
+    const outputs = [ALL_BLINDED, UNBLINDED].map((scope) => ({
+      ...{ scope, artefacts: [artefactOf(`run_${String(count + 1)}`, scope)] },
+    }));
+    const jobId = await addRun({ status: 'processing', outputs }, () => []);
+    const { status, json } = await view(jobId, BEN);
+    expect([status, json.code]).toEqual([409, 'CONFLICT']);
+  });
+
   it.each<[string, (run: RunDocument) => ScopeDataset | Promise<ScopeDataset>]>([
     [
       'shows arms',

@@ -32,9 +32,10 @@ export class Downloads {
   async contentFor(caller: Caller, jobId: string, wanted: DownloadQuery): Promise<StreamableFile> {
     const found = await this.chosen.choose(caller, jobId, wanted);
     const { run, file } = found;
-    const stream = await this.files.stream(run, file);
+    await this.files.demandThere(run, file);
+    // Before it is opened: what nobody reads would stay open.
     await this.chosen.recordOpening(caller, found, downloadOf(file));
-    return new StreamableFile(stream, {
+    return new StreamableFile(await this.files.stream(file), {
       type: FORMAT_FILES[file.format].mediaType,
       disposition: `inline; filename="${fileName(run, file.format)}"`,
       length: file.bytes,

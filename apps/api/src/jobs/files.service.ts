@@ -42,13 +42,13 @@ export class Files {
     return this.objects.presign(key, { fileName: fileName(run, format), mediaType, seconds: PRESIGNED_S });
   }
 
-  /** Its bytes. @throws RoundsError as `addressOf` */
-  async stream(run: RunDocument, artefact: ArtefactDocument): Promise<Readable> {
-    await this.demandThere(run, artefact);
-    return this.objects.stream(artefact.key);
+  /** The bytes of a file that is there; to be read or destroyed by who asks. */
+  stream({ key }: ArtefactDocument): Promise<Readable> {
+    return this.objects.stream(key);
   }
 
-  private async demandThere(run: RunDocument, artefact: ArtefactDocument): Promise<void> {
+  /** @throws RoundsError as `addressOf` */
+  async demandThere(run: RunDocument, artefact: ArtefactDocument): Promise<void> {
     if ((await this.objects.size(artefact.key)) === null) throw await this.gone(run, artefact);
     if (artefact.goneAt !== undefined) await this.jobs.markGone(artefact, null);
   }

@@ -8,7 +8,7 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { ArtefactDocument, RunDocument } from '@rounds/contracts/collections';
 import type { Dataset } from '@rounds/contracts/dataset';
 import { RoundsError } from '@rounds/contracts/errors';
-import type { DatasetRef } from '@rounds/contracts/run';
+import { isFinished, type DatasetRef } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
 import { showsArms } from '@rounds/contracts/shows-arms';
 import { presentationOf, type Presentation } from '@rounds/contracts/template';
@@ -32,6 +32,12 @@ const gone = () =>
     'The figures of this report are no longer kept: open its files, or have it made anew.',
   );
 
+/** A run enters its datasets when it closes: its files may be there before. */
+const lacksFigures = ({ status }: RunDocument): RoundsError =>
+  isFinished(status)
+    ? gone()
+    : new RoundsError('CONFLICT', 'This job has not made its figures yet: wait until it is completed.');
+
 /** The report as a page: of the dataset that its files were drawn from and compared with. */
 @Injectable()
 export class ReportViews {
@@ -44,7 +50,7 @@ export class ReportViews {
   /**
    * For the caller alone: of the scope of the file that they would get, and only if they would get it.
    *
-   * @throws RoundsError as `ChosenFiles.choose` does, ARTEFACT_GONE, PAYLOAD_TOO_LARGE
+   * @throws RoundsError as `ChosenFiles.choose` does, CONFLICT, ARTEFACT_GONE, PAYLOAD_TOO_LARGE
    */
   async view(caller: Caller, jobId: string, { language, ...wanted }: ViewQuery): Promise<ReportView> {
     const found = await this.chosen.choose(caller, jobId, wanted);
@@ -66,8 +72,9 @@ export class ReportViews {
     { scope }: ArtefactDocument,
   ): Promise<{ readonly ref: DatasetRef; readonly dataset: Dataset }> {
     const made = run.datasets?.find((each) => scopeKey(each.scope) === scopeKey(scope));
-    const size = made === undefined ? null : await this.objects.size(made.dataset.key);
-    if (made === undefined || size === null) throw gone();
+    if (made === undefined) throw lacksFigures(run);
+    const size = await this.objects.size(made.dataset.key);
+    if (size === null) throw gone();
     if (size > MOST_BYTES)
       throw new RoundsError('PAYLOAD_TOO_LARGE', 'This report is too large for a page: open its files.');
     const bytes = await this.objects.get(made.dataset.key);

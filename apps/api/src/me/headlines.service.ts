@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { RunDocument } from '@rounds/contracts/collections';
@@ -13,6 +14,9 @@ import { forLog } from '../platform/for-log.ts';
 import { LOGGER, OBJECT_STORE } from '../platform/tokens.ts';
 import type { HeadlineAnswer } from './my-reports.dto.ts';
 
+/** A list of many reads one for each; the longest there is takes a fraction of this. */
+const MOST_BYTES = 256 * 1024;
+
 type Told = Pick<RunDocument, '_id' | 'studyId' | 'reportType' | 'outputs' | 'datasets' | 'cut'>;
 
 /** Of what passed the gate, the scope that the reader would be given; as downloads choose it. */
@@ -22,6 +26,9 @@ const scopeFor = ({ outputs }: Told, held: Scope): Scope | undefined => {
   );
   return scopes.get(scopeKey(held)) ?? (scopes.size === 1 ? [...scopes.values()][0] : undefined);
 };
+
+/** It names neither run nor scope: that it is the one of both, the hash in the key says that the run has entered. */
+const keyOf = (bytes: Buffer): string => `headlines/${sha256Of(bytes)}.json`;
 
 /** Whoever writes there is not trusted to have written this, as with the dataset itself. */
 const isOf = ({ studyId, cut }: Told, scope: Scope, headline: Headline): boolean =>
@@ -52,11 +59,19 @@ export class Headlines {
 
   private async read(run: Told, scope: Scope, language: Language): Promise<HeadlineAnswer | null> {
     const made = run.datasets?.find((each) => scopeKey(each.scope) === scopeKey(scope));
-    if (made === undefined || (await this.objects.size(made.dataset.headlineKey)) === null) return null;
-    const bytes = await this.objects.get(made.dataset.headlineKey);
-    const headline = JSON.parse(bytes.toString()) as Headline;
+    const headline = made === undefined ? null : await this.fetch(made.dataset.headlineKey);
+    if (headline === null) return null;
     if (!isOf(run, scope, headline)) throw new Error('This is not the headline of the report.');
     const spoken = spokenHeadline(headline, reportTypeOf(run.reportType), voiceOf(language));
     return { attention: [...spoken.attention], changes: [...spoken.changes] };
+  }
+
+  private async fetch(key: string): Promise<Headline | null> {
+    const size = await this.objects.size(key);
+    if (size === null) return null;
+    if (size > MOST_BYTES) throw new Error(`A headline of ${String(size)} bytes is none.`);
+    const bytes = await this.objects.get(key);
+    if (keyOf(bytes) !== key) throw new Error('The headline has other bytes than its key says.');
+    return JSON.parse(bytes.toString()) as Headline;
   }
 }
