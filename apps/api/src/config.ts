@@ -93,6 +93,8 @@ const ownEnvironment = z.object({
   ROUNDS_UPLOADS_STUDY: count.default(2_000),
   ROUNDS_PREVIEWS_CALLER: count.default(60),
   ROUNDS_PREVIEWS_STUDY: count.default(300),
+  ROUNDS_VIEWS_CALLER: count.default(600),
+  ROUNDS_VIEWS_STUDY: count.default(6_000),
   /** Hours for which a rotated signing secret signs beside its successor. */
   ROUNDS_WEBHOOK_OVERLAP_H: z.coerce.number().min(0).max(720).default(24),
   /** Verifies the mail provider's events; unset: they are refused. */

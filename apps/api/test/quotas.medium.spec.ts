@@ -1,6 +1,7 @@
 /** One person, and one study, cannot spend everyone's: counted in a real MongoDB, without workers nothing ends. */
 import { systemClock } from '@rounds/adapters/clock';
 import { openApiBed, type ApiBed } from './api-bed.ts';
+import { ALL_BLINDED, addArtefact, addDataset, runDocument } from './records.ts';
 
 let bed: ApiBed;
 const ANNA = 'anna@example.org';
@@ -14,6 +15,7 @@ beforeAll(async () => {
       ...{ ROUNDS_OPEN_JOBS: '5', ROUNDS_OPEN_JOBS_CALLER: '2', ROUNDS_OPEN_JOBS_STUDY: '3' },
       ...{ ROUNDS_UPLOADS_CALLER: '2', ROUNDS_UPLOADS_STUDY: '3' },
       ...{ ROUNDS_PREVIEWS_CALLER: '1', ROUNDS_PREVIEWS_STUDY: '2' },
+      ...{ ROUNDS_VIEWS_CALLER: '1', ROUNDS_VIEWS_STUDY: '2' },
     },
   });
   for (const study of ['S1', 'S2']) {
@@ -99,4 +101,21 @@ it('counts previews by the hour', async () => {
   expect(await preview(CLEO, ids[2])).toMatch(
     /^2 previews asked for within an hour is the limit of one study/,
   );
+});
+
+it('counts by the hour the reports that are read as a page', async () => {
+  const view = async (as: string): Promise<string> => {
+    const user = await bed.mongo.collection('users').findOne({ email: as });
+    const run = runDocument({ _id: `run_${as}`, requestedBy: user?._id ?? '' });
+    await bed.mongo.collection('runs').deleteOne({ _id: run._id });
+    const datasets = [await addDataset(bed.objects, run, ALL_BLINDED)];
+    await bed.mongo.collection('runs').insertOne({ ...run, datasets });
+    const { status, json } = await bed.call('GET', `/api/v1/jobs/${run._id}/view`, { as });
+    return status === 429 ? detailOf(json) : String(status);
+  };
+  for (const as of [ANNA, BEN, CLEO]) await addArtefact(bed, runDocument({ _id: `run_${as}` }), ALL_BLINDED);
+  expect(await view(ANNA)).toBe('200');
+  expect(await view(ANNA)).toMatch(/^1 reports viewed within an hour is the limit of one caller/);
+  expect(await view(BEN)).toBe('200');
+  expect(await view(CLEO)).toMatch(/^2 reports viewed within an hour is the limit of one study/);
 });

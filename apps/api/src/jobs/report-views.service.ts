@@ -15,6 +15,7 @@ import { presentationOf, type Presentation } from '@rounds/contracts/template';
 import { reportOf } from '@rounds/report-types/report-of';
 import type { Caller } from '../auth/caller.ts';
 import { OBJECT_STORE } from '../platform/tokens.ts';
+import { Quotas } from '../quotas/quotas.service.ts';
 import { ChosenFiles } from './chosen-files.service.ts';
 import { lackingOf } from './gated-files.ts';
 import type { ViewQuery } from './jobs.dto.ts';
@@ -45,16 +46,18 @@ export class ReportViews {
     @Inject(ChosenFiles) private readonly chosen: ChosenFiles,
     @Inject(createTemplatesRepository) private readonly templates: TemplatesRepository,
     @Inject(OBJECT_STORE) private readonly objects: ObjectStore,
+    @Inject(Quotas) private readonly quotas: Quotas,
   ) {}
 
   /**
    * For the caller alone: of the scope of the file that they would get, and only if they would get it.
    *
-   * @throws RoundsError as `ChosenFiles.choose` does, CONFLICT, ARTEFACT_GONE, PAYLOAD_TOO_LARGE
+   * @throws RoundsError as `ChosenFiles.choose` does, RATE_LIMITED, CONFLICT, ARTEFACT_GONE, PAYLOAD_TOO_LARGE
    */
   async view(caller: Caller, jobId: string, { language, ...wanted }: ViewQuery): Promise<ReportView> {
     const found = await this.chosen.choose(caller, jobId, wanted);
     const { run, file } = found;
+    await this.quotas.spend('view', { caller: caller.userId, study: run.studyId });
     const { ref, dataset } = await this.read(run, file);
     const report = reportOf({
       dataset,
