@@ -93,6 +93,8 @@ const ownEnvironment = z.object({
   ROUNDS_UPLOADS_STUDY: count.default(2_000),
   ROUNDS_PREVIEWS_CALLER: count.default(60),
   ROUNDS_PREVIEWS_STUDY: count.default(300),
+  ROUNDS_RECIPIENTS_CALLER: count.default(120),
+  ROUNDS_RECIPIENTS_STUDY: count.default(600),
   ROUNDS_VIEWS_CALLER: count.default(600),
   ROUNDS_VIEWS_STUDY: count.default(6_000),
   /** Hours for which a rotated signing secret signs beside its successor. */

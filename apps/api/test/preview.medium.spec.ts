@@ -71,7 +71,7 @@ describe('a preview', () => {
         eligible: true,
         reason: null,
         why: [],
-        scope: { sites: ['701'], unblinded: true },
+        scope: null,
         formats: ['pdf', 'csv'],
       },
       {
@@ -123,6 +123,45 @@ describe('people who are not subscribed yet', () => {
     expect(status).toBe(200);
     const formats = ['pdf', 'csv'];
     expect(json.items.map((item) => ({ ...item, formats }))).toEqual(ofSubscription);
+  });
+
+  const DORA = 'dora@example.org';
+  const scopesFor = async (as: string): Promise<unknown[]> =>
+    (await preview([ANNA, BEN, CLEO, DORA], as)).json.items.map(
+      (item) => (item as { scope?: unknown }).scope,
+    );
+  const ALL = { sites: 'all', unblinded: false };
+  const OF_BEN = { sites: ['701'], unblinded: true };
+  const OF_DORA = { sites: ['701', '702'], unblinded: true };
+
+  it('are all eligible, and what each sees is told as far as the caller may know it', async () => {
+    await bed.grant(DORA, 'S1', OF_DORA);
+    const { items } = (await preview([ANNA, BEN, CLEO, DORA])).json;
+    expect(items).toMatchObject([ANNA, BEN, CLEO, DORA].map((recipient) => ({ recipient, eligible: true })));
+    // Who is unblinded is not to be told apart by what is kept back.
+    expect(await scopesFor(ANNA)).toEqual([ALL, null, null, null]);
+    expect(await scopesFor(BEN)).toEqual([null, OF_BEN, null, null]);
+    expect(await scopesFor(DORA)).toEqual([null, OF_BEN, null, OF_DORA]);
+  });
+
+  it('are told to who manages the study, and to operators of it', async () => {
+    const memberships = bed.mongo.collection('memberships');
+    const cleo = await bed.grant(CLEO, 'S1');
+    await memberships.updateOne({ studyId: 'S1', userId: cleo }, { $set: { manages: true } });
+    const otto = await bed.grant(OTTO, 'S1');
+    for (const as of [CLEO, OTTO]) expect(await scopesFor(as)).toEqual([ALL, OF_BEN, ALL, OF_DORA]);
+    await memberships.deleteOne({ studyId: 'S1', userId: otto });
+  });
+
+  it('stand in the audit trail, once an hour for the same people', async () => {
+    const emails = [BEN, 'nobody@example.org'];
+    for (const asked of [emails, emails.toReversed()]) await preview(asked);
+    const ben = (await bed.mongo.collection('users').findOne({ email: BEN }))?._id;
+    const entries = await bed.mongo
+      .collection('audit')
+      .find({ action: 'study.preview-recipients', 'details.users': [ben] })
+      .toArray();
+    expect(entries).toMatchObject([{ target: { type: 'study', id: 'S1' }, studyId: 'S1' }]);
   });
 
   it('are told alike where they are no members and where nobody knows them', async () => {

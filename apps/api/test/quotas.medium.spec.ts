@@ -15,6 +15,7 @@ beforeAll(async () => {
       ...{ ROUNDS_OPEN_JOBS: '5', ROUNDS_OPEN_JOBS_CALLER: '2', ROUNDS_OPEN_JOBS_STUDY: '3' },
       ...{ ROUNDS_UPLOADS_CALLER: '2', ROUNDS_UPLOADS_STUDY: '3' },
       ...{ ROUNDS_PREVIEWS_CALLER: '1', ROUNDS_PREVIEWS_STUDY: '2' },
+      ...{ ROUNDS_RECIPIENTS_CALLER: '1', ROUNDS_RECIPIENTS_STUDY: '2' },
       ...{ ROUNDS_VIEWS_CALLER: '1', ROUNDS_VIEWS_STUDY: '2' },
     },
   });
@@ -118,4 +119,16 @@ it('counts by the hour the reports that are read as a page', async () => {
   expect(await view(ANNA)).toMatch(/^1 reports viewed within an hour is the limit of one caller/);
   expect(await view(BEN)).toBe('200');
   expect(await view(CLEO)).toMatch(/^2 reports viewed within an hour is the limit of one study/);
+});
+
+it('counts by the hour the questions about recipients', async () => {
+  const look = async (as: string): Promise<string> => {
+    const body = { recipients: [BEN] };
+    const { status, json } = await bed.call('POST', '/api/v1/studies/S1/recipients/preview', { as, body });
+    return status === 429 ? detailOf(json) : String(status);
+  };
+  expect(await look(ANNA)).toBe('200');
+  expect(await look(ANNA)).toMatch(/^1 questions about recipients within an hour is the limit of one caller/);
+  expect(await look(BEN)).toBe('200');
+  expect(await look(CLEO)).toMatch(/^2 questions about recipients within an hour is the limit of one study/);
 });

@@ -49,6 +49,7 @@ export const AUDIT_ACTIONS = [
   'study.import',
   'study.refuse-import',
   'study.link-policy',
+  'study.preview-recipients',
   'membership.grant',
   'membership.revoke',
   'role.grant',

@@ -11,6 +11,11 @@ const HOUR_S = 3_600;
 const COUNTED = {
   upload: { words: 'documents uploaded', caller: 'ROUNDS_UPLOADS_CALLER', study: 'ROUNDS_UPLOADS_STUDY' },
   preview: { words: 'previews asked for', caller: 'ROUNDS_PREVIEWS_CALLER', study: 'ROUNDS_PREVIEWS_STUDY' },
+  recipients: {
+    words: 'questions about recipients',
+    caller: 'ROUNDS_RECIPIENTS_CALLER',
+    study: 'ROUNDS_RECIPIENTS_STUDY',
+  },
   view: { words: 'reports viewed', caller: 'ROUNDS_VIEWS_CALLER', study: 'ROUNDS_VIEWS_STUDY' },
 } as const;
 export type Quota = keyof typeof COUNTED;
@@ -35,7 +40,12 @@ export class Quotas {
         const name = `${quota}-${whose}`;
         return { whose, points, limiter: createLimiter(mongo, { name, points, seconds: HOUR_S }) };
       });
-    this.budgets = { upload: budgets('upload'), preview: budgets('preview'), view: budgets('view') };
+    this.budgets = {
+      upload: budgets('upload'),
+      preview: budgets('preview'),
+      recipients: budgets('recipients'),
+      view: budgets('view'),
+    };
   }
 
   /**

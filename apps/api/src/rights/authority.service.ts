@@ -39,6 +39,17 @@ export class Authority {
     return seesAll(caller) ? this.ofAll(studyId) : this.toChange(caller, studyId);
   }
 
+  /**
+   * The most of a colleague's right on the study that the caller is told of. The blinded are told of none: a right that
+   * is kept from them would be one that unblinds.
+   */
+  async toBeTold(caller: Caller, studyId: string): Promise<Scope | null> {
+    if (seesAll(caller)) return EVERYTHING;
+    const membership = await this.memberships.find(studyId, caller.userId);
+    if (membership?.manages === true) return { sites: membership.sites, unblinded: true };
+    return membership?.unblinded === true ? scopeOf(membership) : null;
+  }
+
   /** @throws RoundsError FORBIDDEN unless the caller looks after some study's members, or sees all */
   async demandAny(caller: Caller): Promise<void> {
     if (seesAll(caller) || (await this.memberships.managesAny(caller.userId))) return;

@@ -10,7 +10,11 @@ const recipient = z.object({
   eligible: z.boolean().describe('Whether they would get the report.'),
   reason: z.string().nullable().describe('Why not; in English.'),
   why,
-  scope: scope.nullable().describe('What theirs would show: which sites, and whether treatment arms.'),
+  scope: scope
+    .nullable()
+    .describe(
+      'What theirs would show: which sites, and whether treatment arms. Null for who gets nothing, and where the caller may not know.',
+    ),
 });
 export type PreviewRecipient = z.infer<typeof recipient>;
 

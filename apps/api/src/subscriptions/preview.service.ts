@@ -50,7 +50,7 @@ export class PreviewService {
     const planned = await this.plan(caller, subscription, runId);
     const deed = { action: 'subscription.preview', id, studyId, details: { runId } } as const;
     const { run, started } = await this.newRuns.take(caller, planned, deed);
-    const recipients = await this.audiences.of(subscription);
+    const recipients = await this.audiences.of(caller, subscription);
     return { jobId: run._id, status: run.status, recipients, ...(started ? {} : { note: NOT_STARTED }) };
   }
 

@@ -20,7 +20,8 @@ export class RecipientsController {
   @AnswersAnew()
   @ApiOperation({
     summary: 'What each of those people would see of the study’s reports, before anybody has subscribed them',
-    description: `Whoever may see the study may subscribe its members, and is told what each would get. Of somebody who
+    description: `Whoever may see the study may subscribe its members, and is told who would get something. What each would see
+is told as far as the caller's own rights cover it, to who manages the study, and never to the blinded. Of somebody who
 is no member, and of an address that nobody has, it says the same.`,
   })
   @Answers(200, 'As rights are now; nothing is kept, and nobody is mailed.', RecipientsPreview)
@@ -31,6 +32,6 @@ is no member, and of an address that nobody has, it says the same.`,
     @Body({ schema: PreviewRecipientsBody }) { recipients }: PreviewRecipientsBody,
   ): Promise<RecipientsPreview> {
     await this.rights.scopeOn(studyId, caller.userId);
-    return { items: await this.audiences.ofAddresses(studyId, recipients) };
+    return { items: await this.audiences.ofAddresses(caller, studyId, recipients) };
   }
 }

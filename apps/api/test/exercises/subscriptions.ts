@@ -15,7 +15,7 @@ export const subscriptionExercises: Exercises = {
       body: { recipients: [BEN, 'nobody@example.org'] },
     });
     expect(items).toMatchObject([
-      { recipient: BEN, eligible: true, scope: { sites: 'all', unblinded: false } },
+      { recipient: BEN, eligible: true },
       { recipient: 'nobody@example.org', eligible: false, scope: null, why: [{ code: 'not-a-member' }] },
     ]);
   },

@@ -124,10 +124,11 @@ type Preview = AnswerOf<'post', '/api/v1/subscriptions/{subscriptionId}/preview'
 type Seen = Omit<Preview['recipients'][number], 'formats' | 'why'>;
 
 /** Who would get what, or why nothing. */
-export const recipientLine = ({ recipient, eligible, reason, scope }: Seen): string =>
-  eligible
-    ? `${recipient}  ${String(scope?.sites)}${scope?.unblinded === true ? ' unblinded' : ''}`
-    : `${recipient}  nothing: ${reason ?? ''}`;
+export const recipientLine = ({ recipient, eligible, reason, scope }: Seen): string => {
+  if (!eligible) return `${recipient}  nothing: ${reason ?? ''}`;
+  if (scope === null) return `${recipient}  what their own rights cover`;
+  return `${recipient}  ${String(scope.sites)}${scope.unblinded ? ' unblinded' : ''}`;
+};
 
 const previewLines = ({ jobId, recipients }: Preview): string[] => [
   `started ${jobId}; watch it: rounds jobs events ${jobId}`,

@@ -19,8 +19,8 @@ export const audienceQuery = (studyId: string, recipients: readonly string[]) =>
 
 const NO_MEMBER = 'not-a-member';
 
-/** `All sites; treatment arms are hidden.`, or why they get nothing. */
-export const seenWords = (voice: Voice, { eligible, why, scope }: Seen): string => {
-  if (eligible && scope !== null) return scopeWords(voice, scope);
+/** `All sites; treatment arms are hidden.`, that it is theirs to know, or why they get nothing. */
+export const seenWords = (voice: Voice, { eligible, why, scope }: Omit<Seen, 'recipient'>): string => {
+  if (eligible) return scope === null ? voice.say('who.by-their-rights') : scopeWords(voice, scope);
   return why.some(({ code }) => code === NO_MEMBER) ? voice.say('who.no-member') : voice.why(why);
 };

@@ -792,7 +792,8 @@ export interface paths {
     put?: never;
     /**
      * What each of those people would see of the study’s reports, before anybody has subscribed them
-     * @description Whoever may see the study may subscribe its members, and is told what each would get. Of somebody who
+     * @description Whoever may see the study may subscribe its members, and is told who would get something. What each would see
+     *     is told as far as the caller's own rights cover it, to who manages the study, and never to the blinded. Of somebody who
      *     is no member, and of an address that nobody has, it says the same.
      */
     post: operations['previewRecipients'];
@@ -1589,6 +1590,7 @@ export interface components {
         | 'study.import'
         | 'study.refuse-import'
         | 'study.link-policy'
+        | 'study.preview-recipients'
         | 'membership.grant'
         | 'membership.revoke'
         | 'role.grant'
@@ -3117,7 +3119,7 @@ export interface components {
         reason: string | null;
         /** @description The same by code; empty where there is none. */
         why: components['schemas']['Cause'][];
-        /** @description What theirs would show: which sites, and whether treatment arms. */
+        /** @description What theirs would show: which sites, and whether treatment arms. Null for who gets nothing, and where the caller may not know. */
         scope: {
           sites: 'all' | string[];
           unblinded: boolean;
@@ -3140,7 +3142,7 @@ export interface components {
         reason: string | null;
         /** @description The same by code; empty where there is none. */
         why: components['schemas']['Cause'][];
-        /** @description What theirs would show: which sites, and whether treatment arms. */
+        /** @description What theirs would show: which sites, and whether treatment arms. Null for who gets nothing, and where the caller may not know. */
         scope: {
           sites: 'all' | string[];
           unblinded: boolean;
@@ -4492,6 +4494,7 @@ export interface operations {
           | 'study.import'
           | 'study.refuse-import'
           | 'study.link-policy'
+          | 'study.preview-recipients'
           | 'membership.grant'
           | 'membership.revoke'
           | 'role.grant'

@@ -7,7 +7,7 @@ import { Fault } from '../../design/fault.tsx';
 import { Progress } from '../../design/progress.tsx';
 import type { components } from '@rounds/client/generated/api';
 import { isUnderWay, STATUS_LABELS } from '../../model/job.ts';
-import { scopeWords } from '../../model/scope.ts';
+import { seenWords } from '../../model/audience.ts';
 import { useVoice } from '../../words/voice-context.tsx';
 import type { Subscription } from './plan.ts';
 
@@ -17,12 +17,12 @@ const LOOK_AGAIN_MS = 1_000;
 
 function Sees({ recipient }: { readonly recipient: Recipient }) {
   const voice = useVoice();
-  const { eligible, scope, why: causes, recipient: email } = recipient;
+  const { eligible, why: causes, recipient: email } = recipient;
   return (
     <li>
       <span>{email}</span>
-      {eligible && scope !== null ? (
-        <span className="note">{scopeWords(voice, scope)}</span>
+      {eligible ? (
+        <span className="note">{seenWords(voice, recipient)}</span>
       ) : (
         <span className="note urgent">
           {voice.say('preview.gets-nothing')} {voice.why(causes)}
