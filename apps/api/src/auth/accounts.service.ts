@@ -55,10 +55,17 @@ export class AccountsService {
     return (
       (await this.create(identity, requestId)) ??
       (await this.bind(identity, requestId)) ??
-      // Another request of theirs was first.
-      (await this.users.findByIdentity(identity)) ??
+      (await this.boundMeanwhile(identity)) ??
       this.refuse(identity, requestId)
     );
+  }
+
+  /** Another request of theirs was first: a page asks several things at once when somebody signs in. */
+  private async boundMeanwhile(identity: Identity): Promise<UserDocument | null> {
+    const { email, issuer, subject } = identity;
+    const newest = await this.users.findNewestByEmail(email);
+    const isTheirs = newest?.identities?.some((each) => each.issuer === issuer && each.subject === subject);
+    return isTheirs === true ? newest : null;
   }
 
   /** @throws RoundsError FORBIDDEN */

@@ -6,6 +6,9 @@ import { createUserChanges } from './user-changes.ts';
 /** In a pattern every character of the text stands for itself. */
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
+/** A linearizable read waits for as long as there is no majority. */
+const NEWEST_MS = 5_000;
+
 export type UsersRepository = ReturnType<typeof createUsersRepository>;
 
 export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
@@ -23,6 +26,13 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
 
     findByIdentity: ({ issuer, subject }: SignInIdentity): Promise<UserDocument | null> =>
       users.findOne({ identities: { $elemMatch: { issuer, subject } } }),
+
+    /** As it is at this moment: other reads see what a majority has, which lags a little behind what is written. */
+    findNewestByEmail: (email: string): Promise<UserDocument | null> =>
+      users.findOne(
+        { email: normalAddress(email) },
+        { readConcern: { level: 'linearizable' }, maxTimeMS: NEWEST_MS },
+      ),
 
     findMany,
 
