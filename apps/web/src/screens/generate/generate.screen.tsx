@@ -9,14 +9,15 @@ import { ask } from '../../api/queries.ts';
 import { now } from '../../clock.ts';
 import { Answer } from '../../design/answer.tsx';
 import { Button } from '../../design/button.tsx';
-import { Choices } from '../../design/choice.tsx';
 import { Fault } from '../../design/fault.tsx';
 import { Page } from '../../design/page.tsx';
+import { dayIn } from '../../model/day.ts';
 import { zoneOf } from '../../model/zone.ts';
+import { FormatsField } from '../../parts/files-fields.tsx';
 import { isInput, Wrong } from '../../parts/wrong.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
 import { DayField } from './day-field.tsx';
-import { bodyOf, dayIn, FORMATS, type Request } from './request.ts';
+import { bodyOf, type Request } from './request.ts';
 import { Which } from './which.tsx';
 import './generate.css';
 
@@ -83,13 +84,10 @@ function Form(props: FormProps) {
           change({ day });
         }}
       />
-      <Choices
-        label={say('files.formats')}
-        options={FORMATS.map((id) => ({ id, label: say(`format.${id}`) }))}
+      <FormatsField
         value={request.formats}
         onChange={(formats) => {
-          // A report without a file would be none: the last one stays.
-          if (formats.length > 0) change({ formats });
+          change({ formats });
         }}
       />
       {error !== null && (isInput(error) ? <Wrong problem={error} /> : <Fault error={error} />)}

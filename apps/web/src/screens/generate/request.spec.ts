@@ -1,4 +1,5 @@
-import { bodyOf, dayIn } from './request.ts';
+import { dayIn } from '../../model/day.ts';
+import { bodyOf } from './request.ts';
 
 it('knows the day where the reader is', () => {
   const at = new Date('2026-12-06T23:30:00Z');

@@ -1,4 +1,5 @@
 /** What can be said of a report, in the words of whoever reads it. */
+import { FORMATS } from '../../model/format.ts';
 import type { Message } from '../../words/message.ts';
 import type { Voice } from '../../words/voice.ts';
 import type { Job, ReportView } from './report.queries.ts';
@@ -33,8 +34,6 @@ export const stateOf = ({ status, outputs, scheduledFor }: Job, now: number): St
 };
 
 const scopeOf = ({ scope }: Pick<Output, 'scope'>): string => JSON.stringify(scope);
-
-const FORMATS: readonly Output['format'][] = ['pdf', 'xlsx', 'csv', 'json'];
 
 /** Those that show the same as the page: the reader’s language first, and what is read before what is computed with. */
 export const filesBeside = (outputs: readonly Output[], view: ReportView): Output[] => {

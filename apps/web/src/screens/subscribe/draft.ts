@@ -1,12 +1,10 @@
 /** What is being subscribed to, as far as it is filled in. */
 import type { components } from '@rounds/client/generated/api';
+import type { Format } from '../../model/format.ts';
 import type { Schedule } from '../../model/schedule.ts';
 
 export type CreateSubscription = components['schemas']['CreateSubscription'];
 export type ReportTypeId = NonNullable<CreateSubscription['reportType']>;
-export type Format = 'pdf' | 'xlsx' | 'csv' | 'json';
-
-export const FORMATS: readonly Format[] = ['pdf', 'xlsx', 'csv', 'json'];
 
 export interface Draft {
   readonly studyId: string;

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '@rounds/client/generated/api';
-import { Choice, Choices } from '../../design/choice.tsx';
+import { DeliverField, FormatsField } from '../../parts/files-fields.tsx';
 import { languageName } from '../../words/voice.ts';
 import { useVoice } from '../../words/voice-context.tsx';
-import { FORMATS, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 interface Props {
   readonly draft: Draft;
@@ -16,22 +16,13 @@ export function Files({ draft, me, onChange }: Props) {
   return (
     <section aria-labelledby="files">
       <h2 id="files">{say('subscribe.how')}</h2>
-      <Choices
-        label={say('files.formats')}
-        options={FORMATS.map((id) => ({ id, label: say(`format.${id}`) }))}
+      <FormatsField
         value={draft.formats}
         onChange={(formats) => {
-          // A report without a file would be none: the last one stays.
-          if (formats.length > 0) onChange({ formats });
+          onChange({ formats });
         }}
       />
-      <Choice
-        label={say('files.deliver')}
-        look="line"
-        options={[
-          { id: 'always', label: say('files.always') },
-          { id: 'changed', label: say('files.changed') },
-        ]}
+      <DeliverField
         value={draft.deliver}
         onChange={(deliver) => {
           onChange({ deliver });

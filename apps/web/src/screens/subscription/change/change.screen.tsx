@@ -4,11 +4,11 @@ import { now } from '../../../clock.ts';
 import { Answer } from '../../../design/answer.tsx';
 import { Awaited } from '../../../design/awaited.tsx';
 import { Button, LinkButton } from '../../../design/button.tsx';
-import { Choice, Choices } from '../../../design/choice.tsx';
 import { DayField } from '../../../design/day-field.tsx';
 import { Page } from '../../../design/page.tsx';
 import { dayIn } from '../../../model/day.ts';
 import { reportName } from '../../../model/schedule.ts';
+import { DeliverField, FormatsField } from '../../../parts/files-fields.tsx';
 import { NextRuns } from '../../../parts/next-runs.tsx';
 import { ScheduleEditor } from '../../../parts/schedule-editor.tsx';
 import { useVoice } from '../../../words/voice-context.tsx';
@@ -22,8 +22,6 @@ import { useDraft, type Drafting } from './use-draft.ts';
 import './change.css';
 
 const route = getRouteApi('/inside/subscriptions/$subscriptionId/change');
-
-const FORMATS = ['pdf', 'xlsx', 'csv', 'json'] as const;
 
 interface Props {
   readonly drafting: Drafting;
@@ -78,22 +76,13 @@ function How({ drafting: { draft, change } }: Props) {
   return (
     <section aria-labelledby="how">
       <h2 id="how">{say('subscribe.how')}</h2>
-      <Choices
-        label={say('files.formats')}
-        options={FORMATS.map((id) => ({ id, label: say(`format.${id}`) }))}
+      <FormatsField
         value={draft.formats}
         onChange={(formats) => {
-          // A report without a file would be none: the last one stays.
-          if (formats.length > 0) change({ formats });
+          change({ formats });
         }}
       />
-      <Choice
-        label={say('files.deliver')}
-        look="line"
-        options={[
-          { id: 'always', label: say('files.always') },
-          { id: 'changed', label: say('files.changed') },
-        ]}
+      <DeliverField
         value={draft.deliver}
         onChange={(deliver) => {
           change({ deliver });
