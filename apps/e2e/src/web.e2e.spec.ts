@@ -5,6 +5,7 @@ import { callerOf, until, type Caller } from './caller.ts';
 import { startHome, type Home } from './rounds-home.ts';
 import { aBlindedReader } from './web/blinded.ts';
 import { aFailingApi } from './web/failing-api.ts';
+import { anIssuerElsewhere } from './web/issuer-elsewhere.ts';
 import { pictures } from './web/pictures.ts';
 import { aReportNow } from './web/report-now.ts';
 import { OPERATOR, OTHER, READER, settled, signIn as signInTo, STUDY, type Stage } from './web/stage.ts';
@@ -357,6 +358,7 @@ inBrowser('the web app', () => {
   aFailingApi(onStage);
   aReportNow(onStage);
   aBlindedReader(onStage);
+  anIssuerElsewhere(onStage);
   pictures(onStage);
 
   it('asks nobody but Rounds and its own store of files', () => {

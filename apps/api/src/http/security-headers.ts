@@ -2,6 +2,7 @@ import helmet from 'helmet';
 import type { NextFunction, Request, Response } from 'express';
 import { appOrigins, servesSignIn } from '../auth/embedded/served.ts';
 import type { ApiConfig } from '../config.ts';
+import type { IssuerOrigins } from '../web/issuer-origins.ts';
 import { isSignedInPage, isWebPage } from '../web/serve-web.ts';
 
 /** Where pre-signed URLs lead; a form may lead there by redirect only if the policy names it. */
@@ -36,36 +37,33 @@ const docsPolicy = {
  * The web app: its own scripts, styles and typefaces, nothing inline, nobody else's. It asks this API, the issuer and,
  * for files, the object store; a report is shown from memory (`blob:`). In a frame of its own it renews a token.
  */
-const webPolicy = (config: ApiConfig, frameAncestors: "'self'" | "'none'") => {
-  const issuer = config.ROUNDS_OIDC_ISSUER === undefined ? [] : [new URL(config.ROUNDS_OIDC_ISSUER).origin];
-  return {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    imgSrc: ["'self'", 'blob:'],
-    connectSrc: ["'self'", storeOrigin(config), ...issuer],
-    frameSrc: ["'self'", 'blob:', ...issuer],
-    formAction: ["'none'"],
-    baseUri: ["'none'"],
-    frameAncestors: [frameAncestors],
-  };
-};
+const webPolicy = (config: ApiConfig, { asked, framed }: IssuerOrigins, isFramed: boolean) => ({
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  imgSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'", storeOrigin(config), ...asked],
+  frameSrc: ["'self'", 'blob:', ...framed],
+  formAction: ["'none'"],
+  baseUri: ["'none'"],
+  frameAncestors: [isFramed ? "'self'" : "'none'"],
+});
 
-export const securityHeaders = (config: ApiConfig) => {
+/** @param originsOf the issuer of people who sign in by the app, as they are now */
+export const securityHeaders = (config: ApiConfig, originsOf: () => Promise<IssuerOrigins>) => {
   const common = { referrerPolicy: { policy: 'no-referrer' as const } };
   const withPolicy = (directives: Record<string, string[]>) =>
     helmet({ ...common, contentSecurityPolicy: { useDefaults: false, directives } });
   const pages = withPolicy(pagePolicy(config));
   const docs = withPolicy(docsPolicy);
-  const web = withPolicy(webPolicy(config, "'none'"));
-  const signedIn = withPolicy(webPolicy(config, "'self'"));
-  const policyFor = (request: Request) => {
+  const policyFor = async (request: Request) => {
     if (request.path.startsWith('/api/docs')) return docs;
-    if (isSignedInPage(request)) return signedIn;
-    return isWebPage(request) ? web : pages;
+    if (!isWebPage(request)) return pages;
+    return withPolicy(webPolicy(config, await originsOf(), isSignedInPage(request)));
   };
-  return (request: Request, response: Response, next: NextFunction): void => {
-    policyFor(request)(request, response, next);
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const setHeaders = await policyFor(request);
+    setHeaders(request, response, next);
   };
 };

@@ -13,3 +13,7 @@ export const signInOf = (config: ApiConfig): InstallationAnswer['signIn'] => {
   if (config.ROUNDS_AUTH === 'embedded' || authority === undefined || audience === undefined) return null;
   return { authority, clientId, scopes, audience };
 };
+
+/** Whose pages and answers are not the API's own. Null: nobody's are needed. */
+export const foreignIssuer = (config: ApiConfig): string | null =>
+  servesSignIn(config) ? null : (signInOf(config)?.authority ?? null);

@@ -20,9 +20,13 @@ class Nothing {}
 const CONFIG = {
   AWS_REGION: 'eu-central-1',
   ROUNDS_S3_BUCKET: 'reports',
-  ROUNDS_OIDC_ISSUER: 'https://issuer.example/realm',
   ROUNDS_CORS_ORIGINS: [] as string[],
 } as ApiConfig;
+
+const ISSUER = {
+  asked: ['https://issuer.example', 'https://tokens.example'],
+  framed: ['https://login.example'],
+};
 
 let app: NestExpressApplication;
 let folder: string;
@@ -34,7 +38,10 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Rounds</title>');
   await writeFile(join(folder, 'assets', 'index-1a2b3c.js'), 'export {};');
   app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
-  app.use(forbidCaching, securityHeaders(CONFIG));
+  app.use(
+    forbidCaching,
+    securityHeaders(CONFIG, () => Promise.resolve(ISSUER)),
+  );
   app.useGlobalFilters(new ProblemFilter(pino({ level: 'silent' })));
   serveWeb(app, folder);
   await app.listen(0, '127.0.0.1');
@@ -97,8 +104,9 @@ it('lets a page run its own scripts and styles alone, and ask nobody but the API
     "'self'",
   ]);
   expect(policy.get('connect-src')).toBe(
-    "'self' https://reports.s3.eu-central-1.amazonaws.com https://issuer.example",
+    "'self' https://reports.s3.eu-central-1.amazonaws.com https://issuer.example https://tokens.example",
   );
+  expect(policy.get('frame-src')).toBe("'self' blob: https://login.example");
 });
 
 it('is framed by nobody; the page that renews a token by the app itself', async () => {

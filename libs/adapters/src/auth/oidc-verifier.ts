@@ -1,7 +1,7 @@
 /** Tokens of an OpenID Connect provider: its keys are found by discovery, kept, and read again when they rotate. */
-import { RoundsError } from '@rounds/contracts/errors';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { discover } from './discovery.ts';
 import {
   createTokenVerifier,
   OIDC_ALGORITHMS,
@@ -17,16 +17,11 @@ export interface OidcConfig {
   readonly claims?: EmailClaims;
 }
 
-const DISCOVERY_TIMEOUT_MS = 5_000;
-const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
+const withKeys = z.object({ jwks_uri: z.url() });
 
 const discoverKeys = async (issuer: string): Promise<JWTVerifyGetKey> => {
-  const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const response = await fetch(url, { signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS) });
-  const found = discovery.parse(await response.json());
-  if (found.issuer !== issuer)
-    throw new RoundsError('CONFIGURATION', `ROUNDS_OIDC_ISSUER: ${url} speaks for another issuer.`);
-  return createRemoteJWKSet(new URL(found.jwks_uri));
+  const { jwks_uri: keys } = await discover(issuer, withKeys);
+  return createRemoteJWKSet(new URL(keys));
 };
 
 /** Discovers at the first token, not at start: the API comes up while the provider is away. */
