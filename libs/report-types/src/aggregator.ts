@@ -1,4 +1,4 @@
-import type { CutDataset, CutDocument } from '@rounds/contracts/cut';
+import type { CutDataset, CutDocument, DatedDomain } from '@rounds/contracts/cut';
 import type { Conversion, Dataset, Headline } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
 import type { Scope } from '@rounds/contracts/scope';
@@ -48,8 +48,18 @@ export interface WithPrevious {
 export interface Aggregator<Content extends WithPrevious = WithPrevious> {
   /** Datasets whose rows it reads: its cuts hold these alone, and `changes` compares them. */
   readonly domains: readonly CutDataset[];
-  /** Told rows to date and later ones alike: see `until`. @throws RoundsError INVALID_INPUT for wrong parameters */
+  /**
+   * Told rows to date and later ones alike: see `until`. What it saves depends on the study's known facts, the parameters
+   * and whether the scope is unblinded, never on the period, the sites or the label.
+   *
+   * @throws RoundsError INVALID_INPUT for wrong parameters
+   */
   fold(reading: Reading): Fold<Made<Content>>;
+  /**
+   * Datasets whose rows of days before `windowsStart`, which arrived before it too, need not be told again: what the fold
+   * saved of them stands for them. Absent: every row is told.
+   */
+  readonly keeps?: readonly DatedDomain[];
   /** Absent: it never shows one. */
   readonly showsDocuments?: true;
   /** What the first page's panel speaks of. Absent: it never says that nothing is urgent of SDTM. */

@@ -4,6 +4,7 @@ import type { DatedDomain } from '@rounds/contracts/cut';
 import type { Counts } from '@rounds/contracts/dataset';
 import type { Reading } from '../aggregator.ts';
 import { combine, until, within, type Fold } from '../folds/fold.ts';
+import { NOTHING_KEPT, keepCount, keepSet } from '../folds/kept.ts';
 import type { StudyRow } from '../folds/study-row.ts';
 import { tallyCounts } from '../folds/tally.ts';
 import { lackingIn, type Needs } from '../quality/needs.ts';
@@ -16,12 +17,13 @@ type Domain = Exclude<DatedDomain, 'DM'>;
 const onRows = (domain: Domain, add: (row: StudyRow) => void): Fold<unknown>['on'] => ({ [domain]: add });
 
 const foldCount = (domain: Domain, counts: CountedRows['counts'], known: Known): Fold<number> => {
-  let n = 0;
+  const count = keepCount();
   return {
     on: onRows(domain, ({ row }) => {
-      if (counts(row, known)) n += 1;
+      if (counts(row, known)) count.add();
     }),
-    result: () => n,
+    result: count.value,
+    ...count,
   };
 };
 
@@ -44,22 +46,34 @@ export const countRowsIfKnown = (
   fold: ({ known }: Reading): Fold<number | null> =>
     needs.every((each) => lackingIn(each, known).length === 0)
       ? foldCount(domain, counts, known)
-      : { on: {}, result: () => null },
+      : { on: {}, result: () => null, ...NOTHING_KEPT },
 });
 
 /** How many distinct subjects have rows of the domain. */
 export const countSubjects = (domain: Domain) => ({
   fold: (): Fold<number> => {
-    const subjects = new Set<string>();
-    return { on: onRows(domain, ({ subject }) => subjects.add(subject)), result: () => subjects.size };
+    const subjects = keepSet();
+    return {
+      on: onRows(domain, ({ subject }) => {
+        subjects.add(subject);
+      }),
+      result: () => subjects.values.size,
+      ...subjects,
+    };
   },
 });
 
-/** Rows of the domain by key. */
-export const countBy = (domain: Domain, keyOf: (row: SdtmRow, reading: Reading) => string) => ({
-  fold: (reading: Reading): Fold<Counts> => {
+/** Rows of the domain by key, as the reader may see it. */
+export const countBy = (domain: Domain, keyOf: (row: SdtmRow, known: Known) => string) => ({
+  fold: ({ known, label }: Reading): Fold<Counts> => {
     const counts = tallyCounts();
-    return { on: onRows(domain, ({ row }) => counts.add(keyOf(row, reading))), result: counts.result };
+    return {
+      on: onRows(domain, ({ row }) => {
+        counts.add(keyOf(row, known));
+      }),
+      ...counts,
+      result: () => counts.result(label),
+    };
   },
 });
 
@@ -124,7 +138,7 @@ export const foldFigures = <Declared extends Figure>(
     toDate: until(period.end, foldsOf('toDate')),
   });
   return {
-    on: both.on,
+    ...both,
     result: () => {
       const results = both.result();
       const content: Record<string, unknown> = {};

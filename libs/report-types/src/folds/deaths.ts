@@ -3,8 +3,8 @@ import type { LocalDate, Period } from '@rounds/contracts/period';
 import { firstPossibleDay, parseSdtmDate } from '@rounds/contracts/sdtm-date';
 import { isFatal, isSerious } from './adverse-event.ts';
 import type { Fold } from './fold.ts';
-import { isIn, text, type StudyRow, type SubjectRow } from './study-row.ts';
-import { entryOf } from './tally.ts';
+import { keepAll, keepBest, keepBy, keepCount, keepSet } from './kept.ts';
+import { isIn, text, type SubjectRow } from './study-row.ts';
 import type { Known } from '../terms/known.ts';
 
 export interface Death {
@@ -27,12 +27,17 @@ export interface Death {
 
 type Domain = Death['sources'][number]['domain'];
 
-interface Gathered {
-  readonly siteId: string;
-  readonly days: Map<Domain, LocalDate | null>;
-  readonly terms: Set<string>;
-  notMarkedSerious: boolean;
-}
+/** What is known of one subject's death. */
+const gathered = () => {
+  const days = keepBest<LocalDate | null>(isEarlier);
+  const [sites, terms, notMarkedSerious] = [keepSet(), keepSet(), keepCount()];
+  return { days, sites, terms, notMarkedSerious, ...keepAll({ days, sites, terms, notMarkedSerious }) };
+};
+type Gathered = ReturnType<typeof gathered>;
+
+/** Any day tells more than none. */
+const isEarlier = (day: LocalDate | null, over: LocalDate | null): boolean =>
+  day !== null && (over === null || day < over);
 
 /** DTHDTC, at its first possible day; null where it is not given, lacks the year, or is not plausible. */
 const dayOfDeath = ({ row }: SubjectRow, { isPlausible }: Known): LocalDate | null => {
@@ -46,20 +51,20 @@ const isNew = ({ sources }: Pick<Death, 'sources'>, period: Period): boolean =>
 
 const deathOf = (
   subject: string,
-  { siteId, days, terms, notMarkedSerious }: Gathered,
+  { sites, days: { best: days }, terms, notMarkedSerious }: Gathered,
   period: Period,
 ): Death => {
   const sources = [...days]
-    .map(([domain, day]) => ({ domain, day }))
+    .map(([domain, day]) => ({ domain: domain as Domain, day }))
     .sort((a, b) => (a.domain < b.domain ? -1 : 1));
   return {
     subject,
-    siteId,
+    siteId: [...sites.values][0] ?? '',
     day: days.get('DM') ?? days.get('DS') ?? days.get('AE') ?? null,
     isNew: isNew({ sources }, period),
     sources,
-    terms: [...terms].sort(),
-    notMarkedSerious,
+    terms: [...terms.values].sort(),
+    notMarkedSerious: notMarkedSerious.value() > 0,
   };
 };
 
@@ -70,26 +75,15 @@ const byDay = (a: Death, b: Death): number => {
   return a.subject < b.subject ? -1 : 1;
 };
 
-const gatherIn = (deaths: Map<string, Gathered>) => {
-  const of = ({ subject, siteId }: SubjectRow): Gathered =>
-    entryOf(deaths, subject, () => ({
-      siteId: siteId ?? '',
-      days: new Map(),
-      terms: new Set(),
-      notMarkedSerious: false,
-    }));
+const gatherDeaths = () => {
+  const deaths = keepBy(gathered);
   return {
-    /** The earliest day of death in rows of DM. */
-    dm: (from: SubjectRow, day: LocalDate | null) => {
-      const { days } = of(from);
-      const before = days.get('DM') ?? null;
-      days.set('DM', before === null || (day !== null && day < before) ? day : before);
-    },
-    /** The earliest day of the domain's rows. */
-    row: (domain: Domain, from: StudyRow): Gathered => {
-      const death = of(from);
-      const before = death.days.get(domain) ?? from.day;
-      death.days.set(domain, from.day < before ? from.day : before);
+    ...deaths,
+    /** @param day of death, or of a row that tells of it: the earliest of a domain stands */
+    add: (domain: Domain, { subject, siteId }: SubjectRow, day: LocalDate | null): Gathered => {
+      const death = deaths.of(subject);
+      if (siteId !== null) death.sites.add(siteId);
+      death.days.add(domain, day);
       return death;
     },
   };
@@ -100,27 +94,28 @@ const gatherIn = (deaths: Map<string, Gathered>) => {
  * so that the report of an earlier week does not know of it.
  */
 export const foldDeaths = (period: Period, known: Known): Fold<readonly Death[]> => {
-  const deaths = new Map<string, Gathered>();
-  const { dm: addDm, row: add } = gatherIn(deaths);
+  const deaths = gatherDeaths();
   return {
+    save: deaths.save,
+    absorb: deaths.absorb,
     on: {
       DM: (row) => {
         if (known.term('DM.DTHFL', row.row) !== 'Y' && text(row.row, 'DTHDTC') === '') return;
         const day = dayOfDeath(row, known);
-        if (day === null || day < period.end) addDm(row, day);
+        if (day === null || day < period.end) deaths.add('DM', row, day);
       },
       DS: (row) => {
-        if (known.term('DS.DSDECOD', row.row) === 'DEATH') add('DS', row);
+        if (known.term('DS.DSDECOD', row.row) === 'DEATH') deaths.add('DS', row, row.day);
       },
       AE: (row) => {
         if (!isFatal(row.row, known)) return;
-        const death = add('AE', row);
+        const death = deaths.add('AE', row, row.day);
         const term = text(row.row, 'AEDECOD');
         if (term !== '') death.terms.add(term);
-        if (!isSerious(row.row, known)) death.notMarkedSerious = true;
+        if (!isSerious(row.row, known)) death.notMarkedSerious.add();
       },
     },
-    result: () => [...deaths].map(([subject, each]) => deathOf(subject, each, period)).sort(byDay),
+    result: () => [...deaths.entries].map(([subject, each]) => deathOf(subject, each, period)).sort(byDay),
   };
 };
 

@@ -2,6 +2,7 @@
 import type { SdtmRow } from '@rounds/contracts/received';
 import type { Known } from '../terms/known.ts';
 import type { Fold } from './fold.ts';
+import { keepAll, keepBest, keepList, keepSet } from './kept.ts';
 import { numeric, text, type StudyRow } from './study-row.ts';
 
 export type Ended = 'screenFailures' | 'completed' | 'discontinued';
@@ -18,14 +19,16 @@ export const dispositionState = (row: SdtmRow, { term }: Known): Disposition | u
 
 /** Subjects of whom a row says that they were randomised. Reads rows to date only. */
 export const foldRandomised = (known: Known): Fold<ReadonlySet<string>> => {
-  const randomised = new Set<string>();
+  const randomised = keepSet();
   return {
+    save: randomised.save,
+    absorb: randomised.absorb,
     on: {
       DS: ({ subject, row }) => {
         if (dispositionState(row, known) === 'randomised') randomised.add(subject);
       },
     },
-    result: () => randomised,
+    result: () => randomised.values,
   };
 };
 
@@ -56,13 +59,14 @@ const comesLater = (a: StudyRow, b: StudyRow): boolean => {
 };
 
 const tallyLast = () => {
-  const last = new Map<string, Ending>();
+  const last = keepBest<Ending>(({ from }, over) => comesLater(from, over.from));
   return {
-    add: (state: Ended, from: StudyRow) => {
-      const before = last.get(from.subject);
-      if (before === undefined || comesLater(from, before.from)) last.set(from.subject, { state, from });
+    add: (state: Ended, from: StudyRow): void => {
+      last.add(from.subject, { state, from });
     },
-    result: (): readonly Ending[] => [...last.values()],
+    result: (): readonly Ending[] => [...last.best.values()],
+    save: last.save,
+    absorb: last.absorb,
   };
 };
 
@@ -75,23 +79,27 @@ export const tellsParts = ({ fills }: Known): boolean => ['DS.DSSCAT', 'DS.EPOCH
  * DSSEQ is the last. Reads rows to date only.
  */
 export const foldDispositions = (known: Known): Fold<Dispositions> => {
-  const randomised: StudyRow[] = [];
+  const randomised = keepList<StudyRow>();
   const [ofStudy, ofAny] = [tallyLast(), tallyLast()];
   return {
+    ...keepAll({ randomised, ofStudy, ofAny }),
     on: {
       DS: (from) => {
         const { row } = from;
         const state = dispositionState(row, known);
         if (state === undefined) return;
         if (state === 'randomised') {
-          randomised.push(from);
+          randomised.add(from);
           return;
         }
         ofAny.add(state, from);
         if (isOfStudy(row, known)) ofStudy.add(state, from);
       },
     },
-    result: () => ({ randomised, endings: (tellsParts(known) ? ofStudy : ofAny).result() }),
+    result: () => ({
+      randomised: randomised.values,
+      endings: (tellsParts(known) ? ofStudy : ofAny).result(),
+    }),
   };
 };
 

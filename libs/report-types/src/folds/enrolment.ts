@@ -5,6 +5,7 @@ import type { Reading } from '../aggregator.ts';
 import type { Known } from '../terms/known.ts';
 import { foldDispositions, ongoingSubjects, type Dispositions, type Ending } from './disposition.ts';
 import { isBefore, type Fold } from './fold.ts';
+import { keepAll, keepList } from './kept.ts';
 import { NOT_GIVEN, isIn, type Label, type StudyRow } from './study-row.ts';
 import { entryOf, sortedRecord } from './tally.ts';
 
@@ -80,14 +81,16 @@ const windows = () => ({
 type Windows = ReturnType<typeof windows>;
 
 export const foldScreened = (end: Period['end']): Fold<readonly StudyRow[]> => {
-  const rows: StudyRow[] = [];
+  const rows = keepList<StudyRow>();
   return {
     on: {
       DM: (row) => {
-        if (isBefore(end, row)) rows.push(row);
+        if (isBefore(end, row)) rows.add(row);
       },
     },
-    result: () => rows,
+    result: () => rows.values,
+    save: rows.save,
+    absorb: rows.absorb,
   };
 };
 
@@ -163,6 +166,7 @@ export const foldEnrolmentBySite = (
     inPeriod: inPeriod.counts(lacking),
   });
   return {
+    ...keepAll({ screened, dispositions }),
     on: { ...screened.on, ...dispositions.on },
     result: () => {
       const read = dispositions.result();
@@ -197,7 +201,7 @@ export const foldEnrolment = ({
 }: Pick<Reading, 'period' | 'planned' | 'label' | 'known'>): Fold<Enrolment> => {
   const bySite = foldEnrolmentBySite(period, known);
   return {
-    on: bySite.on,
+    ...bySite,
     result: () => {
       const { all, sites, dispositions, screened } = bySite.result();
       return {

@@ -4,12 +4,13 @@
  */
 import { CUT_DATASETS, DATED_DOMAINS, type CutDataset, type DatedDomain } from '@rounds/contracts/cut';
 import type { LocalDate, Period } from '@rounds/contracts/period';
+import { NOTHING_KEPT, keepAll, type Kept } from './kept.ts';
 import type { StudyRow, SubjectRow } from './study-row.ts';
 
 /** A row of DM is handed on whatever its own day says; of the others only rows of a day are. */
 export type Told<Name extends CutDataset> = Name extends 'DM' ? SubjectRow : StudyRow;
 
-export interface Fold<Result> {
+export interface Fold<Result> extends Kept {
   /** Called with each row of the datasets that the figure reads. */
   readonly on: { readonly [Name in CutDataset]?: (row: Told<Name>) => void };
   readonly result: () => Result;
@@ -59,11 +60,13 @@ export const combine = <Results extends object>(folds: {
       };
     }),
     result: () => Object.fromEntries(all.map(([name, { result }]) => [name, result()])) as Results,
+    ...keepAll(folds),
   };
 };
 
 /** The figure over the rows to date: those of a day before `end`, and those of DM, whose day decides only who is screened. */
 export const until = <Result>(end: LocalDate, fold: Fold<Result>): Fold<Result> => ({
+  ...fold,
   on: mapDatasets(CUT_DATASETS, (domain) => {
     const add = (fold.on as AnyOn)[domain];
     if (add === undefined || domain === 'DM') return add;
@@ -71,7 +74,6 @@ export const until = <Result>(end: LocalDate, fold: Fold<Result>): Fold<Result> 
       if (isBefore(end, row)) add(row);
     };
   }),
-  result: fold.result,
 });
 
 /** The figure over the rows of the period. */
@@ -86,7 +88,11 @@ export const within = <Result>({ start, end }: Period, fold: Fold<Result>): Fold
     );
   }),
   result: fold.result,
+  ...NOTHING_KEPT,
 });
+
+/** SDTM beside DM, of which there is a row a subject, and no more of them however long the study lasts. */
+export const GROWING_DOMAINS = DATED_DOMAINS.filter((domain) => domain !== 'DM');
 
 /** Tells the row to whoever asks for rows of its dataset. */
 export const feed = ({ on }: Fold<unknown>, domain: CutDataset, row: SubjectRow): void => {

@@ -5,6 +5,7 @@ import { isBlood } from '../terms/terms.ts';
 import type { Known } from '../terms/known.ts';
 import { isAtLeastTimes, ratio } from './decimal.ts';
 import type { Fold } from './fold.ts';
+import { keepBest } from './kept.ts';
 import { coded, isIn, numeric, text, whoAndWhen, type StudyRow } from './study-row.ts';
 
 export type LiverCriterion = 'altOrAst3xUln' | 'bilirubin2xUln';
@@ -87,18 +88,17 @@ const bySubject = (a: LabSignal, b: LabSignal): number =>
 
 /** Subjects who meet a liver criterion for the first time in the period, by subject and test. */
 export const foldLabSignals = (period: Period, known: Known): Fold<readonly LabSignal[]> => {
-  const first = new Map<string, LabSignal>();
+  const first = keepBest<LabSignal>(comesFirst);
   return {
+    save: first.save,
+    absorb: first.absorb,
     on: {
       LB: (row) => {
         const liver = liverResult(row.row, known);
         if (liver?.met !== true) return;
-        const signal = labSignal(row, liver.value, liver.upperLimit);
-        const key = `${liver.criterion}|${row.subject}`;
-        const before = first.get(key);
-        if (before === undefined || comesFirst(signal, before)) first.set(key, signal);
+        first.add(`${liver.criterion}|${row.subject}`, labSignal(row, liver.value, liver.upperLimit));
       },
     },
-    result: () => [...first.values()].filter(({ day }) => isIn(period, day)).sort(bySubject),
+    result: () => [...first.best.values()].filter(({ day }) => isIn(period, day)).sort(bySubject),
   };
 };

@@ -21,6 +21,7 @@ export const foldPartialDates = (end: LocalDate): Fold<Counts> => {
     on: onEveryDomain(end, (domain, { row }) => {
       for (const variable of partialDates(domain, row)) partial.add(`${domain}.${variable}`);
     }),
-    result: partial.result,
+    ...partial,
+    result: () => partial.result(),
   };
 };

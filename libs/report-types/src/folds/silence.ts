@@ -2,6 +2,7 @@
 import type { LocalDate } from '@rounds/contracts/period';
 import { daysBetween } from './days.ts';
 import { onEveryDomain, type Fold } from './fold.ts';
+import { keepBest } from './kept.ts';
 
 /** Whole days without a row after which a site with ongoing subjects counts as silent, unless it is said otherwise. */
 export const SILENT_AFTER_DAYS = 14;
@@ -15,25 +16,31 @@ export interface SilentSite {
 
 export type SiteDays = ReadonlyMap<string, LocalDate>;
 
+const isLater = (day: LocalDate, over: LocalDate): boolean => day > over;
+
 /** The last day before `end` of any SDTM row, by site. */
 export const foldLastActivity = (end: LocalDate): Fold<SiteDays> => {
-  const last = new Map<string, LocalDate>();
+  const last = keepBest<LocalDate>(isLater);
   return {
     on: onEveryDomain(end, (_domain, { siteId, day }) => {
-      if (siteId !== null && day > (last.get(siteId) ?? '')) last.set(siteId, day);
+      if (siteId !== null) last.add(siteId, day);
     }),
-    result: () => last,
+    result: () => last.best,
+    save: last.save,
+    absorb: last.absorb,
   };
 };
 
 /** The last day before `end` of any SDTM row, also of subjects whose site is not known; null where there is none. */
 export const foldLastDay = (end: LocalDate): Fold<LocalDate | null> => {
-  let last: LocalDate | null = null;
+  const last = keepBest<LocalDate>(isLater);
   return {
     on: onEveryDomain(end, (_domain, { day }) => {
-      if (last === null || day > last) last = day;
+      last.add('', day);
     }),
-    result: () => last,
+    result: () => last.best.get('') ?? null,
+    save: last.save,
+    absorb: last.absorb,
   };
 };
 

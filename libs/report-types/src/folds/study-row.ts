@@ -42,5 +42,4 @@ export const asIs: Label = (value) => value;
 export const NOT_GIVEN = 'NOT GIVEN';
 
 /** What a count is listed under: the variable's value as collected. */
-export const keyOf = (row: SdtmRow, variable: string, label: Label): string =>
-  label(text(row, variable) || NOT_GIVEN);
+export const keyOf = (row: SdtmRow, variable: string): string => text(row, variable) || NOT_GIVEN;

@@ -1,5 +1,7 @@
 /** Counting by key. Results are sorted by key, so that equal rows give equal bytes. */
 import type { Counts } from '@rounds/contracts/dataset';
+import { keepAll, keepBy, keepCount, keepSet, type Kept } from './kept.ts';
+import { asIs, type Label } from './study-row.ts';
 
 export interface EventsAndSubjects {
   readonly events: number;
@@ -32,40 +34,72 @@ export const sortedRecord = <Value, Shown>(
   );
 
 export const tallyCounts = () => {
-  const counts = new Map<string, number>();
+  const counts = keepBy(keepCount);
   return {
-    add: (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1),
-    result: (): Counts => sortedRecord(counts, (count) => count),
+    add: (key: string, more = 1): void => {
+      counts.of(key).add(more);
+    },
+    /** @param label under which keys are shown; those that are shown alike are counted together */
+    result: (label: Label = asIs): Counts => {
+      const shown = new Map<string, number>();
+      for (const [key, count] of counts.entries)
+        shown.set(label(key), (shown.get(label(key)) ?? 0) + count.value());
+      return sortedRecord(shown, (count) => count);
+    },
+    save: counts.save,
+    absorb: counts.absorb,
   };
 };
 
 /** Events and the distinct subjects who had them. */
 export const tallyEvents = () => {
-  let events = 0;
-  const subjects = new Set<string>();
+  const [events, subjects] = [keepCount(), keepSet()];
   return {
-    add: (subject: string) => {
-      events += 1;
+    add: (subject: string): void => {
+      events.add();
       subjects.add(subject);
     },
     /** Subjects that are not of `set`. */
     outside: (set: ReadonlySet<string>): number =>
-      [...subjects].filter((subject) => !set.has(subject)).length,
-    result: (): EventsAndSubjects => ({ events, subjects: subjects.size }),
+      [...subjects.values].filter((subject) => !set.has(subject)).length,
+    result: (): EventsAndSubjects => ({ events: events.value(), subjects: subjects.values.size }),
+    ...keepAll({ events, subjects }),
   };
 };
 
-export const tallyEventsBy = () => {
-  const tallies = new Map<string, ReturnType<typeof tallyEvents>>();
+/** Tallies by key as they are shown: those of keys that a label makes alike become one. */
+export const labelled = <Tally extends Kept>(
+  tallies: ReadonlyMap<string, Tally>,
+  label: Label,
+  make: () => Tally,
+): ReadonlyMap<string, Tally> => {
+  const alike = new Map<string, Tally[]>();
+  for (const [key, tally] of tallies) entryOf(alike, label(key), () => []).push(tally);
+  return new Map([...alike].map(([name, several]) => [name, asOne(several, make)]));
+};
+
+/** Of one, that itself; of several, a new one: what is kept of each stays what it is. */
+const asOne = <Tally extends Kept>([first, ...others]: readonly Tally[], make: () => Tally): Tally => {
+  if (first !== undefined && others.length === 0) return first;
+  const all = make();
+  for (const each of [first, ...others]) if (each !== undefined) all.absorb(each.save());
+  return all;
+};
+
+export const tallyEventsBy = (label: Label) => {
+  const tallies = keepBy(tallyEvents);
+  const shown = () => labelled(tallies.entries, label, tallyEvents);
   return {
-    add: (key: string, subject: string) => {
-      entryOf(tallies, key, tallyEvents).add(subject);
+    add: (key: string, subject: string): void => {
+      tallies.of(key).add(subject);
     },
     /** Subjects that are not of `set`, by key; only where there are any. */
     outside: (set: ReadonlySet<string>): Counts =>
       Object.fromEntries(
-        Object.entries(sortedRecord(tallies, (tally) => tally.outside(set))).filter(([, count]) => count > 0),
+        Object.entries(sortedRecord(shown(), (tally) => tally.outside(set))).filter(([, count]) => count > 0),
       ),
-    result: (): Record<string, EventsAndSubjects> => sortedRecord(tallies, (tally) => tally.result()),
+    result: (): Record<string, EventsAndSubjects> => sortedRecord(shown(), (tally) => tally.result()),
+    save: tallies.save,
+    absorb: tallies.absorb,
   };
 };

@@ -1,9 +1,16 @@
 /** The weeks of seven days that end with the period, for the charts: also for daily and monthly reports. */
 import type { LocalDate, Period } from '@rounds/contracts/period';
-import { addDays, daysBetween } from './days.ts';
+import { addDays, daysBetween, periodBefore } from './days.ts';
+import { keepBest } from './kept.ts';
 import type { StudyRow } from './study-row.ts';
 
 export const MOST_WEEKS = 26;
+
+/** From which day on a report of the period, or of the one before, asks when a row was: the first of what it shows by week. */
+export const windowsStart = (period: Period): LocalDate => {
+  const [before, weeks] = [periodBefore(period).start, addDays(period.end, -7 * MOST_WEEKS)];
+  return before < weeks ? before : weeks;
+};
 
 /** Which week a day falls in, counted back from `end`; a cut has few distinct days, so each is computed once. */
 export const weekIndex = (end: LocalDate) => {
@@ -17,18 +24,25 @@ export const weekIndex = (end: LocalDate) => {
   };
 };
 
-/** A tally for each week that is shown, and one for all days before. */
+/** A tally for each week that is shown, and one for all days before: of those, the oldest day alone is kept. */
 export const tallyWeeks = <Tally>(end: LocalDate, make: () => Tally) => {
   const indexOf = weekIndex(end);
   const weeks = Array.from({ length: MOST_WEEKS }, make);
   const earlier = make();
   let oldest = 0;
+  let oldestDay: LocalDate | null = null;
+  const of = (day: LocalDate): Tally => {
+    const index = indexOf(day);
+    oldest = Math.max(oldest, index);
+    if (oldestDay === null || day < oldestDay) oldestDay = day;
+    return weeks[index] ?? earlier;
+  };
   return {
     earlier,
-    of: (day: LocalDate): Tally => {
-      const index = indexOf(day);
-      oldest = Math.max(oldest, index);
-      return weeks[index] ?? earlier;
+    of,
+    save: () => oldestDay,
+    absorb: (saved: unknown): void => {
+      if (saved !== null) of(saved as LocalDate);
     },
     /** Oldest first, from the first that a day was of; one at least. */
     result: <Point>(show: (tally: Tally, week: Period) => Point): Point[] =>
@@ -42,12 +56,13 @@ export const tallyWeeks = <Tally>(end: LocalDate, make: () => Tally) => {
 
 /** Subjects by the day on which they first count. */
 export const foldFirstDays = () => {
-  const days = new Map<string, LocalDate>();
+  const days = keepBest<LocalDate>((day, over) => day < over);
   return {
-    add: ({ subject, day }: StudyRow) => {
-      const before = days.get(subject);
-      if (before === undefined || day < before) days.set(subject, day);
+    add: ({ subject, day }: StudyRow): void => {
+      days.add(subject, day);
     },
-    before: (end: LocalDate): number => [...days.values()].filter((day) => day < end).length,
+    before: (end: LocalDate): number => [...days.best.values()].filter((day) => day < end).length,
+    save: days.save,
+    absorb: days.absorb,
   };
 };

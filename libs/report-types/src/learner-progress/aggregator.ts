@@ -51,11 +51,11 @@ export const learnerProgressAggregator: Aggregator<LearnerProgressContent> = {
     const given = parametersOf(learnerProgress, reading.parameters);
     const range = rangeOf(given, reading.period);
     const parameters = appliedParameters(given, range);
-    const { on, result } = foldAssignments(parameters);
+    const fold = foldAssignments(parameters);
     return {
-      on,
+      ...fold,
       result: () => {
-        const assignments = result();
+        const assignments = fold.result();
         return {
           content: contentOf(assignments, range, parameters),
           quality: {

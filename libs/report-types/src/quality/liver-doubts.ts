@@ -3,9 +3,9 @@ import type { Doubt } from '@rounds/contracts/dataset';
 import type { SdtmRow } from '@rounds/contracts/received';
 import type { Period } from '@rounds/contracts/period';
 import type { Fold } from '../folds/fold.ts';
+import { keepAll, keepBy, keepCount, keepSet } from '../folds/kept.ts';
 import { LIVER_TIMES, liverResult, type LiverCriterion } from '../folds/liver.ts';
 import { isIn, numeric, text, type StudyRow } from '../folds/study-row.ts';
-import { entryOf } from '../folds/tally.ts';
 import type { Known } from '../terms/known.ts';
 
 const RESULTS = ['LBSTRESN', 'LBSTRESC', 'LBORRES'];
@@ -23,13 +23,12 @@ const couldMeet = (row: SdtmRow, criterion: LiverCriterion): boolean => {
 const isUnreadable = ({ faults = [] }: StudyRow): boolean =>
   faults.some(({ variable }) => variable === 'LBSTRESN' || variable === 'LBSTNRHI');
 
-interface Subject {
-  readonly met: Set<LiverCriterion>;
-  /** Rows that could meet it, of earlier days than the period's. */
-  readonly earlier: Record<LiverCriterion, number>;
-}
+/** `earlier`: rows that could meet a criterion, of earlier days than the period's. */
+const subject = () => {
+  const [met, earlier] = [keepSet(), keepBy(keepCount)];
+  return { met, earlier, ...keepAll({ met, earlier }) };
+};
 
-const subject = (): Subject => ({ met: new Set(), earlier: { altOrAst3xUln: 0, bilirubin2xUln: 0 } });
 const OTHER: Readonly<Record<LiverCriterion, LiverCriterion>> = {
   altOrAst3xUln: 'bilirubin2xUln',
   bilirubin2xUln: 'altOrAst3xUln',
@@ -40,25 +39,28 @@ const OTHER: Readonly<Record<LiverCriterion, LiverCriterion>> = {
  * would be a Hy's law candidate. Reads rows to date only.
  */
 export const foldLiverDoubts = (period: Period, known: Known): Fold<readonly Doubt[]> => {
-  const subjects = new Map<string, Subject>();
-  let rows = 0;
+  const [subjects, inPeriod] = [keepBy(subject), keepCount()];
   const isTold = ['LB.LBTESTCD', 'LB.LBSTRESN', 'LB.LBSTNRHI'].some(known.lacks);
   return {
+    save: subjects.save,
+    absorb: subjects.absorb,
     on: {
       LB: (from) => {
         const liver = liverResult(from.row, known);
         if (liver === undefined) return;
         const { criterion } = liver;
-        if (liver.met === true) entryOf(subjects, from.subject, subject).met.add(criterion);
+        if (liver.met === true) subjects.of(from.subject).met.add(criterion);
         if (liver.comparable || isUnreadable(from) || !couldMeet(from.row, criterion)) return;
-        if (isIn(period, from.day)) rows += 1;
-        else entryOf(subjects, from.subject, subject).earlier[criterion] += 1;
+        if (isIn(period, from.day)) inPeriod.add();
+        else subjects.of(from.subject).earlier.of(criterion).add();
       },
     },
     result: () => {
-      for (const { met, earlier } of subjects.values())
+      let rows = inPeriod.value();
+      for (const { met, earlier } of subjects.entries.values())
         for (const criterion of ['altOrAst3xUln', 'bilirubin2xUln'] as const)
-          if (!met.has(criterion) && met.has(OTHER[criterion])) rows += earlier[criterion];
+          if (!met.values.has(criterion) && met.values.has(OTHER[criterion]))
+            rows += earlier.entries.get(criterion)?.value() ?? 0;
       return rows === 0 || isTold ? [] : [{ code: 'results-not-comparable', values: { rows } }];
     },
   };

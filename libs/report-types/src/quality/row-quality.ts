@@ -12,7 +12,8 @@ import { DATED_DOMAINS, type DatedDomain } from '@rounds/contracts/cut';
 import type { Period } from '@rounds/contracts/period';
 import { isBefore, type Fold } from '../folds/fold.ts';
 import { isIn, type StudyRow, type SubjectRow } from '../folds/study-row.ts';
-import { entryOf, tallyCounts } from '../folds/tally.ts';
+import { keepAll } from '../folds/kept.ts';
+import { tallyCounts } from '../folds/tally.ts';
 import type { Known } from '../terms/known.ts';
 import { isCoded, type CodedName } from '../terms/terms.ts';
 import { domainOf, lackingIn, nameOf, variablesOf, type FigureNeeds } from './needs.ts';
@@ -39,20 +40,28 @@ const byVariable = <Value extends CodedValue>(a: Value, b: Value): number => {
 
 /** Each value of the coded variables that is no plain term, and how often it stands in the rows to date. */
 const tallyValues = (known: Known) => {
-  const mapped = new Map<string, { -readonly [Key in keyof MappedValue]: MappedValue[Key] }>();
-  const not = new Map<string, { -readonly [Key in keyof CodedValue]: CodedValue[Key] }>();
+  const [mapped, not] = [tallyCounts(), tallyCounts()];
   return {
     add: (variable: CodedName, { row }: SubjectRow) => {
       const { how, value, term } = known.understand(variable, row);
-      if (how === 'plain') return;
-      const key = `${variable}|${value}`;
-      if (how === 'mapped') entryOf(mapped, key, () => ({ variable, value, rows: 0, as: term })).rows += 1;
-      else entryOf(not, key, () => ({ variable, value, rows: 0 })).rows += 1;
+      if (how === 'mapped') mapped.add(JSON.stringify([variable, value, term]));
+      if (how === 'not') not.add(JSON.stringify([variable, value]));
     },
     result: () => ({
-      mapped: [...mapped.values()].sort(byVariable),
-      notUnderstood: [...not.values()].sort(byVariable),
+      mapped: Object.entries(mapped.result())
+        .map(([key, rows]): MappedValue => {
+          const [variable, value, as] = JSON.parse(key) as [CodedName, string, string];
+          return { variable, value, rows, as };
+        })
+        .sort(byVariable),
+      notUnderstood: Object.entries(not.result())
+        .map(([key, rows]): CodedValue => {
+          const [variable, value] = JSON.parse(key) as [CodedName, string];
+          return { variable, value, rows };
+        })
+        .sort(byVariable),
     }),
+    ...keepAll({ mapped, not }),
   };
 };
 
@@ -86,6 +95,8 @@ const tallyFigure = (needs: FigureNeeds, period: Period, known: Known) => {
   const lacking = lackingIn(needs, known);
   const asked = variablesOf(needs);
   return {
+    save: rows.save,
+    absorb: rows.absorb,
     domains: new Set(asked.map(domainOf)),
     add: (domain: DatedDomain, from: SubjectRow) => {
       if (needs.of === 'inPeriod' && domain !== 'DM' && !isIn(period, (from as StudyRow).day)) return;
@@ -154,6 +165,11 @@ export const foldRowQuality = (
     };
   };
   return {
+    ...keepAll({
+      ...{ values, cells },
+      // There are several of some figures, and always the same.
+      ...Object.fromEntries(tallies.map(({ tally }, index) => [String(index), tally])),
+    }),
     on: Object.fromEntries(DATED_DOMAINS.map((domain) => [domain, readerOf(domain)])),
     result: () => {
       const found = tallies.map(({ needs, tally }) => ({ needs, found: tally.result() }));

@@ -8,6 +8,7 @@ import { deathFigures, foldDeaths, withLateDeaths } from '../folds/deaths.ts';
 import { foldRandomised } from '../folds/disposition.ts';
 import { lackingOf } from '../folds/enrolment.ts';
 import { combine, isBefore, until, type Fold } from '../folds/fold.ts';
+import { keepAll, keepSet } from '../folds/kept.ts';
 import { isGraveEvent, isGraveResult, isOfDeath, undatedDeaths } from '../quality/grave.ts';
 import { foldLiverDoubts } from '../quality/liver-doubts.ts';
 import { distinctDoubts, foldRowQuality } from '../quality/row-quality.ts';
@@ -25,9 +26,9 @@ import { safetyWeekly, type SafetyParameters } from './safety-weekly.ts';
 
 /** Subjects with DM, and with the milestone of randomisation. Reads rows to date only. */
 const foldSubjects = (end: Period['end'], known: Known): Fold<SafetyFigures['subjects']> => {
-  const randomised = foldRandomised(known);
-  const screened = new Set<string>();
+  const [randomised, screened] = [foldRandomised(known), keepSet()];
   return {
+    ...keepAll({ randomised, screened }),
     on: {
       ...randomised.on,
       DM: (row) => {
@@ -35,7 +36,7 @@ const foldSubjects = (end: Period['end'], known: Known): Fold<SafetyFigures['sub
       },
     },
     result: () => ({
-      screened: screened.size,
+      screened: screened.values.size,
       randomised: lackingOf(known).randomised === undefined ? randomised.result().size : null,
     }),
   };
@@ -118,11 +119,12 @@ const qualityOf = ({ quality, notComparable, liverDoubts, deaths }: Rows): Made<
 
 export const safetyWeeklyAggregator: Aggregator<SafetyWeeklyContent> = {
   domains: ['DM', 'DS', 'AE', 'LB'],
+  keeps: ['DS', 'AE', 'LB'],
   fold: (reading) => {
     const parameters = parametersOf(safetyWeekly, reading.parameters);
     const fold = foldRows(reading, parameters);
     return {
-      on: fold.on,
+      ...fold,
       result: () => {
         const rows = fold.result();
         const content = contentOf(rows, reading, parameters);

@@ -5,7 +5,7 @@ import type { Period } from '@rounds/contracts/period';
 import type { Aggregator, Reading } from '../aggregator.ts';
 import { comparedOf, needsOf } from '../figures/declared.ts';
 import { periodBefore } from '../folds/days.ts';
-import { combine, until, type Fold } from '../folds/fold.ts';
+import { GROWING_DOMAINS, combine, until, type Fold } from '../folds/fold.ts';
 import { foldLastActivity, foldLastDay, silentDays, silentSites } from '../folds/silence.ts';
 import { parametersOf } from '../report-type.ts';
 import type { SiteFigures, SitePerformanceContent, SitesFigures } from './dataset.ts';
@@ -143,11 +143,12 @@ const notComputed = ({ current: { lag, queries, activity } }: Rows): NotComputed
 
 export const sitePerformanceAggregator: Aggregator<SitePerformanceContent> = {
   domains: [...DATED_DOMAINS, 'QUERIES'],
+  keeps: GROWING_DOMAINS,
   fold: (reading) => {
     const parameters = parametersOf(sitePerformance, reading.parameters);
     const fold = foldRows(reading, parameters);
     return {
-      on: fold.on,
+      ...fold,
       result: () => {
         const rows = fold.result();
         return {

@@ -5,7 +5,7 @@ import type { Aggregator, Reading } from '../aggregator.ts';
 import { comparedOf, needsOf } from '../figures/declared.ts';
 import { foldFigures } from '../figures/fold.ts';
 import { periodBefore } from '../folds/days.ts';
-import { combine, until, type Fold } from '../folds/fold.ts';
+import { GROWING_DOMAINS, combine, until, type Fold } from '../folds/fold.ts';
 import { foldDeaths, withLateDeaths } from '../folds/deaths.ts';
 import { foldLabSignals } from '../folds/liver.ts';
 import { foldLastActivity } from '../folds/silence.ts';
@@ -64,11 +64,12 @@ const contentOf = ({ period }: Reading, rows: Rows): StudyWeeklyContent => ({
 
 export const studyWeeklyAggregator: Aggregator<StudyWeeklyContent> = {
   domains: DATED_DOMAINS,
+  keeps: GROWING_DOMAINS,
   fold: (reading) => {
     parametersOf(studyWeekly, reading.parameters);
     const rows = foldRows(reading);
     return {
-      on: rows.on,
+      ...rows,
       result: () => {
         const read = rows.result();
         return {

@@ -3,6 +3,7 @@ import type { LocalDate } from '@rounds/contracts/period';
 import { addDays } from '../../folds/days.ts';
 import { ratio } from '../../folds/decimal.ts';
 import type { Fold } from '../../folds/fold.ts';
+import { NOTHING_KEPT } from '../../folds/kept.ts';
 import { coded, numeric, text, type StudyRow } from '../../folds/study-row.ts';
 import type { AssignmentRow, AssignmentState, LearnerProgressContent } from '../dataset.ts';
 
@@ -59,6 +60,7 @@ export const foldAssignments = ({
 }: LearnerProgressContent['parameters']): Fold<readonly Assignment[]> => {
   const assignments: Assignment[] = [];
   return {
+    ...NOTHING_KEPT,
     on: {
       TRAINING: (row) => {
         const assignment = assignmentOf(row, overdueAfterDays);

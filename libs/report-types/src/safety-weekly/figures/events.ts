@@ -10,8 +10,9 @@ import {
 } from '../../folds/adverse-event.ts';
 import { foldRandomised } from '../../folds/disposition.ts';
 import type { Fold } from '../../folds/fold.ts';
+import { keepAll, keepBy } from '../../folds/kept.ts';
 import { isIn, keyOf, type Label } from '../../folds/study-row.ts';
-import { entryOf, sortedRecord, tallyEvents, type EventsAndSubjectsIfKnown } from '../../folds/tally.ts';
+import { labelled, sortedRecord, tallyEvents, type EventsAndSubjectsIfKnown } from '../../folds/tally.ts';
 import type { Known } from '../../terms/known.ts';
 import type { EventCounts, SafetyFigures, TermCounts } from '../dataset.ts';
 import { SEVERITIES, type SafetyParameters } from '../safety-weekly.ts';
@@ -75,6 +76,7 @@ const tallyGravity = (known: Known) => {
   >;
   const shown = (kind: Kind) => (isKnown(kind, known) ? kinds[kind].result() : NOT_KNOWN);
   return {
+    ...keepAll({ all, ...kinds }),
     all,
     isNotable: () => kinds.notable.result().events > 0,
     add: (subject: string, gravity: Gravity) => {
@@ -93,17 +95,22 @@ const tallyGravity = (known: Known) => {
   };
 };
 
-const tallyTerms = (known: Known) => {
-  const terms = new Map<string, ReturnType<typeof tallyGravity>>();
+const tallyTerms = (known: Known, label: Label) => {
+  const tally = () => tallyGravity(known);
+  const terms = keepBy(tally);
   return {
-    add: (term: string, subject: string, gravity: Gravity) => {
-      entryOf(terms, term, () => tallyGravity(known)).add(subject, gravity);
+    add: (term: string, subject: string, gravity: Gravity): void => {
+      terms.of(term).add(subject, gravity);
     },
-    result: (randomised: ReadonlySet<string>): Record<string, TermCounts> =>
-      sortedRecord(new Map([...terms].filter(([, tally]) => tally.isNotable())), (tally) => {
-        const { all, serious, severe, notable } = tally.result();
-        return { all, serious, severe, notable, notRandomised: tally.all.outside(randomised) };
-      }),
+    result: (randomised: ReadonlySet<string>): Record<string, TermCounts> => {
+      const notable = [...labelled(terms.entries, label, tally)].filter(([, each]) => each.isNotable());
+      return sortedRecord(new Map(notable), (each) => {
+        const { all, serious, severe, notable: grave } = each.result();
+        return { all, serious, severe, notable: grave, notRandomised: each.all.outside(randomised) };
+      });
+    },
+    save: terms.save,
+    absorb: terms.absorb,
   };
 };
 
@@ -111,16 +118,17 @@ const tallyTerms = (known: Known) => {
 export const foldEvents = (period: Period, judging: Judging, label: Label): Fold<SafetyFigures['events']> => {
   const { known } = judging;
   const [inPeriod, toDate] = [tallyGravity(known), tallyGravity(known)];
-  const [bySoc, byTerm] = [tallyTerms(known), tallyTerms(known)];
+  const [bySoc, byTerm] = [tallyTerms(known, label), tallyTerms(known, label)];
   const drawn = foldRandomised(known);
   return {
+    ...keepAll({ toDate, bySoc, byTerm, drawn }),
     on: {
       ...drawn.on,
       AE: ({ subject, day, row }) => {
         const gravity = gravityOf(row, judging);
         toDate.add(subject, gravity);
-        bySoc.add(keyOf(row, 'AESOC', label), subject, gravity);
-        byTerm.add(keyOf(row, 'AEDECOD', label), subject, gravity);
+        bySoc.add(keyOf(row, 'AESOC'), subject, gravity);
+        byTerm.add(keyOf(row, 'AEDECOD'), subject, gravity);
         if (isIn(period, day)) inPeriod.add(subject, gravity);
       },
     },

@@ -3,6 +3,7 @@ import type { SdtmRow } from '@rounds/contracts/received';
 import type { Period } from '@rounds/contracts/period';
 import { adverseEventRow } from '../../folds/adverse-event.ts';
 import { combine, type Fold } from '../../folds/fold.ts';
+import { NOTHING_KEPT } from '../../folds/kept.ts';
 import { foldListing } from '../../folds/listing.ts';
 import { isIn, numeric, text, type StudyRow } from '../../folds/study-row.ts';
 import { entryOf } from '../../folds/tally.ts';
@@ -35,6 +36,7 @@ const only = <Value>(values: ReadonlySet<Value>): Value | undefined =>
 const foldPeople = (): Fold<ReadonlyMap<string, Person>> => {
   const people = new Map<string, { sex: Set<string>; age: Set<number> }>();
   return {
+    ...NOTHING_KEPT,
     on: {
       DM: ({ subject, row }) => {
         const { sex, age } = entryOf(people, subject, () => ({ sex: new Set(), age: new Set() }));
@@ -67,7 +69,7 @@ export const foldEventListings = (
     contradictions: foldListing('AE', (row) => of(row).seriousByCriterion || of(row).possibleDeaths, show),
   });
   return {
-    on: rows.on,
+    ...rows,
     result: () => {
       const { people, serious, severe, contradictions } = rows.result();
       const joined = (row: Unjoined): SafetyEventRow => ({

@@ -2,6 +2,7 @@
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import { daysBetween } from '../../folds/days.ts';
 import type { Fold } from '../../folds/fold.ts';
+import { keepList } from '../../folds/kept.ts';
 import {
   comesFirst,
   isLiverKnown,
@@ -20,17 +21,19 @@ export type Met = Omit<LiverResultRow, 'isCandidate'>;
 
 /** In the order of their keys. Reads rows to date only. */
 export const foldMet = (known: Known): Fold<readonly Met[]> => {
-  const met: Met[] = [];
+  const met = keepList<Met>();
   return {
+    save: met.save,
+    absorb: met.absorb,
     on: {
       LB: (from) => {
         const liver = liverResult(from.row, known);
         if (liver?.met !== true) return;
         const { criterion, value, upperLimit } = liver;
-        met.push({ ...labSignal(from, value, upperLimit), visit: text(from.row, 'VISIT'), criterion });
+        met.add({ ...labSignal(from, value, upperLimit), visit: text(from.row, 'VISIT'), criterion });
       },
     },
-    result: () => met,
+    result: () => met.values,
   };
 };
 

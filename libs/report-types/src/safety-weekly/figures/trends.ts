@@ -22,6 +22,8 @@ export const foldWeeks = (end: LocalDate, judging: Judging): Fold<readonly Omit<
     ...(isLiverKnown(judging.known) ? {} : { liverResults: null }),
   };
   return {
+    save: weeks.save,
+    absorb: weeks.absorb,
     on: {
       DM: ({ day }) => {
         if (day !== null && day < end) weeks.of(day);

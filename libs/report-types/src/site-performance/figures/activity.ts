@@ -4,16 +4,22 @@ import { addDays } from '../../folds/days.ts';
 import { ratio } from '../../folds/decimal.ts';
 import { foldEnrolmentBySite, lackingOf, type EnrolmentOf } from '../../folds/enrolment.ts';
 import { combine, type Fold } from '../../folds/fold.ts';
+import { keepAll, keepCount } from '../../folds/kept.ts';
 import { isIn, type StudyRow } from '../../folds/study-row.ts';
 import type { Known } from '../../terms/known.ts';
 import type { SiteFigures } from '../dataset.ts';
 import { tallyBySite, type BySite } from './by-site.ts';
 
-const tallySite = () => ({
-  randomisedLately: new Set<string>(),
-  visits: { inPeriod: 0, toDate: 0, subjects: new Set<string>() },
-  events: { inPeriod: 0, toDate: 0 },
-});
+/** What there is to date is kept; the rest is of the period, or follows from the dispositions. */
+const tallySite = () => {
+  const [visits, events] = [keepCount(), keepCount()];
+  return {
+    randomisedLately: new Set<string>(),
+    visits: { inPeriod: 0, toDate: visits, subjects: new Set<string>() },
+    events: { inPeriod: 0, toDate: events },
+    ...keepAll({ visits, events }),
+  };
+};
 type Tally = ReturnType<typeof tallySite>;
 
 export type Activity = Pick<SiteFigures, 'enrolment' | 'visits' | 'events'>;
@@ -25,7 +31,7 @@ const foldRows = (period: Period) => {
   const on: Fold<unknown>['on'] = {
     SV: ({ subject, siteId, day }) => {
       bySite.add(siteId, ({ visits }) => {
-        visits.toDate += 1;
+        visits.toDate.add();
         if (!isIn(period, day)) return;
         visits.inPeriod += 1;
         visits.subjects.add(subject);
@@ -33,12 +39,12 @@ const foldRows = (period: Period) => {
     },
     AE: ({ siteId, day }) => {
       bySite.add(siteId, ({ events }) => {
-        events.toDate += 1;
+        events.toDate.add();
         if (isIn(period, day)) events.inPeriod += 1;
       });
     },
   };
-  return { on, result: () => bySite };
+  return { on, result: () => bySite, save: bySite.save, absorb: bySite.absorb };
 };
 
 const NOBODY: EnrolmentOf['inPeriod'] = {
@@ -70,11 +76,17 @@ const shown = (
     ...{ toDate, inPeriod },
     randomisedIn28Days: toDate.randomised === null ? null : randomisedLately.size,
   },
-  visits: { inPeriod: visits.inPeriod, toDate: visits.toDate, subjectsInPeriod: visits.subjects.size },
+  visits: {
+    inPeriod: visits.inPeriod,
+    toDate: visits.toDate.value(),
+    subjectsInPeriod: visits.subjects.size,
+  },
   events: {
-    ...events,
+    ...{ inPeriod: events.inPeriod, toDate: events.toDate.value() },
     perRandomised:
-      toDate.randomised === null || toDate.randomised === 0 ? null : ratio(events.toDate, toDate.randomised),
+      toDate.randomised === null || toDate.randomised === 0
+        ? null
+        : ratio(events.toDate.value(), toDate.randomised),
   },
 });
 
@@ -86,7 +98,7 @@ export const foldActivity = (period: Period, known: Known): Fold<BySite<Activity
       if (isIn(recent, day)) bySite.add(siteId, ({ randomisedLately }) => randomisedLately.add(subject));
   };
   return {
-    on: both.on,
+    ...both,
     result: () => {
       const { enrolment, rows } = both.result();
       countLately(enrolment.dispositions.randomised, rows);

@@ -3,6 +3,7 @@ import type { LocalDate, Period } from '@rounds/contracts/period';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import { daysBetween } from '../../folds/days.ts';
 import { onEveryDomain, type Fold } from '../../folds/fold.ts';
+import { keepCount } from '../../folds/kept.ts';
 import { isIn } from '../../folds/study-row.ts';
 import type { LagFigures } from '../dataset.ts';
 import { tallyBySite, type BySite } from './by-site.ts';
@@ -34,10 +35,12 @@ export interface EntryLag extends BySite<LagFigures> {
 export const foldEntryLag = (period: Period, timeZone: string, lateAfterDays: number): Fold<EntryLag> => {
   const bySite = tallyBySite(tallyDays);
   const dayOf = localDays(timeZone);
-  let toDate = 0;
+  const toDate = keepCount();
   return {
+    save: toDate.save,
+    absorb: toDate.absorb,
     on: onEveryDomain(period.end, (_domain, { siteId, day, receivedAt }) => {
-      toDate += 1;
+      toDate.add();
       const arrived = dayOf(receivedAt);
       if (!isIn(period, arrived)) return;
       const lag = Math.max(0, daysBetween(day, arrived));
@@ -47,7 +50,7 @@ export const foldEntryLag = (period: Period, timeZone: string, lateAfterDays: nu
     }),
     result: () => {
       const arrived = bySite.result((tally) => tally.count()).all;
-      const isImport = arrived * 2 > toDate;
+      const isImport = arrived * 2 > toDate.value();
       const shown = bySite.result((tally): LagFigures => {
         const records = tally.count();
         if (isImport || records === 0) return { records, ...NOTHING };
@@ -58,7 +61,7 @@ export const foldEntryLag = (period: Period, timeZone: string, lateAfterDays: nu
           late: tally.above(lateAfterDays),
         };
       });
-      return { ...shown, toDate, arrived, isImport: arrived > 0 && isImport };
+      return { ...shown, toDate: toDate.value(), arrived, isImport: arrived > 0 && isImport };
     },
   };
 };

@@ -1,8 +1,12 @@
+import { NOTHING_KEPT } from '../../folds/kept.ts';
+
 /** Whole days, counted by how many they are: a study has millions of rows and few distinct lags. */
 export const tallyDays = () => {
   const counts = new Map<number, number>();
   let n = 0;
   return {
+    // Lags of what arrived in the period, and queries, which are read anew each time.
+    ...NOTHING_KEPT,
     add: (days: number) => {
       counts.set(days, (counts.get(days) ?? 0) + 1);
       n += 1;

@@ -2,6 +2,7 @@
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import { daysBetween } from '../../folds/days.ts';
 import type { Fold } from '../../folds/fold.ts';
+import { NOTHING_KEPT } from '../../folds/kept.ts';
 import { isIn, text, type StudyRow } from '../../folds/study-row.ts';
 import type { OpenQuery, QueryFigures } from '../dataset.ts';
 import { tallyBySite, type BySite } from './by-site.ts';
@@ -23,7 +24,10 @@ const queryOf = ({ day, row }: StudyRow, end: LocalDate): Query => ({
   closed: before(text(row, 'CLOSDTC').slice(0, 10), end),
 });
 
-const tallyQueries = () => ({ opened: 0, answered: 0, closed: 0, open: tallyDays(), answers: tallyDays() });
+const tallyQueries = () => ({
+  ...{ opened: 0, answered: 0, closed: 0, open: tallyDays(), answers: tallyDays() },
+  ...NOTHING_KEPT,
+});
 type Tally = ReturnType<typeof tallyQueries>;
 
 const add = (tally: Tally, { opened, answered, closed }: Query, period: Period): void => {
@@ -46,6 +50,7 @@ export const foldQueries = (period: Period, overdueAfterDays: number): Fold<Quer
   const bySite = tallyBySite(tallyQueries);
   let isAny = false;
   return {
+    ...NOTHING_KEPT,
     on: {
       QUERIES: (row) => {
         isAny = true;
@@ -72,6 +77,7 @@ export const foldQueries = (period: Period, overdueAfterDays: number): Fold<Quer
 export const foldOpenQueries = ({ end }: Period, overdueAfterDays: number): Fold<readonly OpenQuery[]> => {
   const open: OpenQuery[] = [];
   return {
+    ...NOTHING_KEPT,
     on: {
       QUERIES: (from) => {
         const { opened, answered, closed } = queryOf(from, end);

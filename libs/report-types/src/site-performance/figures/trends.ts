@@ -32,6 +32,8 @@ export const foldWeeks = (end: LocalDate, known: Known): Fold<readonly SiteWeek[
   };
 
   return {
+    save: weeks.save,
+    absorb: weeks.absorb,
     on: {
       DM: ({ day }) => {
         if (day !== null && day < end) weeks.of(day);

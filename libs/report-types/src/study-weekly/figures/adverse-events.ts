@@ -13,9 +13,11 @@ import {
 } from '../../folds/adverse-event.ts';
 import { foldRandomised } from '../../folds/disposition.ts';
 import type { Fold } from '../../folds/fold.ts';
+import { keepAll } from '../../folds/kept.ts';
 import { keyOf } from '../../folds/study-row.ts';
 import { tallyEventsBy, type EventsAndSubjects } from '../../folds/tally.ts';
 import { MILESTONES } from '../../quality/enrolment-needs.ts';
+import type { Known } from '../../terms/known.ts';
 import { foldByArm } from './by-arm.ts';
 
 export const SERIOUS_TO_DATE = 'adverseEvents.toDate.serious';
@@ -24,8 +26,7 @@ export const FATAL_TO_DATE = 'adverseEvents.toDate.fatal';
 const GRAVE = { term: 'study-weekly.serious-fatal', meaning: 'study-weekly.grave-meaning' } as const;
 
 /** AESEV under the term that it is taken for; what is none stays as collected. */
-const severityOf = (row: SdtmRow, { known, label }: Pick<Reading, 'known' | 'label'>): string =>
-  known.term('AE.AESEV', row) || keyOf(row, 'AESEV', label);
+const severityOf = (row: SdtmRow, known: Known): string => known.term('AE.AESEV', row) || keyOf(row, 'AESEV');
 
 interface ByTerm {
   readonly bySoc: Readonly<Record<string, EventsAndSubjects>>;
@@ -35,14 +36,14 @@ interface ByTerm {
 }
 
 const foldByTerm = ({ label, known }: Reading): Fold<ByTerm> => {
-  const [bySoc, byPreferredTerm] = [tallyEventsBy(), tallyEventsBy()];
+  const [bySoc, byPreferredTerm] = [tallyEventsBy(label), tallyEventsBy(label)];
   const randomised = foldRandomised(known);
   return {
     on: {
       ...randomised.on,
       AE: ({ subject, row }) => {
-        bySoc.add(keyOf(row, 'AESOC', label), subject);
-        byPreferredTerm.add(keyOf(row, 'AEDECOD', label), subject);
+        bySoc.add(keyOf(row, 'AESOC'), subject);
+        byPreferredTerm.add(keyOf(row, 'AEDECOD'), subject);
       },
     },
     result: () => ({
@@ -53,6 +54,7 @@ const foldByTerm = ({ label, known }: Reading): Fold<ByTerm> => {
         byPreferredTerm: byPreferredTerm.outside(randomised.result()),
       },
     }),
+    ...keepAll({ bySoc, byPreferredTerm, randomised }),
   };
 };
 

@@ -3,7 +3,8 @@ import type { Reading } from '../../aggregator.ts';
 import { foldRandomised } from '../../folds/disposition.ts';
 import { lackingOf } from '../../folds/enrolment.ts';
 import type { Fold } from '../../folds/fold.ts';
-import { NOT_GIVEN, asIs, keyOf } from '../../folds/study-row.ts';
+import { NOTHING_KEPT, keepAll, keepBy, keepCount, keepSet } from '../../folds/kept.ts';
+import { NOT_GIVEN, keyOf } from '../../folds/study-row.ts';
 import { entryOf, sortedRecord } from '../../folds/tally.ts';
 
 type ByArm = Readonly<
@@ -22,18 +23,25 @@ export interface Arms {
 
 /** The same whatever the order of the rows. */
 export const foldArms = (): Fold<Arms> => {
-  const named = new Map<string, Set<string>>();
+  const named = keepBy(keepSet);
+  const names = () => [...named.entries].map(([subject, { values }]) => [subject, values] as const);
   return {
+    save: named.save,
+    absorb: named.absorb,
     on: {
       DM: ({ subject, row }) => {
-        const arms = entryOf(named, subject, () => new Set());
-        const arm = keyOf(row, 'ARM', asIs);
+        const arms = named.of(subject);
+        const arm = keyOf(row, 'ARM');
         if (arm !== NOT_GIVEN) arms.add(arm);
       },
     },
     result: () => ({
-      arms: new Map([...named].map(([subject, names]) => [subject, onlyOne(names)])),
-      several: new Set([...named].filter(([, names]) => names.size > 1).map(([subject]) => subject)),
+      arms: new Map(names().map(([subject, arms]) => [subject, onlyOne(arms)])),
+      several: new Set(
+        names()
+          .filter(([, arms]) => arms.size > 1)
+          .map(([subject]) => subject),
+      ),
     }),
   };
 };
@@ -46,11 +54,11 @@ const onlyOne = (names: ReadonlySet<string>): string => {
 const countsByArm = (
   randomised: ReadonlySet<string>,
   arms: ReadonlyMap<string, string>,
-  events: ReadonlyMap<string, number>,
+  events: ReadonlyMap<string, { readonly value: () => number }>,
 ): ByArm => {
   const byArm = new Map<string, { randomised: number; subjectsWithEvents: number; events: number }>();
   for (const subject of randomised) {
-    const count = events.get(subject) ?? 0;
+    const count = events.get(subject)?.value() ?? 0;
     const counts = entryOf(byArm, arms.get(subject) ?? NOT_GIVEN, () => ({
       ...{ randomised: 0, subjectsWithEvents: 0, events: 0 },
     }));
@@ -70,18 +78,20 @@ export const foldByArm = ({
   scope,
   known,
 }: Pick<Reading, 'scope' | 'known'>): Fold<{ readonly byArm?: ByArm | null }> => {
-  if (!scope.unblinded) return { on: {}, result: () => ({}) };
-  const [arms, randomised] = [foldArms(), foldRandomised(known)];
-  const events = new Map<string, number>();
+  if (!scope.unblinded) return { on: {}, result: () => ({}), ...NOTHING_KEPT };
+  const [arms, randomised, events] = [foldArms(), foldRandomised(known), keepBy(keepCount)];
   const isUnknown = known.lacks('DM.ARM') || lackingOf(known).randomised !== undefined;
   return {
     on: {
       ...arms.on,
       ...randomised.on,
-      AE: ({ subject }) => events.set(subject, (events.get(subject) ?? 0) + 1),
+      AE: ({ subject }) => {
+        events.of(subject).add();
+      },
     },
     result: () => ({
-      byArm: isUnknown ? null : countsByArm(randomised.result(), arms.result().arms, events),
+      byArm: isUnknown ? null : countsByArm(randomised.result(), arms.result().arms, events.entries),
     }),
+    ...keepAll({ arms, randomised, events }),
   };
 };

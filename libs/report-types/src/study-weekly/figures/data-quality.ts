@@ -4,6 +4,7 @@ import type { LocalDate, Period } from '@rounds/contracts/period';
 import type { Reading } from '../../aggregator.ts';
 import { foldRandomised } from '../../folds/disposition.ts';
 import { combine, onEveryDomain, type Fold } from '../../folds/fold.ts';
+import { keepAll, keepSet } from '../../folds/kept.ts';
 import { LIVER_WORDS, isLiverKnown, liverResult } from '../../folds/liver.ts';
 import { NOT_GIVEN, coded, isIn, numeric } from '../../folds/study-row.ts';
 import { tallyCounts } from '../../folds/tally.ts';
@@ -18,6 +19,7 @@ const foldUncounted = (period: Period, known: Known): Fold<readonly NotComputed[
   const [liver, signs] = [tallyCounts(), tallyCounts()];
   const [knowsLiver, knowsSigns] = [isLiverKnown(known), !known.lacks('VS.VSSTRESN')];
   return {
+    ...keepAll({ liver }),
     on: {
       LB: ({ row }) => {
         const result = knowsLiver ? liverResult(row, known) : undefined;
@@ -52,12 +54,14 @@ const aboutSubjects = (
 
 /** Subjects with rows to date whose site DM does not know; those of several sites are named elsewhere. */
 const foldWithoutSite = (end: LocalDate, uncertain: ReadonlySet<string>): Fold<ReadonlySet<string>> => {
-  const found = new Set<string>();
+  const found = keepSet();
   return {
     on: onEveryDomain(end, (_domain, { subject, siteId }) => {
-      if (siteId === null && !uncertain.has(subject)) found.add(subject);
+      if (siteId === null) found.add(subject);
     }),
-    result: () => found,
+    result: () => new Set([...found.values].filter((subject) => !uncertain.has(subject))),
+    save: found.save,
+    absorb: found.absorb,
   };
 };
 
@@ -65,6 +69,7 @@ const foldWithoutSite = (end: LocalDate, uncertain: ReadonlySet<string>): Fold<R
 const foldArmless = (known: Known) => {
   const [arms, drawn] = [foldArms(), foldRandomised(known)];
   return {
+    ...keepAll({ arms, drawn }),
     on: { ...arms.on, ...drawn.on },
     result: () => {
       const { arms: named, several } = arms.result();
@@ -94,7 +99,7 @@ export const foldNotComputed = ({
     ofNoPart: foldOfNoPart('enrolment.toDate', known),
   });
   return {
-    on: subjects.on,
+    ...subjects,
     result: () => {
       const { withoutSite, armless, rows: uncounted, ofNoPart } = subjects.result();
       const [lacking, several] = unblinded ? [armless.lacking, armless.several] : [0, 0];

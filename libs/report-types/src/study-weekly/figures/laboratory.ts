@@ -3,6 +3,7 @@ import type { Reading } from '../../aggregator.ts';
 import { figure } from '../../figures/figure.ts';
 import { countRows, countRowsIfKnown } from '../../figures/fold.ts';
 import type { Fold } from '../../folds/fold.ts';
+import { NOTHING_KEPT, keepAll, keepSet } from '../../folds/kept.ts';
 import { outOfRange, type Indicator } from '../../folds/laboratory-row.ts';
 import {
   LIVER_VARIABLES,
@@ -18,14 +19,16 @@ import type { Needs } from '../../quality/needs.ts';
 
 type ByTest = Readonly<Record<string, Readonly<Record<Indicator, number>>>>;
 
+/** Of the period alone. */
 const foldByTest = ({ label, known }: Reading): Fold<ByTest> => {
   const byTest = new Map<string, Record<Indicator, number>>();
   return {
+    ...NOTHING_KEPT,
     on: {
       LB: ({ row }) => {
         const indicator = outOfRange(row, known);
         if (indicator === undefined) return;
-        const test = keyOf(row, 'LBTESTCD', label);
+        const test = label(keyOf(row, 'LBTESTCD'));
         entryOf(byTest, test, () => ({ high: 0, low: 0, abnormal: 0 }))[indicator] += 1;
       },
     },
@@ -40,7 +43,7 @@ interface Liver {
   readonly hysLawCandidates: readonly string[] | null;
 }
 
-const metBy = ({ altOrAst3xUln, bilirubin2xUln }: Record<LiverCriterion, Set<string>>): Liver => ({
+const metBy = ({ altOrAst3xUln, bilirubin2xUln }: Record<LiverCriterion, ReadonlySet<string>>): Liver => ({
   altOrAst3xUln: altOrAst3xUln.size,
   bilirubin2xUln: bilirubin2xUln.size,
   hysLawCandidates: [...altOrAst3xUln].filter((subject) => bilirubin2xUln.has(subject)).sort(),
@@ -49,15 +52,19 @@ const metBy = ({ altOrAst3xUln, bilirubin2xUln }: Record<LiverCriterion, Set<str
 const NOT_KNOWN: Liver = { altOrAst3xUln: null, bilirubin2xUln: null, hysLawCandidates: null };
 
 const foldLiver = ({ known }: Reading): Fold<Liver> => {
-  const met: Record<LiverCriterion, Set<string>> = { altOrAst3xUln: new Set(), bilirubin2xUln: new Set() };
+  const met = { altOrAst3xUln: keepSet(), bilirubin2xUln: keepSet() };
   return {
+    ...keepAll(met),
     on: {
       LB: ({ subject, row }) => {
         const liver = liverResult(row, known);
         if (liver?.met === true) met[liver.criterion].add(subject);
       },
     },
-    result: () => (isLiverKnown(known) ? metBy(met) : NOT_KNOWN),
+    result: () =>
+      isLiverKnown(known)
+        ? metBy({ altOrAst3xUln: met.altOrAst3xUln.values, bilirubin2xUln: met.bilirubin2xUln.values })
+        : NOT_KNOWN,
   };
 };
 

@@ -10,6 +10,7 @@ import {
 import { dispositionState } from '../../folds/disposition.ts';
 import { combine, isBefore, type Fold } from '../../folds/fold.ts';
 import { labRow, outOfRange } from '../../folds/laboratory-row.ts';
+import { NOTHING_KEPT } from '../../folds/kept.ts';
 import { foldListing } from '../../folds/listing.ts';
 import { isIn, numeric, text, whoAndWhen, type StudyRow } from '../../folds/study-row.ts';
 import type { Known } from '../../terms/known.ts';
@@ -31,6 +32,7 @@ const newSubject = (from: StudyRow): Listings['newSubjects'][number] => ({
 const foldNewSubjects = (period: Period): Fold<Listings['newSubjects']> => {
   const first = new Map<string, Listings['newSubjects'][number]>();
   return {
+    ...NOTHING_KEPT,
     on: {
       DM: (row) => {
         if (!isBefore(period.end, row) || !isIn(period, row.day)) return;

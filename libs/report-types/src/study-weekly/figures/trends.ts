@@ -5,6 +5,7 @@ import { foldMean } from '../../folds/decimal.ts';
 import { dispositionState } from '../../folds/disposition.ts';
 import { lackingOf } from '../../folds/enrolment.ts';
 import { isBefore, type Fold } from '../../folds/fold.ts';
+import { keepAll } from '../../folds/kept.ts';
 import { outOfRange } from '../../folds/laboratory-row.ts';
 import type { StudyRow } from '../../folds/study-row.ts';
 import { foldFirstDays, tallyWeeks } from '../../folds/weeks.ts';
@@ -74,5 +75,6 @@ export const foldTrends = (end: LocalDate, known: Known): Fold<Trends> => {
       },
     },
     result: () => ({ weeks: weeks.result(point) }),
+    ...keepAll({ weeks, screened, randomised }),
   };
 };

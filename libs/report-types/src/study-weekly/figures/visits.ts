@@ -2,6 +2,7 @@
 import { figure } from '../../figures/figure.ts';
 import { countBy, countRows } from '../../figures/fold.ts';
 import type { Fold } from '../../folds/fold.ts';
+import { keepAll, keepBest } from '../../folds/kept.ts';
 import { keyOf, numeric, type Label } from '../../folds/study-row.ts';
 
 export const VISITS = [
@@ -19,10 +20,13 @@ export const VISITS = [
   figure({
     path: 'visits.byVisit',
     of: 'inPeriod',
-    ...countBy('SV', (row, { label }) => keyOf(row, 'VISIT', label)),
+    ...countBy('SV', (row) => keyOf(row, 'VISIT')),
     needs: { all: ['SV.VISIT'] },
   }),
 ];
+
+/** After all that have a number; JSON knows no infinity. */
+const UNNUMBERED = Number.MAX_VALUE;
 
 type Numbered = readonly [visit: string, number: number];
 
@@ -33,15 +37,18 @@ const byNumber = ([visit, number]: Numbered, [other, ofOther]: Numbered): number
 
 /** Of all rows: an unscheduled visit, 5.1, stands between the fifth and the sixth. */
 export const foldVisitOrder = (label: Label): Fold<string[]> => {
-  const numbers = new Map<string, number>();
+  const numbers = keepBest<number>((number, over) => number < over);
   return {
     on: {
       SV: ({ row }) => {
-        const visit = keyOf(row, 'VISIT', label);
-        const number = numeric(row, 'VISITNUM') ?? Infinity;
-        numbers.set(visit, Math.min(numbers.get(visit) ?? Infinity, number));
+        numbers.add(keyOf(row, 'VISIT'), numeric(row, 'VISITNUM') ?? UNNUMBERED);
       },
     },
-    result: () => [...numbers].sort(byNumber).map(([visit]) => visit),
+    result: () => {
+      const shown = keepBest<number>((number, over) => number < over);
+      for (const [visit, number] of numbers.best) shown.add(label(visit), number);
+      return [...shown.best].sort(byNumber).map(([visit]) => visit);
+    },
+    ...keepAll({ numbers }),
   };
 };

@@ -7,6 +7,7 @@ import { figure } from '../../figures/figure.ts';
 import { countRows } from '../../figures/fold.ts';
 import { foldMean, isAtLeast, type Factor } from '../../folds/decimal.ts';
 import type { Fold } from '../../folds/fold.ts';
+import { NOTHING_KEPT } from '../../folds/kept.ts';
 import { coded, isIn, numeric, text } from '../../folds/study-row.ts';
 import { entryOf } from '../../folds/tally.ts';
 import { NO_CONVERSION, SIGN_UNITS, factorOf, isSign, type Sign } from '../../folds/units.ts';
@@ -60,6 +61,7 @@ export interface Signs {
   readonly pulse: Figures<'atLeast120' | 'below50'>;
 }
 
+/** Of the period alone. */
 const foldSigns = ({ known }: Pick<Context, 'known'>): Fold<Signs> => {
   const bySign = {
     SYSBP: foldValues({ atLeast: 160, below: 90 }),
@@ -67,6 +69,7 @@ const foldSigns = ({ known }: Pick<Context, 'known'>): Fold<Signs> => {
     PULSE: foldValues({ atLeast: 120, below: 50 }),
   };
   return {
+    ...NOTHING_KEPT,
     on: {
       VS: ({ row }) => {
         const reading = readingOf(row);
@@ -147,6 +150,7 @@ export const VITAL_SIGNS = [
 export const foldConversions = (period: Period): Fold<readonly Conversion[]> => {
   const found = new Map<string, { conversion: Omit<Conversion, 'rows'>; rows: number }>();
   return {
+    ...NOTHING_KEPT,
     on: {
       VS: ({ day, row }) => {
         const reading = isIn(period, day) ? readingOf(row) : undefined;
