@@ -90,6 +90,14 @@ function environmentOf(env, name) {
 }
 
 /**
+ * @typedef {object} Options
+ * @property {string} home
+ * @property {boolean} [virtualTime]
+ * @property {boolean} [temporary] see StartOptions of the servers
+ * @property {string[]} [servicesFiles]
+ * @property {Record<string, Record<string, string>>} [more] what a process gets beside, by its name in services.json
+ * @property {(line: string) => void} onLine
+ *
  * @typedef {object} Rounds
  * @property {Record<string, string>} env for the command line
  * @property {(...args: string[]) => Promise<any>} cli runs a verb with `--json` and gives its answer
@@ -98,10 +106,10 @@ function environmentOf(env, name) {
  */
 
 /**
- * @param {{ home: string, virtualTime?: boolean, servicesFiles?: string[], onLine: (line: string) => void }} options
+ * @param {Options} options
  * @returns {Promise<Rounds>}
  */
-export async function startRounds({ home, onLine, ...options }) {
+export async function startRounds({ home, onLine, more = {}, ...options }) {
   const ports = portsOf(home);
   const port = process.env.ROUNDS_PORT ?? String(await ports.take('api'));
   const api = `http://127.0.0.1:${port}`;
@@ -129,7 +137,7 @@ export async function startRounds({ home, onLine, ...options }) {
     const cli = commandLine(env);
     await cli('setup');
     onLine('setup        collections, users, bucket and search attributes are there');
-    await startProcesses(servers.supervisor, env, ports, api);
+    await startProcesses(servers.supervisor, env, ports, api, more);
     await servers.supervisor.publish();
     const urls = { api, inbox: env.ROUNDS_INBOX_URL ?? '', temporal: env.ROUNDS_TEMPORAL_UI_URL ?? '' };
     return { env, cli, urls, stop: servers.stop };
@@ -175,16 +183,18 @@ function commandLine(env) {
  * @param {Record<string, string>} env
  * @param {ReturnType<typeof portsOf>} ports
  * @param {string} api
+ * @param {NonNullable<Options['more']>} more
  */
-async function startProcesses(supervisor, env, ports, api) {
+async function startProcesses(supervisor, env, ports, api, more) {
   const [, port] = /:(\d+)$/.exec(api) ?? [];
   const add = async (/** @type {string} */ role) => {
-    const health = await ports.take(`worker-${role}`);
+    const name = `worker-${role}`;
+    const health = await ports.take(name);
     await supervisor.add({
-      name: `worker-${role}`,
+      name,
       command: process.execPath,
       args: [program('worker'), '--role', role],
-      env: { ...environmentOf(env, role), ROUNDS_WORKER_PORT: String(health) },
+      env: { ...environmentOf(env, role), ...more[name], ROUNDS_WORKER_PORT: String(health) },
       health: `http://127.0.0.1:${health}/healthz`,
     });
   };
@@ -193,7 +203,7 @@ async function startProcesses(supervisor, env, ports, api) {
       name: 'api',
       command: process.execPath,
       args: [program('api')],
-      env: { ...environmentOf(env, 'api'), ROUNDS_PORT: port ?? '', ROUNDS_AUTH: 'embedded' },
+      env: { ...environmentOf(env, 'api'), ...more.api, ROUNDS_PORT: port ?? '', ROUNDS_AUTH: 'embedded' },
       url: api,
       health: `${api}/healthz`,
     }),

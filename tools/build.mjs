@@ -6,7 +6,7 @@
  */
 import { copyFile, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildWeb } from './web.mjs';
 
@@ -43,6 +43,17 @@ const externalPackages = () => ({
   },
 });
 
+/** Our tools find their files from where they lie: seen from a program, two folders up. @returns {import('esbuild').Plugin} */
+const toolsInPlace = () => ({
+  name: 'tools-in-place',
+  setup(build) {
+    build.onResolve({ filter: /\/tools\/[\w/-]+\.mjs$/ }, ({ path, resolveDir }) => ({
+      path: join('../..', relative(root, resolve(resolveDir, path))),
+      external: true,
+    }));
+  },
+});
+
 /** @param {import('esbuild').BuildOptions} what goes in and where it comes out */
 async function bundle(what) {
   const [{ build }, swc] = await Promise.all([import('esbuild'), import('@swc/core')]);
@@ -55,7 +66,7 @@ async function bundle(what) {
     target: 'node20',
     sourcemap: true,
     logLevel: 'warning',
-    plugins: [externalPackages(), swcPlugin(swc)],
+    plugins: [externalPackages(), toolsInPlace(), swcPlugin(swc)],
   });
 }
 

@@ -45,7 +45,7 @@ describePasting('pasted into bash, with curl', () => {
   beforeAll(async () => {
     folder = await makeFolder();
     await mkdir(join(folder, '.rounds'));
-    home = await startHome(join(folder, '.rounds', 'dev'));
+    home = await startHome({ folder: join(folder, '.rounds', 'dev') });
   }, 240_000);
 
   afterAll(async () => {

@@ -13,13 +13,19 @@ const forgetConfiguration = (): void => {
   }
 };
 
-/** @param folder where its state is kept; default: a temporary one */
-export const startHome = async (folder?: string) => {
+interface HomeOptions {
+  /** Where its state is kept; default: a temporary one. */
+  readonly folder?: string;
+  /** What a process gets in its environment beside, by its name in services.json. */
+  readonly more?: Record<string, Record<string, string>>;
+}
+
+export const startHome = async ({ folder, more = {} }: HomeOptions = {}) => {
   forgetConfiguration();
   const { startRounds } = await import('../../../tools/apps.mjs');
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'rounds-e2e-')));
   const lines: string[] = [];
-  const rounds = await startRounds({ home, virtualTime: true, onLine: (line) => lines.push(line) });
+  const rounds = await startRounds({ home, more, virtualTime: true, onLine: (line) => lines.push(line) });
   const stop = async () => {
     await rounds.stop();
     await rm(home, { recursive: true, force: true });
