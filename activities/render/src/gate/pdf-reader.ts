@@ -1,6 +1,7 @@
 /** What stands on the pages of a PDF, as a reader other than its writer finds it: PDF.js, page by page. */
-import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { signOfWork } from '../sign-of-work.ts';
+import { pdfJs } from './pdfjs.ts';
 
 /** A piece of text in one face. Points from the lower left corner of the page. */
 export interface Piece {
@@ -16,6 +17,7 @@ export interface Piece {
 export const openPdf = async (
   bytes: Uint8Array,
 ): Promise<{ document: PDFDocumentProxy; close: () => Promise<void> }> => {
+  const { getDocument } = await pdfJs();
   // A copy: PDF.js takes the memory that it is given away from its owner.
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false });
   try {
@@ -56,6 +58,7 @@ const isDecoded = (page: PDFPageProxy, name: string): Promise<boolean> =>
 /** Pixels of the pictures that a page shows. One that PDF.js cannot decode is not among them. */
 export const picturesOf = async (page: PDFPageProxy): Promise<Painted[]> => {
   signOfWork();
+  const { OPS } = await pdfJs();
   const { fnArray, argsArray } = await page.getOperatorList();
   const painted: Painted[] = [];
   for (const [index, operation] of fnArray.entries()) {
