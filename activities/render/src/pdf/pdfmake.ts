@@ -4,7 +4,8 @@ import type * as PdfMake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { orderLinesOf } from '../text/bidi.ts';
 import { BODY_FAMILY, FONT_FILES } from '../text/fonts.ts';
-import { speakGlyphs, type EmbeddedFont } from './spoken-glyphs.ts';
+import { shareFaces, type FontDocument } from './shared-faces.ts';
+import { speakGlyphs } from './spoken-glyphs.ts';
 
 // CommonJS whose types speak of named exports that Node does not see.
 const require = createRequire(import.meta.url);
@@ -14,10 +15,10 @@ const { default: elementWriter } = require('pdfmake/js/ElementWriter.js') as {
 };
 orderLinesOf(elementWriter);
 
-const PdfDocument = createRequire(require.resolve('pdfmake'))('pdfkit') as new () => {
-  font(file: string): { readonly _font: EmbeddedFont };
-};
-speakGlyphs(new PdfDocument().font(FONT_FILES[BODY_FAMILY].normal)._font);
+const PdfDocument = createRequire(require.resolve('pdfmake'))('pdfkit') as new () => FontDocument;
+const sample = new PdfDocument().font(FONT_FILES[BODY_FAMILY].normal)._font;
+speakGlyphs(sample);
+shareFaces(PdfDocument, sample);
 
 const fontFiles: ReadonlySet<string> = new Set(
   Object.values(FONT_FILES).flatMap((files) => Object.values(files) as string[]),

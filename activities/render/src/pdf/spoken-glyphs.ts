@@ -25,6 +25,8 @@ export interface EmbeddedFont {
   readonly unicode: (readonly number[])[];
   readonly widths: number[];
   readonly subset: { readonly glyphs: number[] };
+  /** Of the words so far. */
+  layoutCache: Record<string, unknown>;
   layout(text: string, features?: unknown): { glyphs: readonly Glyph[]; positions: readonly unknown[] };
   encode(text: string, features?: unknown): [encoded: string[], positions: readonly unknown[]];
 }

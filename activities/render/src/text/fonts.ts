@@ -3,9 +3,12 @@
  * its own: what a face lacks comes out blank. Another script is one more family here (Noto CJK, for example).
  */
 import { createRequire } from 'node:module';
-import { openSync, type Font } from 'fontkit';
+import type * as Fontkit from 'fontkit';
 
 const require = createRequire(import.meta.url);
+// The copy that pdfkit has too: a second one of the package would be another module.
+const { openSync } = require('fontkit') as typeof Fontkit;
+type Font = Fontkit.Font;
 
 export const FAMILIES = [
   'Source Sans 3',

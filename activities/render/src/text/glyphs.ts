@@ -120,16 +120,28 @@ export const missingGlyphs = (value: unknown, found = new Map<string, number>())
   return found;
 };
 
-const advances = new Map<string, number>();
+const advances = new Map<string, Map<string, number>>();
 
-const advance = (character: string, file: string): number => {
-  const key = `${file}|${character}`;
-  const known = advances.get(key);
-  if (known !== undefined) return known;
+const advancesIn = (file: string): Map<string, number> => {
+  const known = advances.get(file) ?? new Map<string, number>();
+  advances.set(file, known);
+  return known;
+};
+
+const measured = (character: string, file: string): number => {
   const font = openFont(file);
-  const width = font.glyphForCodePoint(codePointOf(character)).advanceWidth / font.unitsPerEm;
-  advances.set(key, width);
-  return width;
+  return font.glyphForCodePoint(codePointOf(character)).advanceWidth / font.unitsPerEm;
+};
+
+const sumOfAdvances = (text: string, file: string): number => {
+  const known = advancesIn(file);
+  let sum = 0;
+  for (const character of text) {
+    const advance = known.get(character) ?? measured(character, file);
+    known.set(character, advance);
+    sum += advance;
+  }
+  return sum;
 };
 
 /** Letters that take another width beside each other, and pictures that are drawn as one. */
@@ -138,8 +150,7 @@ const SHAPED = /[\u0590-\u0DFF\u200C\u200D\p{Emoji_Modifier}\p{RI}]/u;
 /** In parts of the size of the type. */
 const runWidth = ({ text, family }: Run, bold: boolean): number => {
   const file = FONT_FILES[family][bold ? 'bold' : 'normal'];
-  if (!SHAPED.test(text))
-    return Array.from(text).reduce((width, character) => width + advance(character, file), 0);
+  if (!SHAPED.test(text)) return sumOfAdvances(text, file);
   const font = openFont(file);
   return font.layout(text).advanceWidth / font.unitsPerEm;
 };
