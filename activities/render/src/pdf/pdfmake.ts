@@ -4,6 +4,7 @@ import type * as PdfMake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { orderLinesOf } from '../text/bidi.ts';
 import { BODY_FAMILY, FONT_FILES } from '../text/fonts.ts';
+import { inheritOnce } from './inherited-style.ts';
 import { shareFaces, type FontDocument } from './shared-faces.ts';
 import { speakGlyphs } from './spoken-glyphs.ts';
 
@@ -14,6 +15,10 @@ const { default: elementWriter } = require('pdfmake/js/ElementWriter.js') as {
   default: Parameters<typeof orderLinesOf>[0];
 };
 orderLinesOf(elementWriter);
+const { default: textInlines } = require('pdfmake/js/TextInlines.js') as {
+  default: Parameters<typeof inheritOnce>[0];
+};
+inheritOnce(textInlines);
 
 const PdfDocument = createRequire(require.resolve('pdfmake'))('pdfkit') as new () => FontDocument;
 const sample = new PdfDocument().font(FONT_FILES[BODY_FAMILY].normal)._font;
