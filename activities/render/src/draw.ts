@@ -13,6 +13,7 @@ import { nameSheets } from './files/sheet-names.ts';
 import type { Pictures } from './pdf/document.ts';
 import { drawPdf } from './pdf/draw-pdf.ts';
 import type { Look } from './pdf/look.ts';
+import { frozen } from './stored-dataset.ts';
 import { asDrawn } from './text/as-drawn.ts';
 import { drawFor, missingGlyphs } from './text/glyphs.ts';
 import { paletteOf } from './theme.ts';
@@ -33,12 +34,23 @@ export interface DrawTask {
   readonly logo?: Uint8Array;
 }
 
+type Told = Pick<DrawTask, 'dataset' | 'language' | 'presentation' | 'lacking' | 'doubtful'>;
+
+/** The last of a dataset, since each format is drawn and inspected from the same; let go with the dataset. */
+const models = new WeakMap<Dataset, { readonly words: string; readonly model: ReportModel }>();
+
 /** @throws RoundsError INVALID_INPUT for sections that the report type does not have */
-export const modelOf = (
-  task: Pick<DrawTask, 'dataset' | 'language' | 'presentation' | 'lacking' | 'doubtful'>,
-): ReportModel => {
-  const undrawable = missingGlyphs(asDrawn(task.dataset));
-  return nameSheets(reportOf({ ...task, undrawable }));
+export const modelOf = ({ dataset, language, presentation, lacking, doubtful }: Told): ReportModel => {
+  const told = { ...(language && { language }), presentation, lacking, doubtful };
+  const words = JSON.stringify(told);
+  const known = models.get(dataset);
+  if (known?.words === words) return known.model;
+  // Let go before the next is made: there may not be memory for both.
+  models.delete(dataset);
+  const undrawable = missingGlyphs(asDrawn(dataset));
+  const model = frozen(nameSheets(reportOf({ ...told, dataset, undrawable })));
+  models.set(dataset, { words, model });
+  return model;
 };
 
 const lookOf = ({ presentation, logo }: DrawTask): Look => {

@@ -35,14 +35,16 @@ export const withImages = (dataset: Dataset, images: readonly ImageEntry[]): Dat
 });
 
 /** Else what one format does to it would be in the next. */
-const frozen = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null) return value;
+export const frozen = <Value>(value: Value): Value => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const part of Object.values(value)) frozen(part);
   return Object.freeze(value);
 };
 
-/** The last one, since each format is drawn and inspected from the same. */
-let last: { readonly sha256: string; readonly dataset: Dataset } | undefined;
+/** The last one, since each format is drawn and inspected from the same; as stored and, by its images, completed. */
+let last:
+  | { readonly sha256: string; readonly dataset: Dataset; completed?: readonly [images: string, Dataset] }
+  | undefined;
 
 const parsed = ({ sha256, json }: StoredDataset): Dataset => {
   if (last?.sha256 === sha256) return last.dataset;
@@ -50,7 +52,7 @@ const parsed = ({ sha256, json }: StoredDataset): Dataset => {
   last = undefined;
   // Written by the aggregate stage alone, and proven so by its hash.
   const text = Buffer.from(json.buffer, json.byteOffset, json.length).toString();
-  const dataset = frozen(JSON.parse(text)) as Dataset;
+  const dataset = frozen(JSON.parse(text) as Dataset);
   last = { sha256, dataset };
   return dataset;
 };
@@ -58,7 +60,10 @@ const parsed = ({ sha256, json }: StoredDataset): Dataset => {
 /** Call it in the thread. */
 export const datasetOf = (stored: StoredDataset): Dataset => {
   const dataset = parsed(stored);
-  return stored.images === undefined ? dataset : withImages(dataset, stored.images);
+  if (stored.images === undefined || last === undefined) return dataset;
+  const images = JSON.stringify(stored.images);
+  if (last.completed?.[0] !== images) last.completed = [images, frozen(withImages(dataset, stored.images))];
+  return last.completed[1];
 };
 
 /** Call it in the thread. */

@@ -26,10 +26,13 @@ const pieces = () => {
   };
 };
 
+const isWhole = (key: string): boolean => /^(?:0|[1-9]\d*)$/.test(key) && Number(key) < 2 ** 32 - 1;
+
 /** Sorted; those that are whole numbers first, as in every JavaScript object and in canonicalJson. */
 const keysOf = (value: object): string[] => {
   const keys = Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [key]));
-  return Object.keys(Object.fromEntries(keys.sort().map((key) => [key, null])));
+  const first = keys.findIndex((key) => !isWhole(key));
+  return first === -1 ? keys : [...keys.slice(0, first), ...keys.slice(first).sort()];
 };
 
 /** As `JSON.stringify(value, null, 2)` writes, but piece by piece: a large dataset as one string would not fit. */
