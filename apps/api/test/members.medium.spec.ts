@@ -1,6 +1,12 @@
 /** Who may say who sees a study, and what: with the API and MongoDB. */
+import { jest } from '@jest/globals';
 import { systemClock } from '@rounds/adapters/clock';
-import { createMembershipsRepository } from '@rounds/adapters/mongo/memberships.repository';
+import type { ClientSession } from '@rounds/adapters/mongo/client';
+import {
+  createMembershipsRepository,
+  type MembershipsRepository,
+} from '@rounds/adapters/mongo/memberships.repository';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { directly } from '@rounds/adapters/testing/directly';
 import type { Scope } from '@rounds/contracts/scope';
 import { openApiBed, type ApiBed, type Call } from './api-bed.ts';
@@ -129,7 +135,7 @@ describe('a change', () => {
     const first = await set(MANAGER, ANNA, { sites: ['701'] });
     const ETag = first.headers.get('etag') ?? '';
     const second = await set(MANAGER, ANNA, { sites: ['702'] }, { headers: { 'If-Match': ETag } });
-    expect([second.status, second.json.revision]).toEqual([200, 2]);
+    expect([second.status, second.json.revision]).toEqual([200, first.json.revision + 1]);
     expect((await set(MANAGER, ANNA, {}, { headers: { 'If-Match': ETag } })).status).toBe(412);
     expect((await remove(MANAGER, ANNA, { headers: { 'If-Match': ETag } })).status).toBe(412);
     expect(
@@ -147,11 +153,39 @@ describe('a change', () => {
     expect(await memberships.replace(read, grant, systemClock(), directly)).toBeNull();
   });
 
+  it('is not made to a right that was given anew, by a tag of the one before it', async () => {
+    const { headers, json } = await set(MANAGER, ANNA, { sites: ['701'] });
+    const match = { 'If-Match': headers.get('etag') ?? '' };
+    await remove(MANAGER, ANNA);
+    const anew = await set(MANAGER, ANNA, { sites: ['701'] });
+    expect(anew.json.revision).toBeGreaterThan(json.revision);
+    expect((await set(MANAGER, ANNA, {}, { headers: match })).status).toBe(412);
+    expect((await remove(MANAGER, ANNA, { headers: match })).status).toBe(412);
+  });
+
+  it('is not made to a right that was taken and given on the server, likewise', async () => {
+    const { headers } = await set(MANAGER, ANNA, {});
+    const memberships = createMembershipsRepository(bed.mongo);
+    await memberships.revoke('S1', (await idOf(ANNA)) ?? '', directly);
+    await bed.grant(ANNA, 'S1');
+    const match = { 'If-Match': headers.get('etag') ?? '' };
+    expect((await set(MANAGER, ANNA, {}, { headers: match })).status).toBe(412);
+  });
+
+  it('of what there is gives nothing to who holds nothing', async () => {
+    for (const tag of ['*', '"0"', '"1"']) {
+      const { status } = await set(MANAGER, ANNA, {}, { headers: { 'If-Match': tag } });
+      expect([tag, status]).toEqual([tag, 412]);
+    }
+    await set(MANAGER, ANNA, { sites: ['701'] });
+    expect((await set(MANAGER, ANNA, {}, { headers: { 'If-Match': '*' } })).status).toBe(200);
+  });
+
   it('to what is so already is none', async () => {
     await set(MANAGER, ANNA, {});
     const count = () => bed.mongo.collection('audit').countDocuments({ action: 'membership.grant' });
     const before = await count();
-    expect((await set(MANAGER, ANNA, {})).json.revision).toBe(1);
+    expect((await set(MANAGER, ANNA, {})).status).toBe(200);
     expect(await count()).toBe(before);
   });
 
@@ -175,6 +209,62 @@ describe('a change', () => {
           .code,
       ).toBe('STUDY_NOT_FOUND');
     expect((await bed.call('GET', '/api/v1/studies/S3/members', { as: OPERATOR })).status).toBe(404);
+  });
+});
+
+describe('who loses their own right while they change somebody else’s', () => {
+  const LEAVING = 'leaving@example.org';
+  const taken = {
+    manager: async (session: ClientSession) =>
+      bed.mongo.collection('memberships').deleteOne({ userId: (await idOf(LEAVING)) ?? '' }, { session }),
+    operator: (session: ClientSession) =>
+      bed.mongo.collection('users').updateOne({ email: LEAVING }, { $set: { roles: [] } }, { session }),
+  };
+  const memberships = () => bed.app.get<MembershipsRepository>(createMembershipsRepository);
+  const users = () => bed.app.get<UsersRepository>(createUsersRepository);
+  const held = async () =>
+    (await memberships().find('S1', (await idOf(ANNA)) ?? 'unknown'))?.sites ?? 'nothing';
+
+  /** Whoever takes the right has not ended yet when the change begins, and ends once the change runs into them. */
+  const whileTaken = (whose: keyof typeof taken, change: () => ReturnType<typeof set>) =>
+    bed.mongo.client.withSession(async (session) => {
+      session.startTransaction();
+      await taken[whose](session);
+      const runsInto = <Args extends unknown[], T>(ask: (...args: Args) => Promise<T>) =>
+        jest.fn(async (...args: Args) => {
+          try {
+            return await ask(...args);
+          } catch (error) {
+            if (session.inTransaction()) await session.commitTransaction();
+            throw error;
+          }
+        });
+      const asked = { use: runsInto(memberships().use), useRole: runsInto(users().useRole) };
+      jest.spyOn(memberships(), 'use').mockImplementation(asked.use);
+      jest.spyOn(users(), 'useRole').mockImplementation(asked.useRole);
+      return (await change()).status;
+    });
+
+  beforeEach(() => grantManager(LEAVING, { sites: ['701'] }));
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it('gives nothing any more', async () => {
+    expect(await whileTaken('manager', () => set(LEAVING, ANNA, { sites: ['701'] }))).toBe(404);
+    expect(await held()).toBe('nothing');
+  });
+
+  it('gives as an operator no more than is left to them as a member', async () => {
+    await bed.addRole(LEAVING, 'operator');
+    expect(await whileTaken('operator', () => set(LEAVING, ANNA, {}))).toBe(403);
+    expect(await held()).toBe('nothing');
+  });
+
+  it('takes nothing any more', async () => {
+    await set(OPERATOR, ANNA, { sites: ['701'] });
+    expect(await whileTaken('manager', () => remove(LEAVING, ANNA))).toBe(404);
+    expect(await held()).toEqual(['701']);
   });
 });
 

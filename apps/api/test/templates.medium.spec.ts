@@ -122,6 +122,13 @@ describe('a template', () => {
     expect((await change('Other')).json).toMatchObject({ status: 412, code: 'PRECONDITION_FAILED' });
   });
 
+  it('is changed by who saw its newest version only', async () => {
+    const { headers } = await make({ name: 'newer' });
+    const match = { 'If-Match': headers.get('etag') ?? '' };
+    await make({ name: 'newer', title: 'Another' });
+    expect((await call('PATCH', '/templates/newer', { title: 'Mine' }, OPERATOR, match)).status).toBe(412);
+  });
+
   it('is retired: readable, not to be named any more; its name may be taken up again', async () => {
     await make({ name: 'old' });
     await generate({ templateId: 'old' });

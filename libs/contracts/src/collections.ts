@@ -247,6 +247,13 @@ export interface UserDocument {
   readonly timeZone?: string;
   /** Grows with each change that they make; absent: 1. */
   readonly revision?: number;
+  /**
+   * The highest revision of a membership that was taken from them; absent: none was. The next one begins above it, so
+   * that no revision ever stands for two rights.
+   */
+  readonly takenRevision?: number;
+  /** Counted up by each right that was given or taken on the strength of a role: see MembershipDocument. */
+  readonly uses?: number;
   readonly createdAt: Date;
 }
 
@@ -260,8 +267,13 @@ export interface MembershipDocument {
   /** They look after the study's members and documents; absent: they do not. */
   readonly manages?: boolean;
   readonly grantedAt: Date;
-  /** Grows with each change; absent: 1. */
+  /** Grows with each change, also over removal; absent: 1. */
   readonly revision?: number;
+  /**
+   * Counted up by each right that was given or taken on the strength of this one: who takes it away at the same time
+   * writes the same document, so that one of the two comes after the other.
+   */
+  readonly uses?: number;
 }
 
 export interface DeliveredCut {

@@ -38,4 +38,13 @@ describe('If-Match', () => {
       demandMatch({ ifMatch }, 3);
     }).toThrow(expect.objectContaining({ code: 'PRECONDITION_FAILED' }) as Error);
   });
+
+  it.each(['*', '"0"', '"3.abc"', ''])('%p refuses what does not exist', (ifMatch) => {
+    expect(() => {
+      demandMatch({ ifMatch }, null);
+    }).toThrow(expect.objectContaining({ code: 'PRECONDITION_FAILED' }) as Error);
+    expect(() => {
+      demandMatch({}, null);
+    }).not.toThrow();
+  });
 });

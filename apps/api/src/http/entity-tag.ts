@@ -20,19 +20,21 @@ const tagsOf = (header: string): string[] => header.split(',').map((tag) => tag.
 export const isKnown = (header: string | undefined, tag: string): boolean =>
   header !== undefined && tagsOf(header).some((known) => known === '*' || known.replace(/^W\//, '') === tag);
 
-/** @param header If-Match; a tag is `"3.pq4…"` as an answer had it, or only the version, `"3"` */
-const allows = (header: string, version: number): boolean =>
+/** @param header If-Match; a tag is `"3.pq4…"` as an answer had it, or only the version, `"3"`; `*`: whatever there is */
+const allows = (header: string, version: number | null): boolean =>
+  version !== null &&
   tagsOf(header).some((tag) => tag === '*' || /^"(\d+)(?:\.[\w-]*)?"$/.exec(tag)?.[1] === String(version));
 
 /**
  * For whoever changes something that has versions: ask with the version that was read and is changed from.
  *
  * @param caller whose request may bear an If-Match
- * @throws RoundsError PRECONDITION_FAILED when it names other versions only
+ * @param version null: there is nothing yet
+ * @throws RoundsError PRECONDITION_FAILED when it names other versions only, or there is none
  */
 export const demandMatch = (
   { ifMatch }: { readonly ifMatch?: string | undefined },
-  version: number,
+  version: number | null,
 ): void => {
   if (ifMatch === undefined || allows(ifMatch, version)) return;
   throw new RoundsError('PRECONDITION_FAILED', 'It has changed since you read it: read it again.', {

@@ -73,13 +73,13 @@ export class MembersService {
   async set(caller: Caller, studyId: string, person: string, asked: MemberBody): Promise<MemberAnswer> {
     const held = await this.authority.toChange(caller, studyId);
     const scope = inOrder(asked);
-    demandWithin(held, scope, 'give more of this study than you hold yourself');
+    demandMayGive(held, scope);
     await this.demandSites(studyId, scope);
     const known = await this.people.find(person);
     demandOther(caller, known?._id);
     const before = known === null ? null : await this.memberships.find(studyId, known._id);
     demandMayTouch(held, before);
-    demandMatch(caller, revisionOf(before));
+    demandMatch(caller, before === null ? null : revisionOf(before));
     demandUnblindingReason(caller, before, scope);
     this.audit.demandReason(caller, { action: 'membership.grant', id: person, studyId });
     const user = known ?? (await this.people.make(caller, person));
@@ -100,7 +100,10 @@ export class MembersService {
     demandMatch(caller, revisionOf(before));
     const removed = await this.audit.change(
       caller,
-      (audited) => this.memberships.remove(before, audited),
+      async (audited) => {
+        demandMayTouch(await this.authority.toChange(caller, studyId, audited), before);
+        return this.memberships.remove(before, audited);
+      },
       () => ({
         ...{ action: 'membership.revoke', id: before.userId, studyId },
         ...valuesOf('membership', before, null),
@@ -109,6 +112,7 @@ export class MembersService {
     if (removed === null) throw tooFast();
   }
 
+  /** The caller's own right is asked again by the write: somebody may have taken it meanwhile. */
   private async write(
     caller: Caller,
     before: MembershipDocument | null,
@@ -117,7 +121,12 @@ export class MembersService {
     const grant = { studyId, userId, ...right };
     const written = await this.audit.change(
       caller,
-      (audited) => this.memberships.replace(before, grant, new Date(this.now()), audited),
+      async (audited) => {
+        const held = await this.authority.toChange(caller, studyId, audited);
+        demandMayGive(held, grant);
+        demandMayTouch(held, before);
+        return this.memberships.replace(before, grant, new Date(this.now()), audited);
+      },
       (after) => ({
         ...{ action: 'membership.grant', id: userId, studyId },
         details: { sites: right.sites, unblinded: right.unblinded, manages: right.manages ?? false },
@@ -142,6 +151,11 @@ export class MembersService {
 /** @throws RoundsError FORBIDDEN */
 const demandWithin = (held: Scope, scope: Scope, what: string): void => {
   if (!maySee(held, scope)) throw new RoundsError('FORBIDDEN', `You may not ${what}.`);
+};
+
+/** @throws RoundsError FORBIDDEN */
+const demandMayGive = (held: Scope, scope: Scope): void => {
+  demandWithin(held, scope, 'give more of this study than you hold yourself');
 };
 
 /** @throws RoundsError FORBIDDEN */

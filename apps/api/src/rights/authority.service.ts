@@ -4,7 +4,9 @@ import {
   scopeOf,
   type MembershipsRepository,
 } from '@rounds/adapters/mongo/memberships.repository';
+import type { Audited } from '@rounds/adapters/mongo/audit.repository';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Scope } from '@rounds/contracts/scope';
 import { isOperator, seesAll, type Caller } from '../auth/caller.ts';
@@ -17,6 +19,7 @@ const EVERYTHING: Scope = { sites: 'all', unblinded: true };
 export class Authority {
   constructor(
     @Inject(createMembershipsRepository) private readonly memberships: MembershipsRepository,
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
     @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
     @Inject(Rights) private readonly rights: Rights,
   ) {}
@@ -24,11 +27,15 @@ export class Authority {
   /**
    * The most that the caller may give away or take.
    *
+   * @param audited of the change that rests on it: asked as it is then, and lost by nobody before the change is made
    * @throws RoundsError STUDY_NOT_FOUND, FORBIDDEN
    */
-  async toChange(caller: Caller, studyId: string): Promise<Scope> {
-    if (isOperator(caller)) return this.ofAll(studyId);
-    const membership = await this.memberships.find(studyId, caller.userId);
+  async toChange(caller: Caller, studyId: string, audited?: Audited): Promise<Scope> {
+    if (await this.operates(caller, audited)) return this.ofAll(studyId);
+    const { userId } = caller;
+    const membership = await (audited === undefined
+      ? this.memberships.find(studyId, userId)
+      : this.memberships.use(studyId, userId, audited));
     if (membership === null && !seesAll(caller)) await this.rights.scopeOn(studyId, caller.userId);
     if (membership?.manages === true) return scopeOf(membership);
     throw new RoundsError('FORBIDDEN', 'Only an operator, or a member who manages the study, may do this.');
@@ -54,6 +61,11 @@ export class Authority {
   async demandAny(caller: Caller): Promise<void> {
     if (seesAll(caller) || (await this.memberships.managesAny(caller.userId))) return;
     throw new RoundsError('FORBIDDEN', 'Only who looks after the members of a study may look for people.');
+  }
+
+  private async operates(caller: Caller, audited?: Audited): Promise<boolean> {
+    if (!isOperator(caller) || audited === undefined) return isOperator(caller);
+    return this.users.useRole(caller.userId, 'operator', audited);
   }
 
   private async ofAll(studyId: string): Promise<Scope> {

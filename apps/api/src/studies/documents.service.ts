@@ -1,4 +1,5 @@
 import { Inject, Injectable, StreamableFile } from '@nestjs/common';
+import type { Audited } from '@rounds/adapters/mongo/audit.repository';
 import {
   createDocumentsRepository,
   type DocumentsRepository,
@@ -78,14 +79,19 @@ export class DocumentsService {
    */
   async remove(caller: Caller, studyId: string, id: string): Promise<void> {
     const { document } = await this.find(caller, studyId, id);
-    const held = await this.authority.toChange(caller, studyId);
     const about = { sites: sitesOf(document, await this.study.subjects(studyId, 'all')), unblinded: false };
-    if (!maySee(held, about))
+    const demandLooksAfter = async (audited?: Audited): Promise<void> => {
+      if (maySee(await this.authority.toChange(caller, studyId, audited), about)) return;
       throw new RoundsError('FORBIDDEN', 'It is about more sites than you look after.');
+    };
+    await demandLooksAfter();
     const { kind, sha256 } = document;
     const removed = await this.audit.change(
       caller,
-      (audited) => this.documents.remove(document, audited),
+      async (audited) => {
+        await demandLooksAfter(audited);
+        return this.documents.remove(document, audited);
+      },
       () => ({
         ...{ action: 'document.remove', id, studyId, details: { kind, sha256 } },
         ...valuesOf('document', document, null),

@@ -157,7 +157,8 @@ export class TemplatesService {
     const at = new Date(this.now());
     const template: TemplateDocument = {
       _id: templateVersion(origin.name, version),
-      ...{ ...origin, version, ...content, revision: 1 },
+      // Above that of the version before: the ETag of a name, which stands for its newest, never comes twice.
+      ...{ ...origin, version, ...content, revision: (newest?.revision ?? 0) + 1 },
       ...{ createdBy: caller.userId, createdAt: at, updatedAt: at },
     };
     const isFirst = await this.audit.change(

@@ -11,9 +11,7 @@ export interface Grant extends Scope {
   readonly manages?: boolean | undefined;
 }
 
-/** The version of what a user holds; 0: they hold nothing. */
-export const revisionOf = (membership: Pick<MembershipDocument, 'revision'> | null): number =>
-  membership === null ? 0 : (membership.revision ?? 1);
+export const revisionOf = ({ revision = 1 }: Pick<MembershipDocument, 'revision'>): number => revision;
 
 /** What a membership lets its user see. */
 export const scopeOf = ({ sites, unblinded }: MembershipDocument): Scope => ({ sites, unblinded });
@@ -27,6 +25,28 @@ export type MembershipsRepository = ReturnType<typeof createMembershipsRepositor
 
 export const createMembershipsRepository = (mongo: Pick<Mongo, 'collection'>) => {
   const memberships = mongo.collection('memberships');
+  const users = mongo.collection('users');
+
+  const nextRevision = async (
+    before: MembershipDocument | null,
+    userId: string,
+    audited: Audited,
+  ): Promise<number> => {
+    if (before !== null) return revisionOf(before) + 1;
+    const { takenRevision = 0 } = (await users.findOne({ _id: userId }, audited)) ?? {};
+    return takenRevision + 1;
+  };
+
+  /** What was taken leaves its revision with the user. */
+  const taken = async (
+    membership: MembershipDocument | null,
+    audited: Audited,
+  ): Promise<MembershipDocument | null> => {
+    if (membership === null) return null;
+    const $max = { takenRevision: revisionOf(membership) };
+    await users.updateOne({ _id: membership.userId }, { $max }, audited);
+    return membership;
+  };
 
   /** As it then stands; without `manages` where they do not. */
   const standing = ({ studyId, userId, sites, unblinded, manages }: Grant, grantedAt: Date) => ({
@@ -54,7 +74,8 @@ export const createMembershipsRepository = (mongo: Pick<Mongo, 'collection'>) =>
       const _id = idOf(grant);
       const before = await memberships.findOne({ _id }, audited);
       const change = standing(grant, at);
-      const $set = { ...change.$set, revision: revisionOf(before) + 1 };
+      const revision = await nextRevision(before, grant.userId, audited);
+      const $set = { ...change.$set, revision };
       await memberships.updateOne({ _id }, { ...change, $set }, { upsert: true, ...audited });
       return { before };
     },
@@ -71,7 +92,8 @@ export const createMembershipsRepository = (mongo: Pick<Mongo, 'collection'>) =>
       audited: Audited,
     ): Promise<MembershipDocument | null> => {
       const change = standing(grant, at);
-      const $set = { ...change.$set, revision: revisionOf(before) + 1 };
+      const revision = await nextRevision(before, grant.userId, audited);
+      const $set = { ...change.$set, revision };
       if (before !== null)
         return memberships.findOneAndUpdate(
           asRead(before),
@@ -83,16 +105,24 @@ export const createMembershipsRepository = (mongo: Pick<Mongo, 'collection'>) =>
     },
 
     /** @returns null where it has changed since, or is gone */
-    remove: (before: MembershipDocument, audited: Audited): Promise<MembershipDocument | null> =>
-      memberships.findOneAndDelete(asRead(before), audited),
+    remove: async (before: MembershipDocument, audited: Audited): Promise<MembershipDocument | null> =>
+      taken(await memberships.findOneAndDelete(asRead(before), audited), audited),
 
     /** @returns what the user held; null: nothing */
-    revoke: (studyId: string, userId: string, audited: Audited): Promise<MembershipDocument | null> =>
-      memberships.findOneAndDelete({ _id: `${studyId}|${userId}` }, audited),
+    revoke: async (studyId: string, userId: string, audited: Audited): Promise<MembershipDocument | null> =>
+      taken(await memberships.findOneAndDelete({ _id: idOf({ studyId, userId }) }, audited), audited),
 
     /** The right on a study, or null: the study may not exist, or the user may have none there. */
     find: (studyId: string, userId: string): Promise<MembershipDocument | null> =>
-      memberships.findOne({ _id: `${studyId}|${userId}` }),
+      memberships.findOne({ _id: idOf({ studyId, userId }) }),
+
+    /** As `find`, for a change that rests on the right: whoever takes it away meanwhile comes before or after it. */
+    use: (studyId: string, userId: string, audited: Audited): Promise<MembershipDocument | null> =>
+      memberships.findOneAndUpdate(
+        { _id: idOf({ studyId, userId }) },
+        { $inc: { uses: 1 } },
+        { returnDocument: 'after', ...audited },
+      ),
 
     findMany: (studyId: string, userIds: readonly string[]): Promise<MembershipDocument[]> =>
       memberships.find({ studyId, userId: { $in: [...userIds] } }).toArray(),

@@ -89,4 +89,14 @@ export const createUserChanges = (users: Collection<UserDocument>) => ({
       { $addToSet: { roles: role } },
       { returnDocument: 'before', ...audited },
     ),
+
+  /** Whether they have the role, for a change that rests on it: whoever takes it away meanwhile comes before or after it. */
+  useRole: async (
+    userId: string,
+    role: UserDocument['roles'][number],
+    audited: Audited,
+  ): Promise<boolean> => {
+    const having = { _id: userId, roles: role };
+    return (await users.updateOne(having, { $inc: { uses: 1 } }, audited)).matchedCount === 1;
+  },
 });
