@@ -198,6 +198,14 @@ describe('an opting out', () => {
     ]);
   });
 
+  it('is told as it is now, also to who comes second with it', async () => {
+    for (const receives of Array.from({ length: 20 }, (_, turn) => turn % 2 === 1)) {
+      const answers = await Promise.all(Array.from({ length: 6 }, () => receive('sub_both', receives)));
+      const told = answers.map(({ json }) => (json as unknown as { receives?: boolean }).receives);
+      expect(told).toEqual(answers.map(() => receives));
+    }
+  });
+
   it.each(['sub_anna', 'sub_over', 'sub_none'])('is no matter of who receives nothing: %s', async (id) => {
     const before = await optedOut(id);
     expect((await receive(id, false)).status).toBe(404);

@@ -33,18 +33,17 @@ export class MyReports {
 
   /** Doing it again is no harm. @throws RoundsError NOT_FOUND */
   async receive(caller: Caller, id: string, receives: boolean): Promise<MyReport> {
-    const { userId } = caller;
-    await this.demand(userId, id);
-    await this.optOuts.set(caller, id, receives);
-    const [shown] = await this.presenter.presentAll(caller, [await this.demand(userId, id)]);
+    demandMine(caller, await this.subscriptions.find(id, 'every'));
+    const said = demandMine(caller, await this.optOuts.set(caller, id, receives));
+    const [shown] = await this.presenter.presentAll(caller, [said]);
     if (shown === undefined) throw new Error('A subscription was presented as nothing.');
     return shown;
   }
-
-  private async demand(userId: string, id: string): Promise<SubscriptionDocument> {
-    const found = await this.subscriptions.find(id, 'every');
-    const isMine = found !== null && isOpen(found) && found.recipients.includes(userId);
-    if (!isMine) throw new RoundsError('NOT_FOUND', 'Nothing comes to you of such a subscription.');
-    return found;
-  }
 }
+
+/** @throws RoundsError NOT_FOUND */
+const demandMine = ({ userId }: Caller, found: SubscriptionDocument | null): SubscriptionDocument => {
+  const isMine = found !== null && isOpen(found) && found.recipients.includes(userId);
+  if (!isMine) throw new RoundsError('NOT_FOUND', 'Nothing comes to you of such a subscription.');
+  return found;
+};

@@ -46,6 +46,6 @@ export class People {
       (audited) => this.users.insert(user, new Date(this.now()), audited),
       (after) => ({ action: 'user.create', id: user._id, ...valuesOf('user', null, after) }),
     );
-    return made ?? (await this.find(read.address)) ?? this.make(caller, person);
+    return made ?? (await this.users.findNewestByEmail(read.address)) ?? this.make(caller, person);
   }
 }

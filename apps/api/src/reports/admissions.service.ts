@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientSession, Filter, Mongo } from '@rounds/adapters/mongo/client';
+import { NEWEST } from '@rounds/adapters/mongo/newest';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -84,7 +85,7 @@ export class Admissions {
   private async insert(caller: Caller, run: RunDocument, deed: Deed): Promise<RunDocument | Whose> {
     const runs = this.mongo.collection('runs');
     let full: Whose | undefined;
-    await this.audit.change(
+    const isNew = await this.audit.change(
       caller,
       async ({ session }) => {
         full = undefined;
@@ -99,7 +100,8 @@ export class Admissions {
       },
       () => ({ ...deed, ...valuesOf('job', null, run) }),
     );
-    return full ?? (await runs.findOne({ _id: run._id })) ?? run;
+    if (isNew) return run;
+    return full ?? (await runs.findOne({ _id: run._id }, NEWEST)) ?? run;
   }
 
   private async spentLimit(run: RunDocument, session: ClientSession): Promise<Whose | undefined> {

@@ -35,7 +35,7 @@ export class OptOuts {
       (audited) => this.subscriptions.receive(id, who.userId, receives, audited),
       ({ studyId }) => ({ action, id, studyId }),
     );
-    const subscription = changed ?? (await this.subscriptions.find(id, 'every'));
+    const subscription = changed ?? (await this.subscriptions.findNewest(id));
     if (subscription === null) return null;
     const steered = await this.unread.follow(subscription).catch((error: unknown) => {
       // What they said stands; the next run finds out that nobody is left.

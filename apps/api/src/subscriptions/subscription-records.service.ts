@@ -62,7 +62,7 @@ export class SubscriptionRecords {
     evenIfEqual: boolean,
   ): Promise<SubscriptionDocument> {
     const { _id: id, studyId } = subscription;
-    await this.audit.change(
+    const isNew = await this.audit.change(
       caller,
       async (audited) => {
         if (!evenIfEqual) await this.equal.demandNone(subscription, audited.session);
@@ -70,7 +70,8 @@ export class SubscriptionRecords {
       },
       () => ({ action: 'subscription.create', id, studyId, ...valuesOf('subscription', null, subscription) }),
     );
-    return this.workflows.apply((await this.subscriptions.find(id, [studyId])) ?? subscription);
+    const standing = isNew ? this.subscriptions.find(id, [studyId]) : this.subscriptions.findNewest(id);
+    return this.workflows.apply((await standing) ?? subscription);
   }
 
   /** @throws RoundsError CONFLICT when another writer was faster, SUBSCRIPTION_EXISTS */

@@ -4,6 +4,7 @@ import {
   createSubscriptionsRepository,
   type SubscriptionsRepository,
 } from '@rounds/adapters/mongo/subscriptions.repository';
+import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import type { ApiConfig } from '../config.ts';
 import { CONFIG } from '../platform/tokens.ts';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
@@ -25,9 +26,19 @@ export class UnsubscribeService {
 
   /** @throws RoundsError NOT_FOUND for a token that was never mailed, or whose subscription is gone */
   async look(token: string): Promise<UnsubscribePage> {
-    const { subscriptionId, userId } = this.parse(token);
+    const { subscriptionId } = this.parse(token);
     // The signed token names the subscription: no study narrows it.
-    const subscription = await this.subscriptions.find(subscriptionId, 'every');
+    return this.show(token, await this.subscriptions.find(subscriptionId, 'every'));
+  }
+
+  /** Doing it again is no harm. */
+  async set(token: string, receives: boolean): Promise<UnsubscribePage> {
+    const { subscriptionId, userId } = this.parse(token);
+    return this.show(token, await this.optOuts.set({ userId }, subscriptionId, receives));
+  }
+
+  private async show(token: string, subscription: SubscriptionDocument | null): Promise<UnsubscribePage> {
+    const { userId } = this.parse(token);
     if (subscription === null) throw unknown();
     const { voice } = await this.readers.of(userId);
     return {
@@ -37,13 +48,6 @@ export class UnsubscribeService {
       studyId: subscription.studyId,
       receives: !subscription.optedOut.includes(userId),
     };
-  }
-
-  /** Doing it again is no harm. */
-  async set(token: string, receives: boolean): Promise<UnsubscribePage> {
-    const { subscriptionId, userId } = this.parse(token);
-    await this.optOuts.set({ userId }, subscriptionId, receives);
-    return this.look(token);
   }
 
   private parse(token: string) {

@@ -102,7 +102,7 @@ export class WebhookSecrets {
       createdAt: new Date(this.now()),
     };
     const signsUntil = new Date(this.now() + this.config.ROUNDS_WEBHOOK_OVERLAP_H * HOUR_MS);
-    await this.audit.change(
+    const isNew = await this.audit.change(
       caller,
       async (audited) => {
         const isNew = await this.secrets.insert(made, audited);
@@ -117,7 +117,8 @@ export class WebhookSecrets {
               ...valuesOf('secret', old, { signsUntil: old.signsUntil ?? signsUntil }),
             },
     );
-    const stored = await this.demand(caller, id);
+    const stored = isNew ? made : await this.secrets.findNewest(id, caller.userId);
+    if (stored === null) throw unknown();
     return { ...show(stored), secret: unseal(keys, stored.sealed) };
   }
 }

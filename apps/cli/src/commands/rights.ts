@@ -103,7 +103,7 @@ const ensureUser = async (mongo: Mongo, options: GrantOptions): Promise<UserDocu
       (audited) => users.insert(made, systemClock(), audited),
       (after) => ({ action: 'user.create', ...valuesOf('user', null, after) }),
     )) ??
-    (await users.findByEmail(email));
+    (await users.findNewestByEmail(email));
   if (user === null) throw new Error('A user has vanished between two reads.');
   return user;
 };

@@ -4,6 +4,7 @@ import type { Document, Filter, MatchKeysAndValues } from 'mongodb';
 import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
 import { recordDelivered } from './delivered-cuts.ts';
+import { NEWEST } from './newest.ts';
 import { within, type Studies } from './study-filter.ts';
 
 type Changeable =
@@ -74,6 +75,10 @@ export const createSubscriptionsRepository = (mongo: Pick<Mongo, 'collection'>) 
 
     find: (id: string, studies: Studies): Promise<SubscriptionDocument | null> =>
       subscriptions.findOne({ _id: id, ...within(studies) }),
+
+    /** As it is at this moment. */
+    findNewest: (id: string): Promise<SubscriptionDocument | null> =>
+      subscriptions.findOne({ _id: id }, NEWEST),
 
     /**
      * One step from the revision that was read. Null when another writer was faster (or it is gone): nothing

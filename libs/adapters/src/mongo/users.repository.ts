@@ -1,13 +1,11 @@
 import type { SignInIdentity, UserDocument } from '@rounds/contracts/collections';
 import { normalAddress } from '../mail/email-address.ts';
 import type { Mongo } from './client.ts';
+import { NEWEST } from './newest.ts';
 import { createUserChanges } from './user-changes.ts';
 
 /** In a pattern every character of the text stands for itself. */
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-
-/** A linearizable read waits for as long as there is no majority. */
-const NEWEST_MS = 5_000;
 
 export type UsersRepository = ReturnType<typeof createUsersRepository>;
 
@@ -27,12 +25,9 @@ export const createUsersRepository = (mongo: Pick<Mongo, 'collection'>) => {
     findByIdentity: ({ issuer, subject }: SignInIdentity): Promise<UserDocument | null> =>
       users.findOne({ identities: { $elemMatch: { issuer, subject } } }),
 
-    /** As it is at this moment: other reads see what a majority has, which lags a little behind what is written. */
+    /** As it is at this moment. */
     findNewestByEmail: (email: string): Promise<UserDocument | null> =>
-      users.findOne(
-        { email: normalAddress(email) },
-        { readConcern: { level: 'linearizable' }, maxTimeMS: NEWEST_MS },
-      ),
+      users.findOne({ email: normalAddress(email) }, NEWEST),
 
     findMany,
 

@@ -3,6 +3,7 @@ import type { WebhookSecretDocument } from '@rounds/contracts/webhook';
 import type { Filter } from 'mongodb';
 import type { Audited } from './audit.repository.ts';
 import type { Mongo } from './client.ts';
+import { NEWEST } from './newest.ts';
 
 const signingAt = (ownerId: string, at: Date): Filter<WebhookSecretDocument> => ({
   ownerId,
@@ -20,6 +21,10 @@ export const createWebhookSecretsRepository = (mongo: Pick<Mongo, 'collection'>)
 
     find: (id: string, ownerId: string, at: Date): Promise<WebhookSecretDocument | null> =>
       secrets.findOne({ ...signingAt(ownerId, at), _id: id }),
+
+    /** As it is at this moment. */
+    findNewest: (id: string, ownerId: string): Promise<WebhookSecretDocument | null> =>
+      secrets.findOne({ _id: id, ownerId }, NEWEST),
 
     /** False: there is one of the same id, which stays as it is. */
     insert: async ({ _id, ...rest }: WebhookSecretDocument, audited: Audited): Promise<boolean> => {
