@@ -9,10 +9,12 @@ let bed: ApiBed;
 let other: NestExpressApplication;
 let otherUrl: string;
 const ANNA = 'anna@example.org';
+/** Open jobs of one caller, and streams. */
+const MOST = 5;
 let anna: string;
 
 beforeAll(async () => {
-  bed = await openApiBed('events');
+  bed = await openApiBed('events', { env: { ROUNDS_OPEN_JOBS_CALLER: String(MOST) } });
   await bed.addStudy('S1');
   anna = await bed.grant(ANNA, 'S1');
   other = await createApi(bed.config);
@@ -158,6 +160,22 @@ describe('the events of a job', () => {
     await mend();
     expect(seen.at(-1)).toMatchObject({ event: 'progress', step: 'fetching-data' });
     expect((await all(told(await open(bed.url, jobId)))).at(-1)).toMatchObject({ event: 'end' });
+  });
+
+  it('are sent in as many streams at once as one may have jobs open, and in one more when one has ended', async () => {
+    bed.fakes.hold();
+    const jobId = await generate();
+    const left = new AbortController();
+    const first = await open(bed.url, jobId, undefined, left.signal);
+    const others = await Promise.all(Array.from({ length: MOST - 1 }, () => open(bed.url, jobId)));
+    const refused = await bed.call('GET', `/api/v1/jobs/${jobId}/events`, { as: ANNA });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '5']);
+    left.abort();
+    await expect(all(told(first))).rejects.toThrow();
+    let next = await open(bed.url, jobId);
+    while (next.status === 429) next = await open(bed.url, jobId);
+    bed.fakes.release();
+    for (const stream of [...others, next]) expect((await all(told(stream))).at(-1)?.event).toBe('end');
   });
 
   it('are not for everyone', async () => {

@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { RoundsError } from '@rounds/contracts/errors';
 import type { Response } from 'express';
 import type { Caller } from '../auth/caller.ts';
+import type { ApiConfig } from '../config.ts';
 import { Shutdown } from '../platform/shutdown.ts';
-import { CLOCK, type Clock } from '../platform/tokens.ts';
+import { CLOCK, CONFIG, type Clock } from '../platform/tokens.ts';
 import { eventsAfter, eventsOf, written, type JobEvent } from './job-events.ts';
 import { JobStates, type JobState } from './job-state.service.ts';
 import { createJobsRepository, type JobsRepository } from './jobs.repository.ts';
@@ -30,18 +32,23 @@ const HEADERS = {
 @Injectable()
 export class JobFeed {
   private readonly looks = new Map<string, Promise<JobState>>();
+  /** How many streams are open, by user id. */
+  private readonly open = new Map<string, number>();
 
   constructor(
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(JobStates) private readonly states: JobStates,
     @Inject(JobsService) private readonly service: JobsService,
     @Inject(Shutdown) private readonly shutdown: Shutdown,
+    @Inject(CONFIG) private readonly config: Pick<ApiConfig, 'ROUNDS_OPEN_JOBS_CALLER'>,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /**
    * Until the job has ended, the watcher leaves or may no longer see it, or the process stops. Who has got the end
    * already gets 204: a browser then does not reconnect.
+   *
+   * @throws RoundsError RATE_LIMITED
    */
   async stream(caller: Caller, run: RunDocument, lastId: string, response: Response): Promise<void> {
     // Read anew: a state from before the caller resumed the job would show its old end.
@@ -51,6 +58,7 @@ export class JobFeed {
       response.status(204).end();
       return;
     }
+    this.enter(caller);
     const gone = new AbortController();
     response.once('close', () => {
       gone.abort();
@@ -59,7 +67,27 @@ export class JobFeed {
     response.write(`retry: ${RETRY_MS}\n\n`);
     const signal = AbortSignal.any([gone.signal, this.shutdown.signal]);
     // Also when a server does not answer: the watcher reconnects and gets the rest.
-    await this.send(caller, run, lastId, response, signal).finally(() => response.end());
+    await this.send(caller, run, lastId, response, signal).finally(() => {
+      response.end();
+      this.leave(caller);
+    });
+  }
+
+  /** Each costs a look a second for as long as its job is open: nobody watches more jobs than they may have open. */
+  private enter({ userId }: Caller): void {
+    const open = this.open.get(userId) ?? 0;
+    const most = this.config.ROUNDS_OPEN_JOBS_CALLER;
+    if (open >= most)
+      throw new RoundsError('RATE_LIMITED', `You follow ${most} jobs already: end one of the streams.`, {
+        retryAfterMs: CHECK_MS,
+      });
+    this.open.set(userId, open + 1);
+  }
+
+  private leave({ userId }: Caller): void {
+    const left = (this.open.get(userId) ?? 1) - 1;
+    if (left > 0) this.open.set(userId, left);
+    else this.open.delete(userId);
   }
 
   private async send(
