@@ -121,6 +121,7 @@ describe('the links of a job', () => {
   it.each([
     ['other@example.org', '', 404],
     [OWNER, '?recipient=nobody@example.org', 404],
+    [OWNER, '?recipient=other@example.org', 404],
     [OWNER, '?recipient=nobody', 400],
   ])('are not withdrawn by %s with %p', async (as, query, status) => {
     expect((await revoke(as, query)).status).toBe(status);

@@ -2,6 +2,7 @@ import { Controller, Delete, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
+import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { z } from 'zod';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -39,7 +40,7 @@ export class JobLinksController {
     @Query({ schema: revocationQuery }) { recipient }: z.infer<typeof revocationQuery>,
   ): Promise<z.infer<typeof revocationAnswer>> {
     const run = await this.jobs.findOwn(caller, jobId);
-    const recipientId = recipient === undefined ? undefined : await this.idOf(recipient);
+    const recipientId = recipient === undefined ? undefined : await this.recipientOf(run, recipient);
     const whose = recipientId === undefined ? {} : { recipientId };
     const revoked = await this.audit.change(
       caller,
@@ -52,9 +53,11 @@ export class JobLinksController {
     return { revoked };
   }
 
-  private async idOf(email: string): Promise<string> {
+  /** @throws RoundsError NOT_FOUND alike for an address that nobody has: whether it is known here is nobody's to ask */
+  private async recipientOf(run: RunDocument, email: string): Promise<string> {
     const [user] = await this.users.findByEmails([email]);
-    if (user === undefined)
+    const mailed = await this.links.ofRun(run);
+    if (user === undefined || !mailed.some(({ recipientId }) => recipientId === user._id))
       throw new RoundsError('NOT_FOUND', 'No link of this job was mailed to that address.', {
         fields: [{ field: 'recipient', rule: 'must be a recipient of this job' }],
       });
