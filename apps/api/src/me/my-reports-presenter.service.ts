@@ -17,13 +17,13 @@ import {
 
 type Presented = NonNullable<MyReport['lastReport']>;
 
-const lastReportOf = ({ delivery, run, openings }: LastReport): Omit<Presented, 'headline'> => ({
+const lastReportOf = ({ delivery, run, opened }: LastReport): Omit<Presented, 'headline'> => ({
   jobId: delivery.runId,
   period: run?.period ?? null,
   status: delivery.receipt ?? delivery.status,
   sentAt: delivery.acceptedAt?.toISOString() ?? null,
-  openings: openings.length,
-  lastOpenedAt: openings.at(-1)?.at.toISOString() ?? null,
+  openings: opened?.times ?? 0,
+  lastOpenedAt: opened?.lastAt.toISOString() ?? null,
 });
 
 type Scopes = ReadonlyMap<string, Scope | null>;

@@ -1,5 +1,5 @@
 import type { Mongo } from '@rounds/adapters/mongo/client';
-import type { DeliveryDocument, OpeningDocument, RunDocument } from '@rounds/contracts/collections';
+import type { DeliveryDocument, RunDocument } from '@rounds/contracts/collections';
 
 /** What is asked of a run. */
 export type LastRun = Pick<
@@ -11,8 +11,8 @@ export interface LastReport {
   readonly delivery: DeliveryDocument;
   /** Undefined: it is no longer kept. */
   readonly run: LastRun | undefined;
-  /** Of the recipient, oldest first. */
-  readonly openings: readonly OpeningDocument[];
+  /** By the recipient; undefined: none. */
+  readonly opened: { readonly times: number; readonly lastAt: Date } | undefined;
 }
 
 export type MyReportsRepository = ReturnType<typeof createMyReportsRepository>;
@@ -40,8 +40,10 @@ export const createMyReportsRepository = (mongo: Pick<Mongo, 'collection'>) => (
         .toArray(),
       mongo
         .collection('openings')
-        .find({ runId: { $in: runIds }, userId: recipientId })
-        .sort({ at: 1 })
+        .aggregate<{ _id: string; times: number; lastAt: Date }>([
+          { $match: { runId: { $in: runIds }, userId: recipientId } },
+          { $group: { _id: '$runId', times: { $sum: 1 }, lastAt: { $max: '$at' } } },
+        ])
         .toArray(),
     ]);
     return new Map(
@@ -50,7 +52,7 @@ export const createMyReportsRepository = (mongo: Pick<Mongo, 'collection'>) => (
         {
           delivery,
           run: runs.find(({ _id }) => _id === delivery.runId),
-          openings: openings.filter(({ runId }) => runId === delivery.runId),
+          opened: openings.find(({ _id }) => _id === delivery.runId),
         },
       ]),
     );
