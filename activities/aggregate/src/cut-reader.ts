@@ -21,6 +21,8 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 export interface Cut {
   readonly sha256: string;
   readonly manifest: CutManifest;
+  /** Sorted by subject. */
+  readonly subjects: readonly CutSubject[];
   /** Of the cut's subjects, sorted. */
   readonly siteIds: readonly string[];
   /** DM.SITEID; undefined for a subject that DM does not know or that is not of the cut's sites. */
@@ -106,18 +108,18 @@ export const openCut = async (objects: ObjectStore, ref: CutRef): Promise<Cut> =
     return readFile<Line>(objects, file);
   };
 
-  const sites = new Map<string, string>();
-  const uncertain: CutSubject[] = [];
-  for await (const each of read<CutSubject>('subjects')) {
-    if (each.siteId === null) uncertain.push(each);
-    else sites.set(each.subject, each.siteId);
-  }
+  const subjects: CutSubject[] = [];
+  for await (const each of read<CutSubject>('subjects')) subjects.push(each);
+  const sites = new Map(
+    subjects.flatMap(({ subject, siteId }) => (siteId === null ? [] : [[subject, siteId]])),
+  );
   return {
     sha256: ref.sha256,
     manifest,
+    subjects,
     siteIds: [...new Set(sites.values())].sort(),
     siteOf: (subject) => sites.get(subject),
-    uncertain,
+    uncertain: subjects.filter(({ siteId }) => siteId === null),
     holds: (name) => manifest.files.some((file) => file.name === name),
     rows: (name) => read<CutRow>(name),
     undated: () => read<CutUndated>('undated'),

@@ -1,8 +1,7 @@
 /** One cut and one scope become the dataset of a report type, and what the mail shows of it. */
 import { maskStrings } from '@rounds/blinding/mask-strings';
-import type { CutDocument, CutManifest } from '@rounds/contracts/cut';
-import type { BlindingFault, Dataset, DatasetManifest, Headline } from '@rounds/contracts/dataset';
-import { defined } from '@rounds/contracts/defined';
+import type { CutDocument } from '@rounds/contracts/cut';
+import type { BlindingFault, Dataset, Headline } from '@rounds/contracts/dataset';
 import { inOrder, type Scope } from '@rounds/contracts/scope';
 import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/aggregator';
 import { knownOf } from '@rounds/report-types/terms/known';
@@ -12,6 +11,7 @@ import { blindingFor, type Blinding } from './blinding.ts';
 import type { Cut } from './cut-reader.ts';
 import { dataQualityOf, doubtsIn } from './data-quality.ts';
 import { showDocuments } from './documents.ts';
+import { filesWithin } from './files-within.ts';
 import { headlineOf } from './headline-of.ts';
 import { partDocuments } from './lacking-documents.ts';
 import { readRows, visibleDocuments, type ReadRows } from './read-rows.ts';
@@ -29,16 +29,6 @@ export interface MadeDataset {
 /** PLANSUB is the whole study's: beside some sites' figures it would mislead. */
 const plannedFor = (scope: Scope, cut: Cut): number | null =>
   scope.sites === 'all' ? cut.manifest.plannedSubjects : null;
-
-/** See DatasetFile. */
-const filesFor = ({ unblinded }: Scope, files: CutManifest['files']): DatasetManifest['files'] =>
-  unblinded
-    ? files
-    : files.map(({ name, rows, expected }) => ({
-        name,
-        rows,
-        ...defined({ expected }),
-      }));
 
 /** What all datasets have in common, treatments not yet hidden. */
 const envelope = async <Content extends WithPrevious>(
@@ -71,7 +61,7 @@ const envelope = async <Content extends WithPrevious>(
       runId: run.runId,
       cut: cut.sha256,
       cutAt: manifest.cutAt,
-      files: filesFor(scope, manifest.files),
+      files: filesWithin(scope, cut, rows),
       documents,
       ...(lacking.length === 0 ? {} : { lacking }),
       template: versionedName(type),

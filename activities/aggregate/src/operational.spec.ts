@@ -50,6 +50,18 @@ describe('training', () => {
     expect(none.dataset.summary.learners).toBe(0);
   });
 
+  it('about a subject whose site is not certain is seen by readers of all sites only, whatever site it names', async () => {
+    const { cut, aggregate } = bed();
+    const ref = await cut({
+      ...CONTENT,
+      rows: { TRAINING: TRAINING.map((row) => ({ ...row, subject: 'S1' })) },
+      subjects: [{ subject: 'S1', siteId: null, sites: ['702', '703'] }],
+    });
+    expect((await aggregate(ref)).dataset.learners).toHaveLength(3);
+    const some = await aggregate(ref, { scope: { sites: ['701', '702'], unblinded: true } });
+    expect(some.dataset.learners).toEqual([]);
+  });
+
   it('is counted as of a day that cannot be for readers of its site alone', async () => {
     const { cut, aggregate } = bed();
     const implausible = TRAINING.map(({ row }) => ({

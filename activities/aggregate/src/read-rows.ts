@@ -14,6 +14,7 @@ import type { Aggregator, Made, Reading, WithPrevious } from '@rounds/report-typ
 import { combine, feed, until, type Fold } from '@rounds/report-types/folds/fold';
 import { foldPartialDates } from '@rounds/report-types/folds/partial-dates';
 import type { SubjectRow } from '@rounds/report-types/folds/study-row';
+import { tallyCounts } from '@rounds/report-types/folds/tally';
 import { knownOf } from '@rounds/report-types/terms/known';
 import { foldChanges, type ComparedRows } from './changes.ts';
 import type { Pair } from './changed-row.ts';
@@ -32,6 +33,8 @@ export interface ReadRows<Content> {
   /** Absent where nothing was delivered before, or is no longer kept. */
   readonly compared?: ComparedRows;
   readonly partialDates: Counts;
+  /** Those of the scope, by dataset. */
+  readonly rows: Counts;
   readonly dayless: DaylessRows;
 }
 
@@ -135,6 +138,7 @@ export const readRows = async <Content extends WithPrevious>(
     current: reading.period.end,
     previous: typeof previous === 'string' ? '' : previous.manifest.period.end,
   };
+  const counts = tallyCounts();
   for (const domain of aggregator.domains) {
     let rows = 0;
     const earlier = earlierRows(previous, domain, sites);
@@ -143,7 +147,9 @@ export const readRows = async <Content extends WithPrevious>(
       rows += 1;
       changes?.add(domain, domain === 'DM' ? comparedPair(pair, ends) : pair);
       if (pair.previous !== undefined && last !== undefined) feed(last, domain, pair.previous);
-      if (pair.current !== undefined) feed(report, domain, pair.current);
+      if (pair.current === undefined) continue;
+      counts.add(domain);
+      feed(report, domain, pair.current);
     }
   }
   const { made, partialDates } = report.result();
@@ -152,6 +158,7 @@ export const readRows = async <Content extends WithPrevious>(
     ...(last && { last: last.result().content }),
     ...(changes && { compared: changes.result() }),
     partialDates,
+    rows: counts.result(),
     dayless: await readDayless(aggregator, reading, cut),
   };
 };

@@ -33,6 +33,49 @@ describe('a scope of some sites', () => {
     expect(text).not.toMatch(/"S2"|"702"/);
   });
 
+  it('is told how many rows of its own were read, and none of others', async () => {
+    const { aggregate, cut } = stage();
+    const uncertain = { subject: 'S3', siteId: null, sites: ['701', '702'] };
+    const content = {
+      rows: { ...rows(), LB: [...(rows().LB ?? []), row('LB', 'S3', {}), row('LB', 'S1', {})] },
+      subjects: [{ subject: 'S1', siteId: '701' }, { subject: 'S2', siteId: '702' }, uncertain],
+      undated: ['S1', 'S2', 'S3'].map((subject) => ({ domain: 'AE', subject, row: {} })),
+    };
+    const ref = await cut(content);
+    const counts = async (sites: Scope['sites']) => {
+      const { dataset } = await aggregate(ref, { scope: { sites, unblinded: true } });
+      return Object.fromEntries(dataset.manifest.files.map(({ name, ...counted }) => [name, counted]));
+    };
+    expect(await counts('all')).toMatchObject({
+      ...{ subjects: { rows: 3 }, DM: { rows: 2 }, LB: { rows: 3 }, undated: { rows: 3 } },
+    });
+    const own = await counts(['701']);
+    expect(own).toMatchObject({
+      subjects: { rows: 2 },
+      DM: { rows: 1 },
+      LB: { rows: 1 },
+      undated: { rows: 1 },
+    });
+    expect(own.DM).toEqual({ rows: 1 });
+  });
+
+  it('is told of rows that the cut lacks, wherever they are', async () => {
+    const { aggregate, cut } = stage();
+    const ref = await cut({ rows: rows(), expected: { AE: 5 } });
+    const { dataset } = await aggregate(ref, { scope });
+    const [events] = dataset.manifest.files.filter(({ name }) => name === 'AE');
+    expect(events).toEqual({ name: 'AE', rows: 1, expected: 3 });
+  });
+
+  it('sees no name of a refused document, which may tell of people of other sites', async () => {
+    const { aggregate, cut } = stage();
+    const manifest = { refusedDocuments: [{ fileName: 'ecg-S2.png', code: 'empty' as const }] };
+    const ref = await cut({ rows: rows(), manifest });
+    const { dataset, text } = await aggregate(ref, { scope });
+    expect(dataset.dataQuality.refusedDocuments).toEqual([{ code: 'empty' }]);
+    expect(text).not.toContain('ecg-S2');
+  });
+
   it('is told that rows were refused, not how many: their sites are not certain', async () => {
     const { aggregate, cut } = stage();
     const refused = await aggregate(await cut({ manifest: { refusedAtImport: { LB: 3 } } }), { scope });

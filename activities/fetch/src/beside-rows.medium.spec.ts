@@ -1,5 +1,4 @@
 /** What a cut knows beside rows: documents, refused rows, treatments; on a real MongoDB and a real S3. */
-import type { FetchInput } from '@rounds/contracts/activities';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { LATER, openFetchBed, type FetchBed } from './testing/bed.ts';
@@ -24,8 +23,8 @@ beforeEach(() => {
 describe('the documents of a cut', () => {
   const received = (_id: string, receivedAt: string) =>
     storeDocument(mongo, objects, { _id: `${studyId}-${_id}`, studyId, receivedAt: new Date(receivedAt) });
-  const idsOf = async (input: Partial<FetchInput> = {}) =>
-    (await cutOf(input)).manifest.documents.map(({ documentId }) => documentId.replace(`${studyId}-`, ''));
+  const idsOf = async (...given: Parameters<typeof cutOf>) =>
+    (await cutOf(...given)).manifest.documents.map(({ documentId }) => documentId.replace(`${studyId}-`, ''));
 
   it('are those received on local days of the period', async () => {
     await storeStudy(mongo, studyId, []);
@@ -48,24 +47,6 @@ describe('the documents of a cut', () => {
     expect(await idsOf({ runId: `${runId}-nz`, timeZone: 'Pacific/Auckland' })).toEqual(
       ['b-first', 'a-before'].sort(),
     );
-  });
-
-  it('are those of the sites and of everybody', async () => {
-    await storeStudy(mongo, studyId, [
-      record(studyId, 'DM', { USUBJID: 'S1', SITEID: '701' }, { key: 'S1' }),
-      record(studyId, 'DM', { USUBJID: 'S2', SITEID: '702' }, { key: 'S2' }),
-    ]);
-    const of = (_id: string, about: { siteId?: string; subject?: string }) =>
-      storeDocument(mongo, objects, { _id: `${studyId}-${_id}`, studyId, ...about });
-    await of('a', {});
-    await of('b', { siteId: '701' });
-    await of('c', { siteId: '702' });
-    await of('d', { subject: 'S1' });
-    await of('e', { subject: 'S2' });
-    await of('f', { siteId: '701', subject: 'S2' });
-    await of('g', { subject: 'unknown' });
-    expect(await idsOf({ sites: ['701'] })).toEqual(['a', 'b', 'd']);
-    expect(await idsOf({ runId: `${runId}-all` })).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
   });
 
   it('are named as lacking where their bytes are gone, cut short or others', async () => {
@@ -113,6 +94,7 @@ describe('beside rows and documents', () => {
       record(studyId, 'DM', arm('Drug High', 'D_Hi', { USUBJID: 'S2', SITEID: '702' }), { key: 'S2' }),
       record(studyId, 'DM', arm('Drug Low', 'D_Lo', { USUBJID: 'S3', DMDTC: LATER }), { key: 'S3' }),
       record(studyId, 'DM', arm('Old', 'O'), { key: 'S4', until: 1 }),
+      record(studyId, 'DM', arm('Of an import that is under way', 'U'), { key: 'S5', from: 2 }),
       record(studyId, 'EX', { EXTRT: 'DRUG' }),
       record(studyId, 'AE'),
       {
@@ -134,7 +116,7 @@ describe('beside rows and documents', () => {
         row: { ARM: 'Never given', ARMCD: 'NG' },
       },
     ]);
-    expect((await cutOf({ sites: ['701'] })).manifest.treatments).toEqual({
+    expect((await cutOf()).manifest.treatments).toEqual({
       names: ['Comparator', 'DRUG', 'Drug', 'Drug High', 'Drug Low', 'Never given', 'Old', 'Placebo'],
       codes: ['D_Hi', 'D_Lo', 'NG', 'O', 'Pbo'],
       doses: ['0 mg'],

@@ -3,7 +3,6 @@ import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { directly } from '@rounds/adapters/testing/directly';
 import { systemClock } from '@rounds/adapters/clock';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
-import type { CutRef } from '@rounds/contracts/run';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { LATER, PERIOD, openFetchBed, type FetchBed } from './testing/bed.ts';
@@ -37,7 +36,7 @@ it('freezes nothing of a study that operators halted', async () => {
   const halts = createHaltsRepository(mongo);
   await halts.set(studyId, { reason: 'Wrong data.', by: 'usr_operator', at: systemClock() }, directly);
   await expect(freeze()).rejects.toMatchObject({ code: 'HALTED' });
-  expect(await keysOf(`cuts/${runId}/`)).toEqual([]);
+  expect(await keysOf(`cuts/study/${studyId}/`)).toEqual([]);
   await halts.lift(studyId, directly);
   await expect(freeze()).resolves.toMatchObject({ rows: 1 });
 });
@@ -81,34 +80,28 @@ describe('the rows of a cut', () => {
       record(studyId, 'AE', { USUBJID: 'S2' }, { key: 'S2|1' }),
       record(studyId, 'AE', { USUBJID: 'S1', AEDTC: LATER }, { key: 'S1|2' }),
     ]);
-    const expectedOf = async (...given: Parameters<typeof cutOf>) =>
-      Object.fromEntries(
-        (await cutOf(...given)).manifest.files.map(({ name, rows, expected }) => [name, [rows, expected]]),
-      );
-    expect(await expectedOf()).toMatchObject({ DM: [2, 2], AE: [2, 2], LB: [0, 0] });
-    const ofSite = await expectedOf({ sites: ['701'], runId: `${runId}-701` });
-    expect(ofSite).toMatchObject({ DM: [1, 1], AE: [1, 1] });
+    const { manifest } = await cutOf();
+    const counts = manifest.files.map(({ name, rows, expected }) => [name, [rows, expected]]);
+    expect(Object.fromEntries(counts)).toMatchObject({ DM: [2, 2], AE: [2, 2], LB: [0, 0] });
   });
 
-  it('are of the subjects of the sites, also of those whose row in DM is of a later day', async () => {
+  it('are of subjects of every site and of none, whose row in DM may be of a later day', async () => {
     await storeStudy(mongo, studyId, [
       record(studyId, 'DM', { USUBJID: 'S1', SITEID: '701', DMDTC: LATER }, { key: 'S1' }),
       record(studyId, 'DM', { USUBJID: 'S2', SITEID: '702' }, { key: 'S2' }),
-      record(studyId, 'DM', { USUBJID: 'S3', SITEID: '703' }, { key: 'S3' }),
-      ...['S1', 'S2', 'S3', 'S9'].flatMap((USUBJID) => [
+      ...['S1', 'S2', 'S9'].flatMap((USUBJID) => [
         record(studyId, 'LB', { USUBJID }, { key: `${USUBJID}|1` }),
         record(studyId, 'CM', { USUBJID, CMDTC: undefined, CMSTDTC: undefined }, { key: `${USUBJID}|1` }),
       ]),
     ]);
-    const cut = await cutOf({ sites: ['701', '702'] });
+    const cut = await cutOf({ sites: ['701'] });
     expect(cut.subjects).toEqual([
       { subject: 'S1', siteId: '701' },
       { subject: 'S2', siteId: '702' },
     ]);
     expect(cut.keys('DM')).toEqual(['S1', 'S2']);
-    expect(cut.keys('LB')).toEqual(['S1|1', 'S2|1']);
-    expect(cut.undated.map(({ subject }) => subject)).toEqual(['S1', 'S2']);
-    expect((await cutOf({ runId: `${runId}-all` })).keys('LB')).toEqual(['S1|1', 'S2|1', 'S3|1', 'S9|1']);
+    expect(cut.keys('LB')).toEqual(['S1|1', 'S2|1', 'S9|1']);
+    expect(cut.undated.map(({ subject }) => subject)).toEqual(['S1', 'S2', 'S9']);
   });
 
   it('are of one instant, whatever is written while they are read', async () => {
@@ -161,11 +154,11 @@ describe('a cut', () => {
       plannedSubjects: null,
     });
     const ref = await freeze({ sites: 'all' });
-    expect(ref).toMatchObject({ manifestKey: `cuts/${runId}/manifest.json`, rows: 2, documents: 0 });
+    expect(ref).toMatchObject({ rows: 2, documents: 0 });
+    expect(ref.manifestKey).toMatch(new RegExp(`^cuts/study/${studyId}/[0-9a-f]{32}/manifest.json$`));
     const { manifest } = await readCut(objects, ref);
     expect(manifest).toMatchObject({
       version: 1,
-      runId,
       studyId,
       studyTitle: 'A study',
       plannedSubjects: null,
@@ -180,37 +173,10 @@ describe('a cut', () => {
     expect(manifest.files.map(({ name }) => name)).toEqual(names);
   });
 
-  it('is the same when it is asked for again, though the study has changed', async () => {
-    await storeStudy(mongo, studyId, [record(studyId, 'AE', {}, { key: 'a' })]);
-    const first = await freeze();
-    await mongo.collection('records').insertOne(record(studyId, 'AE', {}, { key: 'b' }));
-    const second = await freeze({}, { now: () => new Date('2025-01-01T00:00:00Z') });
-    expect(second).toEqual(first);
-    expect((await readCut(objects, second)).keys('AE')).toEqual(['a']);
-  });
-
-  it('is not overwritten by an attempt that was given up and comes later', async () => {
-    await storeStudy(mongo, studyId, [record(studyId, 'AE', {}, { key: 'a' })]);
-    let second: CutRef | undefined;
-    const delayed: ObjectStore = {
-      ...objects,
-      put: async (...object) => {
-        if (second === undefined) {
-          await mongo.collection('records').insertOne(record(studyId, 'AE', {}, { key: 'b' }));
-          second = await freeze();
-        }
-        return objects.put(...object);
-      },
-    };
-    const first = await freeze({}, { objects: delayed });
-    expect(first).toEqual(second);
-    expect((await readCut(objects, first)).keys('AE')).toEqual(['a', 'b']);
-  });
-
   it('of equal rows has files of equal bytes', async () => {
     await storeStudy(mongo, studyId, [record(studyId, 'DM'), record(studyId, 'AE')]);
     const first = await cutOf();
-    const second = await cutOf({ runId: `${runId}-again` });
+    const second = await cutOf({ runId: `${runId}-again`, timeZone: 'UTC' });
     expect(second.manifest.files.map(({ sha256: hash }) => hash)).toEqual(
       first.manifest.files.map(({ sha256: hash }) => hash),
     );
@@ -221,7 +187,7 @@ describe('a cut', () => {
 
   it('has a hash that nobody can compute who knows all that it holds: the manifest has a nonce', async () => {
     await storeStudy(mongo, studyId, [record(studyId, 'DM')]);
-    const [first, second] = [await cutOf(), await cutOf({ runId: `${runId}-again` })];
+    const [first, second] = [await cutOf(), await cutOf({ runId: `${runId}-again`, timeZone: 'UTC' })];
     expect(first.manifest.nonce).toMatch(/^[0-9a-f]{64}$/);
     expect(second.manifest.nonce).not.toBe(first.manifest.nonce);
   });
@@ -233,21 +199,12 @@ describe('a cut', () => {
       if ((progress as { domain?: string }).domain === 'AE') throw cancelled;
     };
     await expect(freeze({}, { beat })).rejects.toBe(cancelled);
-    expect((await keysOf(`cuts/${runId}/`)).length).toBeGreaterThan(0);
-    expect(await objects.size(`cuts/${runId}/manifest.json`)).toBeNull();
+    const stored = await keysOf(`cuts/study/${studyId}/`);
+    expect(stored.length).toBeGreaterThan(0);
+    expect(stored.filter((key) => key.endsWith('manifest.json'))).toEqual([]);
   });
 
   it('is not made of a study that nobody imported', async () => {
     await expect(freeze()).rejects.toMatchObject({ code: 'STUDY_NOT_FOUND' });
-  });
-
-  it('can be discarded, without touching that of another run', async () => {
-    await storeStudy(mongo, studyId, [record(studyId, 'AE')]);
-    await freeze();
-    const other = await freeze({ runId: `${runId}0` });
-    await bed.activities().discardCut({ runId });
-    await bed.activities().discardCut({ runId });
-    expect(await keysOf(`cuts/${runId}/`)).toEqual([]);
-    expect((await readCut(objects, other)).keys('AE')).toHaveLength(1);
   });
 });

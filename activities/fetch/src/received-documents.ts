@@ -1,11 +1,10 @@
 /** The documents that were received in the period, each with its bytes in the object store. */
 import { createHash } from 'node:crypto';
 import type { DocumentDocument } from '@rounds/contracts/collections';
-import { isWithinSites, type CutDocument, type LackingDocument } from '@rounds/contracts/cut';
+import type { CutDocument, LackingDocument } from '@rounds/contracts/cut';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
-import type { Scope } from '@rounds/contracts/scope';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { Temporal } from 'temporal-polyfill';
 
@@ -18,7 +17,7 @@ export const instantsOf = ({ start, end }: Period, timeZone: string): { from: Da
   to: startOfDay(end, timeZone),
 });
 
-const cutDocument = (document: DocumentDocument, timeZone: string): CutDocument => ({
+export const cutDocument = (document: DocumentDocument, timeZone: string): CutDocument => ({
   documentId: document._id,
   kind: document.kind,
   title: document.title,
@@ -32,16 +31,6 @@ const cutDocument = (document: DocumentDocument, timeZone: string): CutDocument 
   sha256: document.sha256,
   bytes: document.bytes,
 });
-
-export const documentsWithin = (
-  documents: readonly DocumentDocument[],
-  sites: Scope['sites'],
-  siteOf: ReadonlyMap<string, string>,
-  timeZone: string,
-): CutDocument[] =>
-  documents
-    .filter((document) => isWithinSites(sites, document, (subject) => siteOf.get(subject)))
-    .map((document) => cutDocument(document, timeZone));
 
 const hashOf = async (objects: ObjectStore, key: string, beat: () => void): Promise<string> => {
   const hash = createHash('sha256');

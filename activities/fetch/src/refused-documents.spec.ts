@@ -1,4 +1,4 @@
-import { refusedWithin } from './refused-documents.ts';
+import { refusedDocuments } from './refused-documents.ts';
 
 const REFUSED = [
   { file: 'narrative-1015.pdf', code: 'unknown-kind', faults: [] },
@@ -6,8 +6,8 @@ const REFUSED = [
 ] as const;
 
 describe('documents that were refused at import', () => {
-  it('are named, in order, where a cut is of all sites', () => {
-    expect(refusedWithin(REFUSED, 'all')).toEqual({
+  it('are named, in order', () => {
+    expect(refusedDocuments(REFUSED)).toEqual({
       refusedDocuments: [
         { fileName: 'ecg-1015.png', code: 'empty' },
         { fileName: 'narrative-1015.pdf', code: 'unknown-kind' },
@@ -15,13 +15,7 @@ describe('documents that were refused at import', () => {
     });
   });
 
-  it('are counted by reason elsewhere: their names may tell of people of other sites', () => {
-    expect(refusedWithin(REFUSED, ['701'])).toEqual({
-      refusedDocuments: [{ code: 'empty' }, { code: 'unknown-kind' }],
-    });
-  });
-
   it('are nothing where there are none', () => {
-    expect(refusedWithin([], 'all')).toEqual({});
+    expect(refusedDocuments([])).toEqual({});
   });
 });

@@ -10,10 +10,9 @@ import type {
   RefusedFile,
   StudyDocument,
 } from '@rounds/contracts/collections';
-import { isOperational, type CutTreatments } from '@rounds/contracts/cut';
+import type { CutTreatments } from '@rounds/contracts/cut';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate } from '@rounds/contracts/period';
-import type { Scope } from '@rounds/contracts/scope';
 import { subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
 import type { Filter, Mongo } from '@rounds/adapters/mongo/client';
 import { visibleAt } from '@rounds/adapters/mongo/generations';
@@ -25,26 +24,23 @@ import { daysOf } from './plausible-days.ts';
 
 type Row = Pick<RecordDocument, 'key' | 'day' | 'subject' | 'receivedAt' | 'hash' | 'row' | 'faults'>;
 
-/** Which rows: those of these sites, which are those of these subjects. */
-export interface Within {
-  readonly sites: Scope['sites'];
-  readonly subjects: readonly string[] | 'all';
-  /** Subjects that are in none but cuts of all sites, whatever site an operational row about them names. */
-  readonly uncertain: readonly string[];
+export interface StudySnapshot extends ReturnType<typeof createSnapshot> {
+  /** Before anything of it was read. */
+  readonly at: Date;
 }
-
-export type StudySnapshot = ReturnType<typeof createSnapshot>;
 
 /** @throws RoundsError STUDY_NOT_FOUND */
 export const withStudySnapshot = <Result>(
   mongo: Mongo,
   studyId: string,
+  now: () => Date,
   work: (snapshot: StudySnapshot) => Promise<Result>,
 ): Promise<Result> =>
   withSnapshot(mongo, async (read) => {
+    const at = now();
     const study = await mongo.collection('studies').findOne({ _id: studyId }, read);
     if (study === null) throw new RoundsError('STUDY_NOT_FOUND', `There is no study ${studyId}.`);
-    return work(createSnapshot(mongo, study, read));
+    return work({ at, ...createSnapshot(mongo, study, read) });
   });
 
 const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) => {
@@ -54,23 +50,15 @@ const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) 
   const visible = visibleAt(study.generation);
 
   const live = (domain: string) => ({ ...ofDomain(studyId, domain), ...visible });
-  const of = (domain: string, { sites, subjects, uncertain }: Within): Filter<RecordDocument> => {
-    if (sites === 'all' || subjects === 'all') return {};
-    return isOperational(domain)
-      ? { 'row.SITEID': { $in: [...sites] }, subject: { $nin: [...uncertain] } }
-      : { subject: { $in: [...subjects] } };
-  };
-
   /** DM tells who the others are about, whatever its own day. */
-  const inCut = (domain: string, end: LocalDate, within: Within): Filter<RecordDocument> => ({
+  const inCut = (domain: string, end: LocalDate): Filter<RecordDocument> => ({
     ...live(domain),
-    ...of(domain, within),
     ...(domain === 'DM' ? {} : { $and: [{ day: { $lt: end } }, daysOf(study, domain).plausible] }),
   });
-  const outside = (domain: string, within: Within, days: Filter<RecordDocument>) =>
+  const outside = (domain: string, days: Filter<RecordDocument>) =>
     records
       .find<Pick<RecordDocument, 'subject' | 'day' | 'row'>>(
-        { ...live(domain), ...of(domain, within), ...days },
+        { ...live(domain), ...days },
         { ...byKey, projection: { _id: 0, subject: 1, day: 1, row: 1 } },
       )
       .sort({ _id: 1 });
@@ -86,10 +74,10 @@ const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) 
     },
 
     /** Rows of a plausible day before `end`, in the byte order of their keys; of DM all, an implausible day null. */
-    rows: (domain: string, end: LocalDate, within: Within): AsyncIterable<Row> => {
+    rows: (domain: string, end: LocalDate): AsyncIterable<Row> => {
       const { dayOf } = daysOf(study, domain);
       const found = records
-        .find<Row>(inCut(domain, end, within), {
+        .find<Row>(inCut(domain, end), {
           ...byKey,
           projection: { key: 1, day: 1, subject: 1, receivedAt: 1, hash: 1, row: 1, faults: 1 },
         })
@@ -98,15 +86,14 @@ const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) 
     },
 
     /** How many those are. */
-    countRows: (domain: string, end: LocalDate, within: Within): Promise<number> =>
-      records.countDocuments(inCut(domain, end, within), byKey),
+    countRows: (domain: string, end: LocalDate): Promise<number> =>
+      records.countDocuments(inCut(domain, end), byKey),
 
     /** Rows that are in no figure, because they have no date. */
-    undated: (domain: string, within: Within) => outside(domain, within, { day: null }),
+    undated: (domain: string) => outside(domain, { day: null }),
 
     /** Rows that are in no figure, because their day cannot be right. */
-    implausible: (domain: string, within: Within) =>
-      outside(domain, within, daysOf(study, domain).implausible),
+    implausible: (domain: string) => outside(domain, daysOf(study, domain).implausible),
 
     documentsReceived: (from: Date, to: Date): Promise<DocumentDocument[]> =>
       mongo
@@ -121,7 +108,9 @@ const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) 
       createRefusalsRepository(mongo).documents(studyId, read),
 
     /** Of rows that are gone too: a text may still name the arm that they named. */
-    treatments: async (): Promise<CutTreatments> =>
-      joinTreatments(await readTreatments(records, studyId, read), study.formerTreatments),
+    treatments: async (): Promise<CutTreatments> => {
+      const which = { from: { $lte: study.generation } };
+      return joinTreatments(await readTreatments(records, studyId, read, which), study.formerTreatments);
+    },
   };
 };

@@ -50,7 +50,7 @@ describe('a subject of two sites', () => {
     ];
   };
 
-  it.each(['as they came', 'reversed'] as const)('is in cuts of all sites alone, rows %s', async (order) => {
+  it.each(['as they came', 'reversed'] as const)('is of none of them for certain, rows %s', async (order) => {
     await storeStudy(mongo, studyId, rowsIn(order));
     await storeDocument(mongo, bed.objects, { _id: `${studyId}-a`, studyId, siteId: '701', subject: 'S1' });
     const uncertain = { subject: 'S1', siteId: null, sites: ['701', '702'] };
@@ -64,16 +64,11 @@ describe('a subject of two sites', () => {
       ['S1|1', 'S2|1', 'S3|1'],
       [expect.objectContaining({ subject: 'S1' })],
     ]);
-    const some = await cutOf({ runId: `${runId}-701`, sites: ['701'] });
-    expect(some.subjects).toEqual([uncertain, { subject: 'S2', siteId: '701' }]);
-    expect([some.keys('DM'), some.keys('AE'), some.manifest.documents]).toEqual([['S2'], ['S2|1'], []]);
-    const others = await cutOf({ runId: `${runId}-703`, sites: ['703'] });
-    expect(others.subjects).toEqual([{ subject: 'S3', siteId: '703' }]);
   });
 
   it('is of its one site where both rows name that', async () => {
     await storeStudy(mongo, studyId, [subject('S1', '701'), subject('S1', '701', 'S1#2')]);
-    expect((await cutOf({ sites: ['701'] })).keys('DM')).toEqual(['S1', 'S1#2']);
+    expect((await cutOf()).subjects).toEqual([{ subject: 'S1', siteId: '701' }]);
   });
 });
 
@@ -125,7 +120,7 @@ describe('DM', () => {
       ],
       { deliveries: { DM: delivery('2024-03-12T12:00:00Z') } },
     );
-    const cut = await cutOf({ sites: ['701'] });
+    const cut = await cutOf();
     expect(cut.rows('DM').map(({ key, day }) => [key, day])).toEqual([
       ['S1', '2024-01-02'],
       ['S2', null],
@@ -190,7 +185,7 @@ describe('the manifest', () => {
   it('names the variables that the newest import of each dataset found filled', async () => {
     const columns = { filled: ['VSTESTCD'], numericFlags: [] };
     await storeStudy(mongo, studyId, [], { deliveries: { VS: delivery('2024-03-01', { columns }) } });
-    const { manifest } = await cutOf({ sites: ['799'] });
+    const { manifest } = await cutOf();
     expect([manifest.columns.VS, manifest.columns.LB]).toEqual([columns, { filled: [], numericFlags: [] }]);
   });
 });

@@ -3,6 +3,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { serverClock, testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
+import { createCutsRepository, type CutsRepository } from '@rounds/adapters/mongo/cuts.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { RunDocument } from '@rounds/contracts/collections';
 import type { PassedStep, RunStep, ScopeDataset } from '@rounds/contracts/run';
@@ -23,13 +24,16 @@ const UNUSED = { closeRun: () => Promise.resolve(), ownerGraceDays: 14 };
 
 let database: RoleMongo;
 let objects: ObjectStore;
+/** As fetch has them. */
+let cuts: CutsRepository;
 beforeAll(async () => {
   database = await testRoleMongo('retention');
+  cuts = createCutsRepository(database.as('fetch'));
   objects = await testObjectStore('retention');
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  for (const name of ['runs', 'artefacts', 'subscriptions'] as const)
+  for (const name of ['runs', 'artefacts', 'subscriptions', 'cuts', 'cutHolds'] as const)
     await database.root.collection(name).deleteMany({});
   for (const folder of ['cuts/', 'datasets/', 'headlines/', 'artefacts/'])
     for await (const key of objects.keys(folder)) await objects.remove(key);
@@ -205,6 +209,89 @@ describe('temporary data', () => {
     expect(await record(id)).toMatchObject({ expiredAt: expect.any(Date) as Date });
     await after(2 * HOUR);
     expect(await left('cuts/')).toEqual([]);
+  });
+});
+
+describe('a cut that runs share', () => {
+  const CUT = 'cut_1';
+  const folder = `cuts/study/S1/${CUT}/`;
+  const ref = { manifestKey: `${folder}manifest.json`, sha256: 'a', rows: 1, documents: 0 };
+
+  /** As fetch leaves it. */
+  const freeze = async (...runIds: readonly string[]): Promise<void> => {
+    await put(`${folder}DM.1.ndjson.gz`);
+    await put(`${folder}manifest.json`, JSON.stringify({ files: [{ key: `${folder}DM.1.ndjson.gz` }] }));
+    const making = { _id: CUT, studyId: 'S1' };
+    await cuts.begin(making, serverClock());
+    await cuts.complete(making, 'a state', ref);
+    const made = await cuts.ofState('S1', 'a state', serverClock());
+    for (const id of runIds) if (made !== null) await cuts.hold(made, ref, id, serverClock());
+  };
+  const isThere = async (): Promise<boolean> => (await left(folder)).includes('manifest.json');
+
+  it('goes a day after the last of them needs it no more', async () => {
+    const [first, second] = [await run(), await run({ status: 'failed', outputs: [] })];
+    await freeze(first, second);
+    await after(2 * DAY);
+    expect(await isThere()).toBe(true);
+    await after(8 * DAY);
+    expect(await left('cuts/')).toEqual([]);
+    expect(await database.root.collection('cuts').countDocuments()).toBe(0);
+    expect(await database.root.collection('cutHolds').countDocuments()).toBe(0);
+  });
+
+  it('stays for that day, in which another run may be given it', async () => {
+    const id = await run();
+    await freeze(id);
+    await after(2 * HOUR);
+    expect([await isThere(), await database.root.collection('cutHolds').countDocuments()]).toEqual([true, 0]);
+    await freezeAgain('run_2');
+    await after(400 * DAY);
+    expect(await isThere()).toBe(true);
+  });
+
+  const freezeAgain = async (runId: string): Promise<void> => {
+    const made = await cuts.ofState('S1', 'a state', serverClock());
+    if (made !== null) await cuts.hold(made, ref, runId, serverClock());
+  };
+
+  it.each(['completed', 'partly-delivered', 'unchanged'] as const)(
+    'stays for good with a subscription’s run that is %s, whatever becomes of reports on demand',
+    async (status) => {
+      const sent = await run({
+        ...{ status, trigger: 'schedule', subscriptionId: 'sub_1', steps: steps('storing-file') },
+      });
+      await freeze(sent, await run());
+      await after(400 * DAY);
+      await after(401 * DAY);
+      expect(await isThere()).toBe(true);
+    },
+  );
+
+  it('stays with a run that is open, however long: its record does not name it yet', async () => {
+    const id = await run({ status: 'processing', datasets: [] });
+    await database.root.collection('runs').updateOne({ _id: id }, open);
+    await freeze(id);
+    await after(30 * DAY);
+    expect(await isThere()).toBe(true);
+  });
+
+  it('of a making that broke off or came second goes after a day', async () => {
+    await put(`${folder}DM.1.ndjson.gz`);
+    await cuts.begin({ _id: CUT, studyId: 'S1' }, serverClock());
+    await after(23 * HOUR);
+    expect(await left(folder)).toHaveLength(1);
+    await after(25 * HOUR);
+    expect(await left(folder)).toEqual([]);
+  });
+
+  it('is removed the next time where a removal broke off, and given to nobody meanwhile', async () => {
+    await freeze();
+    const broken = { ...objects, remove: () => Promise.reject(new Error('S3 is away')) };
+    await expect(after(2 * DAY, POLICY, broken)).rejects.toThrow('S3 is away');
+    expect(await cuts.ofState('S1', 'a state', serverClock())).toBeNull();
+    await after(2 * DAY);
+    expect(await left(folder)).toEqual([]);
   });
 });
 

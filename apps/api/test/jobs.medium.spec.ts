@@ -59,6 +59,16 @@ describe('a report on demand', () => {
     }
   });
 
+  it('tells who sees some sites nothing of how much the study holds', async () => {
+    await bed.grant('site@example.org', 'S1', { sites: ['701'] });
+    const as = 'site@example.org';
+    const { json } = await bed.call('POST', '/api/v1/reports/generate', {
+      ...{ as, body: BODY, headers: { Prefer: 'wait=20' } },
+    });
+    const shown = (await bed.call('GET', `/api/v1/jobs/${json.jobId}`, { as })).json;
+    expect(shown).toMatchObject({ status: 'completed', cut: { rows: null, documents: null } });
+  });
+
   it('covers the seven days before the day it is asked as of', async () => {
     const { json } = await generate({ parameters: { asOf: '2013-09-09' } }, { Prefer: 'wait=20' });
     expect(json).toMatchObject({

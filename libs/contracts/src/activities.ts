@@ -29,16 +29,19 @@ export interface FetchInput {
   readonly period: Period;
   /** Zone of the run's local days: decides the day on which a document was received. */
   readonly timeZone: string;
-  /** Union of the sites of every scope that this cut serves. */
+  /** Read by workers of earlier versions, which froze these sites alone: the union of those of the run's scopes. */
   readonly sites: Scope['sites'];
   /** The cut holds what this type reads, and no more. Absent, as in older runs: the SDTM domains. */
   readonly reportType?: string;
 }
 
 export interface FetchActivities {
-  /** Freezes rows, documents and their hashes into S3. Again on the same run: the same cut, not a newer one. */
+  /**
+   * The cut of the study as it is now: rows, documents and their hashes in S3. Runs of equal input that find the study
+   * in the same state get the same one; again on the same run: the cut that it got first, not a newer one.
+   */
   freezeCut(input: FetchInput): Promise<CutRef>;
-  /** Removes the cut of a run that was cancelled. */
+  /** A run that was cancelled needs its cut no more. */
   discardCut(input: { runId: string }): Promise<void>;
 }
 

@@ -5,6 +5,7 @@ import type { FieldFault } from './errors.ts';
 import type { StoredCallback } from './callback.ts';
 import type { DeliveryChannel, SubscriptionChannel } from './channel.ts';
 import type { ColumnFacts, CutTreatments } from './cut.ts';
+import type { CutHoldDocument, CutMakingDocument } from './cut-making.ts';
 import type { FlagDocument } from './flag.ts';
 import type { HaltDocument } from './halt.ts';
 import type { Format } from './formats.ts';
@@ -554,6 +555,8 @@ export interface Collections {
   imports: ImportDocument;
   refusals: RefusalDocument;
   documents: DocumentDocument;
+  cuts: CutMakingDocument;
+  cutHolds: CutHoldDocument;
   users: UserDocument;
   memberships: MembershipDocument;
   subscriptions: SubscriptionDocument;

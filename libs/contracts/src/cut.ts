@@ -69,8 +69,7 @@ export interface CutFile {
    */
   readonly name: string;
   /**
-   * Object key: `cuts/<runId>/<name>.<sha256>.ndjson.gz`. Named by content, so that an attempt that was given up
-   * and still runs cannot overwrite what the next one froze.
+   * Object key: `<folder of the cut>/<name>.<sha256>.ndjson.gz`.
    */
   readonly key: string;
   /** Of the uncompressed lines, hex. */
@@ -84,9 +83,8 @@ export interface CutFile {
 export interface CutSubject {
   readonly subject: string;
   /**
-   * Null where its rows of DM name several: then it is within 'all' sites alone. A cut of some sites names those
-   * subjects too that may be of one of them, so that its readers can be told how many they do not see; rows of them it
-   * has none.
+   * Null where its rows of DM name several: then it is within 'all' sites alone, and readers of one of them are told
+   * how many they do not see.
    */
   readonly siteId: string | null;
   /** Those several, sorted. */
@@ -151,7 +149,10 @@ export interface CutDocument {
 
 /** A file that the newest import of documents refused. */
 export interface CutRefusedDocument {
-  /** Absent in cuts of some sites: whose it is nobody knows, and a name may tell of people. */
+  /**
+   * For readers of all sites: whose it is nobody knows, and a name may tell of people. Absent in cuts of some sites, as
+   * there were in earlier versions.
+   */
   readonly fileName?: string;
   readonly code: DocumentRefusal;
 }
@@ -201,12 +202,14 @@ export interface CutManifest {
    * the treatments could try each of them until the hash fits.
    */
   readonly nonce: string;
-  readonly runId: string;
+  /** In cuts of earlier versions, whose the cut was; those of today are of the study's state. */
+  readonly runId?: string;
   readonly studyId: string;
   readonly studyTitle: string;
   readonly plannedSubjects: number | null;
   readonly period: Period;
   readonly timeZone: string;
+  /** All; of earlier versions, those of the readers of its run. */
   readonly sites: Scope['sites'];
   /** ISO instant at which the rows were read, all in one snapshot. */
   readonly cutAt: string;

@@ -333,8 +333,8 @@ export interface ImageEntry {
 }
 
 /**
- * A file of the cut. Blinded readers get no hash and no key, which holds the hash: whoever knows the other values of a
- * row could try each arm until the hash fits.
+ * A part of the cut, and how many rows of it are within the scope. Datasets of earlier versions have hash and key where
+ * their readers were not blinded: whoever knows the other values of a row could try each arm until the hash fits.
  */
 export type DatasetFile = Pick<CutFile, 'name' | 'rows' | 'expected'> &
   Partial<Pick<CutFile, 'key' | 'sha256'>>;

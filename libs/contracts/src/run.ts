@@ -117,9 +117,9 @@ export type OpenedRun =
   /** This run was finished before (a reset or a second start): nothing is done again. */
   | { readonly state: 'finished'; readonly status: RunStatus };
 
-/** The frozen input of a run in S3. */
+/** The frozen input of a run in S3. Runs of the same study, type and period that find the study unchanged have the same one. */
 export interface CutRef {
-  /** Object key of the manifest: `cuts/<runId>/manifest.json`. */
+  /** Object key of the manifest. */
   readonly manifestKey: string;
   /** SHA-256 of the manifest, hex: names the whole cut, printed on every page. */
   readonly sha256: string;

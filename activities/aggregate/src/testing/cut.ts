@@ -13,6 +13,7 @@ import {
   type CutSubject,
   type CutUndated,
 } from '@rounds/contracts/cut';
+import { defined } from '@rounds/contracts/defined';
 import type { CutRef, RunRequest } from '@rounds/contracts/run';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 
@@ -27,6 +28,8 @@ export interface CutContent {
   readonly undated?: readonly CutUndated[];
   readonly implausible?: readonly CutImplausible[];
   readonly manifest?: Partial<CutManifest>;
+  /** What the database counted, where that is not what the cut holds. */
+  readonly expected?: Partial<Record<CutDataset, number>>;
 }
 
 const storeFile = async (
@@ -53,8 +56,10 @@ const DELIVERY = { importId: 'imp_1', at: '2024-03-11T05:00:00.000Z', by: 'anna@
 export const storeCut = async (objects: ObjectStore, content: CutContent = {}): Promise<CutRef> => {
   const runId = content.manifest?.runId ?? 'run-1';
   const files = [await storeFile(objects, runId, 'subjects', subjectsOf(content))];
-  for (const name of content.datasets ?? CUT_DATASETS)
-    files.push(await storeFile(objects, runId, name, [...(content.rows?.[name] ?? [])].sort(byKey)));
+  for (const name of content.datasets ?? CUT_DATASETS) {
+    const file = await storeFile(objects, runId, name, [...(content.rows?.[name] ?? [])].sort(byKey));
+    files.push({ ...file, ...defined({ expected: content.expected?.[name] }) });
+  }
   files.push(await storeFile(objects, runId, 'undated', content.undated ?? []));
   files.push(await storeFile(objects, runId, 'implausible', content.implausible ?? []));
   const manifest: CutManifest = {

@@ -51,6 +51,7 @@ export class JobPresenter {
       return presentJob(state, {
         artefacts: artefacts.filter(({ runId }) => runId === run._id),
         isVisible: ({ scope }) => seesAll(caller) || (own !== null && maySee(own, scope)),
+        seesAllSites: seesAll(caller) || own?.sites === 'all',
         held: visibleHeld(run, caller, own),
         isOwn: seesAll(caller) || run.requestedBy === caller.userId,
         deliveries: deliveries.filter(({ runId }) => runId === run._id),

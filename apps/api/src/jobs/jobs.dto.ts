@@ -106,6 +106,11 @@ const fault = z.object({
   step,
 });
 
+const ofWholeStudy = z
+  .int()
+  .nullable()
+  .describe('Of the whole study, whatever the report shows: null where the caller may not see all sites.');
+
 export const JobAnswer = z
   .object({
     jobId: z.string(),
@@ -152,7 +157,7 @@ export const JobAnswer = z
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),
     error: fault.nullable().describe('Why it failed, was held back, or why mails of it were not delivered.'),
-    cut: z.object({ sha256, rows: z.int(), documents: z.int() }).nullable(),
+    cut: z.object({ sha256, rows: ofWholeStudy, documents: ofWholeStudy }).nullable(),
     outputs: z.array(passedOutput).describe('Those that the caller may see.'),
     held: z
       .array(held)

@@ -26,6 +26,8 @@ export interface JobSurroundings {
   readonly isVisible: (artefact: ArtefactDocument) => boolean;
   /** Only what the caller may know of. */
   readonly held: readonly HeldOutput[];
+  /** Whether the caller may see rows of every site of the study. */
+  readonly seesAllSites: boolean;
   /** Whether the caller may know who released it, and why. */
   readonly isOwn: boolean;
   readonly deliveries: readonly DeliveryDocument[];
@@ -106,6 +108,16 @@ const presentEarlierEnd = (
       : { at: release.at.toISOString(), by: emails.get(release.by) ?? release.by, reason: release.reason },
 });
 
+/** Its counts are those of the whole study. */
+const presentCut = ({ cut }: RunDocument, { seesAllSites }: JobSurroundings) =>
+  cut === undefined
+    ? null
+    : {
+        sha256: cut.sha256,
+        rows: seesAllSites ? cut.rows : null,
+        documents: seesAllSites ? cut.documents : null,
+      };
+
 const nameOf = (personId: string, emails: ReadonlyMap<string, string>): string =>
   emails.get(personId) ?? channelName(personId) ?? personId;
 
@@ -174,10 +186,7 @@ export const presentJob = (
   startedAt: instantOrNull(run.startedAt),
   finishedAt: instantOrNull(run.finishedAt),
   error: run.fault === undefined ? null : presentFault(run.fault),
-  cut:
-    run.cut === undefined
-      ? null
-      : { sha256: run.cut.sha256, rows: run.cut.rows, documents: run.cut.documents },
+  cut: presentCut(run, surroundings),
   outputs: presentOutputs(run, surroundings),
   held: presentHeld(run, surroundings),
   incomplete: run.incomplete ?? 'quarantine',

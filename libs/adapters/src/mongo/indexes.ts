@@ -99,6 +99,18 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   fingerprints: [{ key: { sha256: 1 } }, { key: { runId: 1 } }],
   // The documents of a study, newest first.
   documents: [{ key: { studyId: 1, receivedAt: -1, _id: -1 } }],
+  cuts: [
+    // The cut of a study's state: two of one state must not be.
+    {
+      key: { studyId: 1, state: 1 },
+      unique: true,
+      partialFilterExpression: { state: { $exists: true } },
+    },
+    // The few that perhaps no run holds.
+    { key: { usedAt: 1 }, partialFilterExpression: { unheld: true } },
+  ],
+  // Whether a run holds a cut.
+  cutHolds: [{ key: { cutId: 1 } }],
   // The links of a run: withdrawn together, and shown with its files.
   links: [{ key: { runId: 1 } }],
   // Who opened a run's files; all openings, newest first; a person's.

@@ -19,7 +19,16 @@ const DELETE: readonly Action[] = [...WRITE, 'remove'];
 
 /** Names are the worker roles', `api`, and the verbs of the command line that write. */
 export const MONGO_ROLES = {
-  fetch: { halts: READ, studies: READ, records: READ, documents: READ, imports: READ, refusals: READ },
+  fetch: {
+    halts: READ,
+    studies: READ,
+    records: READ,
+    documents: READ,
+    imports: READ,
+    refusals: READ,
+    cuts: WRITE,
+    cutHolds: ['find', 'insert', 'remove'],
+  },
   render: { halts: READ, artefacts: DELETE, fingerprints: ['insert'] },
   notify: {
     halts: READ,
@@ -44,6 +53,8 @@ export const MONGO_ROLES = {
     suppressions: READ,
     webhookDeliveries: WRITE,
     artefacts: ['find', 'remove'],
+    cuts: ['find', 'update', 'remove'],
+    cutHolds: ['find', 'remove'],
     setAsides: DELETE,
     audit: ['insert'],
     templates: ['find', 'update'],

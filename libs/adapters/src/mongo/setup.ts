@@ -42,6 +42,8 @@ const COLLECTIONS: Readonly<Record<keyof Collections, CreateCollectionOptions | 
   imports: true,
   refusals: true,
   documents: true,
+  cuts: true,
+  cutHolds: true,
   users: true,
   memberships: true,
   subscriptions: true,

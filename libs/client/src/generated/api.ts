@@ -3464,8 +3464,10 @@ export interface components {
       cut: {
         /** @description SHA-256, hex. */
         sha256: string;
-        rows: number;
-        documents: number;
+        /** @description Of the whole study, whatever the report shows: null where the caller may not see all sites. */
+        rows: number | null;
+        /** @description Of the whole study, whatever the report shows: null where the caller may not see all sites. */
+        documents: number | null;
       } | null;
       /** @description Those that the caller may see. */
       outputs: {

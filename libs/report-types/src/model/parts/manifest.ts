@@ -66,34 +66,37 @@ export const aboutBlocks = (about: readonly Definition[], voice: Voice): Block[]
   { kind: 'definitions', id: 'this-report', title: voice.say('this-report'), entries: about },
 ];
 
+/** As in datasets of earlier versions. */
+const isHashed = (files: readonly DatasetFile[]): boolean => files.some(({ sha256 }) => sha256 !== undefined);
+
 export const manifestTakeaway = (
-  { manifest: { files, documents: received }, scope }: Dataset,
+  { manifest: { files, documents: received } }: Dataset,
   voice: Voice,
 ): string => {
   const rows = files.reduce((total, file) => total + file.rows, 0);
   const counts = { rows, files: files.length, documents: received.length };
   return sentence(
-    scope.unblinded
+    isHashed(files)
       ? voice.say('read-and-each-named-by-hash', counts)
       : voice.say('read-and-cut-named-by-hash', counts),
   );
 };
 
-export const manifestTables = ({ manifest, scope }: Dataset, voice: Voice): Table[] => [
+export const manifestTables = ({ manifest }: Dataset, voice: Voice): Table[] => [
   tableOf(
     {
       name: 'manifest-files',
       sheet: voice.say('manifest-files'),
       section: 'appendix',
       title: voice.say('manifest-rows'),
-      note: voice.say(scope.unblinded ? 'manifest-files-note' : 'manifest-files-note-with-hash'),
+      note: voice.say(isHashed(manifest.files) ? 'manifest-files-note' : 'manifest-files-note-with-hash'),
       empty: voice.say('the-cut-holds-no-row'),
     },
     manifest.files,
     [
       text('name', voice.say('file')),
       figure('rows', voice.say('rows')),
-      ...(scope.unblinded
+      ...(isHashed(manifest.files)
         ? [
             text<DatasetFile>('sha256', voice.say('sha-256'), (file) => file.sha256 ?? null),
             text<DatasetFile>('key', voice.say('object-key'), (file) => file.key ?? null, {
