@@ -93,9 +93,9 @@ function environmentOf(env, name) {
  * @typedef {object} Options
  * @property {string} home
  * @property {boolean} [virtualTime]
- * @property {boolean} [temporary] see StartOptions of the servers
  * @property {string[]} [servicesFiles]
- * @property {Record<string, Record<string, string>>} [more] what a process gets beside, by its name in services.json
+ * @property {NodeJS.ProcessEnv} [env] of the servers, as in their StartOptions
+ * @property {Record<string, string[]>} [nodeOptions] of Node for a process, by its name in services.json
  * @property {(line: string) => void} onLine
  *
  * @typedef {object} Rounds
@@ -109,7 +109,7 @@ function environmentOf(env, name) {
  * @param {Options} options
  * @returns {Promise<Rounds>}
  */
-export async function startRounds({ home, onLine, more = {}, ...options }) {
+export async function startRounds({ home, onLine, nodeOptions = {}, ...options }) {
   const ports = portsOf(home);
   const port = process.env.ROUNDS_PORT ?? String(await ports.take('api'));
   const api = `http://127.0.0.1:${port}`;
@@ -137,7 +137,7 @@ export async function startRounds({ home, onLine, more = {}, ...options }) {
     const cli = commandLine(env);
     await cli('setup');
     onLine('setup        collections, users, bucket and search attributes are there');
-    await startProcesses(servers.supervisor, env, ports, api, more);
+    await startProcesses(servers.supervisor, env, ports, api, nodeOptions);
     await servers.supervisor.publish();
     const urls = { api, inbox: env.ROUNDS_INBOX_URL ?? '', temporal: env.ROUNDS_TEMPORAL_UI_URL ?? '' };
     return { env, cli, urls, stop: servers.stop };
@@ -183,9 +183,9 @@ function commandLine(env) {
  * @param {Record<string, string>} env
  * @param {ReturnType<typeof portsOf>} ports
  * @param {string} api
- * @param {NonNullable<Options['more']>} more
+ * @param {NonNullable<Options['nodeOptions']>} nodeOptions
  */
-async function startProcesses(supervisor, env, ports, api, more) {
+async function startProcesses(supervisor, env, ports, api, nodeOptions) {
   const [, port] = /:(\d+)$/.exec(api) ?? [];
   const add = async (/** @type {string} */ role) => {
     const name = `worker-${role}`;
@@ -193,8 +193,8 @@ async function startProcesses(supervisor, env, ports, api, more) {
     await supervisor.add({
       name,
       command: process.execPath,
-      args: [program('worker'), '--role', role],
-      env: { ...environmentOf(env, role), ...more[name], ROUNDS_WORKER_PORT: String(health) },
+      args: [...(nodeOptions[name] ?? []), program('worker'), '--role', role],
+      env: { ...environmentOf(env, role), ROUNDS_WORKER_PORT: String(health) },
       health: `http://127.0.0.1:${health}/healthz`,
     });
   };
@@ -202,8 +202,8 @@ async function startProcesses(supervisor, env, ports, api, more) {
     supervisor.add({
       name: 'api',
       command: process.execPath,
-      args: [program('api')],
-      env: { ...environmentOf(env, 'api'), ...more.api, ROUNDS_PORT: port ?? '', ROUNDS_AUTH: 'embedded' },
+      args: [...(nodeOptions.api ?? []), program('api')],
+      env: { ...environmentOf(env, 'api'), ROUNDS_PORT: port ?? '', ROUNDS_AUTH: 'embedded' },
       url: api,
       health: `${api}/healthz`,
     }),

@@ -2,9 +2,8 @@
  * `npm run bench [-- name …]`: one JSON line a benchmark. Times of a shared machine say little, so each line also
  * holds a ratio of two things measured in turn in this run; compare those.
  */
-import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { aggregateBench } from './aggregate.bench.ts';
 import { codecBench } from './codec.bench.ts';
@@ -15,14 +14,16 @@ import { readBench } from './read.bench.ts';
 import { reportBench } from './report.bench.ts';
 import { scheduleBench } from './schedule.bench.ts';
 import { topOfProfiles } from './stack/profile.ts';
-import type { StackOptions } from './stack/stack.ts';
+import type { BenchOptions } from './stack/stack.ts';
+import { beginToTell } from './stack/tell.ts';
 
-const HELP = `npm run bench [-- name …] [--profile role]
+const HELP = `npm run bench [-- name …] [--size number] [--profile role,role]
 
-  --profile ROLE   the worker of this role writes a V8 profile of its CPU to .rounds/profiles, where the benchmark is of
-                   the whole product; the functions that took most of it are listed on standard error`;
+  --size NUMBER     how many of what the benchmark is about: subscriptions, reports; smaller than the goal where nothing is said
+  --profile ROLES   the worker of each of these roles writes V8 profiles of its CPU to .rounds/profiles, where the
+                    benchmark is of the whole product; what took most of it is listed on standard error`;
 
-const BENCHMARKS: Readonly<Record<string, (options: Pick<StackOptions, 'profile'>) => Promise<object>>> = {
+const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = {
   schedule: scheduleBench,
   codec: codecBench,
   read: readBench,
@@ -35,7 +36,11 @@ const BENCHMARKS: Readonly<Record<string, (options: Pick<StackOptions, 'profile'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { profile: { type: 'string' }, help: { type: 'boolean', default: false } },
+  options: {
+    profile: { type: 'string' },
+    size: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
 });
 const unknown = positionals.filter((name) => !(name in BENCHMARKS));
 if (values.help || unknown.length > 0) {
@@ -43,13 +48,18 @@ if (values.help || unknown.length > 0) {
   process.stderr.write(`${fault}${HELP}\n\nThere are: ${Object.keys(BENCHMARKS).join(', ')}.\n`);
   process.exit(unknown.length > 0 ? 2 : 0);
 }
+const roles = values.profile?.split(',') ?? [];
+const size = values.size === undefined ? {} : { size: Number(values.size) };
 const folder = resolve('.rounds/profiles');
-const profile = values.profile === undefined ? undefined : { role: values.profile, folder };
+
+beginToTell();
 for (const [name, run] of Object.entries(BENCHMARKS)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   await rm(folder, { recursive: true, force: true });
-  const measured = await run({ profile });
-  if (profile !== undefined && existsSync(folder))
-    process.stderr.write(`${(await topOfProfiles(folder)).join('\n')}\n`);
+  const measured = await run({ ...size, profile: { roles, folder } });
+  for (const role of roles) {
+    const top = await topOfProfiles(join(folder, role));
+    process.stderr.write(`${role}\n${top.map((line) => `  ${line}\n`).join('')}`);
+  }
   process.stdout.write(`${JSON.stringify({ name, ...measured })}\n`);
 }

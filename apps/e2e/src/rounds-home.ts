@@ -16,16 +16,20 @@ const forgetConfiguration = (): void => {
 interface HomeOptions {
   /** Where its state is kept; default: a temporary one. */
   readonly folder?: string;
-  /** What a process gets in its environment beside, by its name in services.json. */
-  readonly more?: Record<string, Record<string, string>>;
+  /** Of Node, by the name of the process in services.json. */
+  readonly nodeOptions?: Record<string, string[]>;
+  /** Settings of the embedded servers, as in their environment. */
+  readonly servers?: Readonly<Record<string, string>> | undefined;
 }
 
-export const startHome = async ({ folder, more = {} }: HomeOptions = {}) => {
+export const startHome = async ({ folder, nodeOptions = {}, servers }: HomeOptions = {}) => {
   forgetConfiguration();
   const { startRounds } = await import('../../../tools/apps.mjs');
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'rounds-e2e-')));
   const lines: string[] = [];
-  const rounds = await startRounds({ home, more, virtualTime: true, onLine: (line) => lines.push(line) });
+  const onLine = (line: string) => lines.push(line);
+  const env = { ...process.env, ...servers };
+  const rounds = await startRounds({ home, nodeOptions, env, virtualTime: true, onLine });
   const stop = async () => {
     await rounds.stop();
     await rm(home, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 /** Reads the V8 profiles that a worker wrote: which functions its time was spent in. */
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
@@ -29,10 +30,11 @@ const addTimes = (sums: Map<string, number>, { nodes, samples, timeDeltas }: Cpu
   });
 };
 
-/** Lines of `seconds  share  function file:line`, of all threads, the most expensive first. */
+/** Lines of `seconds  share  function file:line`, of all threads, the most expensive first; none where nothing was profiled. */
 export const topOfProfiles = async (folder: string): Promise<string[]> => {
   const sums = new Map<string, number>();
-  for (const file of await readdir(folder))
+  const files = existsSync(folder) ? await readdir(folder) : [];
+  for (const file of files)
     addTimes(sums, JSON.parse(await readFile(join(folder, file), 'utf8')) as CpuProfile);
   const total = [...sums.values()].reduce((sum, each) => sum + each, 0);
   return [...sums]

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startHome } from '@rounds/e2e/rounds-home';
 import { rounded } from '../measure.ts';
 import { cpuSecondsOf, demandLinux, memoryMbOf, totalOf, type ByProcess } from './processes.ts';
+import { tell } from './tell.ts';
 
 export interface Cost {
   readonly cpuSeconds: number;
@@ -17,10 +18,16 @@ export interface Memory {
 }
 
 export interface StackOptions {
-  /** A role whose worker writes a V8 profile when it ends, and where to. */
-  readonly profile?: { readonly role: string; readonly folder: string } | undefined;
-  /** What a process gets in its environment beside, by its name in services.json. */
-  readonly more?: Record<string, Record<string, string>>;
+  /** Roles whose workers each write V8 profiles when they end, into a folder of the role's name in this one. */
+  readonly profile?: { readonly roles: readonly string[]; readonly folder: string } | undefined;
+  /** Settings of the embedded servers. */
+  readonly servers?: Readonly<Record<string, string>>;
+}
+
+/** What the command line says of a benchmark. */
+export interface BenchOptions extends Pick<StackOptions, 'profile'> {
+  /** How many of what the benchmark is about; default: what takes a few minutes. */
+  readonly size?: number;
 }
 
 interface Service {
@@ -28,12 +35,13 @@ interface Service {
   readonly pid: number;
 }
 
-const withProfile = ({ profile, more = {} }: StackOptions): NonNullable<StackOptions['more']> => {
-  if (profile === undefined) return more;
-  const name = `worker-${profile.role}`;
-  const NODE_OPTIONS = `--cpu-prof --cpu-prof-dir=${profile.folder}`;
-  return { ...more, [name]: { ...more[name], NODE_OPTIONS } };
-};
+const profiling = ({ profile }: StackOptions): Record<string, string[]> =>
+  Object.fromEntries(
+    (profile?.roles ?? []).map((role) => [
+      `worker-${role}`,
+      ['--cpu-prof', `--cpu-prof-dir=${join(profile?.folder ?? '', role)}`],
+    ]),
+  );
 
 const byName = (services: readonly Service[], of: (pid: number) => number): ByProcess =>
   Object.fromEntries(services.map(({ name, pid }) => [name, of(pid)]));
@@ -41,10 +49,25 @@ const byName = (services: readonly Service[], of: (pid: number) => number): ByPr
 const roundedParts = (parts: ByProcess): ByProcess =>
   Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, rounded(part)]));
 
+/** What the work costs these processes. */
+const costOf = async <T>(
+  services: readonly Service[],
+  work: () => Promise<T>,
+): Promise<Cost & { readonly result: T }> => {
+  const before = byName(services, cpuSecondsOf);
+  const started = performance.now();
+  const result = await work();
+  const seconds = rounded((performance.now() - started) / 1000);
+  const after = Object.entries(byName(services, cpuSecondsOf));
+  const parts = Object.fromEntries(after.map(([name, spent]) => [name, spent - (before[name] ?? 0)]));
+  return { cpuSeconds: rounded(totalOf(parts)), seconds, byProcess: roundedParts(parts), result };
+};
+
 /** @throws Error on other systems than Linux */
-export const startStack = async (options: StackOptions = {}) => {
+const startStack = async (options: StackOptions = {}) => {
   demandLinux();
-  const home = await startHome({ more: withProfile(options) });
+  const nodeOptions = profiling(options);
+  const home = await startHome({ nodeOptions, servers: options.servers });
 
   const processes = async (): Promise<Service[]> => {
     const file = await readFile(join(home.home, 'services.json'), 'utf8');
@@ -53,25 +76,8 @@ export const startStack = async (options: StackOptions = {}) => {
 
   return {
     ...home,
-
     /** What the work costs all processes of the product; the benchmark's own process and the command line are none. */
-    costOf: async <T>(work: () => Promise<T>): Promise<Cost & { readonly result: T }> => {
-      const services = await processes();
-      const before = byName(services, cpuSecondsOf);
-      const started = performance.now();
-      const result = await work();
-      const seconds = (performance.now() - started) / 1000;
-      const spent = byName(services, (pid) => cpuSecondsOf(pid));
-      const parts = Object.fromEntries(
-        Object.entries(spent).map(([name, after]) => [name, after - (before[name] ?? 0)]),
-      );
-      return {
-        cpuSeconds: rounded(totalOf(parts)),
-        seconds: rounded(seconds),
-        byProcess: roundedParts(parts),
-        result,
-      };
-    },
+    costOf: async <T>(work: () => Promise<T>) => costOf(await processes(), work),
 
     memory: async (): Promise<Memory> => {
       const parts = byName(await processes(), memoryMbOf);
@@ -80,3 +86,17 @@ export const startStack = async (options: StackOptions = {}) => {
   };
 };
 export type Stack = Awaited<ReturnType<typeof startStack>>;
+
+/** Starts a whole product for the work, and removes it: also where the benchmark is broken off. */
+export const withStack = async <T>(options: StackOptions, work: (stack: Stack) => Promise<T>): Promise<T> => {
+  const stack = await startStack(options);
+  tell('the product runs');
+  const breakOff = () => void stack.stop().then(() => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, breakOff);
+  try {
+    return await work(stack);
+  } finally {
+    await stack.stop();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, breakOff);
+  }
+};

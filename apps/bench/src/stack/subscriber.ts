@@ -2,6 +2,7 @@
 import { callerOf, until, type Job } from '@rounds/e2e/caller';
 import type { Format } from '@rounds/contracts/formats';
 import type { Stack } from './stack.ts';
+import { tell } from './tell.ts';
 
 /** Midnight of Monday in UTC: the next due moment ends the current week, on whatever day and hour it is asked for. */
 const WEEKLY = { every: 'week', on: 'monday', at: '00:00', timeZone: 'UTC' } as const;
@@ -14,7 +15,7 @@ export interface Wish {
 export const subscribe = async (stack: Stack, email: string, { studyId, formats }: Wish) => {
   await stack.cli('grant', '--user', email, '--study', studyId, '--unblinded');
   const caller = await callerOf(stack, email);
-  const wish = { studyId, reportType: 'study-weekly', schedule: WEEKLY, formats };
+  const wish = { studyId, reportType: 'study-weekly', schedule: WEEKLY, formats, evenIfEqual: true };
   const { status, body } = await caller.call('POST', '/subscriptions', wish);
   if (status !== 201) throw new Error(`Subscribing answered ${status}: ${JSON.stringify(body)}`);
   const { id } = body as { id: string };
@@ -31,6 +32,7 @@ export const subscribe = async (stack: Stack, email: string, { studyId, formats 
     const job = await caller.finished(newest?.jobId ?? '');
     if (job.status !== 'completed')
       throw new Error(`The run ended ${job.status}: ${JSON.stringify(job.error ?? job.reason)}`);
+    tell(`a report for ${email}`);
     return job;
   };
 

@@ -3,35 +3,17 @@
  * machine has it, else the sample study with more subjects.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realStudyFolder } from '@rounds/adapters/testing/test-data';
 import type { LocalDate } from '@rounds/contracts/period';
-import type { SdtmRow } from '@rounds/contracts/received';
-import { dayOf } from '@rounds/studies/import/identity';
 import { addDays, medianDay } from '@rounds/studies/import/shift';
-import type { Dataset } from '@rounds/studies/readers/dataset';
-import { isDatasetFile, openDataset } from '@rounds/studies/readers/open-dataset';
-import { writeSampleStudy } from '@rounds/studies/sample/sample-study';
-import { tableOf } from '@rounds/studies/writers/table';
-import { writeDataset } from '@rounds/studies/writers/write-dataset';
+import type { Stack } from '../stack/stack.ts';
+import { readDatasets, sampleDatasets, writeDatasets, type DatedDataset } from './datasets.ts';
 
-/** With about as many rows as the real study has. */
-const SAMPLE = { seed: 1, sites: 6, subjects: 900, format: 'dsjc' } as const;
-/** Another than that of the sample study which warms the workers up. */
+/** Another than that of the study which warms the workers up. */
 const SAMPLE_ID = 'ROUNDS-BENCH';
-const CREATED_AT = '2026-01-01T00:00:00';
-
-interface DatedRow {
-  readonly row: SdtmRow;
-  /** Null: of no day, like most of what is known of a subject. */
-  readonly day: LocalDate | null;
-}
-
-interface DatedDataset extends Pick<Dataset, 'name' | 'label' | 'columns'> {
-  readonly rows: readonly DatedRow[];
-}
+/** With about as many rows as the real study has. */
+const SAMPLE_SUBJECTS = 900;
 
 export interface WeeklyStudy {
   readonly kind: 'real' | 'sample';
@@ -45,31 +27,20 @@ export interface WeeklyStudy {
   untilWeek(week: number, folder: string): Promise<void>;
 }
 
-const readDated = async (path: string): Promise<DatedDataset> => {
-  const dataset = await openDataset(path);
-  const { name, label, columns } = dataset;
-  const rows: DatedRow[] = [];
-  for await (const { values } of dataset.rows()) rows.push({ row: values, day: dayOf(name, values) });
-  return { name, label, columns, rows };
-};
-
-const readFolder = async (folder: string): Promise<DatedDataset[]> => {
-  const files = (await readdir(folder)).filter((file) => isDatasetFile(file) && !file.endsWith('.csv'));
-  return Promise.all(files.map((file) => readDated(join(folder, file))));
-};
-
-const readSample = async (): Promise<DatedDataset[]> => {
-  const folder = await mkdtemp(join(tmpdir(), 'rounds-bench-sample-'));
-  try {
-    await writeSampleStudy(folder, SAMPLE);
-    const datasets = await readFolder(folder);
-    return datasets.map((dataset) => ({
-      ...dataset,
-      rows: dataset.rows.map(({ row, day }) => ({ row: { ...row, STUDYID: SAMPLE_ID }, day })),
-    }));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+/** Imports the weeks as they come in. */
+export const bringWeeks = (stack: Stack, folder: string, study: WeeklyStudy) => {
+  const bring = async (name: string, write: (to: string) => Promise<void>) => {
+    await write(join(folder, name));
+    return (await stack.cli('import', join(folder, name), '--shift-to-today')) as { readonly rows: number };
+  };
+  return {
+    studyId: study.studyId,
+    first: async () => {
+      await bring('opening', (to) => study.opening(to));
+      return await bring('first', (to) => study.untilWeek(0, to));
+    },
+    next: () => bring('next', (to) => study.untilWeek(1, to)),
+  };
 };
 
 /** The Monday of the week in which half of the rows are there. */
@@ -82,34 +53,28 @@ const middleMonday = (datasets: readonly DatedDataset[]): LocalDate => {
   return addDays(middle, -((new Date(middle).getUTCDay() + 6) % 7));
 };
 
-const write = async (
-  folder: string,
-  { rows, ...head }: DatedDataset,
-  isWanted: (row: DatedRow) => boolean,
-): Promise<void> => {
-  await mkdir(folder, { recursive: true });
-  const wanted = rows.filter(isWanted).map(({ row }) => row);
-  if (wanted.length > 0)
-    await writeDataset(folder, tableOf({ ...head, createdAt: CREATED_AT }, wanted), 'dsjc');
-};
-
-export const readWeeklyStudy = async (): Promise<WeeklyStudy> => {
-  const isReal = existsSync(realStudyFolder);
-  const datasets = isReal ? await readFolder(realStudyFolder) : await readSample();
+const weeklyStudy = (kind: WeeklyStudy['kind'], datasets: readonly DatedDataset[]): WeeklyStudy => {
   const monday = middleMonday(datasets);
-  const isBefore = (day: LocalDate | null, end: LocalDate): boolean => day === null || day < end;
   return {
-    kind: isReal ? 'real' : 'sample',
+    kind,
     studyId: String(datasets[0]?.rows[0]?.row.STUDYID),
-    opening: async (folder) => {
+    opening: (folder) => {
       const visits = datasets.filter(({ name }) => name === 'SV');
       const end = addDays(monday, 7);
-      for (const dataset of visits)
-        await write(folder, dataset, ({ day }) => day !== null && day >= monday && day < end);
+      return writeDatasets(folder, visits, ({ day }) => day !== null && day >= monday && day < end);
     },
-    untilWeek: async (week, folder) => {
+    untilWeek: (week, folder) => {
       const end = addDays(monday, 7 * (week + 1));
-      for (const dataset of datasets) await write(folder, dataset, ({ day }) => isBefore(day, end));
+      return writeDatasets(folder, datasets, ({ day }) => day === null || day < end);
     },
   };
 };
+
+/** The sample study. @param subjects 80 of them have 9,000 rows */
+const sampleWeeks = async (subjects = SAMPLE_SUBJECTS): Promise<WeeklyStudy> =>
+  weeklyStudy('sample', await sampleDatasets(SAMPLE_ID, { seed: 1, subjects }));
+
+export const readWeeklyStudy = async (): Promise<WeeklyStudy> =>
+  existsSync(realStudyFolder)
+    ? weeklyStudy('real', await readDatasets(realStudyFolder))
+    : await sampleWeeks();
