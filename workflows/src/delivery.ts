@@ -1,10 +1,10 @@
 import type { NotifyInput } from '@rounds/contracts/activities';
-import type { DeliveryOutcome, OnlyChanged } from '@rounds/contracts/run';
+import type { DeliveryOutcome } from '@rounds/contracts/run';
 import { endingAfter, type MailEnding } from '@rounds/contracts/run-ending';
 import { asTold, because, type InWords } from '@rounds/contracts/why';
 import { CancelledFailure, isCancellation } from '@temporalio/workflow';
 import { isCertain, runFaultOf } from './faults.ts';
-import type { Made, MadeReport } from './making.ts';
+import type { Made, MadeReport, Ready } from './making.ts';
 import type { Run } from './run.ts';
 
 type Mail = Omit<NotifyInput, 'run'>;
@@ -18,15 +18,20 @@ export interface Delivered {
 /**
  * Mails every recipient of a run that was made. One that fails stops no other.
  *
- * @param onlyChanged whether those for whom nothing changed get a note
+ * @param ready whether those for whom nothing changed get a note, and when the run was asked for
  * @throws CancelledFailure when the run was cancelled before each mail was answered for
  */
-export const deliver = async (run: Run, made: Made, onlyChanged?: OnlyChanged): Promise<Delivered> => {
+export const deliver = async (
+  run: Run,
+  made: Made,
+  ready: Pick<Ready, 'onlyChanged' | 'askedAt'> = {},
+): Promise<Delivered> => {
   run.progress.at('storing-file');
   const left = eachOf(made.unchanged);
   const notes =
-    onlyChanged?.note === true ? left.map((mail) => ({ ...mail, note: 'unchanged' as const })) : [];
-  const reports = eachOf(made.reports);
+    ready.onlyChanged?.note === true ? left.map((mail) => ({ ...mail, note: 'unchanged' as const })) : [];
+  const asked = ready.askedAt === undefined ? {} : { askedAt: ready.askedAt };
+  const reports = eachOf(made.reports).map((mail) => ({ ...mail, ...asked }));
   const answers = await Promise.all([...reports, ...notes].map((mail) => deliverOne(run, mail)));
   const outcomes = answers.map(({ outcome }) => outcome);
   const unchanged = notes.length === 0 ? left.map(leftOut) : outcomes.slice(reports.length);

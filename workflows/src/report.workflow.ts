@@ -59,7 +59,7 @@ const makeAndDeliver = async (run: Run, ready: Ready): Promise<RunOutcome> => {
   if (ready.made !== undefined) takeUp(run, ready.made);
   const made = await make(run, ready);
   if (made.reports.length + made.unchanged.length === 0) demandNoneHeld(run);
-  const delivered = await deliver(run, made, ready.onlyChanged);
+  const delivered = await deliver(run, made, ready);
   const { status, why, fault } = endingOf(delivered);
   // After the others got theirs: a report that is held back holds up no other.
   demandNoneHeld(run);

@@ -1,5 +1,6 @@
 /** The stage as a whole, on cuts in an object store without a server. */
 import { sha256Of } from '@rounds/adapters/crypto/sha256';
+import type { RunRequest } from '@rounds/contracts/run';
 import { PERIOD, runRequest, storeDocument } from './testing/cut.ts';
 import { rows, spokenIn, stage } from './testing/stage.ts';
 
@@ -50,11 +51,9 @@ describe('the dataset', () => {
     });
     const { dataset } = await aggregate(ref);
     expect(dataset.manifest).toMatchObject({
-      runId: 'run-1',
       cut: ref.sha256,
       template: 'study-weekly@2',
       codeVersion: '0.1.0',
-      requestedBy: 'usr_1',
       documents: [{ documentId: 'doc-1', sha256: document.sha256, bytes: 7 }],
     });
     expect(dataset.manifest.files.map(({ name, rows: count }) => [name, count])).toContainEqual(['AE', 3]);
@@ -68,6 +67,22 @@ describe('the dataset', () => {
       ...{ implausibleDates: {}, withoutDay: [], lastDelivery: {}, refusedDocuments: [] },
       uncertainSites: { subjects: 0, listed: [] },
     });
+  });
+
+  it('is the same, byte for byte, whoever asked for it, when and by which subscription', async () => {
+    const { aggregate, cut } = stage();
+    const ref = await cut({ rows: rows() });
+    const keysOf = async (run: RunRequest) => {
+      const { ref: made } = await aggregate(ref, { run });
+      return [made.key, made.headlineKey];
+    };
+    const other = {
+      runId: 'run-2',
+      requestedBy: 'usr_2',
+      subscriptionId: 'sub_2',
+      trigger: 'run-now',
+    } as const;
+    expect(await keysOf(runRequest(other))).toEqual(await keysOf(runRequest()));
   });
 
   it('leaves out a document whose bytes were lacking and says so, until they are back', async () => {

@@ -39,7 +39,7 @@ const envelope = async <Content extends WithPrevious>(
   shown: Cut['manifest']['documents'],
   { maskText }: Blinding,
 ): Promise<Dataset> => {
-  const { cut, run, scope, beat } = input;
+  const { cut, scope, beat } = input;
   const { manifest } = cut;
   const { present, lacking } = await partDocuments(cut, shown);
   const bytesOf = (document: CutDocument) => {
@@ -58,7 +58,6 @@ const envelope = async <Content extends WithPrevious>(
     dataQuality: dataQualityOf(aggregator, input, rows),
     documents: { texts, images },
     manifest: {
-      runId: run.runId,
       cut: cut.sha256,
       cutAt: manifest.cutAt,
       files: filesWithin(scope, cut, rows),
@@ -66,7 +65,6 @@ const envelope = async <Content extends WithPrevious>(
       ...(lacking.length === 0 ? {} : { lacking }),
       template: versionedName(type),
       codeVersion: input.codeVersion,
-      requestedBy: run.requestedBy,
     },
   };
 };

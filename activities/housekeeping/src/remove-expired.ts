@@ -85,7 +85,7 @@ export const createRemoveExpired = (
       await removeCut(objects, runCutFolder(run._id), onRemoved);
     } else await removeLeftOvers(objects, run._id, onRemoved);
     if (policy.lockMs !== undefined && wasSent(run)) await lock(run, policy.lockMs);
-    if (isWithoutResult(run)) count += await removeArtefacts(mongo, objects, run._id);
+    if (isWithoutResult(run)) count += await removeArtefacts(mongo, objects, run._id, now);
     await retention.markTidied(run, now());
     return count;
   };
@@ -147,7 +147,7 @@ export const createRemoveExpired = (
     let removed = 0;
     for await (const run of retention.outdatedResults(new Date(at - policy.resultsMs))) {
       beat({ result: run._id });
-      removed += await removeArtefacts(mongo, objects, run._id);
+      removed += await removeArtefacts(mongo, objects, run._id, now);
       await retention.markResultRemoved(run);
     }
     return removed;

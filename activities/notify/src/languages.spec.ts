@@ -53,6 +53,7 @@ const mailIn = (language: Language, more: Partial<ReportToTell> = {}): ReportToT
     artefacts: [{ format: 'pdf', key: 'artefacts/x.pdf', sha256: 'cd'.repeat(32), bytes: 1_412_345 }],
     linkUrl: 'https://rounds.example/r/t',
     linkExpiresAt: new Date('2026-12-23T23:30:00Z'),
+    asked: { by: 'B. Jansen', at: '2026-11-23T06:57:00Z', runId: 'sub_1.2026-11-23' },
     unsubscribeUrl: 'https://rounds.example/u/l',
     ...more,
   };

@@ -10,6 +10,7 @@ import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { createLinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createRecipientsRepository } from '@rounds/adapters/mongo/recipients.repository';
 import { createSubscriptionsRepository } from '@rounds/adapters/mongo/subscriptions.repository';
+import { createUsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { NotifyActivities, NotifyInput } from '@rounds/contracts/activities';
 import { channelOf } from '@rounds/contracts/channel';
@@ -22,6 +23,7 @@ import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { spokenHeadline } from '@rounds/report-types/spoken-headline';
 import { createChannels, type ChannelMeans } from './channels/catalogue.ts';
 import type { Channel, NoteToTell } from './channels/channel.ts';
+import type { Asked } from './channels/words.ts';
 import { deliver, outcomeOf } from './deliver.ts';
 import { createLinks, type LinkSettings } from './links.ts';
 
@@ -46,6 +48,7 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
   const channels = createChannels({ ...dependencies, from: settings.from });
   const ledger = createDeliveriesRepository(mongo);
   const halts = createHaltsRepository(mongo);
+  const users = createUsersRepository(mongo);
   const recipients = createRecipientsRepository(mongo);
   const subscriptions = createSubscriptionsRepository(mongo);
   const links = createLinks(createLinksRepository(mongo), settings, now);
@@ -66,6 +69,13 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
     return { recipient: answer.recipient };
   };
 
+  /** Whose wish it is, by name. */
+  const askedOf = async ({ run, askedAt }: NotifyInput): Promise<Asked | undefined> => {
+    if (askedAt === undefined) return undefined;
+    const user = await users.find(run.requestedBy);
+    return { by: user?.name ?? user?.email ?? run.requestedBy, at: askedAt, runId: run.runId };
+  };
+
   const compose = async (
     channel: Channel,
     input: NotifyInput,
@@ -76,7 +86,8 @@ export const createNotifyActivities = (dependencies: NotifyDependencies): Notify
       return channel.unchanged({ ...about, ...late, ...links.leaving(input) }, address);
     const { artefacts } = input;
     const partial = input.partial === true ? { partial: true } : {};
-    const report = { ...about, ...late, ...partial, artefacts, ...(await links.prepare(input)) };
+    const asked = defined({ asked: await askedOf(input) });
+    const report = { ...about, ...late, ...partial, ...asked, artefacts, ...(await links.prepare(input)) };
     return channel.report(report, address);
   };
 

@@ -107,10 +107,12 @@ describe('while operators halt the study, or everything', () => {
 describe('a mail to a recipient', () => {
   it('arrives with its link, its headers and both its texts, and stands in the ledger', async () => {
     const { email, recipientId, subscriptionId, input } = await scene.addRecipient();
-    const outcome = await scene.notifyBy(resend)(input);
+    const outcome = await scene.notifyBy(resend)({ ...input, askedAt: '2026-11-23T06:57:00Z' });
     expect(outcome).toEqual({ recipientId, status: 'accepted' });
 
     const mail = await awaitMailTo(email);
+    expect(mail.text).toContain('Requested by Anna Weber on 23 November 2026, 07:57 (Europe/Berlin)');
+    expect(mail.text).toContain(`reference ${input.run.runId}.`);
     expect(mail.subject).toBe('DEMO weekly report, 16–22 Nov 2026 — 1 item needs attention');
     const token = linkToken(settings.linkSecret, input.run.runId, recipientId);
     for (const part of [mail.html, mail.text])

@@ -14,8 +14,8 @@ import { shared, type Outline, type StoredDataset } from './stored-dataset.ts';
 const corrupt = (what: string) => new RoundsError('CUT_CORRUPT', `The dataset of the run ${what}.`);
 
 /** A file for blinded readers is drawn from a blinded dataset alone. @throws RoundsError CUT_CORRUPT */
-export const demandIdentity = (outline: Outline, { studyId, runId, scope }: RenderInput): void => {
-  if (outline.studyId !== studyId || outline.runId !== runId) throw corrupt('is of another run');
+export const demandIdentity = (outline: Outline, { studyId, scope }: RenderInput): void => {
+  if (outline.studyId !== studyId) throw corrupt('is of another study');
   if (scopeKey(outline.scope) !== scopeKey(scope)) throw corrupt('is of another scope');
   if (!scope.unblinded && outline.showsArms) throw corrupt('is not blinded as its scope is');
 };

@@ -70,6 +70,35 @@ describe('render', () => {
     for (const { key, bytes } of kept) expect(await bed.objects.size(key)).toBe(bytes);
   });
 
+  it('keeps one file for all runs of one dataset, until the last of them has gone', async () => {
+    const mine = await bed.storeDataset({ documents: noDocuments });
+    const other = { ...mine, runId: `${mine.runId}-other` };
+    const made = await bed.activities.render(mine);
+    expect(await bed.activities.render(other)).toEqual(made);
+    await bed.activities.discardArtefacts({ runId: mine.runId });
+    for (const { key, bytes } of made) expect(await bed.objects.size(key)).toBe(bytes);
+    await bed.activities.discardArtefacts({ runId: other.runId });
+    for (const { key } of made) expect(await bed.objects.size(key)).toBeNull();
+  });
+
+  it('takes up no file that another run is removing, unless that removal died', async () => {
+    const mine = await bed.storeDataset({ documents: noDocuments });
+    const other = { ...mine, runId: `${mine.runId}-other`, formats: ['json'] as const };
+    await bed.activities.render({ ...mine, formats: ['json'] });
+    const artefacts = bed.mongo.collection('artefacts');
+    const removingSince = (msAgo: number) =>
+      artefacts.updateOne(
+        { runId: mine.runId },
+        { $set: { removingAt: new Date(systemClock().getTime() - msAgo) } },
+      );
+    await removingSince(0);
+    await expect(bed.activities.render(other)).rejects.toMatchObject({ code: 'DEPENDENCY_DOWN' });
+    await removingSince(120_000);
+    expect(await bed.activities.render(other)).toHaveLength(1);
+    await bed.activities.discardArtefacts({ runId: mine.runId });
+    expect(await artefacts.countDocuments({ runId: other.runId })).toBe(1);
+  });
+
   it('stores every format under the hash of its content, the record after it', async () => {
     const images = [
       await bed.storeImage(await photograph('#a33'), { documentId: 'photograph' }),
@@ -190,7 +219,7 @@ describe('render', () => {
     await expect(render({ ...input, dataset: { ...input.dataset, sha256: '0' } })).rejects.toMatchObject(
       corrupt,
     );
-    await expect(render({ ...input, runId: 'another' })).rejects.toMatchObject(corrupt);
+    await expect(render({ ...input, studyId: 'another' })).rejects.toMatchObject(corrupt);
     await expect(render({ ...input, scope: { sites: ['101'], unblinded: true } })).rejects.toMatchObject(
       corrupt,
     );

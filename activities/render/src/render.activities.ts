@@ -162,7 +162,7 @@ export const createRenderActivities = (
       return unsaid(findings, input.lacking);
     },
     discardArtefacts: async ({ runId }) => {
-      await removeArtefacts(mongo, objects, runId);
+      await removeArtefacts(mongo, objects, runId, now);
     },
     close: () => pool.close(),
   };

@@ -17,7 +17,6 @@ export interface StoredDataset {
 /** What tells whether it is the dataset that was asked for, and what must be made ready before it is drawn. */
 export interface Outline {
   readonly studyId: string;
-  readonly runId: string;
   readonly scope: Scope;
   readonly showsArms: boolean;
   readonly images: readonly ImageEntry[];
@@ -71,7 +70,6 @@ export const outlineOf = (stored: StoredDataset): Outline => {
   const dataset = parsed(stored);
   return {
     studyId: dataset.study.studyId,
-    runId: dataset.manifest.runId,
     scope: dataset.scope,
     showsArms: showsArms(dataset),
     images: dataset.documents.images,

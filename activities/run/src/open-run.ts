@@ -65,6 +65,7 @@ const readyOf = (run: RunDocument): OpenedRun => {
     formats,
     parameters,
     groups: audience,
+    askedAt: run.createdAt.toISOString(),
     ...defined({ incomplete, previousCut, onlyChanged }),
     ...(run.redrives === undefined ? {} : { made: madeBefore(run) }),
   };

@@ -128,6 +128,7 @@ describe('opening a run', () => {
         { scope: { sites: ['701', '702'], unblinded: true }, recipients: [ben] },
         { scope: all, recipients: [anna, chris] },
       ],
+      askedAt: expect.any(String) as string,
       previousCut: { ...cut, delivered: {} },
     });
     expect(await ledgerOf(request.runId)).toEqual({
@@ -203,6 +204,7 @@ describe('opening a run', () => {
       formats: ['xlsx'],
       parameters: {},
       groups: [{ scope, recipients: [] }],
+      askedAt: (await runOf(request.runId))?.createdAt.toISOString(),
     });
     expect(await runOf(request.runId)).toMatchObject({ status: 'processing', priority: 'high' });
     expect(await ledgerOf(request.runId)).toEqual({});

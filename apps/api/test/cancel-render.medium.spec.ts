@@ -22,10 +22,10 @@ const heavyDataset = async (objects: ObjectStore, { run, scope }: AggregateInput
       Array.isArray(rows) ? Array.from({ length: 200 }, () => rows as unknown[]).flat() : rows,
     ]),
   );
-  const { study, manifest } = built;
+  const { study } = built;
   const dataset = {
     ...{ ...built, listings, scope, documents: { texts: [], images: [] } },
-    ...{ study: { ...study, studyId: run.studyId }, manifest: { ...manifest, runId: run.runId } },
+    study: { ...study, studyId: run.studyId },
   };
   const bytes = Buffer.from(JSON.stringify(dataset));
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -167,6 +167,13 @@ describe('verify', () => {
     expect(altered.err).toBe(
       `${claim} claims to be of the run ${jobId}; its bytes differ from what was made and sent.\n`,
     );
+    const { cut } = await json<{ cut: { sha256: string } }>(`jobs show ${jobId}`);
+    const claimOfCut = await kept('cut.json', JSON.stringify({ manifest: { cut: cut.sha256 } }));
+    const ofCut = await type(`verify ${claimOfCut}`);
+    expect([ofCut.code, ofCut.err]).toEqual([
+      7,
+      `${claimOfCut} claims to be of the data cut of the run ${jobId}; its bytes differ from what was made and sent.\n`,
+    ]);
     const claimInJson = await kept('altered.json', JSON.stringify({ manifest: { runId: jobId } }));
     expect((await type(`verify ${claimInJson}`)).code).toBe(7);
 

@@ -47,6 +47,8 @@ describe('the page of a safe link', () => {
     expect(page).toContain('S1 · [blinded] &lt;in&gt; rheumatism &amp; gout');
     expect(page).not.toContain('Marolimab');
     expect(page).toContain('9–15 November 2026');
+    expect(page).toMatch(/Requested by<\/dt>\s*<dd>anna@example.org · 16 November 2026, \d\d:00/);
+    expect(page).toMatch(/Reference<\/dt>\s*<dd>run_1</);
     expect(page).toMatch(/value="pdf"[^]*value="xlsx"/);
     expect(page).not.toContain('value="csv"');
     expect(page).toContain('<a href="/app/reports/run_1">Open in Rounds</a>');

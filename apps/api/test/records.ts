@@ -115,13 +115,9 @@ export const addArtefact = async (
 };
 
 /** Of a small trial; its arms only for who may see them. */
-export const datasetFor = (
-  { _id: runId, studyId }: Pick<RunDocument, '_id' | 'studyId'>,
-  scope: Scope,
-): StudyWeeklyDataset => {
+export const datasetFor = ({ studyId }: Pick<RunDocument, 'studyId'>, scope: Scope): StudyWeeklyDataset => {
   const dataset = scope.unblinded ? buildDataset() : emptyDataset();
-  const { study, manifest } = dataset;
-  return { ...dataset, study: { ...study, studyId }, scope, manifest: { ...manifest, runId } };
+  return { ...dataset, study: { ...dataset.study, studyId }, scope };
 };
 
 /** @returns what the record of the run says of it */

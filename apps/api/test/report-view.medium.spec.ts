@@ -198,10 +198,6 @@ describe('the page is refused', () => {
     ],
     ['is of another scope', (run) => addDataset(bed.objects, run, ALL_BLINDED, datasetFor(run, UNBLINDED))],
     [
-      'is of another run',
-      (run) => addDataset(bed.objects, run, ALL_BLINDED, datasetFor({ ...run, _id: 'run_x' }, ALL_BLINDED)),
-    ],
-    [
       'is of another study',
       (run) => addDataset(bed.objects, run, ALL_BLINDED, datasetFor({ ...run, studyId: 'S2' }, ALL_BLINDED)),
     ],

@@ -93,7 +93,7 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
 
   aggregate: AggregateActivities['aggregate'] = async ({ run, scope }) => {
     this.begin('aggregate', run.runId);
-    const text = JSON.stringify(datasetFor({ _id: run.runId, studyId: run.studyId }, scope));
+    const text = JSON.stringify(datasetFor(run, scope));
     const key = `datasets/${sha256(text)}.json`;
     await this.objects.put(key, Buffer.from(text), 'application/json');
     return { key, sha256: sha256(text), headlineKey: `headlines/${sha256(key)}.json` };
@@ -112,7 +112,7 @@ export class StageFakes implements FetchActivities, AggregateActivities, RenderA
   };
 
   discardArtefacts: RenderActivities['discardArtefacts'] = async ({ runId }) => {
-    await removeArtefacts(this.mongo, this.objects, runId);
+    await removeArtefacts(this.mongo, this.objects, runId, systemClock);
   };
 
   notify: NotifyActivities['notify'] = async ({ run, recipientId, partial = false }) => {

@@ -3,6 +3,7 @@ import { systemClock } from '@rounds/adapters/clock';
 import { createFingerprintsRepository } from '@rounds/adapters/mongo/fingerprints.repository';
 import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
 import type { RunDocument } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import type { Scope } from '@rounds/contracts/scope';
 import type { VerifyAnswer } from '../src/verify/verify.dto.ts';
 import { openApiBed, type ApiBed } from './api-bed.ts';
@@ -23,8 +24,8 @@ let bed: ApiBed;
 const ids: Record<string, string> = {};
 const email = (who: string): string => `${who}@example.org`;
 
-const ask = async (who: string, sha256: string, runId?: string): Promise<VerifyAnswer> => {
-  const body = { sha256, ...(runId !== undefined && { runId }) };
+const ask = async (who: string, sha256: string, runId?: string, cut?: string): Promise<VerifyAnswer> => {
+  const body = { sha256, ...defined({ runId, cut }) };
   const { status, json } = await bed.call('POST', '/api/v1/verify', { as: email(who), body });
   expect(status).toBe(200);
   return json as unknown as VerifyAnswer;
@@ -142,7 +143,7 @@ describe('a file that was sent', () => {
   });
 
   it('stays genuine once it is removed', async () => {
-    await removeArtefacts(bed.mongo, bed.objects, 'run_1');
+    await removeArtefacts(bed.mongo, bed.objects, 'run_1', systemClock);
     const { verdict, matches } = await ask('recipient', blinded());
     expect([verdict, matches[0]?.file?.kept]).toEqual(['genuine', false]);
     await addArtefact(bed, runDocument(), ALL_BLINDED);
@@ -154,6 +155,18 @@ describe('an altered file', () => {
     const { verdict, matches } = await ask('recipient', NOWHERE, 'run_1');
     expect(verdict).toBe('altered');
     expect(matches).toMatchObject([{ run: { jobId: 'run_1', studyId: 'S1' }, file: null, people: [] }]);
+  });
+
+  it('claims a cut, and is no file of the runs of it, the newest first', async () => {
+    const cut = { manifestKey: 'cuts/x.json', sha256: 'ef'.repeat(32), rows: 1, documents: 0 };
+    const made = { subscriptionId: 'sub_1', trigger: 'schedule', cut } as const;
+    const asked = ['run_cut_1', 'run_cut_2'];
+    for (const [day, _id] of asked.entries())
+      await addRun({ ...made, _id, createdAt: new Date(Date.UTC(2026, 10, 16 + day)) });
+    const { verdict, matches } = await ask('recipient', NOWHERE, undefined, cut.sha256);
+    expect([verdict, matches.map(({ run }) => run.jobId)]).toEqual(['altered', asked.toReversed()]);
+    for (const who of ['member', 'stranger'])
+      expect(await verdictOf(who, NOWHERE, undefined, cut.sha256)).toBe('unknown');
   });
 
   it.each(['member', 'stranger'])('says nothing to %s, whether or not there is such a run', async (who) => {

@@ -48,7 +48,8 @@ const outputs = async (objects: Store, study: FrozenStudy, type: ReportTypeId, s
   const completed = await complete(objects, dataset);
   const records: unknown[] = [];
   const keep = (...given: unknown[]) => Promise.resolve(records.push(given));
-  const mongo = { collection: () => ({ replaceOne: keep, insertOne: keep }) };
+  const none = () => Promise.resolve(0);
+  const mongo = { collection: () => ({ replaceOne: keep, insertOne: keep, countDocuments: none }) };
   const artefacts = createArtefactsRepository(mongo as never, objects, systemClock);
   const texts: [where: string, texts: string[]][] = [];
   const stored = [];

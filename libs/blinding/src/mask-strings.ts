@@ -12,8 +12,6 @@ export const IDENTIFIERS: ReadonlySet<string> = new Set([
   'kind',
   'mediaType',
   'reportType',
-  'requestedBy',
-  'runId',
   'sha256',
   'studyId',
   'template',

@@ -144,13 +144,13 @@ describe('the mask', () => {
 describe('masking a dataset', () => {
   it('reaches every string but the identifiers', () => {
     const value = {
-      runId: 'placebo',
+      documentId: 'placebo',
       title: 'placebo',
       list: [{ text: 'on Pbo', n: 1, none: null }],
       manifest: { key: 'documents/placebo', files: [{ name: 'DM' }] },
     };
     expect(maskStrings(value, pilot)).toEqual({
-      runId: 'placebo',
+      documentId: 'placebo',
       title: '[blinded]',
       list: [{ text: 'on [blinded]', n: 1, none: null }],
       manifest: { key: 'documents/placebo', files: [{ name: 'DM' }] },

@@ -101,6 +101,8 @@ export interface NotifyInput {
   readonly artefacts: readonly Artefact[];
   /** The files say that they lack something, and so does the mail. */
   readonly partial?: boolean;
+  /** When the run was asked for, ISO 8601: the mail says so. Absent in histories that are older. */
+  readonly askedAt?: string;
   /** A short mail without files that says so, instead of the report. */
   readonly note?: 'unchanged';
 }

@@ -1,7 +1,8 @@
 /**
  * What an archived PDF says of itself: the same values in its XMP metadata and in its information dictionary, so that
- * an archive can index it, and `rounds verify` knows which run a file claims to be of (docs/archive.md).
+ * an archive can index it, and `rounds verify` knows of which data cut a file claims to be (docs/archive.md).
  */
+import { defined } from './defined.ts';
 
 /** XMP asks for an address that ends in `/` or `#`; nothing is to be found there. */
 export const ARCHIVE_NAMESPACE = 'urn:rounds:report:1.0/';
@@ -18,24 +19,34 @@ export const ARCHIVE_PROPERTIES = {
   completeness: 'whole, or partial where the first page names what is lacking',
   template: 'Template and its version',
   codeVersion: 'Version of Rounds that made the report',
-  runId: 'Run that made the report',
 } as const;
 export type ArchiveProperty = keyof typeof ARCHIVE_PROPERTIES;
 
 export type ArchiveFacts = Readonly<Record<ArchiveProperty, string>>;
 
-const LONGEST_RUN_ID = 200;
+const LONGEST_CLAIM = 200;
 
-/**
- * The run that a PDF says it is of. Anybody can write that into a file: it is a claim, no proof.
- *
- * @param file its bytes as Latin-1; the metadata stand in it as they are, neither packed nor encrypted
- */
-export const claimedRunId = (file: string): string | undefined => {
-  const element = `${ARCHIVE_PREFIX}:runId>`;
+const claimed = (file: string, property: string): string | undefined => {
+  const element = `${ARCHIVE_PREFIX}:${property}>`;
   const start = file.lastIndexOf(`<${element}`);
   if (start === -1) return undefined;
   const from = start + element.length + 1;
   const end = file.indexOf('<', from);
-  return end > from && end - from <= LONGEST_RUN_ID ? file.slice(from, end) : undefined;
+  return end > from && end - from <= LONGEST_CLAIM ? file.slice(from, end) : undefined;
 };
+
+/** Anybody can write them into a file: claims, no proofs. */
+export interface Claims {
+  /** SHA-256 of the data cut, hex. */
+  readonly cut?: string;
+  /** Only files of earlier editions name their run: since, runs share files. */
+  readonly runId?: string;
+}
+
+/**
+ * Of which cut, and which run, a PDF says that it is.
+ *
+ * @param file its bytes as Latin-1; the metadata stand in it as they are, neither packed nor encrypted
+ */
+export const claimsOf = (file: string): Claims =>
+  defined({ cut: claimed(file, 'cut'), runId: claimed(file, 'runId') });

@@ -19,6 +19,7 @@ import type { SuppressionDocument, WebhookDeliveryDocument, WebhookSecretDocumen
 import type { CatchUp, Schedule } from './schedule.ts';
 import type { LocalDate, Period } from './period.ts';
 import type {
+  Artefact,
   AudienceGroup,
   CutRef,
   HeldOutput,
@@ -434,7 +435,7 @@ export interface EarlierEnd {
 }
 
 /** Written once the object is safely in S3. */
-export interface ArtefactDocument {
+export interface ArtefactDocument extends Artefact {
   /** `<runId>|<scopeKey>|<format>`, followed by `|<language>` unless that is English. */
   readonly _id: string;
   readonly runId: string;
@@ -442,17 +443,15 @@ export interface ArtefactDocument {
   readonly scope: Scope;
   /** Absent: English. */
   readonly language?: Language;
-  readonly format: Format;
-  readonly key: string;
-  readonly sha256: string;
-  readonly bytes: number;
   readonly storedAt: Date;
+  /** Since when it is being removed, and its object with it unless another row names that. */
+  readonly removingAt?: Date;
   /** When the object store was found to have it no longer. */
   readonly goneAt?: Date;
 }
 
 /** Of a file that was made. It stays when the file goes and its record with it: so files are recognised for good. */
-export interface FingerprintDocument extends Omit<ArtefactDocument, 'storedAt' | 'goneAt'> {
+export interface FingerprintDocument extends Omit<ArtefactDocument, 'storedAt' | 'removingAt' | 'goneAt'> {
   /** `<sha256>|<id of the artefact>`: a file that was made anew, with other bytes, has another. */
   readonly _id: string;
   /** The first time. */

@@ -339,8 +339,8 @@ export interface ImageEntry {
 export type DatasetFile = Pick<CutFile, 'name' | 'rows' | 'expected'> &
   Partial<Pick<CutFile, 'key' | 'sha256'>>;
 
+/** What was read and by what it was made; nothing of who asked for it or when, so that all who ask get the same bytes. */
 export interface DatasetManifest {
-  readonly runId: string;
   /** SHA-256 of the cut's manifest: printed on every page. */
   readonly cut: string;
   readonly cutAt: string;
@@ -351,8 +351,6 @@ export interface DatasetManifest {
   /** Report type and its version, e.g. `study-weekly@1`. */
   readonly template: string;
   readonly codeVersion: string;
-  /** User id of who asked. */
-  readonly requestedBy: string;
 }
 
 /** What the mail shows, in no language: stored beside the dataset so that notify needs no more than this. */

@@ -44,6 +44,7 @@ const reportTo = (
     ...{ recipientId, scope, headlineKey: dataset.headlineKey, artefacts: output.artefacts },
     ...defined({ language }),
     ...(output.lacking === undefined ? {} : { partial: true }),
+    askedAt: run.createdAt.toISOString(),
   }));
 };
 

@@ -107,6 +107,8 @@ export type OpenedRun =
       readonly presentation?: Presentation;
       /** Absent: everybody gets the report, whether or not anything changed. */
       readonly onlyChanged?: OnlyChanged;
+      /** When it was asked for, ISO 8601; absent in histories that are older. */
+      readonly askedAt?: string;
       /** The cut last delivered to this subscription, to compare with. */
       readonly previousCut?: PreviousCut;
       /** Of a run that was redriven: what need not be made again. */

@@ -6,7 +6,7 @@ import type { Sender } from '@rounds/adapters/channels/sender';
 import type { Artefact, RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
-import type { Reader } from './words.ts';
+import type { Asked, Reader } from './words.ts';
 
 /** All that a message with a report may be made of. Equal input gives equal bytes: ledger and provider compare them. */
 export interface ReportToTell {
@@ -21,6 +21,8 @@ export interface ReportToTell {
   readonly late?: RunRequest['late'];
   /** Its files say that they lack something. */
   readonly partial?: boolean;
+  /** Absent where it is not known. */
+  readonly asked?: Asked;
   /** Absent where there is no subscription to leave. */
   readonly unsubscribeUrl?: string;
 }

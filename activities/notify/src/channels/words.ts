@@ -12,6 +12,15 @@ export interface Reader {
   readonly timeZone: string;
 }
 
+/** Whose wish the report is, which no file says: all who wish for the same get the same files. */
+export interface Asked {
+  /** Name or address. */
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly runId: string;
+}
+
 /** `ROUNDS-DEMO weekly report, 16–22 Nov 2026` */
 export const titleWords = (
   headline: Pick<SpokenHeadline, 'studyId' | 'period' | 'report'>,
@@ -87,6 +96,16 @@ export const madeFromWords = (
   reader: Reader,
 ): string =>
   reader.voice.say('mail.made-from-cut-of', { cut: cutWords(cut), instant: instantWords(cutAt, reader) });
+
+/** `Requested by Anna Weber on 23 November 2026, 07:58 (Europe/Berlin); reference sub_….2026-11-23.` */
+export const askedWords = (asked: Asked | undefined, reader: Reader): string[] =>
+  asked === undefined
+    ? []
+    : [
+        reader.voice.say('mail.asked-for', {
+          ...{ who: asked.by, at: instantWords(asked.at, reader), reference: asked.runId },
+        }),
+      ];
 
 /** What is said where nobody knows who reads it: that a report is there, and nothing of what it says. */
 export interface Arrival {

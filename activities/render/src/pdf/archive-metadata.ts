@@ -37,7 +37,6 @@ const factsOf = (
   completeness: lacking === undefined ? 'whole' : 'partial',
   template: head.template,
   codeVersion: manifest.codeVersion,
-  runId: manifest.runId,
 });
 
 export const archiveMetadata = (dataset: Dataset, model: ReportModel): ArchiveMetadata => {

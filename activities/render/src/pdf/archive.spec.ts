@@ -1,6 +1,6 @@
 /** Small: what the PDF carries beside its pages, read back by PDF.js. That it is PDF/A, veraPDF says (archive.medium). */
 import { createHash } from 'node:crypto';
-import { ARCHIVE_PROPERTIES, claimedRunId } from '@rounds/contracts/archive-metadata';
+import { ARCHIVE_PROPERTIES, claimsOf } from '@rounds/contracts/archive-metadata';
 import { buildDataset, emptyDataset } from '@rounds/report-types/study-weekly/testing/dataset';
 import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import { draw, modelOf } from '../draw.ts';
@@ -63,7 +63,6 @@ describe('the PDF as an archive copy', () => {
       completeness: 'whole',
       template: 'study-weekly@1',
       codeVersion: manifest.codeVersion,
-      runId: manifest.runId,
     });
     for (const name of Object.keys(ARCHIVE_PROPERTIES))
       expect(xmpValue(xmp, `rounds:${name}`)).toBe(info[name]);
@@ -76,11 +75,18 @@ describe('the PDF as an archive copy', () => {
       expect(xmpValue(xmp, `xmp:${date}`)).toBe('2026-11-23T07:00:04Z');
   });
 
-  it('claims its run for who reads no more than bytes', () => {
-    expect(claimedRunId(bytes.toString('latin1'))).toBe(dataset.manifest.runId);
-    expect(claimedRunId('%PDF-1.7')).toBeUndefined();
-    expect(claimedRunId('<rounds:runId>cut off')).toBeUndefined();
-    expect(claimedRunId(`<rounds:runId>${'x'.repeat(201)}</rounds:runId>`)).toBeUndefined();
+  it('names nobody who asked, nor their run', () => {
+    expect(JSON.stringify([archive.info, archive.xmp])).not.toMatch(/runId|requestedBy/i);
+  });
+
+  it('claims its cut for who reads no more than bytes, and its run where an earlier edition wrote it', () => {
+    expect(claimsOf(bytes.toString('latin1'))).toEqual({ cut: dataset.manifest.cut });
+    expect(claimsOf('<rounds:cut>ab</rounds:cut><rounds:runId>run_1</rounds:runId>')).toEqual({
+      ...{ cut: 'ab', runId: 'run_1' },
+    });
+    expect(claimsOf('%PDF-1.7')).toEqual({});
+    expect(claimsOf('<rounds:cut>cut off')).toEqual({});
+    expect(claimsOf(`<rounds:cut>${'x'.repeat(201)}</rounds:cut>`)).toEqual({});
   });
 
   it('stays well-formed, and the two places equal, whatever the study is called', async () => {

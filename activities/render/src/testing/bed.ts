@@ -48,16 +48,16 @@ export const openRenderBed = async () => {
       await objects.put(key, bytes, 'application/octet-stream');
       return imageEntry({ key, sha256: sha256Of(bytes), ...changes });
     },
-    /** A dataset in the store, of a run of no other test. */
+    /** A dataset in the store, of a run and a cut of no other test. */
     storeDataset: async (changes: Partial<StudyWeeklyDataset> = {}): Promise<RenderInput> => {
       const built = buildDataset(changes);
-      const dataset = { ...built, manifest: { ...built.manifest, runId: uniqueName('run') } };
+      const dataset = { ...built, manifest: { ...built.manifest, cut: sha256Of(uniqueName('cut')) } };
       const bytes = Buffer.from(canonicalJson(dataset));
       const key = `datasets/${sha256Of(bytes)}.json`;
       await objects.put(key, bytes, 'application/json');
-      const { scope, study, manifest } = dataset;
+      const { scope, study } = dataset;
       return {
-        runId: manifest.runId,
+        runId: uniqueName('run'),
         studyId: study.studyId,
         scope,
         dataset: { key, sha256: sha256Of(bytes), headlineKey: '' },

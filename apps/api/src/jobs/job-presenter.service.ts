@@ -90,7 +90,8 @@ export class JobPresenter {
       earlierEnds.flatMap(({ release }) => (release === undefined ? [] : [release.by])),
     );
     const readers = openings.map(({ userId }) => userId);
-    const ids = [...deliveries.map(({ recipientId }) => recipientId), ...readers, ...releasers];
+    const askers = runs.map(({ requestedBy }) => requestedBy);
+    const ids = [...askers, ...deliveries.map(({ recipientId }) => recipientId), ...readers, ...releasers];
     return this.users.emails(ids);
   }
 }

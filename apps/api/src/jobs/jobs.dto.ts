@@ -126,6 +126,7 @@ export const JobAnswer = z
       .nullable()
       .describe('While open: from the durations of the last runs; null where none was measured.'),
     trigger: z.enum(['schedule', 'run-now', 'on-demand']),
+    requestedBy: z.string().describe('E-mail address of who asked for it, or whose subscription it is.'),
     subscriptionId: z.string().nullable(),
     studyId: z.string(),
     reportType: z.string(),

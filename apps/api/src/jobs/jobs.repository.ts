@@ -87,6 +87,17 @@ export const createJobsRepository = (mongo: Pick<Mongo, 'collection'>) => {
         .toArray();
     },
 
+    /** @param cut SHA-256, hex */
+    ofCut: (
+      cut: string,
+      { studies, audience, limit }: Pick<JobsQuery, 'studies' | 'audience' | 'limit'>,
+    ): Promise<RunDocument[]> =>
+      runs
+        .find({ $and: [{ 'cut.sha256': cut, ...within(studies) }, heardBy(audience)] })
+        .sort(NEWEST_FIRST)
+        .limit(limit)
+        .toArray(),
+
     /** @param of only those; without it of all studies and callers: the servers are shared by all */
     countOpen: (now: Date, session?: ClientSession, of: Filter<RunDocument> = {}): Promise<number> =>
       runs.countDocuments({ ...openAt(now), ...of }, session === undefined ? {} : { session }),

@@ -56,6 +56,12 @@ export class JobsService {
     return run;
   }
 
+  /** Made from that cut, the newest first: only those that the caller may see. */
+  async ofCut(caller: Caller, cut: string, limit: number): Promise<RunDocument[]> {
+    const { studies, audience } = await this.visibility(caller);
+    return this.jobs.ofCut(cut, { studies, audience, limit });
+  }
+
   /** @throws RoundsError as `find`, FORBIDDEN unless the caller asked for the run or is an operator */
   async findOwn(caller: Caller, jobId: string): Promise<RunDocument> {
     const run = await this.find(caller, jobId);

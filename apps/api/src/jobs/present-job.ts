@@ -33,7 +33,7 @@ export interface JobSurroundings {
   readonly deliveries: readonly DeliveryDocument[];
   /** Only what the caller may know of, the first first. */
   readonly openings: readonly PersonOpenings[];
-  /** E-mail by user id, of the deliveries' recipients, of who opened it and of who released it. */
+  /** E-mail by user id, of who asked for it, of the deliveries' recipients, of who opened it and of who released it. */
   readonly emails: ReadonlyMap<string, string>;
   /** Null unless the run is open. */
   readonly estimate: QueueEstimate | null;
@@ -167,6 +167,7 @@ export const presentJob = (
   attempts,
   ...presentEstimate(surroundings.estimate),
   trigger: run.trigger,
+  requestedBy: nameOf(run.requestedBy, surroundings.emails),
   subscriptionId: run.subscriptionId ?? null,
   studyId: run.studyId,
   reportType: run.reportType,

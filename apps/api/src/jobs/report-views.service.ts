@@ -101,7 +101,6 @@ const demandSame = (
 ): void => {
   const isSame =
     sha256 === ref.sha256 &&
-    dataset.manifest.runId === runId &&
     dataset.study.studyId === studyId &&
     scopeKey(dataset.scope) === scopeKey(scope) &&
     (scope.unblinded || !showsArms(dataset));

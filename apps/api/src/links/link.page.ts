@@ -19,6 +19,8 @@ export interface LinkPage {
   readonly period: Period;
   /** Null where it is not known who looks. */
   readonly scope: Scope | null;
+  /** Whose wish it is; null where it is not known who looks. */
+  readonly asked: { readonly by: string; readonly at: Date } | null;
   readonly expiresAt: Date;
   readonly jobId: string;
   /** Null where the study asks its readers to sign in. */
@@ -52,6 +54,15 @@ const shows = (scope: Scope, voice: Voice) =>
   html`<dt>${voice.say('mail.shows')}</dt>
     <dd>${scopeWords(scope, voice)}</dd>`;
 
+const wish = (jobId: string, { by, at }: NonNullable<LinkPage['asked']>, { voice, timeZone }: PageReader) => {
+  const { say } = voice;
+  const instant = say('mail.instant-in-zone', { instant: voice.instant(at, timeZone), zone: timeZone });
+  return html`<dt>${say('requested-by')}</dt>
+    <dd>${by} · ${instant}</dd>
+    <dt>${say('mail.reference')}</dt>
+    <dd>${jobId}</dd>`;
+};
+
 const inApp = (appPath: string, { say }: Voice) =>
   html`<p><a href="${appPath}">${say('mail.open-in-rounds')}</a></p>`;
 
@@ -81,6 +92,7 @@ export const linkPage = (link: LinkPage): string => {
         <dt>${say('period')}</dt>
         <dd>${voice.period(link.period)}</dd>
         ${link.scope === null ? [] : shows(link.scope, voice)}
+        ${link.asked === null ? [] : wish(link.jobId, link.asked, link.reader)}
         <dt>${say('mail.link-valid-until')}</dt>
         <dd>
           ${say('mail.instant-in-zone', { instant: voice.instant(link.expiresAt, timeZone), zone: timeZone })}

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
+import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type {
   ArtefactDocument,
   LinkDocument,
@@ -41,6 +42,7 @@ export class LinksService {
     @Inject(LinkAccess) private readonly access: LinkAccess,
     @Inject(createJobsRepository) private readonly jobs: JobsRepository,
     @Inject(createStudiesRepository) private readonly studies: StudiesRepository,
+    @Inject(createUsersRepository) private readonly users: UsersRepository,
     @Inject(PageReaders) private readonly readers: PageReaders,
     @Inject(Files) private readonly files: Files,
     @Inject(Openings) private readonly openings: Openings,
@@ -67,6 +69,7 @@ export class LinksService {
       studyTitle: study === null || isOfChannel(link) ? link.studyId : titleFor(study, link.scope),
       period: run.period,
       scope: isOfChannel(link) ? null : link.scope,
+      asked: isOfChannel(link) ? null : { by: await this.nameOf(run.requestedBy), at: run.createdAt },
       expiresAt: link.expiresAt,
       jobId: run._id,
       appPath: appPage(this.config, 'report', run._id),
@@ -95,6 +98,11 @@ export class LinksService {
       ...{ linkId: link._id, userId: link.recipientId, what: 'download', ...file },
     });
     return address;
+  }
+
+  private async nameOf(userId: string): Promise<string> {
+    const user = await this.users.find(userId);
+    return user?.name ?? user?.email ?? userId;
   }
 
   private async open(token: string): Promise<Opened> {

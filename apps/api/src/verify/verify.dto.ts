@@ -19,7 +19,15 @@ export const VerifyBody = z.strictObject({
     .min(1)
     .max(200)
     .optional()
-    .describe('The run that the file itself claims to be of: `rounds:runId` of its XMP metadata.'),
+    .describe(
+      'The run that a file of an earlier edition claims to be of: `rounds:runId` of its XMP metadata.',
+    ),
+  cut: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('The data cut that the file itself claims to be of: `rounds:cut` of its XMP metadata.'),
 });
 export type VerifyBody = z.infer<typeof VerifyBody>;
 
@@ -84,7 +92,7 @@ export const VerifyAnswer = z
   .object({
     verdict: z.enum(VERDICTS).describe(
       `genuine: made and sent by Rounds, not a byte changed. unsent: made by Rounds, and sent to nobody. altered: it \
-claims to be of a run that you may see, and is none of the files of it that you may see. unknown: nothing can be said \
+claims to be of a data cut or a run that you may see, and is none of the files of it that you may see. unknown: nothing can be said \
 of it, whether because there is no such file or because it is not yours to know.`,
     ),
     matches: z
@@ -98,7 +106,7 @@ of it, whether because there is no such file or because it is not yours to know.
         }),
       )
       .describe(
-        'Several where runs made equal files, the newest first; of an altered file the run it claims.',
+        'Several where runs have equal files, the newest first; of an altered file the runs of the cut that it claims.',
       ),
   })
   .meta({ id: 'Verification' });

@@ -26,7 +26,7 @@ interface Found {
 
 const UNKNOWN: VerifyAnswer = { verdict: 'unknown', matches: [] };
 
-/** Files without a subject of their own, such as an empty table, may be equal in many runs. */
+/** Runs of one cut and scope have equal files, and so have those with nothing to say. */
 const MOST_MATCHES = 20;
 
 @Injectable()
@@ -42,19 +42,26 @@ export class VerifyService {
   ) {}
 
   /** Never NOT_FOUND: what is not the caller's to know is answered as what there is not. */
-  async verify(caller: Caller, { sha256, runId }: VerifyBody): Promise<VerifyAnswer> {
+  async verify(caller: Caller, { sha256, ...claims }: VerifyBody): Promise<VerifyAnswer> {
     const found = await this.visible(caller, await this.fingerprints.ofHash(sha256));
-    if (found.length === 0) return this.claimed(caller, runId);
+    if (found.length === 0) return this.claimed(caller, claims);
     const matches = await Promise.all(found.map((each) => this.present(caller, each)));
     const sent = found.some(({ evidence }) => evidence.sent);
     return { verdict: sent ? 'genuine' : 'unsent', matches };
   }
 
-  /** The bytes are none that the caller may know; the run that they name may still be theirs. */
-  private async claimed(caller: Caller, runId: string | undefined): Promise<VerifyAnswer> {
+  /** The bytes are none that the caller may know; the run or the cut that they name may still be theirs. */
+  private async claimed(
+    caller: Caller,
+    { runId, cut }: Pick<VerifyBody, 'runId' | 'cut'>,
+  ): Promise<VerifyAnswer> {
     const run = runId === undefined ? null : await this.find(caller, runId);
-    if (run === null) return UNKNOWN;
-    return { verdict: 'altered', matches: [{ run: presentRun(run), file: null, people: [] }] };
+    const runs =
+      run === null && cut !== undefined ? await this.service.ofCut(caller, cut, MOST_MATCHES) : [run];
+    const matches = runs.flatMap((each) =>
+      each === null ? [] : [{ run: presentRun(each), file: null, people: [] }],
+    );
+    return matches.length === 0 ? UNKNOWN : { verdict: 'altered', matches };
   }
 
   private async visible(caller: Caller, files: readonly FingerprintDocument[]): Promise<Found[]> {

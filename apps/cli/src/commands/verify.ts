@@ -2,34 +2,37 @@
 import { readFile } from 'node:fs/promises';
 import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { AnswerOf } from '@rounds/client/client';
-import { claimedRunId } from '@rounds/contracts/archive-metadata';
+import { claimsOf, type Claims } from '@rounds/contracts/archive-metadata';
+import { defined } from '@rounds/contracts/defined';
 import { scopeKey } from '@rounds/contracts/scope';
 import type { Command } from 'commander';
 import { connect, type CallerOptions } from '../connect.ts';
 import { NotGenuine } from '../exit-codes.ts';
 import { answer } from '../output.ts';
-import { apiVerb, given } from '../verb.ts';
+import { apiVerb } from '../verb.ts';
 
 type Verification = AnswerOf<'post', '/api/v1/verify'>;
 type Match = Verification['matches'][number];
 type Person = Match['people'][number];
 
-/** The JSON of a report names its run itself; XLSX and CSV name none. */
-const claimInJson = (text: string): string | undefined => {
+const textOrNone = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The JSON of a report names its cut itself; XLSX and CSV name none. */
+const claimsInJson = (text: string): Claims => {
   try {
-    const { manifest } = JSON.parse(text) as { manifest?: { runId?: unknown } };
-    return typeof manifest?.runId === 'string' ? manifest.runId : undefined;
+    const { manifest } = JSON.parse(text) as { manifest?: Readonly<Record<keyof Claims, unknown>> };
+    return defined({ cut: textOrNone(manifest?.cut), runId: textOrNone(manifest?.runId) });
   } catch {
-    return undefined;
+    return {};
   }
 };
 
-const claimOf = (bytes: Buffer): string | undefined =>
+const claimsIn = (bytes: Buffer): Claims =>
   bytes.subarray(0, 1).toString() === '{'
-    ? claimInJson(bytes.toString())
-    : claimedRunId(bytes.toString('latin1'));
+    ? claimsInJson(bytes.toString())
+    : claimsOf(bytes.toString('latin1'));
 
-const sentenceOf = (file: string, { verdict, matches }: Verification): string => {
+const sentenceOf = (file: string, claims: Claims, { verdict, matches }: Verification): string => {
   const jobId = matches[0]?.run.jobId ?? '';
   switch (verdict) {
     case 'genuine':
@@ -39,7 +42,9 @@ const sentenceOf = (file: string, { verdict, matches }: Verification): string =>
         ? `${file} was made by Rounds and never sent: the gate before sending holds it back.`
         : `${file} was made by Rounds and never sent.`;
     case 'altered':
-      return `${file} claims to be of the run ${jobId}; its bytes differ from what was made and sent.`;
+      return claims.runId === jobId
+        ? `${file} claims to be of the run ${jobId}; its bytes differ from what was made and sent.`
+        : `${file} claims to be of the data cut of the run ${jobId}; its bytes differ from what was made and sent.`;
     case 'unknown':
       return `${file} is not known: nothing that you may see has these bytes.`;
   }
@@ -84,11 +89,10 @@ const matchLines = ({ run, file, people }: Match): string[] => [
 const verify = async (path: string, options: CallerOptions, command: Command): Promise<void> => {
   const bytes = await readFile(path);
   const sha256 = sha256Of(bytes);
+  const claims = claimsIn(bytes);
   const rounds = await connect(options);
-  const found = await rounds.post('/api/v1/verify', {
-    body: { sha256, ...given({ runId: claimOf(bytes) }) },
-  });
-  const sentence = sentenceOf(path, found);
+  const found = await rounds.post('/api/v1/verify', { body: { sha256, ...claims } });
+  const sentence = sentenceOf(path, claims, found);
   const { verdict } = found;
   answer(command, { file: path, sha256, ...found }, () => [
     ...(verdict === 'genuine' ? [sentence] : []),

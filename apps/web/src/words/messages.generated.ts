@@ -184,6 +184,8 @@ export interface Messages {
   'read.page-before': null;
   'read.pdf-title': null;
   'read.position': { n: number | null };
+  'read.reference': null;
+  'read.requested-by': null;
   'read.rows': { first: number | null; last: number | null; rows: number | null };
   'read.rows-left-out': { shown: number | null; rows: string };
   'read.save': null;

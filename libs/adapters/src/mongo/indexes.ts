@@ -66,6 +66,8 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
     { key: { settledAt: 1 }, partialFilterExpression: { callback: { $exists: true } } },
     // Durations of the last finished runs, for the estimate.
     { key: { reportType: 1, finishedAt: -1 } },
+    // Those of a cut, which a file names.
+    { key: { 'cut.sha256': 1 }, sparse: true },
     // Finished runs whose temporary data is still to be removed.
     { key: { status: 1, tidiedAt: 1, finishedAt: 1 } },
   ],

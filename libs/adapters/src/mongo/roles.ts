@@ -52,7 +52,7 @@ export const MONGO_ROLES = {
     deliveries: WRITE,
     suppressions: READ,
     webhookDeliveries: WRITE,
-    artefacts: ['find', 'remove'],
+    artefacts: ['find', 'update', 'remove'],
     cuts: ['find', 'update', 'remove'],
     cutHolds: ['find', 'remove'],
     setAsides: DELETE,

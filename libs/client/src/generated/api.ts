@@ -3317,6 +3317,8 @@ export interface components {
       estimatedCompletion: string | null;
       /** @enum {string} */
       trigger: 'schedule' | 'run-now' | 'on-demand';
+      /** @description E-mail address of who asked for it, or whose subscription it is. */
+      requestedBy: string;
       subscriptionId: string | null;
       studyId: string;
       reportType: string;
@@ -4040,11 +4042,11 @@ export interface components {
     };
     Verification: {
       /**
-       * @description genuine: made and sent by Rounds, not a byte changed. unsent: made by Rounds, and sent to nobody. altered: it claims to be of a run that you may see, and is none of the files of it that you may see. unknown: nothing can be said of it, whether because there is no such file or because it is not yours to know.
+       * @description genuine: made and sent by Rounds, not a byte changed. unsent: made by Rounds, and sent to nobody. altered: it claims to be of a data cut or a run that you may see, and is none of the files of it that you may see. unknown: nothing can be said of it, whether because there is no such file or because it is not yours to know.
        * @enum {string}
        */
       verdict: 'genuine' | 'unsent' | 'altered' | 'unknown';
-      /** @description Several where runs made equal files, the newest first; of an altered file the run it claims. */
+      /** @description Several where runs have equal files, the newest first; of an altered file the runs of the cut that it claims. */
       matches: {
         run: {
           jobId: string;
@@ -12139,8 +12141,10 @@ export interface operations {
         'application/json': {
           /** @description Of the bytes of the file. */
           sha256: string;
-          /** @description The run that the file itself claims to be of: `rounds:runId` of its XMP metadata. */
+          /** @description The run that a file of an earlier edition claims to be of: `rounds:runId` of its XMP metadata. */
           runId?: string;
+          /** @description The data cut that the file itself claims to be of: `rounds:cut` of its XMP metadata. */
+          cut?: string;
         };
       };
     };

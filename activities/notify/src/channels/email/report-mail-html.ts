@@ -5,6 +5,7 @@ import { bullets, button, FONT, heading, layout, page, row } from './layout.ts';
 import type { ReportToTell } from '../channel.ts';
 import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import {
+  askedWords,
   attentionWords,
   audienceWords,
   draftWords,
@@ -121,7 +122,7 @@ const footer = (mail: ReportToTell): Html => {
   const { headline, reader, linkUrl, unsubscribeUrl } = mail;
   const { voice } = reader;
   return html` <p class="soft" style="margin:0 0 8px;font-size:13px;line-height:20px;color:#55626f;">
-      ${[audienceWords(mail, voice), madeFromWords(headline, reader), ...draftWords(voice)].join(' ')}
+      ${[audienceWords(mail, voice), madeFromWords(headline, reader), ...askedWords(mail.asked, reader), ...draftWords(voice)].join(' ')}
     </p>
     <p
       class="soft"

@@ -2,6 +2,7 @@ import type { Voice } from '@rounds/report-types/model/words/voice';
 import type { ReportToTell } from '../channel.ts';
 import type { SpokenHeadline } from '@rounds/report-types/spoken-headline';
 import {
+  askedWords,
   attentionWords,
   audienceWords,
   draftWords,
@@ -79,6 +80,7 @@ export const reportMailText = (mail: ReportToTell): string => {
     '--',
     audienceWords(mail, voice),
     madeFromWords(headline, reader),
+    ...askedWords(mail.asked, reader),
     ...draftWords(voice),
     ...(unsubscribeUrl === undefined ? [] : [say('mail.unsubscribe-at', { url: unsubscribeUrl })]),
     '',

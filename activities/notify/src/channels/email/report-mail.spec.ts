@@ -185,6 +185,14 @@ describe('the mail', () => {
     },
   );
 
+  it.each(['html', 'text'] as const)('says in %s whose wish it is, where that is known', (part) => {
+    const asked = { by: 'Ben Jansen', at: '2026-11-23T06:57:00Z', runId: 'sub_1.2026-11-23' };
+    expect(composeReportMail(mail({ asked }))[part]).toContain(
+      'Requested by Ben Jansen on 23 November 2026, 07:57 (Europe/Berlin); reference sub_1.2026-11-23.',
+    );
+    expect(composeReportMail(mail())[part]).not.toContain('Requested by');
+  });
+
   it('offers one click to leave, where there is a subscription to leave', () => {
     expect(composeReportMail(mail()).headers).toEqual({
       'Content-Language': 'en',

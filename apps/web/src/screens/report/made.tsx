@@ -107,7 +107,7 @@ function Body({ job, view }: Props) {
         <Contents report={report} />
         <Sections view={view} />
         <Definitions report={report} />
-        <About report={report} />
+        <About report={report} job={job} />
       </article>
       <Rest job={job} view={view} />
       {hasPdf && <PdfBeside output={pdf} />}

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
+import { ask } from '../../api/queries.ts';
+import { zoneOf } from '../../model/zone.ts';
 import { useVoice } from '../../words/voice-context.tsx';
-import type { Report } from './report.queries.ts';
+import type { Job, Report } from './report.queries.ts';
 
 interface Entry {
   readonly term: string;
@@ -30,7 +33,13 @@ export function Definitions({ report: { definitions } }: { readonly report: Repo
   return <Entries title={say('read.definitions')} entries={definitions} />;
 }
 
-export function About({ report: { about } }: { readonly report: Report }) {
-  const { say } = useVoice();
-  return <Entries title={say('read.about')} entries={about} />;
+/** What the report says of itself, and whose wish it was: its files are the same for all who wish for it. */
+export function About({ report: { about }, job }: { readonly report: Report; readonly job: Job }) {
+  const { say, moment } = useVoice();
+  const { data: me } = useQuery(ask('/api/v1/me'));
+  const wish = [
+    { term: say('read.requested-by'), meaning: `${job.requestedBy} · ${moment(job.createdAt, zoneOf(me))}` },
+    { term: say('read.reference'), meaning: job.jobId },
+  ];
+  return <Entries title={say('read.about')} entries={[...about, ...wish]} />;
 }

@@ -24,9 +24,7 @@ export const aboutReport = (
     meaning: `${voice.instant(manifest.cutAt, timeZone)} ${timeZone}, ${manifest.cut}`,
   },
   { term: voice.say('scope'), meaning: scopeWords(scope, voice) },
-  { term: voice.say('run'), meaning: manifest.runId },
   { term: voice.say('template-and-code'), meaning: `${manifest.template}, ${manifest.codeVersion}` },
-  { term: voice.say('requested-by'), meaning: manifest.requestedBy },
 ];
 
 /** `minimumSeverity SEVERE, narratives true`: a type without parameters has no such line. */

@@ -527,7 +527,6 @@ export interface Messages {
   'rows-without-any-date': null;
   'rows-without-day-for-page-one': null;
   'rows-without-day-note': null;
-  run: null;
   scope: null;
   screened: null;
   'section-table-rows': { section: string; table: string; rows: number | null };
@@ -700,6 +699,7 @@ export interface Messages {
   'mail.all-sites': null;
   'mail.ask-owner-or-remake': null;
   'mail.ask-study-team': null;
+  'mail.asked-for': { who: string; at: string; reference: string };
   'mail.attempts': null;
   'mail.attention': null;
   'mail.call.answered': null;
@@ -805,6 +805,7 @@ export interface Messages {
   'mail.perhaps-cut-off': null;
   'mail.quoted-title': { title: string };
   'mail.recipients': null;
+  'mail.reference': null;
   'mail.report-not-for-you-title': null;
   'mail.report-withdrawn': null;
   'mail.request-id': { id: string };

@@ -42,7 +42,6 @@ const attention = (figuresNow: Figures): Attention => ({
   doubts: [],
 });
 const manifest = (files: readonly [name: string, rows: number][]): StudyWeeklyDataset['manifest'] => ({
-  runId: 'sub_meridian.2026-11-23',
   cut: '3f2a91c0b7de5a6c8e1f40927bd35c6e9a10f4d2c8b7e6a5938271605f4e3d2c',
   cutAt: '2026-11-23T07:00:04.000Z',
   files: files.map(([name, rows]) => ({
@@ -59,7 +58,6 @@ const manifest = (files: readonly [name: string, rows: number][]): StudyWeeklyDa
   })),
   template: 'study-weekly@1',
   codeVersion: '0.1.0',
-  requestedBy: 'usr_k3p9',
 });
 
 const NOTHING_ODD: StudyWeeklyDataset['dataQuality'] = {
