@@ -5,6 +5,7 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { orderLinesOf } from '../text/bidi.ts';
 import { BODY_FAMILY, FONT_FILES } from '../text/fonts.ts';
 import { inheritOnce } from './inherited-style.ts';
+import { joinWordsOf } from './joined-words.ts';
 import { shareFaces, type FontDocument } from './shared-faces.ts';
 import { speakGlyphs } from './spoken-glyphs.ts';
 
@@ -12,9 +13,10 @@ import { speakGlyphs } from './spoken-glyphs.ts';
 const require = createRequire(import.meta.url);
 const pdfmake = require('pdfmake') as typeof PdfMake;
 const { default: elementWriter } = require('pdfmake/js/ElementWriter.js') as {
-  default: Parameters<typeof orderLinesOf>[0];
+  default: Parameters<typeof orderLinesOf>[0] & Parameters<typeof joinWordsOf>[0];
 };
 orderLinesOf(elementWriter);
+joinWordsOf(elementWriter);
 const { default: textInlines } = require('pdfmake/js/TextInlines.js') as {
   default: Parameters<typeof inheritOnce>[0];
 };
