@@ -1,5 +1,4 @@
 /** HEIC, the format of phones: libvips has no decoder for it, libheif compiled to WebAssembly has. */
-import heicDecode from 'heic-decode';
 import { MOST_PIXELS } from './refusal.ts';
 
 export interface RawPixels {
@@ -24,6 +23,8 @@ export const isHeic = (bytes: Buffer): boolean => {
 };
 
 export const decodeHeic: DecodeHeic = async (bytes) => {
+  // Loaded for the first such picture: most reports have none.
+  const { default: heicDecode } = await import('heic-decode');
   const images = await heicDecode.all({ buffer: bytes });
   try {
     const [first] = images;
