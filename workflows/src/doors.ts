@@ -10,6 +10,7 @@ import type { Notice } from '@rounds/contracts/notice';
 import type { Period } from '@rounds/contracts/period';
 import { RUN_STATUSES, type RunRequest } from '@rounds/contracts/run';
 import type { RunException, NextRun } from '@rounds/contracts/timetable';
+import { WEEKDAYS } from '@rounds/contracts/weekdays';
 import { ApplicationFailure } from '@temporalio/workflow';
 
 interface Misfit {
@@ -73,7 +74,6 @@ const count = rule((value) => Number.isInteger(value) && Number(value) >= 0, 'mu
 const instant = rule(Number.isFinite, 'must be epoch milliseconds');
 const flag = rule((value) => typeof value === 'boolean', 'must be true or false');
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const isNth = (on: unknown): boolean =>
   isObject(on) &&
   [1, 2, 3, 4, 'last'].some((nth) => on.nth === nth) &&

@@ -1,6 +1,6 @@
 import { systemClock } from '@rounds/adapters/clock';
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
-import { WEEKDAYS } from '@rounds/contracts/schedule';
+import { WEEKDAYS } from '@rounds/contracts/weekdays';
 import type { ApiBed, Json } from './api-bed.ts';
 import { ANNA, BEN, BODY, callsOf, daysFromNow, openSubscriptionsBed } from './subscription-calls.ts';
 

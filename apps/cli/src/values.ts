@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { FORMATS, type Format } from '@rounds/contracts/formats';
-import { WEEKDAYS, type Weekday } from '@rounds/contracts/schedule';
+import { WEEKDAYS, type Weekday } from '@rounds/contracts/weekdays';
 import { INCOMPLETE_POLICIES } from '@rounds/contracts/run';
 import type { RefusalLimit } from '@rounds/studies/import/judge';
 import { InvalidArgumentError, Option } from 'commander';

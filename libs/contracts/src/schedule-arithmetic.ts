@@ -7,7 +7,8 @@ import { DAY_MS } from './durations.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { NextRun } from './timetable.ts';
 import type { LocalDate, LocalDateTime, Period } from './period.ts';
-import { WEEKDAYS, type Schedule, type Weekday } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
+import { WEEKDAYS, type Weekday } from './weekdays.ts';
 
 type Monthly = Extract<Schedule, { every: 'month' }>;
 

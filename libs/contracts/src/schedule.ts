@@ -6,18 +6,9 @@
  * a subscription changes about it (skips, moves, holidays) in timetable.ts.
  */
 import { z } from 'zod';
+import { WEEKDAYS } from './weekdays.ts';
 
-export const WEEKDAYS = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
 export const weekday = z.enum(WEEKDAYS);
-export type Weekday = z.infer<typeof weekday>;
 
 export const isTimeZone = (name: string): boolean => {
   try {

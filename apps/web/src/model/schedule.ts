@@ -1,20 +1,10 @@
 /** How a schedule is said. */
+import { WEEKDAYS, type Weekday } from '@rounds/contracts/weekdays';
 import type { components } from '@rounds/client/generated/api';
 import type { Message } from '../words/message.ts';
 import type { Voice } from '../words/voice.ts';
 
 export type Schedule = components['schemas']['Subscription']['schedule'];
-
-export const WEEKDAYS = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 export const weekdayName = ({ weekday }: Voice, day: Weekday): string => weekday(WEEKDAYS.indexOf(day));
 

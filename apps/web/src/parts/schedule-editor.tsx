@@ -1,9 +1,10 @@
 /** Day, hour and zone of a schedule. */
+import { WEEKDAYS } from '@rounds/contracts/weekdays';
 import { Choice } from '../design/choice.tsx';
 import { ClockField } from '../design/clock-field.tsx';
 import { Select } from '../design/select.tsx';
 import { ZoneField } from '../design/zone-field.tsx';
-import { WEEKDAYS, weekdayName, type Schedule } from '../model/schedule.ts';
+import { weekdayName, type Schedule } from '../model/schedule.ts';
 import { useVoice } from '../words/voice-context.tsx';
 import './schedule-editor.css';
 

@@ -2,7 +2,8 @@
  * When runs are due, calculated a second time: plain numbers and lists, a clock read through Intl, no Temporal, no
  * library and nothing of the arithmetic that it checks. Slow and simple on purpose.
  */
-import type { Schedule, Weekday } from '../schedule.ts';
+import type { Schedule } from '../schedule.ts';
+import type { Weekday } from '../weekdays.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

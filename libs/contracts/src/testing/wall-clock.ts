@@ -1,6 +1,7 @@
 /** The wall clock read minute by minute through Intl, without Temporal; and schedules to try on it. */
 import fc from 'fast-check';
-import { schedule as scheduleSchema, WEEKDAYS, type Schedule } from '../schedule.ts';
+import { schedule as scheduleSchema, type Schedule } from '../schedule.ts';
+import { WEEKDAYS, type Weekday } from '../weekdays.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -46,7 +47,7 @@ export const dateOf = (epochMs: number): string => new Date(epochMs).toISOString
 export const daysAfter = (date: string, days: number): string => dateOf(Date.parse(date) + days * DAY);
 export const ms = (instant: string): number => Date.parse(instant);
 
-export const weekly = (timeZone: string, at: string, on: (typeof WEEKDAYS)[number] = 'monday'): Schedule => ({
+export const weekly = (timeZone: string, at: string, on: Weekday = 'monday'): Schedule => ({
   every: 'week',
   on,
   at,
