@@ -4,11 +4,14 @@ import { axeFindings, inBrowser, openBrowser, type Visitor } from './browser.ts'
 import { callerOf, until, type Caller } from './caller.ts';
 import { startHome, type Home } from './rounds-home.ts';
 import { aBlindedReader } from './web/blinded.ts';
+import { documents } from './web/documents.ts';
+import { everyScreen } from './web/every-screen.ts';
 import { aFailingApi } from './web/failing-api.ts';
 import { anIssuerElsewhere } from './web/issuer-elsewhere.ts';
 import { pictures } from './web/pictures.ts';
 import { aReportNow } from './web/report-now.ts';
-import { OPERATOR, OTHER, READER, settled, signIn as signInTo, STUDY, type Stage } from './web/stage.ts';
+import { severalAtOnce } from './web/several-at-once.ts';
+import { OPERATOR, OTHER, READER, signIn as signInTo, type Stage } from './web/stage.ts';
 
 let home: Home;
 let reader: Caller;
@@ -277,22 +280,6 @@ inBrowser('the web app', () => {
     visitor.complaints();
   });
 
-  it('fits on 320 pixels, with what it says at twice the size', async () => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    const own = await reader.call('GET', '/subscriptions?limit=1');
-    const { items } = own.body as { items: { id: string }[] };
-    const subscription = `subscriptions/${items[0]?.id ?? ''}`;
-    const study = `studies/${STUDY}`;
-    const ofStudy = ['studies', study, `${study}/imports`, `${study}/documents`];
-    for (const path of ['', 'subscribe', 'account', subscription, `${subscription}/change`, ...ofStudy]) {
-      await page.goto(`${home.urls.api}/app/${path}`);
-      await settled(page);
-      const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      expect([path, await page.evaluate<number>(overflow)]).toEqual([path, 0]);
-    }
-    await page.setViewportSize({ width: 1280, height: 800 });
-  });
-
   it('shows a data manager what came in of which domain', async () => {
     await visitor.context.clearCookies();
     await signIn(READER);
@@ -308,26 +295,6 @@ inBrowser('the web app', () => {
     await page.getByRole('table').getByRole('link').first().click();
     await page.getByText('No row was refused.').waitFor();
     expect(await axeFindings(page)).toEqual([]);
-  });
-
-  it('takes a document for one site, shows it, and offers no removal to who does not manage the study', async () => {
-    await page.getByRole('link', { name: 'Documents' }).click();
-    await page.getByText('One site', { exact: true }).click();
-    await page.getByLabel('Site', { exact: true }).fill('101');
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: 'Choose files' }).click(),
-    ]);
-    const note = Buffer.from('The freezer at site 101 was repaired.');
-    await chooser.setFiles({ name: 'freezer.txt', mimeType: 'text/plain', buffer: note });
-    const row = page.getByRole('row', { name: /freezer\.txt/ });
-    await row.getByText('Those who see site 101 see it.').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-    await row.getByRole('button', { name: /^Preview/ }).click();
-    await page.getByRole('dialog').getByText('The freezer at site 101 was repaired.').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    expect(await row.getByRole('button', { name: /^Remove/ }).count()).toBe(0);
   });
 
   it('gives a person sight of arms only with a reason, and takes it back', async () => {
@@ -355,11 +322,14 @@ inBrowser('the web app', () => {
     await row.waitFor({ state: 'detached' });
   });
 
+  pictures(onStage);
+  documents(onStage);
   aFailingApi(onStage);
   aReportNow(onStage);
   aBlindedReader(onStage);
   anIssuerElsewhere(onStage);
-  pictures(onStage);
+  severalAtOnce(onStage);
+  everyScreen(onStage);
 
   it('asks nobody but Rounds and its own store of files', () => {
     const own = [home.urls.api, home.env.AWS_ENDPOINT_URL_S3 ?? ''].map((url) => new URL(url).host);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { differenceOf } from './alike.ts';
 
-const BLOCK = { left: 40, top: 200, width: 600, height: 160 };
+const BLOCK = { left: 40, top: 200, width: 760, height: 240 };
 
 let screen: Buffer;
 beforeAll(async () => {

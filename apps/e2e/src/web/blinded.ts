@@ -5,32 +5,15 @@ import type { Visitor } from '../browser.ts';
 import { callerOf, type Caller } from '../caller.ts';
 import { readPdf } from '../read-pdf.ts';
 import { armsIn, armsOf, type Arms } from './arms.ts';
-import {
-  goTo,
-  listOf,
-  lastMade,
-  READER,
-  receive,
-  settled,
-  signIn,
-  STUDY,
-  type Made,
-  type OnStage,
-} from './stage.ts';
+import { pathsTo } from './screens.ts';
+import { goTo, lastMade, READER, receive, settled, signIn, type Made, type OnStage } from './stage.ts';
 
 const BLINDED = 'blinded@example.org';
 
-const pathsFor = async (caller: Caller, { subscriptionId, jobId }: Made): Promise<string[]> => {
-  const [newest] = await listOf(caller, `/studies/${STUDY}/imports?limit=1`);
-  const study = `studies/${STUDY}`;
-  return [
-    ...['', 'subscribe', `subscriptions/${subscriptionId}`, `subscriptions/${subscriptionId}/change`],
-    ...['reports', 'generate', 'account', 'studies', study],
-    ...[`${study}/imports`, `${study}/imports/${newest?.id ?? ''}`],
-    ...[`${study}/documents`, `${study}/members`, `${study}/settings`],
-    // The last one stays open.
-    `reports/${jobId}`,
-  ];
+/** The report is the last one: it stays open. */
+const pathsFor = async (caller: Caller, made: Made): Promise<string[]> => {
+  const { report, ...others } = await pathsTo(caller, made);
+  return [...Object.values(others), report];
 };
 
 /** @returns what each place says: an address that was asked, or a screen as it stands, attributes and all */

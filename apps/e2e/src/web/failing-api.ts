@@ -168,7 +168,7 @@ export const aFailingApi = (onStage: OnStage): void => {
         await subscribe.waitFor();
         expect(await page.getByRole('radio', { name: 'Friday' }).isChecked()).toBe(true);
         expect(await page.getByRole('checkbox', { name: 'Excel' }).isChecked()).toBe(true);
-        expect(await page.locator('.who').getByText(OTHER).count()).toBe(1);
+        expect(await page.locator('.chosen-people').getByText(OTHER).count()).toBe(1);
         expect(await somebodyElse.inputValue()).toBe('half@');
       }
       api.from((route) => route.continue());

@@ -6,8 +6,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { differenceOf, smallPicture } from './alike.ts';
-import { record, replay, SCREENS, type ScreenName } from './recording.ts';
-import { goTo, READER, receive, settled, signIn, type OnStage } from './stage.ts';
+import { record, replay } from './recording.ts';
+import { pathsTo, SCREENS, type ScreenName } from './screens.ts';
+import { goTo, OPERATOR, READER, receive, settled, signIn, type OnStage } from './stage.ts';
 
 const APPROVED = join(import.meta.dirname, 'approved');
 const DIFFERENT = resolve(import.meta.dirname, '../../../../.rounds/screens');
@@ -23,7 +24,7 @@ const DEVICES = {
 const SHOWN: Readonly<Record<keyof typeof DEVICES, readonly ScreenName[]>> = {
   desktop: SCREENS,
   phone: SCREENS,
-  dark: ['report'],
+  dark: ['subscription', 'report', 'documents'],
 };
 
 /** A report is long, and what its blocks look like is seen at its top. */
@@ -53,21 +54,25 @@ export const pictures = (onStage: OnStage): void => {
     beforeAll(async () => {
       if (!approves) return;
       const { browser, reader } = onStage();
-      const { page, context } = await browser.visit();
       await receive(reader, 'safety-weekly');
-      const made = await receive(reader, 'study-weekly');
-      await signIn(onStage(), page, READER);
-      await record(onStage, page, made);
-      await context.close();
+      const paths = await pathsTo(reader, await receive(reader, 'study-weekly'));
+      const pages = new Map<string, Page>();
+      for (const who of [READER, OPERATOR]) {
+        const { page } = await browser.visit();
+        await signIn(onStage(), page, who);
+        pages.set(who, page);
+      }
+      await record(onStage, pages, paths);
+      for (const page of pages.values()) await page.context().close();
     });
 
     it.each(['desktop', 'phone', 'dark'] as const)('look as approved: %s', async (device) => {
       const { page, context } = await onStage().browser.visit(DEVICES[device]);
-      const { paths, lacking } = await replay(page);
+      const { pathOf, lacking } = await replay(page);
       await signIn(onStage(), page, READER);
       const faults: string[] = [];
       for (const screen of SHOWN[device]) {
-        await goTo(onStage(), page, paths[screen]);
+        await goTo(onStage(), page, pathOf(screen));
         await settled(page);
         faults.push(...(await faultOf(`${screen}-${device}`, await pictureOf(page, screen))));
       }

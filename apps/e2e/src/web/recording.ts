@@ -6,28 +6,20 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '@rounds/adapters/clock';
 import type { Page, Request } from 'playwright-core';
-import { goTo, settled, STUDY, type Made, type OnStage } from './stage.ts';
+import { SCREENS, visitorOf, type Paths, type ScreenName } from './screens.ts';
+import { goTo, READER, settled, type OnStage } from './stage.ts';
 
 const FILE = join(import.meta.dirname, 'approved', 'answers.json');
 
-export const SCREENS = ['home', 'subscribe', 'subscription', 'report', 'imports'] as const;
-export type ScreenName = (typeof SCREENS)[number];
+type Answers = Record<string, unknown>;
 
 interface Recording {
   readonly at: string;
-  readonly paths: Readonly<Record<ScreenName, string>>;
-  readonly answers: Readonly<Record<string, unknown>>;
+  readonly paths: Paths;
+  /** By who asked. */
+  readonly answers: Readonly<Record<string, Answers>>;
 }
 
-const pathsTo = ({ subscriptionId, jobId }: Made): Recording['paths'] => ({
-  home: '',
-  subscribe: 'subscribe',
-  subscription: `subscriptions/${subscriptionId}`,
-  report: `reports/${jobId}`,
-  imports: `studies/${STUDY}/imports`,
-});
-
-/** Who asks is left out: it is always the same reader. */
 const nameOf = (request: Request): string => {
   const { pathname, search } = new URL(request.url());
   return [request.method(), `${pathname}${search}`, request.postData()].filter(Boolean).join(' ');
@@ -47,9 +39,9 @@ const shortened = (answer: unknown): unknown => {
   return { ...answer, report: { ...report, sections: report.sections.slice(0, 1) } };
 };
 
-/** Goes to each screen, and keeps what it is answered. */
-export const record = async (onStage: OnStage, page: Page, made: Made): Promise<void> => {
-  const answers: Record<string, unknown> = {};
+/** Keeps what the page is answered. @returns the answers, and until when all of them are there */
+const listen = async (page: Page) => {
+  const answers: Answers = {};
   const answered: Promise<unknown>[] = [];
   await page.route('**/api/v1/**', (route) => {
     const answer = async () => {
@@ -61,29 +53,51 @@ export const record = async (onStage: OnStage, page: Page, made: Made): Promise<
     };
     answered.push(answer());
   });
+  return { answers, all: () => Promise.all(answered) };
+};
+
+/** Goes to each screen, and keeps what it is answered. @param pages of who sees them, signed in */
+export const record = async (
+  onStage: OnStage,
+  pages: ReadonlyMap<string, Page>,
+  paths: Paths,
+): Promise<void> => {
   const at = new Date(systemClock()).toISOString();
-  const paths = pathsTo(made);
-  for (const path of Object.values(paths)) {
-    await goTo(onStage(), page, path);
-    await settled(page);
-    await Promise.all(answered);
-    await settled(page);
+  const answers: Record<string, Answers> = {};
+  for (const [who, page] of pages) {
+    const heard = await listen(page);
+    for (const name of SCREENS.filter((each) => visitorOf(each) === who)) {
+      await goTo(onStage(), page, paths[name]);
+      await settled(page);
+      await heard.all();
+      await settled(page);
+    }
+    answers[who] = heard.answers;
   }
-  await page.unrouteAll();
   await writeFile(FILE, JSON.stringify({ at, paths, answers } satisfies Recording));
 };
 
-/** The app on that page is answered what was recorded, on the day on which it was. @returns what was not recorded */
-export const replay = async (page: Page): Promise<{ paths: Recording['paths']; lacking: string[] }> => {
+/** The app on that page is answered what was recorded, on the day on which it was. */
+export const replay = async (page: Page) => {
   const { at, paths, answers } = JSON.parse(await readFile(FILE, 'utf8')) as Recording;
   const lacking: string[] = [];
+  let who = READER;
   await page.clock.setFixedTime(at);
   await page.route('**/api/v1/**', async (route) => {
     const name = nameOf(route.request());
     if (route.request().url().endsWith(ASKED_LIVE)) return route.continue();
-    if (name in answers) return route.fulfill({ json: answers[name] });
+    const known = answers[who] ?? {};
+    if (name in known) return route.fulfill({ json: known[name] });
     lacking.push(name);
     return route.abort();
   });
-  return { paths, lacking };
+  return {
+    /** What was not recorded. */
+    lacking,
+    /** Where a screen is, answered from now on as whoever it was recorded of. */
+    pathOf: (name: ScreenName): string => {
+      who = visitorOf(name);
+      return paths[name];
+    },
+  };
 };

@@ -1,6 +1,6 @@
+import { useReducer } from 'react';
 import { parseDate } from '@internationalized/date';
 import { Button } from 'react-aria-components/Button';
-import { Calendar, CalendarCell, CalendarGrid, CalendarHeading } from 'react-aria-components/Calendar';
 import {
   DateInput,
   DatePicker,
@@ -12,7 +12,7 @@ import {
 } from 'react-aria-components/DatePicker';
 import { Dialog } from 'react-aria-components/Dialog';
 import { useVoice } from '../words/voice-context.tsx';
-import './day-field.css';
+import { DayCalendar } from './day-calendar.tsx';
 import './field.css';
 import './overlay.css';
 
@@ -29,29 +29,15 @@ interface DayFieldProps {
 
 const dayOf = (day: string | null | undefined) => (day === null || day === undefined ? null : parseDate(day));
 
-function Month() {
-  const { say } = useVoice();
-  return (
-    <Calendar className="day-calendar">
-      <header className="day-head">
-        <Button slot="previous" className="day-step" aria-label={say('calendar.before')}>
-          ‹
-        </Button>
-        <CalendarHeading className="day-month" />
-        <Button slot="next" className="day-step" aria-label={say('calendar.after')}>
-          ›
-        </Button>
-      </header>
-      <CalendarGrid>{(date) => <CalendarCell date={date} className="day-cell" />}</CalendarGrid>
-    </Calendar>
-  );
-}
-
 /** A day: typed, stepped, or chosen from a month. */
 export function DayField({ label, note, value, min, max, onChange }: DayFieldProps) {
   const { say } = useVoice();
+  const [drawn, drawAnew] = useReducer((times: number) => times + 1, 0);
   return (
     <DatePicker
+      // Who leaves it half typed has not chosen another day: what stands there is what counts.
+      key={drawn}
+      onBlur={drawAnew}
       className="field"
       granularity="day"
       shouldForceLeadingZeros
@@ -78,7 +64,7 @@ export function DayField({ label, note, value, min, max, onChange }: DayFieldPro
       )}
       <Popover className="popover">
         <Dialog className="day-dialog">
-          <Month />
+          <DayCalendar />
         </Dialog>
       </Popover>
     </DatePicker>

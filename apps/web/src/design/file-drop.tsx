@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Text } from 'react-aria-components/Text';
@@ -9,6 +10,8 @@ interface FileDropProps {
   readonly label: string;
   /** Of the button that opens the device's own dialog. */
   readonly choose: string;
+  /** Below the button. */
+  readonly note?: ReactNode;
   /** As of `accept`. A hint: whoever takes the files judges them. */
   readonly types: readonly string[];
   readonly onFiles: (files: File[]) => void;
@@ -20,7 +23,7 @@ const filesIn = ({ items }: DropEvent): Promise<File[]> =>
   Promise.all(items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : [])));
 
 /** Takes files that are dropped, pasted, or chosen by a button. */
-export function FileDrop({ label, choose, types, onFiles }: FileDropProps) {
+export function FileDrop({ label, choose, note, types, onFiles }: FileDropProps) {
   return (
     <DropZone className="file-drop" onDrop={(event) => void filesIn(event).then(onFiles)}>
       <Text slot="label">{label}</Text>
@@ -33,6 +36,7 @@ export function FileDrop({ label, choose, types, onFiles }: FileDropProps) {
       >
         <Button>{choose}</Button>
       </FileTrigger>
+      {note}
     </DropZone>
   );
 }

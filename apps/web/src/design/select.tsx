@@ -16,7 +16,7 @@ export function Select<T extends string>({ label, options, value, onChange }: Se
       <label className="label" htmlFor={id}>
         {label}
       </label>
-      <div className="field-box field-box-short">
+      <div className="field-box field-box-short field-select">
         <select
           id={id}
           className="field-input"

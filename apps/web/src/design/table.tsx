@@ -6,6 +6,10 @@ interface Column<Row> {
   readonly head: string;
   /** Numbers stand at the end, digit below digit. */
   readonly align?: 'end';
+  /** Short and read as one, as a moment: it stands on one line where there is room. */
+  readonly isWhole?: boolean;
+  /** What can be done with the row: its buttons say so themselves, and its head is only heard. */
+  readonly isWays?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -27,9 +31,9 @@ export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
     <table className="table" role="table" aria-label={label}>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ id, head, align }) => (
+          {columns.map(({ id, head, align, isWays = false }) => (
             <th key={id} role="columnheader" scope="col" data-align={align}>
-              {head}
+              {isWays ? <span className="only-heard">{head}</span> : head}
             </th>
           ))}
         </tr>
@@ -53,13 +57,19 @@ interface CellProps<Row> {
   readonly isHead: boolean;
 }
 
-function Cell<Row>({ column: { head, align, cell }, row, isHead }: CellProps<Row>) {
+function Cell<Row>({ column, row, isHead }: CellProps<Row>) {
+  const { head, align, isWhole, isWays = false, cell } = column;
   return isHead ? (
     <th role="rowheader" scope="row">
       {cell(row)}
     </th>
   ) : (
-    <td role="cell" data-align={align} data-head={head}>
+    <td
+      role="cell"
+      data-align={align}
+      data-whole={isWhole}
+      {...(isWays ? { className: 'table-ways' } : { 'data-head': head })}
+    >
       <div>{cell(row)}</div>
     </td>
   );

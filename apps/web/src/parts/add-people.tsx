@@ -31,7 +31,9 @@ export function AddPeople({ onAdd }: { readonly onAdd: (addresses: string[]) => 
           setWrong(false);
         }}
       />
-      <Button type="submit">{say('who.add-button')}</Button>
+      <div className="beside-field">
+        <Button type="submit">{say('who.add-button')}</Button>
+      </div>
     </form>
   );
 }

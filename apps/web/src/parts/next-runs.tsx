@@ -4,6 +4,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.ts';
 import { ask } from '../api/queries.ts';
 import { Answer } from '../design/answer.tsx';
+import type { Holidays } from '../model/holidays.ts';
 import type { Schedule } from '../model/schedule.ts';
 import { zoneOf } from '../model/zone.ts';
 import { useVoice } from '../words/voice-context.tsx';
@@ -30,14 +31,20 @@ export function OwnClock({ at, zone }: { readonly at: string; readonly zone: str
   );
 }
 
-interface NextRunsProps extends Pick<PreviewSchedule, 'until' | 'holidays'> {
+interface NextRunsProps {
   readonly schedule: Schedule;
+  readonly until?: string | null;
+  readonly holidays: Holidays | null;
 }
 
-export function NextRuns({ schedule, ...limits }: NextRunsProps) {
+export function NextRuns({ schedule, until = null, holidays }: NextRunsProps) {
   const { say, moment, period } = useVoice();
   const preview = useQuery({
-    ...schedulePreview({ schedule, ...limits }),
+    ...schedulePreview({
+      schedule,
+      ...(until !== null && { until }),
+      ...(holidays !== null && { holidays }),
+    }),
     placeholderData: keepPreviousData,
   });
   return (

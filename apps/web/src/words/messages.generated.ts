@@ -10,6 +10,7 @@ export interface Messages {
   cancel: null;
   choose: null;
   details: null;
+  'details.holidays': null;
   'details.owner': null;
   'details.to': null;
   'details.until': null;
@@ -28,6 +29,18 @@ export interface Messages {
   'format.pdf': null;
   'format.xlsx': null;
   history: null;
+  'holidays.choose-days': null;
+  'holidays.country': null;
+  'holidays.do.next-working-day': null;
+  'holidays.do.previous-working-day': null;
+  'holidays.do.skip': null;
+  'holidays.no-country': null;
+  'holidays.none': null;
+  'holidays.own-days': null;
+  'holidays.own-days-note': null;
+  'holidays.region': null;
+  'holidays.region-note': null;
+  'holidays.remove': { days: string };
   'leave-it': null;
   look: null;
   'look.failed': null;
@@ -152,6 +165,7 @@ export interface Messages {
   'read.files-alone': null;
   'read.filter': null;
   'read.filter-of': { table: string };
+  'read.for-members': null;
   'read.found': null;
   'read.held-back': null;
   'read.held-back-title': null;
@@ -263,7 +277,6 @@ export interface Messages {
   'document.site': null;
   'document.size': null;
   'document.subject': null;
-  'document.ways': null;
   'documents.names-withheld': null;
   'documents.none': null;
   'documents.title': null;
@@ -341,7 +354,6 @@ export interface Messages {
   'member.sites': null;
   'member.sites.all': null;
   'member.sites.some': null;
-  'member.ways': null;
   'member.you': null;
   'nav.studies': null;
   'quality.cells': { n: number | null };
@@ -403,6 +415,7 @@ export interface Messages {
   'upload.clear': null;
   'upload.done': { added: number | null; failed: number | null };
   'upload.drop': null;
+  'upload.most': { size: string };
   'upload.next-report': null;
   'upload.not-sent': null;
   'upload.refused': { why: string };
@@ -421,6 +434,7 @@ export interface Messages {
   'upload.whose.subject': null;
   'upload.wrong.site': null;
   'upload.wrong.subject': null;
+  ways: null;
   withheld: null;
   'cancel.for-good': null;
   'cancel.next': { at: string };
@@ -439,7 +453,6 @@ export interface Messages {
   'change.until': null;
   'change.until-note': null;
   'channel.teams': null;
-  'details.holidays': null;
   'details.languages': null;
   'details.languages-text': null;
   ending: null;
@@ -449,18 +462,10 @@ export interface Messages {
   'hand-over.to': null;
   'history.by-hand': null;
   'history.more': null;
-  'holidays.country': null;
-  'holidays.do.next-working-day': null;
-  'holidays.do.previous-working-day': null;
-  'holidays.do.skip': null;
   'holidays.next-working-day': null;
-  'holidays.none': null;
   'holidays.of': { country: string };
   'holidays.own': { n: number | null };
-  'holidays.own-days': { days: string };
   'holidays.previous-working-day': null;
-  'holidays.region': null;
-  'holidays.region-note': null;
   'holidays.skip': null;
   'meanwhile.both': { fields: string };
   'meanwhile.keep-mine': null;
@@ -548,6 +553,7 @@ export interface Messages {
   'fault.unreachable-title': null;
   'home.first': null;
   'home.last': null;
+  'home.looks-after': null;
   'home.needs-you': null;
   'home.next': null;
   'home.no-study': null;

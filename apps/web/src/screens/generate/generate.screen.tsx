@@ -9,16 +9,16 @@ import { ask } from '../../api/queries.ts';
 import { now } from '../../clock.ts';
 import { Answer } from '../../design/answer.tsx';
 import { Button } from '../../design/button.tsx';
+import { DayField } from '../../design/day-field.tsx';
 import { Fault } from '../../design/fault.tsx';
 import { Page } from '../../design/page.tsx';
 import { dayIn } from '../../model/day.ts';
 import { zoneOf } from '../../model/zone.ts';
 import { FormatsField } from '../../parts/files-fields.tsx';
+import { ReportField, StudyField } from '../../parts/which-report.tsx';
 import { isInput, Wrong } from '../../parts/wrong.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
-import { DayField } from './day-field.tsx';
 import { bodyOf, type Request } from './request.ts';
-import { Which } from './which.tsx';
 import './generate.css';
 
 type Me = components['schemas']['Me'];
@@ -74,12 +74,25 @@ function Form(props: FormProps) {
         mutate();
       }}
     >
-      <Which request={request} {...props} onChange={change} />
+      <StudyField
+        studies={me.studies}
+        value={request.studyId}
+        onChange={(studyId) => {
+          change({ studyId });
+        }}
+      />
+      <ReportField
+        types={props.types}
+        value={request.reportType}
+        onChange={(reportType) => {
+          change({ reportType });
+        }}
+      />
       <DayField
         label={say('generate.day')}
         note={say('generate.day-note', { zone: zoneOf(me) })}
         value={request.day}
-        latest={dayIn(zoneOf(me), now())}
+        max={dayIn(zoneOf(me), now())}
         onChange={(day) => {
           change({ day });
         }}
@@ -92,7 +105,7 @@ function Form(props: FormProps) {
       />
       {error !== null && (isInput(error) ? <Wrong problem={error} /> : <Fault error={error} />)}
       <div>
-        <Button type="submit" variant="main" isPending={isPending}>
+        <Button type="submit" variant="main" isPending={isPending} isDisabled={request.day === null}>
           {say('generate.do')}
         </Button>
       </div>

@@ -44,9 +44,10 @@ function NothingYet() {
   const { data: me } = useQuery(ask('/api/v1/me'));
   const mayRead = me === undefined || isMember(me);
   const looksAfter = me !== undefined && !mayRead && me.roles.length > 0;
+  const without = looksAfter ? 'home.looks-after' : 'home.no-study';
   return (
     <div className="home-nothing">
-      <p className="lead">{say(mayRead ? 'home.nothing' : 'home.no-study')}</p>
+      <p className="lead">{say(mayRead ? 'home.nothing' : without)}</p>
       {mayRead && (
         <LinkButton to="/subscribe" variant="main">
           {say('home.first')}

@@ -1,13 +1,14 @@
 import { scopeWords } from '../../model/scope.ts';
+import { sizeWords } from '../../model/size.ts';
 import { isLanguage, languageName } from '../../words/voice.ts';
 import { useVoice } from '../../words/voice-context.tsx';
 import type { Job, ReportView } from './report.queries.ts';
-import { filesBeside, otherFiles, sizeWords, type Output } from './report-state.ts';
+import { filesBeside, otherFiles, type Output } from './report-state.ts';
 import { SaveButton } from './save-button.tsx';
 
 function File({ output, isOther }: { readonly output: Output; readonly isOther: boolean }) {
   const voice = useVoice();
-  const { say, locale } = voice;
+  const { say } = voice;
   const { format, language, bytes, gone } = output;
   const name = say(`format.${format}`);
   const spoken = isLanguage(language) ? languageName(language) : language;
@@ -15,7 +16,7 @@ function File({ output, isOther }: { readonly output: Output; readonly isOther: 
     <li>
       <div>
         <p>
-          {name} <span className="note">{`${spoken} · ${sizeWords(bytes, locale)}`}</span>
+          {name} <span className="note">{`${spoken} · ${sizeWords(voice, bytes)}`}</span>
         </p>
         {isOther && <p className="note">{scopeWords(voice, output.scope)}</p>}
         {output.lacking !== null && <p className="note">{say('read.file-lacking')}</p>}

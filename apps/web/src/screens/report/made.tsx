@@ -9,7 +9,7 @@ import { Contents } from './contents.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { Files } from './files.tsx';
 import { Attention, Changes, Figures, Lacking, Trends } from './first-page.tsx';
-import { Guarded } from './guarded.tsx';
+import { Guarded, isRefusal } from './guarded.tsx';
 import { ReportHead } from './head.tsx';
 import { PdfBeside } from './pdf-beside.tsx';
 import { About, Definitions } from './reading.tsx';
@@ -115,11 +115,24 @@ function Body({ job, view }: Props) {
   );
 }
 
+/** Operators and auditors see what was made of every study, and the data of none that they are not a member of. */
+const useIsStranger = ({ studyId }: Job): boolean => {
+  const { data: me } = useQuery(ask('/api/v1/me'));
+  return me !== undefined && !me.studies.some(({ id }) => id === studyId);
+};
+
 export function Made({ job }: { readonly job: Job }) {
-  const { language } = useVoice();
+  const { language, say } = useVoice();
+  const isStranger = useIsStranger(job);
   const query = useQuery(askForView(job, language));
   const { data: view } = query;
   const isShown = view !== undefined && !query.isError;
+  if (isStranger && isRefusal(query.error))
+    return (
+      <ReportHead job={job}>
+        <p className="lead">{say('read.for-members')}</p>
+      </ReportHead>
+    );
   return (
     <ReportHead job={job} actions={isShown ? <Actions job={job} view={view} /> : undefined}>
       {isFilesAlone(query.error) ? (

@@ -1,4 +1,4 @@
-import { canSendAgain, contentPath, fileNameIn, filesBeside, sizeWords, stateOf } from './report-state.ts';
+import { canSendAgain, contentPath, fileNameIn, filesBeside, stateOf } from './report-state.ts';
 import type { Delivery, Output } from './report-state.ts';
 import type { Job, ReportView } from './report.queries.ts';
 
@@ -48,13 +48,4 @@ it.each([
   ['teams', 'failed', false],
 ] as const)('%s that is %s can be sent again: %s', (channel, status, can) => {
   expect(canSendAgain({ channel, status } as Delivery)).toBe(can);
-});
-
-it('tells sizes as people read them', () => {
-  expect([12, 4_200, 412_345, 3_400_000].map((bytes) => sizeWords(bytes, 'en-GB'))).toEqual([
-    '12 byte',
-    '4.2 kB',
-    '412 kB',
-    '3.4 MB',
-  ]);
 });

@@ -73,16 +73,3 @@ export const deliveryWords = ({ say }: Voice, { status }: Delivery): string =>
 /** Certainly not with the recipient: another mail can do no harm. */
 export const canSendAgain = ({ status, channel }: Delivery): boolean =>
   channel === 'email' && (status === 'failed' || status === 'bounced');
-
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-
-/** `412 kB`, on the tenth only below ten. */
-export const sizeWords = (bytes: number, locale: string): string => {
-  const power = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const value = bytes / 1000 ** power;
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: UNITS[power],
-    maximumFractionDigits: power > 0 && value < 10 ? 1 : 0,
-  }).format(value);
-};

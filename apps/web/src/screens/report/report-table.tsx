@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { Button } from '../../design/button.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
+import '../../design/field.css';
 import {
   cellOf,
   columnsOf,

@@ -51,7 +51,9 @@ export function Filters({ wanted }: { readonly wanted: Wanted }) {
   const { say } = voice;
   const { data: me } = useQuery(ask('/api/v1/me'));
   const { data: types } = useQuery(ask('/api/v1/report-types'));
-  const studies = (me?.studies ?? []).map(({ id }) => ({ id, label: id }));
+  const all = useQuery({ ...ask('/api/v1/studies'), enabled: me !== undefined && me.roles.length > 0 });
+  // Operators and auditors see what was made of each study.
+  const studies = (all.data?.items ?? me?.studies ?? []).map(({ id }) => ({ id, label: id }));
   return (
     <div className="reports-filters" role="search" aria-label={say('reports.filters')}>
       <Which label={say('subscribe.study')} options={studies} chosen={wanted.study} field="study" />

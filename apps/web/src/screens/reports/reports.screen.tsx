@@ -12,6 +12,7 @@ import { isUnderWay, STATUS_LABELS } from '../../model/job.ts';
 import { rhythmOf } from '../../model/rhythm.ts';
 import { reportName } from '../../model/schedule.ts';
 import { zoneOf } from '../../model/zone.ts';
+import { isMember } from '../../shell/navigation.ts';
 import { useVoice } from '../../words/voice-context.tsx';
 import { Filters } from './filters.tsx';
 import type { Wanted } from './reports.route.ts';
@@ -125,10 +126,13 @@ function Lines({ wanted }: { readonly wanted: Wanted }) {
 export function ReportsScreen() {
   const { say } = useVoice();
   const wanted = route.useSearch();
+  const { data: me } = useQuery(ask('/api/v1/me'));
   return (
     <Page
       title={say('reports.title')}
-      actions={<LinkButton to="/generate">{say('reports.make-one')}</LinkButton>}
+      actions={
+        me !== undefined && isMember(me) && <LinkButton to="/generate">{say('reports.make-one')}</LinkButton>
+      }
     >
       <Filters wanted={wanted} />
       <Lines wanted={wanted} />

@@ -8,7 +8,7 @@ import { Page } from '../../design/page.tsx';
 import { Table } from '../../design/table.tsx';
 import { scopeWords } from '../../model/scope.ts';
 import { byState, stateWords } from '../../model/study.ts';
-import { zoneOf } from '../../model/zone.ts';
+import { Moment } from '../../parts/moment.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
 import './studies.css';
 
@@ -27,9 +27,8 @@ function Name({ study: { id, title } }: { readonly study: Study }) {
 }
 
 function LastImport({ study: { importedAt } }: { readonly study: Study }) {
-  const { say, moment } = useVoice();
-  const { data: me } = useQuery(ask('/api/v1/me'));
-  return importedAt === null ? say('study.nothing-imported') : moment(importedAt, zoneOf(me));
+  const { say } = useVoice();
+  return importedAt === null ? say('study.nothing-imported') : <Moment at={importedAt} />;
 }
 
 function Studies({ items }: { readonly items: readonly Study[] }) {
@@ -43,7 +42,12 @@ function Studies({ items }: { readonly items: readonly Study[] }) {
       columns={[
         { id: 'study', head: say('study'), cell: (study) => <Name study={study} /> },
         { id: 'state', head: say('study.state'), cell: (study) => stateWords(voice, study, now()) },
-        { id: 'import', head: say('study.last-import'), cell: (study) => <LastImport study={study} /> },
+        {
+          id: 'import',
+          head: say('study.last-import'),
+          isWhole: true,
+          cell: (study) => <LastImport study={study} />,
+        },
         { id: 'scope', head: say('study.you-see'), cell: (study) => scopeWords(voice, study) },
       ]}
     />

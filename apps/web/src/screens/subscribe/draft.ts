@@ -1,6 +1,7 @@
 /** What is being subscribed to, as far as it is filled in. */
 import type { components } from '@rounds/client/generated/api';
 import type { Format } from '../../model/format.ts';
+import type { Holidays } from '../../model/holidays.ts';
 import type { Schedule } from '../../model/schedule.ts';
 
 export type CreateSubscription = components['schemas']['CreateSubscription'];
@@ -10,6 +11,7 @@ export interface Draft {
   readonly studyId: string;
   readonly reportType: ReportTypeId;
   readonly schedule: Schedule;
+  readonly holidays: Holidays | null;
   readonly formats: readonly Format[];
   /** Besides whoever subscribes. */
   readonly others: readonly string[];
@@ -27,6 +29,7 @@ export const beginDraft = ({ studyId, reportType, timeZone }: Begin): Draft => (
   studyId,
   reportType,
   schedule: { every: 'week', on: 'monday', at: '08:00', timeZone },
+  holidays: null,
   formats: ['pdf'],
   others: [],
   deliver: 'always',
@@ -44,6 +47,7 @@ export const bodyOf = (draft: Draft, me: string, evenIfEqual: boolean): CreateSu
   schedule: draft.schedule,
   formats: [...draft.formats],
   deliver: draft.deliver,
+  ...(draft.holidays !== null && { holidays: draft.holidays }),
   ...(draft.others.length > 0 && { recipients: [me, ...draft.others] }),
   ...(evenIfEqual && { evenIfEqual }),
 });

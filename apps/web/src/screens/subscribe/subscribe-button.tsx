@@ -81,7 +81,7 @@ export function SubscribeButton({ draft, me }: Props) {
   const { say } = useVoice();
   const { mutate, isPending, error } = useSubscribe({ draft, me });
   return (
-    <div className="subscribe-do">
+    <div className="columns-do">
       {error !== null && (
         <Refusal
           error={error}

@@ -5,8 +5,12 @@ import type { components } from '@rounds/client/generated/api';
 import { ask } from '../../api/queries.ts';
 import { Answer } from '../../design/answer.tsx';
 import { Page } from '../../design/page.tsx';
+import { TwoColumns } from '../../design/two-columns.tsx';
+import { holidaysFor } from '../../model/holidays.ts';
+import { HolidaysField } from '../../parts/holidays-field.tsx';
 import { NextRuns } from '../../parts/next-runs.tsx';
 import { ScheduleEditor } from '../../parts/schedule-editor.tsx';
+import { ReportField, StudyField } from '../../parts/which-report.tsx';
 import { zoneOf } from '../../model/zone.ts';
 import { useVoice } from '../../words/voice-context.tsx';
 import { beginDraft, type Draft } from './draft.ts';
@@ -14,7 +18,6 @@ import { Files } from './files.tsx';
 import { FirstLook } from './first-look.tsx';
 import { NoStudy } from './no-study.tsx';
 import { SubscribeButton } from './subscribe-button.tsx';
-import { What } from './what.tsx';
 import { Who } from './who.tsx';
 import './subscribe.css';
 
@@ -37,34 +40,76 @@ const useDraft = ({ me, types }: FormProps) => {
   return useState<Draft>(() => beginDraft({ studyId, reportType, timeZone: zoneOf(me) }));
 };
 
-function SubscribeForm({ me, types }: FormProps) {
+interface PartProps extends FormProps {
+  readonly draft: Draft;
+  readonly change: (changes: Partial<Draft>) => void;
+}
+
+function What({ draft, change, me, types }: PartProps) {
   const { say } = useVoice();
+  return (
+    <section aria-labelledby="what">
+      <h2 id="what">{say('subscribe.what')}</h2>
+      <StudyField
+        studies={me.studies}
+        value={draft.studyId}
+        onChange={(studyId) => {
+          change({ studyId });
+        }}
+      />
+      <ReportField
+        types={types}
+        value={draft.reportType}
+        onChange={(reportType) => {
+          change({ reportType });
+        }}
+      />
+    </section>
+  );
+}
+
+function When({ draft: { schedule, holidays }, change }: Pick<PartProps, 'draft' | 'change'>) {
+  const { say } = useVoice();
+  return (
+    <section aria-labelledby="when">
+      <h2 id="when">{say('subscribe.when')}</h2>
+      <ScheduleEditor
+        schedule={schedule}
+        onChange={(chosen) => {
+          change({ schedule: chosen, holidays: holidaysFor(chosen, holidays) });
+        }}
+      />
+      <HolidaysField
+        holidays={holidays}
+        schedule={schedule}
+        onChange={(chosen) => {
+          change({ holidays: chosen });
+        }}
+      />
+    </section>
+  );
+}
+
+function SubscribeForm({ me, types }: FormProps) {
   const [draft, setDraft] = useDraft({ me, types });
   const change = (changes: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...changes }));
   };
   return (
-    <div className="subscribe">
-      <div className="subscribe-form">
-        <What draft={draft} studies={me.studies} types={types} onChange={change} />
-        <section aria-labelledby="when">
-          <h2 id="when">{say('subscribe.when')}</h2>
-          <ScheduleEditor
-            schedule={draft.schedule}
-            onChange={(schedule) => {
-              change({ schedule });
-            }}
-          />
-        </section>
-        <Who draft={draft} me={me} onChange={change} />
-        <Files draft={draft} me={me} onChange={change} />
-      </div>
-      <aside className="subscribe-aside">
-        <NextRuns schedule={draft.schedule} />
-        <SubscribeButton draft={draft} me={me} />
-        <FirstLook draft={draft} />
-      </aside>
-    </div>
+    <TwoColumns
+      beside={
+        <>
+          <NextRuns schedule={draft.schedule} holidays={draft.holidays} />
+          <SubscribeButton draft={draft} me={me} />
+          <FirstLook draft={draft} />
+        </>
+      }
+    >
+      <What draft={draft} change={change} me={me} types={types} />
+      <When draft={draft} change={change} />
+      <Who draft={draft} me={me} onChange={change} />
+      <Files draft={draft} me={me} onChange={change} />
+    </TwoColumns>
   );
 }
 

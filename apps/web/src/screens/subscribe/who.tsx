@@ -1,8 +1,7 @@
 import type { components } from '@rounds/client/generated/api';
-import { Button } from '../../design/button.tsx';
 import { scopeWords } from '../../model/scope.ts';
 import { AddPeople } from '../../parts/add-people.tsx';
-import { Sees } from '../../parts/sees.tsx';
+import { PeopleList } from '../../parts/people-list.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
 import { withOthers, type Draft } from './draft.ts';
 
@@ -22,27 +21,18 @@ export function Who({ draft, me, onChange }: Props) {
   return (
     <section aria-labelledby="who">
       <h2 id="who">{say('subscribe.who')}</h2>
-      <ul role="list" className="who">
+      <PeopleList
+        studyId={draft.studyId}
+        people={draft.others}
+        onChange={(others) => {
+          onChange({ others });
+        }}
+      >
         <li>
           <p>{say('who.you', { email: me.email })}</p>
           {study !== undefined && <p className="note">{scopeWords(voice, study)}</p>}
         </li>
-        {draft.others.map((email) => (
-          <li key={email}>
-            <p>{email}</p>
-            <Sees studyId={draft.studyId} recipients={draft.others} email={email} />
-            <Button
-              variant="quiet"
-              aria-label={say('who.remove', { email })}
-              onPress={() => {
-                onChange({ others: draft.others.filter((other) => other !== email) });
-              }}
-            >
-              {say('remove')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      </PeopleList>
       <AddPeople
         onAdd={(addresses) => {
           onChange(withOthers(draft, addresses, me.email));

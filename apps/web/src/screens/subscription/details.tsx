@@ -5,17 +5,16 @@ import { useVoice } from '../../words/voice-context.tsx';
 import { People } from './people.tsx';
 import type { Subscription } from './plan.ts';
 
-/** `Left out on the public holidays of Germany` */
-const holidayWords = ({ say, region }: Voice, holidays: Subscription['holidays']): string => {
+/** `Public holidays in Germany (BY) and 3 days of your own: left out` */
+const holidayWords = ({ say, region, list }: Voice, holidays: Subscription['holidays']): string => {
   if (holidays === null) return say('holidays.none');
-  const { country, region: part, dates, policy } = holidays;
-  const days =
-    country === undefined
-      ? say('holidays.own', { n: dates?.length ?? 0 })
-      : say('holidays.of', {
-          country: part === undefined ? region(country) : `${region(country)} (${part})`,
-        });
-  return `${days}: ${say(`holidays.${policy}`)}`;
+  const { country, region: part, dates = [], policy } = holidays;
+  const named = (code: string) => (part === undefined ? region(code) : `${region(code)} (${part})`);
+  const days = [
+    ...(country === undefined ? [] : [say('holidays.of', { country: named(country) })]),
+    ...(dates.length > 0 || country === undefined ? [say('holidays.own', { n: dates.length })] : []),
+  ];
+  return `${list(days)}: ${say(`holidays.${policy}`)}`;
 };
 
 type Fact = readonly [name: string, value: ReactNode];

@@ -8,6 +8,7 @@ import { localMoment } from '../../model/local-moment.ts';
 import { dayIn, plusDays } from '../../model/day.ts';
 import { OwnClock } from '../../parts/next-runs.tsx';
 import { useVoice } from '../../words/voice-context.tsx';
+import '../../parts/schedule-editor.css';
 import { localDay, type Planned, type Subscription } from './plan.ts';
 import { localTime, useWishes } from './use-wishes.ts';
 

@@ -83,14 +83,18 @@ function Again({ subscription }: Props) {
   );
 }
 
-const useMayChange = ({ owner }: Subscription): boolean => {
+/** Operators change what is of others; its data only members of the study are shown. */
+const useRights = ({ owner, studyId }: Subscription) => {
   const { data: me } = useQuery(ask('/api/v1/me'));
-  return me?.email === owner || me?.roles.includes('operator') === true;
+  return {
+    mayChange: me?.email === owner || me?.roles.includes('operator') === true,
+    isMember: me?.studies.some(({ id }) => id === studyId) === true,
+  };
 };
 
 export function Owned({ subscription }: Props) {
   const voice = useVoice();
-  const mayChange = useMayChange(subscription);
+  const { mayChange, isMember } = useRights(subscription);
   const { id, status, studyId, reportType, schedule } = subscription;
   const isOpen = status === 'active' || status === 'paused';
   const ways = isOpen ? <Actions subscription={subscription} /> : <Again subscription={subscription} />;
@@ -104,7 +108,7 @@ export function Owned({ subscription }: Props) {
       {isOpen && <Calendar subscription={subscription} mayChange={mayChange} />}
       <div className="subscription">
         <Details subscription={subscription} />
-        {isOpen && mayChange && <Preview subscription={subscription} />}
+        {isOpen && mayChange && isMember && <Preview subscription={subscription} />}
       </div>
       <History subscriptionId={id} />
       {isOpen && mayChange && <Ending subscription={subscription} />}

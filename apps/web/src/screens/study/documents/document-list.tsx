@@ -3,9 +3,10 @@ import { ask } from '../../../api/queries.ts';
 import { Table } from '../../../design/table.tsx';
 import { studyOf } from '../parts.ts';
 import type { Me } from '../../../model/study.ts';
-import { zoneOf } from '../../../model/zone.ts';
+import { sizeWords } from '../../../model/size.ts';
+import { Moment } from '../../../parts/moment.tsx';
 import { useVoice } from '../../../words/voice-context.tsx';
-import { mayRemove, placeWords, seenByWords, sizeWords } from './document.ts';
+import { mayRemove, placeWords, seenByWords } from './document.ts';
 import type { StudyDocument } from './documents.queries.ts';
 import { Preview } from './preview.tsx';
 import { RemoveDocument } from './remove-document.tsx';
@@ -48,7 +49,7 @@ function Ways({ me, studyId, document }: WaysProps) {
 
 export function DocumentList({ studyId, documents }: DocumentListProps) {
   const voice = useVoice();
-  const { say, moment } = voice;
+  const { say } = voice;
   const { data: me } = useQuery(ask('/api/v1/me'));
   return (
     <Table
@@ -57,12 +58,18 @@ export function DocumentList({ studyId, documents }: DocumentListProps) {
       keyOf={({ id }) => id}
       columns={[
         { id: 'title', head: say('document'), cell: (document) => <Title document={document} /> },
-        { id: 'of', head: say('document.of'), cell: (document) => placeWords(voice, document) },
+        {
+          id: 'of',
+          head: say('document.of'),
+          isWhole: true,
+          cell: (document) => placeWords(voice, document),
+        },
         { id: 'seen', head: say('document.seen-by'), cell: (document) => seenByWords(voice, document) },
         {
           id: 'received',
           head: say('document.received'),
-          cell: ({ receivedAt }) => moment(receivedAt, zoneOf(me)),
+          isWhole: true,
+          cell: ({ receivedAt }) => <Moment at={receivedAt} />,
         },
         {
           id: 'bytes',
@@ -75,7 +82,8 @@ export function DocumentList({ studyId, documents }: DocumentListProps) {
           ? [
               {
                 id: 'ways',
-                head: say('document.ways'),
+                isWays: true,
+                head: say('ways'),
                 cell: (document: StudyDocument) => <Ways {...{ me, studyId, document }} />,
               },
             ]

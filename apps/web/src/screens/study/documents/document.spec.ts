@@ -1,20 +1,5 @@
 import type { Me } from '../../../model/study.ts';
-import { mayRemove, sizeWords } from './document.ts';
-
-it.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
-  [1_000, '1 kB'],
-  [1_540, '1.5 kB'],
-  [12_345_678, '12.3 MB'],
-  [5_000_000_000, '5,000 MB'],
-])('says %s bytes as %s', (bytes, said) => {
-  expect(sizeWords({ locale: 'en-GB' }, bytes)).toBe(said);
-});
-
-it('says nothing of a size that is not told', () => {
-  expect(sizeWords({ locale: 'en-GB' }, null)).toBe('–');
-});
+import { mayRemove } from './document.ts';
 
 it('lets managers remove what is of their sites alone', () => {
   const me = (study: object, roles: Me['roles'] = []): Me =>

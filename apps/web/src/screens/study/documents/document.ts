@@ -17,21 +17,6 @@ export const seenByWords = ({ say }: Voice, { siteId, subject }: Place): string 
   return subject === null ? say('document.seen-by-all') : say('document.seen-by-subject');
 };
 
-const UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
-const STEP = 1000;
-
-export const sizeWords = ({ locale }: Pick<Voice, 'locale'>, bytes: number | null): string => {
-  if (bytes === null) return '–';
-  const power = Math.min(UNITS.length - 1, Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(STEP)));
-  const maximumFractionDigits = power === 0 ? 0 : 1;
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: UNITS[power] ?? 'byte',
-    unitDisplay: 'short',
-    maximumFractionDigits,
-  }).format(bytes / STEP ** power);
-};
-
 /** Blinded readers are told no titles: then its kind and whose it is say which it is. */
 export const nameOf = (voice: Voice, document: StudyDocument): string =>
   document.title ?? `${voice.say(`document.kind.${document.kind}`)} · ${placeWords(voice, document)}`;

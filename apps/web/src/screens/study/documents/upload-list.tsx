@@ -3,7 +3,7 @@ import { Button } from '../../../design/button.tsx';
 import { Progress } from '../../../design/progress.tsx';
 import type { Label, Say } from '../../../words/message.ts';
 import { useVoice } from '../../../words/voice-context.tsx';
-import type { UploadState } from './use-uploads.ts';
+import { TooLarge, type UploadState } from './use-uploads.ts';
 
 const FORBIDDEN = 403;
 const TOO_LARGE = 413;
@@ -34,6 +34,7 @@ const brokenWords = (
 };
 
 const whyOf = (say: Say, error: unknown): string => {
+  if (error instanceof TooLarge) return say('upload.too-large');
   if (!(error instanceof RoundsProblem)) return say('upload.not-sent');
   if (error.status === TOO_LARGE) return say('upload.too-large');
   if (error.status === TOO_MANY) return say('upload.too-many');
@@ -41,6 +42,10 @@ const whyOf = (say: Say, error: unknown): string => {
   const [broken] = error.errors;
   return broken === undefined ? say('fault.not-done') : brokenWords(say, broken);
 };
+
+/** What is refused for what it is, is refused again. */
+const mayPass = (error: unknown): boolean =>
+  !(error instanceof TooLarge) && !(error instanceof RoundsProblem && error.status < TOO_MANY);
 
 interface OneProps {
   readonly upload: UploadState;
@@ -62,7 +67,7 @@ function One({ upload: { file, state, sent, error }, again, remove }: OneProps) 
       )}
       {state === 'failed' && <p className="urgent">{whyOf(say, error)}</p>}
       <div className="page-actions">
-        {state === 'failed' && (
+        {state === 'failed' && mayPass(error) && (
           <Button variant="quiet" onPress={again} aria-label={`${say('try-again')}: ${file.name}`}>
             {say('try-again')}
           </Button>

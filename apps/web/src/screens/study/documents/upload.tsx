@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { appConfig } from '../../../api/config.ts';
 import { Choice } from '../../../design/choice.tsx';
 import { FileDrop } from '../../../design/file-drop.tsx';
 import { Select } from '../../../design/select.tsx';
 import { TextField } from '../../../design/text-field.tsx';
+import { sizeWords } from '../../../model/size.ts';
 import type { Study } from '../../../model/study.ts';
 import type { Voice } from '../../../words/voice.ts';
 import { useVoice } from '../../../words/voice-context.tsx';
@@ -37,6 +40,16 @@ const willSee = (voice: Voice, whose: Whose, { siteId, subject }: Belongs): stri
   if (whose === 'subject') return seenByWords(voice, { siteId: null, subject });
   return seenByWords(voice, { siteId: whose === 'site' ? siteId : null, subject: null });
 };
+
+/** How large each may be; what is larger is refused. */
+function Most() {
+  const voice = useVoice();
+  const { data } = useQuery({ queryKey: ['/api/v1/config'], queryFn: appConfig });
+  if (data === undefined) return null;
+  return (
+    <p className="note">{voice.say('upload.most', { size: sizeWords(voice, data.limits.uploadBytes) })}</p>
+  );
+}
 
 const isSaid = (whose: Whose, { siteId, subject }: Belongs): boolean =>
   whose === 'study' || (whose === 'site' ? siteId : subject) !== '';
@@ -81,6 +94,7 @@ export function Upload({ study: { id, sites } }: { readonly study: Study }) {
           </p>
           <FileDrop
             label={say('upload.drop')}
+            note={<Most />}
             choose={say('upload.choose')}
             types={TYPES}
             onFiles={(files) => {

@@ -1,6 +1,7 @@
 import { useReducer, useRef } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { changed } from '../../../api/changes.ts';
+import { appConfig } from '../../../api/config.ts';
 import { upload } from '../../../api/upload.ts';
 import { DOCUMENTS } from './documents.queries.ts';
 
@@ -44,6 +45,14 @@ const formOf = ({ file, belongs: { siteId, subject } }: Sending): FormData => {
   return form;
 };
 
+/** Known before it is sent: on a slow line that would take minutes, for a refusal. */
+export class TooLarge extends Error {}
+
+const checkSize = async ({ size }: File): Promise<void> => {
+  const { limits } = await appConfig();
+  if (size > limits.uploadBytes) throw new TooLarge(`More than ${String(limits.uploadBytes)} bytes.`);
+};
+
 /** Files on their way to the study, one after the other. */
 export const useUploads = (studyId: string) => {
   const queryClient = useQueryClient();
@@ -63,6 +72,7 @@ export const useUploads = (studyId: string) => {
       const onProgress = (sent: number): void => {
         becomes({ sent });
       };
+      await checkSize(sending.file);
       const path = `/api/v1/studies/${encodeURIComponent(studyId)}/documents` as const;
       await upload({ path, form: formOf(sending), key, onProgress, signal: stop.signal });
       becomes({ state: 'added', sent: 100 });

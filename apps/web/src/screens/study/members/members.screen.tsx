@@ -7,7 +7,7 @@ import { More } from '../../../design/more.tsx';
 import { Table } from '../../../design/table.tsx';
 import { scopeWords } from '../../../model/scope.ts';
 import type { Me } from '../../../model/study.ts';
-import { zoneOf } from '../../../model/zone.ts';
+import { Moment } from '../../../parts/moment.tsx';
 import { useVoice } from '../../../words/voice-context.tsx';
 import { authorityOf, mayChange, type Authority, type Member } from './member.ts';
 import { MemberForm } from './member-form.tsx';
@@ -54,7 +54,7 @@ function Ways({ member, studyId, me, authority, members }: MembersProps & { read
 
 function Members(props: MembersProps) {
   const voice = useVoice();
-  const { say, moment } = voice;
+  const { say } = voice;
   const { members, me, authority } = props;
   return (
     <Table
@@ -72,14 +72,16 @@ function Members(props: MembersProps) {
         {
           id: 'since',
           head: say('member.since'),
-          cell: ({ grantedAt }) => moment(grantedAt, zoneOf(me)),
+          isWhole: true,
+          cell: ({ grantedAt }) => <Moment at={grantedAt} />,
         },
         ...(authority === null
           ? []
           : [
               {
                 id: 'ways',
-                head: say('member.ways'),
+                isWays: true,
+                head: say('ways'),
                 cell: (member: Member) => <Ways {...props} member={member} />,
               },
             ]),

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ask } from '../../../api/queries.ts';
 import { Table } from '../../../design/table.tsx';
-import { zoneOf } from '../../../model/zone.ts';
+import { Moment } from '../../../parts/moment.tsx';
 import { useVoice } from '../../../words/voice-context.tsx';
 import { Refused } from '../imports/refused.tsx';
-import { lastDeliveries, type Delivery, type Import } from './deliveries.ts';
+import { lastDeliveries, type Import } from './deliveries.ts';
 
 interface LastDeliveriesProps {
   readonly studyId: string;
@@ -24,9 +22,7 @@ function Domain({ studyId, domain }: { readonly studyId: string; readonly domain
 
 /** How old each domain is: what did not come last time is no news. */
 export function LastDeliveries({ studyId, imports, isAll }: LastDeliveriesProps) {
-  const { say, number, moment } = useVoice();
-  const { data: me } = useQuery(ask('/api/v1/me'));
-  const came = ({ startedAt }: Delivery) => moment(startedAt, zoneOf(me));
+  const { say, number } = useVoice();
   return (
     <section className="study-section" aria-labelledby="deliveries">
       <h2 id="deliveries">{say('deliveries.title')}</h2>
@@ -37,7 +33,12 @@ export function LastDeliveries({ studyId, imports, isAll }: LastDeliveriesProps)
         keyOf={({ domain }) => domain}
         columns={[
           { id: 'domain', head: say('domain'), cell: ({ domain }) => <Domain {...{ studyId, domain }} /> },
-          { id: 'at', head: say('deliveries.came'), cell: came },
+          {
+            id: 'at',
+            head: say('deliveries.came'),
+            isWhole: true,
+            cell: ({ startedAt }) => <Moment at={startedAt} />,
+          },
           { id: 'by', head: say('import.by'), cell: ({ by }) => by },
           { id: 'rows', head: say('import.rows'), align: 'end', cell: ({ rows }) => number(rows) },
           {

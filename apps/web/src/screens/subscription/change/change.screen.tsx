@@ -6,16 +6,17 @@ import { Awaited } from '../../../design/awaited.tsx';
 import { Button, LinkButton } from '../../../design/button.tsx';
 import { DayField } from '../../../design/day-field.tsx';
 import { Page } from '../../../design/page.tsx';
+import { TwoColumns } from '../../../design/two-columns.tsx';
 import { dayIn } from '../../../model/day.ts';
+import { holidaysFor } from '../../../model/holidays.ts';
 import { reportName } from '../../../model/schedule.ts';
 import { DeliverField, FormatsField } from '../../../parts/files-fields.tsx';
+import { HolidaysField } from '../../../parts/holidays-field.tsx';
 import { NextRuns } from '../../../parts/next-runs.tsx';
 import { ScheduleEditor } from '../../../parts/schedule-editor.tsx';
 import { useVoice } from '../../../words/voice-context.tsx';
 import type { Subscription } from '../plan.ts';
 import { subscriptionQuery } from '../use-steering.ts';
-import { holidaysFor } from './draft.ts';
-import { HolidaysField } from './holidays-field.tsx';
 import { PeopleField } from './people-field.tsx';
 import { SaveChanges } from './save-changes.tsx';
 import { useDraft, type Drafting } from './use-draft.ts';
@@ -41,12 +42,12 @@ function When({ drafting: { draft, change } }: Props) {
       />
       <HolidaysField
         holidays={holidays}
-        every={schedule.every}
+        schedule={schedule}
         onChange={(chosen) => {
           change({ holidays: chosen });
         }}
       />
-      <div className="schedule-row change-until">
+      <div className="schedule-row">
         <DayField
           label={say('change.until')}
           note={say('change.until-note')}
@@ -57,14 +58,16 @@ function When({ drafting: { draft, change } }: Props) {
           }}
         />
         {until !== null && (
-          <Button
-            variant="quiet"
-            onPress={() => {
-              change({ until: null });
-            }}
-          >
-            {say('change.no-end')}
-          </Button>
+          <div className="beside-field">
+            <Button
+              variant="quiet"
+              onPress={() => {
+                change({ until: null });
+              }}
+            >
+              {say('change.no-end')}
+            </Button>
+          </div>
         )}
       </div>
     </section>
@@ -109,27 +112,24 @@ function ChangeForm({ subscription }: { readonly subscription: Subscription }) {
         </LinkButton>
       }
     >
-      <div className="change">
-        <div className="change-form">
-          <When drafting={drafting} />
-          <PeopleField
-            studyId={studyId}
-            people={draft.recipients}
-            onChange={(recipients) => {
-              change({ recipients });
-            }}
-          />
-          <How drafting={drafting} />
-        </div>
-        <aside className="change-aside">
-          <NextRuns
-            schedule={schedule}
-            {...(until !== null && { until })}
-            {...(holidays !== null && { holidays })}
-          />
-          <SaveChanges drafting={drafting} />
-        </aside>
-      </div>
+      <TwoColumns
+        beside={
+          <>
+            <NextRuns schedule={schedule} until={until} holidays={holidays} />
+            <SaveChanges drafting={drafting} />
+          </>
+        }
+      >
+        <When drafting={drafting} />
+        <PeopleField
+          studyId={studyId}
+          people={draft.recipients}
+          onChange={(recipients) => {
+            change({ recipients });
+          }}
+        />
+        <How drafting={drafting} />
+      </TwoColumns>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { changesOf, draftOf, fieldsChanged, holidaysFor, overTheirs, type Draft } from './draft.ts';
+import { changesOf, draftOf, fieldsChanged, overTheirs, type Draft } from './draft.ts';
 
 const before: Draft = {
   schedule: { every: 'week', on: 'monday', at: '08:00', timeZone: 'Europe/Berlin' },
@@ -23,11 +23,4 @@ it('keeps what others changed meanwhile, and what is mine', () => {
 
 it('takes a change back by what it was', () => {
   expect(changesOf(mine, before)).toEqual({ schedule: before.schedule, until: before.until });
-});
-
-it('leaves a daily report out on holidays, as nothing else can be done about it', () => {
-  const holidays = { country: 'DE', region: 'BY', policy: 'next-working-day' as const };
-  const daily = { every: 'day', at: '08:00', timeZone: 'Europe/Berlin' } as const;
-  expect(holidaysFor(daily, holidays)).toEqual({ ...holidays, policy: 'skip' });
-  expect(holidaysFor(before.schedule, holidays)).toBe(holidays);
 });

@@ -3,7 +3,6 @@ import type { components } from '@rounds/client/generated/api';
 import type { Subscription } from '../plan.ts';
 
 export type ChangeSubscription = components['schemas']['ChangeSubscription'];
-export type Holidays = NonNullable<Subscription['holidays']>;
 
 const FIELDS = ['schedule', 'holidays', 'until', 'recipients', 'formats', 'deliver'] as const;
 export type Field = (typeof FIELDS)[number];
@@ -23,10 +22,6 @@ export const fieldsChanged = (before: Draft, after: Draft): Field[] =>
 /** Only what differs: the rest stays as it is, whoever changes it meanwhile. */
 export const changesOf = (before: Draft, after: Draft): ChangeSubscription =>
   Object.fromEntries(fieldsChanged(before, after).map((field) => [field, after[field]]));
-
-/** A daily report has another one on the working day: on holidays it can only be left out. */
-export const holidaysFor = ({ every }: Draft['schedule'], holidays: Draft['holidays']): Draft['holidays'] =>
-  every === 'day' && holidays !== null ? { ...holidays, policy: 'skip' } : holidays;
 
 /** What is mine over what it has become meanwhile. */
 export const overTheirs = (before: Draft, mine: Draft, theirs: Draft): Draft => ({

@@ -79,7 +79,7 @@ export function SaveChanges({ drafting }: Props) {
   useEffect(reset, [draft, reset]);
   const isClean = fieldsChanged(base, draft).length === 0;
   return (
-    <div className="change-save">
+    <div className="columns-do">
       {theirs.length > 0 && <Meanwhile drafting={drafting} />}
       {error !== null && !(isChangedMeanwhile(error) && theirs.length > 0) && (
         <Refusal

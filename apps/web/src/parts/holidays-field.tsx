@@ -1,15 +1,16 @@
-import { useMemo } from 'react';
-import { Choice } from '../../../design/choice.tsx';
-import { Select } from '../../../design/select.tsx';
-import { TextField } from '../../../design/text-field.tsx';
-import type { Schedule } from '../../../model/schedule.ts';
-import type { Voice } from '../../../words/voice.ts';
-import { useVoice } from '../../../words/voice-context.tsx';
-import type { Holidays } from './draft.ts';
+import { useMemo, useRef } from 'react';
+import { Select } from '../design/select.tsx';
+import { TextField } from '../design/text-field.tsx';
+import { holidaysWith, type Changes, type Holidays } from '../model/holidays.ts';
+import type { Schedule } from '../model/schedule.ts';
+import type { Voice } from '../words/voice.ts';
+import { useVoice } from '../words/voice-context.tsx';
+import { OwnDays } from './own-days.tsx';
+import './schedule-editor.css';
 
 interface HolidaysFieldProps {
   readonly holidays: Holidays | null;
-  readonly every: Schedule['every'];
+  readonly schedule: Schedule;
   readonly onChange: (holidays: Holidays | null) => void;
 }
 
@@ -36,52 +37,52 @@ const homeCountry = (): string => new Intl.Locale(navigator.language).maximize()
 
 interface DaysProps {
   readonly holidays: Holidays;
-  readonly onChange: (holidays: Holidays) => void;
+  readonly onChange: (changes: Changes) => void;
 }
 
 /** A part that is not there is refused with those that are, beside the next five. */
-function Country({ holidays, onChange }: DaysProps) {
+function Country({ holidays: { country, region = '' }, onChange }: DaysProps) {
   const voice = useVoice();
   const { say } = voice;
   const countries = useMemo(() => countriesOf(voice), [voice]);
-  const { country, region = '', ...rest } = holidays;
-  if (country === undefined) return null;
   return (
     <div className="schedule-row">
       <Select
         label={say('holidays.country')}
-        options={countries}
-        value={country}
+        options={[{ id: '', label: say('holidays.no-country') }, ...countries]}
+        value={country ?? ''}
         onChange={(chosen) => {
-          onChange({ ...rest, country: chosen });
+          onChange({ country: chosen === '' ? undefined : chosen, region: undefined });
         }}
       />
-      <TextField
-        label={say('holidays.region')}
-        note={say('holidays.region-note')}
-        value={region}
-        maxLength={8}
-        onChange={(typed) => {
-          onChange({ ...rest, country, ...(typed !== '' && { region: typed.toUpperCase() }) });
-        }}
-      />
+      {country !== undefined && (
+        <TextField
+          label={say('holidays.region')}
+          note={say('holidays.region-note')}
+          value={region}
+          maxLength={8}
+          onChange={(typed) => {
+            onChange({ region: typed === '' ? undefined : typed.toUpperCase() });
+          }}
+        />
+      )}
     </div>
   );
 }
 
-/** They were listed by a program; here they stay as they are. */
-function OwnDays({ dates }: { readonly dates: readonly string[] }) {
-  const { say, list, day } = useVoice();
-  return <p className="note">{say('holidays.own-days', { days: list(dates.map(day)) })}</p>;
-}
-
 /** What becomes of a report that is due on a holiday. A daily one has one each working day: it can only be left out. */
-export function HolidaysField({ holidays, every, onChange }: HolidaysFieldProps) {
+export function HolidaysField({ holidays, schedule, onChange }: HolidaysFieldProps) {
   const { say } = useVoice();
-  const policies = every === 'day' ? (['skip'] as const) : POLICIES;
+  /** Whoever takes them off and on again has the same ones. */
+  const last = useRef<Holidays>(holidays ?? { country: homeCountry(), policy: 'skip' });
+  const policies = schedule.every === 'day' ? (['skip'] as const) : POLICIES;
+  const change = (changes: Changes) => {
+    last.current = holidaysWith(holidays ?? last.current, changes);
+    onChange(last.current);
+  };
   return (
-    <div className="change-holidays">
-      <Choice
+    <div className="schedule">
+      <Select
         label={say('details.holidays')}
         options={[
           { id: 'none', label: say('holidays.none') },
@@ -90,11 +91,21 @@ export function HolidaysField({ holidays, every, onChange }: HolidaysFieldProps)
         value={holidays?.policy ?? 'none'}
         onChange={(policy) => {
           if (policy === 'none') onChange(null);
-          else onChange({ ...(holidays ?? { country: homeCountry() }), policy });
+          else change({ policy });
         }}
       />
-      {holidays !== null && <Country holidays={holidays} onChange={onChange} />}
-      {holidays?.dates !== undefined && <OwnDays dates={holidays.dates} />}
+      {holidays !== null && (
+        <>
+          <Country holidays={holidays} onChange={change} />
+          <OwnDays
+            days={holidays.dates ?? []}
+            timeZone={schedule.timeZone}
+            onChange={(dates) => {
+              change({ dates });
+            }}
+          />
+        </>
+      )}
     </div>
   );
 }
