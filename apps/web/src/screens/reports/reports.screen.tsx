@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { components } from '@rounds/client/generated/api';
 import { api } from '../../api/client.ts';
+import { useLookAgain } from '../../api/look-again.ts';
 import { ask } from '../../api/queries.ts';
 import { Button, LinkButton } from '../../design/button.tsx';
 import { Fault } from '../../design/fault.tsx';
@@ -22,8 +23,6 @@ type Job = components['schemas']['Job'];
 
 const route = getRouteApi('/inside/reports');
 const A_PAGE = 25;
-/** While one is being made. */
-const LOOK_AGAIN_MS = 3_000;
 
 const useReports = ({ study: studyId, report: reportType, status }: Wanted) => {
   const wanted = {
@@ -31,6 +30,7 @@ const useReports = ({ study: studyId, report: reportType, status }: Wanted) => {
     ...(reportType !== undefined && { reportType }),
     ...(status !== undefined && { status }),
   };
+  const lookAgain = useLookAgain();
   return useInfiniteQuery({
     queryKey: ['/api/v1/jobs', 'pages', wanted],
     queryFn: ({ pageParam, signal }) =>
@@ -41,9 +41,9 @@ const useReports = ({ study: studyId, report: reportType, status }: Wanted) => {
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(({ status: each }) => isUnderWay(each))) === true
-        ? LOOK_AGAIN_MS
-        : false,
+      lookAgain(
+        state.data?.pages.some(({ items }) => items.some(({ status: each }) => isUnderWay(each))) === true,
+      ),
   });
 };
 

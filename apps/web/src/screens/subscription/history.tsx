@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { components } from '@rounds/client/generated/api';
+import { useLookAgain } from '../../api/look-again.ts';
 import { ask } from '../../api/queries.ts';
 import { Answer } from '../../design/answer.tsx';
 import { Button } from '../../design/button.tsx';
@@ -13,15 +14,16 @@ type Job = components['schemas']['Job'];
 
 const SHOWN = 10;
 const MOST = 100;
-/** While one is being made. */
-const LOOK_AGAIN_MS = 1_500;
 
-const useJobs = (subscriptionId: string, limit = SHOWN) =>
-  useQuery({
+/** Looked at again while one is being made. */
+const useJobs = (subscriptionId: string, limit = SHOWN) => {
+  const lookAgain = useLookAgain();
+  return useQuery({
     ...ask('/api/v1/jobs', { params: { query: { subscriptionId, limit } } }),
     refetchInterval: ({ state }) =>
-      state.data?.items.some(({ status }) => isUnderWay(status)) === true ? LOOK_AGAIN_MS : false,
+      lookAgain(state.data?.items.some(({ status }) => isUnderWay(status)) === true),
   });
+};
 
 /** Whether one is being made now. */
 export const useUnderWay = (subscriptionId: string): boolean =>

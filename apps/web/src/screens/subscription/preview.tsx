@@ -1,6 +1,7 @@
 /** The report of today for its owner alone, and who would get what of it: nobody is mailed. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
+import { useLookAgain } from '../../api/look-again.ts';
 import { ask } from '../../api/queries.ts';
 import { Button, LinkButton } from '../../design/button.tsx';
 import { Fault } from '../../design/fault.tsx';
@@ -12,8 +13,6 @@ import { useVoice } from '../../words/voice-context.tsx';
 import type { Subscription } from './plan.ts';
 
 type Recipient = components['schemas']['Preview']['recipients'][number];
-
-const LOOK_AGAIN_MS = 1_000;
 
 function Sees({ recipient }: { readonly recipient: Recipient }) {
   const voice = useVoice();
@@ -34,10 +33,10 @@ function Sees({ recipient }: { readonly recipient: Recipient }) {
 
 function Made({ jobId }: { readonly jobId: string }) {
   const { say } = useVoice();
+  const lookAgain = useLookAgain();
   const { data: job, error } = useQuery({
     ...ask('/api/v1/jobs/{jobId}', { params: { path: { jobId } } }),
-    refetchInterval: ({ state }) =>
-      state.data === undefined || isUnderWay(state.data.status) ? LOOK_AGAIN_MS : false,
+    refetchInterval: ({ state }) => lookAgain(state.data === undefined || isUnderWay(state.data.status)),
   });
   if (error !== null) return <Fault error={error} />;
   if (job === undefined || isUnderWay(job.status))
