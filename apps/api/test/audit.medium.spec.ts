@@ -186,7 +186,8 @@ it('is for operators and auditors, and holds no address', async () => {
 
 it('asks for the reason of a right before it makes an account for who gets it', async () => {
   const email = 'new@example.org';
-  const refused = await bed.call('PUT', `/api/v1/studies/S1/members/${email}`, { as: OPERATOR, body: {} });
+  const body = { sites: 'all' };
+  const refused = await bed.call('PUT', `/api/v1/studies/S1/members/${email}`, { as: OPERATOR, body });
   expect([refused.status, refused.json.code]).toEqual([400, 'INVALID_INPUT']);
   expect(await bed.mongo.collection('users').findOne({ email })).toBeNull();
 });

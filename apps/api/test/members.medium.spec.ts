@@ -50,7 +50,11 @@ const idOf = async (email: string) => (await bed.mongo.collection('users').findO
 const WHY = { 'Audit-Reason': 'The data safety board asked for it.' };
 
 const set = (as: string, person: string, body: object, call: Call = {}) =>
-  bed.call('PUT', `/api/v1/studies/S1/members/${person}`, { as, body, ...call });
+  bed.call('PUT', `/api/v1/studies/S1/members/${person}`, {
+    as,
+    body: { sites: 'all', ...body },
+    ...call,
+  });
 const remove = (as: string, person: string, call: Call = {}) =>
   bed.call('DELETE', `/api/v1/studies/S1/members/${person}`, { as, ...call });
 const list = async (as: string, query = '') => {
@@ -189,6 +193,12 @@ describe('a change', () => {
     expect(await count()).toBe(before);
   });
 
+  it.each([undefined, {}, { unblinded: true }])('that names no sites, %p, is none', async (body) => {
+    const call = { as: MANAGER, body, headers: WHY };
+    const { status, json } = await bed.call('PUT', `/api/v1/studies/S1/members/${ANNA}`, call);
+    expect([status, json.errors[0]?.field]).toEqual([400, 'sites']);
+  });
+
   it('to a site that the study has not is a slip of the pen', async () => {
     const { status, json } = await set(MANAGER, ANNA, { sites: ['701', '999'] });
     expect([status, json.errors[0]?.field]).toEqual([422, 'sites.1']);
@@ -205,8 +215,12 @@ describe('a change', () => {
     await bed.addStudy('S2');
     for (const studyId of ['S2', 'S3'])
       expect(
-        (await bed.call('PUT', `/api/v1/studies/${studyId}/members/${ANNA}`, { as: MANAGER, body: {} })).json
-          .code,
+        (
+          await bed.call('PUT', `/api/v1/studies/${studyId}/members/${ANNA}`, {
+            as: MANAGER,
+            body: { sites: 'all' },
+          })
+        ).json.code,
       ).toBe('STUDY_NOT_FOUND');
     expect((await bed.call('GET', '/api/v1/studies/S3/members', { as: OPERATOR })).status).toBe(404);
   });

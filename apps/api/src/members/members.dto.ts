@@ -24,7 +24,7 @@ export type MembersQuery = z.infer<typeof MembersQuery>;
 
 export const MemberBody = z
   .strictObject({
-    sites: scope.shape.sites.default('all'),
+    sites: scope.shape.sites.describe('No default: who forgets it would give the whole study.'),
     unblinded: z.boolean().default(false),
     manages: manages.default(false),
   })

@@ -88,7 +88,7 @@ const STUDIES: readonly Row[] = [
   ['GET /studies/S1/members', {}, { ...overseers(200), stranger: 404 }],
   [
     'PUT /studies/S1/members/recipient@example.org',
-    { body: { manages: true } },
+    { body: { sites: 'all', manages: true } },
     { ...operators(200), stranger: 404 },
   ],
   ['DELETE /studies/S1/members/recipient@example.org', {}, { ...operators(204), stranger: 404 }],

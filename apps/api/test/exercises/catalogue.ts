@@ -40,7 +40,7 @@ export const catalogueExercises: Exercises = {
   },
   'PUT /api/v1/studies/{studyId}/members/{user}': async ({ operator, made }) => {
     const params = { path: { studyId: 'S1', user: 'new@example.org' } };
-    const member = await operator.put(`${MEMBERS}/{user}`, { params, body: { manages: true } });
+    const member = await operator.put(`${MEMBERS}/{user}`, { params, body: { sites: 'all', manages: true } });
     expect(member).toMatchObject({ sites: 'all', unblinded: false, manages: true, revision: 1 });
     made.member = member.userId;
   },

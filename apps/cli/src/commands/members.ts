@@ -56,7 +56,7 @@ const set = apiVerb(
       (rounds, { study: studyId, sites, unblinded, manager: manages }: SetOptions, user = '') =>
         rounds.put(`${MEMBERS}/{user}`, {
           params: { path: { studyId, user } },
-          body: given({ sites, unblinded, manages }),
+          body: { sites: sites ?? 'all', ...given({ unblinded, manages }) },
         }),
       memberLine,
     ),

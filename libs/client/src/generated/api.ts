@@ -2195,8 +2195,8 @@ export interface components {
       revision: number;
     };
     SetMember: {
-      /** @description Default: `"all"`. */
-      sites?: 'all' | string[];
+      /** @description No default: who forgets it would give the whole study. */
+      sites: 'all' | string[];
       /** @description Default: `false`. */
       unblinded?: boolean;
       /** @description Whether they look after the study’s members and documents. Default: `false`. */
