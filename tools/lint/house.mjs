@@ -111,6 +111,9 @@ const arrows = {
   },
 };
 
+/** What a person reads of an error or a refusal. */
+const WORDS = '/^(message|reason|rule|detail)$/';
+
 /** Refuses what the selectors (https://eslint.org/docs/latest/extend/selectors) find. @param {string} message @param {string[]} selectors */
 const refuse = (message, selectors) => ({
   /** @param {any} context */
@@ -146,10 +149,11 @@ export default {
       'BinaryExpression[operator=/^[!=]==?$/] > Literal[value=/[a-z,] \\S+ [a-z]|[a-z] [a-z]+\\.$/]',
       'SwitchCase > Literal[value=/[a-z,] \\S+ [a-z]|[a-z] [a-z]+\\.$/]',
       'CallExpression[callee.property.name=/^(includes|startsWith|endsWith)$/][arguments.0.value=/[a-z] [a-z]/]',
-      'CallExpression[callee.property.name=/^(includes|startsWith|endsWith|match)$/][callee.object.property.name=/^(message|reason)$/]',
-      'CallExpression[callee.property.name=/^(includes|startsWith|endsWith|match)$/][callee.object.name=/^(message|reason)$/]',
-      'CallExpression[callee.property.name=/^(test|exec)$/] > Identifier.arguments[name=/^(message|reason)$/]',
-      'CallExpression[callee.property.name=/^(test|exec)$/] > MemberExpression.arguments[property.name=/^(message|reason)$/]',
+      `CallExpression[callee.property.name=/^(includes|startsWith|endsWith|match)$/][callee.object.property.name=${WORDS}]`,
+      `CallExpression[callee.property.name=/^(includes|startsWith|endsWith|match)$/][callee.object.name=${WORDS}]`,
+      `CallExpression[callee.property.name=/^(test|exec)$/] > Identifier.arguments[name=${WORDS}]`,
+      `CallExpression[callee.property.name=/^(test|exec)$/] > MemberExpression.arguments[property.name=${WORDS}]`,
+      `CallExpression[callee.property.name=/^(test|exec)$/] > TemplateLiteral.arguments Identifier[name=${WORDS}]`,
     ]),
   },
 };

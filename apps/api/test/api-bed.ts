@@ -28,11 +28,13 @@ import {
   testS3Config,
   uniqueName,
 } from '@rounds/adapters/testing/servers';
+import type { BrokenRule } from '@rounds/contracts/rules';
 import type { Scope } from '@rounds/contracts/scope';
 import { createApi } from '../src/create-api.ts';
 import { readConfig, type ApiConfig } from '../src/config.ts';
+import { PROBLEM_MEDIA_TYPE } from '../src/http/problem.ts';
 import { OBJECT_STORE } from '../src/platform/tokens.ts';
-import { demandDocumented, type Document } from './documented.ts';
+import { demandDocumented, demandSpoken, type Document } from './documented.ts';
 import { StageFakes } from './stage-fakes.ts';
 import { startWorkers, type Stages, type Workers } from './workers.ts';
 
@@ -57,7 +59,7 @@ export interface Json {
   readonly workflowId: string;
   readonly code: string;
   readonly requestId: string;
-  readonly errors: readonly { readonly field: string; readonly rule: string }[];
+  readonly errors: readonly BrokenRule[];
   readonly status: string;
   readonly step: string;
   readonly attempts: number | null;
@@ -210,6 +212,7 @@ export const openApiBed = async (prefix: string, options: BedOptions = {}): Prom
     };
     demandDocumented(document, answered);
     const json = (mediaType.endsWith('json') ? JSON.parse(text) : {}) as Json;
+    if (mediaType === PROBLEM_MEDIA_TYPE) demandSpoken(json.errors);
     return { status: response.status, headers: response.headers, text, json };
   };
 

@@ -1,5 +1,6 @@
 import { subscriptionWorkflowId } from '@rounds/contracts/ids';
 import type { SubscriptionView } from '@rounds/contracts/messages';
+import type { RuleCode } from '@rounds/contracts/rules';
 import { openApiBed, type ApiBed, type Json } from './api-bed.ts';
 
 /** Skips, moves, snoozes, holidays and hand-over, over HTTP, with the workflows on a real Temporal server. */
@@ -148,27 +149,27 @@ describe('move-run', () => {
     expect([skipped.skipped, skipped.nextRuns[0]]).toEqual([dayOf(first), second]);
   });
 
-  it.each<[string, (first: string) => object, string, RegExp]>([
-    ['to the past', (from) => ({ from, to: '2026-01-05T08:00' }), 'to', /not be in the past/],
-    ['by years', (from) => ({ from, to: '2036-01-05T08:00' }), 'to', /within a year/],
-    ['to no time', (from) => ({ from, to: '2026-01-05' }), 'to', /local date and time/],
+  it.each<[string, (first: string) => object, string, RuleCode]>([
+    ['to the past', (from) => ({ from, to: '2026-01-05T08:00' }), 'to', 'in-the-past'],
+    ['by years', (from) => ({ from, to: '2036-01-05T08:00' }), 'to', 'beyond-a-year'],
+    ['to no time', (from) => ({ from, to: '2026-01-05' }), 'to', 'not-a-local-moment'],
     [
       'of a day that has none',
       (from) => ({ from: daysAfter(from, 1), to: `${daysAfter(from, 2)}T08:00` }),
       'from',
-      /day on which a run is due, like \d{4}/,
+      'not-due',
     ],
     [
       'that was due before',
       (from) => ({ from: daysAfter(from, -7), to: `${daysAfter(from, 2)}T08:00` }),
       'from',
-      /a run to come/,
+      'run-was-due',
     ],
-  ])('refuses to move a run %s', async (_what, wish, field, rule) => {
+  ])('refuses to move a run %s', async (_what, wish, field, code) => {
     const { id, nextRuns } = await create();
     const refused = await call('POST', `/${id}/move-run`, wish(dayOf(nextRuns[0])));
     expect(refused.status).toBe(400);
-    expect(refused.json.errors).toEqual([{ field, rule: expect.stringMatching(rule) as string }]);
+    expect(refused.json.errors).toMatchObject([{ field, code }]);
   });
 });
 
@@ -186,15 +187,12 @@ describe('snooze', () => {
   });
 
   it.each([
-    ['2020-01-01', /must be after today/],
-    ['2036-01-01', /within a year/],
-  ])('refuses %s', async (until, rule) => {
+    ['2020-01-01', 'not-after-today'],
+    ['2036-01-01', 'snoozed-for-long'],
+  ])('refuses %s', async (until, code) => {
     const { id } = await create();
     const refused = await call('POST', `/${id}/snooze`, { until });
-    expect([refused.status, refused.json.errors]).toEqual([
-      400,
-      [{ field: 'until', rule: expect.stringMatching(rule) as string }],
-    ]);
+    expect(refused).toMatchObject({ status: 400, json: { errors: [{ field: 'until', code }] } });
   });
 
   it('must leave a run before the end', async () => {

@@ -1,4 +1,5 @@
 /** Holds every answer against the OpenAPI document: an answer that it does not describe fails the test. */
+import { ruleWords, type BrokenRule } from '@rounds/contracts/rules';
 import { z } from 'zod';
 
 interface Media {
@@ -69,6 +70,14 @@ export const demandDocumented = (document: Document, answered: Answered): void =
   if (media.schema === undefined || !mediaType.endsWith('json')) return;
   const checked = schemaOf(document, media.schema).safeParse(JSON.parse(body));
   if (!checked.success) throw new Error(`${name}: ${z.prettifyError(checked.error)}\n${body}`);
+};
+
+/** @throws when the words of a broken rule are not those of its code and values, all of which are there */
+export const demandSpoken = (errors: readonly BrokenRule[]): void => {
+  // Its words are those of other rules.
+  const spoken = errors.filter(({ code }) => code !== 'no-alternative');
+  const wrong = spoken.find((each) => each.rule !== ruleWords(each) || each.rule.includes('undefined'));
+  if (wrong !== undefined) throw new Error(`${JSON.stringify(wrong)} is not in the words of its code.`);
 };
 
 /** @throws when a call to a receiver has not the headers and the body that the document's webhook says */

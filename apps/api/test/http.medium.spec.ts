@@ -122,7 +122,14 @@ describe('problems', () => {
       const answer = await bed.call('POST', '/api/v1/reports/generate', { as: ANNA, body });
       expect([answer.status, answer.json.errors]).toEqual([
         400,
-        [{ field: 'body', rule: 'must be nested 32 levels deep at most' }],
+        [
+          {
+            field: 'body',
+            code: 'nested-too-deep',
+            values: { max: 32 },
+            rule: 'must be nested 32 levels deep at most',
+          },
+        ],
       ]);
     }
   });

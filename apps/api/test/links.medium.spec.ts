@@ -119,8 +119,8 @@ describe('the page of a safe link', () => {
     expect(await openings()).toEqual([{ what: 'page', userId: anna, linkId }]);
     const [study] = (await bed.call('GET', '/api/v1/studies', { as: 'anna@example.org' })).json.items;
     expect(study).toMatchObject({ id: 'S1', linkPolicy: 'sign-in' });
-    expect((await set('anybody')).json.errors).toEqual([
-      { field: 'linkPolicy', rule: 'must be "link" or "sign-in"' },
+    expect((await set('anybody')).json.errors).toMatchObject([
+      { field: 'linkPolicy', code: 'unknown-option', values: { known: ['link', 'sign-in'] } },
     ]);
     await set('link');
     expect((await open()).status).toBe(303);

@@ -51,14 +51,13 @@ describe('language and time zone', () => {
   });
 
   it.each([
-    ['language', { language: 'tlh' }, `must be one of ${LANGUAGES.join(', ')}`],
-    ['timeZone', { timeZone: 'Berlin' }, 'must be an IANA time zone like Europe/Berlin'],
-    ['name', { name: 'Anna' }, ''],
-  ])('refuse a wrong %s by its rule', async (field, body, rule) => {
+    ['language', { language: 'tlh' }, { code: 'unknown-option', values: { known: LANGUAGES } }],
+    ['timeZone', { timeZone: 'Berlin' }, { code: 'not-a-time-zone' }],
+    ['name', { name: 'Anna' }, { code: 'unknown-field' }],
+  ])('refuse a wrong %s by its rule', async (field, body, broken) => {
     const { status, json } = await change(body);
     expect([status, json.code]).toEqual([400, 'INVALID_INPUT']);
-    expect(json.errors[0]?.field).toContain(rule === '' ? '' : field);
-    expect(json.errors[0]?.rule).toContain(rule);
+    expect(json.errors).toMatchObject([{ field, ...broken }]);
   });
 
   it('change only what was read, where the caller says so', async () => {
@@ -147,8 +146,11 @@ describe('languages that nobody has reviewed', () => {
     const as = (language: string) => careful.call('PATCH', '/api/v1/me', { as: ANNA, body: { language } });
     expect((await as('pl')).json).toMatchObject({ language: 'pl', languages: ['en', 'pl'] });
     const { status, json } = await as('de');
-    expect([status, json.errors[0]?.field]).toEqual([400, 'language']);
-    expect(json.errors[0]?.rule).toMatch(/must be one of en, pl: .*ROUNDS_DRAFT_LANGUAGES/);
+    const values = { known: ['en', 'pl'], language: 'de' };
+    expect([status, json.errors]).toMatchObject([
+      400,
+      [{ field: 'language', code: 'language-not-offered', values }],
+    ]);
     expect((await as('en')).json).toMatchObject({ language: 'en' });
   });
 });

@@ -73,7 +73,7 @@ it('is not ready, and names the server that is down', async () => {
   expect((await bed.call('GET', '/healthz')).status).toBe(200);
   const { status, json } = await bed.call('GET', '/readyz');
   expect(status).toBe(503);
-  expect(json.errors).toEqual([{ field: 'temporal', rule: 'does not answer' }]);
+  expect(json.errors).toEqual([{ field: 'temporal', code: 'no-answer', rule: 'does not answer' }]);
 });
 
 it('starts while every server is away, says so, and loses no request without an answer', async () => {

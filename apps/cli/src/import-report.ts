@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Refusal } from '@rounds/adapters/mongo/refusals.repository';
 import { invalidInput } from '@rounds/contracts/errors';
+import { asTold } from '@rounds/contracts/rules';
 import type { ImportSummary } from '@rounds/studies/import/import-summary';
 import { CELL_RULES } from '@rounds/studies/readers/cells';
 import { stringify } from 'csv-stringify';
@@ -85,7 +86,7 @@ const WRITERS: Readonly<Record<string, Write>> = {
 export const importReport = async (file: string) => {
   const write = WRITERS[extname(file).toLowerCase()];
   const path = resolve(file);
-  const wrong = (message: string) => invalidInput('report', [{ path: ['report'], message }]);
+  const wrong = (rule: string) => invalidInput('report', [asTold('report', rule)]);
   if (write === undefined) throw wrong('must end in .json or .csv');
   await access(dirname(path)).catch(() => {
     throw wrong('must be in a folder that is there');

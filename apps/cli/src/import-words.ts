@@ -1,6 +1,6 @@
 /** What an import has to tell, in words: on the terminal and in its report. */
 import type { FileWarning, ImportedFile, LeftOutCells } from '@rounds/contracts/collections';
-import type { FieldFault } from '@rounds/contracts/errors';
+import type { FieldFault } from '@rounds/contracts/rules';
 import type { ImportSummary } from '@rounds/studies/import/import-summary';
 import { CELL_RULES } from '@rounds/studies/readers/cells';
 

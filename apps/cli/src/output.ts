@@ -1,6 +1,7 @@
 /** What a person or a program reads: lines for one, `--json` for the other; errors on standard error. */
 import { RoundsProblem } from '@rounds/client/problem';
-import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { FieldFault } from '@rounds/contracts/rules';
 import { CommanderError, type Command } from 'commander';
 
 const write = (text: string): void => {

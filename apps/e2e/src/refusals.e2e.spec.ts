@@ -99,13 +99,13 @@ describe('over HTTP', () => {
     };
     expect(await refusalOf('/subscriptions', body)).toEqual(
       refused(400, 'INVALID_INPUT', {
-        studyId: 'expected string',
+        studyId: 'is required',
         reportType: 'study-weekly',
-        'schedule.on': '"monday"',
+        'schedule.on': 'must be one of monday',
         'schedule.at': 'must be a local time like 08:00',
-        'formats.1': '"xlsx"',
+        'formats.1': 'must be one of pdf, xlsx',
         'recipients.1': 'must be an e-mail address',
-        deliver: '"changed"',
+        deliver: 'must be one of always, changed',
         until: 'must be a day of the calendar',
         colour: 'is not a known field',
       }),
@@ -114,7 +114,7 @@ describe('over HTTP', () => {
 
   it.each([
     ['cut off', '{"studyId":', 'JSON'],
-    ['no object', '[]', 'expected object'],
+    ['no object', '[]', 'must be of type object'],
   ])('a body that is %s', async (_what, body, words) => {
     const expected = refused(400, 'INVALID_INPUT', { body: words });
     expect(await refusalOf('/subscriptions', body)).toEqual(expected);
@@ -183,7 +183,7 @@ describe('over HTTP', () => {
       refused(401, 'TOKEN_EXPIRED', { Authorization: 'must be a token that has not expired' }),
     );
     expect(await refusalOf('/subscriptions', SUBSCRIPTION, 'a.b.c')).toEqual(
-      refused(401, 'UNAUTHENTICATED', { Authorization: 'not a token that the issuer signed' }),
+      refused(401, 'UNAUTHENTICATED', { Authorization: 'must be a token that the issuer signed' }),
     );
   });
 

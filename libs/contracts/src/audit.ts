@@ -1,6 +1,7 @@
 /** The audit trail: who changed what, when. Entries are written once and never changed. */
 
 import { RoundsError } from './errors.ts';
+import { broken } from './rules.ts';
 
 /** What is done on a person's behalf, as `<what>.<verb>`. */
 export const AUDIT_ACTIONS = [
@@ -109,8 +110,8 @@ export const demandReason = (
   field: string,
 ): void => {
   if (!asked.includes(action) || (reason ?? details?.reason) !== undefined) return;
-  const rule = `must say why: ${action} needs a reason here`;
-  throw new RoundsError('INVALID_INPUT', `${field}: ${rule}.`, { fields: [{ field, rule }] });
+  const missing = broken(field, 'reason-required', { action });
+  throw new RoundsError('INVALID_INPUT', `${field}: ${missing.rule}.`, { fields: [missing] });
 };
 
 export interface AuditDocument extends AuditEntry {

@@ -1,7 +1,7 @@
 /** The colours that reports are drawn in, and which ones a template may set. Lower case, as `#rrggbb`. */
 import { distanceOf, greyDistanceOf, VISIONS } from './colour-vision.ts';
 import { contrastOf, READABLE_CONTRAST } from './contrast.ts';
-import type { FieldFault } from './errors.ts';
+import { broken, type BrokenRule } from './rules.ts';
 import type { Colours } from './template.ts';
 
 export const PAPER = '#ffffff';
@@ -43,32 +43,28 @@ export const secondLineFor = (accent: string): SecondLine | undefined =>
  *
  * @param colours `#rrggbb` each
  */
-export const colourFaults = (colours: Colours): FieldFault[] => [
+export const colourFaults = (colours: Colours): BrokenRule[] => [
   ...contrastFaults(colours),
   ...seriesFaults(colours),
 ];
 
-const contrastFaults = ({ primary, accent }: Colours): FieldFault[] =>
+const contrastFaults = ({ primary, accent }: Colours): BrokenRule[] =>
   (
     [
-      ['primary', primary, PAPER, READABLE_CONTRAST, 'white paper'],
-      ['accent', accent, PAPER, READABLE_CONTRAST, 'white paper'],
-      ['accent', accent, INK, AREAS, 'the black of bars (#17212b)'],
+      ['primary', primary, PAPER, READABLE_CONTRAST],
+      ['accent', accent, PAPER, READABLE_CONTRAST],
+      ['accent', accent, INK, AREAS],
     ] as const
-  ).flatMap(([field, colour, against, least, name]) => {
-    const found = contrastOf(colour, against);
-    if (found >= least) return [];
-    return [
-      { field, rule: `must have a contrast of ${least} at least with ${name}, not ${found.toFixed(2)}` },
-    ];
+  ).flatMap(([field, colour, against, min]) => {
+    const contrast = contrastOf(colour, against);
+    if (contrast >= min) return [];
+    const found = contrast.toFixed(2);
+    return against === PAPER
+      ? [broken(field, 'colour-too-pale', { min, found })]
+      : [broken(field, 'colour-too-dark', { min, found, black: INK })];
   });
 
-const seriesFaults = ({ accent }: Colours): FieldFault[] =>
+const seriesFaults = ({ accent }: Colours): BrokenRule[] =>
   secondLineFor(accent) === undefined
-    ? [
-        {
-          field: 'accent',
-          rule: `must be told from the second line of charts (${SECOND_LINES.map(({ line }) => line).join(' or ')}) in grey print and by colour-blind eyes: a darker one is`,
-        },
-      ]
+    ? [broken('accent', 'colours-alike', { lines: SECOND_LINES.map(({ line }) => line) })]
     : [];

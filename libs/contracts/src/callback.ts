@@ -1,5 +1,6 @@
 /** Which address is called when a run has ended (docs/webhooks.md). */
 import { z } from 'zod';
+import { rule } from './rules.ts';
 
 const LONGEST_URL = 2_000;
 
@@ -9,9 +10,9 @@ const hasNoCredentials = (text: string): boolean => {
 };
 
 export const address = z
-  .url({ protocol: /^https?$/, error: 'must be an address like https://example.org/hooks' })
-  .max(LONGEST_URL, `must have at most ${String(LONGEST_URL)} characters`)
-  .refine(hasNoCredentials, 'must hold no user name or password: it is shown in the delivery log');
+  .url({ protocol: /^https?$/, error: rule('not-a-web-address') })
+  .max(LONGEST_URL)
+  .refine(hasNoCredentials, rule('address-with-password'));
 
 /** As Standard Webhooks has it: 24 to 64 bytes. */
 const SECRET =
@@ -28,7 +29,7 @@ export const callback = z
     onFailure: address.optional().describe('Instead of `url` when the run failed or was cancelled.'),
     secret: z
       .string()
-      .regex(SECRET, 'must be `whsec_` and the base64 of 24 to 64 random bytes')
+      .regex(SECRET, rule('not-a-signing-secret'))
       .optional()
       .describe('Signs these calls; default: your own signing secrets (`/api/v1/webhooks/secrets`).'),
   })

@@ -1,7 +1,7 @@
 /** The documents of each MongoDB collection (database `rounds`). Dates are BSON dates unless said otherwise. */
 import type { AuditDocument } from './audit.ts';
 import type { CellFault, DocumentRefusal, SdtmRow, SdtmValue } from './received.ts';
-import type { FieldFault } from './errors.ts';
+import type { FieldFault } from './rules.ts';
 import type { StoredCallback } from './callback.ts';
 import type { DeliveryChannel, SubscriptionChannel } from './channel.ts';
 import type { ColumnFacts, CutTreatments } from './cut.ts';

@@ -1,4 +1,5 @@
 /** Named errors: one code each, mapped once to HTTP (apps/api) and once to Temporal's ApplicationFailure. */
+import type { BrokenRule } from './rules.ts';
 import type { Why } from './why.ts';
 
 /** HTTP status and whether doing it again can help, by code. The codes are public and stable. */
@@ -48,14 +49,8 @@ export const ERROR_CODES = {
 } as const satisfies Record<string, { status: number; retryable: boolean }>;
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** One broken rule of one field, as problem+json lists it. `field` is a path like `schedule.timeZone`. */
-export interface FieldFault {
-  readonly field: string;
-  readonly rule: string;
-}
-
 export interface RoundsErrorOptions {
-  readonly fields?: readonly FieldFault[];
+  readonly fields?: readonly BrokenRule[];
   readonly cause?: unknown;
   /** The same by code, for whoever reads it in another language. */
   readonly why?: Why;
@@ -66,7 +61,7 @@ export interface RoundsErrorOptions {
 export class RoundsError extends Error {
   override readonly name = 'RoundsError';
   readonly code: ErrorCode;
-  readonly fields: readonly FieldFault[];
+  readonly fields: readonly BrokenRule[];
   readonly why: Why | undefined;
   readonly retryAfterMs: number | undefined;
 
@@ -88,18 +83,8 @@ export class RoundsError extends Error {
   }
 }
 
-/** The shape of a zod issue that matters here: kept structural so that any zod schema's error fits. */
-interface SchemaIssue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-/** One error for everything that a schema found wrong. */
-export const invalidInput = (what: string, issues: readonly SchemaIssue[]): RoundsError => {
-  const fields = issues.map((issue) => ({
-    field: issue.path.map(String).join('.') || what,
-    rule: issue.message,
-  }));
+/** One error for everything that is wrong with what came in. */
+export const invalidInput = (what: string, fields: readonly BrokenRule[]): RoundsError => {
   const list = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');
   return new RoundsError('INVALID_INPUT', `The ${what} is not valid: ${list}`, { fields });
 };

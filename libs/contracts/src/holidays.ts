@@ -7,8 +7,11 @@ import { DAY_MS } from './durations.ts';
 import Calendar from 'date-holidays';
 import { z } from 'zod';
 import { localDate, type LocalDate } from './period.ts';
+import { breach, issueOf, rule } from './rules.ts';
 
 const MOST_DATES = 400;
+/** Regions within a refusal. */
+const MOST_NAMED = 40;
 
 /** Codes as in ISO 3166: `BY`, or with a part of it `BY-A`. */
 const regionsOf = (country: string): string[] => {
@@ -23,26 +26,25 @@ const regionsOf = (country: string): string[] => {
 /** The library's types do not say that it has none of some. */
 const codesOf = (names: object | undefined): string[] => Object.keys(names ?? {});
 
-const COUNTRY_RULE = 'must be a country whose holidays are known, like DE';
-
 const isCountry = (code: string): boolean => code in new Calendar().getCountries();
+
+const noSuchRegion = (known: readonly string[]) =>
+  known.length === 0
+    ? breach('no-region-known')
+    : breach('unknown-region', { known: known.slice(0, MOST_NAMED) });
 
 export const holidays = z
   .strictObject({
-    dates: z
-      .array(localDate)
-      .max(MOST_DATES, `must name ${String(MOST_DATES)} days at most`)
-      .optional()
-      .describe('Local days, e.g. of your own office.'),
+    dates: z.array(localDate).max(MOST_DATES).optional().describe('Local days, e.g. of your own office.'),
     country: z
       .string()
-      .regex(/^[A-Z]{2}$/, { error: COUNTRY_RULE, abort: true })
-      .refine(isCountry, COUNTRY_RULE)
+      .regex(/^[A-Z]{2}$/, { error: rule('unknown-country'), abort: true })
+      .refine(isCountry, rule('unknown-country'))
       .optional()
       .describe('ISO 3166-1 code: its public holidays.'),
     region: z
       .string()
-      .regex(/^[\w-]+$/, 'must be a region of the country, like BY')
+      .regex(/^[\w-]+$/, rule('not-a-region'))
       .optional()
       .describe('A part of the country, like BY, or BY-A within it.'),
     policy: z
@@ -51,15 +53,10 @@ export const holidays = z
   })
   .superRefine(({ dates, country, region }, context) => {
     if (dates === undefined && country === undefined)
-      context.addIssue({ code: 'custom', path: ['country'], message: 'must be given, or `dates`' });
+      context.addIssue(issueOf(breach('either-or', { other: 'dates' }), 'country'));
     if (region === undefined) return;
     const known = country === undefined ? [] : regionsOf(country);
-    if (!known.includes(region))
-      context.addIssue({
-        code: 'custom',
-        path: ['region'],
-        message: `must be a region of the country: ${known.slice(0, 40).join(', ') || 'none is known'}`,
-      });
+    if (!known.includes(region)) context.addIssue(issueOf(noSuchRegion(known), 'region'));
   })
   .meta({
     id: 'Holidays',

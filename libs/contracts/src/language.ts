@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DRAFT_LANGUAGES, LANGUAGES } from './languages.generated.ts';
 
 export { DRAFT_LANGUAGES, LANGUAGES };
-export const language = z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`);
+export const language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof language>;
 
 /** Of users who never said otherwise, and of every record without a language. */

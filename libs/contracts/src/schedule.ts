@@ -6,6 +6,7 @@
  * a subscription changes about it (skips, moves, holidays) in timetable.ts.
  */
 import { z } from 'zod';
+import { rule } from './rules.ts';
 import { WEEKDAYS } from './weekdays.ts';
 
 export const weekday = z.enum(WEEKDAYS);
@@ -18,17 +19,15 @@ export const isTimeZone = (name: string): boolean => {
   }
 };
 
-const ZONE_RULE = 'must be an IANA time zone like Europe/Berlin';
-
 export const timeZone = z
   .string()
-  .regex(/^[A-Za-z][\w+/-]*$/, { error: ZONE_RULE, abort: true })
-  .refine(isTimeZone, ZONE_RULE);
+  .regex(/^[A-Za-z][\w+/-]*$/, { error: rule('not-a-time-zone'), abort: true })
+  .refine(isTimeZone, rule('not-a-time-zone'));
 
 /** The names that stand for an offset and no place: where clocks change, runs by them seem to come an hour off. */
 export const isFixedOffset = (zone: string): boolean => /^(?:[EMH]ST|Etc\/GMT[+-]\d+)$/i.test(zone);
 
-const at = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a local time like 08:00');
+const at = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, rule('not-a-clock-time'));
 
 /** A month that is shorter uses its last day. */
 const dayOfMonth = z.int().min(1).max(31);

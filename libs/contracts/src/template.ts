@@ -5,19 +5,15 @@
 import { defined } from './defined.ts';
 import { z } from 'zod';
 import type { Format } from './formats.ts';
+import { rule } from './rules.ts';
 
 /** Names stand in addresses, in reports and in the older queue's `code`. */
-export const templateName = z
-  .string()
-  .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, 'must be 1 to 64 letters, digits, `.`, `_` or `-`, the first no sign');
+export const templateName = z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/, rule('not-a-template-name'));
 
 /** `name` is the newest version, `name@2` the second. */
 export const templateReference = z
   .string()
-  .regex(
-    /^[A-Za-z0-9][\w.-]{0,63}(@[1-9]\d{0,5})?$/,
-    'must be the name of a template, or name@version for one of its versions',
-  );
+  .regex(/^[A-Za-z0-9][\w.-]{0,63}(@[1-9]\d{0,5})?$/, rule('not-a-template'));
 
 export interface TemplateReference {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** What is known of a report type without making a report: the API, the command line and templates read this alone. */
-import { invalidInput } from '@rounds/contracts/errors';
+import { parseInput } from '@rounds/contracts/input';
 import type { Label } from './model/words/message.ts';
 import type { Rhythm } from './model/words/voice.ts';
 import type { z } from 'zod';
@@ -34,9 +34,4 @@ export const versionedName = ({ id, version }: Pick<ReportType, 'id' | 'version'
 export const parametersOf = <Shape extends z.ZodRawShape>(
   { parameters: schema }: ReportType<Shape>,
   parameters: Readonly<Record<string, unknown>>,
-): z.infer<z.ZodObject<Shape, z.core.$strict>> => {
-  const parsed = schema.safeParse(parameters);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({ path, message }) => ({ path: ['parameters', ...path], message }));
-  throw invalidInput('request', issues);
-};
+): z.infer<z.ZodObject<Shape, z.core.$strict>> => parseInput(schema, parameters, 'request', 'parameters');

@@ -1,4 +1,5 @@
 import { ERROR_CODES, type ErrorCode } from '@rounds/contracts/errors';
+import { breach, issueOf, rule } from '@rounds/contracts/rules';
 import { RUN_STEPS, type RunStep } from '@rounds/contracts/run';
 import { z } from 'zod';
 import { exactlyOneOf } from '../openapi/alternatives.ts';
@@ -6,7 +7,7 @@ import { why } from '../platform/why.ts';
 
 export const MOST_REDRIVEN = 500;
 
-const instant = z.iso.datetime({ offset: true, error: 'must be an instant like 2026-11-23T08:00:00Z' });
+const instant = z.iso.datetime({ offset: true, error: rule('not-an-instant') });
 const step = z.enum(Object.keys(RUN_STEPS) as [RunStep, ...RunStep[]]);
 
 const period = {
@@ -42,18 +43,13 @@ export type FailuresAnswer = z.infer<typeof FailuresAnswer>;
 export const RedriveBody = z
   .strictObject({
     cause: z.string().min(1).optional().describe('All that failed by it, oldest first.'),
-    runIds: z
-      .array(z.string().min(1))
-      .min(1)
-      .max(MOST_REDRIVEN, `must name ${MOST_REDRIVEN} jobs at most`)
-      .optional()
-      .describe('Instead: these jobs.'),
+    runIds: z.array(z.string().min(1)).min(1).max(MOST_REDRIVEN).optional().describe('Instead: these jobs.'),
     ...period,
     dryRun: z.boolean().default(true).describe('Only tell what would be done: say false to do it.'),
   })
-  .refine(({ cause, runIds }) => (cause === undefined) !== (runIds === undefined), {
-    path: ['cause'],
-    error: 'must be named, or runIds instead',
+  .superRefine(({ cause, runIds }, context) => {
+    if ((cause === undefined) === (runIds === undefined))
+      context.addIssue(issueOf(breach('either-or', { other: 'runIds' }), 'cause'));
   })
   .meta({ id: 'RedriveFailures', ...exactlyOneOf('cause', 'runIds') });
 export type RedriveBody = z.infer<typeof RedriveBody>;

@@ -1,3 +1,4 @@
+import { rule } from '@rounds/contracts/rules';
 import { z } from 'zod';
 import { emailAddress } from '../http/email.ts';
 
@@ -10,7 +11,7 @@ export const ReassignBody = z
   })
   .refine(({ from, to }) => from !== to, {
     path: ['to'],
-    error: 'must be someone else',
+    error: rule('same-person'),
   })
   .meta({ id: 'ReassignSubscriptions' });
 export type ReassignBody = z.infer<typeof ReassignBody>;

@@ -1,11 +1,12 @@
 import { AUDIT_ACTIONS } from '@rounds/contracts/audit';
 import { OPENING_KINDS } from '@rounds/contracts/collections';
 import { FORMATS } from '@rounds/contracts/formats';
+import { rule } from '@rounds/contracts/rules';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 
 const instant = z.iso
-  .datetime({ offset: true, error: 'must be an instant like 2026-11-23T08:00:00Z' })
+  .datetime({ offset: true, error: rule('not-an-instant') })
   .transform((text) => new Date(text));
 
 const span = {

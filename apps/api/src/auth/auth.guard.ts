@@ -11,6 +11,7 @@ import { ApiExtension } from '@nestjs/swagger';
 import type { TokenVerifier } from '@rounds/adapters/auth/token-verifier';
 import { RoundsError } from '@rounds/contracts/errors';
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
+import { broken } from '@rounds/contracts/rules';
 import type { Request } from 'express';
 import { isRetriedWhileDown, retryWhileDown } from '../http/retry-while-down.ts';
 import { reasonOf } from '../http/reason.ts';
@@ -35,7 +36,7 @@ const bearerOf = (request: Request): string => {
   if (scheme?.toLowerCase() === 'bearer' && token !== undefined && token !== '' && rest.length === 0)
     return token;
   throw new RoundsError('UNAUTHENTICATED', 'This needs a bearer token in the Authorization header.', {
-    fields: [{ field: 'Authorization', rule: 'must be `Bearer <token>`' }],
+    fields: [broken('Authorization', 'not-a-bearer-token')],
   });
 };
 

@@ -5,6 +5,7 @@ import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mo
 import { valuesOf } from '@rounds/contracts/audit-values';
 import { RoundsError } from '@rounds/contracts/errors';
 import { FLAGS, undecided, type FlagDocument, type FlagName } from '@rounds/contracts/flag';
+import { broken } from '@rounds/contracts/rules';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { demandOperator, demandSeesAll, type Caller } from '../auth/caller.ts';
 import { demandMatch } from '../http/entity-tag.ts';
@@ -78,10 +79,7 @@ export class FlagSettings {
     const unknown = emails.flatMap((email, place) => (ids.has(normalAddress(email)) ? [] : [place]));
     if (unknown.length > 0)
       throw new RoundsError('UNPROCESSABLE', 'A flag knows users who were here once.', {
-        fields: unknown.map((place) => ({
-          field: `${field}.${place}`,
-          rule: 'must be the address of a user',
-        })),
+        fields: unknown.map((place) => broken(`${field}.${place}`, 'not-a-user')),
       });
     return [...new Set(ids.values())];
   }

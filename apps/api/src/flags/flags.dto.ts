@@ -1,4 +1,5 @@
 import { FLAGS, type FlagName } from '@rounds/contracts/flag';
+import { rule } from '@rounds/contracts/rules';
 import { z } from 'zod';
 import { emailAddress } from '../http/email.ts';
 
@@ -17,7 +18,7 @@ export const SetFlagBody = z
   })
   .refine(({ on, off }) => !on.some((user) => off.includes(user)), {
     path: ['off'],
-    error: 'must not name a user that `on` names',
+    error: rule('on-and-off'),
   })
   .meta({ id: 'SetFlag' });
 export type SetFlagBody = z.infer<typeof SetFlagBody>;

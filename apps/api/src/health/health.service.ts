@@ -4,6 +4,7 @@ import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Temporal } from '@rounds/adapters/temporal/client';
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import { Pending } from '../platform/pending.ts';
 import { Shutdown } from '../platform/shutdown.ts';
 import { MONGO, OBJECT_STORE, TEMPORAL } from '../platform/tokens.ts';
@@ -40,7 +41,7 @@ export class HealthService {
     const down = names.filter((_name, index) => answers[index] !== true);
     if (down.length === 0) return names;
     throw new RoundsError('DEPENDENCY_DOWN', `Not ready: ${down.join(', ')} does not answer.`, {
-      fields: down.map((field) => ({ field, rule: 'does not answer' })),
+      fields: down.map((server) => broken(server, 'no-answer')),
       retryAfterMs: RETRY_AFTER_MS,
     });
   }

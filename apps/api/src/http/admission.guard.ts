@@ -9,6 +9,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import { ApiExtension, DECORATORS } from '@nestjs/swagger';
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import type { Request, Response } from 'express';
 import { AuthGuard } from '../auth/auth.guard.ts';
 import { demandShallow } from './depth.ts';
@@ -63,6 +64,6 @@ const demandMediaType = (request: Request, consumed: readonly string[] | undefin
   const accepted = consumed === undefined ? ['json', '+json'] : [...consumed];
   if (request.is(accepted) !== false) return;
   throw new RoundsError('UNSUPPORTED_MEDIA_TYPE', `The body must be ${takes.join(' or ')}.`, {
-    fields: [{ field: 'Content-Type', rule: `must be ${takes.join(' or ')}` }],
+    fields: [broken('Content-Type', 'unknown-option', { known: takes })],
   });
 };

@@ -1,4 +1,5 @@
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 
 /** More than anything that Rounds takes; MongoDB keeps 100 levels and V8's stack some thousands. */
 export const MOST_LEVELS = 32;
@@ -19,6 +20,6 @@ const isDeeper = (value: unknown, levels: number): boolean => {
 export const demandShallow = (body: unknown): void => {
   if (!isDeeper(body, MOST_LEVELS)) return;
   throw new RoundsError('INVALID_INPUT', 'The body is nested too deep.', {
-    fields: [{ field: 'body', rule: `must be nested ${MOST_LEVELS} levels deep at most` }],
+    fields: [broken('body', 'nested-too-deep', { max: MOST_LEVELS })],
   });
 };

@@ -1,4 +1,5 @@
 import { readAddress } from '@rounds/adapters/mail/email-address';
+import { issueOf } from '@rounds/contracts/rules';
 import { z } from 'zod';
 
 /** An address in any script; from here on it is in its normal form. */
@@ -8,6 +9,6 @@ export const emailAddress = z
   .transform((text, context): string => {
     const read = readAddress(text);
     if ('address' in read) return read.address;
-    context.addIssue({ code: 'custom', message: read.rule });
+    context.addIssue(issueOf(read.breach));
     return z.NEVER;
   });

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 
 const HASH_LENGTH = 16;
 
@@ -38,6 +39,6 @@ export const demandMatch = (
 ): void => {
   if (ifMatch === undefined || allows(ifMatch, version)) return;
   throw new RoundsError('PRECONDITION_FAILED', 'It has changed since you read it: read it again.', {
-    fields: [{ field: 'If-Match', rule: 'must be the ETag of the newest answer' }],
+    fields: [broken('If-Match', 'etag-outdated')],
   });
 };

@@ -15,6 +15,7 @@ import {
 } from '@rounds/adapters/mongo/idempotency.repository';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, of, type Observable } from 'rxjs';
 import { isOpen } from '../auth/auth.guard.ts';
@@ -41,7 +42,7 @@ const keyOf = (request: Request): string | undefined => {
   if (key === undefined) return undefined;
   if (!ACCEPTABLE.test(key))
     throw new RoundsError('INVALID_INPUT', 'The Idempotency-Key is not valid.', {
-      fields: [{ field: 'Idempotency-Key', rule: 'must be 1 to 255 visible ASCII characters' }],
+      fields: [broken('Idempotency-Key', 'not-an-idempotency-key')],
     });
   return `${callerOf(request).userId}|${request.method} ${request.path}|${key}`;
 };
@@ -113,7 +114,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         throw new RoundsError(
           'IDEMPOTENCY_KEY_REUSED',
           'This Idempotency-Key was used with another body: take a new key for a new request.',
-          { fields: [{ field: 'Idempotency-Key', rule: 'must be new for a new body' }] },
+          { fields: [broken('Idempotency-Key', 'idempotency-key-used')] },
         );
       case 'busy':
         throw new RoundsError('CONFLICT', 'The first request with this Idempotency-Key is still at work.', {

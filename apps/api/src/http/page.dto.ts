@@ -1,5 +1,6 @@
 /** Lists by cursor: `limit` and `cursor` in, `items` and `nextCursor` out; newest first. */
 import type { After } from '@rounds/adapters/mongo/page';
+import { breach, issueOf, rule } from '@rounds/contracts/rules';
 import { z } from 'zod';
 
 const encodeCursor = ({ createdAt, id }: After): string =>
@@ -7,17 +8,15 @@ const encodeCursor = ({ createdAt, id }: After): string =>
 
 const content = z.tuple([z.int().min(0).max(8.64e15), z.string().min(1)]);
 
-const RULE = 'must be the nextCursor of an earlier page';
-
 const cursor = z
   .string()
-  .regex(/^[\w-]+$/, RULE)
+  .regex(/^[\w-]+$/, rule('not-a-cursor'))
   .transform((text, context): After => {
     try {
       const [createdAt, id] = content.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
       return { createdAt: new Date(createdAt), id };
     } catch {
-      context.addIssue({ code: 'custom', message: RULE });
+      context.addIssue(issueOf(breach('not-a-cursor')));
       return z.NEVER;
     }
   });

@@ -5,6 +5,7 @@ import {
   PayloadTooLargeException,
 } from '@nestjs/common';
 import { RoundsError } from '@rounds/contracts/errors';
+import { asTold, broken } from '@rounds/contracts/rules';
 import { MongoServerSelectionError } from 'mongodb';
 import { toProblem } from './problem.ts';
 import { toRoundsError } from './to-rounds-error.ts';
@@ -17,14 +18,21 @@ const clientError = (status: number, message: string) =>
 
 describe('problems', () => {
   it('say what a named error says', () => {
-    const fields = [{ field: 'until', rule: 'must not be in the past' }];
+    const fields = [broken('until', 'in-the-past', { today: '2026-12-01', timeZone: 'UTC' })];
     expect(problemOf(new RoundsError('INVALID_INPUT', 'The body is not valid.', { fields }))).toEqual({
       type: 'urn:rounds:problem:invalid-input',
       title: 'Invalid input',
       status: 400,
       detail: 'The body is not valid.',
       code: 'INVALID_INPUT',
-      errors: fields,
+      errors: [
+        {
+          field: 'until',
+          code: 'in-the-past',
+          values: { today: '2026-12-01', timeZone: 'UTC' },
+          rule: 'must not be in the past: today is 2026-12-01 in UTC',
+        },
+      ],
       requestId: 'request-1',
     });
   });
@@ -44,7 +52,7 @@ describe('problems', () => {
   });
 
   it('show nothing of a fault of our own', () => {
-    const fields = [{ field: 'secret', rule: 'secret' }];
+    const fields = [asTold('secret', 'secret')];
     for (const thrown of [
       new TypeError('secret'),
       new HttpException('secret', 500),

@@ -2,6 +2,7 @@
 import { HttpException } from '@nestjs/common';
 import { faultOf } from '@rounds/adapters/temporal/fault-of';
 import { RoundsError, type ErrorCode } from '@rounds/contracts/errors';
+import { asTold } from '@rounds/contracts/rules';
 
 const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   401: 'UNAUTHENTICATED',
@@ -37,6 +38,6 @@ export const toRoundsError = (error: unknown): RoundsError => {
 
 const fromStatus = (status: number, message: string, cause: unknown): RoundsError => {
   const code = CODE_BY_STATUS[status] ?? (status < 500 ? 'INVALID_INPUT' : 'INTERNAL');
-  const fields = code === 'INVALID_INPUT' ? [{ field: 'body', rule: message }] : [];
+  const fields = code === 'INVALID_INPUT' ? [asTold('body', message)] : [];
   return new RoundsError(code, message, { cause, fields });
 };

@@ -1,3 +1,4 @@
+import { breach, issueOf } from '@rounds/contracts/rules';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 
@@ -102,7 +103,7 @@ export const refusalsCursor = (before: number): string => Buffer.from(String(bef
 const before = z.string().transform((text, context): number => {
   const digits = Buffer.from(text, 'base64url').toString('latin1');
   if (/^\d{1,9}$/.test(digits)) return Number(digits);
-  context.addIssue({ code: 'custom', message: 'must be the nextCursor of an earlier page' });
+  context.addIssue(issueOf(breach('not-a-cursor')));
   return z.NEVER;
 });
 

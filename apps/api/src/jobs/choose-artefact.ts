@@ -2,6 +2,7 @@ import type { ArtefactDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
 import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
+import { broken, type BrokenRule } from '@rounds/contracts/rules';
 import { maySee, scopeKey, type Scope } from '@rounds/contracts/scope';
 
 export interface Wanted {
@@ -22,9 +23,10 @@ export interface Reader {
 const languageOf = ({ language = DEFAULT_LANGUAGE }: Pick<ArtefactDocument, 'language'>): Language =>
   language;
 
-const refuse = (field: string, rule: string): never => {
+const refuse = (fault: BrokenRule): never => {
+  const { field, rule } = fault;
   throw new RoundsError('NOT_FOUND', `There is no such file of this run: ${field} ${rule}.`, {
-    fields: [{ field, rule }],
+    fields: [fault],
   });
 };
 
@@ -42,7 +44,7 @@ const theOne = (found: readonly ArtefactDocument[], { held, language }: Reader):
     found.filter(({ scope }) => scopeKey(scope) === key),
     language,
   );
-  return chosen ?? refuse('scope', `must be one of ${keys.join(', ')}`);
+  return chosen ?? refuse(broken('scope', 'unknown-option', { known: keys }));
 };
 
 /**
@@ -58,15 +60,15 @@ export const chooseArtefact = (
   wanted: Wanted,
 ): ArtefactDocument => {
   const ofFormat = artefacts.filter(({ format }) => wanted.format === undefined || format === wanted.format);
-  if (ofFormat.length === 0) return refuse('format', 'must be one that was made');
+  if (ofFormat.length === 0) return refuse(broken('format', 'not-made'));
   const asked = ofFormat.filter(
     ({ scope }) => wanted.scope === undefined || scopeKey(scope) === wanted.scope,
   );
-  if (asked.length === 0) return refuse('scope', 'must be one that was made');
+  if (asked.length === 0) return refuse(broken('scope', 'not-made'));
   const spoken = asked.filter(
     (file) => wanted.language === undefined || languageOf(file) === wanted.language,
   );
-  if (spoken.length === 0) return refuse('language', 'must be one that was made');
+  if (spoken.length === 0) return refuse(broken('language', 'not-made'));
   const visible = spoken.filter(({ scope }) => maySee(reader.held, scope));
   if (visible.length === 0)
     throw new RoundsError(

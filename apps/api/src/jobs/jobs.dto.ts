@@ -13,6 +13,7 @@ import {
 import { language } from '@rounds/contracts/language';
 import { scope } from '@rounds/contracts/scope';
 import { CHANNEL_KINDS } from '@rounds/contracts/channel';
+import { rule } from '@rounds/contracts/rules';
 import { z } from 'zod';
 import { HeldBy } from '../halts/halts.dto.ts';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
@@ -20,7 +21,7 @@ import { why, whyFields } from '../platform/why.ts';
 import { reason } from '../http/texts.ts';
 
 const instant = z.iso.datetime();
-const moment = z.iso.datetime({ offset: true, error: 'must be an instant like 2026-11-23T08:00:00Z' });
+const moment = z.iso.datetime({ offset: true, error: rule('not-an-instant') });
 const status = z.enum(RUN_STATUSES);
 const step = z.enum(Object.keys(RUN_STEPS) as [RunStep, ...RunStep[]]);
 const sha256 = z.string().describe('SHA-256, hex.');

@@ -4,6 +4,7 @@ import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mo
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import { z } from 'zod';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { FromCaller, type Caller } from '../auth/caller.ts';
@@ -59,7 +60,7 @@ export class JobLinksController {
     const mailed = await this.links.ofRun(run);
     if (user === undefined || !mailed.some(({ recipientId }) => recipientId === user._id))
       throw new RoundsError('NOT_FOUND', 'No link of this job was mailed to that address.', {
-        fields: [{ field: 'recipient', rule: 'must be a recipient of this job' }],
+        fields: [broken('recipient', 'not-a-recipient')],
       });
     return user._id;
   }

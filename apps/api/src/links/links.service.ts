@@ -8,6 +8,7 @@ import type {
   StudyDocument,
 } from '@rounds/contracts/collections';
 import { FORMATS } from '@rounds/contracts/formats';
+import { broken } from '@rounds/contracts/rules';
 import { scopeKey } from '@rounds/contracts/scope';
 import { titleFor } from '@rounds/contracts/study-title';
 import { REPORT_TYPES, reportTypeId } from '@rounds/report-types/catalogue';
@@ -89,7 +90,7 @@ export class LinksService {
     const artefact = opened.artefacts.find((each) => each.format === format);
     if (artefact === undefined)
       throw new PageError('INVALID_INPUT', ['mail.format-not-made'], {
-        fields: [{ field: 'format', rule: 'must be one that the report was made in' }],
+        fields: [broken('format', 'not-made')],
       });
     const { link, run } = opened;
     const address = await this.files.addressOf(run, artefact);

@@ -5,6 +5,7 @@ import type { UserDocument } from '@rounds/contracts/collections';
 import { defined } from '@rounds/contracts/defined';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import { DEFAULT_LANGUAGE, type Language } from '@rounds/contracts/language';
+import { broken } from '@rounds/contracts/rules';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { demandMatch } from '../http/entity-tag.ts';
@@ -51,8 +52,7 @@ export class MeService {
   private demandOffered(language: Language | undefined): void {
     const offered = offeredLanguages(this.config);
     if (language === undefined || offered.includes(language)) return;
-    const message = `must be one of ${offered.join(', ')}: of ${language} nobody has reviewed the words, and this installation does not offer drafts (ROUNDS_DRAFT_LANGUAGES)`;
-    throw invalidInput('body', [{ path: ['language'], message }]);
+    throw invalidInput('body', [broken('language', 'language-not-offered', { known: offered, language })]);
   }
 
   /** The guard has seen the user a moment ago. */

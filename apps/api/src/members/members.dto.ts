@@ -32,7 +32,7 @@ export const MemberBody = z
 export type MemberBody = z.infer<typeof MemberBody>;
 
 export const UsersQuery = z.strictObject({
-  query: z.string().trim().min(2, 'must have 2 characters at least').max(254).describe('Of address or name.'),
+  query: z.string().trim().min(2).max(254).describe('Of address or name.'),
 });
 export type UsersQuery = z.infer<typeof UsersQuery>;
 

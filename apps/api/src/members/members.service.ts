@@ -10,6 +10,7 @@ import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mo
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { MembershipDocument, UserDocument } from '@rounds/contracts/collections';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import { inOrder, maySee, scopeKey, type Scope } from '@rounds/contracts/scope';
 import { sitesNamed } from '@rounds/contracts/subject-sites';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
@@ -142,7 +143,7 @@ export class MembersService {
     if (sites === 'all') return;
     const known = sitesNamed(await this.study.subjects(studyId, 'all'));
     const fields = sites.flatMap((site, place) =>
-      known.has(site) ? [] : [{ field: `sites.${place}`, rule: 'must be a site of this study' }],
+      known.has(site) ? [] : [broken(`sites.${place}`, 'unknown-site')],
     );
     if (fields.length > 0) throw new RoundsError('UNPROCESSABLE', 'The study has no such site.', { fields });
   }
@@ -176,8 +177,7 @@ const demandUnblindingReason = (
   { unblinded }: Scope,
 ): void => {
   if (!unblinded || before?.unblinded === true || reason !== undefined) return;
-  const message = 'must say why: whoever is unblinded once cannot be blinded again';
-  throw invalidInput('header', [{ path: [REASON_HEADER], message }]);
+  throw invalidInput('header', [broken(REASON_HEADER, 'unblinding-unexplained')]);
 };
 
 const isEqual = (before: MembershipDocument, grant: Grant): boolean =>

@@ -5,6 +5,7 @@ import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mo
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { UserDocument } from '@rounds/contracts/collections';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
+import { brokenBy } from '@rounds/contracts/rules';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
@@ -39,7 +40,7 @@ export class People {
   async make(caller: Caller, person: string): Promise<UserDocument> {
     if (!person.includes('@')) throw new RoundsError('NOT_FOUND', 'There is no such user.');
     const read = readAddress(person);
-    if ('rule' in read) throw invalidInput('path', [{ path: ['user'], message: read.rule }]);
+    if ('breach' in read) throw invalidInput('path', [brokenBy('user', read.breach)]);
     const user = { _id: opaqueId('usr'), email: read.address, name: null };
     const made = await this.audit.change(
       caller,

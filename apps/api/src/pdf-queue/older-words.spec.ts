@@ -1,4 +1,5 @@
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import { failureAddress, OLDER_PRIORITY, priorityOf, refusal } from './older-words.ts';
 
 describe('priorityOf', () => {
@@ -55,7 +56,7 @@ describe('failureAddress', () => {
 });
 
 it('a refusal names the fields that the caller wrote', () => {
-  const fields = ['studyId', 'templateId', 'callback.url'].map((field) => ({ field, rule: 'must be' }));
+  const fields = ['studyId', 'templateId', 'callback.url'].map((field) => broken(field, 'required'));
   const told = refusal(new RoundsError('INVALID_INPUT', 'No.', { fields, retryAfterMs: 5 }));
   expect((told as RoundsError).fields.map(({ field }) => field)).toEqual([
     'productId',

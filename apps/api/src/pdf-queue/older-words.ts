@@ -60,7 +60,7 @@ export const refusal = (error: unknown): unknown => {
   if (!(error instanceof RoundsError) || error.fields.length === 0) return error;
   const { code, message, cause, retryAfterMs } = error;
   return new RoundsError(code, message, {
-    fields: error.fields.map(({ field, rule }) => ({ field: inOlderWords(field), rule })),
+    fields: error.fields.map((fault) => ({ ...fault, field: inOlderWords(fault.field) })),
     ...defined({ cause, retryAfterMs }),
   });
 };

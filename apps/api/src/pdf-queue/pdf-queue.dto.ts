@@ -1,5 +1,6 @@
 import { callback } from '@rounds/contracts/callback';
 import { defined } from '@rounds/contracts/defined';
+import { breach, issueOf, rule } from '@rounds/contracts/rules';
 import { RUN_STATUSES, RUN_STEPS, type RunStep } from '@rounds/contracts/run';
 import { templateReference } from '@rounds/contracts/template';
 import { z } from 'zod';
@@ -11,18 +12,16 @@ const status = z.enum(RUN_STATUSES);
 /** Callers of the queue sent fields that they had no value for as well. */
 const NOTHING = z.union([z.literal(''), z.null()]);
 
-const PRIORITY_RULE = 'must be high, normal or low, or a number from 0, of which the smaller goes first';
-
 const priority = z
   .union(
     [z.string().meta({ pattern: OLDER_PRIORITY }), z.int().min(0).max(999_999_999_999_999), z.null()],
-    PRIORITY_RULE,
+    rule('not-a-priority'),
   )
   .default('normal')
   .transform((written, context) => {
     const found = priorityOf(written ?? '');
     if (found !== undefined) return found;
-    context.addIssue({ code: 'custom', message: PRIORITY_RULE });
+    context.addIssue(issueOf(breach('not-a-priority')));
     return z.NEVER;
   });
 

@@ -16,7 +16,4 @@ export const onDemandParameters = (type: ReportTypeId) => REPORT_TYPES[type].par
 
 export const ON_DEMAND_ONLY = Object.keys(onDemand);
 
-export const distinctFormats = distinct(
-  z.array(format).min(1, 'must name one format at least'),
-  'must name each format once',
-);
+export const distinctFormats = distinct(z.array(format).min(1));

@@ -4,9 +4,10 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { defined } from '@rounds/contracts/defined';
 import { DAY_MS } from '@rounds/contracts/durations';
 import { RoundsError } from '@rounds/contracts/errors';
+import { parseInput } from '@rounds/contracts/input';
+import { broken, type BrokenRule } from '@rounds/contracts/rules';
 import { localDateAt, periodOf } from '@rounds/contracts/schedule-arithmetic';
 import type { Caller } from '../auth/caller.ts';
-import { parseInput } from '../http/zod.pipe.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { onDemandParameters } from '../report-types/report-types.ts';
 import type { ResolvedRequest } from '../templates/template-use.service.ts';
@@ -24,8 +25,8 @@ export type ReportRequest = Omit<GenerateBody, 'incomplete'> &
 
 type Resolved = Omit<ReportRequest, keyof ResolvedRequest> & ResolvedRequest;
 
-const invalid = (message: string, field: string, rule: string): RoundsError =>
-  new RoundsError('INVALID_INPUT', message, { fields: [{ field, rule }] });
+const invalid = (message: string, fault: BrokenRule): RoundsError =>
+  new RoundsError('INVALID_INPUT', message, { fields: [fault] });
 
 /** The record of a report on demand, from what a caller asks for. */
 @Injectable()
@@ -44,14 +45,13 @@ export class OnDemandPlans {
       onDemandParameters(reportType),
       request.parameters,
       'body',
-      ['parameters'],
+      'parameters',
     );
     const today = localDateAt(scheduledFor?.getTime() ?? this.now(), timeZone);
     if (asOf !== undefined && asOf > today)
       throw invalid(
         'The day is not over: nothing can be reported as of it.',
-        'parameters.asOf',
-        `must not be after today, ${today} in ${timeZone}`,
+        broken('parameters.asOf', 'day-to-come', { today, timeZone }),
       );
     const due = asOf ?? today;
     return {
@@ -79,8 +79,7 @@ export class OnDemandPlans {
     if (moment.getTime() > this.now() && moment.getTime() <= this.now() + YEAR_MS) return moment;
     throw invalid(
       'A report can be scheduled for any moment of the year to come.',
-      'scheduledFor',
-      'must be in the future, a year ahead at most',
+      broken('scheduledFor', 'not-within-a-year'),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callback } from '@rounds/contracts/callback';
+import { rule } from '@rounds/contracts/rules';
 import { oneAtLeastOf } from '../openapi/alternatives.ts';
 import { incompletePolicy, JobAnswer } from '../jobs/jobs.dto.ts';
 import { templateReference } from '@rounds/contracts/template';
@@ -22,7 +23,7 @@ export const GenerateBody = z
     formats: distinctFormats.optional().describe('Default: the template’s, else a PDF.'),
     priority: z.enum(['high', 'normal', 'low']).default('normal'),
     scheduledFor: z.iso
-      .datetime({ offset: true, error: 'must be an instant like 2026-11-23T08:00:00Z' })
+      .datetime({ offset: true, error: rule('not-an-instant') })
       .optional()
       .describe('Begin then and not before: a year ahead at most. Its day is the default of `asOf`.'),
     incomplete: incompletePolicy.default('quarantine'),

@@ -6,6 +6,7 @@ import {
 } from '@rounds/adapters/mongo/memberships.repository';
 import type { Studies } from '@rounds/adapters/mongo/study-filter';
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import { maySee, type Scope } from '@rounds/contracts/scope';
 import { seesAll, type Caller } from '../auth/caller.ts';
 import { PageError } from '../pages/page-error.ts';
@@ -24,7 +25,7 @@ export class Rights {
     const membership = await this.memberships.find(studyId, userId);
     if (membership === null)
       throw new RoundsError('STUDY_NOT_FOUND', 'There is no such study, or you are no member of it.', {
-        fields: [{ field: 'studyId', rule: 'must be a study of which you are a member' }],
+        fields: [broken('studyId', 'not-your-study')],
       });
     return scopeOf(membership);
   }

@@ -12,7 +12,7 @@ import { Answers, Problems } from '../openapi/answers.ts';
 const linkPolicyBody = z
   .strictObject({
     linkPolicy: z
-      .enum(LINK_POLICIES, 'must be "link" or "sign-in"')
+      .enum(LINK_POLICIES)
       .describe(
         'Of the links that are mailed, also of those that were: whoever has one, or the recipient signed in.',
       ),

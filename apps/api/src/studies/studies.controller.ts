@@ -5,7 +5,7 @@ import { FromCaller, type Caller } from '../auth/caller.ts';
 import { idFromKey } from '../http/idempotency.interceptor.ts';
 import type { Page } from '../http/page.dto.ts';
 import { TakesFile, uploadOf } from '../http/upload.interceptor.ts';
-import { parseInput } from '../http/zod.pipe.ts';
+import { parseInput } from '@rounds/contracts/input';
 import { Answers, Problems } from '../openapi/answers.ts';
 import {
   DocumentAnswer,

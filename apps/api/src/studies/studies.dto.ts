@@ -1,5 +1,6 @@
 import { LINK_POLICIES } from '@rounds/contracts/link-policy';
 import { localDate } from '@rounds/contracts/period';
+import { rule } from '@rounds/contracts/rules';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
 import { line } from '../http/texts.ts';
@@ -51,7 +52,7 @@ export const DocumentsQuery = z.strictObject({
   siteId: z.string().min(1).optional(),
   subject: z.string().min(1).optional().describe('USUBJID.'),
   since: z.iso
-    .datetime({ offset: true, error: 'must be an instant like 2026-11-16T08:00:00Z' })
+    .datetime({ offset: true, error: rule('not-an-instant') })
     .optional()
     .describe('Received then or later.'),
 });

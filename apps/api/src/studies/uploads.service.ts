@@ -8,7 +8,8 @@ import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import type { DocumentDocument } from '@rounds/contracts/collections';
-import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
+import { RoundsError } from '@rounds/contracts/errors';
+import { broken, type BrokenRule } from '@rounds/contracts/rules';
 import { maySee, type Scope } from '@rounds/contracts/scope';
 import { placeOf, titleOf } from '@rounds/studies/documents/place';
 import { sniffMedia } from '@rounds/studies/documents/sniff';
@@ -93,15 +94,18 @@ export class UploadsService {
     const sites = place.siteId === null ? ('all' as const) : [place.siteId];
     if (!maySee(scope, { sites, unblinded: false }))
       throw new RoundsError('FORBIDDEN', 'Who sees some sites adds to those: name the site or the subject.', {
-        fields: [{ field: 'siteId', rule: 'must be one of your sites' }],
+        fields: [broken('siteId', 'not-your-site')],
       });
     return place;
   }
 }
 
 /** What the import calls USUBJID is `subject` here. */
-const refusal = (faults: readonly FieldFault[]): RoundsError => {
-  const fields = faults.map(({ field, rule }) => ({ field: field === 'usubjid' ? 'subject' : field, rule }));
+const refusal = (faults: readonly BrokenRule[]): RoundsError => {
+  const fields = faults.map(({ field, ...fault }) => ({
+    ...fault,
+    field: field === 'usubjid' ? 'subject' : field,
+  }));
   return new RoundsError('UNPROCESSABLE', 'The document belongs to nothing in this study that you may see.', {
     fields,
   });
@@ -110,15 +114,14 @@ const refusal = (faults: readonly FieldFault[]): RoundsError => {
 const PRINTABLE = /^[^\x00-\x1f\x7f/\\]{1,200}$/;
 
 const checkFile = (file: UploadedFile | undefined) => {
-  const refuse = (rule: string): never => {
-    throw new RoundsError('INVALID_INPUT', `The file is not taken: file ${rule}`, {
-      fields: [{ field: 'file', rule }],
-    });
+  const refuse = (...faults: BrokenRule[]): never => {
+    const rules = faults.map(({ rule }) => rule).join(', ');
+    throw new RoundsError('INVALID_INPUT', `The file is not taken: file ${rules}`, { fields: faults });
   };
-  if (file === undefined) return refuse('must be given, as a part of that name');
+  if (file === undefined) return refuse(broken('file', 'no-file'));
   const { originalname: name, buffer: bytes } = file;
-  if (!PRINTABLE.test(name)) return refuse('must have a name of 1 to 200 printable characters');
+  if (!PRINTABLE.test(name)) return refuse(broken('file', 'not-a-file-name'));
   const media = sniffMedia(name, bytes);
-  if ('faults' in media) return refuse(media.faults[0]?.rule ?? 'is not taken');
+  if ('faults' in media) return refuse(...media.faults);
   return { name, bytes, media };
 };

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { SubscriptionChange } from '@rounds/adapters/mongo/subscriptions.repository';
 import type { AuditAction } from '@rounds/contracts/audit';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
-import { invalidInput } from '@rounds/contracts/errors';
+import { parseInput } from '@rounds/contracts/input';
 import { localDate, type LocalDate } from '@rounds/contracts/period';
 import { timetableOf } from '@rounds/contracts/timetable';
 import type { Caller } from '../auth/caller.ts';
@@ -44,11 +44,9 @@ export class CalendarService {
   }
 
   async restore(caller: Caller, id: string, due: string): Promise<SubscriptionAnswer> {
-    const { data, error } = localDate.safeParse(due);
-    if (data === undefined)
-      throw invalidInput('path', [{ path: ['due'], message: error.issues[0]?.message ?? '' }]);
+    const day = parseInput(localDate, due, 'path', 'due');
     const subscription = await this.records.findOwn(caller, id);
-    const exceptions = restore(timetableOf(subscription), this.now(), data);
+    const exceptions = restore(timetableOf(subscription), this.now(), day);
     return this.write(caller, subscription, 'subscription.restore', { exceptions });
   }
 

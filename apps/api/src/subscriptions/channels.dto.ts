@@ -17,16 +17,14 @@ const keptChannel = z
   .strictObject({ id: z.string().min(1).describe('As it is shown.') })
   .meta({ id: 'KeptChannel' });
 
-const atMost = `must name ${MOST_CHANNELS} channels at most`;
-
 export const newChannels = z
   .array(newChannel)
-  .max(MOST_CHANNELS, atMost)
+  .max(MOST_CHANNELS)
   .describe('Told that a report is there, beside the recipients, and nothing of what it says.');
 
 export const changedChannels = z
   .array(z.union([newChannel, keptChannel]))
-  .max(MOST_CHANNELS, atMost)
+  .max(MOST_CHANNELS)
   .describe('All that there shall be: new ones, and the ids of those that stay.');
 export type AskedChannel = z.infer<typeof changedChannels>[number];
 

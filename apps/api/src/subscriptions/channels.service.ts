@@ -4,6 +4,7 @@ import { opaqueId } from '@rounds/adapters/mongo/opaque-id';
 import { addressFault } from '@rounds/adapters/webhooks/accept-callback';
 import type { SubscriptionChannel } from '@rounds/contracts/channel';
 import { invalidInput } from '@rounds/contracts/errors';
+import { broken, brokenBy } from '@rounds/contracts/rules';
 import type { ApiConfig } from '../config.ts';
 import { CONFIG } from '../platform/tokens.ts';
 import type { AskedChannel } from './channels.dto.ts';
@@ -33,15 +34,13 @@ export class ChannelsService {
 
   private faultIn(channel: AskedChannel, place: number, current: readonly SubscriptionChannel[]) {
     if (!('url' in channel)) {
-      const message = 'must be the id of a channel of this subscription';
-      return current.some(({ id }) => id === channel.id)
-        ? []
-        : [{ path: ['channels', place, 'id'], message }];
+      const isKnown = current.some(({ id }) => id === channel.id);
+      return isKnown ? [] : [broken(`channels.${place}.id`, 'unknown-channel')];
     }
-    const message = addressFault(channel.url, {
+    const fault = addressFault(channel.url, {
       allowHttp: this.config.ROUNDS_WEBHOOK_ALLOW_HTTP,
       allowPrivate: this.config.ROUNDS_WEBHOOK_ALLOW_PRIVATE,
     });
-    return message === null ? [] : [{ path: ['channels', place, 'url'], message }];
+    return fault === null ? [] : [brokenBy(`channels.${place}.url`, fault)];
   }
 }

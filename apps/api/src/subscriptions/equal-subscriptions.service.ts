@@ -7,6 +7,7 @@ import {
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import { nextRuns } from '@rounds/contracts/timetable-arithmetic';
 import { CLOCK, MONGO, type Clock } from '../platform/tokens.ts';
 
@@ -65,6 +66,6 @@ const refuse = ({ _id: id }: SubscriptionDocument): never => {
   throw new RoundsError(
     'SUBSCRIPTION_EXISTS',
     `There is an equal subscription of the same owner: ${id}. Change that one, or say evenIfEqual to have a second.`,
-    { fields: [{ field: 'evenIfEqual', rule: `must be true for a second one that is equal to ${id}` }] },
+    { fields: [broken('evenIfEqual', 'equal-subscription', { id })] },
   );
 };

@@ -2,6 +2,7 @@
 import { DAY_MS } from '@rounds/contracts/durations';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import type { LocalDate, LocalDateTime } from '@rounds/contracts/period';
+import { broken, type RuleCode } from '@rounds/contracts/rules';
 import { dueOn, isDueDay, localDateAt, momentOf } from '@rounds/contracts/schedule-arithmetic';
 import type { RunException, Timetable } from '@rounds/contracts/timetable';
 import { isMade, nextRun, runOn } from '@rounds/contracts/timetable-arithmetic';
@@ -11,8 +12,8 @@ const MOST_EXCEPTIONS = 100;
 /** By then every workflow has applied an exception: it is kept no longer. */
 const REMEMBERED_MS = 60 * DAY_MS;
 
-const refuse = (field: string, rule: string): never => {
-  throw invalidInput('body', [{ path: [field], message: rule }]);
+const refuse = <Code extends RuleCode>(...fault: Parameters<typeof broken<Code>>): never => {
+  throw invalidInput('body', [broken(...fault)]);
 };
 
 const conflict = (message: string): never => {
@@ -31,12 +32,15 @@ export const skip = (
 ): { readonly due: LocalDate; readonly exceptions: readonly RunException[] } => {
   const run = due === undefined ? nextRun(timetable, now) : runOn(timetable, due);
   if (run === null || run.at <= now)
-    return due === undefined ? conflict('No run is left to skip.') : refuse('due', 'must be a run to come');
+    return due === undefined ? conflict('No run is left to skip.') : refuse('due', 'not-to-come');
   const exceptions = replace(timetable, now, { due: run.due, to: null });
   if (nextRun({ ...timetable, exceptions }, now) === null)
     conflict('It is the last run: cancel the subscription instead.');
   return { due: run.due, exceptions };
 };
+
+const refuseDay = (next: LocalDate | undefined): never =>
+  next === undefined ? refuse('from', 'nothing-due') : refuse('from', 'not-due', { next });
 
 /** @throws RoundsError INVALID_INPUT, CONFLICT */
 export const move = (
@@ -46,17 +50,15 @@ export const move = (
 ): readonly RunException[] => {
   const { schedule } = timetable;
   const { timeZone } = schedule;
-  if (!isDueDay(schedule, from))
-    refuse('from', `must be a day on which a run is due, like ${nextRun(timetable, now)?.due ?? 'none'}`);
-  if (isMade(timetable, from)) refuse('from', 'must be a run to come: this one was made');
+  if (!isDueDay(schedule, from)) refuseDay(nextRun(timetable, now)?.due);
+  if (isMade(timetable, from)) refuse('from', 'run-was-made');
   const held = runOn(timetable, from) ?? dueOn(schedule, from);
-  if (held.at <= now) refuse('from', `must be a run to come: this one was due ${held.local}`);
+  if (held.at <= now) refuse('from', 'run-was-due', { due: held.local });
   const moment = momentOf(timeZone, to).at;
-  if (moment <= now)
-    refuse('to', `must not be in the past: today is ${localDateAt(now, timeZone)} in ${timeZone}`);
-  if (moment > now + ONE_YEAR_MS) refuse('to', 'must be within a year');
+  if (moment <= now) refuse('to', 'in-the-past', { today: localDateAt(now, timeZone), timeZone });
+  if (moment > now + ONE_YEAR_MS) refuse('to', 'beyond-a-year');
   const exceptions = replace(timetable, now, { due: from, to });
-  if (runOn({ ...timetable, exceptions }, from) === null) refuse('from', 'must not be after the last day');
+  if (runOn({ ...timetable, exceptions }, from) === null) refuse('from', 'after-the-last-day');
   return exceptions;
 };
 
@@ -79,11 +81,9 @@ export const restore = (timetable: Timetable, now: number, due: LocalDate): read
 export const checkSnooze = (timetable: Timetable, now: number, until: LocalDate): void => {
   const { timeZone } = timetable.schedule;
   const today = localDateAt(now, timeZone);
-  if (until <= today) refuse('until', `must be after today, which is ${today} in ${timeZone}`);
-  if (until > localDateAt(now + ONE_YEAR_MS, timeZone))
-    refuse('until', 'must be within a year: pause it instead');
-  if (nextRun({ ...timetable, snoozedUntil: until }, now) === null)
-    refuse('until', 'must leave a run before the end: cancel the subscription instead');
+  if (until <= today) refuse('until', 'not-after-today', { today, timeZone });
+  if (until > localDateAt(now + ONE_YEAR_MS, timeZone)) refuse('until', 'snoozed-for-long');
+  if (nextRun({ ...timetable, snoozedUntil: until }, now) === null) refuse('until', 'snoozed-for-good');
 };
 
 const replace = (

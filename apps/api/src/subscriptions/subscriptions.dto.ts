@@ -4,6 +4,7 @@ import { localDate } from '@rounds/contracts/period';
 import { RUN_STATUSES } from '@rounds/contracts/run';
 import { catchUp, schedule, timeZone } from '@rounds/contracts/schedule';
 import { PAUSED_REASONS } from '@rounds/contracts/collections';
+import { rule } from '@rounds/contracts/rules';
 import { why } from '../platform/why.ts';
 import { z } from 'zod';
 import { emailAddress } from '../http/email.ts';
@@ -21,10 +22,7 @@ const MOST_RECIPIENTS = 50;
 const status = z.enum(['active', 'paused', 'cancelled', 'ended']);
 const instant = z.iso.datetime();
 
-export const recipients = z
-  .array(emailAddress)
-  .min(1, 'must name one recipient at least')
-  .max(MOST_RECIPIENTS, `must name ${MOST_RECIPIENTS} recipients at most`);
+export const recipients = z.array(emailAddress).min(1).max(MOST_RECIPIENTS);
 
 const parameters = z
   .record(z.string(), z.unknown())
@@ -82,7 +80,7 @@ export const ChangeSubscriptionBody = z
   })
   .refine(
     (body) => Object.entries(body).some(([name, value]) => name !== 'evenIfEqual' && value !== undefined),
-    'must change something',
+    rule('no-change'),
   )
   .meta({
     id: 'ChangeSubscription',
@@ -95,7 +93,7 @@ export const RunNowBody = z
   .strictObject({
     requestId: z
       .string()
-      .regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, hyphens or underscores')
+      .regex(/^[\w-]{1,64}$/, rule('not-a-request-id'))
       .optional()
       .describe('Asking again with the same id finds the same run.'),
   })

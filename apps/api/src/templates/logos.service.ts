@@ -3,6 +3,7 @@ import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { defined } from '@rounds/contracts/defined';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
+import { broken, type BrokenRule } from '@rounds/contracts/rules';
 import type { Logo } from '@rounds/contracts/template';
 import sharp from 'sharp';
 import { OBJECT_STORE } from '../platform/tokens.ts';
@@ -17,9 +18,9 @@ const TIMEOUT_S = 5;
 
 const FORMATS = ['png', 'jpeg', 'svg'];
 
-const notALogo = (rule: string, cause?: unknown): RoundsError =>
-  new RoundsError('INVALID_INPUT', `The logo cannot be used: it ${rule}.`, {
-    fields: [{ field: 'body', rule }],
+const notALogo = (fault: BrokenRule, cause?: unknown): RoundsError =>
+  new RoundsError('INVALID_INPUT', `The logo cannot be used: it ${fault.rule}.`, {
+    fields: [fault],
     ...defined({ cause }),
   });
 
@@ -45,9 +46,8 @@ export class LogosService {
   /** @throws RoundsError INVALID_INPUT for one that was never uploaded */
   async find(sha256: string): Promise<Logo> {
     const key = `logos/${sha256}.png`;
-    const path = ['branding', 'logo'];
     if ((await this.objects.size(key)) === null)
-      throw invalidInput('body', [{ path, message: 'must be uploaded first: POST /api/v1/templates/logos' }]);
+      throw invalidInput('body', [broken('branding.logo', 'logo-not-uploaded')]);
     const { width, height } = await sharp(await this.objects.get(key)).metadata();
     return { key, sha256, width, height };
   }
@@ -58,7 +58,7 @@ export class LogosService {
         seconds: TIMEOUT_S,
       });
       const { format } = await picture.metadata();
-      if (!FORMATS.includes(format)) throw notALogo('must be a PNG, JPEG or SVG');
+      if (!FORMATS.includes(format)) throw notALogo(broken('body', 'not-a-logo'));
       return await picture
         .rotate()
         .resize({ width: WIDEST, height: HIGHEST, fit: 'inside', withoutEnlargement: format !== 'svg' })
@@ -66,7 +66,7 @@ export class LogosService {
         .toBuffer({ resolveWithObject: true });
     } catch (error) {
       if (error instanceof RoundsError) throw error;
-      throw notALogo('must be a PNG, JPEG or SVG of 16 megapixels at most that can be drawn', error);
+      throw notALogo(broken('body', 'logo-cannot-be-drawn'), error);
     }
   }
 }

@@ -1,6 +1,8 @@
 /** What a template must hold beside its shape. */
 import { colourFaults } from '@rounds/contracts/brand-colours';
 import { invalidInput } from '@rounds/contracts/errors';
+import { brokenRules, within } from '@rounds/contracts/input';
+import { broken } from '@rounds/contracts/rules';
 import type { Colours } from '@rounds/contracts/template';
 import { REPORT_TYPES, type ReportTypeId } from '@rounds/report-types/catalogue';
 
@@ -13,26 +15,17 @@ export const checkTemplateParameters = (
   reportType: ReportTypeId,
   parameters: Readonly<Record<string, unknown>>,
 ): void => {
-  const { error } = REPORT_TYPES[reportType].parameters.safeParse(parameters);
-  const issues = (error?.issues ?? []).flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [key], message: 'is not a known field' }))
-      : [{ path: issue.path, message: issue.message }],
+  const wrong = brokenRules(REPORT_TYPES[reportType].parameters, parameters).filter(
+    ({ field }) => field === '' || (field.split('.')[0] ?? '') in parameters,
   );
-  const wrong = issues.filter(({ path: [first] }) => first === undefined || String(first) in parameters);
-  if (wrong.length === 0) return;
-  throw invalidInput(
-    'body',
-    wrong.map(({ path, message }) => ({ path: ['parameters', ...path], message })),
-  );
+  if (wrong.length > 0) throw invalidInput('body', within('parameters', wrong));
 };
 
 /** @throws RoundsError INVALID_INPUT that names each section that the report type does not have */
 export const checkSections = (reportType: ReportTypeId, sections: readonly string[] | undefined): void => {
   const known: readonly string[] = REPORT_TYPES[reportType].sections.map(({ id }) => id);
-  const message = `must be one of ${known.join(', ')}`;
   const wrong = (sections ?? []).flatMap((id, place) =>
-    known.includes(id) ? [] : [{ path: ['sections', place], message }],
+    known.includes(id) ? [] : [broken(`sections.${place}`, 'unknown-option', { known })],
   );
   if (wrong.length > 0) throw invalidInput('body', wrong);
 };
@@ -40,9 +33,5 @@ export const checkSections = (reportType: ReportTypeId, sections: readonly strin
 /** @throws RoundsError INVALID_INPUT for colours that cannot be read on paper or told apart */
 export const checkColours = (colours: Colours | undefined): void => {
   const faults = colours === undefined ? [] : colourFaults(colours);
-  if (faults.length > 0)
-    throw invalidInput(
-      'body',
-      faults.map(({ field, rule }) => ({ path: ['branding', 'colours', field], message: rule })),
-    );
+  if (faults.length > 0) throw invalidInput('body', within('branding.colours', faults));
 };

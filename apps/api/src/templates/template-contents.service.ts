@@ -3,6 +3,7 @@ import { createStudiesRepository, type StudiesRepository } from '@rounds/adapter
 import type { TemplateContent } from '@rounds/adapters/mongo/templates.repository';
 import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import type { Branding, TemplateDocument } from '@rounds/contracts/template';
 import { reportTypeId, type ReportTypeId } from '@rounds/report-types/catalogue';
 import { LogosService } from './logos.service.ts';
@@ -57,7 +58,7 @@ export class TemplateContents {
     const places = found.flatMap((study, place) => (study === null ? [place] : []));
     if (places.length === 0) return;
     throw new RoundsError('UNPROCESSABLE', 'A template is for studies that are there.', {
-      fields: places.map((place) => ({ field: `studies.${place}`, rule: 'must be a study' })),
+      fields: places.map((place) => broken(`studies.${place}`, 'no-such-study')),
     });
   }
 

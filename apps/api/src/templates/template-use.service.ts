@@ -6,6 +6,8 @@ import {
 import type { SubscriptionDocument } from '@rounds/contracts/collections';
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
+import { parseInput } from '@rounds/contracts/input';
+import { broken } from '@rounds/contracts/rules';
 import {
   isForStudy,
   mergeTemplate,
@@ -13,7 +15,6 @@ import {
   type TemplateDocument,
 } from '@rounds/contracts/template';
 import { REPORT_TYPES, reportTypeId, type ReportTypeId } from '@rounds/report-types/catalogue';
-import { parseInput } from '../http/zod.pipe.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 
 /** What a caller asks for: by a report type, by a template, or by both where they agree. */
@@ -65,7 +66,7 @@ export class TemplateUse {
    */
   async subscribe(request: TemplatedRequest): Promise<SubscribedContent> {
     const { reportType, formats, parameters, template } = await this.resolve(request);
-    const checked = parseInput(REPORT_TYPES[reportType].parameters, parameters, 'body', ['parameters']);
+    const checked = parseInput(REPORT_TYPES[reportType].parameters, parameters, 'body', 'parameters');
     if (template === undefined || request.templateId === undefined)
       return { reportType, formats, parameters: checked };
     // Who stays with one version counts on it: it never changes from now on.
@@ -110,22 +111,22 @@ const withoutTemplate = ({
   formats = ['pdf'],
 }: TemplatedRequest): ResolvedRequest => {
   if (reportType === undefined)
-    throw invalidInput('body', [{ path: ['reportType'], message: 'must be named, or a templateId' }]);
+    throw invalidInput('body', [broken('reportType', 'either-or', { other: 'templateId' })]);
   return { reportType, parameters: { ...parameters }, formats };
 };
 
 const resolved = (request: TemplatedRequest, template: TemplateDocument | null): ResolvedRequest => {
   if (template === null || !isForStudy(template, request.studyId))
     throw new RoundsError('NOT_FOUND', 'There is no such template for this study.', {
-      fields: [{ field: 'templateId', rule: 'must be a template for this study' }],
+      fields: [broken('templateId', 'no-such-template')],
     });
   if (template.retiredAt !== undefined)
     throw new RoundsError('CONFLICT', `The template ${template._id} is retired: choose another one.`, {
-      fields: [{ field: 'templateId', rule: 'must not be retired' }],
+      fields: [broken('templateId', 'template-retired')],
     });
   if (request.reportType !== undefined && request.reportType !== template.reportType)
     throw invalidInput('body', [
-      { path: ['reportType'], message: `must be the template’s, ${template.reportType}, or left out` },
+      broken('reportType', 'other-report-type', { reportType: template.reportType }),
     ]);
   return {
     reportType: reportTypeId.parse(template.reportType),

@@ -1,4 +1,5 @@
 import { format } from '@rounds/contracts/formats';
+import { rule } from '@rounds/contracts/rules';
 import { templateName } from '@rounds/contracts/template';
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../http/page.dto.ts';
@@ -7,23 +8,22 @@ import { reportTypeId } from '@rounds/report-types/catalogue';
 import { distinctFormats } from '../report-types/report-types.ts';
 
 const instant = z.iso.datetime();
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256, 64 hexadecimal digits');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, rule('not-a-sha256'));
 const colour = z
   .string()
-  .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #1f4e79')
+  .regex(/^#[0-9a-fA-F]{6}$/, rule('not-a-colour'))
   .transform((text) => text.toLowerCase());
 
 const title = line(120);
 const studies = z
-  .union([z.literal('all'), distinct(z.array(z.string().min(1)).min(1).max(200), 'must name each once')])
+  .union([z.literal('all'), distinct(z.array(z.string().min(1)).min(1).max(200))])
   .describe('Studies for whose reports it may be used; `all`: for every study’s.');
 const parameters = z
   .record(z.string(), z.unknown())
   .describe('Of the report type; a request’s own win over them.');
-const sections = distinct(
-  z.array(z.string().min(1)).min(1, 'must name one section at least'),
-  'must name each section once',
-).describe('Ids of the report type’s sections, in the order wanted.');
+const sections = distinct(z.array(z.string().min(1)).min(1)).describe(
+  'Ids of the report type’s sections, in the order wanted.',
+);
 const colours = z.strictObject({ primary: colour, accent: colour });
 const footer = line(200);
 
@@ -65,7 +65,7 @@ export const ChangeTemplateBody = z
     sections: sections.nullable().optional().describe('Null: all of the report type.'),
     branding: branding.optional(),
   })
-  .refine((body) => Object.values(body).some((value) => value !== undefined), 'must change something')
+  .refine((body) => Object.values(body).some((value) => value !== undefined), rule('no-change'))
   .meta({ id: 'ChangeTemplate', minProperties: 1 });
 export type ChangeTemplateBody = z.infer<typeof ChangeTemplateBody>;
 

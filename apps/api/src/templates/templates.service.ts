@@ -9,6 +9,7 @@ import type { AuditAction } from '@rounds/contracts/audit';
 import { valuesOf } from '@rounds/contracts/audit-values';
 import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import { templateVersion, type TemplateDocument } from '@rounds/contracts/template';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import { demandOperator, type Caller } from '../auth/caller.ts';
@@ -151,7 +152,7 @@ export class TemplatesService {
     const [newest] = await this.templates.versions(origin.name);
     if (newest !== undefined && newest.reportType !== origin.reportType)
       throw new RoundsError('CONFLICT', `This name is taken by a template of ${newest.reportType}.`, {
-        fields: [{ field: 'name', rule: 'must be new, or of the same report type' }],
+        fields: [broken('name', 'template-name-taken')],
       });
     const version = (newest?.version ?? 0) + 1;
     const at = new Date(this.now());

@@ -3,6 +3,7 @@ import { format } from '@rounds/contracts/formats';
 import { language } from '@rounds/contracts/language';
 import { period } from '@rounds/contracts/period';
 import { RECEIPTS } from '@rounds/contracts/receipt';
+import { rule } from '@rounds/contracts/rules';
 import { DELIVERY_STATUSES, RUN_STATUSES } from '@rounds/contracts/run';
 import { scope } from '@rounds/contracts/scope';
 import { z } from 'zod';
@@ -12,7 +13,7 @@ const instant = z.iso.datetime();
 export const VerifyBody = z.strictObject({
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
+    .regex(/^[0-9a-f]{64}$/, rule('not-a-sha256'))
     .describe('Of the bytes of the file.'),
   runId: z
     .string()

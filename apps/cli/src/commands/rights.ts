@@ -12,6 +12,7 @@ import { valuesOf } from '@rounds/contracts/audit-values';
 import type { UserDocument } from '@rounds/contracts/collections';
 import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
+import { brokenBy } from '@rounds/contracts/rules';
 import { scopeKey, type Scope } from '@rounds/contracts/scope';
 import { Command, Option } from 'commander';
 import { mongoConfig } from '../config.ts';
@@ -40,8 +41,8 @@ const withMongo = async <T>(work: (mongo: Mongo) => Promise<T>): Promise<T> => {
 const checkedEmail = (text: string): string => {
   const read = readAddress(text);
   if ('address' in read) return read.address;
-  const fields = [{ field: 'user', rule: read.rule }];
-  throw new RoundsError('INVALID_INPUT', `user: ${read.rule}, not ${text}`, { fields });
+  const fault = brokenBy('user', read.breach);
+  throw new RoundsError('INVALID_INPUT', `user: ${fault.rule}, not ${text}`, { fields: [fault] });
 };
 
 const requireStudy = async (mongo: Mongo, studyId: string): Promise<void> => {

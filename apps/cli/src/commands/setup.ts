@@ -10,6 +10,7 @@ import { ensureBucket, type BucketProtections } from '@rounds/adapters/s3/setup'
 import { ensureS3Users, s3SecretOf, s3UserName, type UserStore } from '@rounds/adapters/s3/users';
 import { setupTemporal } from '@rounds/adapters/temporal/setup';
 import { RoundsError } from '@rounds/contracts/errors';
+import { asTold } from '@rounds/contracts/rules';
 import { Command } from 'commander';
 import { mongoConfig, s3Config, setupConfig, temporalConfig } from '../config.ts';
 import { answer } from '../output.ts';
@@ -59,9 +60,7 @@ const userStore = (
   throw new RoundsError(
     'CONFIGURATION',
     `These settings are missing, or not as they must be:\n  ${field}: ${rule}`,
-    {
-      fields: [{ field, rule }],
-    },
+    { fields: [asTold(field, rule)] },
   );
 };
 

@@ -91,8 +91,13 @@ export const documents = (onStage: OnStage): void => {
 
     it.each([
       ['too-large.txt', text(26 * MEGABYTE), 'It is larger than this installation takes.', 0],
-      ['setup.exe', text(100), 'Not taken: neither a text nor an image by its name', 1],
-      ['photo.png', text(100), 'Not taken: its bytes are not what its name says', 1],
+      ['setup.exe', text(100), 'By its name this is neither a text (.txt, .md) nor an image.', 1],
+      [
+        'photo.png',
+        text(100),
+        'This is no image that is known here: its bytes are not what its name says.',
+        1,
+      ],
     ])('are refused with the reason: %s', async (name, content, why, requests) => {
       await openAs(MANAGER);
       let asked = 0;

@@ -1,54 +1,69 @@
-/**
- * What the API finds wrong with what was filled in, in the reader's language. It tells rules in English: those that
- * somebody can break by the forms of this app are known here by their field and what they begin with.
- */
-import type { Voice } from '../words/voice.ts';
+/** What the API finds wrong with what was filled in, in the reader's language: by the code of the rule. */
+import type { RoundsProblem } from '@rounds/client/problem';
+import type { Label, Message, Values } from '../words/message.ts';
+import { isLanguage, languageName, type Voice } from '../words/voice.ts';
 
-export interface Broken {
-  /** A path like `schedule.timeZone`. */
-  readonly field: string;
-  /** In English. */
-  readonly rule: string;
-}
+export type Broken = RoundsProblem['errors'][number];
+type Value = NonNullable<Broken['values']>[string];
 
-interface About {
-  readonly voice: Voice;
-  /** What the pattern has found within the rule. */
-  readonly found: string;
-  /** Of the person that it is about. */
-  readonly email: string;
-}
-
-type Sentence = (about: About) => string;
-
-/** The first that fits the field and its rule, written `field: rule`. */
-const SENTENCES: readonly (readonly [RegExp, Sentence])[] = [
-  [
-    /^recipients: .*?(\d+) recipients at most/,
-    ({ voice, found }) => voice.say('wrong.many-people', { n: found }),
-  ],
-  [
-    /^recipients\.\d+: .* a member of this study/,
-    ({ voice, email }) => voice.say('wrong.recipient', { email }),
-  ],
-  [/^recipients\.\d+: /, ({ voice, email }) => voice.say('wrong.address', { email })],
-  [/\btimeZone: /, ({ voice }) => voice.say('wrong.zone')],
-  [/\bat: /, ({ voice }) => voice.say('wrong.clock')],
-  [/\basOf: must not be after today/, ({ voice }) => voice.say('wrong.day-to-come')],
-  [/^until: must not be in the past/, ({ voice }) => voice.say('wrong.end-past')],
-  [/^until: must not be before the first run/, ({ voice }) => voice.say('wrong.end-early')],
-  [/\b(?:until|asOf|dates\.\d+): /, ({ voice }) => voice.say('wrong.day')],
-  [/^holidays\.country: /, ({ voice }) => voice.say('wrong.country')],
-  [/^holidays\.region: .*: (.+)$/, ({ voice, found }) => voice.say('wrong.region', { known: found })],
-  [/^holidays: must leave a run/, ({ voice }) => voice.say('wrong.holidays-all')],
-  [/^holidays\.policy: must be skip/, ({ voice }) => voice.say('wrong.holidays-daily')],
+/** What the forms call the fields; the first that is the field, or what it belongs to. */
+const LABELS: readonly (readonly [field: string, label: Label])[] = [
+  ['schedule.at', 'when.at'],
+  ['schedule.timeZone', 'when.zone'],
+  ['schedule', 'details.when'],
+  ['until', 'details.until'],
+  ['holidays', 'details.holidays'],
+  ['recipients', 'details.to'],
+  ['owner', 'details.owner'],
+  ['formats', 'files.formats'],
+  ['deliver', 'files.deliver'],
+  ['reportType', 'subscribe.report'],
+  ['studyId', 'study'],
+  ['parameters.asOf', 'generate.day'],
+  ['siteId', 'document.site'],
+  ['subject', 'document.subject'],
+  ['file', 'file'],
+  ['sites', 'member.sites'],
+  ['Audit-Reason', 'member.reason'],
 ];
 
-/** @param email of the person that it is about, where it is about one @returns null: the app has no words of its own for it */
-export const ruleWords = (voice: Voice, { field, rule }: Broken, email = ''): string | null => {
-  for (const [pattern, sentence] of SENTENCES) {
-    const match = pattern.exec(`${field}: ${rule}`);
-    if (match !== null) return sentence({ voice, email, found: match[1] ?? '' });
-  }
-  return null;
+const nameOf = ({ say }: Voice, field: string): string => {
+  const known = LABELS.find(([name]) => field === name || field.startsWith(`${name}.`));
+  return known === undefined ? field : say(known[1]);
+};
+
+const language = (code: string): string => (isLanguage(code) ? languageName(code) : code);
+
+/** As a reader knows what the API tells of days, fields and languages. */
+const SAID: Readonly<Record<string, (voice: Voice, value: string) => string>> = {
+  today: ({ day }, value) => day(value),
+  first: ({ day }, value) => day(value),
+  next: ({ day }, value) => day(value),
+  end: ({ day }, value) => day(value),
+  due: ({ day, clock }, value) => `${day(value.slice(0, 10))}, ${clock(value.slice(11))}`,
+  other: nameOf,
+  language: (_voice, value) => language(value),
+};
+
+const said = (voice: Voice, name: string, value: Value): string | number => {
+  if (typeof value === 'object') return voice.list(value);
+  return typeof value === 'number' ? value : (SAID[name]?.(voice, value) ?? value);
+};
+
+/**
+ * @param about whom or what it is about, where a reader does not know that by its field
+ * @returns null for a rule that this app has no words for, as a newer API may tell one
+ */
+export const ruleWords = (
+  voice: Voice,
+  { field, code, values = {} }: Broken,
+  about?: string,
+): string | null => {
+  // Compiles while there are words for every code that the API's document has.
+  const message: Message = `rule.${code}`;
+  if (!voice.knows(message)) return null;
+  const told: Values = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, said(voice, name, value)]),
+  );
+  return voice.tell(message, { ...told, about: about ?? nameOf(voice, field) });
 };

@@ -14,27 +14,22 @@ interface WrongProps {
 }
 
 /** `recipients.1` → the second one. */
-const recipientOf = (field: string, recipients: readonly string[]): string | undefined =>
+export const recipientOf = (field: string, recipients: readonly string[]): string | undefined =>
   recipients[Number(/^recipients\.(\d+)$/.exec(field)?.[1])];
 
-interface FaultProps {
+interface RuleProps {
   readonly broken: Broken;
-  /** Of the person that it is about, where it is about one. */
-  readonly email: string | undefined;
+  /** The address of the person that it is about, where it is about one. */
+  readonly about?: string | undefined;
 }
 
-function FaultLine({ broken, email }: FaultProps) {
-  const words = ruleWords(useVoice(), broken, email);
-  return words === null ? (
-    <li lang="en">
-      {broken.field}: {broken.rule}
-    </li>
-  ) : (
-    <li>{words}</li>
-  );
+/** In the reader's words; where there are none, in the API's, which are English. */
+export function Rule({ broken, about }: RuleProps) {
+  const words = ruleWords(useVoice(), broken, about);
+  return words ?? <span lang="en">{`${broken.field}: ${broken.rule}`}</span>;
 }
 
-/** What is wrong with what was filled in, in the reader's words; for what there are none, in the API's, which are English. */
+/** What is wrong with what was filled in. */
 export function Wrong({ problem, recipients = [] }: WrongProps) {
   const { say } = useVoice();
   return (
@@ -42,11 +37,9 @@ export function Wrong({ problem, recipients = [] }: WrongProps) {
       <p>{say('wrong.title')}</p>
       <ul>
         {problem.errors.map((broken) => (
-          <FaultLine
-            key={broken.field + broken.rule}
-            broken={broken}
-            email={recipientOf(broken.field, recipients)}
-          />
+          <li key={broken.field}>
+            <Rule broken={broken} about={recipientOf(broken.field, recipients)} />
+          </li>
         ))}
       </ul>
     </div>

@@ -23,6 +23,8 @@ export interface Voice {
   readonly say: Say;
   /** Whether there are words for what came as data. */
   readonly knows: (message: string) => message is Message;
+  /** What came as data, with what it is given. */
+  readonly tell: (message: Message, values: Values) => string;
   /** In the reader's words; the API's own are in English. */
   readonly why: (why: Why) => string;
   readonly number: (value: number) => string;
@@ -139,6 +141,7 @@ export const makeVoice = (language: Language, first: Words, loadMore: () => Prom
     locale,
     say: sayAny as Say,
     knows: (message): message is Message => Object.hasOwn(words, message),
+    tell: sayAny,
     why: (why) => why.map(({ code, values }) => sayAny(`why.${code}`, values)).join(' '),
     number,
     ...dates(locale),

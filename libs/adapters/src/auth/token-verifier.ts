@@ -2,6 +2,7 @@
 import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isLanguage, type Language } from '@rounds/contracts/language';
+import { breach, brokenBy, ruleWords, type Breach } from '@rounds/contracts/rules';
 import { isTimeZone } from '@rounds/contracts/schedule';
 import { errors, jwtVerify, type CryptoKey, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { readAddress } from '../mail/email-address.ts';
@@ -74,18 +75,21 @@ const LONGEST_SUBJECT = 255;
 
 const readEmail = (payload: JWTPayload, claims: EmailClaims): string => {
   const written = payload[claims.email];
-  if (typeof written !== 'string') throw refused(`It has no ${claims.email} claim.`);
+  if (typeof written !== 'string') throw refused(breach('token-claim-missing', { claim: claims.email }));
   // `"true"` is what a person may have been able to write somewhere; only the issuer itself says true.
   if (payload[claims.verified] !== true)
-    throw refused(`Its ${claims.verified} claim is not true: the issuer does not vouch for the address.`);
+    throw refused(breach('token-email-unverified', { claim: claims.verified }));
   const read = readAddress(written);
-  if ('rule' in read) throw refused(`Its ${claims.email} claim ${read.rule}.`);
+  if ('breach' in read)
+    throw refused(breach('token-email-wrong', { claim: claims.email, fault: read.breach.code }), {
+      words: `has a claim ${claims.email} that ${ruleWords(read.breach)}`,
+    });
   return read.address;
 };
 
 const readSubject = ({ sub }: JWTPayload): string => {
   if (typeof sub === 'string' && sub !== '' && sub.length <= LONGEST_SUBJECT) return sub;
-  throw refused(`It has no sub claim of 1 to ${LONGEST_SUBJECT} characters.`);
+  throw refused(breach('token-subject-missing', { max: LONGEST_SUBJECT }));
 };
 
 /** The session (OpenID Connect Front-Channel Logout, 3), the moment (Core, 2), or the day of the token. */
@@ -106,23 +110,26 @@ const readIdentity = (payload: JWTPayload, { issuer, claims }: AcceptedTokens): 
   ...readPreferences(payload),
 });
 
-const refused = (why: string, cause?: unknown): RoundsError =>
-  new RoundsError('UNAUTHENTICATED', `The bearer token is not accepted. ${why}`, {
+const refused = (
+  fault: Breach,
+  { words = ruleWords(fault), cause }: { readonly words?: string; readonly cause?: unknown } = {},
+): RoundsError =>
+  new RoundsError('UNAUTHENTICATED', `The bearer token is not accepted: it ${words}.`, {
     ...defined({ cause }),
-    fields: [{ field: 'Authorization', rule: why }],
+    fields: [brokenBy('Authorization', fault)],
   });
 
 const asRoundsError = (error: unknown): RoundsError => {
   if (error instanceof RoundsError) return error;
   if (error instanceof errors.JWTExpired)
     return new RoundsError('TOKEN_EXPIRED', 'The bearer token has expired: sign in again.', {
-      fields: [{ field: 'Authorization', rule: 'must be a token that has not expired' }],
+      fields: [brokenBy('Authorization', breach('token-expired'))],
     });
   if (error instanceof errors.JWTClaimValidationFailed)
-    return refused(`Its claim ${error.claim} is not the expected one.`, error);
+    return refused(breach('token-claim-wrong', { claim: error.claim }), { cause: error });
   if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
     return new RoundsError('DEPENDENCY_DOWN', "The token issuer's keys cannot be read.", { cause: error });
-  return refused('It is not a token that the issuer signed.', error);
+  return refused(breach('token-not-signed'), { cause: error });
 };
 
 /** @param key the issuer's public key, or a function that finds it by the token's header. */

@@ -4,6 +4,8 @@
  */
 import { AUDIT_ACTIONS } from '@rounds/contracts/audit';
 import { RoundsError } from '@rounds/contracts/errors';
+import { brokenRules } from '@rounds/contracts/input';
+import { asTold } from '@rounds/contracts/rules';
 import { z } from 'zod';
 import rounds from '../../../../package.json' with { type: 'json' };
 import { mongoAddress } from '../mongo/address.ts';
@@ -177,11 +179,7 @@ export const parseEnvironment = <S extends z.ZodType>(
   ];
   const result = schema.safeParse(filled);
   if (result.success && refused.length === 0) return result.data;
-  const issues = result.error?.issues ?? [];
-  const fields = [
-    ...issues.map((issue) => ({ field: issue.path.join('.'), rule: issue.message })),
-    ...refused,
-  ];
+  const fields = [...brokenRules(schema, filled), ...refused.map(({ field, rule }) => asTold(field, rule))];
   const lines = fields.map(({ field, rule }) => `  ${field}: ${rule}`);
   throw new RoundsError(
     'CONFIGURATION',

@@ -1,5 +1,5 @@
 /** Settings that mean something only together: one without the other is a slip, whatever process reads them. */
-import type { FieldFault } from '@rounds/contracts/errors';
+import type { FieldFault } from '@rounds/contracts/rules';
 import { mongoAddress } from '../mongo/address.ts';
 
 interface Need {

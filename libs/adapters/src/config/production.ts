@@ -1,5 +1,5 @@
 /** What a process refuses to start with in production, beside what is no valid value anywhere. */
-import type { FieldFault } from '@rounds/contracts/errors';
+import type { FieldFault } from '@rounds/contracts/rules';
 import { mongoAddress } from '../mongo/address.ts';
 
 /** `.env.example` and the docs are public, and so is whatever stands there in a secret's place. */

@@ -1,4 +1,5 @@
 import { RoundsError } from '@rounds/contracts/errors';
+import { asTold } from '@rounds/contracts/rules';
 import type { z } from 'zod';
 import type { mailEnvironment } from '../config/environment.ts';
 import type { MailSender } from './mail-sender.ts';
@@ -7,7 +8,7 @@ import { createSmtpMailSender } from './smtp-mail-sender.ts';
 
 const missing = (field: string, transport: string): RoundsError =>
   new RoundsError('CONFIGURATION', `${field} is not set: ROUNDS_MAIL_TRANSPORT=${transport} needs it.`, {
-    fields: [{ field, rule: `must be set when ROUNDS_MAIL_TRANSPORT is ${transport}` }],
+    fields: [asTold(field, `must be set when ROUNDS_MAIL_TRANSPORT is ${transport}`)],
   });
 
 /** @throws RoundsError CONFIGURATION when the chosen transport lacks its key or address. */

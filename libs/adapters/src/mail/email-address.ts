@@ -3,6 +3,7 @@
  * and a domain in any script after it. Each has one normal form, in which it is kept and compared.
  */
 import { domainToASCII, domainToUnicode } from 'node:url';
+import { breach, type Breach } from '@rounds/contracts/rules';
 
 /** Octets: RFC 5321, 4.5.3.1.1 and 4.5.3.1.3 (the path's 256 without its brackets). */
 const LONGEST_LOCAL = 64;
@@ -16,7 +17,7 @@ const WIRE_DOMAIN = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0
 const UNREADABLE = /(?:^|\.)xn--/;
 const ASCII = /^[\x21-\x7e]+$/;
 
-export type ReadAddress = { readonly address: string } | { readonly rule: string };
+export type ReadAddress = { readonly address: string } | { readonly breach: Breach };
 
 const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
 
@@ -33,21 +34,17 @@ const isDisguised = (text: string): boolean =>
  */
 export const readAddress = (text: string): ReadAddress => {
   const at = text.lastIndexOf('@');
-  if (at < 1) return { rule: 'must be an e-mail address, as name@example.org' };
-  if (bytesOf(text) > LONGEST) return { rule: `must be an e-mail address of ${LONGEST} bytes at most` };
-  if (isDisguised(text)) return { rule: 'must not hold signs that only look like letters or digits' };
+  if (at < 1) return { breach: breach('not-an-email') };
+  if (bytesOf(text) > LONGEST) return { breach: breach('email-too-long', { max: LONGEST }) };
+  if (isDisguised(text)) return { breach: breach('email-disguised') };
   const local = text.slice(0, at).normalize('NFC').toLowerCase();
-  if (!LOCAL.test(local))
-    return {
-      rule: 'must have letters, digits and single dots before the @, without spaces, commas or quotes',
-    };
+  if (!LOCAL.test(local)) return { breach: breach('email-signs') };
   if (bytesOf(local) > LONGEST_LOCAL)
-    return { rule: `must have ${LONGEST_LOCAL} bytes at most before the @` };
+    return { breach: breach('email-name-too-long', { max: LONGEST_LOCAL }) };
   const written = text.slice(at + 1).normalize('NFC');
   const wire = DOMAIN.test(written) ? domainToASCII(written) : '';
   const domain = domainToUnicode(wire);
-  if (!WIRE_DOMAIN.test(wire) || UNREADABLE.test(domain))
-    return { rule: 'must have a domain behind the @, as example.org' };
+  if (!WIRE_DOMAIN.test(wire) || UNREADABLE.test(domain)) return { breach: breach('email-domain') };
   return { address: `${local}@${domain}` };
 };
 

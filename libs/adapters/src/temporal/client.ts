@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { defined } from '@rounds/contracts/defined';
 import { RoundsError } from '@rounds/contracts/errors';
+import { asTold } from '@rounds/contracts/rules';
 import {
   Client,
   Connection,
@@ -37,7 +38,7 @@ const pem = (config: TemporalConfig, field: FileSetting): Buffer | undefined => 
     return readFileSync(path);
   } catch (cause) {
     const rule = `must be a file that this process can read (${(cause as NodeJS.ErrnoException).code ?? 'unknown'})`;
-    throw new RoundsError('CONFIGURATION', `${field}: ${rule}`, { cause, fields: [{ field, rule }] });
+    throw new RoundsError('CONFIGURATION', `${field}: ${rule}`, { cause, fields: [asTold(field, rule)] });
   }
 };
 

@@ -1,5 +1,6 @@
 /** What Temporal's Web UI and CLI ask of a codec server: `POST …/decode` and `…/encode`, payloads as JSON. */
-import { RoundsError, invalidInput } from '@rounds/contracts/errors';
+import { RoundsError } from '@rounds/contracts/errors';
+import { parseInput } from '@rounds/contracts/input';
 import type { Payload } from '@temporalio/common';
 import { z } from 'zod';
 import type { KeyRing } from '../crypto/key-ring.ts';
@@ -27,14 +28,11 @@ export const decodePayloads = async (keys: KeyRing, body: unknown): Promise<Json
 export const encodePayloads = async (keys: KeyRing, body: unknown): Promise<JsonPayloads> =>
   toJson(await encryptionCodec(keys).encode(fromJson(body)));
 
-const fromJson = (body: unknown): Payload[] => {
-  const parsed = payloads.safeParse(body);
-  if (!parsed.success) throw invalidInput('payloads', parsed.error.issues);
-  return parsed.data.payloads.map(({ metadata, data }) => ({
+const fromJson = (body: unknown): Payload[] =>
+  parseInput(payloads, body, 'payloads').payloads.map(({ metadata, data }) => ({
     metadata: mapValues(metadata, (value) => Buffer.from(value, 'base64')),
     data: Buffer.from(data, 'base64'),
   }));
-};
 
 const toJson = (decoded: readonly Payload[]): JsonPayloads => ({
   payloads: decoded.map(({ metadata, data }) => ({

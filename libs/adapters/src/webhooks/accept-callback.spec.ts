@@ -1,5 +1,6 @@
 import { callback } from '@rounds/contracts/callback';
 import { RoundsError } from '@rounds/contracts/errors';
+import { brokenRules } from '@rounds/contracts/input';
 import { parseSecretKeys, unseal } from '../crypto/sealed.ts';
 import { acceptCallback } from './accept-callback.ts';
 
@@ -8,7 +9,7 @@ const STRICT = { allowHttp: false, allowPrivate: false };
 const SECRET = `whsec_${Buffer.alloc(24, 1).toString('base64')}`;
 
 const rulesOf = (wanted: unknown): string[] =>
-  callback.safeParse(wanted).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
+  brokenRules(callback, wanted).map(({ field, rule }) => `${field} ${rule}`);
 
 const faultsOf = (urls: { url: string; onSuccess?: string; onFailure?: string }): string[] => {
   try {

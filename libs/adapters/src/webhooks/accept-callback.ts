@@ -1,6 +1,7 @@
 import type { Callback, StoredCallback } from '@rounds/contracts/callback';
 import { defined } from '@rounds/contracts/defined';
-import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
+import { RoundsError } from '@rounds/contracts/errors';
+import { breach, brokenBy, type Breach, type BrokenRule } from '@rounds/contracts/rules';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import { seal } from '../crypto/sealed.ts';
 import { isSurelyPrivate } from './address-rules.ts';
@@ -13,10 +14,10 @@ export interface CallbackPolicy {
 
 const ADDRESSES = ['url', 'onSuccess', 'onFailure'] as const;
 
-export const addressFault = (address: string, { allowHttp, allowPrivate }: CallbackPolicy): string | null => {
+export const addressFault = (address: string, { allowHttp, allowPrivate }: CallbackPolicy): Breach | null => {
   const { protocol, hostname } = new URL(address);
-  if (!allowHttp && protocol !== 'https:') return 'must begin with https://';
-  if (!allowPrivate && isSurelyPrivate(hostname)) return 'must not lead to a private address';
+  if (!allowHttp && protocol !== 'https:') return breach('address-not-https');
+  if (!allowPrivate && isSurelyPrivate(hostname)) return breach('address-private');
   return null;
 };
 
@@ -33,9 +34,9 @@ export const acceptCallback = (
   keys: KeyRing,
   path = 'callback.',
 ): StoredCallback => {
-  const faults = ADDRESSES.flatMap((name): FieldFault[] => {
-    const rule = addresses[name] === undefined ? null : addressFault(addresses[name], policy);
-    return rule === null ? [] : [{ field: path + name, rule }];
+  const faults = ADDRESSES.flatMap((name): BrokenRule[] => {
+    const fault = addresses[name] === undefined ? null : addressFault(addresses[name], policy);
+    return fault === null ? [] : [brokenBy(path + name, fault)];
   });
   if (faults.length > 0)
     throw new RoundsError('INVALID_INPUT', 'The callback is not allowed here.', { fields: faults });

@@ -4374,9 +4374,261 @@ export interface components {
         | 'RUN_TIMED_OUT'
         | 'DEPENDENCY_DOWN'
         | 'INTERNAL';
-      /** @description One entry for each invalid field; `field` is a path like `schedule.timeZone`. */
+      /** @description One entry for each invalid field. */
       errors: {
+        /** @description A path like `schedule.timeZone`. */
         field: string;
+        /**
+         * @description The rule that it breaks; stable, for programs.
+         *
+         *     - `required`: is required
+         *     - `empty`: must not be empty
+         *     - `unknown-field`: is not a known field
+         *     - `wrong-type`: must be of type {type}
+         *     - `wrong-format`: must be of the format {format}
+         *     - `not-whole`: must be a whole number
+         *     - `other-value`: must be {value}
+         *     - `unknown-option`: must be one of {known}
+         *     - `too-long`: must have {max} characters at most
+         *     - `too-short`: must have {min} characters at least
+         *     - `too-large`: must be {max} at most
+         *     - `too-small`: must be {min} at least
+         *     - `too-many`: must name {max} at most
+         *     - `too-few`: must name {min} at least
+         *     - `named-twice`: must name each once
+         *     - `not-one-line`: must be one line, without control characters
+         *     - `no-change`: must change something
+         *     - `either-or`: must be given, or {other} instead
+         *     - `required-with`: is required where {other} is given
+         *     - `no-alternative`: must have one of its forms
+         *     - `as-told`: {text}
+         *     - `not-a-date`: must be a date like 2026-11-23
+         *     - `no-such-day`: must be a day of the calendar
+         *     - `not-a-local-moment`: must be a local date and time like 2026-11-23T08:00
+         *     - `not-an-instant`: must be an instant like 2026-11-23T08:00:00Z
+         *     - `not-a-clock-time`: must be a local time like 08:00
+         *     - `not-a-time-zone`: must be an IANA time zone like Europe/Berlin
+         *     - `in-the-past`: must not be in the past: today is {today} in {timeZone}
+         *     - `not-after-today`: must be after today, which is {today} in {timeZone}
+         *     - `day-to-come`: must not be after today, {today} in {timeZone}
+         *     - `beyond-a-year`: must be within a year
+         *     - `not-within-a-year`: must be in the future, a year ahead at most
+         *     - `after-other`: must not be after {other}
+         *     - `after-the-period`: must be before {end}, where the period of the run ends
+         *     - `before-first-run`: must not be before the first run, which is due {first}
+         *     - `unknown-country`: must be a country whose holidays are known, like DE
+         *     - `not-a-region`: must be a region of the country, like BY
+         *     - `unknown-region`: must be a region of the country: {known}
+         *     - `no-region-known`: must be left out: of the country no region is known
+         *     - `no-run-besides-holidays`: must leave a run: these leave out every one
+         *     - `daily-on-holidays`: must be skip for a daily schedule: each working day has a run of its own
+         *     - `not-due`: must be a day on which a run is due, like {next}
+         *     - `nothing-due`: must be a day on which a run is due, and none is left
+         *     - `not-to-come`: must be a run to come
+         *     - `run-was-made`: must be a run to come: this one was made
+         *     - `run-was-due`: must be a run to come: this one was due {due}
+         *     - `after-the-last-day`: must not be after the last day
+         *     - `snoozed-for-long`: must be within a year: pause it instead
+         *     - `snoozed-for-good`: must leave a run before the end: cancel the subscription instead
+         *     - `equal-subscription`: must be true for a second one that is equal to {id}
+         *     - `unknown-channel`: must be the id of a channel of this subscription
+         *     - `not-a-request-id`: must be 1 to 64 letters, digits, hyphens or underscores
+         *     - `not-an-email`: must be an e-mail address, as name@example.org
+         *     - `email-too-long`: must be an e-mail address of {max} bytes at most
+         *     - `email-disguised`: must not hold signs that only look like letters or digits
+         *     - `email-signs`: must have letters, digits and single dots before the @, without spaces, commas or quotes
+         *     - `email-name-too-long`: must have {max} bytes at most before the @
+         *     - `email-domain`: must have a domain behind the @, as example.org
+         *     - `not-a-member`: must be the e-mail address of a member of this study
+         *     - `not-invitable`: must be the e-mail address of a recipient who may see the study
+         *     - `not-a-recipient`: must be a recipient of this job
+         *     - `not-a-user`: must be the address of a user
+         *     - `same-person`: must be someone else
+         *     - `on-and-off`: must not name a user that `on` names
+         *     - `language-not-offered`: must be one of {known}: of {language} nobody has reviewed the words, and this installation does not offer drafts (ROUNDS_DRAFT_LANGUAGES)
+         *     - `not-your-study`: must be a study of which you are a member
+         *     - `no-such-study`: must be a study
+         *     - `not-your-site`: must be one of your sites
+         *     - `unknown-site`: must be a site of the study
+         *     - `unknown-subject`: must be a subject of the study
+         *     - `other-site`: must be the subject's site, {site}
+         *     - `no-file`: must be given, as a part of that name
+         *     - `not-a-file-name`: must have a name of 1 to 200 printable characters
+         *     - `neither-text-nor-image`: must be a text (.txt, .md) or an image
+         *     - `not-text`: must be text: these bytes are something else
+         *     - `not-an-image`: must be an image: these bytes are something else
+         *     - `unknown-report-type`: must be one of the report types: {known}
+         *     - `other-report-type`: must be the template’s, {reportType}, or left out
+         *     - `not-a-department`: must be the name of a department, or several
+         *     - `not-a-course`: must be the id of a course, or several
+         *     - `not-made`: must be one that was made
+         *     - `not-a-template-name`: must be 1 to 64 letters, digits, `.`, `_` or `-`, the first no sign
+         *     - `not-a-template`: must be the name of a template, or name@version for one of its versions
+         *     - `no-such-template`: must be a template for this study
+         *     - `template-retired`: must not be retired
+         *     - `template-name-taken`: must be new, or of the same report type
+         *     - `not-a-colour`: must be a colour like #1f4e79
+         *     - `colour-too-pale`: must have a contrast of {min} at least with white paper, not {found}
+         *     - `colour-too-dark`: must have a contrast of {min} at least with the black of bars ({black}), not {found}
+         *     - `colours-alike`: must be told from the second line of charts ({lines}) in grey print and by colour-blind eyes: a darker one is
+         *     - `not-a-logo`: must be a PNG, JPEG or SVG
+         *     - `logo-cannot-be-drawn`: must be a PNG, JPEG or SVG of 16 megapixels at most that can be drawn
+         *     - `logo-not-uploaded`: must be uploaded first: POST /api/v1/templates/logos
+         *     - `not-a-sha256`: must be a SHA-256, 64 lower-case hexadecimal digits
+         *     - `not-a-cursor`: must be the nextCursor of an earlier page
+         *     - `nested-too-deep`: must be nested {max} levels deep at most
+         *     - `etag-outdated`: must be the ETag of the newest answer
+         *     - `not-an-idempotency-key`: must be 1 to 255 visible ASCII characters
+         *     - `idempotency-key-used`: must be new for a new body
+         *     - `not-a-reason`: must say why: 3 to 2,000 ASCII characters, percent-encoded UTF-8 where it has others
+         *     - `reason-too-short`: must say why, in {min} characters at least
+         *     - `reason-required`: must say why: {action} needs a reason here
+         *     - `unblinding-unexplained`: must say why: whoever is unblinded once cannot be blinded again
+         *     - `not-a-bearer-token`: must be `Bearer <token>`
+         *     - `token-expired`: must be a token that has not expired
+         *     - `token-not-signed`: must be a token that the issuer signed
+         *     - `token-claim-missing`: must have the claim {claim}
+         *     - `token-claim-wrong`: must have the expected claim {claim}
+         *     - `token-subject-missing`: must have a sub claim of 1 to {max} characters
+         *     - `token-email-wrong`: must have an e-mail address in its claim {claim} ({fault})
+         *     - `token-email-unverified`: must have a {claim} claim that is true: the issuer does not vouch for the address
+         *     - `not-of-the-app`: must be an address of ROUNDS_PUBLIC_URL or of one of ROUNDS_CORS_ORIGINS
+         *     - `not-a-path`: must be a path of this origin
+         *     - `not-a-priority`: must be high, normal or low, or a number from 0, of which the smaller goes first
+         *     - `not-a-web-address`: must be an address like https://example.org/hooks
+         *     - `address-with-password`: must hold no user name or password: it is shown in the delivery log
+         *     - `address-not-https`: must begin with https://
+         *     - `address-private`: must not lead to a private address
+         *     - `not-a-signing-secret`: must be `whsec_` and the base64 of 24 to 64 random bytes
+         *     - `no-answer`: does not answer
+         * @enum {string}
+         */
+        code:
+          | 'required'
+          | 'empty'
+          | 'unknown-field'
+          | 'wrong-type'
+          | 'wrong-format'
+          | 'not-whole'
+          | 'other-value'
+          | 'unknown-option'
+          | 'too-long'
+          | 'too-short'
+          | 'too-large'
+          | 'too-small'
+          | 'too-many'
+          | 'too-few'
+          | 'named-twice'
+          | 'not-one-line'
+          | 'no-change'
+          | 'either-or'
+          | 'required-with'
+          | 'no-alternative'
+          | 'as-told'
+          | 'not-a-date'
+          | 'no-such-day'
+          | 'not-a-local-moment'
+          | 'not-an-instant'
+          | 'not-a-clock-time'
+          | 'not-a-time-zone'
+          | 'in-the-past'
+          | 'not-after-today'
+          | 'day-to-come'
+          | 'beyond-a-year'
+          | 'not-within-a-year'
+          | 'after-other'
+          | 'after-the-period'
+          | 'before-first-run'
+          | 'unknown-country'
+          | 'not-a-region'
+          | 'unknown-region'
+          | 'no-region-known'
+          | 'no-run-besides-holidays'
+          | 'daily-on-holidays'
+          | 'not-due'
+          | 'nothing-due'
+          | 'not-to-come'
+          | 'run-was-made'
+          | 'run-was-due'
+          | 'after-the-last-day'
+          | 'snoozed-for-long'
+          | 'snoozed-for-good'
+          | 'equal-subscription'
+          | 'unknown-channel'
+          | 'not-a-request-id'
+          | 'not-an-email'
+          | 'email-too-long'
+          | 'email-disguised'
+          | 'email-signs'
+          | 'email-name-too-long'
+          | 'email-domain'
+          | 'not-a-member'
+          | 'not-invitable'
+          | 'not-a-recipient'
+          | 'not-a-user'
+          | 'same-person'
+          | 'on-and-off'
+          | 'language-not-offered'
+          | 'not-your-study'
+          | 'no-such-study'
+          | 'not-your-site'
+          | 'unknown-site'
+          | 'unknown-subject'
+          | 'other-site'
+          | 'no-file'
+          | 'not-a-file-name'
+          | 'neither-text-nor-image'
+          | 'not-text'
+          | 'not-an-image'
+          | 'unknown-report-type'
+          | 'other-report-type'
+          | 'not-a-department'
+          | 'not-a-course'
+          | 'not-made'
+          | 'not-a-template-name'
+          | 'not-a-template'
+          | 'no-such-template'
+          | 'template-retired'
+          | 'template-name-taken'
+          | 'not-a-colour'
+          | 'colour-too-pale'
+          | 'colour-too-dark'
+          | 'colours-alike'
+          | 'not-a-logo'
+          | 'logo-cannot-be-drawn'
+          | 'logo-not-uploaded'
+          | 'not-a-sha256'
+          | 'not-a-cursor'
+          | 'nested-too-deep'
+          | 'etag-outdated'
+          | 'not-an-idempotency-key'
+          | 'idempotency-key-used'
+          | 'not-a-reason'
+          | 'reason-too-short'
+          | 'reason-required'
+          | 'unblinding-unexplained'
+          | 'not-a-bearer-token'
+          | 'token-expired'
+          | 'token-not-signed'
+          | 'token-claim-missing'
+          | 'token-claim-wrong'
+          | 'token-subject-missing'
+          | 'token-email-wrong'
+          | 'token-email-unverified'
+          | 'not-of-the-app'
+          | 'not-a-path'
+          | 'not-a-priority'
+          | 'not-a-web-address'
+          | 'address-with-password'
+          | 'address-not-https'
+          | 'address-private'
+          | 'not-a-signing-secret'
+          | 'no-answer';
+        /** @description What the rule is about, by the names in its words; absent where these name none. */
+        values?: {
+          [key: string]: string | number | string[];
+        };
+        /** @description The same in English, for people. */
         rule: string;
       }[];
       /** @description Names this request in the logs. */

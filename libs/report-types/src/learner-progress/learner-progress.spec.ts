@@ -208,7 +208,7 @@ describe('the parameters', () => {
     [{ department: ' ' }, 'parameters.department'],
     [{ overdueAfterDays: 0 }, 'parameters.overdueAfterDays'],
     [{ overdueAfterDays: 1.5 }, 'parameters.overdueAfterDays'],
-    [{ departments: 'Nursing' }, 'parameters'],
+    [{ departments: 'Nursing' }, 'parameters.departments'],
   ])('refuse %j by name', (parameters, field) => {
     expect(refused(parameters)).toEqual([field]);
   });

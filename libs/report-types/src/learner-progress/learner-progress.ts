@@ -1,12 +1,13 @@
 import { localDate } from '@rounds/contracts/period';
+import { breach, issueOf, rule } from '@rounds/contracts/rules';
 import { z } from 'zod';
 import type { ReportType } from '../report-type.ts';
 
 /** One or several, always read as several. */
-const someOf = (rule: string) => {
-  const name = z.string().trim().min(1, rule);
+const someOf = (broken: string) => {
+  const name = z.string().trim().min(1, broken);
   return z
-    .union([name, z.array(name).min(1, rule)], rule)
+    .union([name, z.array(name).min(1, broken)], broken)
     .transform((given) => (typeof given === 'string' ? [given] : given));
 };
 
@@ -31,24 +32,22 @@ export const learnerProgress = {
         .describe(
           'Last day of the range, included; needs `from`. Default: the last day of the run’s period.',
         ),
-      department: someOf('must be the name of a department, or several')
+      department: someOf(rule('not-a-department'))
         .optional()
         .describe('Only the courses of learners of this department, or of these. Default: all.'),
-      course: someOf('must be the id of a course, or several')
-        .optional()
-        .describe('Only this course, or these. Default: all.'),
+      course: someOf(rule('not-a-course')).optional().describe('Only this course, or these. Default: all.'),
       overdueAfterDays: z
-        .int('must be a whole number of days')
-        .min(1, 'must be at least 1')
-        .max(3650, 'must be at most 3650')
+        .int()
+        .min(1)
+        .max(3650)
         .default(30)
         .describe('Days after enrolment on which a course that has no due day of its own is due.'),
     })
     .superRefine(({ from, to }, context) => {
       if (to !== undefined && from === undefined)
-        context.addIssue({ code: 'custom', path: ['from'], message: 'is required where `to` is given' });
+        context.addIssue(issueOf(breach('required-with', { other: 'to' }), 'from'));
       if (to !== undefined && from !== undefined && from > to)
-        context.addIssue({ code: 'custom', path: ['from'], message: 'must not be after `to`' });
+        context.addIssue(issueOf(breach('after-other', { other: 'to' }), 'from'));
     }),
   sections: [
     { id: 'learners', title: 'learner-progress.learners' },

@@ -1,5 +1,6 @@
 /** A model as a template wants it: some sections, in another order, and the template's name beside the rest. */
 import { invalidInput } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import { voiceOf, type Voice } from './words/voice.ts';
 import type { SectionHead } from '../report-type.ts';
 import type { Definition, ReportModel, Section } from './report-model.ts';
@@ -16,13 +17,11 @@ export interface Arrangement {
  */
 export const chosenSections = (heads: readonly SectionHead[], asked: readonly string[]): string[] => {
   const known = heads.map(({ id }) => id);
-  const issues = asked.flatMap((id, index) => {
-    const rule = known.includes(id) ? `must not name ${id} twice` : `must be one of ${known.join(', ')}`;
-    return known.includes(id) && asked.indexOf(id) === index
-      ? []
-      : [{ path: ['sections', index], message: rule }];
+  const wrong = asked.flatMap((id, index) => {
+    if (!known.includes(id)) return [broken(`sections.${index}`, 'unknown-option', { known })];
+    return asked.indexOf(id) === index ? [] : [broken(`sections.${index}`, 'named-twice')];
   });
-  if (issues.length > 0) throw invalidInput('request', issues);
+  if (wrong.length > 0) throw invalidInput('request', wrong);
   const always = heads.filter(({ id, always: stands }) => stands === true && !asked.includes(id));
   return [...asked, ...always.map(({ id }) => id)];
 };

@@ -17,7 +17,7 @@ export const safetyWeekly = {
   },
   parameters: z.strictObject({
     minimumSeverity: z
-      .enum(SEVERITIES, `must be one of ${SEVERITIES.join(', ')}`)
+      .enum(SEVERITIES)
       .default('SEVERE')
       .describe('The mildest AESEV that counts as severe. Serious events are in the report whatever theirs.'),
     narratives: z

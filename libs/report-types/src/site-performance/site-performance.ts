@@ -2,11 +2,7 @@ import { z } from 'zod';
 import type { ReportType } from '../report-type.ts';
 
 const days = (least: number, most: number, otherwise: number) =>
-  z
-    .int(`must be a whole number of days`)
-    .min(least, `must be ${least} days at least`)
-    .max(most, `must be ${most} days at most`)
-    .default(otherwise);
+  z.int().min(least).max(most).default(otherwise);
 
 export const sitePerformance = {
   id: 'site-performance',

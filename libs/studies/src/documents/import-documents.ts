@@ -9,6 +9,7 @@ import type { DocumentsRepository } from '@rounds/adapters/mongo/documents.repos
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { DocumentDocument, ImportedDocuments } from '@rounds/contracts/collections';
 import { DAY_MS } from '@rounds/contracts/durations';
+import { asTold, broken } from '@rounds/contracts/rules';
 import type { SubjectSites } from '@rounds/contracts/subject-sites';
 import { instantOf, type IndexEntry } from './index-file.ts';
 import { mediaOf } from './media-types.ts';
@@ -71,12 +72,12 @@ const importDocument = async (
   const { studyId, documents, store, subjects } = context;
   const entry: Partial<IndexEntry> = index.get(file) ?? {};
   const media = mediaOf(file);
-  if (media === undefined) return refuse('unknown-kind', 'file', 'must be a text (.txt, .md) or an image');
+  if (media === undefined) return refuse('unknown-kind', broken('file', 'neither-text-nor-image'));
   const place = placeOf(entry, subjects);
   if ('faults' in place) return place;
   const bytes = await readBytes(join(path, file));
-  if (bytes === null) return refuse('unreadable', 'file', 'must be a file that can be read');
-  if (bytes.length === 0) return refuse('empty', 'file', 'must not be empty');
+  if (bytes === null) return refuse('unreadable', asTold('file', 'must be a file that can be read'));
+  if (bytes.length === 0) return refuse('empty', broken('file', 'empty'));
 
   const sha256 = sha256Of(bytes);
   const _id = documentId(studyId, file);
@@ -100,15 +101,22 @@ const importDocument = async (
   return { kind: isSame(found, document) ? 'unchanged' : 'changed', document };
 };
 
+/** As it is kept and told: in words. */
+const told = (file: string, { code, faults }: Refused): ImportedDocuments['refused'][number] => ({
+  ...{ file, code },
+  faults: faults.map(({ field, rule }) => ({ field, rule })),
+});
+
 /** What can be said without opening a file: folders in the folder, and entries of the index without a file. */
 const misplaced = ({ files, folders, index }: DocumentFolder): ImportedDocuments['refused'] => [
-  ...folders.map((file) => ({
-    file,
-    ...refuse('folder', 'file', 'must be a file: documents lie flat in their folder'),
-  })),
+  ...folders.map((file) =>
+    told(file, refuse('folder', asTold('file', 'must be a file: documents lie flat in their folder'))),
+  ),
   ...[...index.keys()]
     .filter((file) => !files.includes(file))
-    .map((file) => ({ file, ...refuse('not-there', 'file', 'is named in index.json, but is not there') })),
+    .map((file) =>
+      told(file, refuse('not-there', asTold('file', 'is named in index.json, but is not there'))),
+    ),
 ];
 
 /** Refuses by name what is no document; the rest is taken. */
@@ -121,7 +129,7 @@ export const importDocuments = async (
   const documents: DocumentDocument[] = [];
   for (const file of folder.files) {
     const outcome = await importDocument(folder, file, context);
-    if ('faults' in outcome) refused.push({ file, ...outcome });
+    if ('faults' in outcome) refused.push(told(file, outcome));
     else {
       counts[outcome.kind] += 1;
       if (outcome.kind !== 'unchanged') documents.push(outcome.document);

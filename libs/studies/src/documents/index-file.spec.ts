@@ -33,7 +33,7 @@ describe('documents/index.json', () => {
     ['a file twice', [{ file: 'a.txt' }, { file: 'a.txt' }], '1.file'],
     ['an empty title', [{ file: 'a.txt', title: ' ' }], '0.title'],
     ['a wrong moment', [{ file: 'a.txt', receivedAt: '5 January' }], '0.receivedAt'],
-    ['a field that is unknown', [{ file: 'a.txt', site: '701' }], '0'],
+    ['a field that is unknown', [{ file: 'a.txt', site: '701' }], '0.site'],
   ])('with %s is refused by field', async (_name, content, field) => {
     await expect(read(content)).rejects.toMatchObject({ code: 'INVALID_INPUT', fields: [{ field }] });
   });

@@ -1,7 +1,9 @@
 /** `documents/index.json`: what a file name cannot say. */
 import { readFile } from 'node:fs/promises';
-import { invalidInput, RoundsError } from '@rounds/contracts/errors';
+import { RoundsError } from '@rounds/contracts/errors';
+import { parseInput } from '@rounds/contracts/input';
 import { localDate } from '@rounds/contracts/period';
+import { asTold } from '@rounds/contracts/rules';
 import { z } from 'zod';
 import { orMissing } from './or-missing.ts';
 
@@ -44,7 +46,7 @@ const parsed = (text: string): unknown => {
     return JSON.parse(text);
   } catch (error) {
     throw new RoundsError('INVALID_INPUT', `${INDEX} must be JSON.`, {
-      fields: [{ field: INDEX, rule: 'must be JSON' }],
+      fields: [asTold(INDEX, 'must be JSON')],
       cause: error,
     });
   }
@@ -58,7 +60,6 @@ const parsed = (text: string): unknown => {
 export const readIndex = async (path: string): Promise<ReadonlyMap<string, IndexEntry>> => {
   const text = await readFile(path, 'utf8').catch(orMissing(null));
   if (text === null) return new Map();
-  const result = index.safeParse(parsed(text));
-  if (!result.success) throw invalidInput(INDEX, result.error.issues);
-  return new Map(result.data.map((each) => [each.file, each]));
+  const entries = parseInput(index, parsed(text), INDEX);
+  return new Map(entries.map((each) => [each.file, each]));
 };

@@ -2,18 +2,15 @@
 import { parse } from 'node:path';
 import type { DocumentDocument } from '@rounds/contracts/collections';
 import type { DocumentRefusal } from '@rounds/contracts/received';
-import type { FieldFault } from '@rounds/contracts/errors';
+import { broken, type BrokenRule } from '@rounds/contracts/rules';
 import { sitesNamed, type SubjectSites } from '@rounds/contracts/subject-sites';
 
 export interface Refused {
   readonly code: DocumentRefusal;
-  readonly faults: readonly FieldFault[];
+  readonly faults: readonly BrokenRule[];
 }
 
-export const refuse = (code: DocumentRefusal, field: string, rule: string): Refused => ({
-  code,
-  faults: [{ field, rule }],
-});
+export const refuse = (code: DocumentRefusal, fault: BrokenRule): Refused => ({ code, faults: [fault] });
 
 /** `ae_narrative-1015.txt` → `Ae narrative 1015`. */
 export const titleOf = (file: string): string => {
@@ -40,15 +37,15 @@ export const placeOf = (
     const known = siteId === undefined || sitesNamed(subjects).has(siteId);
     return known
       ? { siteId: siteId ?? null, subject: null }
-      : refuse('unknown-place', 'siteId', 'must be a site of the study');
+      : refuse('unknown-place', broken('siteId', 'unknown-site'));
   }
   const { siteOf, uncertain, unplaced } = subjects;
   const site = siteOf.get(usubjid);
   if (site === undefined)
     return uncertain.has(usubjid) || unplaced.has(usubjid)
       ? { siteId: null, subject: usubjid }
-      : refuse('unknown-place', 'usubjid', 'must be a subject of the study');
+      : refuse('unknown-place', broken('usubjid', 'unknown-subject'));
   if (siteId !== undefined && siteId !== site)
-    return refuse('unknown-place', 'siteId', `must be the subject's site, ${site}`);
+    return refuse('unknown-place', broken('siteId', 'other-site', { site }));
   return { siteId: site, subject: usubjid };
 };

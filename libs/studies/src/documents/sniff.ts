@@ -1,5 +1,6 @@
 /** What bytes are, by what they begin with: a name can say anything. */
 import type { DocumentDocument } from '@rounds/contracts/collections';
+import { broken } from '@rounds/contracts/rules';
 import type { Refused } from './place.ts';
 import { refuse } from './place.ts';
 import { mediaOf } from './media-types.ts';
@@ -58,14 +59,10 @@ const imageType = (bytes: Buffer): string | undefined => IMAGES.find(([, is]) =>
  */
 export const sniffMedia = (file: string, bytes: Buffer): Media | Refused => {
   const named = mediaOf(file);
-  if (named === undefined) return refuse('unknown-kind', 'file', 'must be a text (.txt, .md) or an image');
-  if (bytes.length === 0) return refuse('empty', 'file', 'must not be empty');
-  if (named.kind === 'text')
-    return isText(bytes)
-      ? named
-      : refuse('other-kind', 'file', 'must be text: these bytes are something else');
+  if (named === undefined) return refuse('unknown-kind', broken('file', 'neither-text-nor-image'));
+  if (bytes.length === 0) return refuse('empty', broken('file', 'empty'));
+  if (named.kind === 'text') return isText(bytes) ? named : refuse('other-kind', broken('file', 'not-text'));
   const mediaType = imageType(bytes);
-  if (mediaType === undefined)
-    return refuse('other-kind', 'file', 'must be an image: these bytes are something else');
+  if (mediaType === undefined) return refuse('other-kind', broken('file', 'not-an-image'));
   return { kind: 'image', mediaType };
 };

@@ -1,6 +1,6 @@
 /** The second reading: the rows of one file, validated, compared with those of the study, and written in batches. */
 import type { RecordDocument } from '@rounds/contracts/collections';
-import type { FieldFault } from '@rounds/contracts/errors';
+import type { FieldFault } from '@rounds/contracts/rules';
 import { recordId } from '@rounds/adapters/mongo/records.repository';
 import type { Refusal } from '@rounds/adapters/mongo/refusals.repository';
 import { isOperational } from '@rounds/contracts/cut';

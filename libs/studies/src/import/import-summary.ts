@@ -1,7 +1,8 @@
 /** What an import tells of itself at its end, whatever that was. */
 import type { Refusal } from '@rounds/adapters/mongo/refusals.repository';
 import type { ImportedDocuments, ImportedFile } from '@rounds/contracts/collections';
-import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
+import { RoundsError } from '@rounds/contracts/errors';
+import { asTold, type FieldFault } from '@rounds/contracts/rules';
 
 export interface ImportSummary {
   /** Null of a dry run, of which nothing is kept. */
@@ -31,7 +32,9 @@ export class ImportRefused extends RoundsError {
 
   constructor(faults: readonly FieldFault[], summary: ImportSummary) {
     const list = faults.map(({ field, rule }) => `${field} ${rule}`).join('; ');
-    super('INVALID_INPUT', `Nothing was imported: ${list}.`, { fields: faults });
+    super('INVALID_INPUT', `Nothing was imported: ${list}.`, {
+      fields: faults.map(({ field, rule }) => asTold(field, rule)),
+    });
     this.summary = { ...summary, refusedBecause: faults };
   }
 }

@@ -19,7 +19,8 @@ import type {
   RecordDocument,
   StudyDocument,
 } from '@rounds/contracts/collections';
-import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
+import { RoundsError } from '@rounds/contracts/errors';
+import type { FieldFault } from '@rounds/contracts/rules';
 
 export interface Written {
   readonly added: readonly RecordDocument[];

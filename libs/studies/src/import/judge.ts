@@ -1,6 +1,6 @@
 /** Whether an import may do what it would do: a truncated or empty file must not pass for a study that shrank. */
 import type { ImportedFile } from '@rounds/contracts/collections';
-import type { FieldFault } from '@rounds/contracts/errors';
+import type { FieldFault } from '@rounds/contracts/rules';
 
 /** More than this share of a domain's rows goes only with consent. */
 const REMOVED_SHARE = 0.2;

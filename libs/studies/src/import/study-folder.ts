@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RoundsError } from '@rounds/contracts/errors';
+import { asTold } from '@rounds/contracts/rules';
 import { readDocuments, type DocumentFolder } from '../documents/read-documents.ts';
 import { isDatasetFile } from '../readers/open-dataset.ts';
 import { isSettingsFile } from '../settings/study-settings.ts';
@@ -25,7 +26,7 @@ interface Wanted {
 
 const invalidFolder = (folder: string, rule: string, cause?: unknown): RoundsError =>
   new RoundsError('INVALID_INPUT', `The folder ${folder} ${rule}.`, {
-    fields: [{ field: 'folder', rule }],
+    fields: [asTold('folder', rule)],
     cause,
   });
 

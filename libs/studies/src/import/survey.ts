@@ -8,6 +8,7 @@ import type { Dataset } from '../readers/dataset.ts';
 import { openDataset } from '../readers/open-dataset.ts';
 import { PLAIN_RULES, type ReadingRules } from '../readers/reading-rules.ts';
 import { DAY_VARIABLES } from '@rounds/contracts/cut';
+import { asTold } from '@rounds/contracts/rules';
 import { dayOf } from './identity.ts';
 import { domainOf } from './validate-row.ts';
 
@@ -88,7 +89,7 @@ const checkTwice = (readings: readonly Reading[]): void => {
     if (other !== undefined) {
       const rule = `holds the dataset ${dataset.name} too, as ${other} does: keep one of them`;
       throw new RoundsError('INVALID_INPUT', `${dataset.file} ${rule}.`, {
-        fields: [{ field: dataset.file, rule }],
+        fields: [asTold(dataset.file, rule)],
       });
     }
     fileByName.set(dataset.name, dataset.file);
@@ -103,7 +104,7 @@ const studyOf = (readings: readonly Reading[], known: KnownStudyId | undefined):
   const found = named.find(({ isDm }) => isDm) ?? known ?? named[0];
   if (found !== undefined) return { studyId: found.studyId, studyFrom: found.studyFrom };
   throw new RoundsError('INVALID_INPUT', 'No row of the folder names its study.', {
-    fields: [{ field: 'STUDYID', rule: 'is required in every row' }],
+    fields: [asTold('STUDYID', 'is required in every row')],
   });
 };
 

@@ -5,7 +5,7 @@
 import { hash as digest } from 'node:crypto';
 import type { RecordDocument } from '@rounds/contracts/collections';
 import type { CellFault, SdtmRow } from '@rounds/contracts/received';
-import type { FieldFault } from '@rounds/contracts/errors';
+import type { FieldFault } from '@rounds/contracts/rules';
 import { parseSdtmDate } from '@rounds/contracts/sdtm-date';
 import { CELL_RULES, isDateVariable } from '../readers/cells.ts';
 import type { Dataset, SourceRow } from '../readers/dataset.ts';

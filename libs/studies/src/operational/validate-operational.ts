@@ -1,7 +1,7 @@
 /** Rows of operational datasets are judged by a schema, and each may be there once only. */
 import type { SdtmRow } from '@rounds/contracts/received';
 import { OPERATIONAL_DAYS, type OperationalDataset } from '@rounds/contracts/cut';
-import type { FieldFault } from '@rounds/contracts/errors';
+import type { FieldFault } from '@rounds/contracts/rules';
 import { naturalKey } from '../import/identity.ts';
 import { shiftRow } from '../import/shift.ts';
 import { checkStudy, hashOf, type RowContext, type RowVerdict } from '../import/validate-row.ts';

@@ -1,6 +1,6 @@
 /** One row of cells to one row of variables: the same result whatever format the cells came in. */
 import type { CellFault, SdtmValue } from '@rounds/contracts/received';
-import type { FieldFault } from '@rounds/contracts/errors';
+import type { FieldFault } from '@rounds/contracts/rules';
 import { parseNumber } from '@rounds/contracts/number-text';
 import type { DatasetColumn, DataType, SourceRow } from './dataset.ts';
 import { PLAIN_RULES, type ReadingRules } from './reading-rules.ts';

@@ -6,7 +6,7 @@
 import { basename, extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { isOperational, type OperationalDataset } from '@rounds/contracts/cut';
-import type { FieldFault } from '@rounds/contracts/errors';
+import type { FieldFault } from '@rounds/contracts/rules';
 import { parse } from 'csv-parse';
 import type { OperationalColumn } from '../operational/definition.ts';
 import { OPERATIONAL } from '../operational/definitions.ts';

@@ -1,5 +1,6 @@
 /** What every reader gives: the columns of a dataset and its rows, one at a time, whatever the file's size. */
-import { RoundsError, type FieldFault } from '@rounds/contracts/errors';
+import { RoundsError } from '@rounds/contracts/errors';
+import { asTold, type FieldFault } from '@rounds/contracts/rules';
 import type { FileWarning } from '@rounds/contracts/collections';
 import type { CellFault, SdtmRow } from '@rounds/contracts/received';
 
@@ -59,7 +60,7 @@ export interface Dataset {
 /** @param rule what the file breaks, as in `line 7 must be a JSON array`. */
 export const notADataset = (file: string, rule: string, cause?: unknown): RoundsError =>
   new RoundsError('NOT_A_DATASET', `${file} is not a dataset that can be read: ${rule}.`, {
-    fields: [{ field: file, rule }],
+    fields: [asTold(file, rule)],
     cause,
   });
 

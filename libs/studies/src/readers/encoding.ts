@@ -4,6 +4,7 @@
  */
 import { invalidInput } from '@rounds/contracts/errors';
 import type { FileWarning } from '@rounds/contracts/collections';
+import { asTold } from '@rounds/contracts/rules';
 import { guessEncoding } from './encoding-guess.ts';
 
 const NOT_ASCII = /[^\0-\x7f]/;
@@ -37,8 +38,8 @@ export const encodingNamed = (label: string): string => {
   try {
     return new TextDecoder(label).encoding;
   } catch {
-    const message = `must be an encoding like utf-8, shift_jis or windows-1250, not ${label}`;
-    throw invalidInput('encoding', [{ path: ['encoding'], message }]);
+    const rule = `must be an encoding like utf-8, shift_jis or windows-1250, not ${label}`;
+    throw invalidInput('encoding', [asTold('encoding', rule)]);
   }
 };
 

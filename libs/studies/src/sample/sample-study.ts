@@ -1,7 +1,7 @@
 /** A small trial of an invented drug, for the demo and for tests: the same for the same seed. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { invalidInput } from '@rounds/contracts/errors';
+import { parseInput } from '@rounds/contracts/input';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { DATASET_FORMATS, writeDataset, type DatasetFormat } from '../writers/write-dataset.ts';
@@ -35,9 +35,7 @@ const csv = (headings: readonly string[], rows: readonly (readonly (string | num
  * @throws RoundsError INVALID_INPUT when an option is out of its range.
  */
 export const writeSampleStudy = async (folder: string, options: SampleOptions): Promise<void> => {
-  const parsed = sampleOptions.safeParse(options);
-  if (!parsed.success) throw invalidInput('sample study', parsed.error.issues);
-  const { seed, sites, subjects, format } = parsed.data;
+  const { seed, sites, subjects, format } = parseInput(sampleOptions, options, 'sample study');
   const study = withReferenceWeek(simulate({ seed, sites, subjects }));
   await mkdir(folder, { recursive: true });
   for (const table of tablesOf(rowsOf(study.subjects, subjects))) {

@@ -19,7 +19,7 @@ describe("a study's settings", () => {
   });
 
   it.each([
-    ['{"decimalsign": ","}', 'rounds.config.json', /decimalsign/],
+    ['{"decimalsign": ","}', 'decimalsign', /not a known field/],
     ['{"decimalSign": ";"}', 'decimalSign', /must be "." or ","/],
     ['{"missing": "NA"}', 'missing', /must be codes like NA/],
     ['{"missing": ["NA", -99]}', 'missing.1', /must be codes like NA/],

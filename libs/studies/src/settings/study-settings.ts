@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StudySettings } from '@rounds/contracts/collections';
-import { invalidInput, RoundsError } from '@rounds/contracts/errors';
+import { RoundsError } from '@rounds/contracts/errors';
+import { parseInput } from '@rounds/contracts/input';
 import { DECIMAL_SIGNS } from '@rounds/contracts/number-text';
+import { asTold } from '@rounds/contracts/rules';
 import { z } from 'zod';
 import { orMissing } from '../documents/or-missing.ts';
 import { encodingNamed } from '../readers/encoding.ts';
@@ -46,7 +48,7 @@ const parsed = (text: string): unknown => {
     return JSON.parse(text);
   } catch (error) {
     throw new RoundsError('INVALID_INPUT', `${SETTINGS_FILE} must be JSON.`, {
-      fields: [{ field: SETTINGS_FILE, rule: 'must be JSON' }],
+      fields: [asTold(SETTINGS_FILE, 'must be JSON')],
       cause: error,
     });
   }
@@ -59,9 +61,8 @@ const parsed = (text: string): unknown => {
 export const readSettings = async (folder: string): Promise<StudySettings | null> => {
   const text = await readFile(join(folder, SETTINGS_FILE), 'utf8').catch(orMissing(null));
   if (text === null) return null;
-  const result = settings.safeParse(parsed(text.replace(/^\uFEFF/, '')));
-  if (!result.success) throw invalidInput(SETTINGS_FILE, result.error.issues);
-  return Object.fromEntries(Object.entries(result.data).filter(([, value]) => value !== undefined));
+  const read = parseInput(settings, parsed(text.replace(/^\uFEFF/, '')), SETTINGS_FILE);
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 };
 
 /** @param encoding of this import alone: it comes before the study's. */

@@ -1,5 +1,6 @@
 /** Writes SAS transport version 5; the layout is that of readers/xpt-layout.ts. */
 import { RoundsError } from '@rounds/contracts/errors';
+import { asTold } from '@rounds/contracts/rules';
 import { writeIbmFloat } from '../readers/ibm-float.ts';
 import { HEADERS, NAMESTR, RECORD } from '../readers/xpt-layout.ts';
 import type { Table } from './table.ts';
@@ -17,7 +18,7 @@ const NUMERIC_TYPES = new Set(['integer', 'float', 'double', 'decimal']);
 
 const tooWide = (field: string, rule: string): RoundsError =>
   new RoundsError('INVALID_INPUT', `${field} does not fit into SAS transport version 5: ${rule}.`, {
-    fields: [{ field, rule }],
+    fields: [asTold(field, rule)],
   });
 
 const padded = (text: string, bytes: number): Buffer => {

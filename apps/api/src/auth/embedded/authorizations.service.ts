@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EmbeddedIssuer } from '@rounds/adapters/auth/embedded-issuer';
 import { invalidInput } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import type { ApiConfig } from '../../config.ts';
 import { CONFIG } from '../../platform/tokens.ts';
 import { Codes } from './codes.service.ts';
@@ -84,10 +85,9 @@ export class Authorizations {
 
   private demandClient({ client_id: client, redirect_uri: uri }: AuthorizeQuery): void {
     const { ROUNDS_OIDC_CLIENT_ID: own } = this.config;
-    if (client !== own) throw invalidInput('query', [{ path: ['client_id'], message: `must be ${own}` }]);
+    if (client !== own) throw invalidInput('query', [broken('client_id', 'other-value', { value: own })]);
     if (isOfApp(uri, this.config)) return;
-    const message = 'must be an address of ROUNDS_PUBLIC_URL or of one of ROUNDS_CORS_ORIGINS';
-    throw invalidInput('query', [{ path: ['redirect_uri'], message }]);
+    throw invalidInput('query', [broken('redirect_uri', 'not-of-the-app')]);
   }
 
   private backTo(

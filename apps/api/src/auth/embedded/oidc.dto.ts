@@ -1,4 +1,5 @@
 /** What clients send, as OpenID Connect Core, RFC 6749 and RFC 7636 name it; what else they send is ignored. */
+import { rule } from '@rounds/contracts/rules';
 import { z } from 'zod';
 
 export const AuthorizeQuery = z.object({
@@ -34,7 +35,7 @@ export const SignInQuery = z.object({
   /** Where to go then: a path of this origin. */
   return: z
     .string()
-    .regex(/^\/(?![/\\])/, 'must be a path of this origin')
+    .regex(/^\/(?![/\\])/, rule('not-a-path'))
     .default('/'),
   /** Whose address stands there already. */
   hint: z.string().default(''),

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiConsumes, ApiExcludeController } from '@nestjs/swagger';
 import { readAddress } from '@rounds/adapters/mail/email-address';
+import { ruleWords } from '@rounds/contracts/rules';
 import type { Response } from 'express';
 import { Open } from '../auth.guard.ts';
 import { SignInQuery } from './oidc.dto.ts';
@@ -46,6 +47,11 @@ export class SignInController {
       return '';
     }
     response.status(400);
-    return signInPage({ ...query, hint: written, fault: read.rule, people: await this.people.known() });
+    return signInPage({
+      ...query,
+      hint: written,
+      fault: ruleWords(read.breach),
+      people: await this.people.known(),
+    });
   }
 }

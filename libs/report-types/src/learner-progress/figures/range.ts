@@ -2,6 +2,7 @@
 import { invalidInput } from '@rounds/contracts/errors';
 import type { NotComputed } from '@rounds/contracts/dataset';
 import type { Period } from '@rounds/contracts/period';
+import { broken } from '@rounds/contracts/rules';
 import { addDays } from '../../folds/days.ts';
 import type { LearnerProgressContent } from '../dataset.ts';
 import type { LearnerParameters } from '../learner-progress.ts';
@@ -11,12 +12,7 @@ export const rangeOf = ({ from, to }: LearnerParameters, period: Period): Period
   const start = from ?? period.start;
   const wanted = to === undefined ? period.end : addDays(to, 1);
   if (start >= period.end)
-    throw invalidInput('request', [
-      {
-        path: ['parameters', 'from'],
-        message: `must be before ${period.end}, where the period of the run ends`,
-      },
-    ]);
+    throw invalidInput('request', [broken('parameters.from', 'after-the-period', { end: period.end })]);
   return { start, end: wanted < period.end ? wanted : period.end };
 };
 

@@ -1,47 +1,26 @@
 import { RoundsProblem } from '@rounds/client/problem';
 import { Button } from '../../../design/button.tsx';
 import { Progress } from '../../../design/progress.tsx';
-import type { Label, Say } from '../../../words/message.ts';
+import { Rule } from '../../../parts/wrong.tsx';
+import type { Label } from '../../../words/message.ts';
 import { useVoice } from '../../../words/voice-context.tsx';
 import { TooLarge, type UploadState } from './use-uploads.ts';
 
-const FORBIDDEN = 403;
-const TOO_LARGE = 413;
 const TOO_MANY = 429;
 
-const RULES: readonly (readonly [RegExp, Label])[] = [
-  [/^siteId /, 'upload.wrong.site'],
-  [/^subject /, 'upload.wrong.subject'],
-];
-const OF_FILES: readonly (readonly [RegExp, Label])[] = [
-  [/empty/, 'document.refused.empty'],
-  [/bytes are something else/, 'document.refused.other-kind'],
-  [/must be a text/, 'document.refused.unknown-kind'],
-];
-
-const found = (rules: typeof RULES, text: string): Label | undefined =>
-  rules.find(([pattern]) => pattern.test(text))?.[1];
-
-/** What the app has no words for is said in the API's own. */
-const brokenWords = (
-  say: Say,
-  { field, rule }: { readonly field: string; readonly rule: string },
-): string => {
-  const own = found(RULES, `${field} `);
-  if (own !== undefined) return say(own);
-  const ofFile = found(OF_FILES, rule);
-  return say('upload.refused', { why: ofFile === undefined ? `${field} ${rule}` : say(ofFile) });
+const BY_STATUS: Readonly<Record<number, Label>> = {
+  403: 'fault.forbidden',
+  413: 'upload.too-large',
+  [TOO_MANY]: 'upload.too-many',
 };
 
-const whyOf = (say: Say, error: unknown): string => {
+function Why({ error }: { readonly error: unknown }) {
+  const { say } = useVoice();
   if (error instanceof TooLarge) return say('upload.too-large');
   if (!(error instanceof RoundsProblem)) return say('upload.not-sent');
-  if (error.status === TOO_LARGE) return say('upload.too-large');
-  if (error.status === TOO_MANY) return say('upload.too-many');
-  if (error.status === FORBIDDEN) return say('fault.forbidden');
   const [broken] = error.errors;
-  return broken === undefined ? say('fault.not-done') : brokenWords(say, broken);
-};
+  return broken === undefined ? say(BY_STATUS[error.status] ?? 'fault.not-done') : <Rule broken={broken} />;
+}
 
 /** What is refused for what it is, is refused again. */
 const mayPass = (error: unknown): boolean =>
@@ -65,7 +44,11 @@ function One({ upload: { file, state, sent, error }, again, remove }: OneProps) 
           {file.name} <span className="note">{state !== 'failed' && say(`upload.state.${state}`)}</span>
         </p>
       )}
-      {state === 'failed' && <p className="urgent">{whyOf(say, error)}</p>}
+      {state === 'failed' && (
+        <p className="urgent">
+          <Why error={error} />
+        </p>
+      )}
       <div className="page-actions">
         {state === 'failed' && mayPass(error) && (
           <Button variant="quiet" onPress={again} aria-label={`${say('try-again')}: ${file.name}`}>

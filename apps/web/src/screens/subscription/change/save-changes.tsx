@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { RoundsProblem } from '@rounds/client/problem';
 import { Button } from '../../../design/button.tsx';
 import { Fault } from '../../../design/fault.tsx';
-import { isInput, Wrong } from '../../../parts/wrong.tsx';
+import { isInput, recipientOf, Wrong } from '../../../parts/wrong.tsx';
 import type { Label } from '../../../words/message.ts';
 import { useVoice } from '../../../words/voice-context.tsx';
 import { fieldsChanged, type Field } from './draft.ts';
@@ -40,13 +40,11 @@ function Meanwhile({ drafting: { theirs, both, keepMine, takeTheirs } }: Props) 
 const isDouble = (error: unknown): boolean =>
   error instanceof RoundsProblem && error.code === 'SUBSCRIPTION_EXISTS';
 
-const RECIPIENT = /^recipients\W+(\d+)/;
-
-/** Whom the API does not take as recipients, by their address. */
-const strangersIn = (error: unknown, people: readonly string[]): string[] =>
-  isInput(error)
-    ? error.errors.flatMap(({ field }) => people[Number(RECIPIENT.exec(field)?.[1] ?? Number.NaN)] ?? [])
-    : [];
+/** Who of the recipients is no member of the study, by their address. */
+const strangersIn = (error: unknown, people: readonly string[]): string[] => {
+  const strange = isInput(error) ? error.errors.filter(({ code }) => code === 'not-a-member') : [];
+  return strange.flatMap(({ field }) => recipientOf(field, people) ?? []);
+};
 
 function Refusal({
   error,
@@ -68,7 +66,11 @@ function Refusal({
         <p>{say('change.no-members', { n: strangers.length, people: list(strangers) })}</p>
       </div>
     );
-  return isInput(error) ? <Wrong problem={error} /> : <Fault error={error} />;
+  return isInput(error) ? (
+    <Wrong problem={error} recipients={drafting.draft.recipients} />
+  ) : (
+    <Fault error={error} />
+  );
 }
 
 export function SaveChanges({ drafting }: Props) {
