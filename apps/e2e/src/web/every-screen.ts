@@ -39,8 +39,8 @@ const tooWide = async (page: Page): Promise<string[]> => {
 };
 
 /**
- * Goes to each thing that takes the focus, as the keyboard does. A field shows it on its box, a choice on its line, a
- * part of a date or time on itself.
+ * Goes to one of each kind of thing that takes the focus, as the keyboard does: a report has hundreds that are alike. A
+ * field shows it on its box, a choice on its line, a part of a date or time on itself.
  */
 const WITHOUT_FOCUS = `(async () => {
   const isSeen = (each) => {
@@ -48,10 +48,13 @@ const WITHOUT_FOCUS = `(async () => {
     return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
   };
   const places = 'a[href], button, input, select, summary, iframe, [tabindex="0"]';
+  const kinds = new Set();
   const found = [];
   for (const each of document.querySelectorAll(places)) {
+    const kind = [each.tagName, each.className, each.parentElement?.className].join();
     // What the keyboard passes by.
-    if (each.tabIndex < 0) continue;
+    if (each.tabIndex < 0 || kinds.has(kind)) continue;
+    kinds.add(kind);
     each.focus();
     if (document.activeElement !== each) continue;
     await new Promise((done) => setTimeout(done));
