@@ -139,7 +139,7 @@ describe('a corrupt cut', () => {
   it('makes no dataset', async () => {
     const { objects, aggregate, cut } = stage();
     const ref = await cut();
-    const file = [...objects.objects.keys()].find((key) => key.includes('/EX.')) ?? '';
+    const file = [...objects.objects.keys()].filter((key) => key.startsWith('segments/')).at(-1) ?? '';
     await objects.put(file, Buffer.from('x'), '');
     await expect(aggregate(ref)).rejects.toMatchObject({ code: 'CUT_CORRUPT' });
     expect([...objects.objects.keys()].filter((key) => key.startsWith('datasets/'))).toEqual([]);

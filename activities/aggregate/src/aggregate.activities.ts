@@ -13,6 +13,7 @@ import { AGGREGATORS } from '@rounds/report-types/aggregators';
 import { REPORT_TYPES, reportTypeOf } from '@rounds/report-types/catalogue';
 import { openCut } from './cut-reader.ts';
 import { EarlierCutDamaged, openEarlierCut } from './earlier-cut.ts';
+import { createKeptPasts } from './kept-past.ts';
 import { makeDataset, type MadeDataset } from './make-dataset.ts';
 import type { StageInput } from './stage-input.ts';
 
@@ -21,6 +22,8 @@ export interface AggregateDependencies {
   /** Names the running code in the dataset's manifest. */
   readonly codeVersion: string;
   readonly beat: Beat;
+  /** Names the running program to the byte: what another one kept of the past is not taken up. Absent: nothing is kept. */
+  readonly program?: string;
   /** Told of what the last wall had to hide: a fault of the product, by place and id alone. */
   readonly log?: Pick<Logger, 'error'>;
 }
@@ -52,17 +55,28 @@ const storeVocabulary = (
 ): Promise<void> =>
   objects.put(treatmentsKey(datasetKey), Buffer.from(canonicalJson(treatments)), 'application/json');
 
-export const createAggregateActivities = ({
-  objects,
-  codeVersion,
-  beat,
-  log,
-}: AggregateDependencies): AggregateActivities => ({
+/** Of the past, what any report of this type keeps that is read by the same parameters. */
+const pastsOf = (
+  { objects, program }: AggregateDependencies,
+  { cut, scope, parameters }: Pick<StageInput, 'cut' | 'scope' | 'parameters'>,
+  type: keyof typeof AGGREGATORS,
+): Pick<StageInput, 'pasts'> => {
+  const { addressKey, manifest } = cut;
+  if (program === undefined || addressKey === undefined) return {};
+  const { studyId, columns, timeZone } = manifest;
+  const { unblinded } = scope;
+  const by = { program, type, columns, timeZone, parameters, unblinded };
+  return { pasts: createKeptPasts(objects, { studyId, addressKey, by }) };
+};
+
+export const createAggregateActivities = (dependencies: AggregateDependencies): AggregateActivities => ({
   aggregate: async ({ run, cut: ref, previousCut, scope, parameters }) => {
+    const { objects, codeVersion, beat, log } = dependencies;
     const type = reportTypeOf(run.reportType);
     const cut = await openCut(objects, ref);
     const previous = await openEarlierCut(objects, cutFor(previousCut, scope));
-    const input = { run, scope, parameters, cut, previous, codeVersion, beat };
+    const asked = { run, scope, parameters, cut, previous, codeVersion, beat };
+    const input = { ...asked, ...pastsOf(dependencies, asked, type) };
     const { dataset, headline, faults, changed } = await makeComparable(type, input);
     const { key: headlineKey } = await store(objects, 'headlines', headline);
     const stored = await store(objects, 'datasets', dataset);

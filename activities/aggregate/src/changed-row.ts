@@ -10,6 +10,18 @@ export interface Pair {
   readonly previous: SubjectRow | undefined;
 }
 
+type Row = Pick<SubjectRow, 'row' | 'faults'>;
+
+const isSameRow = (a: SdtmRow, b: SdtmRow): boolean => {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+};
+
+/** Whether nothing was changed: by content, as one of them may come from a cut of an earlier version. */
+export const isSame = (a: Row, b: Row): boolean =>
+  a.row === b.row ||
+  (isSameRow(a.row, b.row) && JSON.stringify(a.faults ?? []) === JSON.stringify(b.faults ?? []));
+
 /** What a row is about: the first variable of each list that is filled. */
 const TOPICS: Readonly<Partial<Record<CutDataset, readonly (readonly string[])[]>>> = {
   AE: [['AEDECOD', 'AETERM']],

@@ -4,39 +4,49 @@ import { memoryObjectStore } from '@rounds/adapters/testing/memory-object-store'
 import { cutRow, sdtmRow } from '@rounds/adapters/testing/rows';
 import { openCut } from './cut-reader.ts';
 import { openEarlierCut } from './earlier-cut.ts';
-import { storeCut, storeDocument } from './testing/cut.ts';
+import { storeCut, storeDocument, storeFiledCut } from './testing/cut.ts';
 
 const readAll = async (objects: ObjectStore, ref: Parameters<typeof openCut>[1]) => {
   const cut = await openCut(objects, ref);
   const keys: string[] = [];
-  for await (const { key } of cut.rows('AE')) keys.push(key);
+  for (const part of cut.parts('AE')) for (const { key } of await part.read()) keys.push(key);
   return { cut, keys };
 };
 
-const frozen = async () => {
-  const objects = memoryObjectStore();
-  const rows = Array.from({ length: 500 }, () => cutRow('AE', sdtmRow('AE')));
-  const document = await storeDocument(objects, Buffer.from('text'));
-  const ref = await storeCut(objects, {
-    rows: { DM: [cutRow('DM', sdtmRow('DM'))], AE: rows },
-    undated: [{ domain: 'AE', subject: null, row: {} }],
-    manifest: { documents: [document] },
-  });
-  const file = [...objects.objects.keys()].find((key) => key.includes('/AE.')) ?? '';
-  return { objects, ref, rows, document, file };
+const KINDS = {
+  'of segments': {
+    store: storeCut,
+    isOfEvents: (key: string, events: readonly string[]) => events.includes(key),
+  },
+  'of an earlier version': { store: storeFiledCut, isOfEvents: (key: string) => key.includes('/AE.') },
 };
 
-describe('a cut', () => {
-  it('is read whole, in the order of its keys', async () => {
+describe.each(Object.entries(KINDS))('a cut %s', (_kind, { store, isOfEvents }) => {
+  const frozen = async () => {
+    const objects = memoryObjectStore();
+    const rows = Array.from({ length: 500 }, () => cutRow('AE', sdtmRow('AE')));
+    const document = await storeDocument(objects, Buffer.from('text'));
+    const before = [...objects.objects.keys()];
+    await store(objects, { datasets: ['AE'], rows: { AE: rows }, segmentRows: 100, subjects: [] });
+    const events = [...objects.objects.keys()].filter(
+      (key) => !before.includes(key) && !key.endsWith('.json'),
+    );
+    const ref = await store(objects, {
+      rows: { DM: [cutRow('DM', sdtmRow('DM'))], AE: rows },
+      manifest: { documents: [document] },
+      segmentRows: 100,
+    });
+    const file = events.find((key) => isOfEvents(key, events.slice(0, 5))) ?? '';
+    return { objects, ref, rows, document, file };
+  };
+
+  it('is read whole', async () => {
     const { objects, ref, rows, document } = await frozen();
     const { cut, keys } = await readAll(objects, ref);
-    expect(keys).toEqual(rows.map(({ key }) => key));
+    expect(keys.sort()).toEqual(rows.map(({ key }) => key));
     expect(cut.siteIds).toEqual(['701']);
     expect(cut.siteOf('01-701-1015')).toBe('701');
     expect((await cut.bytesOf(document)).toString()).toBe('text');
-    const undated = [];
-    for await (const row of cut.undated()) undated.push(row);
-    expect(undated).toEqual([{ domain: 'AE', subject: null, row: {} }]);
   });
 
   it.each([
@@ -45,13 +55,13 @@ describe('a cut', () => {
     ['no JSON', gzipSync('{"key":\n')],
     ['half a file', gzipSync(Buffer.alloc(100_000, 'x')).subarray(0, 60)],
     ['no bytes', Buffer.alloc(0)],
-  ])('is not trusted when a file has %s', async (_what, bytes) => {
+  ])('is not trusted when an object has %s', async (_what, bytes) => {
     const { objects, ref, file } = await frozen();
     await objects.put(file, bytes, '');
     await expect(readAll(objects, ref)).rejects.toMatchObject({ code: 'CUT_CORRUPT' });
   });
 
-  it('is not trusted when a file, a document or the manifest is missing or another', async () => {
+  it('is not trusted when an object, a document or the manifest is missing or another', async () => {
     const { objects, ref, file, document } = await frozen();
     const { cut } = await readAll(objects, ref);
     await objects.put(document.key, Buffer.from('other'), '');
@@ -70,8 +80,16 @@ describe('a cut', () => {
   it('leaves a fault of the server what it is', async () => {
     const { objects, ref } = await frozen();
     const down = new Error('connect ECONNREFUSED');
-    const failing = { ...objects, stream: () => Promise.reject(down) };
-    await expect(readAll(failing, ref)).rejects.toBe(down);
+    let isDown = false;
+    const failing: ObjectStore = {
+      ...objects,
+      get: (key) => (isDown ? Promise.reject(down) : objects.get(key)),
+      stream: (key) => (isDown ? Promise.reject(down) : objects.stream(key)),
+    };
+    const cut = await openCut(failing, ref);
+    isDown = true;
+    await expect(cut.parts('AE')[0]?.read()).rejects.toBe(down);
+    await expect(openCut(failing, ref)).rejects.toBe(down);
   });
 
   it('of an earlier run may never have been, be gone, or be damaged', async () => {

@@ -6,7 +6,6 @@ import {
   type CutUndated,
   type DatedDomain,
 } from '@rounds/contracts/cut';
-import type { Scope } from '@rounds/contracts/scope';
 import type { Counts, WithoutDay } from '@rounds/contracts/dataset';
 import type { Aggregator, Reading } from '@rounds/report-types/aggregator';
 import type { Dayless } from '@rounds/report-types/quality/doubts';
@@ -24,52 +23,51 @@ export interface DaylessRows {
   readonly named: readonly WithoutDay[];
 }
 
-type Line = CutUndated & Partial<CutImplausible>;
+export type DaylessRow = CutUndated & { readonly day?: CutImplausible['day'] | null };
 type Known = Pick<Aggregator, 'urgent'>;
 
 const tallies = () => ({ all: tallyCounts(), urgent: tallyCounts() });
 
-const isUrgent = ({ domain, row }: Line, { urgent }: Known, { known }: Reading): boolean => {
+const isUrgent = ({ domain, row }: DaylessRow, { urgent }: Known, { known }: Reading): boolean => {
   const judge = urgent?.rows[domain as DatedDomain];
   // A row of DM is read whatever its day.
   return judge !== undefined && domain !== 'DM' && judge(row, known);
 };
 
-const named = ({ domain, subject, day, row }: Line, cut: Cut): WithoutDay => ({
+const named = ({ domain, subject, day, row }: DaylessRow, cut: Cut): WithoutDay => ({
   ...{ domain, subject: subject ?? '', siteId: cut.siteOf(subject ?? '') ?? '' },
   day: day ?? null,
   what: inWords(domain as DatedDomain, row),
 });
 
-const isWithin = ({ domain, subject, row }: Line, sites: Scope['sites'], cut: Cut): boolean =>
-  isOperational(domain)
-    ? isOperationalWithin(sites, { subject, row }, cut)
-    : isWithinSites(sites, { siteId: null, subject }, cut.siteOf);
-
 const inOrder = (a: WithoutDay, b: WithoutDay): number => {
-  const key = ({ domain, subject, what }: WithoutDay) => `${domain}|${subject}|${what}`;
+  const key = ({ domain, subject, what, day }: WithoutDay) => `${domain}|${subject}|${what}|${day ?? ''}`;
   return key(a) < key(b) ? -1 : 1;
 };
 
-export const readDayless = async (aggregator: Known, reading: Reading, cut: Cut): Promise<DaylessRows> => {
+/** Told each such row of the cut, in any order. */
+export const foldDayless = (aggregator: Known, reading: Reading, cut: Cut) => {
+  const { sites } = reading.scope;
   const [undated, implausible] = [tallies(), tallies()];
   const names: WithoutDay[] = [];
-  const read = async (lines: AsyncIterable<Line>, tally: ReturnType<typeof tallies>) => {
-    for await (const line of lines) {
-      const { domain } = line;
-      if (!isWithin(line, reading.scope.sites, cut)) continue;
-      tally.all.add(domain);
-      if (!isUrgent(line, aggregator, reading)) continue;
-      tally.urgent.add(domain);
-      names.push(named(line, cut));
-    }
-  };
-  await read(cut.undated(), undated);
-  await read(cut.implausible(), implausible);
+  const isWithin = ({ domain, subject, row }: DaylessRow): boolean =>
+    isOperational(domain)
+      ? isOperationalWithin(sites, { subject, row }, cut)
+      : isWithinSites(sites, { siteId: null, subject }, cut.siteOf);
   return {
-    undated: undated.all.result(),
-    implausible: implausible.all.result(),
-    urgent: { undated: undated.urgent.result(), implausible: implausible.urgent.result() },
-    named: names.sort(inOrder),
+    add: (line: DaylessRow): void => {
+      if (!isWithin(line)) return;
+      const tally = (line.day ?? null) === null ? undated : implausible;
+      tally.all.add(line.domain);
+      if (!isUrgent(line, aggregator, reading)) return;
+      tally.urgent.add(line.domain);
+      names.push(named(line, cut));
+    },
+    result: (): DaylessRows => ({
+      undated: undated.all.result(),
+      implausible: implausible.all.result(),
+      urgent: { undated: undated.urgent.result(), implausible: implausible.urgent.result() },
+      named: names.sort(inOrder),
+    }),
   };
 };

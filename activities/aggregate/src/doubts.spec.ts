@@ -2,7 +2,8 @@
 import type { CutManifest } from '@rounds/contracts/cut';
 import type { Scope } from '@rounds/contracts/scope';
 import { studyWeeklyModel } from '@rounds/report-types/study-weekly/page/model';
-import { PERIOD } from './testing/cut.ts';
+import { gunzipSync } from 'node:zlib';
+import { PERIOD, storeFiledCut } from './testing/cut.ts';
 import { BLINDED, WITHIN, row, rows, spokenIn, stage } from './testing/stage.ts';
 
 const SOME: Scope = { sites: ['701'], unblinded: true };
@@ -128,15 +129,42 @@ describe('the first page', () => {
 });
 
 describe('a cut to compare with that is damaged', () => {
-  const damage = async (bed: ReturnType<typeof stage>, name: string) => {
-    const period = { start: '2024-02-26', end: PERIOD.start };
-    const previousCut = await bed.cut({ rows: rows(), manifest: { runId: 'run-0', period } });
-    const key = [...bed.objects.objects.keys()].find((each) => each.includes(`run-0/${name}`)) ?? '';
-    const bytes = Buffer.from(await bed.objects.get(key));
+  const period = { start: '2024-02-26', end: PERIOD.start };
+  const damaged = async ({ objects }: ReturnType<typeof stage>, key: string | undefined) => {
+    const bytes = Buffer.from(await objects.get(key ?? ''));
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-    await bed.objects.put(key, bytes, '');
+    await objects.put(key ?? '', bytes, '');
+  };
+  const manifest = { runId: 'run-0', period };
+
+  /** Of an earlier version: each file by its name. */
+  const damage = async (bed: ReturnType<typeof stage>, name: string) => {
+    const previousCut = await storeFiledCut(bed.objects, { rows: rows(), manifest });
+    await damaged(
+      bed,
+      [...bed.objects.objects.keys()].find((each) => each.includes(`run-0/${name}`)),
+    );
     return previousCut;
   };
+
+  it('in one of its segments is told and stops nothing, unless the current cut needs it too', async () => {
+    const bed = stage();
+    const events = [row('AE', 'S1', { AEDTC: '2024-01-05' }, 'S1|9')];
+    const previousCut = await bed.cut({ rows: { ...rows(), AE: events }, manifest });
+    const before = new Set(bed.objects.objects.keys());
+    const current = await bed.cut({ rows: rows() });
+    const own = [...before].filter((key) => key.startsWith('segments/') && key.endsWith('.run-0.gz'));
+    const read = (key: string) => gunzipSync(bed.objects.objects.get(key) ?? Buffer.of()).toString();
+    await damaged(
+      bed,
+      own.find((key) => read(key).includes('S1|9')),
+    );
+    const { dataset } = await bed.aggregate(current, { previousCut });
+    expect(dataset.changes.notCompared).toBe('damaged');
+    const [shared] = [...bed.objects.objects.keys()].filter((key) => key.endsWith('.run-1.gz'));
+    await damaged(bed, shared);
+    await expect(bed.aggregate(current, { previousCut })).rejects.toMatchObject({ code: 'CUT_CORRUPT' });
+  });
 
   it.each(['manifest', 'subjects', 'AE', 'CM'])('in %s is told and stops nothing', async (name) => {
     const bed = stage();

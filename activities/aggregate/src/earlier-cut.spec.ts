@@ -12,7 +12,10 @@ describe('changes', () => {
   it('are counted against the cut last delivered', async () => {
     const { aggregate, cut } = stage();
     const period = { start: '2024-02-26', end: PERIOD.start };
-    const previousCut = await cut({ rows: earlier(), manifest: { runId: 'run-0', period } });
+    const visit = row('SV', 'S1', { SVSTDTC: '2024-01-03', VISIT: 'PLACEBO RUN-IN' }, 'S1|1');
+    const previousCut = await cut({
+      ...{ rows: { ...earlier(), SV: [visit] }, manifest: { runId: 'run-0', period } },
+    });
     const now = rows();
     const changed = row('DM', 'S1', { SITEID: '701', ARM: 'Placebo', AGE: 64 }, 'S1');
     const current = await cut({ rows: { ...now, DM: [changed, ...(now.DM ?? []).slice(1)], SV: [] } });
@@ -22,8 +25,8 @@ describe('changes', () => {
       comparedWith: { cut: previousCut.sha256, period },
       sitesNotHeld: [],
       byDomain: {
-        AE: { added: 1, late: 1, changed: 0, removed: 0 },
-        // Its day is of this period: the last cut held the row, and the last report did not count it.
+        // Two are of days of this period: the study had one of them, and the last report did not count it.
+        AE: { added: 3, late: 1, changed: 0, removed: 0 },
         DM: { added: 1, late: 0, changed: 1, removed: 0 },
         SV: { added: 0, late: 0, changed: 0, removed: 1 },
       },
@@ -32,13 +35,17 @@ describe('changes', () => {
         { kind: 'changed', domain: 'DM', variables: [{ name: 'AGE', before: '63', now: '64' }] },
         { kind: 'late', domain: 'AE', subject: 'S2', siteId: '702', day: '2024-01-05' },
         { kind: 'added', domain: 'DM', subject: 'S2', siteId: '702', day: WITHIN },
+        { kind: 'added', domain: 'AE', subject: 'S1', day: WITHIN },
+        { kind: 'added', domain: 'AE', subject: 'S2', day: WITHIN },
+        { kind: 'added', domain: 'LB', subject: 'S2', day: WITHIN },
+        { kind: 'added', domain: 'DS', subject: 'S2', day: WITHIN },
       ],
     });
     expect(dataset.changes.headline).toEqual(
       expect.arrayContaining([
         '1 row was removed: SV 1.',
         '1 row was changed: DM 1.',
-        '2 rows were added: AE 1, DM 1.',
+        '6 rows were added: AE 3, DM 1, DS 1, LB 1.',
       ]),
     );
     expect(spokenIn('en', headline).changes).toEqual(dataset.changes.headline);

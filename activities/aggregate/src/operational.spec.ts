@@ -2,14 +2,13 @@
 import type { CutRow } from '@rounds/contracts/cut';
 import type { LearnerProgressDataset } from '@rounds/report-types/learner-progress/dataset';
 import { trainingRow } from '@rounds/report-types/learner-progress/testing/training';
-import { rowHash } from '@rounds/adapters/testing/rows';
 import { runRequest, storeCut, type CutContent } from './testing/cut.ts';
 import { ALL, BLINDED, rows, spokenIn, stage } from './testing/stage.ts';
 
 const training = (key: string, variables: Parameters<typeof trainingRow>[0]): CutRow => {
   const row = trainingRow({ LEARNID: key, ...variables });
   const day = String(row.ENRLDTC);
-  return { key, day, subject: null, receivedAt: '2024-03-02T00:00:00.000Z', hash: rowHash(row), row };
+  return { key, day, subject: null, receivedAt: '2024-03-02T00:00:00.000Z', row };
 };
 
 const TRAINING = [

@@ -1,11 +1,5 @@
 /** One pass over the cut, each row handed to the report type's figures and compared with the row last delivered. */
-import {
-  isOperational,
-  isWithinSites,
-  type CutDataset,
-  type CutDocument,
-  type CutRow,
-} from '@rounds/contracts/cut';
+import { isWithinSites, type CutDataset, type CutDocument, type CutRow } from '@rounds/contracts/cut';
 import type { Counts } from '@rounds/contracts/dataset';
 import type { LocalDate } from '@rounds/contracts/period';
 import { RoundsError } from '@rounds/contracts/errors';
@@ -19,12 +13,12 @@ import { knownOf } from '@rounds/report-types/terms/known';
 import { foldChanges, type ComparedRows } from './changes.ts';
 import type { Pair } from './changed-row.ts';
 import type { Cut } from './cut-reader.ts';
-import { readDayless, type DaylessRows } from './dayless-rows.ts';
+import type { Part } from './cut-rows.ts';
+import { foldDayless, type DaylessRows } from './dayless-rows.ts';
+import { takePast } from './past-parts.ts';
+import { readDataset, type Side } from './read-dataset.ts';
 import type { StageInput } from './stage-input.ts';
-import { isOperationalWithin } from './operational-scope.ts';
-import { pairedRows } from './paired-rows.ts';
-
-const BEAT_EVERY_ROWS = 2_000;
+import { viewOf } from './visible-rows.ts';
 
 export interface ReadRows<Content> {
   readonly made: Made<Content>;
@@ -37,41 +31,6 @@ export interface ReadRows<Content> {
   readonly rows: Counts;
   readonly dayless: DaylessRows;
 }
-
-/** The rows of the dataset that the scope may see, in the order of their keys. */
-async function* rowsInScope(cut: Cut, name: CutDataset, sites: Scope['sites']): AsyncGenerator<SubjectRow> {
-  const show = isOperational(name) ? operationalRow : subjectRow;
-  for await (const row of cut.rows(name)) {
-    const shown = show(row, cut, sites);
-    if (shown !== undefined) yield shown;
-  }
-}
-
-/** Only a row of DM is there without a day. */
-const subjectRow = (row: CutRow, cut: Cut, sites: Scope['sites']): SubjectRow | undefined => {
-  const { subject } = row;
-  if (subject === null || !isWithinSites(sites, { siteId: null, subject }, cut.siteOf)) return undefined;
-  return { ...row, subject, siteId: cut.siteOf(subject) ?? null };
-};
-
-const operationalRow = (row: CutRow, cut: Cut, sites: Scope['sites']): SubjectRow | undefined => {
-  const { subject, day } = row;
-  if (day === null || !isOperationalWithin(sites, row, cut)) return undefined;
-  const { SITEID } = row.row;
-  return { ...row, subject: subject ?? '', day, siteId: SITEID === undefined ? null : String(SITEID) };
-};
-
-async function* noRows(): AsyncGenerator<SubjectRow> {
-  // An empty file to pair with: nothing was delivered before.
-}
-
-/** A cut of another report type, or of this type before it read the dataset, does not hold it. */
-const earlierRows = (
-  previous: StageInput['previous'],
-  name: CutDataset,
-  sites: Scope['sites'],
-): AsyncGenerator<SubjectRow> =>
-  typeof previous === 'string' || !previous.holds(name) ? noRows() : rowsInScope(previous, name, sites);
 
 /**
  * A cut holds each row of DM whatever its day. Rows are compared as of the ends of the two periods, so one of a later day
@@ -122,36 +81,82 @@ const compareWith = (
   });
 };
 
+/** A cut of another report type, or of this type before it read the dataset, does not hold it. */
+const earlierOf = (
+  previous: StageInput['previous'],
+  name: CutDataset,
+  sites: Scope['sites'],
+): Side | undefined => {
+  if (typeof previous === 'string') return undefined;
+  return previous.holds(name)
+    ? { parts: previous.parts(name), view: viewOf(previous, name, sites) }
+    : { parts: [], view: () => undefined };
+};
+
 export const readRows = async <Content extends WithPrevious>(
   aggregator: Aggregator<Content>,
   reading: Reading,
-  { cut, previous, beat }: Pick<StageInput, 'cut' | 'previous' | 'beat'>,
+  { cut, previous, beat, pasts }: Pick<StageInput, 'cut' | 'previous' | 'beat' | 'pasts'>,
 ): Promise<ReadRows<Content>> => {
   const { sites } = reading.scope;
-  const report = combine({
-    made: aggregator.fold(reading),
-    partialDates: until(reading.period.end, foldPartialDates(reading.period.end)),
-  });
+  const figuresOf = (of: Reading) =>
+    combine({
+      made: aggregator.fold(of),
+      partialDates: until(of.period.end, foldPartialDates(of.period.end)),
+    });
+  const report = figuresOf(reading);
   const last = foldLast(aggregator, reading, previous);
+  const take =
+    pasts &&
+    takePast({
+      ...{ aggregator, reading, cut, previous, pasts, fold: figuresOf },
+      absorb: (saved) => {
+        report.absorb(saved);
+        last?.absorb((saved as { readonly made: unknown }).made);
+      },
+    });
   const changes = compareWith(aggregator, reading, previous);
+  const dayless = foldDayless(aggregator, reading, cut);
+  const counts = tallyCounts();
   const ends = {
     current: reading.period.end,
     previous: typeof previous === 'string' ? '' : previous.manifest.period.end,
   };
-  const counts = tallyCounts();
-  for (const domain of aggregator.domains) {
+
+  const tellDayless = (domain: CutDataset) => {
+    const placeOf = cut.placeOf(domain);
+    return ({ subject, day, row }: CutRow): void => {
+      const place = placeOf(day);
+      if (place === 'undated' || place === 'implausible') dayless.add({ domain, subject, day, row });
+    };
+  };
+
+  const readOne = async (domain: CutDataset): Promise<void> => {
     let rows = 0;
-    const earlier = earlierRows(previous, domain, sites);
-    for await (const pair of pairedRows(rowsInScope(cut, domain, sites), earlier)) {
-      if (rows % BEAT_EVERY_ROWS === 0) beat({ domain, rows });
-      rows += 1;
+    const tell = (pair: Pair): void => {
       changes?.add(domain, domain === 'DM' ? comparedPair(pair, ends) : pair);
       if (pair.previous !== undefined && last !== undefined) feed(last, domain, pair.previous);
-      if (pair.current === undefined) continue;
-      counts.add(domain);
+      if (pair.current === undefined) return;
+      rows += 1;
       feed(report, domain, pair.current);
-    }
-  }
+    };
+    const now = { parts: cut.parts(domain), view: viewOf(cut, domain, sites) };
+    const tellPart = async (part: Part): Promise<boolean> => {
+      const taken = (await take?.(domain, part)) ?? null;
+      rows += taken ?? 0;
+      return taken !== null;
+    };
+    await readDataset(earlierOf(previous, domain, sites), now, {
+      ...{ tell, tellEach: tellDayless(domain), tellPart: take && tellPart },
+      onPart: () => {
+        beat({ domain, rows });
+      },
+    });
+    counts.add(domain, rows);
+  };
+
+  for (const domain of aggregator.domains) await readOne(domain);
+  for (const line of (await cut.dayless?.()) ?? []) dayless.add(line);
   const { made, partialDates } = report.result();
   return {
     made,
@@ -159,7 +164,7 @@ export const readRows = async <Content extends WithPrevious>(
     ...(changes && { compared: changes.result() }),
     partialDates,
     rows: counts.result(),
-    dayless: await readDayless(aggregator, reading, cut),
+    dayless: dayless.result(),
   };
 };
 

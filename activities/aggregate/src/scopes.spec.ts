@@ -56,7 +56,7 @@ describe('a scope of some sites', () => {
       LB: { rows: 1 },
       undated: { rows: 1 },
     });
-    expect(own.DM).toEqual({ rows: 1 });
+    expect(own.DM).toEqual({ rows: 1, expected: 1 });
   });
 
   it('is told of rows that the cut lacks, wherever they are', async () => {

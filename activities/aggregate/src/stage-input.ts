@@ -3,6 +3,7 @@ import type { RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Cut } from './cut-reader.ts';
 import type { EarlierCut } from './earlier-cut.ts';
+import type { KeptPasts } from './kept-past.ts';
 
 export interface StageInput {
   readonly run: RunRequest;
@@ -13,4 +14,6 @@ export interface StageInput {
   readonly previous: EarlierCut;
   readonly codeVersion: string;
   readonly beat: Beat;
+  /** What is kept of the past; absent: nothing. */
+  readonly pasts?: KeptPasts;
 }

@@ -27,7 +27,7 @@ export const createFetchActivities = (dependencies: FetchDependencies): FetchAct
     const making = { _id: randomBytes(16).toString('hex'), studyId };
     await cuts.begin(making, now());
     const folder = cutFolder({ studyId, cutId: making._id });
-    const manifest = await freezeSnapshot(dependencies, input, snapshot, folder);
+    const manifest = await freezeSnapshot(dependencies, input, snapshot, making._id);
     const bytes = Buffer.from(canonicalJson(manifest));
     // The manifest comes last: where it is, all that it names is.
     await objects.put(manifestKeyIn(folder), bytes, 'application/json');

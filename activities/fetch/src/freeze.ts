@@ -1,4 +1,4 @@
-/** The rows, documents and facts of one instant, as files and the manifest that names them. */
+/** The rows, documents and facts of one instant, as the manifest that names them. */
 import { randomBytes } from 'node:crypto';
 import type { FetchInput } from '@rounds/contracts/activities';
 import type { StudyDocument } from '@rounds/contracts/collections';
@@ -6,24 +6,25 @@ import {
   isOperational,
   type ColumnFacts,
   type CutDataset,
-  type CutFile,
-  type CutImplausible,
-  type CutManifest,
-  type CutRow,
-  type CutSubject,
-  type CutUndated,
+  type CutFacts,
+  type SegmentedDataset,
+  type SegmentedManifest,
 } from '@rounds/contracts/cut';
+import type { SegmentIndexDocument } from '@rounds/contracts/cut-index';
 import { RoundsError } from '@rounds/contracts/errors';
-import type { SubjectSites } from '@rounds/contracts/subject-sites';
+import { createCutIndexRepository } from '@rounds/adapters/mongo/cut-index.repository';
 import type { Mongo } from '@rounds/adapters/mongo/client';
+import { createStudyKeysRepository } from '@rounds/adapters/mongo/study-keys.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
-import { storeCutFile } from './cut-file.ts';
 import { datasetsOf } from './datasets.ts';
 import { deliveriesOf } from './deliveries.ts';
-import { latestDayOf } from './plausible-days.ts';
+import { earliestDayOf, latestDayOf } from './plausible-days.ts';
 import { cutDocument, instantsOf, lackingDocuments } from './received-documents.ts';
 import { refusedDocuments } from './refused-documents.ts';
+import { indexDataset, indexStudy, type Indexing } from './segments/index-study.ts';
+import { MOST_ROWS } from './segments/ranges.ts';
+import { createSegmentStore } from './segments/store-segment.ts';
 import type { StudySnapshot } from './study-snapshot.ts';
 
 export interface FreezeDependencies {
@@ -36,20 +37,20 @@ export interface FreezeDependencies {
   readonly beat: Beat;
   /** Rows that one cut may hold; default: any number. */
   readonly maxRows?: number;
+  /** Rows of a segment at most; default MOST_ROWS. */
+  readonly segmentRows?: number;
 }
-
-const BEAT_EVERY_ROWS = 2_000;
 
 /** What was refused of a dataset that another report type reads is nothing that this report could tell. */
 const refusedRows = async (
   snapshot: StudySnapshot,
   datasets: readonly CutDataset[],
-): Promise<CutManifest['refusedAtImport']> => {
+): Promise<CutFacts['refusedAtImport']> => {
   const foreign = (name: string) => isOperational(name) && !datasets.includes(name);
   return Object.fromEntries(Object.entries(await snapshot.refusedRows()).filter(([name]) => !foreign(name)));
 };
 
-const maximumAgeOf = ({ settings }: StudyDocument): Pick<CutManifest, 'maximumAgeDays'> =>
+const maximumAgeOf = ({ settings }: StudyDocument): Pick<CutFacts, 'maximumAgeDays'> =>
   settings?.maximumAgeDays === undefined ? {} : { maximumAgeDays: settings.maximumAgeDays };
 
 const NO_COLUMNS: ColumnFacts = { filled: [], numericFlags: [] };
@@ -61,49 +62,23 @@ const columnsOf = (
 ): Record<string, ColumnFacts> =>
   Object.fromEntries(datasets.map((name) => [name, deliveries[name]?.columns ?? NO_COLUMNS]));
 
-/** @param folder of the files */
-export const freezeSnapshot = async (
-  dependencies: FreezeDependencies,
-  input: FetchInput,
+const documentsOf = async (
+  { objects, beat }: FreezeDependencies,
+  { period, timeZone }: FetchInput,
   snapshot: StudySnapshot,
-  folder: string,
-): Promise<CutManifest> => {
-  const { studyId, period, timeZone } = input;
-  const { study } = snapshot;
-  const datasets = datasetsOf(input);
+): Promise<Pick<CutFacts, 'documents' | 'lacking'>> => {
   const { from, to } = instantsOf(period, timeZone);
   const received = await snapshot.documentsReceived(from, to);
   const documents = received.map((document) => cutDocument(document, timeZone));
-  const lacking = await lackingDocuments(dependencies.objects, documents, dependencies.beat);
-  return {
-    version: 1,
-    nonce: randomBytes(32).toString('hex'),
-    studyId,
-    studyTitle: study.title,
-    plannedSubjects: study.plannedSubjects,
-    period,
-    timeZone,
-    sites: 'all',
-    cutAt: snapshot.at.toISOString(),
-    files: await freezeFiles(dependencies, input, snapshot, folder),
-    documents,
-    ...(lacking.length === 0 ? {} : { lacking }),
-    ...refusedDocuments(await snapshot.refusedDocuments()),
-    refusedAtImport: await refusedRows(snapshot, datasets),
-    ...maximumAgeOf(study),
-    columns: columnsOf(study, datasets),
-    deliveries: deliveriesOf(study, datasets),
-    latestDay: latestDayOf(study, 'DM'),
-    treatments: await snapshot.treatments(),
-    codeVersion: dependencies.codeVersion,
-  };
+  const lacking = await lackingDocuments(objects, documents, beat);
+  return lacking.length === 0 ? { documents } : { documents, lacking };
 };
 
 /** Counts the rows of a whole cut: a study that is too large is refused before it fills the disk. */
-const rowLimit = (most = Infinity): (() => void) => {
+const rowLimit = (most = Infinity): ((more: number) => void) => {
   let rows = 0;
-  return () => {
-    rows += 1;
+  return (more) => {
+    rows += more;
     if (rows > most)
       throw new RoundsError(
         'PAYLOAD_TOO_LARGE',
@@ -112,75 +87,66 @@ const rowLimit = (most = Infinity): (() => void) => {
   };
 };
 
-const freezeFiles = async (
-  { objects, beat, maxRows }: FreezeDependencies,
-  input: FetchInput,
-  snapshot: StudySnapshot,
-  folder: string,
-): Promise<CutFile[]> => {
-  const { end } = input.period;
-  const datasets = datasetsOf(input);
-  const store = (name: string, lines: AsyncIterable<unknown>) =>
-    storeCutFile(objects, folder, name, beating(name, lines, beat));
-  const countRow = rowLimit(maxRows);
-  const files = [await store('subjects', each(subjectsOf(await snapshot.sites())))];
-  for (const name of datasets) {
-    const file = await store(name, cutRows(snapshot.rows(name, end), countRow));
-    // Asked for by itself: a cursor that ended early would not say so.
-    files.push({ ...file, expected: await snapshot.countRows(name, end) });
-  }
-  files.push(await store('undated', undatedRows(snapshot, datasets)));
-  files.push(await store('implausible', implausibleRows(snapshot, datasets)));
-  return files;
+const segmented = (
+  study: StudyDocument,
+  { dataset, ranges, undated }: SegmentIndexDocument,
+): SegmentedDataset => {
+  const all = [...ranges, undated];
+  return {
+    segments: all.flatMap(({ segments }) => segments),
+    expected: all.reduce((sum, { expected }) => sum + expected, 0),
+    earliest: earliestDayOf(study),
+    latest: latestDayOf(study, dataset),
+  };
 };
 
-const subjectsOf = ({ siteOf, uncertain }: SubjectSites): readonly CutSubject[] =>
-  [
-    ...[...siteOf].map(([subject, siteId]) => ({ subject, siteId })),
-    ...[...uncertain].map(([subject, sites]) => ({ subject, siteId: null, sites })),
-  ].sort(bySubject);
+type Rows = Pick<SegmentedManifest, 'addressKey' | 'subjects' | 'datasets' | 'treatments'>;
 
-const bySubject = (a: CutSubject, b: CutSubject): number => (a.subject < b.subject ? -1 : 1);
-
-// oxlint-disable-next-line typescript/require-await
-async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items;
-}
-
-async function* beating(domain: string, lines: AsyncIterable<unknown>, beat: Beat): AsyncGenerator {
-  let rows = 0;
-  for await (const line of lines) {
-    if (rows % BEAT_EVERY_ROWS === 0) beat({ domain, rows });
-    rows += 1;
-    yield line;
-  }
-}
-
-async function* cutRows(
-  rows: ReturnType<StudySnapshot['rows']>,
-  countRow: () => void,
-): AsyncGenerator<CutRow> {
-  for await (const { key, subject, receivedAt, hash, row, ...rest } of rows) {
-    countRow();
-    const { day, faults } = rest;
-    const line = { key, day, subject, receivedAt: receivedAt.toISOString(), hash, row };
-    yield faults === undefined ? line : { ...line, faults };
-  }
-}
-
-async function* undatedRows(
-  snapshot: StudySnapshot,
+const rowsOf = async (
+  { mongo, objects, beat, maxRows, segmentRows = MOST_ROWS }: FreezeDependencies,
   datasets: readonly CutDataset[],
-): AsyncGenerator<CutUndated> {
-  for (const domain of datasets)
-    for await (const { subject, row } of snapshot.undated(domain)) yield { domain, subject, row };
-}
-
-async function* implausibleRows(
   snapshot: StudySnapshot,
-  datasets: readonly CutDataset[],
-): AsyncGenerator<CutImplausible> {
-  for (const domain of datasets)
-    for await (const { subject, day, row } of snapshot.implausible(domain))
-      if (day !== null) yield { domain, subject, day, row };
-}
+  cutId: string,
+): Promise<Rows> => {
+  const { study } = snapshot;
+  const addressKey = await createStudyKeysRepository(mongo).of(study._id);
+  const indexing: Indexing = {
+    ...{ snapshot, beat, segmentRows, takeRows: rowLimit(maxRows) },
+    index: createCutIndexRepository(mongo),
+    store: createSegmentStore(objects, { studyId: study._id, key: addressKey, cutId }),
+  };
+  const { subjects, treatments } = await indexStudy(indexing);
+  const parts: [CutDataset, SegmentedDataset][] = [];
+  for (const name of datasets) parts.push([name, segmented(study, await indexDataset(indexing, name))]);
+  return { addressKey, subjects, datasets: Object.fromEntries(parts), treatments };
+};
+
+/** @param cutId of the making: names what it puts beside the manifest */
+export const freezeSnapshot = async (
+  dependencies: FreezeDependencies,
+  input: FetchInput,
+  snapshot: StudySnapshot,
+  cutId: string,
+): Promise<SegmentedManifest> => {
+  const { studyId, period, timeZone } = input;
+  const { study } = snapshot;
+  const datasets = datasetsOf(input);
+  return {
+    version: 2,
+    nonce: randomBytes(32).toString('hex'),
+    studyId,
+    studyTitle: study.title,
+    plannedSubjects: study.plannedSubjects,
+    ...{ period, timeZone, sites: 'all' },
+    cutAt: snapshot.at.toISOString(),
+    ...(await documentsOf(dependencies, input, snapshot)),
+    ...(await rowsOf(dependencies, datasets, snapshot, cutId)),
+    ...refusedDocuments(await snapshot.refusedDocuments()),
+    refusedAtImport: await refusedRows(snapshot, datasets),
+    ...maximumAgeOf(study),
+    columns: columnsOf(study, datasets),
+    deliveries: deliveriesOf(study, datasets),
+    latestDay: latestDayOf(study, 'DM'),
+    codeVersion: dependencies.codeVersion,
+  };
+};

@@ -1,6 +1,5 @@
 /** Which days a row can have: what has not happened yet when it was delivered, or is of another century, is an error. */
-import type { Filter } from '@rounds/adapters/mongo/client';
-import type { RecordDocument, StudyDocument } from '@rounds/contracts/collections';
+import type { StudyDocument } from '@rounds/contracts/collections';
 import { EARLIEST_DAY } from '@rounds/contracts/cut';
 import type { LocalDate } from '@rounds/contracts/period';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
@@ -8,13 +7,6 @@ import { Temporal } from 'temporal-polyfill';
 
 /** Where on earth it is latest. */
 const LATEST_ZONE = '+14:00';
-
-export interface Days {
-  readonly plausible: Filter<RecordDocument>;
-  readonly implausible: Filter<RecordDocument>;
-  /** The row's day; null where it has none or it is implausible. */
-  readonly dayOf: (row: Pick<RecordDocument, 'day'>) => LocalDate | null;
-}
 
 /** A day as it is stored. */
 const movedIn =
@@ -28,13 +20,5 @@ export const latestDayOf = (study: StudyDocument, domain: string): LocalDate => 
   return movedIn(study)(localDateAt(at.getTime(), LATEST_ZONE));
 };
 
-/** Days as they are stored: moved by the shift of the study. */
-export const daysOf = (study: StudyDocument, domain: string): Days => {
-  const earliest = movedIn(study)(EARLIEST_DAY);
-  const latest = latestDayOf(study, domain);
-  return {
-    plausible: { day: { $gte: earliest, $lte: latest } },
-    implausible: { $or: [{ day: { $lt: earliest } }, { day: { $gt: latest } }] },
-    dayOf: ({ day }) => (day !== null && (day < earliest || day > latest) ? null : day),
-  };
-};
+/** The first one. */
+export const earliestDayOf = (study: StudyDocument): LocalDate => movedIn(study)(EARLIEST_DAY);

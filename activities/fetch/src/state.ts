@@ -10,7 +10,7 @@ import { instantsOf } from './received-documents.ts';
 import type { StudySnapshot } from './study-snapshot.ts';
 
 /** To be changed with every change after which the same study gives another cut. */
-const CUT_VERSION = 1;
+const CUT_VERSION = 2;
 
 /**
  * The generation stands for all that an import brings: rows, refusals and treatments. It is named by its import too, as

@@ -12,17 +12,25 @@ import type {
 } from '@rounds/contracts/collections';
 import type { CutTreatments } from '@rounds/contracts/cut';
 import { RoundsError } from '@rounds/contracts/errors';
-import type { LocalDate } from '@rounds/contracts/period';
 import { subjectSites, type SubjectSites } from '@rounds/contracts/subject-sites';
 import type { Filter, Mongo } from '@rounds/adapters/mongo/client';
+import { ROWS_BY_DAY } from '@rounds/adapters/mongo/indexes';
 import { visibleAt } from '@rounds/adapters/mongo/generations';
 import { createRefusalsRepository } from '@rounds/adapters/mongo/refusals.repository';
 import { ofDomain } from '@rounds/adapters/mongo/records.repository';
 import { withSnapshot, type SnapshotRead } from '@rounds/adapters/mongo/snapshot';
 import { joinTreatments, readTreatments } from '@rounds/adapters/mongo/treatments';
-import { daysOf } from './plausible-days.ts';
+import type { DayCount, Stretch } from './segments/ranges.ts';
 
-type Row = Pick<RecordDocument, 'key' | 'day' | 'subject' | 'receivedAt' | 'hash' | 'row' | 'faults'>;
+export type SnapshotRow = Pick<RecordDocument, 'key' | 'day' | 'subject' | 'receivedAt' | 'row' | 'faults'>;
+
+const ROW = { _id: 0, key: 1, day: 1, subject: 1, receivedAt: 1, row: 1, faults: 1 } as const;
+
+/** As many as fit into a message of MongoDB, mostly. */
+const ROWS_AT_ONCE = 10_000;
+
+/** Rows of these days, or those without one. */
+export type Days = Stretch | 'none';
 
 export interface StudySnapshot extends ReturnType<typeof createSnapshot> {
   /** Before anything of it was read. */
@@ -50,18 +58,12 @@ const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) 
   const visible = visibleAt(study.generation);
 
   const live = (domain: string) => ({ ...ofDomain(studyId, domain), ...visible });
-  /** DM tells who the others are about, whatever its own day. */
-  const inCut = (domain: string, end: LocalDate): Filter<RecordDocument> => ({
-    ...live(domain),
-    ...(domain === 'DM' ? {} : { $and: [{ day: { $lt: end } }, daysOf(study, domain).plausible] }),
+  /** By day alone, whatever the cut: which rows it is about is judged by who reads it. */
+  const of = (domain: string, days: Days): Filter<RecordDocument> => ({
+    ...{ studyId, domain, ...visible },
+    day: days === 'none' ? null : { $gte: days.start, ...(days.end !== null && { $lt: days.end }) },
   });
-  const outside = (domain: string, days: Filter<RecordDocument>) =>
-    records
-      .find<Pick<RecordDocument, 'subject' | 'day' | 'row'>>(
-        { ...live(domain), ...days },
-        { ...byKey, projection: { _id: 0, subject: 1, day: 1, row: 1 } },
-      )
-      .sort({ _id: 1 });
+  const byDay = { ...read, hint: ROWS_BY_DAY };
 
   return {
     study,
@@ -73,27 +75,29 @@ const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) 
       return subjectSites(found.map(({ subject, row }) => ({ subject, siteId: row.SITEID })));
     },
 
-    /** Rows of a plausible day before `end`, in the byte order of their keys; of DM all, an implausible day null. */
-    rows: (domain: string, end: LocalDate): AsyncIterable<Row> => {
-      const { dayOf } = daysOf(study, domain);
+    /** Of those days, in the byte order of their keys; many at once, since there are so many. */
+    rows: async function* (domain: string, days: Days): AsyncGenerator<readonly SnapshotRow[]> {
       const found = records
-        .find<Row>(inCut(domain, end), {
-          ...byKey,
-          projection: { key: 1, day: 1, subject: 1, receivedAt: 1, hash: 1, row: 1, faults: 1 },
-        })
-        .sort({ _id: 1 });
-      return domain === 'DM' ? found.map((row) => ({ ...row, day: dayOf(row) })) : found;
+        .find<SnapshotRow>(of(domain, days), { ...byDay, projection: ROW, batchSize: ROWS_AT_ONCE })
+        // The few rows of a range; of one day that has more, on disk.
+        .sort({ _id: 1 })
+        .allowDiskUse(true);
+      while (await found.hasNext()) yield found.readBufferedDocuments();
     },
 
-    /** How many those are. */
-    countRows: (domain: string, end: LocalDate): Promise<number> =>
-      records.countDocuments(inCut(domain, end), byKey),
-
-    /** Rows that are in no figure, because they have no date. */
-    undated: (domain: string) => outside(domain, { day: null }),
-
-    /** Rows that are in no figure, because their day cannot be right. */
-    implausible: (domain: string) => outside(domain, daysOf(study, domain).implausible),
+    /** How many those are, day by day; null: those without one. */
+    countDays: async (domain: string, days: Days): Promise<readonly DayCount[]> => {
+      const counts = records.aggregate<DayCount>(
+        [
+          { $match: of(domain, days) },
+          { $group: { _id: '$day', rows: { $sum: 1 } } },
+          { $sort: { _id: 1 } },
+          { $project: { _id: 0, day: '$_id', rows: 1 } },
+        ],
+        byDay,
+      );
+      return counts.toArray();
+    },
 
     documentsReceived: (from: Date, to: Date): Promise<DocumentDocument[]> =>
       mongo
@@ -107,10 +111,10 @@ const createSnapshot = (mongo: Mongo, study: StudyDocument, read: SnapshotRead) 
     refusedDocuments: (): Promise<readonly RefusedFile[]> =>
       createRefusalsRepository(mongo).documents(studyId, read),
 
-    /** Of rows that are gone too: a text may still name the arm that they named. */
-    treatments: async (): Promise<CutTreatments> => {
-      const which = { from: { $lte: study.generation } };
-      return joinTreatments(await readTreatments(records, studyId, read, which), study.formerTreatments);
+    /** Of rows that are gone too: a text may still name the arm that they named. @param which of the rows */
+    treatments: async (which: Filter<RecordDocument> = {}): Promise<CutTreatments> => {
+      const known = { from: { $lte: study.generation }, ...which };
+      return joinTreatments(await readTreatments(records, studyId, read, known), study.formerTreatments);
     },
   };
 };

@@ -5,14 +5,14 @@
 import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createCutsRepository } from '@rounds/adapters/mongo/cuts.repository';
-import { cutFolder, removeCut, removeLeftOvers, runCutFolder } from '@rounds/adapters/s3/cuts';
+import { removeCut, removeLeftOvers, runCutFolder } from '@rounds/adapters/s3/cuts';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { RunDocument } from '@rounds/contracts/collections';
-import { DAY_MS } from '@rounds/contracts/durations';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isRedrivable, treatmentsKey } from '@rounds/contracts/run';
+import { createRemoveCuts } from './remove-cuts.ts';
 import { createRetentionRepository } from './retention.repository.ts';
 
 export interface RetentionPolicy {
@@ -37,9 +37,6 @@ export interface RemoveExpiredDependencies {
 /** By aggregate, of runs of any kind; their keys are hashes. */
 const TEMPORARY_FOLDERS = ['datasets/', 'headlines/'] as const;
 
-/** A making of a cut is over by then, and a run that was given one has it. */
-const CUT_GRACE_MS = DAY_MS;
-
 /** A run of a subscription is evidence; one on demand was only made for who downloads it. */
 const isAdHoc = ({ trigger }: RunDocument): boolean => trigger === 'on-demand';
 
@@ -61,6 +58,7 @@ export const createRemoveExpired = (
   const { mongo, objects, policy, beat, now } = dependencies;
   const retention = createRetentionRepository(mongo);
   const cuts = createCutsRepository(mongo);
+  const removeCuts = createRemoveCuts({ mongo, objects, beat, temporaryMs: policy.temporaryMs });
 
   const lock = async ({ _id: runId, finishedAt }: RunDocument, lockMs: number): Promise<void> => {
     const until = new Date((finishedAt ?? now()).getTime() + lockMs);
@@ -99,22 +97,6 @@ export const createRemoveExpired = (
       done.runs += 1;
     }
     return done;
-  };
-
-  /** Cuts that no run holds any more, or of makings that broke off or came second. */
-  const removeCuts = async (at: number): Promise<number> => {
-    const before = new Date(at - Math.max(policy.temporaryMs, CUT_GRACE_MS));
-    let removed = 0;
-    for await (const making of cuts.unheld(before)) {
-      if (!(await cuts.retire(making, before))) continue;
-      const { _id: cutId, studyId } = making;
-      await removeCut(objects, cutFolder({ studyId, cutId }), (key) => {
-        removed += 1;
-        beat({ removing: key });
-      });
-      await cuts.forget(making);
-    }
-    return removed;
   };
 
   /**

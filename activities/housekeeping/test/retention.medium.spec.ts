@@ -3,6 +3,7 @@ import { RoundsError } from '@rounds/contracts/errors';
 import { roleObjects } from '@rounds/adapters/testing/role-objects';
 import { testRoleMongo, type RoleMongo } from '@rounds/adapters/testing/role-mongo';
 import { serverClock, testObjectStore, uniqueName } from '@rounds/adapters/testing/servers';
+import { createCutIndexRepository } from '@rounds/adapters/mongo/cut-index.repository';
 import { createCutsRepository, type CutsRepository } from '@rounds/adapters/mongo/cuts.repository';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { RunDocument } from '@rounds/contracts/collections';
@@ -33,9 +34,17 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  for (const name of ['runs', 'artefacts', 'subscriptions', 'cuts', 'cutHolds'] as const)
+  for (const name of [
+    'runs',
+    'artefacts',
+    'subscriptions',
+    'cuts',
+    'cutHolds',
+    'segmentIndexes',
+    'studyIndexes',
+  ] as const)
     await database.root.collection(name).deleteMany({});
-  for (const folder of ['cuts/', 'datasets/', 'headlines/', 'artefacts/'])
+  for (const folder of ['cuts/', 'segments/', 'datasets/', 'headlines/', 'artefacts/'])
     for await (const key of objects.keys(folder)) await objects.remove(key);
 });
 
@@ -292,6 +301,79 @@ describe('a cut that runs share', () => {
     expect(await cuts.ofState('S1', 'a state', serverClock())).toBeNull();
     await after(2 * DAY);
     expect(await left(folder)).toEqual([]);
+  });
+});
+
+describe('segments', () => {
+  const OBJECT = { address: 'a', rows: 1 };
+  const segment = (key: string) => ({ ...OBJECT, key, first: null, last: null, receivedAt: '' });
+  const key = (name: string) => `segments/S1/${name}.gz`;
+  const asOf = (generation: number) => ({ studyId: 'S1', generation, importedAt: serverClock() });
+  const range = (names: readonly string[]) => ({
+    ...{ start: '', expected: names.length, segments: names.map((name) => segment(key(name))) },
+  });
+
+  const index = async (generation: number, names: readonly string[], daysAgo: number): Promise<void> => {
+    const at = new Date(serverClock().getTime() - daysAgo * DAY);
+    const known = { ...asOf(generation), at };
+    const indexes = createCutIndexRepository(database.as('fetch'));
+    await indexes.keepSegments({ ...known, dataset: 'AE', ranges: [range(names)], undated: range([]) });
+    const treatments = { names: [], codes: [], doses: [] };
+    await indexes.keepStudy({ ...known, subjects: { ...OBJECT, key: key('subjects') }, treatments });
+  };
+
+  /** A cut that names these. */
+  const freeze = async (cutId: string, names: readonly string[], runId?: string): Promise<void> => {
+    const manifestKey = `cuts/study/S1/${cutId}/manifest.json`;
+    const datasets = { AE: { segments: names.map((name) => segment(key(name))) } };
+    const manifest = { version: 2, subjects: { ...OBJECT, key: key('subjects') }, datasets };
+    await cuts.begin({ _id: cutId, studyId: 'S1' }, serverClock());
+    await put(manifestKey, JSON.stringify(manifest));
+    const ref = { manifestKey, sha256: cutId, rows: 1, documents: 0 };
+    await cuts.complete({ _id: cutId, studyId: 'S1' }, cutId, ref);
+    const made = await cuts.ofState('S1', cutId, serverClock());
+    if (made !== null && runId !== undefined) await cuts.hold(made, ref, runId, serverClock());
+  };
+
+  it('stay while a cut that is kept names them, or the next one may take them over; the others go', async () => {
+    const sent = await run({ trigger: 'schedule', subscriptionId: 'sub_1', steps: steps('storing-file') });
+    for (const name of ['subjects', 'of-sent', 'of-both', 'of-gone', 'of-index', 'of-nobody'])
+      await put(key(name));
+    await put('segments/S2/of-another-study.gz');
+    await freeze('cut_sent', ['of-sent', 'of-both'], sent);
+    await freeze('cut_gone', ['of-gone', 'of-both'], await run());
+    await index(2, ['of-both', 'of-index'], 0);
+    await after(2 * DAY);
+    // Who goes back to a backup of the database finds them.
+    expect(await left('segments/S1/')).toHaveLength(6);
+    expect(await left('cuts/study/S1/')).toEqual(['cut_sent/manifest.json']);
+    await index(3, ['of-both', 'of-index'], 0);
+    await after(31 * DAY);
+    expect(await left('segments/S1/')).toEqual(
+      ['of-both.gz', 'of-index.gz', 'of-sent.gz', 'subjects.gz'].sort(),
+    );
+    expect(await left('segments/S2/')).toHaveLength(1);
+  });
+
+  it('of an index stay until another one has been in its place for a day', async () => {
+    for (const name of ['subjects', 'old', 'new']) await put(key(name));
+    await index(1, ['old'], 40);
+    await index(2, ['new'], 0);
+    const count = () => database.root.collection('segmentIndexes').countDocuments();
+    await after(DAY / 2);
+    expect(await count()).toBe(2);
+    await after(40 * DAY);
+    expect([await count(), await left('segments/S1/')]).toEqual([1, ['new.gz', 'subjects.gz']]);
+  });
+
+  it('are not touched where what a kept cut names cannot be read', async () => {
+    const sent = await run({ trigger: 'schedule', subscriptionId: 'sub_1', steps: steps('storing-file') });
+    await put(key('of-sent'));
+    await freeze('cut_sent', ['of-sent'], sent);
+    await freeze('cut_gone', []);
+    const broken: ObjectStore = { ...objects, get: () => Promise.reject(new Error('S3 is away')) };
+    await expect(after(40 * DAY, POLICY, broken)).rejects.toThrow('S3 is away');
+    expect(await left('segments/S1/')).toEqual(['of-sent.gz']);
   });
 });
 

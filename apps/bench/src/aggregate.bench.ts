@@ -56,7 +56,9 @@ export const aggregateBench = async () => {
   const objects = memoryObjectStore();
   const activities = createAggregateActivities({ objects, codeVersion: 'bench', beat: () => undefined });
   const cutOf = (runId: string, rows: number) =>
-    storeCut(objects, { rows: { DM: subjects(), LB: laboratory(rows) }, manifest: { runId } });
+    storeCut(objects, {
+      ...{ rows: { DM: subjects(), LB: laboratory(rows) }, manifest: { runId }, segmentRows: 8_000 },
+    });
   const time = (cut: CutRef) =>
     medianMs(
       () => activities.aggregate({ run, cut, scope: { sites: 'all', unblinded: true }, parameters: {} }),

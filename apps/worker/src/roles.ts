@@ -1,4 +1,5 @@
 /** One row a role: what it needs to know, and what it does. The task queue bears the role's name. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createAggregateActivities } from '@rounds/activities-aggregate/aggregate.activities';
 import { createFetchActivities } from '@rounds/activities-fetch/fetch.activities';
@@ -20,6 +21,7 @@ import {
   webhookEnvironment,
 } from '@rounds/adapters/config/environment';
 import { systemClock } from '@rounds/adapters/clock';
+import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { parseSecretKeys } from '@rounds/adapters/crypto/sealed';
 import { createMailSender } from '@rounds/adapters/mail/create-mail-sender';
 import { connectTemporal } from '@rounds/adapters/temporal/client';
@@ -98,6 +100,7 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
       objects: openObjects(environment, context),
       codeVersion: context.config.ROUNDS_CODE_VERSION,
       beat: activityBeat,
+      program: sha256Of(readFileSync(fileURLToPath(import.meta.url))),
       log: context.log,
     }),
   })),

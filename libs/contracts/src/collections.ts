@@ -5,7 +5,7 @@ import type { FieldFault } from './rules.ts';
 import type { StoredCallback } from './callback.ts';
 import type { DeliveryChannel, SubscriptionChannel } from './channel.ts';
 import type { ColumnFacts, CutTreatments } from './cut.ts';
-import type { CutHoldDocument, CutMakingDocument } from './cut-making.ts';
+import type { CutCollections } from './cut-index.ts';
 import type { FlagDocument } from './flag.ts';
 import type { HaltDocument } from './halt.ts';
 import type { Format } from './formats.ts';
@@ -548,14 +548,12 @@ export interface AdmissionDocument {
   readonly passed: number;
 }
 
-export interface Collections {
+export interface Collections extends CutCollections {
   studies: StudyDocument;
   records: RecordDocument;
   imports: ImportDocument;
   refusals: RefusalDocument;
   documents: DocumentDocument;
-  cuts: CutMakingDocument;
-  cutHolds: CutHoldDocument;
   users: UserDocument;
   memberships: MembershipDocument;
   subscriptions: SubscriptionDocument;

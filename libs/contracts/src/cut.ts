@@ -1,4 +1,4 @@
-/** What a frozen cut looks like in S3. Files are gzipped NDJSON, sorted by key, so that equal cuts have equal bytes. */
+/** What a frozen cut looks like in S3 (docs/decisions/0027-segments.md). */
 import type { LocalDate, Period } from './period.ts';
 import type { CellFault, DocumentRefusal, SdtmRow } from './received.ts';
 import type { Scope } from './scope.ts';
@@ -48,20 +48,23 @@ export const OPERATIONAL_DAYS: Readonly<Record<OperationalDataset, string>> = {
   QUERIES: 'OPENDTC',
 };
 
-/** One line of a dataset's file. */
+/** One row of a dataset. */
 export interface CutRow {
   readonly key: string;
-  /** Before the end of the period; of DM any plausible one, or null: `undated` or `implausible` names the row too. */
+  /**
+   * In files of earlier versions before the end of the period; of DM any plausible one, or null: `undated` or
+   * `implausible` names the row too.
+   */
   readonly day: LocalDate | null;
   readonly subject: string | null;
   /** ISO instant. */
   readonly receivedAt: string;
-  readonly hash: string;
   readonly row: SdtmRow;
   /** Cells that were left out at import; absent where none was. */
   readonly faults?: readonly CellFault[];
 }
 
+/** Of earlier versions: gzipped NDJSON, sorted by key. */
 export interface CutFile {
   /**
    * Dataset, or `subjects` (every subject of the cut's sites with SITEID), `undated` or `implausible` (rows that are in
@@ -195,15 +198,43 @@ export interface CutTreatments {
   readonly doses: readonly string[];
 }
 
-export interface CutManifest {
-  readonly version: 1;
+/** An object that cuts of one study share: it never changes. */
+export interface CutObject {
+  readonly key: string;
+  /**
+   * HMAC-SHA256 of its text under a key of the study, hex: equal content has an equal one. A plain hash of few rows would
+   * let whoever knows all of them but the treatments try each until it fits.
+   */
+  readonly address: string;
+  readonly rows: number;
+}
+
+/** Rows of one dataset, in the order of their keys. */
+export interface CutSegment extends CutObject {
+  /** Days of its rows; both null where not all of them have one. */
+  readonly first: LocalDate | null;
+  readonly last: LocalDate | null;
+  /** ISO instant at which the newest of them was received. */
+  readonly receivedAt: string;
+}
+
+/** All rows of a dataset, whatever their day: which of them the cut is about is judged by it when they are read. */
+export interface SegmentedDataset {
+  readonly segments: readonly CutSegment[];
+  /** Rows that the database counted in the snapshot in which each segment was read. */
+  readonly expected: number;
+  /** Days that are plausible. */
+  readonly earliest: LocalDate;
+  readonly latest: LocalDate;
+}
+
+/** What every cut tells. */
+export interface CutFacts {
   /**
    * Random, hex. The hash of the manifest names the cut on every page: without this, whoever knows all of a manifest but
    * the treatments could try each of them until the hash fits.
    */
   readonly nonce: string;
-  /** In cuts of earlier versions, whose the cut was; those of today are of the study's state. */
-  readonly runId?: string;
   readonly studyId: string;
   readonly studyTitle: string;
   readonly plannedSubjects: number | null;
@@ -211,9 +242,8 @@ export interface CutManifest {
   readonly timeZone: string;
   /** All; of earlier versions, those of the readers of its run. */
   readonly sites: Scope['sites'];
-  /** ISO instant at which the rows were read, all in one snapshot. */
+  /** ISO instant at which the study was read, all in one snapshot. */
   readonly cutAt: string;
-  readonly files: readonly CutFile[];
   /** All that were received, also those whose bytes are lacking. */
   readonly documents: readonly CutDocument[];
   /** Absent where none is. */
@@ -233,3 +263,23 @@ export interface CutManifest {
   readonly treatments: CutTreatments;
   readonly codeVersion: string;
 }
+
+/** Of a cut that names what it shares with others of its study. */
+export interface SegmentedManifest extends CutFacts {
+  readonly version: 2;
+  /** Of its addresses, hex. */
+  readonly addressKey: string;
+  /** `CutSubject`s. */
+  readonly subjects: CutObject;
+  readonly datasets: Readonly<Partial<Record<CutDataset, SegmentedDataset>>>;
+}
+
+/** Of earlier versions: every cut had files of its own. */
+export interface FiledManifest extends CutFacts {
+  readonly version: 1;
+  /** Whose the cut was, before cuts were of a study's state. */
+  readonly runId?: string;
+  readonly files: readonly CutFile[];
+}
+
+export type CutManifest = SegmentedManifest | FiledManifest;

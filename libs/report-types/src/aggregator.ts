@@ -56,10 +56,12 @@ export interface Aggregator<Content extends WithPrevious = WithPrevious> {
    */
   fold(reading: Reading): Fold<Made<Content>>;
   /**
-   * Datasets whose rows of days before `windowsStart`, which arrived before it too, need not be told again: what the fold
-   * saved of them stands for them. Absent: every row is told.
+   * Datasets whose rows of days before `windowsStart` need not be told again: what the fold saved of them stands for them.
+   * Absent: every row is told.
    */
   readonly keeps?: readonly DatedDomain[];
+  /** A figure asks when rows arrived: those that did since `windowsStart` are told all the same. Absent: none does. */
+  readonly asksWhenReceived?: true;
   /** Absent: it never shows one. */
   readonly showsDocuments?: true;
   /** What the first page's panel speaks of. Absent: it never says that nothing is urgent of SDTM. */

@@ -5,6 +5,7 @@ import { voiceOf } from '@rounds/report-types/model/words/voice';
 import { spokenHeadline } from '@rounds/report-types/spoken-headline';
 import type { AggregateInput } from '@rounds/contracts/activities';
 import type { CutRow, DatedDomain } from '@rounds/contracts/cut';
+import { defined } from '@rounds/contracts/defined';
 import type { Headline } from '@rounds/contracts/dataset';
 import type { StudyWeeklyDataset } from '@rounds/report-types/study-weekly/dataset';
 import type { CutRef } from '@rounds/contracts/run';
@@ -52,13 +53,14 @@ export const rows = (): Partial<Record<DatedDomain, CutRow[]>> => ({
   EX: [row('EX', 'S1', {}, 'S1|1'), row('EX', 'S2', { EXTRT: 'XANOMELINE' }, 'S2|1')],
 });
 
-export const stage = () => {
-  const objects = memoryObjectStore();
+/** @param program of which things are kept of the past; absent: nothing is. @param objects absent: a store of its own */
+export const stage = (program?: string, objects = memoryObjectStore()) => {
   const beats: unknown[] = [];
   const activities = createAggregateActivities({
     objects: roleObjects('aggregate', objects),
     codeVersion: '0.1.0',
     beat: (progress) => beats.push(progress),
+    ...defined({ program }),
   });
   const aggregate = async (cut: CutRef, input: Partial<AggregateInput> = {}) => {
     const ref = await activities.aggregate({ run: runRequest(), cut, scope: ALL, parameters: {}, ...input });

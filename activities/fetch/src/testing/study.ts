@@ -2,15 +2,20 @@
 import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { gunzipSync } from 'node:zlib';
 import type { DocumentDocument, RecordDocument, StudyDocument } from '@rounds/contracts/collections';
-import type {
-  CutDataset,
-  CutImplausible,
-  CutManifest,
-  CutRow,
-  CutSubject,
-  CutUndated,
-  DatedDomain,
+import { compareBytes } from '@rounds/contracts/byte-order';
+import {
+  CUT_DATASETS,
+  type CutDataset,
+  type CutObject,
+  type CutRow,
+  type CutSubject,
+  type DatedDomain,
+  type SegmentedDataset,
+  type SegmentedManifest,
 } from '@rounds/contracts/cut';
+import type { LocalDate } from '@rounds/contracts/period';
+import { segmentRows } from '@rounds/contracts/segment';
+import { addressOf } from '@rounds/adapters/s3/segments';
 import type { CutRef } from '@rounds/contracts/run';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -83,26 +88,52 @@ export const storeDocument = async (
   return whole;
 };
 
+const readObject = async (objects: ObjectStore, { key, address }: CutObject, addressKey: string) => {
+  const text = gunzipSync(await objects.get(key)).toString('utf8');
+  expect(addressOf(addressKey, text)).toBe(address);
+  return text;
+};
+
 /** Reads the cut by its manifest alone, and checks every hash on the way. */
 export const readCut = async (objects: ObjectStore, ref: CutRef) => {
   const bytes = await objects.get(ref.manifestKey);
   expect(sha256Of(bytes)).toBe(ref.sha256);
-  const manifest = JSON.parse(bytes.toString('utf8')) as CutManifest;
-  const lines = new Map<string, unknown[]>();
-  for (const file of manifest.files) {
-    const text = gunzipSync(await objects.get(file.key)).toString('utf8');
-    expect(sha256Of(text)).toBe(file.sha256);
-    const parsed = text.split('\n').flatMap((line): unknown[] => (line === '' ? [] : [JSON.parse(line)]));
-    expect(parsed).toHaveLength(file.rows);
-    lines.set(file.name, parsed);
+  const manifest = JSON.parse(bytes.toString('utf8')) as SegmentedManifest;
+  const { addressKey, period } = manifest;
+  const stored = new Map<CutDataset, CutRow[]>();
+  for (const [name, { segments }] of Object.entries(manifest.datasets) as [CutDataset, SegmentedDataset][]) {
+    const rows: CutRow[] = [];
+    for (const segment of segments) {
+      const read = segmentRows(await readObject(objects, segment, addressKey));
+      expect(read).toHaveLength(segment.rows);
+      rows.push(...read);
+    }
+    stored.set(
+      name,
+      rows.sort((a, b) => compareBytes(a.key, b.key)),
+    );
   }
-  const of = <Line>(name: string) => (lines.get(name) ?? []) as Line[];
+  const of = (name: CutDataset, which: (day: LocalDate | null, dataset: SegmentedDataset) => boolean) => {
+    const dataset = manifest.datasets[name];
+    return dataset === undefined ? [] : (stored.get(name) ?? []).filter(({ day }) => which(day, dataset));
+  };
+  const everywhere = (which: Parameters<typeof of>[1]) =>
+    CUT_DATASETS.flatMap((domain) => of(domain, which).map((row) => ({ domain, ...row })));
+  const isImplausible: Parameters<typeof of>[1] = (day, { earliest, latest }) =>
+    day !== null && (day < earliest || day > latest);
+  const rows = (name: CutDataset): CutRow[] =>
+    name === 'DM'
+      ? of(name, () => true)
+      : of(name, (day, dataset) => day !== null && day < period.end && !isImplausible(day, dataset));
   return {
     manifest,
-    rows: (name: CutDataset) => of<CutRow>(name),
-    keys: (name: CutDataset) => of<CutRow>(name).map(({ key }) => key),
-    subjects: of<CutSubject>('subjects'),
-    undated: of<CutUndated>('undated'),
-    implausible: of<CutImplausible>('implausible'),
+    /** All that it names. */
+    stored: (name: CutDataset) => stored.get(name) ?? [],
+    /** Those that a report of it counts; of DM all. */
+    rows,
+    keys: (name: CutDataset) => rows(name).map(({ key }) => key),
+    subjects: JSON.parse(await readObject(objects, manifest.subjects, addressKey)) as CutSubject[],
+    undated: everywhere((day) => day === null),
+    implausible: everywhere(isImplausible),
   };
 };

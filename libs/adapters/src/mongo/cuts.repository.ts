@@ -77,6 +77,10 @@ export const createCutsRepository = (mongo: Pick<Mongo, 'collection'>) => {
       return matchedCount === 1;
     },
 
+    /** All of the study that there are. */
+    ofStudy: async (studyId: string): Promise<CutRef[]> =>
+      (await cuts.find({ studyId }).toArray()).flatMap(({ cut }) => cut ?? []),
+
     /** Once nothing of it is stored any more. */
     forget: async ({ _id, studyId }: CutMakingDocument): Promise<void> => {
       await cuts.deleteOne({ _id, studyId });

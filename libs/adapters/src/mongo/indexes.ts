@@ -1,9 +1,12 @@
 /** Every index, beside the query that it serves. `rounds setup` makes them; making one again is harmless. */
 import type { Collections } from '@rounds/contracts/collections';
-import type { IndexDescription } from 'mongodb';
+import { MongoServerError, type IndexDescription } from 'mongodb';
 import type { Mongo } from './client.ts';
 
 const ONE_DAY_S = 24 * 60 * 60;
+
+/** How many rows are of a day is told by the index alone. */
+export const ROWS_BY_DAY = { studyId: 1, domain: 1, day: 1, from: 1, until: 1 } as const;
 
 const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescription[] } = {
   users: [
@@ -18,9 +21,9 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   ],
   // The studies of a caller.
   memberships: [{ key: { userId: 1, studyId: 1 } }, { key: { studyId: 1, grantedAt: -1, _id: -1 } }],
-  // The rows of a domain: what an import no longer holds, and the sites of a study. A cut goes by `_id`.
   records: [
-    { key: { studyId: 1, domain: 1 } },
+    // The rows of a domain, and those of some days: what a cut reads of them, and how many they are.
+    { key: ROWS_BY_DAY },
     // The few versions that the next import forgets, or that one which broke off had ended.
     { key: { studyId: 1, until: 1 }, partialFilterExpression: { until: { $exists: true } } },
   ],
@@ -111,6 +114,14 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
     // The few that perhaps no run holds.
     { key: { usedAt: 1 }, partialFilterExpression: { unheld: true } },
   ],
+  // What is known of a dataset, and of a study, as of a generation or the newest before.
+  segmentIndexes: [{ key: { studyId: 1, dataset: 1, generation: -1 } }],
+  studyIndexes: [{ key: { studyId: 1, generation: -1 } }],
+  // What imports touched since; what is older than any index of use is forgotten.
+  touchedDays: [
+    { key: { studyId: 1, generation: -1 } },
+    { key: { importedAt: 1 }, expireAfterSeconds: 400 * ONE_DAY_S },
+  ],
   // Whether a run holds a cut.
   cutHolds: [{ key: { cutId: 1 } }],
   // The links of a run: withdrawn together, and shown with its files.
@@ -135,7 +146,23 @@ const INDEXES: { readonly [Name in keyof Collections]?: readonly IndexDescriptio
   ],
 };
 
+/** Of earlier versions, by name: what another one serves by now. */
+const REPLACED: { readonly [Name in keyof Collections]?: readonly string[] } = {
+  records: ['studyId_1_domain_1'],
+};
+
+const INDEX_NOT_FOUND = 27;
+
+const drop = async (mongo: Mongo, name: keyof Collections, index: string): Promise<void> => {
+  try {
+    await mongo.collection(name).dropIndex(index);
+  } catch (error) {
+    if (!(error instanceof MongoServerError && error.code === INDEX_NOT_FOUND)) throw error;
+  }
+};
+
 export const ensureIndexes = async (mongo: Mongo): Promise<void> => {
   const names = Object.keys(INDEXES) as (keyof Collections)[];
   await Promise.all(names.map((name) => mongo.collection(name).createIndexes([...(INDEXES[name] ?? [])])));
+  for (const name of names) for (const index of REPLACED[name] ?? []) await drop(mongo, name, index);
 };

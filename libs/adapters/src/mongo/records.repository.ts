@@ -87,6 +87,18 @@ export const createRecordsRepository = (mongo: Pick<Mongo, 'collection'>) => {
         await records.bulkWrite([...inserts, ...ends], { ordered: false, session });
     },
 
+    /** The days of versions that end with the generation before, by domain. */
+    endedDays: async (
+      studyId: string,
+      until: number,
+    ): Promise<readonly Pick<RecordDocument, 'domain' | 'day'>[]> => {
+      const ended = records.aggregate<{ _id: Pick<RecordDocument, 'domain' | 'day'> }>([
+        { $match: { studyId, until } },
+        { $group: { _id: { domain: '$domain', day: '$day' } } },
+      ]);
+      return (await ended.toArray()).map(({ _id }) => _id);
+    },
+
     /** Takes back what an import wrote that never became visible. @param generation the newest that did */
     takeBack: async (studyId: string, generation: number, guarded: Guarded): Promise<void> => {
       for await (const ids of idsOf({ studyId, from: { $gt: generation } }))

@@ -28,6 +28,10 @@ export const MONGO_ROLES = {
     refusals: READ,
     cuts: WRITE,
     cutHolds: ['find', 'insert', 'remove'],
+    segmentIndexes: APPEND,
+    studyIndexes: APPEND,
+    studyKeys: APPEND,
+    touchedDays: READ,
   },
   render: { halts: READ, artefacts: DELETE, fingerprints: ['insert'] },
   notify: {
@@ -55,6 +59,8 @@ export const MONGO_ROLES = {
     artefacts: ['find', 'update', 'remove'],
     cuts: ['find', 'update', 'remove'],
     cutHolds: ['find', 'remove'],
+    segmentIndexes: ['find', 'remove'],
+    studyIndexes: ['find', 'remove'],
     setAsides: DELETE,
     audit: ['insert'],
     templates: ['find', 'update'],
@@ -93,6 +99,7 @@ export const MONGO_ROLES = {
     imports: WRITE,
     refusals: WRITE,
     documents: WRITE,
+    touchedDays: ['insert'],
     audit: ['insert'],
   },
   /** Reads rows because the sites of a study are those of its subjects. */

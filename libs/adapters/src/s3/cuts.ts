@@ -1,5 +1,5 @@
 /** The objects of a cut: its manifest and the files that it names. */
-import type { CutManifest } from '@rounds/contracts/cut';
+import type { FiledManifest } from '@rounds/contracts/cut';
 import type { ObjectStore } from './object-store.ts';
 
 type Objects = Pick<ObjectStore, 'get' | 'keys' | 'remove' | 'size'>;
@@ -32,7 +32,7 @@ export const removeLeftOvers = async (
   const folder = runCutFolder(runId);
   const manifestKey = manifestKeyIn(folder);
   if ((await objects.size(manifestKey)) === null) return;
-  const { files } = JSON.parse((await objects.get(manifestKey)).toString('utf8')) as CutManifest;
+  const { files } = JSON.parse((await objects.get(manifestKey)).toString('utf8')) as FiledManifest;
   const named = new Set([manifestKey, ...files.map(({ key }) => key)]);
   for await (const key of objects.keys(folder)) {
     if (named.has(key)) continue;

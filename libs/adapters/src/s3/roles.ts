@@ -7,6 +7,8 @@ export type S3Action = 'read' | 'list' | 'write' | 'remove' | 'lock';
 
 export const S3_PREFIXES = [
   'cuts/',
+  'segments/',
+  'states/',
   'datasets/',
   'headlines/',
   'artefacts/',
@@ -25,8 +27,15 @@ const SWEEP: readonly S3Action[] = ['list', 'remove'];
 
 /** Names are the worker roles', `api`, and the verb of the command line that writes. */
 export const S3_ROLES = {
-  fetch: { 'cuts/': DELETE, 'documents/': READ },
-  aggregate: { 'cuts/': READ, 'documents/': READ, 'datasets/': ['write'], 'headlines/': ['write'] },
+  fetch: { 'cuts/': DELETE, 'segments/': ['write'], 'documents/': READ },
+  aggregate: {
+    'cuts/': READ,
+    'segments/': READ,
+    'states/': WRITE,
+    'documents/': READ,
+    'datasets/': ['write'],
+    'headlines/': ['write'],
+  },
   render: {
     'datasets/': READ,
     'documents/': READ,
@@ -35,9 +44,11 @@ export const S3_ROLES = {
     'artefacts/': DELETE,
   },
   notify: { 'headlines/': READ },
-  /** Reads the manifest of a cut, to tell what is left over beside it. */
+  /** Reads the manifests of cuts, to tell what none of them names. */
   housekeeping: {
     'cuts/': [...READ, 'remove'],
+    'segments/': SWEEP,
+    'states/': SWEEP,
     'datasets/': SWEEP,
     'headlines/': SWEEP,
     'artefacts/': [...SWEEP, 'lock'],

@@ -77,7 +77,6 @@ export const cutRow = (domain: DatedDomain, row: SdtmRow, key?: string): CutRow 
     day: rowDay(domain, row),
     subject,
     receivedAt: '2024-01-03T00:00:00.000Z',
-    hash: rowHash(row),
     row,
   };
 };
@@ -89,7 +88,7 @@ export const recordDocument = (
   row: SdtmRow,
   changes: Partial<RecordDocument> = {},
 ): RecordDocument => {
-  const { key, day, subject, hash } = cutRow(domain, row, changes.key);
+  const { key, day, subject } = cutRow(domain, row, changes.key);
   return {
     _id: recordId(studyId, domain, key, changes.from ?? 1),
     studyId,
@@ -98,7 +97,7 @@ export const recordDocument = (
     subject,
     day,
     row,
-    hash,
+    hash: rowHash(row),
     receivedAt: new Date('2024-01-03T00:00:00Z'),
     from: 1,
     ...changes,

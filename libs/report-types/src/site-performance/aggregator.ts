@@ -144,6 +144,7 @@ const notComputed = ({ current: { lag, queries, activity } }: Rows): NotComputed
 export const sitePerformanceAggregator: Aggregator<SitePerformanceContent> = {
   domains: [...DATED_DOMAINS, 'QUERIES'],
   keeps: GROWING_DOMAINS,
+  asksWhenReceived: true,
   fold: (reading) => {
     const parameters = parametersOf(sitePerformance, reading.parameters);
     const fold = foldRows(reading, parameters);

@@ -5,6 +5,7 @@
 import type { Clock } from '@rounds/adapters/clock';
 import type { ClientSession, Mongo } from '@rounds/adapters/mongo/client';
 import { createAuditRepository } from '@rounds/adapters/mongo/audit.repository';
+import { createCutIndexRepository } from '@rounds/adapters/mongo/cut-index.repository';
 import { createDocumentsRepository } from '@rounds/adapters/mongo/documents.repository';
 import { generationOf } from '@rounds/adapters/mongo/generations';
 import { takeImportLease } from '@rounds/adapters/mongo/import-lease';
@@ -21,6 +22,7 @@ import type {
 } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { FieldFault } from '@rounds/contracts/rules';
+import { createTouchedDays } from './touched-days.ts';
 
 export interface Written {
   readonly added: readonly RecordDocument[];
@@ -96,6 +98,7 @@ export const openWriter = async (
   const visible = generationOf(study);
   const generation = visible + 1;
   const begun = { studyId, by, generation, startedAt: at };
+  const touched = createTouchedDays(mongo, { studyId, generation });
   const { importId, guarded, stayAlive } = await takeImportLease(mongo, begun, now);
 
   /** In the transaction that ends the import. */
@@ -132,16 +135,25 @@ export const openWriter = async (
         await records.write(added, ended, generation, session);
         await refused.add({ importId, studyId, at }, refusals, session);
       });
+      touched.add(added);
     },
 
-    publish: ({ study: published, files, reading, report, documents }) =>
-      guarded(async (session) => {
+    publish: async ({ study: published, files, reading, report, documents }) => {
+      const days = study === null ? null : await touched.days();
+      const { importedAt } = published;
+      await guarded(async (session) => {
         await createDocumentsRepository(mongo).saveAll(documents, session);
         await studies.save({ ...published, generation }, session);
+        if (study !== null && days !== null)
+          await createCutIndexRepository(mongo).touch(
+            { _id: importId, studyId, generation, importedAt, before: study.importedAt, days },
+            session,
+          );
         const done = { finishedAt: now(), files, reading, documents: report };
         await imports.end(studyId, importId, done, session);
         await enter('study.import', files, session);
-      }),
+      });
+    },
 
     refuse: async (files, faults) => {
       await takeBack();
