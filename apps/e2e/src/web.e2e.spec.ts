@@ -214,6 +214,34 @@ inBrowser('the web app', () => {
     expect(visitor.complaints().filter((text) => !text.includes('412'))).toEqual([]);
   });
 
+  it('leaves out days of one’s own, chosen by the keyboard, and says so', async () => {
+    await page.getByRole('link', { name: 'Change', exact: true }).click();
+    await page.getByLabel('On holidays').selectOption({ label: 'Leave it out' });
+    await page.getByLabel('Whose holidays').selectOption({ label: 'None: days of your own alone' });
+    const first = (await page.locator('.next-runs time').first().textContent()) ?? '';
+    await page.getByRole('button', { name: 'Choose days' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const [day = ''] = /\d+ \p{Lu}\p{Ll}+/u.exec(first) ?? [];
+    const focused = (): Promise<string> =>
+      page.evaluate<string>(`document.activeElement?.getAttribute('aria-label') ?? ''`);
+    for (let ahead = 0; ahead < 40 && !(await focused()).includes(` ${day}`); ahead += 1)
+      await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    // Two that follow each other are one entry.
+    await page.locator('.own-days-chosen li').waitFor();
+    await page.locator('.next-runs time').filter({ hasText: first }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Save the changes' }).click();
+    await page.getByText('2 days of your own: left out').waitFor();
+    await page.getByText('One of your own holidays.').first().waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('It comes on holidays too').waitFor();
+  });
+
   it('asks before it cancels, and says what ends', async () => {
     await page.getByRole('button', { name: 'Cancel the subscription' }).click();
     await page.getByText(`${READER} gets it no more.`).waitFor();
