@@ -12,10 +12,9 @@ import { forbidCaching, identifyRequest, recordRequests } from './http/request-i
 import { securityHeaders } from './http/security-headers.ts';
 import { Metrics } from './metrics/metrics.service.ts';
 import { serveOpenApi } from './openapi/openapi.ts';
-import { foreignIssuer } from './installation/sign-in.ts';
-import type { Clock } from './platform/tokens.ts';
+import type { AskIssuer } from './installation/issuer.ts';
+import { ASK_ISSUER, type Clock } from './platform/tokens.ts';
 import { LOGO_TYPES, MOST_LOGO_BYTES } from './templates/logos.service.ts';
-import { createIssuerOrigins } from './web/issuer-origins.ts';
 import { serveWeb } from './web/serve-web.ts';
 
 export interface ApiOverrides {
@@ -77,7 +76,7 @@ export const createApi = async (
     identifyRequest,
     recordRequests(logger, app.get(Metrics)),
     forbidCaching,
-    securityHeaders(config, createIssuerOrigins(foreignIssuer(config), { logger, now: clock })),
+    securityHeaders(config, app.get<AskIssuer>(ASK_ISSUER)),
     compress(),
   );
   allowOrigins(app, config);

@@ -32,6 +32,8 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<obj
   gate: gateBench,
   import: importBench,
   report: reportBench,
+  // Only then is a browser looked for.
+  web: async () => (await import('./web.bench.ts')).webBench(),
 };
 
 const { values, positionals } = parseArgs({

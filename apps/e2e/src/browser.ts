@@ -12,8 +12,8 @@ const found = await resolveChromium({
   },
 });
 
-/** Of the file's tests; skipped where no browser is to be had, which the line above has said. */
-export const inBrowser = found === undefined ? describe.skip : describe;
+/** Where none is to be had the line above has said so. */
+export const hasBrowser = found !== undefined;
 
 export interface Visitor {
   readonly page: Page;

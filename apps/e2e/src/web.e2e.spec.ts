@@ -1,7 +1,8 @@
 /** The web app in a real browser, before the built programs, embedded servers, mail and files. */
 import type { Page } from 'playwright-core';
-import { axeFindings, inBrowser, openBrowser, type Visitor } from './browser.ts';
+import { axeFindings, openBrowser, type Visitor } from './browser.ts';
 import { callerOf, until, type Caller } from './caller.ts';
+import { inBrowser } from './in-browser.ts';
 import { startHome, type Home } from './rounds-home.ts';
 import { aBlindedReader } from './web/blinded.ts';
 import { documents } from './web/documents.ts';
@@ -67,6 +68,19 @@ inBrowser('the web app', () => {
     const kept = await page.evaluate<string>('JSON.stringify({ ...localStorage, ...sessionStorage })');
     expect(kept).not.toMatch(/eyJ|access_token|id_token(?!_)/);
     expect(await visitor.context.cookies(`${home.urls.api}/app/`)).toEqual([]);
+  });
+
+  it('asks each question once, also those that are asked before the app runs', async () => {
+    const other = await visitor.context.newPage();
+    const asked: string[] = [];
+    other.on('request', (request) => {
+      if (request.url().includes('/api/v1/')) asked.push(`${request.method()} ${request.url()}`);
+    });
+    await other.goto(`${home.urls.api}/app/`);
+    await other.getByText('No report comes to you yet').waitFor();
+    expect(asked).toEqual([...new Set(asked)]);
+    expect(other.url()).toBe(`${home.urls.api}/app/`);
+    await other.close();
   });
 
   it('renews a token before it ends, without leaving the page', async () => {

@@ -2,7 +2,9 @@ import helmet from 'helmet';
 import type { NextFunction, Request, Response } from 'express';
 import { appOrigins, servesSignIn } from '../auth/embedded/served.ts';
 import type { ApiConfig } from '../config.ts';
-import type { IssuerOrigins } from '../web/issuer-origins.ts';
+import type { AskIssuer } from '../installation/issuer.ts';
+import { foreignIssuer } from '../installation/sign-in.ts';
+import { issuerOrigins, type IssuerOrigins } from '../web/issuer-origins.ts';
 import { isSignedInPage, isWebPage } from '../web/serve-web.ts';
 
 /** Where pre-signed URLs lead; a form may lead there by redirect only if the policy names it. */
@@ -50,17 +52,18 @@ const webPolicy = (config: ApiConfig, { asked, framed }: IssuerOrigins, isFramed
   frameAncestors: [isFramed ? "'self'" : "'none'"],
 });
 
-/** @param originsOf the issuer of people who sign in by the app, as they are now */
-export const securityHeaders = (config: ApiConfig, originsOf: () => Promise<IssuerOrigins>) => {
+export const securityHeaders = (config: ApiConfig, askIssuer: AskIssuer) => {
   const common = { referrerPolicy: { policy: 'no-referrer' as const } };
   const withPolicy = (directives: Record<string, string[]>) =>
     helmet({ ...common, contentSecurityPolicy: { useDefaults: false, directives } });
+  const issuer = foreignIssuer(config);
   const pages = withPolicy(pagePolicy(config));
   const docs = withPolicy(docsPolicy);
   const policyFor = async (request: Request) => {
     if (request.path.startsWith('/api/docs')) return docs;
     if (!isWebPage(request)) return pages;
-    return withPolicy(webPolicy(config, await originsOf(), isSignedInPage(request)));
+    const origins = issuerOrigins(issuer, await askIssuer());
+    return withPolicy(webPolicy(config, origins, isSignedInPage(request)));
   };
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const setHeaders = await policyFor(request);

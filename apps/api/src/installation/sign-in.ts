@@ -4,8 +4,10 @@ import { issuerUrl, servesSignIn } from '../auth/embedded/served.ts';
 import type { ApiConfig } from '../config.ts';
 import type { InstallationAnswer } from './installation.dto.ts';
 
+type SignIn = Omit<NonNullable<InstallationAnswer['signIn']>, 'endpoints'>;
+
 /** Null: they cannot. */
-export const signInOf = (config: ApiConfig): InstallationAnswer['signIn'] => {
+export const signInOf = (config: ApiConfig): SignIn | null => {
   const { ROUNDS_OIDC_CLIENT_ID: clientId, ROUNDS_OIDC_SCOPES: scopes } = config;
   const { ROUNDS_OIDC_ISSUER: authority, ROUNDS_OIDC_AUDIENCE: audience } = config;
   if (servesSignIn(config))

@@ -42,6 +42,7 @@ import { createMyReportsRepository } from '../me/my-reports.repository.ts';
 import { createFailuresRepository } from '../admin/failures.repository.ts';
 import { createOverviewRepository } from '../admin/overview.repository.ts';
 import type { ApiConfig } from '../config.ts';
+import { createAskIssuer } from '../installation/issuer.ts';
 import { createJobsRepository } from '../jobs/jobs.repository.ts';
 import { Quotas } from '../quotas/quotas.service.ts';
 import { NoticeSender } from './notice-sender.service.ts';
@@ -50,6 +51,7 @@ import { ReportStarter } from './report-starter.service.ts';
 import { Shutdown } from './shutdown.ts';
 import { createStudyDocumentsRepository } from '../studies/study-documents.repository.ts';
 import {
+  ASK_ISSUER,
   CLOCK,
   CONFIG,
   LOGGER,
@@ -75,6 +77,11 @@ const createVerifier = async (config: ApiConfig): Promise<TokenVerifier> => {
 const servers: FactoryProvider[] = [
   { provide: MONGO, inject: [CONFIG], useFactory: (config: ApiConfig) => connectMongo(config, 'rounds-api') },
   { provide: TEMPORAL, inject: [CONFIG], useFactory: connectTemporal },
+  {
+    provide: ASK_ISSUER,
+    inject: [CONFIG, LOGGER, CLOCK],
+    useFactory: (config: ApiConfig, logger: Logger, now: Clock) => createAskIssuer(config, { logger, now }),
+  },
   { provide: TOKEN_VERIFIER, inject: [CONFIG], useFactory: createVerifier },
   {
     provide: OBJECT_STORE,

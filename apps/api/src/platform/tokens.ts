@@ -2,6 +2,7 @@
  * What Nest injects by. Interfaces leave no value at run time, so the shared servers have tokens of their own;
  * a repository's factory is its own token: `@Inject(createUsersRepository) users: UsersRepository`.
  */
+export const ASK_ISSUER = Symbol('where the issuer answers');
 export const CONFIG = Symbol('config');
 export const CLOCK = Symbol('clock');
 export const LOGGER = Symbol('logger');

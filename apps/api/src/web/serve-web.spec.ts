@@ -1,8 +1,12 @@
 /** A Nest application without modules, and a built app of three files below a folder that begins with a dot. */
+import { once } from 'node:events';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { get as httpGet, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -21,12 +25,18 @@ const CONFIG = {
   AWS_REGION: 'eu-central-1',
   ROUNDS_S3_BUCKET: 'reports',
   ROUNDS_CORS_ORIGINS: [] as string[],
+  ROUNDS_AUTH: 'oidc',
+  ROUNDS_OIDC_ISSUER: 'https://issuer.example/realm',
+  ROUNDS_OIDC_AUDIENCE: 'rounds',
 } as ApiConfig;
 
-const ISSUER = {
-  asked: ['https://issuer.example', 'https://tokens.example'],
-  framed: ['https://login.example'],
+const ENDPOINTS = {
+  authorization: 'https://login.example/authorize',
+  token: 'https://tokens.example/token',
+  endSession: null,
 };
+
+const SCRIPT = 'export {};';
 
 let app: NestExpressApplication;
 let folder: string;
@@ -36,11 +46,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), '.rounds-web-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Rounds</title>');
-  await writeFile(join(folder, 'assets', 'index-1a2b3c.js'), 'export {};');
+  await writeFile(join(folder, 'assets', 'index-1a2b3c.js'), SCRIPT);
+  await writeFile(join(folder, 'assets', 'index-1a2b3c.js.br'), brotliCompressSync(SCRIPT));
   app = await NestFactory.create<NestExpressApplication>(Nothing, { logger: false });
   app.use(
     forbidCaching,
-    securityHeaders(CONFIG, () => Promise.resolve(ISSUER)),
+    securityHeaders(CONFIG, () => Promise.resolve(ENDPOINTS)),
   );
   app.useGlobalFilters(new ProblemFilter(pino({ level: 'silent' })));
   serveWeb(app, folder);
@@ -53,6 +64,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** By the bytes: `fetch` would unpack them. */
+const send = async (path: string, headers: Record<string, string>) => {
+  const asked = httpGet(url + path, { agent: false, headers });
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  return { headers: response.headers, body: await buffer(response) };
+};
+
 const get = (path: string, init: RequestInit = {}) => fetch(url + path, { redirect: 'manual', ...init });
 
 it('gives the one page at each address of the app, which is asked for anew each time', async () => {
@@ -61,6 +79,13 @@ it('gives the one page at each address of the app, which is asked for anew each 
     expect([path, response.status, response.headers.get('cache-control')]).toEqual([path, 200, 'no-cache']);
     expect(await response.text()).toContain('<title>Rounds</title>');
   }
+});
+
+it('gives a frame an empty page: its address is all that the app wants of it', async () => {
+  const { headers, body } = await send('/app/signed-in?code=1', { 'Sec-Fetch-Dest': 'iframe' });
+  expect([headers['content-type'], headers.vary]).toEqual(['text/html; charset=utf-8', 'Sec-Fetch-Dest']);
+  expect(body.toString()).toBe('<!doctype html><html lang="en"><title>Rounds</title></html>');
+  expect((await get('/app/signed-in?code=1')).headers.get('vary')).toBe('Sec-Fetch-Dest');
 });
 
 it('leads from the root to the app', async () => {
@@ -73,6 +98,17 @@ it('gives a file for good, and no page in the place of one that is gone', async 
   expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(response.headers.get('content-type')).toContain('javascript');
   expect((await get('/app/assets/index-000000.js')).status).toBe(404);
+});
+
+it.each([
+  ['br', 'gzip, br', 'br'],
+  ['nothing', 'gzip', null],
+  ['nothing', 'br;q=0', null],
+])('sends a file compressed by %s to a browser that takes %s', async (_how, taken, encoding) => {
+  const { headers, body } = await send('/app/assets/index-1a2b3c.js', { 'Accept-Encoding': taken });
+  expect([headers['content-encoding'] ?? null, headers.vary]).toEqual([encoding, 'Accept-Encoding']);
+  expect(headers['content-type']).toContain('javascript');
+  expect((encoding === null ? body : brotliDecompressSync(body)).toString()).toBe(SCRIPT);
 });
 
 it.each([

@@ -7,12 +7,19 @@ export class SignInUnavailable extends Error {
   override readonly name = 'SignInUnavailable';
 }
 
+let sayAsked: () => void = () => undefined;
+
+/** Settles when the issuer was asked in a frame: from then on there is time until it answers. */
+export const issuerAsked = new Promise<void>((resolve) => {
+  sayAsked = resolve;
+});
+
 let made: Promise<UserManager> | undefined;
 
 const makeManager = async (): Promise<UserManager> => {
   const [{ signIn }, oidc] = await Promise.all([appConfig(), import('./oidc.ts')]);
   if (signIn === null) throw new SignInUnavailable('Nobody can sign in here by a browser.');
-  return oidc.makeManager(signIn);
+  return oidc.makeManager(signIn, sayAsked);
 };
 
 const manager = (): Promise<UserManager> => {
@@ -23,9 +30,12 @@ const manager = (): Promise<UserManager> => {
   return made;
 };
 
-/** What has to be asked before anybody signs in. @throws where the API or the issuer is not there */
-export const prepareSignIn = async (): Promise<void> => {
-  await (await manager()).metadataService.getMetadata();
+/**
+ * Whoever is signed in at the issuer is so here, without leaving: it is asked in a frame.
+ * @throws where the API or the issuer is not there, or would first ask whoever sits before it
+ */
+export const signInUnseen = async (): Promise<void> => {
+  await (await manager()).signinSilent();
 };
 
 /** The page is about to be left. */
@@ -34,8 +44,7 @@ const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 let leaving: Promise<void> | undefined;
 
 const leave = async (returnTo: string): Promise<void> => {
-  const [ready, { leaveFor }] = await Promise.all([manager(), import('./oidc.ts')]);
-  await leaveFor(ready, returnTo);
+  await (await manager()).signinRedirect({ state: returnTo });
 };
 
 /** Leaves for the issuer, which sends back to `returnTo`, an address of this app. Once, whoever asks for it. */
@@ -65,10 +74,13 @@ export const completeSignIn = async (): Promise<string> => {
 
 const tabs = new BroadcastChannel('rounds.session');
 
-/** Ends the session here, in the other tabs, and at the issuer. */
+/** Ends the session here, in the other tabs, and at the issuer where it has a way for that. */
 export const signOut = async (): Promise<never> => {
   tabs.postMessage('signed-out');
-  await (await manager()).signoutRedirect();
+  const ready = await manager();
+  if ((await ready.metadataService.getEndSessionEndpoint()) === undefined)
+    location.assign(here('signed-out'));
+  else await ready.signoutRedirect();
   return await never<never>();
 };
 

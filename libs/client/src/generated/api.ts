@@ -1975,13 +1975,22 @@ export interface components {
       signIn: {
         /**
          * Format: uri
-         * @description The OpenID Connect provider, by whose discovery document the rest is found.
+         * @description The OpenID Connect provider, which describes itself by its discovery document.
          */
         authority: string;
         /** @description A public client there: code flow with PKCE. */
         clientId: string;
         /** @description To be asked for, with blanks between them. */
         scopes: string;
+        /** @description What that document says of them; null: Rounds could not read it. */
+        endpoints: {
+          /** Format: uri */
+          authorization: string;
+          /** Format: uri */
+          token: string;
+          /** @description Null: one cannot sign out there. */
+          endSession: string | null;
+        } | null;
         /** @description Of the tokens; some providers want it named when they are asked. */
         audience: string;
       } | null;

@@ -21,7 +21,7 @@ import { Authorizations } from './authorizations.service.ts';
 import { EMBEDDED_ISSUER } from './embedded-issuer.provider.ts';
 import { AuthorizeQuery, EndSessionQuery, TokenBody, type OAuthFault, type TokenAnswer } from './oidc.dto.ts';
 import { OwnHostGuard } from './own-host.guard.ts';
-import { ISSUER_PATH, isOfApp, issuerUrl } from './served.ts';
+import { ISSUER_PATH, isOfApp, issuerUrl, ownEndpoints } from './served.ts';
 import { Sessions } from './sessions.service.ts';
 
 /** As much of OpenID Connect as the web app needs in development. Its own specification describes it, not ours. */
@@ -41,11 +41,12 @@ export class OidcController {
   @Get('.well-known/openid-configuration')
   discover(): object {
     const issuer = issuerUrl(this.config);
+    const { authorization, token, endSession } = ownEndpoints(this.config);
     return {
       issuer,
-      authorization_endpoint: `${issuer}/authorize`,
-      token_endpoint: `${issuer}/token`,
-      end_session_endpoint: `${issuer}/end-session`,
+      authorization_endpoint: authorization,
+      token_endpoint: token,
+      end_session_endpoint: endSession,
       jwks_uri: `${issuer}/jwks`,
       response_types_supported: ['code'],
       response_modes_supported: ['query'],

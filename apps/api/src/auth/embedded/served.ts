@@ -1,5 +1,6 @@
 /** Where the embedded issuer lets people sign in, and for whose pages. */
 import type { ApiConfig } from '../../config.ts';
+import type { IssuerEndpoints } from '../../installation/installation.dto.ts';
 
 export const ISSUER_PATH = '/oidc';
 
@@ -15,6 +16,15 @@ export const servesSignIn = ({
 /** OpenID Connect's `iss`. */
 export const issuerUrl = ({ ROUNDS_PUBLIC_URL }: Pick<Where, 'ROUNDS_PUBLIC_URL'>): string =>
   new URL(ISSUER_PATH, ROUNDS_PUBLIC_URL).href;
+
+export const ownEndpoints = (where: Pick<Where, 'ROUNDS_PUBLIC_URL'>): IssuerEndpoints => {
+  const issuer = issuerUrl(where);
+  return {
+    authorization: `${issuer}/authorize`,
+    token: `${issuer}/token`,
+    endSession: `${issuer}/end-session`,
+  };
+};
 
 /** Of the web app: its own, and in development that of the server that builds its pages. */
 export const appOrigins = ({ ROUNDS_PUBLIC_URL, ROUNDS_CORS_ORIGINS }: Where): string[] => [
