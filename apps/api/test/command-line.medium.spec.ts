@@ -104,6 +104,9 @@ it('tells what came in for a study, and each row that did not', async () => {
     'imports --study S1 imp_1 --limit 1 --all',
   );
   expect(all.refusals.items.map(({ row }) => row)).toEqual([2, 12, 30]);
+  const found = (await type('imports --study S1 imp_1 --domain AE --field AESEQ')).out;
+  expect(found.match(/refused: /g)).toHaveLength(3);
+  expect((await type('imports --study S1 imp_1 --field AETERM')).out).not.toContain('refused: ');
 });
 
 it('makes a report and keeps its files', async () => {

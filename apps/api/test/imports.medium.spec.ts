@@ -106,6 +106,95 @@ it('show every refused row, a page at a time, those of spared files among them',
   expect((await get(ANNA, '/imp_2?cursor=bm8')).json).toMatchObject({ code: 'INVALID_INPUT' });
 });
 
+describe('of which rows were refused for several reasons', () => {
+  const DATE = 'must be a date';
+  const NUMBER = 'must be a number';
+  const ROWS: readonly [row: number, domain: string | null, ...faults: [field: string, rule: string][]][] = [
+    [1, 'AE', ['AESTDTC', DATE], ['AESEQ', NUMBER]],
+    [2, 'AE', ['AESEQ', NUMBER], ['AESPID', NUMBER]],
+    [3, 'LB', ['LBSEQ', NUMBER]],
+    [4, null, ['', 'has more values than columns']],
+  ];
+
+  beforeAll(async () => {
+    const [_id, file] = ['imp_faults', 'all.csv'];
+    await bed.mongo
+      .collection('imports')
+      .insertOne(importDocument({ _id, startedAt: new Date('2026-11-10T06:00:00Z'), files: [fileOf(file)] }));
+    await bed.mongo.collection('refusals').insertMany(
+      ROWS.map(([row, domain, ...faults]) => ({
+        ...{ _id: `${_id}|${file}|${row}`, importId: _id, studyId: 'S1', file, row, domain },
+        faults: faults.map(([field, rule]) => ({ field, rule })),
+        at: new Date('2026-11-10T06:00:00Z'),
+      })),
+    );
+  });
+
+  interface Page {
+    readonly items: readonly { readonly row: number }[];
+    readonly found: number | null;
+    readonly nextCursor: string | null;
+    readonly facets: Record<
+      string,
+      readonly { readonly value: string; readonly rows: number }[] | null
+    > | null;
+  }
+
+  const page = async (as: string, query: Record<string, string>): Promise<Page> => {
+    const { json } = await get(as, `/imp_faults?${new URLSearchParams(query)}`);
+    return (json as unknown as { refusals: Page }).refusals;
+  };
+  const rowsFor = async (query: Record<string, string>) =>
+    (await page(ANNA, query)).items.map(({ row }) => row);
+
+  it.each([
+    [{}, [1, 2, 3, 4]],
+    [{ domain: 'AE' }, [1, 2]],
+    [{ domain: '-' }, [4]],
+    [{ field: 'AESEQ' }, [1, 2]],
+    [{ rule: NUMBER }, [1, 2, 3]],
+    [{ domain: 'LB', rule: NUMBER }, [3]],
+    // Of one fault: another of the row's does not count.
+    [{ field: 'AESEQ', rule: DATE }, []],
+  ])('finds those that %p leaves', async (query, rows) => {
+    expect(await rowsFor(query)).toEqual(rows);
+    expect((await page(ANNA, query)).found).toBe(rows.length);
+  });
+
+  it('goes through them a page at a time', async () => {
+    const first = await page(ANNA, { rule: NUMBER, limit: '2' });
+    expect(first).toMatchObject({ found: 3, items: [{ row: 1 }, { row: 2 }] });
+    const rest = await page(ANNA, { rule: NUMBER, limit: '2', cursor: String(first.nextCursor) });
+    expect(rest).toMatchObject({ items: [{ row: 3 }], nextCursor: null, found: null, facets: null });
+  });
+
+  it('tells what else each filter may be set to, with the rows that it would leave beside the others', async () => {
+    expect((await page(ANNA, { domain: 'AE', field: 'AESEQ' })).facets).toEqual({
+      domain: [{ value: 'AE', rows: 2 }],
+      field: [
+        { value: 'AESEQ', rows: 2 },
+        { value: 'AESPID', rows: 1 },
+        { value: 'AESTDTC', rows: 1 },
+      ],
+      // A row that breaks it twice counts once.
+      rule: [{ value: NUMBER, rows: 2 }],
+    });
+    const { facets } = await page(ANNA, {});
+    expect(facets?.domain).toEqual([
+      { value: 'AE', rows: 2 },
+      { value: '-', rows: 1 },
+      { value: 'LB', rows: 1 },
+    ]);
+    expect(facets?.rule?.[0]).toEqual({ value: NUMBER, rows: 3 });
+  });
+
+  it.each([BLINDED, OPERATOR])('tells %s, who is blinded, no rule, and finds none by it', async (who) => {
+    expect(await page(who, { field: 'AESEQ' })).toMatchObject({ found: 2, facets: { rule: null } });
+    const refused = await get(who, `/imp_faults?${new URLSearchParams({ rule: NUMBER })}`);
+    expect([refused.status, refused.json.code]).toEqual([403, 'FORBIDDEN']);
+  });
+});
+
 it.each([BLINDED, OPERATOR])('name no file to %s, who is blinded, and quote none', async (who) => {
   const { json, text } = await get(who, '/imp_1?limit=2');
   expect(text).not.toMatch(/xanomeline|abab/i);
@@ -127,7 +216,7 @@ it.each([BLINDED, OPERATOR])('name no file to %s, who is blinded, and quote none
 });
 
 it('tell whoever sees some sites how many rows there were, and not which', async () => {
-  expect((await get(SITE, '')).json.items).toHaveLength(2);
+  expect((await get(SITE, '')).json.items).toHaveLength(3);
   const { json } = await get(SITE, '/imp_1');
   expect(json).toMatchObject({
     refused: 3,

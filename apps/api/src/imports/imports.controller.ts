@@ -27,8 +27,12 @@ export class ImportsController {
   @ApiOperation({
     summary: 'One import: its files, what is doubtful of them, and every row that was not taken',
   })
-  @Answers(200, 'The import, with one page of its refused rows.', ImportDetails)
-  @Problems('STUDY_NOT_FOUND', 'NOT_FOUND')
+  @Answers(
+    200,
+    'The import, with one page of its refused rows, those alone that the filters leave.',
+    ImportDetails,
+  )
+  @Problems('STUDY_NOT_FOUND', 'NOT_FOUND', 'FORBIDDEN')
   showImport(
     @FromCaller() caller: Caller,
     @Param('studyId') studyId: string,

@@ -77,13 +77,32 @@ const refusalAnswer = z.object({
 });
 export type RefusalAnswer = z.infer<typeof refusalAnswer>;
 
+const facets = z
+  .array(z.object({ value: z.string(), rows: count }))
+  .describe('The most frequent first, 100 at most.');
+
+const refusalsPage = pageOf(refusalAnswer).extend({
+  found: count.nullable().describe('Rows that the filters leave. Null on later pages.'),
+  facets: z
+    .object({
+      domain: facets,
+      field: facets,
+      rule: facets.nullable().describe(withheld),
+    })
+    .nullable()
+    .describe(
+      'What each filter may be set to, with the rows that it would leave beside the others. Null on later pages.',
+    ),
+});
+export type RefusalsPage = z.infer<typeof refusalsPage>;
+
 export const ImportDetails = ImportAnswer.extend({
   files: z.array(fileAnswer),
   refusedDocuments: z
     .array(z.object({ file: z.string().nullable().describe(withheld), code: z.string() }))
     .nullable()
     .describe('Null for whoever sees some sites alone.'),
-  refusals: pageOf(refusalAnswer)
+  refusals: refusalsPage
     .nullable()
     .describe('Rows that were not taken, by file and row, a page; null for whoever sees some sites alone.'),
 }).meta({ id: 'ImportDetails' });
@@ -107,8 +126,24 @@ const before = z.string().transform((text, context): number => {
   return z.NEVER;
 });
 
+/** Stands for the domain of a row of which none could be told: no domain is called so. */
+export const NO_DOMAIN = '-';
+
 export const RefusalsQuery = z.strictObject({
   limit: pageQuery.limit.describe('Refused rows a page.'),
-  cursor: before.optional().describe('refusals.nextCursor of the page before.'),
+  cursor: before.optional().describe('refusals.nextCursor of the page before, with the same filters.'),
+  domain: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Refused rows of it alone; `-`: those of which no domain could be told.'),
+  field: z.string().optional().describe('Refused rows with a fault of this variable alone.'),
+  rule: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Refused rows with a fault against this rule alone, of the same variable; not for the blinded.',
+    ),
 });
 export type RefusalsQuery = z.infer<typeof RefusalsQuery>;

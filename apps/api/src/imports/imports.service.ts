@@ -12,14 +12,23 @@ import { cutPageBy, type Page } from '../http/page.dto.ts';
 import { CLOCK, type Clock } from '../platform/tokens.ts';
 import { Rights } from '../rights/rights.service.ts';
 import {
+  NO_DOMAIN,
   refusalsCursor,
   type ImportAnswer,
   type ImportDetails,
   type ImportsQuery,
-  type RefusalAnswer,
+  type RefusalsPage,
   type RefusalsQuery,
 } from './imports.dto.ts';
-import { presentDetails, presentImport, presentRefusal } from './present-import.ts';
+import { presentDetails, presentFacets, presentImport, presentRefusal } from './present-import.ts';
+
+/** To find a row by its rule would confirm what it quotes. */
+const demandRuleShown = ({ rule }: RefusalsQuery, { unblinded }: Scope): void => {
+  if (rule === undefined || unblinded) return;
+  throw new RoundsError('FORBIDDEN', 'What rules say is for whoever may see treatment arms.', {
+    fields: [{ field: 'rule', rule: 'must be absent for whoever is blinded' }],
+  });
+};
 
 @Injectable()
 export class ImportsService {
@@ -39,7 +48,7 @@ export class ImportsService {
     return { items: items.map((each) => presentImport(each, new Date(this.now()))), nextCursor };
   }
 
-  /** @throws RoundsError STUDY_NOT_FOUND, NOT_FOUND */
+  /** @throws RoundsError STUDY_NOT_FOUND, NOT_FOUND, FORBIDDEN where the blinded look for a rule */
   async show(
     caller: Caller,
     studyId: string,
@@ -47,6 +56,7 @@ export class ImportsService {
     query: RefusalsQuery,
   ): Promise<ImportDetails> {
     const scope = await this.scopeOf(caller, studyId);
+    demandRuleShown(query, scope);
     const imported = await this.imports.find(studyId, importId);
     if (imported === null) throw new RoundsError('NOT_FOUND', 'There is no such import of this study.');
     return {
@@ -58,12 +68,16 @@ export class ImportsService {
   private async refusals(
     imported: ImportDocument,
     scope: Scope,
-    { limit, cursor: before = 0 }: RefusalsQuery,
-  ): Promise<Page<RefusalAnswer>> {
-    const found = await this.refused.page(imported, before, limit + 1);
+    { limit, cursor: before = 0, ...query }: RefusalsQuery,
+  ): Promise<RefusalsPage> {
+    const filters = { ...query, domain: query.domain === NO_DOMAIN ? null : query.domain };
+    const found = await this.refused.page(imported, filters, { before, limit: limit + 1 });
     return {
       items: found.slice(0, limit).map((refusal) => presentRefusal(refusal, scope)),
       nextCursor: found.length > limit ? refusalsCursor(before + limit) : null,
+      ...(before === 0
+        ? presentFacets(await this.refused.facets(imported, filters), scope)
+        : { found: null, facets: null }),
     };
   }
 

@@ -1,9 +1,15 @@
 /** Imports as they may be shown: blinded callers learn no name or wording of a file, some sites' no rows. */
 import { SILENCE_MS } from '@rounds/adapters/mongo/import-lease';
-import type { Refusal } from '@rounds/adapters/mongo/refusals.repository';
+import type { Facet, Refusal, RefusalFacets } from '@rounds/adapters/mongo/refusals.repository';
 import type { ImportDocument, ImportedFile } from '@rounds/contracts/collections';
 import type { Scope } from '@rounds/contracts/scope';
-import type { ImportAnswer, ImportDetails, RefusalAnswer } from './imports.dto.ts';
+import {
+  NO_DOMAIN,
+  type ImportAnswer,
+  type ImportDetails,
+  type RefusalAnswer,
+  type RefusalsPage,
+} from './imports.dto.ts';
 
 const statusOf = ({ finishedAt, refused, aliveAt }: ImportDocument, at: Date): ImportAnswer['status'] => {
   if (finishedAt !== undefined) return 'completed';
@@ -81,6 +87,20 @@ export const presentRefusal = (
   row,
   domain,
   faults: faults.map(({ field, rule }) => ({ field, rule: unblinded ? rule : null })),
+});
+
+const presentFacet = ({ value, rows }: Facet) => ({ value: value ?? NO_DOMAIN, rows });
+
+export const presentFacets = (
+  { found, domains, fields, rules }: RefusalFacets,
+  { unblinded }: Scope,
+): Pick<RefusalsPage, 'found' | 'facets'> => ({
+  found,
+  facets: {
+    domain: domains.map(presentFacet),
+    field: fields.map(presentFacet),
+    rule: unblinded ? rules.map(presentFacet) : null,
+  },
 });
 
 export const presentDetails = (

@@ -39,23 +39,28 @@ const detailLines = (details: Details): string[] => [
 interface ImportsOptions extends ListOptions {
   readonly study: string;
   readonly domain?: string;
+  readonly field?: string;
+  readonly rule?: string;
 }
 
 const NONE = { items: [], nextCursor: null };
 
-/** With `--all`, every refused row of it. */
+/** With `--all`, every refused row of it that the filters leave. */
 const show = async (rounds: RoundsClient, options: ImportsOptions, importId: string): Promise<Details> => {
-  const { study: studyId, limit, cursor, all } = options;
-  const ask = (query: { limit: number; cursor?: string }): Promise<Details> =>
-    rounds.get(`${IMPORTS}/{importId}`, { params: { path: { studyId, importId }, query } });
+  const { study: studyId, limit, cursor, all, domain, field, rule } = options;
+  const filters = given({ domain, field, rule });
+  const ask = (page: { limit: number; cursor?: string }): Promise<Details> =>
+    rounds.get(`${IMPORTS}/{importId}`, {
+      params: { path: { studyId, importId }, query: { ...page, ...filters } },
+    });
   const first = await ask({ limit, ...given({ cursor }) });
-  const next = first.refusals?.nextCursor;
-  if (all !== true || next == null) return first;
+  const { refusals } = first;
+  if (all !== true || refusals?.nextCursor == null) return first;
   const rest = await listed(
-    { ...options, cursor: next },
+    { ...options, cursor: refusals.nextCursor },
     async (query) => (await ask(query)).refusals ?? NONE,
   );
-  return { ...first, refusals: { ...rest, items: [...(first.refusals?.items ?? []), ...rest.items] } };
+  return { ...first, refusals: { ...refusals, ...rest, items: [...refusals.items, ...rest.items] } };
 };
 
 const list = (rounds: RoundsClient, options: ImportsOptions): Promise<Page<Import>> => {
@@ -74,7 +79,12 @@ export const importsCommands = (): Command[] => [
     'imports --study ROUNDS-DEMO --limit 1',
   )
     .requiredOption('--study <id>', 'of which study')
-    .option('--domain <name>', 'in the list, those alone that had a file of it')
+    .option(
+      '--domain <name>',
+      'in the list, those alone that had a file of it; of one, its refused rows of it',
+    )
+    .option('--field <name>', 'of one, its refused rows with a fault of this variable')
+    .option('--rule <text>', 'of one, its refused rows with a fault against this rule, in full')
     .action(
       act(
         (rounds, options: ImportsOptions, importId?: string): Promise<Page<Import> | Details> =>

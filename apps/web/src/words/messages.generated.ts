@@ -481,8 +481,6 @@ export interface Messages {
   'refusals.json': null;
   'refusals.none': null;
   'refusals.not-for-some-sites': null;
-  'refusals.read-more': null;
-  'refusals.reading': { n: number | null; all: number | null };
   'refusals.title': null;
   'settings.close': null;
   'settings.close-means': { day: string };

@@ -5,6 +5,7 @@ import type {
   RefusalDocument,
   RefusedFile,
 } from '@rounds/contracts/collections';
+import { defined } from '@rounds/contracts/defined';
 import type { AggregateOptions, ClientSession, Document, Filter, FindOptions } from 'mongodb';
 import type { Mongo } from './client.ts';
 
@@ -27,6 +28,79 @@ const refusedBy = (
     { importId },
     ...files.flatMap(({ file, readBy }) => (readBy === undefined ? [] : [{ importId: readBy, file }])),
   ],
+});
+
+/** Of rows that have a fault which meets all of them. */
+export interface RefusalFilters {
+  /** Null: it could not be told. */
+  readonly domain?: string | null | undefined;
+  readonly field?: string | undefined;
+  readonly rule?: string | undefined;
+}
+
+/** What a filter may be set to, with how many rows it would leave beside the others. */
+export interface Facet {
+  readonly value: string | null;
+  readonly rows: number;
+}
+
+export interface RefusalFacets {
+  /** Rows that the filters leave. */
+  readonly found: number;
+  /** The most frequent first, `MOST_VALUES` at most. */
+  readonly domains: readonly Facet[];
+  readonly fields: readonly Facet[];
+  readonly rules: readonly Facet[];
+}
+
+/** Beyond these nobody looks for one in a list. */
+const MOST_VALUES = 100;
+
+const withFault = (fault: Pick<RefusalFilters, 'field' | 'rule'>): Filter<RefusalDocument> => {
+  const wanted = defined(fault);
+  return Object.keys(wanted).length === 0 ? {} : { faults: { $elemMatch: wanted } };
+};
+
+const leftBy = ({ domain, field, rule }: RefusalFilters): Filter<RefusalDocument> => ({
+  ...defined({ domain }),
+  ...withFault({ field, rule }),
+});
+
+/** @param value an expression; a row counts once for each */
+const countRows = (value: string): Document[] => [
+  { $group: { _id: { row: '$_id', value } } },
+  { $group: { _id: '$_id.value', rows: { $sum: 1 } } },
+  { $sort: { rows: -1, _id: 1 } },
+  { $limit: MOST_VALUES },
+  { $project: { _id: 0, value: '$_id', rows: 1 } },
+];
+
+/** Of the faults that the other filters leave: `domain` is the row's, so it stays one of them. */
+const countFaults = (of: 'field' | 'rule', filters: RefusalFilters): Document[] => {
+  const others = { ...filters, [of]: undefined };
+  const { field, rule } = others;
+  return [
+    { $match: leftBy(others) },
+    { $unwind: '$faults' },
+    { $match: defined({ 'faults.field': field, 'faults.rule': rule }) },
+    ...countRows(`$faults.${of}`),
+  ];
+};
+
+interface Counted {
+  readonly found: readonly { readonly rows: number }[];
+  readonly domains: readonly Facet[];
+  readonly fields: readonly Facet[];
+  readonly rules: readonly Facet[];
+}
+
+const facetsOf = (filters: RefusalFilters): Document => ({
+  $facet: {
+    found: [{ $match: leftBy(filters) }, { $count: 'rows' }],
+    domains: [{ $match: leftBy({ ...filters, domain: undefined }) }, ...countRows('$domain')],
+    fields: countFaults('field', filters),
+    rules: countFaults('rule', filters),
+  },
 });
 
 interface NewestOfDomain {
@@ -76,13 +150,28 @@ export const createRefusalsRepository = (mongo: Pick<Mongo, 'collection'>) => {
     },
 
     /** Some of the rows that it refused, by file and row. @param before how many to leave out */
-    page: ({ _id, studyId, files }: ImportDocument, before: number, limit: number): Promise<Refusal[]> =>
+    page: (
+      { _id, studyId, files }: ImportDocument,
+      filters: RefusalFilters,
+      { before, limit }: { readonly before: number; readonly limit: number },
+    ): Promise<Refusal[]> =>
       refusals
-        .find<Refusal>(refusedBy(studyId, _id, files), AS_READ)
+        .find<Refusal>({ $and: [refusedBy(studyId, _id, files), leftBy(filters)] }, AS_READ)
         .sort(BY_ROW)
         .skip(before)
         .limit(limit)
         .toArray(),
+
+    /** How many rows the filters leave, and what each of them may be set to. */
+    facets: async (
+      { _id, studyId, files }: ImportDocument,
+      filters: RefusalFilters,
+    ): Promise<RefusalFacets> => {
+      const stages = [{ $match: refusedBy(studyId, _id, files) }, facetsOf(filters)];
+      const [counted] = await refusals.aggregate<Counted>(stages, { allowDiskUse: true }).toArray();
+      const { found = [], domains = [], fields = [], rules = [] } = counted ?? {};
+      return { found: found[0]?.rows ?? 0, domains, fields, rules };
+    },
 
     /** Every row that the import refused, by file and row; of files that it spared, those refused when they were read. */
     all: async function* (studyId: string, importId: string): AsyncGenerator<Refusal> {

@@ -2362,6 +2362,28 @@ export interface components {
         }[];
         /** @description Null on the last page. */
         nextCursor: string | null;
+        /** @description Rows that the filters leave. Null on later pages. */
+        found: number | null;
+        /** @description What each filter may be set to, with the rows that it would leave beside the others. Null on later pages. */
+        facets: {
+          /** @description The most frequent first, 100 at most. */
+          domain: {
+            value: string;
+            rows: number;
+          }[];
+          /** @description The most frequent first, 100 at most. */
+          field: {
+            value: string;
+            rows: number;
+          }[];
+          /** @description Null for whoever is blinded: it may name a treatment. */
+          rule:
+            | {
+                value: string;
+                rows: number;
+              }[]
+            | null;
+        } | null;
       } | null;
     };
     ReportType: {
@@ -7497,8 +7519,14 @@ export interface operations {
       query?: {
         /** @description Refused rows a page. */
         limit?: number;
-        /** @description refusals.nextCursor of the page before. */
+        /** @description refusals.nextCursor of the page before, with the same filters. */
         cursor?: string;
+        /** @description Refused rows of it alone; `-`: those of which no domain could be told. */
+        domain?: string;
+        /** @description Refused rows with a fault of this variable alone. */
+        field?: string;
+        /** @description Refused rows with a fault against this rule alone, of the same variable; not for the blinded. */
+        rule?: string;
       };
       header?: never;
       path: {
@@ -7509,7 +7537,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The import, with one page of its refused rows. */
+      /** @description The import, with one page of its refused rows, those alone that the filters leave. */
       200: {
         headers: {
           [name: string]: unknown;

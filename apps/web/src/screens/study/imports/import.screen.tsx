@@ -8,7 +8,7 @@ import { useVoice } from '../../../words/voice-context.tsx';
 import type { ImportDetails } from '../overview/deliveries.ts';
 import { Files } from './files.tsx';
 import { RefusedDocuments } from './refused-documents.tsx';
-import { Refusals } from './refusals-report.tsx';
+import { RefusalsReport } from './refusals-report.tsx';
 import { useRefusals } from './use-refusals.ts';
 
 const route = getRouteApi('/inside/studies/$studyId/imports/$importId');
@@ -53,8 +53,8 @@ function WhyRefused({ details: { refusedBecause } }: { readonly details: ImportD
 
 export function ImportScreen() {
   const { say } = useVoice();
-  const { studyId, importId } = route.useParams();
-  const { query, details, ...refusals } = useRefusals(studyId, importId);
+  const { studyId } = route.useParams();
+  const { query, details, ...refusals } = useRefusals();
   return (
     <div className="study-part">
       <Link to="/studies/$studyId/imports" params={{ studyId }}>
@@ -69,7 +69,7 @@ export function ImportScreen() {
           <Facts details={details} />
           <Files details={details} />
           <RefusedDocuments details={details} />
-          <Refusals details={details} {...refusals} />
+          <RefusalsReport details={details} query={query} {...refusals} />
         </>
       )}
     </div>

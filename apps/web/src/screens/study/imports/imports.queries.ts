@@ -1,6 +1,7 @@
 import { api } from '../../../api/client.ts';
 import { askPages } from '../../../api/pages.ts';
 import type { Import, ImportDetails } from '../overview/deliveries.ts';
+import type { Filters, Refusal } from './refusals.ts';
 
 const IMPORTS = '/api/v1/studies/{studyId}/imports';
 const IMPORT = '/api/v1/studies/{studyId}/imports/{importId}';
@@ -18,13 +19,40 @@ export const importsOf = (studyId: string, domain: string | undefined) =>
     (page) => page,
   );
 
-/** The import, and its refused rows a page after the other. */
-export const importWithRefusals = (studyId: string, importId: string) =>
-  askPages<unknown, ImportDetails>(
-    [IMPORT, { studyId, importId }],
-    (cursor, signal) => {
-      const query = { ...cursor, limit: REFUSALS_A_PAGE };
-      return api.get(IMPORT, { params: { path: { studyId, importId }, query }, signal });
-    },
+const readImport = (
+  studyId: string,
+  importId: string,
+  query: Filters & { readonly cursor?: string },
+  signal?: AbortSignal,
+): Promise<ImportDetails> =>
+  api.get(IMPORT, {
+    params: { path: { studyId, importId }, query: { ...query, limit: REFUSALS_A_PAGE } },
+    ...(signal !== undefined && { signal }),
+  });
+
+/** The import, and its refused rows that the filters leave, a page after the other. */
+export const importWithRefusals = (studyId: string, importId: string, filters: Filters) =>
+  askPages<Refusal, ImportDetails>(
+    [IMPORT, { studyId, importId, ...filters }],
+    (cursor, signal) => readImport(studyId, importId, { ...filters, ...cursor }, signal),
     ({ refusals }) => refusals,
   );
+
+/** All of them, for a file. */
+export const readRefusals = async (
+  studyId: string,
+  importId: string,
+  filters: Filters,
+): Promise<Refusal[]> => {
+  const rows: Refusal[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page: ImportDetails = await readImport(studyId, importId, {
+      ...filters,
+      ...(cursor != null && { cursor }),
+    });
+    rows.push(...(page.refusals?.items ?? []));
+    cursor = page.refusals?.nextCursor;
+  } while (cursor != null);
+  return rows;
+};

@@ -1,21 +1,29 @@
-import { useEffect } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import type { ImportDetails } from '../overview/deliveries.ts';
+import { useStudy } from '../use-study.ts';
 import { importWithRefusals } from './imports.queries.ts';
-import type { Refusal } from './refusals.ts';
+import type { Filters, Refusal } from './refusals.ts';
 
-/** Of more, whoever wants them asks for the next ones: each hundred is a request. */
-const READ_AT_ONCE = 5_000;
+const route = getRouteApi('/inside/studies/$studyId/imports/$importId');
 
-/** The import, and all of its refused rows: filters and files are of all, so they are read to the end. */
-export const useRefusals = (studyId: string, importId: string) => {
-  const query = useInfiniteQuery(importWithRefusals(studyId, importId));
-  const { data, hasNextPage, isFetching, isError, fetchNextPage } = query;
-  const rows: Refusal[] = (data?.pages ?? []).flatMap(({ refusals }) => refusals?.items ?? []);
-  const goesOn = hasNextPage && !isError && rows.length < READ_AT_ONCE;
-  useEffect(() => {
-    if (goesOn && !isFetching) void fetchNextPage();
-  }, [goesOn, isFetching, fetchNextPage]);
-  const details: ImportDetails | undefined = data?.pages[0];
-  return { query, details, rows, isReading: goesOn, readMore: hasNextPage ? fetchNextPage : undefined };
+/** Those of the address; a rule that somebody sent on says nothing to who is blinded, and the API would refuse it. */
+const useFilters = (studyId: string): Filters => {
+  const { rule, ...filters } = route.useSearch();
+  const maySeeRules = useStudy(studyId)?.unblinded === true;
+  return { ...filters, ...(maySeeRules && rule !== undefined && { rule }) };
 };
+
+/** The import, with its refused rows that the filters of the address leave. Others stay in sight until they come. */
+export const useRefusals = () => {
+  const { studyId, importId } = route.useParams();
+  const filters = useFilters(studyId);
+  const query = useInfiniteQuery({
+    ...importWithRefusals(studyId, importId, filters),
+    placeholderData: (before) => (before?.pages[0]?.id === importId ? before : undefined),
+  });
+  const details: ImportDetails | undefined = query.data?.pages[0];
+  const rows: Refusal[] = (query.data?.pages ?? []).flatMap(({ refusals }) => refusals?.items ?? []);
+  return { query, filters, details, rows };
+};
+export type Refusals = ReturnType<typeof useRefusals>;
