@@ -12,7 +12,6 @@ import type { MembershipDocument, UserDocument } from '@rounds/contracts/collect
 import { invalidInput, RoundsError } from '@rounds/contracts/errors';
 import { broken } from '@rounds/contracts/rules';
 import { inOrder, maySee, scopeKey, type Scope } from '@rounds/contracts/scope';
-import { sitesNamed } from '@rounds/contracts/subject-sites';
 import { AuditTrail } from '../audit/audit-trail.service.ts';
 import type { Caller } from '../auth/caller.ts';
 import { Authority } from '../rights/authority.service.ts';
@@ -141,7 +140,7 @@ export class MembersService {
   /** A right on a site that no subject has is a slip of the pen. */
   private async demandSites(studyId: string, { sites }: Scope): Promise<void> {
     if (sites === 'all') return;
-    const known = sitesNamed(await this.study.subjects(studyId, 'all'));
+    const known = new Set(await this.study.sites(studyId));
     const fields = sites.flatMap((site, place) =>
       known.has(site) ? [] : [broken(`sites.${place}`, 'unknown-site')],
     );

@@ -11,8 +11,10 @@ import {
   DocumentAnswer,
   documentsPage,
   DocumentsQuery,
+  sitesAnswer,
   studiesAnswer,
   UploadBody,
+  type SiteAnswer,
   type StudyAnswer,
 } from './studies.dto.ts';
 import { present, StudiesService } from './studies.service.ts';
@@ -35,6 +37,17 @@ export class StudiesController {
   @Problems()
   async listStudies(@FromCaller() caller: Caller): Promise<{ items: StudyAnswer[] }> {
     return { items: await this.studies.list(caller) };
+  }
+
+  @Get(':studyId/sites')
+  @ApiOperation({ summary: 'The sites of a study that have a subject, of those that you may see' })
+  @Answers(200, 'All of them, by their numbers.', sitesAnswer)
+  @Problems('STUDY_NOT_FOUND')
+  async listSites(
+    @FromCaller() caller: Caller,
+    @Param('studyId') studyId: string,
+  ): Promise<{ items: SiteAnswer[] }> {
+    return { items: await this.studies.listSites(caller, studyId) };
   }
 
   @Get(':studyId/documents')

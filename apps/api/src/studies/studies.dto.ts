@@ -24,6 +24,11 @@ export type StudyAnswer = z.infer<typeof StudyAnswer>;
 
 export const studiesAnswer = z.object({ items: z.array(StudyAnswer) });
 
+export const SiteAnswer = z.object({ id: z.string().describe('SITEID.') }).meta({ id: 'Site' });
+export type SiteAnswer = z.infer<typeof SiteAnswer>;
+
+export const sitesAnswer = z.object({ items: z.array(SiteAnswer) });
+
 const kind = z.enum(['text', 'image']);
 const withheld = 'Null for whoever is blinded: it may name a treatment.';
 

@@ -6,16 +6,22 @@ import {
 } from '@rounds/adapters/mongo/memberships.repository';
 import { createStudiesRepository, type StudiesRepository } from '@rounds/adapters/mongo/studies.repository';
 import type { DocumentDocument, MembershipDocument, StudyDocument } from '@rounds/contracts/collections';
+import type { Scope } from '@rounds/contracts/scope';
 import { titleFor } from '@rounds/contracts/study-title';
 import { NO_SUBJECTS } from '@rounds/contracts/subject-sites';
 import { seesAll, type Caller } from '../auth/caller.ts';
 import { cutPageBy, type Page } from '../http/page.dto.ts';
 import { Rights } from '../rights/rights.service.ts';
-import type { DocumentAnswer, DocumentsQuery, StudyAnswer } from './studies.dto.ts';
+import type { DocumentAnswer, DocumentsQuery, SiteAnswer, StudyAnswer } from './studies.dto.ts';
 import {
   createStudyDocumentsRepository,
   type StudyDocumentsRepository,
 } from './study-documents.repository.ts';
+
+const ALL_SITES: Pick<Scope, 'sites'> = { sites: 'all' };
+
+/** 9 before 10. */
+const BY_NUMBER = new Intl.Collator('en', { numeric: true });
 
 @Injectable()
 export class StudiesService {
@@ -42,6 +48,17 @@ export class StudiesService {
     if (!seesAll(caller)) return own;
     const others = (await this.studies.all()).filter(({ _id }) => !own.some(({ id }) => id === _id));
     return [...own, ...others.map((study) => describe(study._id, study, null))];
+  }
+
+  /**
+   * Operators say who may see which site, and auditors look at that: they are told all, as of imports.
+   * @throws RoundsError STUDY_NOT_FOUND
+   */
+  async listSites(caller: Caller, studyId: string): Promise<SiteAnswer[]> {
+    const { sites } = seesAll(caller) ? ALL_SITES : await this.rights.scopeOn(studyId, caller.userId);
+    const named = await this.documents.sites(studyId);
+    const seen = sites === 'all' ? named : named.filter((id) => sites.includes(id));
+    return seen.toSorted(BY_NUMBER.compare).map((id) => ({ id }));
   }
 
   /** @throws RoundsError STUDY_NOT_FOUND */

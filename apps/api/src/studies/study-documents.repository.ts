@@ -52,6 +52,12 @@ export const createStudyDocumentsRepository = (mongo: Mongo) => ({
     return { ...NO_SUBJECTS, siteOf: new Map(siteOf) };
   },
 
+  /** Every site that a subject's row names. */
+  sites: async (studyId: string): Promise<string[]> => {
+    const named = await mongo.collection('subjects').distinct('siteId', { studyId });
+    return [...new Set(named.map(String))];
+  },
+
   /** Null: there is none, or not among those. @param subjects those that the caller may see */
   find: (
     { studyId, id, sites }: Pick<StudyDocumentsQuery, 'studyId' | 'sites'> & { readonly id: string },

@@ -70,6 +70,8 @@ const ONESELF: readonly Row[] = [
 ];
 
 const STUDIES: readonly Row[] = [
+  // Of which sites is looked at by itself (sites.medium.spec.ts).
+  ['GET /studies/S1/sites', {}, { ...members(200), operator: 200, auditor: 200 }],
   ['GET /studies/S1/documents', {}, members(200)],
   // One of the study as a whole; who may remove one is looked at by itself (documents.medium.spec.ts).
   ['GET /studies/S1/documents/doc_1', {}, members(200)],

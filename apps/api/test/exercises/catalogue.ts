@@ -27,6 +27,10 @@ export const catalogueExercises: Exercises = {
   'GET /api/v1/studies': async ({ rounds }) => {
     expect((await rounds.get('/api/v1/studies')).items.map(({ id }) => id)).toEqual(['S1']);
   },
+  'GET /api/v1/studies/{studyId}/sites': async ({ rounds }) => {
+    const params = { path: { studyId: 'S1' } };
+    expect(await rounds.get('/api/v1/studies/{studyId}/sites', { params })).toEqual({ items: [] });
+  },
   'GET /api/v1/studies/{studyId}/imports': async ({ rounds }) => {
     const params = { path: { studyId: 'S1' } };
     expect((await rounds.get('/api/v1/studies/{studyId}/imports', { params })).items).toMatchObject([

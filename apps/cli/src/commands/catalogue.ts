@@ -1,4 +1,4 @@
-/** `me`, `report-types`, `studies`, `documents`: what there is, and what comes in. */
+/** `me`, `report-types`, `studies`, `sites`, `documents`: what there is, and what comes in. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AnswerOf } from '@rounds/client/client';
@@ -56,6 +56,20 @@ const studies = apiVerb(
     ({ items }) => items.map(studyLine),
   ),
 );
+
+const sites = apiVerb(
+  'sites',
+  'the sites of a study that have a subject, of those that you may see',
+  'sites --study CDISCPILOT01',
+)
+  .requiredOption('--study <id>', 'STUDYID')
+  .action(
+    act(
+      (rounds, { study: studyId }: OneDocument) =>
+        rounds.get('/api/v1/studies/{studyId}/sites', { params: { path: { studyId } } }),
+      ({ items }) => items.map(({ id }) => id),
+    ),
+  );
 
 type ReportType = AnswerOf<'get', '/api/v1/report-types'>['items'][number];
 
@@ -222,6 +236,7 @@ export const catalogueCommands = (): Command[] => [
   me,
   config,
   studies,
+  sites,
   reportTypes,
   family('documents', 'documents of a study: list, look at, add and remove them', [
     listDocuments,

@@ -461,6 +461,7 @@ export interface Messages {
   'member.sites': null;
   'member.sites.all': null;
   'member.sites.some': null;
+  'member.sites-known': null;
   'member.you': null;
   'nav.studies': null;
   'quality.cells': { n: number | null };

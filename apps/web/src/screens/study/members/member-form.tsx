@@ -71,7 +71,7 @@ interface FieldsProps {
 }
 
 export function MemberForm(props: MemberFormProps) {
-  const { authority, members, known, close } = props;
+  const { studyId, authority, members, known, close } = props;
   const { say } = useVoice();
   const [grant, setGrant] = useState(() => grantOf(authority, known));
   const [isTried, setTried] = useState(false);
@@ -105,6 +105,7 @@ export function MemberForm(props: MemberFormProps) {
         />
       )}
       <SitesField
+        studyId={studyId}
         held={authority.sites}
         value={grant.sites}
         fault={said('sites')}
