@@ -42,6 +42,7 @@ const PROCESSES = {
       ...LINKS,
       ...WEBHOOKS,
       'ROUNDS_TEMPORAL_UI_URL',
+      'ROUNDS_CORS_ORIGINS',
       'ROUNDS_ISSUER_KEY_FILE',
       'RESEND_WEBHOOK_SECRET',
     ],
@@ -96,6 +97,7 @@ function environmentOf(env, name) {
  * @property {string[]} [servicesFiles]
  * @property {NodeJS.ProcessEnv} [env] of the servers, as in their StartOptions
  * @property {Record<string, string[]>} [nodeOptions] of Node for a process, by its name in services.json
+ * @property {string} [webOrigin] of pages of the web app that the API does not serve itself, and which may ask it
  * @property {(line: string) => void} onLine
  *
  * @typedef {object} Rounds
@@ -109,7 +111,7 @@ function environmentOf(env, name) {
  * @param {Options} options
  * @returns {Promise<Rounds>}
  */
-export async function startRounds({ home, onLine, nodeOptions = {}, ...options }) {
+export async function startRounds({ home, onLine, webOrigin, nodeOptions = {}, ...options }) {
   const ports = portsOf(home);
   const port = process.env.ROUNDS_PORT ?? String(await ports.take('api'));
   const api = `http://127.0.0.1:${port}`;
@@ -125,6 +127,7 @@ export async function startRounds({ home, onLine, nodeOptions = {}, ...options }
     const env = {
       ...servers.env,
       ROUNDS_API_URL: api,
+      ...(webOrigin !== undefined && { ROUNDS_CORS_ORIGINS: webOrigin }),
       ROUNDS_WEBHOOK_ALLOW_PRIVATE: process.env.ROUNDS_WEBHOOK_ALLOW_PRIVATE ?? 'true',
       ROUNDS_WEBHOOK_ALLOW_HTTP: process.env.ROUNDS_WEBHOOK_ALLOW_HTTP ?? 'true',
       ROUNDS_PUBLIC_URL: process.env.ROUNDS_PUBLIC_URL ?? api,

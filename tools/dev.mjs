@@ -2,14 +2,16 @@
 import { join, resolve } from 'node:path';
 import { startRounds } from './apps.mjs';
 import { privateFolder, readJson, writeJson } from './servers/files.mjs';
+import { portsOf } from './servers/ports.mjs';
 import { WEB_BASE } from './web.mjs';
 
-const HELP = `npm run dev [-- --empty]
+const HELP = `npm run dev [-- --empty] [-- --vite]
 
 Starts the embedded servers, the API with the web app and one worker a role, and keeps them running until Ctrl-C.
 What dies is started again. State is kept under .rounds/dev (ROUNDS_HOME moves .rounds).
 
-  --empty   without the sample study and its people, which the first start brings otherwise`;
+  --empty   without the sample study and its people, which the first start brings otherwise
+  --vite    the web app from its sources too, by Vite: what is changed there is seen at once`;
 
 /** Who may try the product, each with other rights. The first one sees everything. */
 const PEOPLE = [
@@ -34,10 +36,10 @@ export async function bringSample({ cli }, home) {
   await writeJson(marker, { people: PEOPLE.map(([email]) => email) });
 }
 
-/** @param {import('./apps.mjs').Rounds} rounds */
-const welcome = ({ urls }) => `
+/** @param {import('./apps.mjs').Rounds} rounds @param {string | undefined} sources where the app is served from its sources */
+const welcome = ({ urls }, sources) => `
 Rounds is running.
-
+${sources === undefined ? '' : `\n  From its sources    ${sources}`}
   Rounds              ${urls.api}${WEB_BASE}
   Sign in             ${urls.api}/oidc/sign-in?return=${WEB_BASE}
   Inbox               ${urls.inbox}
@@ -54,6 +56,10 @@ In another terminal:
 Ctrl-C stops everything; the state stays.
 `;
 
+/** Only who asks for it waits for what it needs. @param {{ api: string, port: number, home: string }} options */
+const startVite = async ({ home, ...where }) =>
+  (await import('./web-dev.mjs')).serveSources({ ...where, cacheDir: home });
+
 /** @param {string[]} args */
 export async function dev(args) {
   if (args.includes('--help')) {
@@ -63,19 +69,24 @@ export async function dev(args) {
   const base = resolve(process.env.ROUNDS_HOME ?? '.rounds');
   const home = join(base, 'dev');
   await privateFolder(base);
+  const port = args.includes('--vite') ? await portsOf(home).take('web') : undefined;
   const rounds = await startRounds({
     home,
     virtualTime: true,
+    // Its pages sign in at the API, which is of another origin.
+    ...(port !== undefined && { webOrigin: `http://127.0.0.1:${port}` }),
     servicesFiles: [join(home, 'services.json'), join(base, 'services.json')],
     onLine: (line) => {
       console.log(line);
     },
   });
   if (!args.includes('--empty')) await bringSample(rounds, home);
-  console.log(welcome(rounds));
+  const sources = port === undefined ? undefined : await startVite({ api: rounds.urls.api, port, home });
+  console.log(welcome(rounds, sources?.url));
   await new Promise((done) => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, done);
   });
   console.log('\nStopping…');
+  await sources?.stop();
   await rounds.stop();
 }

@@ -76,6 +76,7 @@ export async function compiledWords(language, when) {
   };
 }
 
+const CATALOGUE = /\/words\/[a-z]{2,3}\.json$/;
 const MODULE = /\/words\/([a-z]{2,3})\.json\?(first|more)$/;
 
 /** `import('./de.json?first')` gives messages of a language. @returns {import('vite').Plugin} */
@@ -89,5 +90,10 @@ export const wordsPlugin = () => ({
       const words = await compiledWords(language, when === 'first' ? 'first' : 'more');
       return { code: `export default ${JSON.stringify(words)};`, moduleType: 'js' };
     },
+  },
+  // Each holds words of all catalogues.
+  hotUpdate({ file }) {
+    if (!CATALOGUE.test(file)) return undefined;
+    return [...this.environment.moduleGraph.idToModuleMap.values()].filter(({ id }) => MODULE.test(id ?? ''));
   },
 });

@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Where the API serves it. */
 export const WEB_BASE = '/app/';
 
+export const WEB_SOURCES = join(root, 'apps/web');
+
 /**
  * React Aria brings its own words in thirty languages: those that Rounds does not speak stay out.
  *
@@ -110,7 +112,7 @@ function linksTo(bundle) {
 const configFor = async (outDir) => {
   const { plugin, groups } = firstScreen();
   return {
-    root: join(root, 'apps/web'),
+    root: WEB_SOURCES,
     base: WEB_BASE,
     configFile: false,
     logLevel: 'warn',
