@@ -104,6 +104,7 @@ function environmentOf(env, name) {
  * @property {Record<string, string>} env for the command line
  * @property {(...args: string[]) => Promise<any>} cli runs a verb with `--json` and gives its answer
  * @property {{ api: string, inbox: string, temporal: string }} urls
+ * @property {(spec: import('./servers/supervise.mjs').ServiceSpec) => Promise<void>} add one more process, looked after as the others are
  * @property {() => Promise<void>} stop
  */
 
@@ -143,7 +144,9 @@ export async function startRounds({ home, onLine, webOrigin, nodeOptions = {}, .
     await startProcesses(servers.supervisor, env, ports, api, nodeOptions);
     await servers.supervisor.publish();
     const urls = { api, inbox: env.ROUNDS_INBOX_URL ?? '', temporal: env.ROUNDS_TEMPORAL_UI_URL ?? '' };
-    return { env, cli, urls, stop: servers.stop };
+    const add = (/** @type {import('./servers/supervise.mjs').ServiceSpec} */ spec) =>
+      servers.supervisor.add(spec);
+    return { env, cli, urls, add, stop: servers.stop };
   } catch (error) {
     await servers.stop();
     throw error;

@@ -5,14 +5,19 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { aggregateBench } from './aggregate.bench.ts';
 import { codecBench } from './codec.bench.ts';
-import { drawBench } from './draw.bench.ts';
-import { gateBench } from './gate.bench.ts';
+import { herdBench } from './herd.bench.ts';
+import { historyBench } from './history.bench.ts';
 import { importBench } from './import.bench.ts';
+import { pipelineBench } from './pipeline.bench.ts';
 import { readBench } from './read.bench.ts';
+import { apiBench } from './api.bench.ts';
+import { renderBench } from './render.bench.ts';
 import { reportBench } from './report.bench.ts';
+import { restBench } from './rest.bench.ts';
 import { scheduleBench } from './schedule.bench.ts';
+import { sleepersBench } from './sleepers.bench.ts';
+import { startBench } from './start.bench.ts';
 import { topOfProfiles } from './stack/profile.ts';
 import type { BenchOptions } from './stack/stack.ts';
 import { beginToTell } from './stack/tell.ts';
@@ -27,13 +32,18 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<obj
   schedule: scheduleBench,
   codec: codecBench,
   read: readBench,
-  aggregate: aggregateBench,
-  draw: drawBench,
-  gate: gateBench,
   import: importBench,
   report: reportBench,
   // Only then is a browser looked for.
   web: async () => (await import('./web.bench.ts')).webBench(),
+  rest: restBench,
+  start: startBench,
+  sleepers: sleepersBench,
+  api: apiBench,
+  herd: herdBench,
+  pipeline: pipelineBench,
+  history: historyBench,
+  render: renderBench,
 };
 
 const { values, positionals } = parseArgs({

@@ -34,6 +34,7 @@ export const startHome = async ({ folder, nodeOptions = {}, servers }: HomeOptio
     await rounds.stop();
     await rm(home, { recursive: true, force: true });
   };
-  return { ...rounds, home, lines, stop };
+  /** `halt` leaves the state in its folder, for another start. */
+  return { ...rounds, home, lines, stop, halt: rounds.stop };
 };
 export type Home = Awaited<ReturnType<typeof startHome>>;

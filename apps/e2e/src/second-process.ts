@@ -6,7 +6,8 @@ import { resolve } from 'node:path';
 import { until } from './caller.ts';
 import type { Home } from './rounds-home.ts';
 
-const DIST = resolve(import.meta.dirname, '../../../dist');
+/** Tests and benchmarks run in the repository's root. */
+const DIST = resolve('dist');
 
 interface Program {
   readonly name: 'api' | 'worker';
@@ -14,6 +15,9 @@ interface Program {
   /** Beside the environment of the home. */
   readonly env: (port: number) => Readonly<Record<string, string>>;
 }
+
+/** By the environment that names its servers. */
+export type Reached = Pick<Home, 'env'>;
 
 export interface SecondProcess {
   readonly port: number;
@@ -34,7 +38,7 @@ const isHealthy = (port: number): Promise<boolean> =>
     () => false,
   );
 
-export const startSecond = async (home: Home, program: Program): Promise<SecondProcess> => {
+export const startSecond = async (home: Reached, program: Program): Promise<SecondProcess> => {
   const port = await freePort();
   const { name, args = [], env } = program;
   const path = resolve(DIST, name, 'main.js');

@@ -1,5 +1,5 @@
 /** What Linux knows of running processes (/proc): seconds of CPU spent and memory held. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 /** By the name of the process in services.json. */
 export type ByProcess = Readonly<Record<string, number>>;
@@ -31,6 +31,19 @@ export const cpuSecondsOf = (pid: number): number => {
 export const memoryMbOf = (pid: number): number => {
   const [, kilobytes = ''] =
     /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
+  return Number(kilobytes) / KB_PER_MB;
+};
+
+const FORGET_PEAK = '5';
+
+/** From now on the peak is counted anew. */
+export const forgetPeakOf = (pid: number): void => {
+  writeFileSync(`/proc/${pid}/clear_refs`, FORGET_PEAK);
+};
+
+/** Megabytes in memory at most at once, since the process began or its peak was forgotten. */
+export const peakMbOf = (pid: number): number => {
+  const [, kilobytes = ''] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) / KB_PER_MB;
 };
 

@@ -14,7 +14,7 @@ interface CpuProfile {
 }
 
 /** No work: the thread slept. */
-const ASLEEP = ['(idle)', '(program)', '(root)'];
+const ASLEEP = /^(?:\((?:idle|program|root)\)|atomicsWaitLoop .*)$/;
 const SHOWN = 25;
 
 const addTimes = (sums: Map<string, number>, { nodes, samples, timeDeltas }: CpuProfile): void => {
@@ -26,7 +26,7 @@ const addTimes = (sums: Map<string, number>, { nodes, samples, timeDeltas }: Cpu
   );
   samples.forEach((id, index) => {
     const name = names.get(id) ?? '';
-    if (!ASLEEP.includes(name)) sums.set(name, (sums.get(name) ?? 0) + (timeDeltas[index] ?? 0));
+    if (!ASLEEP.test(name)) sums.set(name, (sums.get(name) ?? 0) + (timeDeltas[index] ?? 0));
   });
 };
 

@@ -3,7 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startHome } from '@rounds/e2e/rounds-home';
 import { rounded } from '../measure.ts';
-import { cpuSecondsOf, demandLinux, memoryMbOf, totalOf, type ByProcess } from './processes.ts';
+import {
+  cpuSecondsOf,
+  demandLinux,
+  forgetPeakOf,
+  memoryMbOf,
+  peakMbOf,
+  totalOf,
+  type ByProcess,
+} from './processes.ts';
 import { tell } from './tell.ts';
 
 export interface Cost {
@@ -24,13 +32,16 @@ export interface StackOptions {
   readonly servers?: Readonly<Record<string, string>>;
 }
 
+/** The embedded mail provider takes all mails at once: for what is not about waiting for it. */
+export const UNLIMITED = { ROUNDS_RESEND_RATE: '100000' };
+
 /** What the command line says of a benchmark. */
 export interface BenchOptions extends Pick<StackOptions, 'profile'> {
   /** How many of what the benchmark is about; default: what takes a few minutes. */
   readonly size?: number;
 }
 
-interface Service {
+export interface Service {
   readonly name: string;
   readonly pid: number;
 }
@@ -50,7 +61,7 @@ const roundedParts = (parts: ByProcess): ByProcess =>
   Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, rounded(part)]));
 
 /** What the work costs these processes. */
-const costOf = async <T>(
+export const costOf = async <T>(
   services: readonly Service[],
   work: () => Promise<T>,
 ): Promise<Cost & { readonly result: T }> => {
@@ -64,10 +75,10 @@ const costOf = async <T>(
 };
 
 /** @throws Error on other systems than Linux */
-const startStack = async (options: StackOptions = {}) => {
+export const startStack = async (options: StackOptions = {}) => {
   demandLinux();
   const nodeOptions = profiling(options);
-  const home = await startHome({ nodeOptions, servers: options.servers });
+  let home = await startHome({ nodeOptions, servers: options.servers });
 
   const processes = async (): Promise<Service[]> => {
     const file = await readFile(join(home.home, 'services.json'), 'utf8');
@@ -76,8 +87,31 @@ const startStack = async (options: StackOptions = {}) => {
 
   return {
     ...home,
+    stop: () => home.stop(),
+    add: (...spec: Parameters<typeof home.add>) => home.add(...spec),
+
+    /** Everything anew, on the state that is there. @returns seconds until all is ready */
+    restart: async (servers = options.servers): Promise<number> => {
+      await home.halt();
+      const started = performance.now();
+      home = await startHome({ folder: home.home, nodeOptions, servers });
+      return rounded((performance.now() - started) / 1000);
+    },
+
     /** What the work costs all processes of the product; the benchmark's own process and the command line are none. */
     costOf: async <T>(work: () => Promise<T>) => costOf(await processes(), work),
+
+    processes,
+
+    /** The most memory, MB, that each process held at once while the work was done. */
+    peakOf: async <T>(
+      work: () => Promise<T>,
+    ): Promise<{ readonly peakMb: ByProcess; readonly result: T }> => {
+      const services = await processes();
+      for (const { pid } of services) forgetPeakOf(pid);
+      const result = await work();
+      return { peakMb: roundedParts(byName(services, peakMbOf)), result };
+    },
 
     memory: async (): Promise<Memory> => {
       const parts = byName(await processes(), memoryMbOf);

@@ -16,7 +16,7 @@ const SAMPLE_ID = 'ROUNDS-BENCH';
 const SAMPLE_SUBJECTS = 900;
 
 export interface WeeklyStudy {
-  readonly kind: 'real' | 'sample';
+  readonly kind: 'real' | 'sample' | 'made';
   readonly studyId: string;
   /**
    * Visits of the first reported week alone: as a first delivery they fix by how much `--shift-to-today` moves dates,
@@ -71,7 +71,7 @@ const weeklyStudy = (kind: WeeklyStudy['kind'], datasets: readonly DatedDataset[
 };
 
 /** The sample study. @param subjects 80 of them have 9,000 rows */
-const sampleWeeks = async (subjects = SAMPLE_SUBJECTS): Promise<WeeklyStudy> =>
+export const sampleWeeks = async (subjects = SAMPLE_SUBJECTS): Promise<WeeklyStudy> =>
   weeklyStudy('sample', await sampleDatasets(SAMPLE_ID, { seed: 1, subjects }));
 
 export const readWeeklyStudy = async (): Promise<WeeklyStudy> =>
