@@ -81,6 +81,7 @@ export const RULES = {
     'must be one of {known}: of {language} nobody has reviewed the words, and this installation does not offer drafts (ROUNDS_DRAFT_LANGUAGES)',
 
   // Studies and their documents
+  'not-while-blinded': 'must be left out by whoever may not see treatment arms',
   'not-your-study': 'must be a study of which you are a member',
   'no-such-study': 'must be a study',
   'not-your-site': 'must be one of your sites',

@@ -6,6 +6,7 @@ import {
 } from '@rounds/adapters/mongo/refusals.repository';
 import type { ImportDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
+import { broken } from '@rounds/contracts/rules';
 import type { Scope } from '@rounds/contracts/scope';
 import { seesAll, type Caller } from '../auth/caller.ts';
 import { cutPageBy, type Page } from '../http/page.dto.ts';
@@ -26,7 +27,7 @@ import { presentDetails, presentFacets, presentImport, presentRefusal } from './
 const demandRuleShown = ({ rule }: RefusalsQuery, { unblinded }: Scope): void => {
   if (rule === undefined || unblinded) return;
   throw new RoundsError('FORBIDDEN', 'What rules say is for whoever may see treatment arms.', {
-    fields: [{ field: 'rule', rule: 'must be absent for whoever is blinded' }],
+    fields: [broken('rule', 'not-while-blinded')],
   });
 };
 

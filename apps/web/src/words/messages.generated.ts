@@ -191,6 +191,7 @@ export interface Messages {
   'rule.not-one-line': { about: string };
   'rule.not-text': null;
   'rule.not-to-come': { about: string };
+  'rule.not-while-blinded': { about: string };
   'rule.not-whole': { about: string };
   'rule.not-within-a-year': { about: string };
   'rule.not-your-site': { about: string };

@@ -4498,6 +4498,7 @@ export interface components {
          *     - `same-person`: must be someone else
          *     - `on-and-off`: must not name a user that `on` names
          *     - `language-not-offered`: must be one of {known}: of {language} nobody has reviewed the words, and this installation does not offer drafts (ROUNDS_DRAFT_LANGUAGES)
+         *     - `not-while-blinded`: must be left out by whoever may not see treatment arms
          *     - `not-your-study`: must be a study of which you are a member
          *     - `no-such-study`: must be a study
          *     - `not-your-site`: must be one of your sites
@@ -4621,6 +4622,7 @@ export interface components {
           | 'same-person'
           | 'on-and-off'
           | 'language-not-offered'
+          | 'not-while-blinded'
           | 'not-your-study'
           | 'no-such-study'
           | 'not-your-site'
