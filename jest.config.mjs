@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: '<rootDir>/tools/jest/environment.mjs',
+  runtime: '<rootDir>/tools/jest/runtime.mjs',
   transform: { '^.+\\.ts$': '@swc/jest' },
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.rounds', '<rootDir>/.nx'],

@@ -24,7 +24,7 @@ import { TASK_QUEUES } from '@rounds/contracts/queues';
 import type { OpenedRun } from '@rounds/contracts/run';
 import { asTold } from '@rounds/contracts/why';
 import type { WorkflowHandle } from '@temporalio/client';
-import { historyToJSON, type History } from '@temporalio/common/lib/proto-utils';
+import { historyToJSON, type History } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import type { reconciliation, retention } from '../src/index.ts';
 import { cancelSignal, pauseSignal, resumeSignal } from '../src/subscription.workflow.ts';

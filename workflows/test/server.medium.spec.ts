@@ -18,7 +18,7 @@ import type { NextRun } from '@rounds/contracts/timetable';
 import { RoundsError } from '@rounds/contracts/errors';
 import { reportWorkflowId, requestedRunId } from '@rounds/contracts/ids';
 import { SCHEDULES, TASK_QUEUES } from '@rounds/contracts/queues';
-import { msToTs, tsToMs } from '@temporalio/common/lib/time';
+import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
 import { NativeConnection } from '@temporalio/worker';
 import { pauseSignal, resumeSignal } from '../src/subscription.workflow.ts';
