@@ -182,7 +182,10 @@ const freeze = async (
   };
   const documents = await documentsOf(objects, treatments, subject?.subject ?? '', period);
   const last = { start: addDays(period.start, -7), end: period.start };
-  const manifest = { studyTitle: `${studyTitle}: ${arm}, ${drug}`, treatments, studyId: 'STUDY-1' };
+  const manifest = {
+    ...{ studyTitle: `${studyTitle}: ${arm}, ${drug}`, treatments, studyId: 'STUDY-1' },
+    latestDay: period.end,
+  };
   const previousCut = await storeCut(objects, {
     rows: before,
     manifest: { ...manifest, runId: 'run-0', period: last },
