@@ -58,7 +58,7 @@ export default class NativeRuntime extends Runtime {
         importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       });
   }
-
-  /** Nothing to install: `process` is the real one. */
-  installGetBuiltinModule() {}
 }
+
+/** Nothing to install: `process` is the real one. Private in jest's types. */
+Object.assign(NativeRuntime.prototype, { installGetBuiltinModule: () => undefined });
