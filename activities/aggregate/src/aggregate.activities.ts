@@ -5,7 +5,9 @@ import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { CutTreatments } from '@rounds/contracts/cut';
 import { MOST_FINDINGS } from '@rounds/contracts/gate';
 import { cutFor } from '@rounds/contracts/previous-cut';
-import { treatmentsKey } from '@rounds/contracts/run';
+import { treatmentsKey, type CutRef, type DatasetRef } from '@rounds/contracts/run';
+import { inOrder, type Scope } from '@rounds/contracts/scope';
+import { UNSHARED, type Makings } from '@rounds/adapters/s3/makings';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Logger } from '@rounds/adapters/logging/logger';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
@@ -22,10 +24,23 @@ export interface AggregateDependencies {
   /** Names the running code in the dataset's manifest. */
   readonly codeVersion: string;
   readonly beat: Beat;
+  /** Absent: nothing is shared. */
+  readonly makings?: Makings;
   /** Names the running program to the byte: what another one kept of the past is not taken up. Absent: nothing is kept. */
   readonly program?: string;
   /** Told of what the last wall had to hide: a fault of the product, by place and id alone. */
   readonly log?: Pick<Logger, 'error'>;
+}
+
+/** All that decides what the dataset is. */
+interface Asked {
+  readonly type: keyof typeof AGGREGATORS;
+  readonly cut: CutRef;
+  /** The cut last delivered to readers of this scope. */
+  readonly previous: CutRef | undefined;
+  readonly scope: Scope;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly isOnDemand: boolean;
 }
 
 /** Stored by content: equal inputs find the object that is there already. */
@@ -69,21 +84,33 @@ const pastsOf = (
   return { pasts: createKeptPasts(objects, { studyId, addressKey, by }) };
 };
 
+/** Makes the dataset and stores it, with what is needed beside it. */
+const makeStored = async (
+  dependencies: AggregateDependencies,
+  { cut: ref, previous: previousRef, isOnDemand, scope, parameters, type }: Asked,
+): Promise<DatasetRef> => {
+  const { objects, codeVersion, beat, log } = dependencies;
+  const cut = await openCut(objects, ref);
+  const previous = await openEarlierCut(objects, previousRef);
+  const asked = { isOnDemand, scope, parameters, cut, previous, codeVersion, beat };
+  const input = { ...asked, ...pastsOf(dependencies, asked, type) };
+  const { dataset, headline, faults, changed } = await makeComparable(type, input);
+  const { key: headlineKey } = await store(objects, 'headlines', headline);
+  const stored = await store(objects, 'datasets', dataset);
+  if (!scope.unblinded) await storeVocabulary(objects, stored.key, cut.manifest.treatments);
+  if (faults.length > 0)
+    log?.error({ cut: ref.sha256, scope, faults }, 'The last wall hid what the mask had let through.');
+  const kept = faults.slice(0, MOST_FINDINGS);
+  return { ...stored, headlineKey, changed, ...(kept.length > 0 && { blindingFaults: kept }) };
+};
+
 export const createAggregateActivities = (dependencies: AggregateDependencies): AggregateActivities => ({
-  aggregate: async ({ run, cut: ref, previousCut, scope, parameters }) => {
-    const { objects, codeVersion, beat, log } = dependencies;
-    const type = reportTypeOf(run.reportType);
-    const cut = await openCut(objects, ref);
-    const previous = await openEarlierCut(objects, cutFor(previousCut, scope));
-    const asked = { run, scope, parameters, cut, previous, codeVersion, beat };
-    const input = { ...asked, ...pastsOf(dependencies, asked, type) };
-    const { dataset, headline, faults, changed } = await makeComparable(type, input);
-    const { key: headlineKey } = await store(objects, 'headlines', headline);
-    const stored = await store(objects, 'datasets', dataset);
-    if (!scope.unblinded) await storeVocabulary(objects, stored.key, cut.manifest.treatments);
-    if (faults.length > 0)
-      log?.error({ runId: run.runId, scope, faults }, 'The last wall hid what the mask had let through.');
-    const kept = faults.slice(0, MOST_FINDINGS);
-    return { ...stored, headlineKey, changed, ...(kept.length > 0 && { blindingFaults: kept }) };
+  aggregate: async ({ run, cut, previousCut, scope, parameters }) => {
+    const asked: Asked = {
+      ...{ cut, scope: inOrder(scope), parameters, type: reportTypeOf(run.reportType) },
+      ...{ previous: cutFor(previousCut, scope), isOnDemand: run.subscriptionId === undefined },
+    };
+    const { codeVersion, makings = UNSHARED } = dependencies;
+    return makings.once({ kind: 'dataset', codeVersion, ...asked }, () => makeStored(dependencies, asked));
   },
 });

@@ -13,10 +13,10 @@ type Shown = Cut['manifest']['documents'];
 
 export const changesOf = <Content extends WithPrevious>(
   { compared: figures }: Pick<Aggregator<Content>, 'compared'>,
-  { run, scope, cut, previous }: StageInput,
+  { isOnDemand, scope, cut, previous }: StageInput,
   { made, last, compared }: ReadRows<Content>,
 ): Changes => {
-  const notCompared = run.subscriptionId === undefined ? 'onDemand' : 'firstReport';
+  const notCompared = isOnDemand ? 'onDemand' : 'firstReport';
   if (previous === 'none') return withWords({ first: true, notCompared, byDomain: {} }, figures);
   if (previous === 'damaged')
     return withWords({ first: false, notCompared: 'damaged', byDomain: {} }, figures);

@@ -1,12 +1,12 @@
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
-import type { RunRequest } from '@rounds/contracts/run';
 import type { Scope } from '@rounds/contracts/scope';
 import type { Cut } from './cut-reader.ts';
 import type { EarlierCut } from './earlier-cut.ts';
 import type { KeptPasts } from './kept-past.ts';
 
 export interface StageInput {
-  readonly run: RunRequest;
+  /** Of no subscription: there is nothing to compare with. */
+  readonly isOnDemand: boolean;
   readonly scope: Scope;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly cut: Cut;

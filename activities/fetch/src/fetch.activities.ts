@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createCutsRepository } from '@rounds/adapters/mongo/cuts.repository';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { cutFolder, manifestKeyIn, removeCut, runCutFolder } from '@rounds/adapters/s3/cuts';
+import { createTurns } from '@rounds/adapters/temporal/turns';
 import type { FetchActivities, FetchInput } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { CutMakingDocument } from '@rounds/contracts/cut-making';
@@ -11,7 +12,6 @@ import { cutRefOf } from './cut-ref.ts';
 import { freezeSnapshot, type FreezeDependencies } from './freeze.ts';
 import { stateOf } from './state.ts';
 import { withStudySnapshot, type StudySnapshot } from './study-snapshot.ts';
-import { createTurns } from './turns.ts';
 
 export type FetchDependencies = FreezeDependencies;
 
@@ -20,7 +20,7 @@ type Made = CutMakingDocument & { readonly cut: CutRef };
 export const createFetchActivities = (dependencies: FetchDependencies): FetchActivities => {
   const { mongo, objects, beat, now } = dependencies;
   const cuts = createCutsRepository(mongo);
-  const inTurn = createTurns(beat);
+  const inTurn = createTurns(beat, 'a cut of the same state');
 
   const make = async (input: FetchInput, snapshot: StudySnapshot, state: string): Promise<Made | null> => {
     const { studyId } = input;

@@ -6,6 +6,7 @@ import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createCutsRepository } from '@rounds/adapters/mongo/cuts.repository';
 import { removeCut, removeLeftOvers, runCutFolder } from '@rounds/adapters/s3/cuts';
+import { MAKINGS_FOLDER, TAKEN_UP_MS } from '@rounds/adapters/s3/makings';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
@@ -13,7 +14,7 @@ import type { RunDocument } from '@rounds/contracts/collections';
 import { RoundsError } from '@rounds/contracts/errors';
 import { isRedrivable, treatmentsKey } from '@rounds/contracts/run';
 import { createRemoveCuts } from './remove-cuts.ts';
-import { createRetentionRepository } from './retention.repository.ts';
+import { CLOCKS_DIFFER_MS, createRetentionRepository } from './retention.repository.ts';
 
 export interface RetentionPolicy {
   /** Milliseconds for which the temporary data of a finished run is kept. */
@@ -124,6 +125,18 @@ export const createRemoveExpired = (
     return removed;
   };
 
+  /** What none takes up any more. */
+  const removeMakings = async (at: number): Promise<number> => {
+    let removed = 0;
+    for await (const { key, putAt } of objects.entries(MAKINGS_FOLDER)) {
+      beat({ folder: MAKINGS_FOLDER, removed });
+      if (putAt.getTime() >= at - TAKEN_UP_MS - CLOCKS_DIFFER_MS) continue;
+      await objects.remove(key);
+      removed += 1;
+    }
+    return removed;
+  };
+
   const removeResults = async (at: number): Promise<number> => {
     if (policy.resultsMs === undefined) return 0;
     let removed = 0;
@@ -140,7 +153,8 @@ export const createRemoveExpired = (
     const tidied = await tidyFinished(at);
     const unheld = await removeCuts(at);
     const datasets = await removeDatasets(at);
+    const makings = await removeMakings(at);
     const results = await removeResults(at);
-    return { runs: tidied.runs, objects: tidied.objects + unheld + datasets + results };
+    return { runs: tidied.runs, objects: tidied.objects + unheld + datasets + makings + results };
   };
 };

@@ -1,4 +1,5 @@
 /** Which runs hold something that nobody needs any more, and what must stay. */
+import { TAKEN_UP_MS } from '@rounds/adapters/s3/makings';
 import type { Filter, Mongo } from '@rounds/adapters/mongo/client';
 import type { RunDocument } from '@rounds/contracts/collections';
 import { STANDING, type RunStatus } from '@rounds/contracts/run';
@@ -8,7 +9,7 @@ const OPEN: RunStatus[] = ['queued', 'processing'];
 const ENDED: RunStatus[] = ['completed', 'cancelled', 'suppressed', 'unchanged'];
 
 /** Between the object store, which rounds to seconds, and the processes that start runs. */
-const CLOCKS_DIFFER_MS = 60_000;
+export const CLOCKS_DIFFER_MS = 60_000;
 
 /** As `code` and `productId` of the older queue: what a result is the newest of. */
 const kindOf = ({ template, reportType, studyId }: RunDocument): string =>
@@ -40,7 +41,8 @@ export const createRetentionRepository = (mongo: Pick<Mongo, 'collection'>) => {
 
     /**
      * `keys` are those that a run names which is open, to be redriven, or finished a moment ago. What an
-     * open run has made since it began is not recorded yet: everything put `since` then stays.
+     * open run has made since it began is not recorded yet, nor what it took up then from another one: everything put
+     * `since` then stays.
      */
     neededDatasets: async (
       finishedBefore: Date,
@@ -63,7 +65,7 @@ export const createRetentionRepository = (mongo: Pick<Mongo, 'collection'>) => {
         if (!isOver) for (const { dataset } of datasets) keys.add(dataset.key);
         if (OPEN.includes(status) && startedAt !== undefined) since = Math.min(since, startedAt.getTime());
       }
-      return { since: new Date(since - CLOCKS_DIFFER_MS), keys };
+      return { since: new Date(since - TAKEN_UP_MS - CLOCKS_DIFFER_MS), keys };
     },
 
     /** Of reports whose files are kept: their figures are read as pages for as long (`GET /jobs/:id/view`). */

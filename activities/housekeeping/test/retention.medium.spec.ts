@@ -44,7 +44,7 @@ beforeEach(async () => {
     'studyIndexes',
   ] as const)
     await database.root.collection(name).deleteMany({});
-  for (const folder of ['cuts/', 'segments/', 'datasets/', 'headlines/', 'artefacts/'])
+  for (const folder of ['cuts/', 'segments/', 'datasets/', 'headlines/', 'artefacts/', 'makings/'])
     for await (const key of objects.keys(folder)) await objects.remove(key);
 });
 
@@ -128,13 +128,16 @@ describe('temporary data', () => {
     const id = await run();
     expect(await after(HOUR / 2)).toEqual({ runs: 0, objects: 0 });
     expect(await left('cuts/')).toHaveLength(3);
-    expect(await after(2 * HOUR)).toEqual({ runs: 1, objects: 3 });
-    expect([await left('cuts/'), await left('headlines/')]).toEqual([[], []]);
+    expect(await after(2 * HOUR)).toEqual({ runs: 1, objects: 2 });
+    // Others may have taken it up within the hour.
+    expect([await left('cuts/'), await left('headlines/')]).toEqual([[], [id]]);
+    expect(await after(3 * HOUR)).toEqual({ runs: 0, objects: 1 });
+    expect(await left('headlines/')).toEqual([]);
     // With the file, as whose page it is read.
     expect(await left('datasets/')).toEqual([id]);
     expect(await left('artefacts/')).toEqual([`${id}.pdf`]);
     expect((await record(id))?.tidiedAt).toBeInstanceOf(Date);
-    expect(await after(3 * HOUR)).toEqual({ runs: 0, objects: 0 });
+    expect(await after(4 * HOUR)).toEqual({ runs: 0, objects: 0 });
   });
 
   it('of a subscription’s run: its cut is evidence, only what attempts left goes', async () => {
@@ -201,8 +204,25 @@ describe('temporary data', () => {
     await put('datasets/orphan');
     await after(HOUR / 2);
     expect(await left('datasets/')).toEqual(['orphan']);
-    await after(2 * HOUR);
+    await after(3 * HOUR);
     expect(await left('datasets/')).toEqual([]);
+  });
+
+  it('that an open run may have taken up from one before stays for as long as it is open', async () => {
+    const id = await run({ status: 'processing', datasets: [] });
+    await put('datasets/taken-up');
+    const startedAt = new Date(serverClock().getTime() + HOUR);
+    await database.root.collection('runs').updateOne({ _id: id }, { ...open, $set: { startedAt } });
+    await after(5 * HOUR);
+    expect(await left('datasets/')).toEqual([id, 'taken-up'].sort());
+  });
+
+  it('of what was made goes once nobody takes it up any more', async () => {
+    await put('makings/one.json');
+    await after(HOUR / 2);
+    expect(await left('makings/')).toEqual(['one.json']);
+    await after(2 * HOUR);
+    expect(await left('makings/')).toEqual([]);
   });
 
   it('is removed the next time where a removal broke off', async () => {

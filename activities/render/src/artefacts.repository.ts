@@ -11,28 +11,24 @@ import { FORMAT_FILES, type Format } from '@rounds/contracts/formats';
 import type { Artefact } from '@rounds/contracts/run';
 import { scopeKey } from '@rounds/contracts/scope';
 
-/** Uploads the bytes unless they are there already, whole. */
-const storeObject = async (
-  objects: ObjectStore,
-  format: Format,
-  bytes: Buffer,
-): Promise<{ artefact: Artefact; isFound: boolean }> => {
-  const { extension, mediaType } = FORMAT_FILES[format];
-  const sha256 = sha256Of(bytes);
-  const key = `artefacts/${sha256}.${extension}`;
-  const isFound = (await objects.size(key)) === bytes.length;
-  if (!isFound) await objects.put(key, bytes, mediaType);
-  return { artefact: { format, key, sha256, bytes: bytes.length }, isFound };
-};
-
 export interface ArtefactsRepository {
+  /** Uploads the bytes unless they are there already, whole. */
+  store(format: Format, bytes: Buffer): Promise<Artefact>;
   /**
-   * The object first, its record after: a record never speaks of a file that is not there.
+   * The object first, its record after: a record never speaks of a file that is not there. A file goes with the last
+   * record that names it, so only what is there once it was recorded stays.
    *
+   * @returns false when it is gone
    * @throws RoundsError DEPENDENCY_DOWN while the same file of another run is being removed
    */
-  store(input: RenderInput, format: Format, bytes: Buffer): Promise<Artefact>;
+  record(input: RenderInput, artefact: Artefact): Promise<boolean>;
 }
+
+const recordOf = ({ runId, studyId, scope, language }: RenderInput, artefact: Artefact, storedAt: Date) => ({
+  _id: `${runId}|${scopeKey(scope)}|${artefact.format}${language === undefined ? '' : `|${language}`}`,
+  ...{ runId, studyId, scope, ...artefact, storedAt },
+  ...defined({ language }),
+});
 
 export const createArtefactsRepository = (
   mongo: Pick<Mongo, 'collection'>,
@@ -40,20 +36,24 @@ export const createArtefactsRepository = (
   now: Clock,
 ): ArtefactsRepository => {
   const fingerprints = createFingerprintsRepository(mongo);
+  const isThere = async ({ key, bytes }: Artefact): Promise<boolean> => (await objects.size(key)) === bytes;
+
   return {
-    store: async (input, format, bytes) => {
-      const { artefact, isFound } = await storeObject(objects, format, bytes);
-      const { runId, studyId, scope, language } = input;
-      const record = {
-        _id: `${runId}|${scopeKey(scope)}|${format}${language === undefined ? '' : `|${language}`}`,
-        ...{ runId, studyId, scope, ...artefact, storedAt: now() },
-        ...defined({ language }),
-      };
+    store: async (format, bytes) => {
+      const { extension, mediaType } = FORMAT_FILES[format];
+      const sha256 = sha256Of(bytes);
+      const artefact = { format, key: `artefacts/${sha256}.${extension}`, sha256, bytes: bytes.length };
+      if (!(await isThere(artefact))) await objects.put(artefact.key, bytes, mediaType);
+      return artefact;
+    },
+
+    record: async (input, artefact) => {
+      const record = recordOf(input, artefact, now());
       await fingerprints.remember(record);
       await mongo.collection('artefacts').replaceOne({ _id: record._id }, record, { upsert: true });
-      if (isFound && (await isBeingRemoved(mongo, record, now)))
+      if (await isBeingRemoved(mongo, record, now))
         throw new RoundsError('DEPENDENCY_DOWN', 'The same file of another run is being removed: try again.');
-      return artefact;
+      return isThere(artefact);
     },
   };
 };

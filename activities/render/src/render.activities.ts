@@ -4,13 +4,15 @@ import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { Mongo } from '@rounds/adapters/mongo/client';
 import { createHaltsRepository } from '@rounds/adapters/mongo/halts.repository';
 import { removeArtefacts } from '@rounds/adapters/mongo/remove-artefacts';
+import { UNSHARED, type Makings } from '@rounds/adapters/s3/makings';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
-import type { RenderActivities, RenderInput } from '@rounds/contracts/activities';
+import type { InspectInput, RenderActivities, RenderInput } from '@rounds/contracts/activities';
 import type { ImageEntry } from '@rounds/contracts/dataset';
 import { RoundsError } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
-import type { Artefact } from '@rounds/contracts/run';
+import type { Finding } from '@rounds/contracts/gate';
+import { inOrder } from '@rounds/contracts/scope';
 import { createArtefactsRepository } from './artefacts.repository.ts';
 import { completeImages, demandIdentity, readDataset, readTreatments } from './dataset.ts';
 import type { DrawTask } from './draw.ts';
@@ -31,6 +33,8 @@ export interface RenderDependencies {
     /** A larger file fails the run; default: none is too large. */
     readonly maxFileBytes?: number;
   };
+  /** Absent: nothing is shared. */
+  readonly makings?: Makings;
   readonly beat: Beat;
   /** Of the running activity: its cancellation stops the thread that draws. */
   readonly signal: () => AbortSignal;
@@ -108,11 +112,30 @@ const wordsOf = ({
   ...(lacking && { lacking }),
 });
 
+/** Whatever run asks: a file is of its dataset, its words and its looks. */
+const fileOf = (input: RenderInput, format: Format) => ({
+  ...{ kind: 'file', format, dataset: input.dataset.sha256 },
+  ...{ studyId: input.studyId, scope: inOrder(input.scope), ...wordsOf(input) },
+});
+
+const inspectionOf = (input: InspectInput, format: Format) => ({
+  ...{ ...fileOf(input, format), kind: 'inspection', strict: input.strict === true },
+  artefact: input.artefacts.find((artefact) => artefact.format === format),
+});
+
+const isClean = (findings: readonly Finding[]): boolean => findings.length === 0;
+
+/** Read for the first that needs it. */
+const lazily = <Value>(read: () => Promise<Value>): (() => Promise<Value>) => {
+  let value: Promise<Value> | undefined;
+  return () => (value ??= read());
+};
+
 /** `close` ends the drawing threads; call it once the worker has stopped. */
 export const createRenderActivities = (
   dependencies: RenderDependencies,
 ): RenderActivities & { close(): Promise<void> } => {
-  const { objects, mongo, drawing, beat, now } = dependencies;
+  const { objects, mongo, makings = UNSHARED, drawing, beat, now } = dependencies;
   const pool = createDrawPool(drawing);
   const halts = createHaltsRepository(mongo);
   const artefacts = createArtefactsRepository(mongo, objects, now);
@@ -122,42 +145,71 @@ export const createRenderActivities = (
       beat({ step });
     },
   });
+  const open = (input: RenderInput, step: string) => {
+    const waiting = waitingFor(step);
+    return { waiting, read: lazily(() => readWhole(input, dependencies, pool, waiting)) };
+  };
+  type Open = ReturnType<typeof open>;
+
+  const draw = async (input: RenderInput, format: Format, { waiting, read }: Open) => {
+    const { dataset, pictures } = await read();
+    const look = await readLogo(input, objects);
+    const bytes = await pool.draw(
+      { ...wordsOf(input), format, dataset, pictures: format === 'pdf' ? pictures : {}, ...look },
+      waiting,
+    );
+    demandSize(format, bytes.length, drawing.maxFileBytes);
+    // Nothing is stored for a run that was cancelled while this was drawn.
+    waiting.signal.throwIfAborted();
+    return artefacts.store(format, bytes);
+  };
+
+  const inspect = async (input: InspectInput, format: Format, { waiting, read }: Open) => {
+    const stored = await storedFile(objects, input.artefacts, format);
+    if ('check' in stored) return [stored];
+    const { dataset } = await read();
+    const treatments = await readTreatments(objects, input);
+    const more = {
+      ...{
+        ...(drawing.maxFileBytes && { maxBytes: drawing.maxFileBytes }),
+        ...(treatments && { treatments }),
+      },
+      ...(input.strict && { strict: true }),
+    };
+    return pool.inspect({ ...wordsOf(input), format, dataset, ...more, bytes: stored }, waiting);
+  };
+
   return {
     render: async (input) => {
       await halts.demandNone(input.studyId);
-      const waiting = waitingFor('render');
-      const { dataset, pictures } = await readWhole(input, dependencies, pool, waiting);
-      const look = await readLogo(input, objects);
-      const drawn: Artefact[] = [];
+      const opened = open(input, 'render');
+      const drawn = [];
       for (const format of input.formats) {
         beat({ step: format });
-        const bytes = await pool.draw(
-          { ...wordsOf(input), format, dataset, pictures: format === 'pdf' ? pictures : {}, ...look },
-          waiting,
-        );
-        demandSize(format, bytes.length, drawing.maxFileBytes);
-        // Nothing is stored for a run that was cancelled while this was drawn.
-        waiting.signal.throwIfAborted();
-        drawn.push(await artefacts.store(input, format, bytes));
+        const of = fileOf(input, format);
+        const artefact = await makings.once(of, () => draw(input, format, opened));
+        if (!(await artefacts.record(input, artefact))) {
+          await makings.forget(of);
+          throw new RoundsError(
+            'DEPENDENCY_DOWN',
+            'The same file was removed with the last run that had it: try again.',
+          );
+        }
+        drawn.push(artefact);
       }
       return drawn;
     },
     inspect: async (input) => {
-      const waiting = waitingFor('inspect');
-      const { dataset } = await readWhole(input, dependencies, pool, waiting);
-      const treatments = await readTreatments(objects, input);
-      const findings = await pool.inspectDataset(dataset, waiting);
+      const opened = open(input, 'inspect');
+      const inspectDataset = async () => pool.inspectDataset((await opened.read()).dataset, opened.waiting);
+      const { sha256 } = input.dataset;
+      const findings = [
+        ...(await makings.once({ kind: 'dataset-inspection', dataset: sha256 }, inspectDataset, isClean)),
+      ];
       for (const format of input.formats) {
         beat({ step: `inspect ${format}` });
-        const stored = await storedFile(objects, input.artefacts, format);
-        const { maxFileBytes: maxBytes } = drawing;
-        const more = {
-          ...{ ...(maxBytes && { maxBytes }), ...(treatments && { treatments }) },
-          ...(input.strict && { strict: true }),
-        };
-        const task = { ...wordsOf(input), format, dataset, ...more };
-        if ('check' in stored) findings.push(stored);
-        else findings.push(...(await pool.inspect({ ...task, bytes: stored }, waiting)));
+        const inspectFile = () => inspect(input, format, opened);
+        findings.push(...(await makings.once(inspectionOf(input, format), inspectFile, isClean)));
       }
       return unsaid(findings, input.lacking);
     },

@@ -24,6 +24,8 @@ import { systemClock } from '@rounds/adapters/clock';
 import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import { parseSecretKeys } from '@rounds/adapters/crypto/sealed';
 import { createMailSender } from '@rounds/adapters/mail/create-mail-sender';
+import { createMakings, type Makings } from '@rounds/adapters/s3/makings';
+import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import { connectTemporal } from '@rounds/adapters/temporal/client';
 import { activityBeat, activitySignal } from '@rounds/adapters/temporal/heartbeat';
 import type { InspectInput, RenderInput } from '@rounds/contracts/activities';
@@ -48,6 +50,14 @@ const CALLS_AT_ONCE = 200;
 /** Beside the program in dist/, where the build puts them. */
 const workflowBundle = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
 const drawingThread = fileURLToPath(new URL('./pdf-worker.js', import.meta.url));
+
+/** To the byte, with its drawing thread. */
+const program = sha256Of(
+  [fileURLToPath(import.meta.url), drawingThread].map((file) => sha256Of(readFileSync(file))).join(),
+);
+
+const makingsIn = (objects: ObjectStore): Makings =>
+  createMakings({ objects, program, beat: activityBeat, now: systemClock });
 
 const policyOf = (config: WorkerConfig) => ({
   firstRetryMs: retryFirstMs(config),
@@ -95,20 +105,21 @@ export const ROLE_WIRINGS: Readonly<Record<Role, RoleWiring>> = {
     }),
   })),
 
-  aggregate: role(s3Environment, (environment, context) => ({
-    activities: createAggregateActivities({
-      objects: openObjects(environment, context),
-      codeVersion: context.config.ROUNDS_CODE_VERSION,
-      beat: activityBeat,
-      program: sha256Of(readFileSync(fileURLToPath(import.meta.url))),
-      log: context.log,
-    }),
-  })),
+  aggregate: role(s3Environment, (environment, context) => {
+    const objects = openObjects(environment, context);
+    return {
+      activities: createAggregateActivities({
+        ...{ objects, makings: makingsIn(objects), program, beat: activityBeat, log: context.log },
+        codeVersion: context.config.ROUNDS_CODE_VERSION,
+      }),
+    };
+  }),
 
   render: role(sized, (environment, context) => {
+    const objects = openObjects(environment, context);
     const rendering = createRenderActivities({
       mongo: openMongo(environment, 'render', context),
-      objects: openObjects(environment, context),
+      ...{ objects, makings: makingsIn(objects) },
       drawing: {
         file: drawingThread,
         threads: workersPerQueue(context.config),

@@ -58,9 +58,10 @@ const outputs = async (objects: Store, study: FrozenStudy, type: ReportTypeId, s
     const bytes = Buffer.from(await draw({ format, ...completed }));
     texts.push([format, await everyTextOf(bytes)]);
     found.push(...(await blindingFindings(format, bytes, completed.dataset, study.treatments)));
+    const artefact = await artefacts.store(format, bytes);
     const { runId, studyId } = run;
-    const input = { runId, studyId, scope, dataset: ref, formats: FORMATS };
-    stored.push(await artefacts.store(input, format, bytes));
+    await artefacts.record({ runId, studyId, scope, dataset: ref, formats: FORMATS }, artefact);
+    stored.push(artefact);
   }
   const mail = composeReportMail({
     headline: spokenHeadline(headline, type, voiceOf()),
