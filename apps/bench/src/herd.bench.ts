@@ -1,9 +1,11 @@
 /**
  * Everybody's report due in the same minute, as on Monday at eight: how long until the last mail is there, and what
- * urgent reports wait meanwhile. Once with a mail provider that takes all at once, once with one that takes five a second.
+ * urgent reports wait meanwhile. Once with a mail provider that takes all at once, once while every process is killed in
+ * turn, once with a provider that takes five a second.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { inOneMinute, stampede } from './herd/due.ts';
+import { stampedeUnderKills } from './herd/kills.ts';
 import { gatherReaders, SCOPES, type Reader } from './herd/readers.ts';
 import { rounded } from './measure.ts';
 import { withFolder } from './stack/folder.ts';
@@ -65,10 +67,11 @@ const measureHerd = async (stack: Stack, folder: string, size: number) => {
   const studies = Math.min(STUDIES.most, Math.max(STUDIES.least, wanted));
   const readers = await gatherReaders(stack, folder, studies);
   const unlimited = await measureStampede(stack, readers, size);
+  const killed = await stampedeUnderKills(stack, readers, size, inOneMinute);
   await stack.restart({ ROUNDS_RESEND_RATE: String(PROVIDER) });
   const limited = await measureStampede(stack, readers, size);
   const ratio = rounded(limited.lastMailS / unlimited.lastMailS);
-  return { ratio, subscriptions: size, studies, scopes: readers.length, unlimited, limited };
+  return { ratio, subscriptions: size, studies, scopes: readers.length, unlimited, killed, limited };
 };
 
 export const herdBench = ({ size = SIZE, ...options }: BenchOptions) =>

@@ -100,7 +100,7 @@ export const waitForMails = async (stack: Stack, wanted: number): Promise<void> 
 };
 
 /** By how many mails readers have fewer, and more, than subscriptions. */
-const lostAndTwice = (mails: readonly CameIn[], readers: readonly Reader[], size: number) => {
+export const lostAndTwice = (mails: readonly CameIn[], readers: readonly Reader[], size: number) => {
   const wanted = new Map<string, number>();
   for (let n = 0; n < size; n += 1) {
     const { email } = inTurn(readers, n).person;
