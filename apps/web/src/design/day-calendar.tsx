@@ -17,7 +17,7 @@ export function DayCalendar<S extends Selection = 'single'>(props: CalendarProps
   const { say } = useVoice();
   return (
     <Calendar {...props} className="day-calendar">
-      <header className="day-head">
+      <div className="day-head">
         <Button slot="previous" className="day-step" aria-label={say('calendar.before')}>
           ‹
         </Button>
@@ -25,7 +25,7 @@ export function DayCalendar<S extends Selection = 'single'>(props: CalendarProps
         <Button slot="next" className="day-step" aria-label={say('calendar.after')}>
           ›
         </Button>
-      </header>
+      </div>
       <CalendarGrid>{(date) => <CalendarCell date={date} className="day-cell" />}</CalendarGrid>
     </Calendar>
   );

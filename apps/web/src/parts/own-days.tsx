@@ -1,5 +1,5 @@
 import { parseDate } from '@internationalized/date';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { now } from '../clock.ts';
 import { Button } from '../design/button.tsx';
@@ -49,18 +49,16 @@ export function OwnDays({ days, timeZone, onChange }: OwnDaysProps) {
       {days.length > 0 && <Chosen days={days} onChange={onChange} />}
       <DialogTrigger>
         <Button>{say('holidays.choose-days')}</Button>
-        <Popover className="popover" placement="bottom start">
-          <Dialog className="day-dialog" aria-label={label}>
-            <DayCalendar<'multiple'>
-              autoFocus
-              selectionMode="multiple"
-              defaultFocusedValue={parseDate(dayIn(timeZone, now()))}
-              value={days.map((day) => parseDate(day))}
-              onChange={(chosen) => {
-                onChange(chosen.map(String));
-              }}
-            />
-          </Dialog>
+        <Popover className="popover day-dialog" placement="bottom start">
+          <DayCalendar<'multiple'>
+            autoFocus
+            selectionMode="multiple"
+            defaultFocusedValue={parseDate(dayIn(timeZone, now()))}
+            value={days.map((day) => parseDate(day))}
+            onChange={(chosen) => {
+              onChange(chosen.map(String));
+            }}
+          />
         </Popover>
       </DialogTrigger>
       <p className="note">{say('holidays.own-days-note')}</p>
