@@ -147,7 +147,7 @@ export const everyScreen = (onStage: OnStage): void => {
       const held = new Promise<void>((resolve) => {
         answer = resolve;
       });
-      await page.route('**/api/v1/me/reports', async (route) => {
+      await page.route('**/api/v1/me/reports*', async (route) => {
         await held;
         await route.continue();
       });
