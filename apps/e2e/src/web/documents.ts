@@ -1,17 +1,21 @@
 /** Documents of a study: added, however large, refused with the reason, and removed for good. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { axeFindings, type Visitor } from '../browser.ts';
-import { callerOf, until } from '../caller.ts';
+import { callerOf } from '../caller.ts';
 import { goTo, OPERATOR, READER, signIn, STUDY, type OnStage } from './stage.ts';
 
 const MANAGER = 'data@example.org';
 
 const MEGABYTE = 1024 * 1024;
 const LINE = 'The freezer at site 101 was repaired.\n';
-const text = (bytes: number): Buffer => Buffer.alloc(bytes, LINE);
 
 /** So slow that it is seen how it goes on. */
 const BYTES_A_SECOND = 4 * MEGABYTE;
+
+const PARTLY = '[role=progressbar]:not([aria-valuenow="0"], [aria-valuenow="100"])';
 
 const slowly = async (page: Page, work: () => Promise<void>): Promise<void> => {
   const browser = await page.context().newCDPSession(page);
@@ -24,41 +28,56 @@ const slowly = async (page: Page, work: () => Promise<void>): Promise<void> => {
 
 export const documents = (onStage: OnStage): void => {
   describe('documents of a study', () => {
+    let folder: string;
+    const visitors = new Map<string, Visitor>();
     let visitor: Visitor;
     let page: Page;
 
     const rowOf = (name: string) =>
       page.getByRole('row', { name: new RegExp(name.replace('.', String.raw`\.`)) });
     const sent = (name: string) => page.locator('.upload-one').filter({ hasText: name });
+    const comes = async (who: string): Promise<Visitor> => {
+      const came = await onStage().browser.visit();
+      await signIn(onStage(), came.page, who);
+      visitors.set(who, came);
+      return came;
+    };
     const openAs = async (who: string): Promise<void> => {
-      visitor = await onStage().browser.visit();
+      visitor = visitors.get(who) ?? (await comes(who));
       ({ page } = visitor);
-      await signIn(onStage(), page, who);
+      visitor.complaints();
       await goTo(onStage(), page, `studies/${STUDY}/documents`);
     };
-    const choose = async (name: string, buffer: Buffer): Promise<void> => {
+    /** The browser reads it from the disk itself: sent to it, a large one would take as long as the machine is busy. */
+    const choose = async (name: string, bytes: number): Promise<void> => {
+      const file = join(folder, name);
+      await writeFile(file, Buffer.alloc(bytes, LINE));
       const [chooser] = await Promise.all([
         page.waitForEvent('filechooser'),
         page.getByRole('button', { name: 'Choose files' }).click(),
       ]);
       // Whatever the device lets through: the hint of the field is none to it.
-      await chooser.setFiles({ name, mimeType: 'text/plain', buffer });
+      await chooser.setFiles(file);
     };
 
     beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'rounds-documents-'));
       const operator = await callerOf(onStage().home, OPERATOR);
       const reason = { 'Audit-Reason': 'Looks after the documents' };
       const rights = { sites: 'all', unblinded: true, manages: true };
       const { status } = await operator.call('PUT', `/studies/${STUDY}/members/${MANAGER}`, rights, reason);
       expect([200, 201]).toContain(status);
     });
-    afterEach(() => visitor.context.close());
+    afterAll(async () => {
+      for (const { context } of visitors.values()) await context.close();
+      await rm(folder, { recursive: true });
+    });
 
     it('are taken for one site and shown; who does not manage the study is offered no removal', async () => {
       await openAs(READER);
       await page.getByText('One site', { exact: true }).click();
       await page.getByLabel('Site', { exact: true }).fill('101');
-      await choose('freezer.txt', text(LINE.length));
+      await choose('freezer.txt', LINE.length);
       const row = rowOf('freezer.txt');
       await row.getByText('Those who see site 101 see it.').waitFor();
       expect(await axeFindings(page)).toEqual([]);
@@ -73,15 +92,11 @@ export const documents = (onStage: OnStage): void => {
     it('say how far a large one has come, and may be stopped on the way', async () => {
       await openAs(MANAGER);
       await slowly(page, async () => {
-        await choose('stopped.txt', text(20 * MEGABYTE));
+        await choose('stopped.txt', 20 * MEGABYTE);
         await page.getByRole('button', { name: 'Stop: stopped.txt' }).click();
         await sent('stopped.txt').waitFor({ state: 'detached' });
-        await choose('log.txt', text(6 * MEGABYTE));
-        const share = sent('log.txt').getByRole('progressbar');
-        await until('a part of it', async () => {
-          const percent = Number(await share.getAttribute('aria-valuenow'));
-          return percent > 0 && percent < 100 ? percent : null;
-        });
+        await choose('log.txt', 6 * MEGABYTE);
+        await sent('log.txt').locator(PARTLY).waitFor();
       });
       await sent('log.txt').getByText('added').waitFor();
       await rowOf('log.txt').getByText('6.3 MB').waitFor();
@@ -90,21 +105,16 @@ export const documents = (onStage: OnStage): void => {
     });
 
     it.each([
-      ['too-large.txt', text(26 * MEGABYTE), 'It is larger than this installation takes.', 0],
-      ['setup.exe', text(100), 'By its name this is neither a text (.txt, .md) nor an image.', 1],
-      [
-        'photo.png',
-        text(100),
-        'This is no image that is known here: its bytes are not what its name says.',
-        1,
-      ],
-    ])('are refused with the reason: %s', async (name, content, why, requests) => {
+      ['too-large.txt', 26 * MEGABYTE, 'It is larger than this installation takes.', 0],
+      ['setup.exe', 100, 'By its name this is neither a text (.txt, .md) nor an image.', 1],
+      ['photo.png', 100, 'This is no image that is known here: its bytes are not what its name says.', 1],
+    ])('are refused with the reason: %s', async (name, bytes, why, requests) => {
       await openAs(MANAGER);
       let asked = 0;
       page.on('request', (request) => {
         if (request.method() === 'POST' && request.url().endsWith('/documents')) asked += 1;
       });
-      await choose(name, content);
+      await choose(name, bytes);
       await sent(name).getByText(why).waitFor();
       expect(await axeFindings(page)).toEqual([]);
       expect(asked).toBe(requests);
