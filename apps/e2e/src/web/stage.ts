@@ -20,17 +20,29 @@ export interface Stage {
 /** The stage stands when the tests run, not yet when they are named. */
 export type OnStage = () => Stage;
 
+/** Looks at each change, not every half second as a locator does that waits. */
+const SETTLED = `new Promise((done) => {
+  const look = () => {
+    if (document.querySelector('h1') === null || document.querySelector('.loading') !== null) return;
+    changes.disconnect();
+    done();
+  };
+  const changes = new MutationObserver(look);
+  changes.observe(document, { childList: true, subtree: true });
+  look();
+})`;
+
+/** Until all is there that the screen asked for. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.evaluate(SETTLED);
+};
+
 export const signIn = async ({ home }: Pick<Stage, 'home'>, page: Page, who: string): Promise<void> => {
   await page.goto(`${home.urls.api}/oidc/sign-in?return=/app/`);
   await page.getByLabel('E-mail address').fill(who);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('heading', { name: 'What you receive' }).waitFor();
-};
-
-/** Until all is there that the screen asked for. */
-export const settled = async (page: Page): Promise<void> => {
-  await page.locator('h1').waitFor();
-  await page.locator('.loading').first().waitFor({ state: 'detached' });
+  await page.waitForURL(`${home.urls.api}/app/`);
+  await settled(page);
 };
 
 /** @param path within the app, without a slash before it */
