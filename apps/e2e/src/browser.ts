@@ -46,7 +46,9 @@ export const openBrowser = async () => {
     const complaints: string[] = [];
     const hosts = new Set<string>();
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      if (message.type() !== 'error' && message.type() !== 'warning') return;
+      const { url } = message.location();
+      complaints.push(URL.canParse(url) ? `${message.text()} (${new URL(url).pathname})` : message.text());
     });
     page.on('pageerror', ({ message }) => complaints.push(message));
     page.on('request', (request) => {
