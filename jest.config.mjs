@@ -19,13 +19,18 @@ const servers = {
   globalTeardown: '<rootDir>/tools/jest/servers-teardown.mjs',
 };
 
+/** Minutes, and of no concern to who changes something else: `npm run bench -- smoke` alone runs it. */
+const benchmarks = size('bench', '\\.bench\\.spec\\.ts$');
+
+const sizes = [
+  size('small', '^(?!.*\\.(medium|e2e|bench)\\.spec\\.).*\\.spec\\.(ts|mjs)$'),
+  size('medium', '\\.medium\\.spec\\.(ts|mjs)$', servers),
+  // These start everything themselves, as `npm run dev` does.
+  size('e2e', '\\.e2e\\.spec\\.(ts|mjs)$'),
+];
+
 export default {
-  projects: [
-    size('small', '^(?!.*\\.(medium|e2e)\\.spec\\.).*\\.spec\\.(ts|mjs)$'),
-    size('medium', '\\.medium\\.spec\\.(ts|mjs)$', servers),
-    // These start everything themselves, as `npm run dev` does.
-    size('e2e', '\\.e2e\\.spec\\.(ts|mjs)$'),
-  ],
+  projects: process.env.ROUNDS_BENCH_SMOKE === '1' ? [benchmarks] : sizes,
   // One more than there are cores: tests on servers wait for them a third of their time.
   maxWorkers: availableParallelism() + 1,
   // Modules of finished tests stay in a worker's memory: an old one spends its time on collecting garbage.

@@ -24,7 +24,7 @@ const COMMANDS = {
   dev: { run: async (args) => (await (await import('./dev.mjs')).dev(args), 0) },
   test: { run: test },
   rounds: { run: rounds },
-  bench: { run: (args) => node(['dist/bench/main.js', ...args]) },
+  bench: { run: bench },
   check: { unbuilt: true, run: (args) => node(['tools/check.mjs', ...args]) },
   approve: { unbuilt: true, run: approve },
   pictures: { run: pictures },
@@ -67,6 +67,17 @@ function test(args, program) {
   ];
   const NODE_OPTIONS = options.filter(Boolean).join(' ');
   return node(['node_modules/jest/bin/jest.js', ...args], { NODE_OPTIONS }, root, program);
+}
+
+/**
+ * `smoke`: each benchmark once, tiny, as a test of it.
+ *
+ * @param {string[]} args
+ */
+function bench([name, ...args]) {
+  if (name !== 'smoke') return node(['dist/bench/main.js', ...(name === undefined ? [] : [name]), ...args]);
+  process.env.ROUNDS_BENCH_SMOKE = '1';
+  return test(args);
 }
 
 /**
