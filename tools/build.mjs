@@ -4,7 +4,7 @@
  * in tests and in production. The workflow bundle is a separate artefact: Temporal's own bundler makes it; so is the web
  * app, which Vite makes (web.mjs).
  */
-import { copyFile, readFile } from 'node:fs/promises';
+import { copyFile, readFile, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -70,9 +70,26 @@ async function bundle(what) {
   });
 }
 
+/** A worker loads the parts of its own role. */
+const IN_PARTS = 'worker';
+
+/** Those of one folder of dist/, or of all others. @param {boolean} inParts */
+const programs = (inParts) =>
+  Object.fromEntries(
+    Object.entries(PROGRAMS).filter(
+      ([output, entry]) => (dirname(output) === IN_PARTS) === inParts && existsSync(join(root, entry)),
+    ),
+  );
+
 async function buildPrograms() {
-  const present = Object.entries(PROGRAMS).filter(([, entry]) => existsSync(join(root, entry)));
-  await bundle({ entryPoints: Object.fromEntries(present), outdir: 'dist' });
+  await Promise.all([
+    bundle({ entryPoints: programs(false), outdir: 'dist' }),
+    // In the program's folder: its parts find other files from where they lie.
+    bundle({
+      entryPoints: programs(true),
+      ...{ outdir: 'dist', splitting: true, chunkNames: `${IN_PARTS}/[name]-[hash]` },
+    }),
+  ]);
 }
 
 /**
@@ -103,6 +120,8 @@ async function buildWorkflows() {
 
 /** @throws when anything does not build: a half-built dist must not start. */
 export async function build() {
+  // Parts bear hashes in their names: those of earlier builds would stay.
+  await rm(join(root, 'dist', IN_PARTS), { recursive: true, force: true });
   await Promise.all([buildPrograms(), buildWorkflows(), buildWeb()]);
   await copyFailureConverter();
 }

@@ -72,7 +72,7 @@ const createWorkers = async (
   connection: NativeConnection,
   context: WiringContext,
 ): Promise<Worker[]> => {
-  const { beside, ...wired } = ROLE_WIRINGS[role].wire(context);
+  const { beside, ...wired } = await ROLE_WIRINGS[role].wire(context);
   const queues = [{ queue: role, ...wired }, ...(beside === undefined ? [] : [beside])];
   return Promise.all(queues.map((each) => createWorker(each, connection, context)));
 };

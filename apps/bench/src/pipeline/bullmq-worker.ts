@@ -21,7 +21,7 @@ const connection = { host: '127.0.0.1', port: Number(port) };
 
 const config = parseConfig(workerEnvironment);
 const closers: (() => Promise<void>)[] = [];
-const { activities } = ROLE_WIRINGS[role].wire({
+const { activities } = await ROLE_WIRINGS[role].wire({
   config,
   log: createLogger(`bullmq-${role}`, config.ROUNDS_LOG_LEVEL),
   onStart: () => undefined,
