@@ -2,7 +2,12 @@
  * Jest's environment for Node, in the worker's own realm: an `Error` or a `Date` of a package is then one of the test
  * too, and no global is asked of a proxy. What a test file sets on the global object or in `process.env` goes with it.
  */
+import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
+
+const { cache } = createRequire(import.meta.url);
+/** Ours change their classes: each test file has and changes its own. */
+const CHANGED = /\/node_modules\/(?:pdfmake|pdfkit|fontkit)\//;
 
 const timerConfig = {
   idToRef: (/** @type {any} */ timer) => timer,
@@ -34,6 +39,7 @@ export default class OwnRealmEnvironment extends TestEnvironment {
     const { globals, env, exit } = this.before;
     restoreGlobals(globals);
     process.exit = exit;
+    for (const path of Object.keys(cache)) if (CHANGED.test(path)) delete cache[path];
     for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
     Object.assign(process.env, env);
   }

@@ -8,8 +8,7 @@ import vm from 'node:vm';
 import Runtime from 'jest-runtime';
 
 const require = createRequire(import.meta.url);
-/** With packages whose classes ours change: each test file changes its own. */
-const OURS = /^(\.|\/|file:|data:|@rounds\/|@jest\/globals$|pdfmake\/)/;
+const OURS = /^(\.|\/|file:|data:|@rounds\/|@jest\/globals$)/;
 
 /** @type {Map<string, Promise<vm.SyntheticModule>>} by specifier: the workspaces have no packages of their own */
 const packages = new Map();
