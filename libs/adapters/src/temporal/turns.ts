@@ -1,9 +1,6 @@
 /** Work of one name one after the other: what the first has made the others find. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Beat } from './heartbeat.ts';
-
-/** Often enough that who waits is not taken for one that hangs. */
-const BEAT_EVERY_MS = 10_000;
+import { BEAT_MS, type Beat } from './heartbeat.ts';
 
 /** @param beat of the activity that waits @param waitingFor what its beats say of that */
 export const createTurns = (beat: Beat, waitingFor: string) => {
@@ -12,7 +9,7 @@ export const createTurns = (beat: Beat, waitingFor: string) => {
     for (let other = turns.get(name); other !== undefined; other = turns.get(name)) {
       beat({ waitingFor });
       const over = other.catch(() => undefined);
-      await Promise.race([over, delay(BEAT_EVERY_MS, undefined, { ref: false })]);
+      await Promise.race([over, delay(BEAT_MS, undefined, { ref: false })]);
     }
     const own = work();
     turns.set(name, own);
