@@ -3,6 +3,7 @@ import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { AggregateActivities } from '@rounds/contracts/activities';
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { CutTreatments } from '@rounds/contracts/cut';
+import type { Dataset } from '@rounds/contracts/dataset';
 import { MOST_FINDINGS } from '@rounds/contracts/gate';
 import { cutFor } from '@rounds/contracts/previous-cut';
 import { treatmentsKey, type CutRef, type DatasetRef } from '@rounds/contracts/run';
@@ -84,13 +85,25 @@ const pastsOf = (
   return { pasts: createKeptPasts(objects, { studyId, addressKey, by }) };
 };
 
+interface Stored {
+  readonly ref: DatasetRef;
+  /** Of the cut alone: whoever makes it again gets the same. */
+  readonly isWhole: boolean;
+}
+
+/** What the store lacked may be there again the next time: documents, or the cut to compare with. */
+const isWhole = ({ manifest, changes }: Dataset): boolean =>
+  manifest.lacking === undefined &&
+  changes.notCompared !== 'damaged' &&
+  changes.notCompared !== 'noLongerKept';
+
 /** Makes the dataset and stores it, with what is needed beside it. */
 const makeStored = async (
   dependencies: AggregateDependencies,
-  { cut: ref, previous: previousRef, isOnDemand, scope, parameters, type }: Asked,
-): Promise<DatasetRef> => {
+  { cut: cutRef, previous: previousRef, isOnDemand, scope, parameters, type }: Asked,
+): Promise<Stored> => {
   const { objects, codeVersion, beat, log } = dependencies;
-  const cut = await openCut(objects, ref);
+  const cut = await openCut(objects, cutRef);
   const previous = await openEarlierCut(objects, previousRef);
   const asked = { isOnDemand, scope, parameters, cut, previous, codeVersion, beat };
   const input = { ...asked, ...pastsOf(dependencies, asked, type) };
@@ -99,9 +112,10 @@ const makeStored = async (
   const stored = await store(objects, 'datasets', dataset);
   if (!scope.unblinded) await storeVocabulary(objects, stored.key, cut.manifest.treatments);
   if (faults.length > 0)
-    log?.error({ cut: ref.sha256, scope, faults }, 'The last wall hid what the mask had let through.');
+    log?.error({ cut: cutRef.sha256, scope, faults }, 'The last wall hid what the mask had let through.');
   const kept = faults.slice(0, MOST_FINDINGS);
-  return { ...stored, headlineKey, changed, ...(kept.length > 0 && { blindingFaults: kept }) };
+  const ref = { ...stored, headlineKey, changed, ...(kept.length > 0 && { blindingFaults: kept }) };
+  return { ref, isWhole: isWhole(dataset) };
 };
 
 export const createAggregateActivities = (dependencies: AggregateDependencies): AggregateActivities => ({
@@ -111,6 +125,11 @@ export const createAggregateActivities = (dependencies: AggregateDependencies): 
       ...{ previous: cutFor(previousCut, scope), isOnDemand: run.subscriptionId === undefined },
     };
     const { codeVersion, makings = UNSHARED } = dependencies;
-    return makings.once({ kind: 'dataset', codeVersion, ...asked }, () => makeStored(dependencies, asked));
+    const { ref } = await makings.once(
+      { kind: 'dataset', codeVersion, ...asked },
+      () => makeStored(dependencies, asked),
+      (made) => made.isWhole,
+    );
+    return ref;
   },
 });
