@@ -123,6 +123,10 @@ const inspectionOf = (input: InspectInput, format: Format) => ({
   artefact: input.artefacts.find((artefact) => artefact.format === format),
 });
 
+/** A picture that took too long on a busy machine may be shown the next time. */
+const isSettled = ({ images = [] }: StoredDataset): boolean =>
+  images.every(({ refused }) => refused?.code !== 'takes-too-long');
+
 const isClean = (findings: readonly Finding[]): boolean => findings.length === 0;
 
 /** Read for the first that needs it. */
@@ -161,7 +165,7 @@ export const createRenderActivities = (
     demandSize(format, bytes.length, drawing.maxFileBytes);
     // Nothing is stored for a run that was cancelled while this was drawn.
     waiting.signal.throwIfAborted();
-    return artefacts.store(format, bytes);
+    return { artefact: await artefacts.store(format, bytes), isSettled: isSettled(dataset) };
   };
 
   const inspect = async (input: InspectInput, format: Format, { waiting, read }: Open) => {
@@ -187,7 +191,11 @@ export const createRenderActivities = (
       for (const format of input.formats) {
         beat({ step: format });
         const of = fileOf(input, format);
-        const artefact = await makings.once(of, () => draw(input, format, opened));
+        const { artefact } = await makings.once(
+          of,
+          () => draw(input, format, opened),
+          (made) => made.isSettled,
+        );
         if (!(await artefacts.record(input, artefact))) {
           await makings.forget(of);
           throw new RoundsError(
