@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DocumentDocument } from '@rounds/contracts/collections';
 import type { CutDocument, LackingDocument } from '@rounds/contracts/cut';
-import { RoundsError } from '@rounds/contracts/errors';
+import { isNotFound } from '@rounds/contracts/errors';
 import type { LocalDate, Period } from '@rounds/contracts/period';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
@@ -41,8 +41,6 @@ const hashOf = async (objects: ObjectStore, key: string, beat: () => void): Prom
   return hash.digest('hex');
 };
 
-const isMissing = (error: unknown): boolean => error instanceof RoundsError && error.code === 'NOT_FOUND';
-
 const reasonOf = async (
   objects: ObjectStore,
   { key, bytes, sha256 }: CutDocument,
@@ -54,7 +52,7 @@ const reasonOf = async (
   try {
     return (await hashOf(objects, key, beat)) === sha256 ? null : 'changed';
   } catch (error) {
-    if (isMissing(error)) return 'missing';
+    if (isNotFound(error)) return 'missing';
     throw error;
   }
 };

@@ -11,7 +11,8 @@ import { segmentFolder, stateFolder } from '@rounds/adapters/s3/segments';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import type { CutManifest } from '@rounds/contracts/cut';
 import { DAY_MS } from '@rounds/contracts/durations';
-import { RoundsError } from '@rounds/contracts/errors';
+import { isNotFound } from '@rounds/contracts/errors';
+import type { RemoveOld } from './remove-old.ts';
 
 /** A making of a cut is over by then, and a run that was given one holds it. */
 const CUT_GRACE_MS = DAY_MS;
@@ -26,6 +27,7 @@ export interface RemoveCutsDependencies {
   readonly mongo: Pick<Mongo, 'collection'>;
   readonly objects: ObjectStore;
   readonly beat: Beat;
+  readonly removeOld: RemoveOld;
   /** Milliseconds for which a cut is kept at least. */
   readonly temporaryMs: number;
 }
@@ -38,9 +40,13 @@ const namedIn = (manifest: CutManifest): string[] =>
         ...Object.values(manifest.datasets).flatMap(({ segments }) => segments.map(({ key }) => key)),
       ];
 
-const isMissing = (error: unknown): boolean => error instanceof RoundsError && error.code === 'NOT_FOUND';
-
-export const createRemoveCuts = ({ mongo, objects, beat, temporaryMs }: RemoveCutsDependencies) => {
+export const createRemoveCuts = ({
+  mongo,
+  objects,
+  beat,
+  removeOld,
+  temporaryMs,
+}: RemoveCutsDependencies) => {
   const cuts = createCutsRepository(mongo);
   const index = createCutIndexRepository(mongo);
 
@@ -66,20 +72,9 @@ export const createRemoveCuts = ({ mongo, objects, beat, temporaryMs }: RemoveCu
       return namedIn(JSON.parse((await objects.get(manifestKey)).toString('utf8')) as CutManifest);
     } catch (error) {
       // What somebody else took away names nothing any more.
-      if (isMissing(error)) return [];
+      if (isNotFound(error)) return [];
       throw error;
     }
-  };
-
-  const removeOld = async (folder: string, before: Date, named?: ReadonlySet<string>): Promise<number> => {
-    let removed = 0;
-    for await (const { key, putAt } of objects.entries(folder)) {
-      beat({ looking: key });
-      if (putAt >= before || named?.has(key) === true) continue;
-      await objects.remove(key);
-      removed += 1;
-    }
-    return removed;
   };
 
   const removeSegments = async (studyId: string, before: Date): Promise<number> => {

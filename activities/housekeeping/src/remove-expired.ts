@@ -11,9 +11,10 @@ import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import type { HousekeepingActivities } from '@rounds/contracts/activities';
 import type { RunDocument } from '@rounds/contracts/collections';
-import { RoundsError } from '@rounds/contracts/errors';
+import { isNotFound } from '@rounds/contracts/errors';
 import { isRedrivable, treatmentsKey } from '@rounds/contracts/run';
 import { createRemoveCuts } from './remove-cuts.ts';
+import { createRemoveOld } from './remove-old.ts';
 import { CLOCKS_DIFFER_MS, createRetentionRepository } from './retention.repository.ts';
 
 export interface RetentionPolicy {
@@ -59,7 +60,8 @@ export const createRemoveExpired = (
   const { mongo, objects, policy, beat, now } = dependencies;
   const retention = createRetentionRepository(mongo);
   const cuts = createCutsRepository(mongo);
-  const removeCuts = createRemoveCuts({ mongo, objects, beat, temporaryMs: policy.temporaryMs });
+  const removeOld = createRemoveOld({ objects, beat });
+  const removeCuts = createRemoveCuts({ mongo, objects, beat, removeOld, temporaryMs: policy.temporaryMs });
 
   const lock = async ({ _id: runId, finishedAt }: RunDocument, lockMs: number): Promise<void> => {
     const until = new Date((finishedAt ?? now()).getTime() + lockMs);
@@ -68,7 +70,7 @@ export const createRemoveExpired = (
     for (const { key } of await mongo.collection('artefacts').find({ runId }).toArray())
       await objects.retain(key, until).catch((error: unknown) => {
         // One that is gone does not keep others from being locked; whoever opens it is informed.
-        if (!(error instanceof RoundsError && error.code === 'NOT_FOUND')) throw error;
+        if (!isNotFound(error)) throw error;
       });
   };
 
@@ -114,28 +116,13 @@ export const createRemoveExpired = (
       ...(await retention.keptDatasets()),
     ]);
     let removed = 0;
-    for (const folder of TEMPORARY_FOLDERS) {
-      for await (const { key, putAt } of objects.entries(folder)) {
-        beat({ folder, removed });
-        if (putAt >= since || needed.has(key)) continue;
-        await objects.remove(key);
-        removed += 1;
-      }
-    }
+    for (const folder of TEMPORARY_FOLDERS) removed += await removeOld(folder, since, needed);
     return removed;
   };
 
   /** What none takes up any more. */
-  const removeMakings = async (at: number): Promise<number> => {
-    let removed = 0;
-    for await (const { key, putAt } of objects.entries(MAKINGS_FOLDER)) {
-      beat({ folder: MAKINGS_FOLDER, removed });
-      if (putAt.getTime() >= at - TAKEN_UP_MS - CLOCKS_DIFFER_MS) continue;
-      await objects.remove(key);
-      removed += 1;
-    }
-    return removed;
-  };
+  const removeMakings = (at: number): Promise<number> =>
+    removeOld(MAKINGS_FOLDER, new Date(at - TAKEN_UP_MS - CLOCKS_DIFFER_MS));
 
   const removeResults = async (at: number): Promise<number> => {
     if (policy.resultsMs === undefined) return 0;

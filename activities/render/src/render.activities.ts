@@ -151,13 +151,18 @@ export const createRenderActivities = (
   });
   const open = (input: RenderInput, step: string) => {
     const waiting = waitingFor(step);
-    return { waiting, read: lazily(() => readWhole(input, dependencies, pool, waiting)) };
+    return {
+      waiting,
+      read: lazily(() => readWhole(input, dependencies, pool, waiting)),
+      readLook: lazily(() => readLogo(input, objects)),
+      readHidden: lazily(() => readTreatments(objects, input)),
+    };
   };
   type Open = ReturnType<typeof open>;
 
-  const draw = async (input: RenderInput, format: Format, { waiting, read }: Open) => {
+  const draw = async (input: RenderInput, format: Format, { waiting, read, readLook }: Open) => {
     const { dataset, pictures } = await read();
-    const look = await readLogo(input, objects);
+    const look = await readLook();
     const bytes = await pool.draw(
       { ...wordsOf(input), format, dataset, pictures: format === 'pdf' ? pictures : {}, ...look },
       waiting,
@@ -168,11 +173,11 @@ export const createRenderActivities = (
     return { artefact: await artefacts.store(format, bytes), isSettled: isSettled(dataset) };
   };
 
-  const inspect = async (input: InspectInput, format: Format, { waiting, read }: Open) => {
+  const inspect = async (input: InspectInput, format: Format, { waiting, read, readHidden }: Open) => {
     const stored = await storedFile(objects, input.artefacts, format);
     if ('check' in stored) return [stored];
     const { dataset } = await read();
-    const treatments = await readTreatments(objects, input);
+    const treatments = await readHidden();
     const more = {
       ...{
         ...(drawing.maxFileBytes && { maxBytes: drawing.maxFileBytes }),

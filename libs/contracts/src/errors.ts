@@ -83,6 +83,10 @@ export class RoundsError extends Error {
   }
 }
 
+/** Of an object or a record that is not there; nothing else is meant by it. */
+export const isNotFound = (error: unknown): error is RoundsError =>
+  error instanceof RoundsError && error.code === 'NOT_FOUND';
+
 /** One error for everything that is wrong with what came in. */
 export const invalidInput = (what: string, fields: readonly BrokenRule[]): RoundsError => {
   const list = fields.map(({ field, rule }) => `${field}: ${rule}`).join('; ');

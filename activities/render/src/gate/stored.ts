@@ -1,13 +1,11 @@
 /** The files of a run as they lie in the store: what is checked is what will be sent, not what was in memory. */
 import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
-import { RoundsError } from '@rounds/contracts/errors';
+import { isNotFound } from '@rounds/contracts/errors';
 import type { Format } from '@rounds/contracts/formats';
 import type { CodeValues } from '@rounds/contracts/saying';
 import { MOST_FINDINGS, type Finding, type FindingCode } from '@rounds/contracts/gate';
 import type { Artefact } from '@rounds/contracts/run';
-
-const isMissing = (error: unknown): boolean => error instanceof RoundsError && error.code === 'NOT_FOUND';
 
 /** The bytes of the file of this format, or why they are not those that were stored. */
 export const storedFile = async (
@@ -27,7 +25,7 @@ export const storedFile = async (
     if (sha256 === artefact.sha256 && bytes.length === artefact.bytes) return bytes;
     return wrong('not-as-stored', { bytes: bytes.length });
   } catch (error) {
-    if (isMissing(error)) return wrong('not-in-store');
+    if (isNotFound(error)) return wrong('not-in-store');
     throw error;
   }
 };

@@ -2,15 +2,13 @@
 import { sha256Of } from '@rounds/adapters/crypto/sha256';
 import type { ObjectStore } from '@rounds/adapters/s3/object-store';
 import type { ImageEntry } from '@rounds/contracts/dataset';
-import { RoundsError } from '@rounds/contracts/errors';
+import { isNotFound, RoundsError } from '@rounds/contracts/errors';
 import { deriveImage, jpegsOf, type Derivation, type Picture } from './derive-image.ts';
 import type { DecodeHeic } from './heic.ts';
 import { pictureKey, shownPages } from './shown-pages.ts';
 
 const jpegKey = (sha256: string, page: number): string => `derived/3-${pictureKey(sha256, page)}.jpg`;
 const sizeKey = (sha256: string): string => `derived/3-${sha256}.json`;
-
-const isMissing = (error: unknown): boolean => error instanceof RoundsError && error.code === 'NOT_FOUND';
 
 /** The size is written last: where it is, the picture is. */
 const readKept = async (store: ObjectStore, sha256: string): Promise<Picture | undefined> => {
@@ -21,7 +19,7 @@ const readKept = async (store: ObjectStore, sha256: string): Promise<Picture | u
     );
     return { derived, jpeg, further };
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 };
@@ -38,7 +36,7 @@ const readOriginal = async (store: ObjectStore, { documentId, key, sha256 }: Ima
     const bytes = await store.get(key);
     if (sha256Of(bytes) === sha256) return bytes;
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (!isNotFound(error)) throw error;
     throw new RoundsError('DOCUMENT_MISSING', `The bytes of document ${documentId} are not in the store.`, {
       cause: error,
     });

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { noticeToken, parseNoticeToken, type NoticePageRef } from '@rounds/adapters/links/link-tokens';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import { DEFAULT_LANGUAGE } from '@rounds/contracts/language';
-import { RoundsError } from '@rounds/contracts/errors';
+import { isNotFound, RoundsError } from '@rounds/contracts/errors';
 import { localDateAt } from '@rounds/contracts/schedule-arithmetic';
 import { voiceOf } from '@rounds/report-types/model/words/voice';
 import type { ApiConfig } from '../config.ts';
@@ -52,7 +52,7 @@ export class NoticePages {
     const { kind, id, ...mailed } = this.parse(token);
     const reader = await this.readerOf(mailed, requestId);
     const view = await this.views[kind].look(reader, id).catch((error: unknown) => {
-      throw error instanceof RoundsError && error.code === 'NOT_FOUND' ? gone(error) : error;
+      throw isNotFound(error) ? gone(error) : error;
     });
     const page = IN_APP[kind];
     const appPath = page === null ? null : appPage(this.config, page, id);

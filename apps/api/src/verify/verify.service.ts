@@ -6,7 +6,7 @@ import {
 import { createLinksRepository, type LinksRepository } from '@rounds/adapters/mongo/links.repository';
 import { createUsersRepository, type UsersRepository } from '@rounds/adapters/mongo/users.repository';
 import type { FingerprintDocument, RunDocument } from '@rounds/contracts/collections';
-import { RoundsError } from '@rounds/contracts/errors';
+import { isNotFound } from '@rounds/contracts/errors';
 import { maySee } from '@rounds/contracts/scope';
 import { seesAll, type Caller } from '../auth/caller.ts';
 import { isHeldBack } from '../jobs/gated-files.ts';
@@ -79,7 +79,7 @@ export class VerifyService {
     try {
       return await this.service.find(caller, runId);
     } catch (error) {
-      if (error instanceof RoundsError && error.code === 'NOT_FOUND') return null;
+      if (isNotFound(error)) return null;
       throw error;
     }
   }

@@ -4,7 +4,7 @@
  */
 import { canonicalJson } from '@rounds/contracts/canonical-json';
 import { HOUR_MS } from '@rounds/contracts/durations';
-import { RoundsError } from '@rounds/contracts/errors';
+import { isNotFound } from '@rounds/contracts/errors';
 import type { Clock } from '../clock.ts';
 import { sha256Of } from '../crypto/sha256.ts';
 import type { Beat } from '../temporal/heartbeat.ts';
@@ -62,7 +62,7 @@ export const createMakings = ({ objects, program, beat, now }: MakingsDependenci
       const { begunAt, made } = JSON.parse((await objects.get(key)).toString()) as Kept<Made>;
       return now().getTime() - Date.parse(begunAt) < TAKEN_UP_MS ? made : null;
     } catch (error) {
-      if (error instanceof RoundsError && error.code === 'NOT_FOUND') return null;
+      if (isNotFound(error)) return null;
       throw error;
     }
   };
