@@ -4,6 +4,7 @@ import { canonicalJson } from '@rounds/contracts/canonical-json';
 import type { Aggregator, Reading, WithPrevious } from '@rounds/report-types/aggregator';
 import { feed, type Fold } from '@rounds/report-types/folds/fold';
 import { asIs, type SubjectRow } from '@rounds/report-types/folds/study-row';
+import { entryOf } from '@rounds/report-types/folds/tally';
 import { windowsStart } from '@rounds/report-types/folds/weeks';
 import type { Cut } from './cut-reader.ts';
 import type { Part } from './cut-rows.ts';
@@ -33,11 +34,7 @@ const isInPlace = ({ places }: KeptPast, { siteOf }: Placed): boolean =>
 
 const bySite = (rows: readonly SubjectRow[]): ReadonlyMap<string, readonly SubjectRow[]> => {
   const sites = new Map<string, SubjectRow[]>();
-  for (const row of rows) {
-    const own = sites.get(row.siteId ?? '');
-    if (own === undefined) sites.set(row.siteId ?? '', [row]);
-    else own.push(row);
-  }
+  for (const row of rows) entryOf(sites, row.siteId ?? '', () => []).push(row);
   return sites;
 };
 

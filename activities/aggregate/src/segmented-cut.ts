@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip as gunzipCallback } from 'node:zlib';
 import {
   CUT_DATASETS,
+  rowsIn,
   type CutDataset,
   type CutObject,
   type CutSegment,
@@ -44,9 +45,6 @@ const placeWithin =
     return day < end ? 'in' : 'later';
   };
 
-const sum = (counts: readonly { readonly rows: number }[]): number =>
-  counts.reduce((total, { rows }) => total + rows, 0);
-
 export const segmentedCut = async (
   objects: Objects,
   { addressKey, subjects, datasets, period }: SegmentedManifest,
@@ -65,7 +63,7 @@ export const segmentedCut = async (
     ),
     datasets: CUT_DATASETS.filter((name) => datasets[name] !== undefined),
     holds: (name) => datasets[name] !== undefined,
-    lacking: (name) => dataset(name).expected - sum(dataset(name).segments),
+    lacking: (name) => dataset(name).expected - rowsIn(dataset(name).segments),
     parts: (name) => dataset(name).segments.map((segment) => partOf(objects, segment, addressKey)),
     placeOf: (name) => placeWithin(period.end, dataset(name)),
   };

@@ -22,9 +22,10 @@ import { deliveriesOf } from './deliveries.ts';
 import { earliestDayOf, latestDayOf } from './plausible-days.ts';
 import { cutDocument, instantsOf, lackingDocuments } from './received-documents.ts';
 import { refusedDocuments } from './refused-documents.ts';
-import { indexDataset, indexStudy, type Indexing } from './segments/index-study.ts';
+import { asOf, indexDataset, indexStudy, type Indexing } from './segments/index-study.ts';
 import { MOST_ROWS } from './segments/ranges.ts';
 import { createSegmentStore } from './segments/store-segment.ts';
+import { createTouchedSince } from './segments/touched-days.ts';
 import type { StudySnapshot } from './study-snapshot.ts';
 
 export interface FreezeDependencies {
@@ -110,9 +111,10 @@ const rowsOf = async (
 ): Promise<Rows> => {
   const { study } = snapshot;
   const addressKey = await createStudyKeysRepository(mongo).of(study._id);
+  const index = createCutIndexRepository(mongo);
   const indexing: Indexing = {
     ...{ snapshot, beat, segmentRows, takeRows: rowLimit(maxRows) },
-    index: createCutIndexRepository(mongo),
+    ...{ index, touchedSince: createTouchedSince(index, asOf(snapshot)) },
     store: createSegmentStore(objects, { studyId: study._id, key: addressKey, cutId }),
   };
   const { subjects, treatments } = await indexStudy(indexing);

@@ -6,11 +6,11 @@ import type { RunRequest } from '@rounds/contracts/run';
 import { addDays } from '@rounds/studies/import/shift';
 import { byVirtualTime, stampede, waitForMails } from './herd/due.ts';
 import { countMails } from './herd/mails.ts';
-import { appointOperator, gatherScopes, type Reader } from './herd/readers.ts';
+import { gatherScopes, type Reader } from './herd/readers.ts';
 import { rounded } from './measure.ts';
 import { hasRedis, startBullmq } from './pipeline/bullmq.ts';
 import { withFolder } from './stack/folder.ts';
-import { expectStatus } from './stack/people.ts';
+import { appointOperator, expectStatus } from './stack/people.ts';
 import { sleeping } from './stack/sleepers.ts';
 import { costOf, UNLIMITED, withStack, type BenchOptions, type Cost, type Stack } from './stack/stack.ts';
 

@@ -209,6 +209,10 @@ export interface CutObject {
   readonly rows: number;
 }
 
+/** Of all of them. */
+export const rowsIn = (parts: readonly { readonly rows: number }[]): number =>
+  parts.reduce((total, { rows }) => total + rows, 0);
+
 /** Rows of one dataset, in the order of their keys. */
 export interface CutSegment extends CutObject {
   /** Days of its rows; both null where not all of them have one. */

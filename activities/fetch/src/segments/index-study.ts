@@ -2,7 +2,13 @@
  * What a cut names of the study's rows: of what no import touched since the last cut, what that one named; the rest is
  * read anew. Who makes another cut of the same generation finds it done.
  */
-import type { CutDataset, CutRow, CutSegment, CutSubject } from '@rounds/contracts/cut';
+import {
+  rowsIn,
+  type CutDataset,
+  type CutRow,
+  type CutSegment,
+  type CutSubject,
+} from '@rounds/contracts/cut';
 import type { SegmentIndexDocument, StoredRange, StudyIndexDocument } from '@rounds/contracts/cut-index';
 import type { SubjectSites } from '@rounds/contracts/subject-sites';
 import type { AsOf, CutIndexRepository } from '@rounds/adapters/mongo/cut-index.repository';
@@ -11,11 +17,12 @@ import type { Beat } from '@rounds/adapters/temporal/heartbeat';
 import type { Days, SnapshotRow, StudySnapshot } from '../study-snapshot.ts';
 import { ALL_DAYS, EVER, isStored, partsOf, planOf, type DayCount, type Stretch } from './ranges.ts';
 import type { SegmentStore } from './store-segment.ts';
-import { touchedDays, type TouchedDays } from './touched-days.ts';
+import type { TouchedDays, TouchedSince } from './touched-days.ts';
 
 export interface Indexing {
   readonly snapshot: StudySnapshot;
   readonly index: CutIndexRepository;
+  readonly touchedSince: TouchedSince;
   readonly store: SegmentStore;
   readonly beat: Beat;
   /** Rows of a segment at most. */
@@ -29,11 +36,8 @@ const cutRow = ({ key, day, subject, receivedAt, row, faults }: SnapshotRow): Cu
   return faults === undefined ? plain : { ...plain, faults };
 };
 
-const sum = (counts: readonly { readonly rows: number }[]): number =>
-  counts.reduce((total, { rows }) => total + rows, 0);
-
 /** `AsOf` of the study that is read. */
-const asOf = ({ study }: StudySnapshot): AsOf => ({
+export const asOf = ({ study }: StudySnapshot): AsOf => ({
   studyId: study._id,
   generation: study.generation,
   importedAt: study.importedAt,
@@ -69,25 +73,25 @@ const readDays = async (
   stretch: Stretch,
 ): Promise<StoredRange[]> => {
   const counts = await indexing.snapshot.countDays(dataset, stretch);
-  indexing.takeRows(sum(counts));
+  indexing.takeRows(rowsIn(counts));
   const ranges: StoredRange[] = [];
   for (const part of partsOf(stretch, counts, indexing.segmentRows)) {
     const segments = await readSegments(indexing, dataset, part);
     // Counted by itself: a cursor that ended early would not say so.
-    const expected = sum(counts.filter((count) => isWithin(part, count)));
+    const expected = rowsIn(counts.filter((count) => isWithin(part, count)));
     ranges.push({ start: part.start, segments, expected });
   }
   return ranges;
 };
 
 const readUndated = async (indexing: Indexing, dataset: CutDataset): Promise<StoredRange> => {
-  const expected = sum(await indexing.snapshot.countDays(dataset, 'none'));
+  const expected = rowsIn(await indexing.snapshot.countDays(dataset, 'none'));
   indexing.takeRows(expected);
   return { start: EVER, segments: await readSegments(indexing, dataset, 'none'), expected };
 };
 
 const takeOver = ({ takeRows }: Indexing, range: StoredRange): StoredRange => {
-  takeRows(sum(range.segments));
+  takeRows(rowsIn(range.segments));
   return range;
 };
 
@@ -96,10 +100,10 @@ export const indexDataset = async (
   indexing: Indexing,
   dataset: CutDataset,
 ): Promise<SegmentIndexDocument> => {
-  const { snapshot, index, store } = indexing;
+  const { snapshot, index, store, touchedSince } = indexing;
   const at = asOf(snapshot);
   const known = await index.segments(at, dataset);
-  const touched = known && (await touchedDays(index, known, at));
+  const touched = known && (await touchedSince(known));
   const plan = known && touched ? planOf(known, touched(dataset), indexing.segmentRows) : ALL_DAYS;
   const ranges: StoredRange[] = [];
   for (const part of plan.days)
@@ -140,10 +144,10 @@ const treatmentsOf = async (
 
 /** Where subjects are, and the treatments, at the generation of the snapshot. */
 export const indexStudy = async (indexing: Indexing): Promise<StudyIndexDocument> => {
-  const { snapshot, index, store } = indexing;
+  const { snapshot, index, store, touchedSince } = indexing;
   const at = asOf(snapshot);
   const known = await index.study(at);
-  const touched = known && (await touchedDays(index, known, at));
+  const touched = known && (await touchedSince(known));
   if (known !== null && touched !== null && known.generation === at.generation) return known;
   const read = async () => {
     const subjects = subjectsOf(await snapshot.sites());

@@ -2,6 +2,7 @@
  * How the rows of a dataset are parted by their days. A range is read anew as a whole when an import touched one of
  * its days, and grows until it is parted; those between which nothing was touched stay as they are.
  */
+import { rowsIn } from '@rounds/contracts/cut';
 import type { SegmentIndexDocument, StoredRange } from '@rounds/contracts/cut-index';
 import type { LocalDate } from '@rounds/contracts/period';
 
@@ -39,8 +40,6 @@ export const ALL_DAYS: Plan = { days: [{ start: EVER, end: null }], undated: 're
 
 export const isStored = (part: StoredRange | Stretch): part is StoredRange => 'segments' in part;
 
-const rowsOf = ({ segments }: StoredRange): number => segments.reduce((sum, { rows }) => sum + rows, 0);
-
 /** The last range that begins on the day or before. */
 const indexOf = (ranges: readonly StoredRange[], day: LocalDate): number =>
   ranges.findLastIndex(({ start }) => start <= day);
@@ -54,7 +53,7 @@ const withNeighbours = (
   const all = new Set(touched);
   for (const index of touched) {
     const range = ranges[index];
-    if (range === undefined || rowsOf(range) > most * FEW) continue;
+    if (range === undefined || rowsIn(range.segments) > most * FEW) continue;
     if (ranges.length > index + 1) all.add(index + 1);
     else if (index > 0) all.add(index - 1);
   }
@@ -90,7 +89,7 @@ export const partsOf = (
   counts: readonly DayCount[],
   most = MOST_ROWS,
 ): Stretch[] => {
-  const total = counts.reduce((sum, { rows }) => sum + rows, 0);
+  const total = rowsIn(counts);
   const parts = total <= most ? 1 : Math.ceil(total / (most * USUAL));
   const starts = [start];
   let [before, rows] = [0, 0];

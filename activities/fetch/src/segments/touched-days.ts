@@ -28,8 +28,7 @@ const chainOf = (
   return importedAt === from.importedAt.getTime() ? chain : null;
 };
 
-/** @returns null where not all is known: then everything has to be read */
-export const touchedDays = async (
+const touchedDays = async (
   index: Pick<CutIndexRepository, 'touchedSince'>,
   from: AsOf,
   to: AsOf,
@@ -37,4 +36,21 @@ export const touchedDays = async (
   const found = from.generation === to.generation ? [] : await index.touchedSince(to, from.generation);
   const chain = chainOf(found, from, to);
   return chain && ((domain) => new Set(chain.flatMap(({ days }) => days[domain] ?? [])));
+};
+
+/** Null where not all is known: then everything has to be read. */
+export type TouchedSince = (from: AsOf) => Promise<TouchedDays | null>;
+
+/** Datasets whose indexes were made together are answered by one question. @param to the study as it is read */
+export const createTouchedSince = (
+  index: Pick<CutIndexRepository, 'touchedSince'>,
+  to: AsOf,
+): TouchedSince => {
+  const asked = new Map<string, Promise<TouchedDays | null>>();
+  return (from) => {
+    const name = `${from.generation}|${from.importedAt.getTime()}`;
+    const touched = asked.get(name) ?? touchedDays(index, from, to);
+    asked.set(name, touched);
+    return touched;
+  };
 };

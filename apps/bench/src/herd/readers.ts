@@ -1,7 +1,7 @@
 /** Studies of different sizes and who reads them: one person a scope, who may subscribe many times. */
 import { join } from 'node:path';
 import type { Scope } from '@rounds/contracts/scope';
-import { expectStatus, issuerOf, OPERATOR, type Person } from '../stack/people.ts';
+import { appointOperator, expectStatus, issuerOf, OPERATOR, type Person } from '../stack/people.ts';
 import type { Stack } from '../stack/stack.ts';
 import { sampleDatasets, writeDatasets } from '../study/datasets.ts';
 
@@ -59,9 +59,6 @@ const allScopes = (sites: readonly string[]): Scope[] =>
     { sites: chosen, unblinded: true },
     { sites: chosen, unblinded: false },
   ]);
-
-export const appointOperator = (stack: Stack): Promise<unknown> =>
-  stack.cli('grant', '--user', OPERATOR, '--role', 'operator');
 
 /** Readers of so many studies, those of the smallest study first. */
 export const gatherReaders = async (stack: Stack, folder: string, studies: number): Promise<Reader[]> => {

@@ -51,10 +51,13 @@ export interface Crowd {
   readonly members: readonly Person[];
 }
 
+export const appointOperator = (stack: Stack): Promise<unknown> =>
+  stack.cli('grant', '--user', OPERATOR, '--role', 'operator');
+
 /** An operator, and members whom they let see all sites of the study. */
 export const gatherCrowd = async (stack: Stack, studyId: string, size: number): Promise<Crowd> => {
   const personOf = await issuerOf(stack);
-  await stack.cli('grant', '--user', OPERATOR, '--role', 'operator');
+  await appointOperator(stack);
   const operator = await personOf(OPERATOR);
   const emails = Array.from({ length: size }, (_, index) => `member-${index}@example.org`);
   for (const email of emails) {
